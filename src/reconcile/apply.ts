@@ -1,0 +1,137 @@
+import {
+  type Diagnostic,
+  error,
+  idOf,
+  type LoadedFile,
+  PendingCreateExpired,
+  type Resource,
+  type SeenValues,
+  type Values,
+} from "../schema/index.js";
+import { changesBetween } from "./changes.js";
+import type { Environment } from "./environment.js";
+import { loadFiles } from "./file-attributes.js";
+import { completePlanned, memoryAfter } from "./merge.js";
+import { capitalized, nameOf } from "./naming.js";
+import { scopeOf } from "./scope.js";
+import type { ObjectState } from "./state.js";
+
+export interface ApplyResult {
+  /** What is now so: null when there is no object. After an error, what was so before. */
+  readonly state: ObjectState | null;
+  /** The object exists but failed its purpose: it must be made again. */
+  readonly tainted?: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface ApplyInput {
+  readonly prior: ObjectState | null;
+  /** As planned, with everything that the configuration gives known. Null deletes. */
+  readonly planned: Values | null;
+}
+
+/** Does what was planned, unless the platform has moved on: then nothing is sent. */
+export async function applyObject(resource: Resource, environment: Environment, { prior, planned }: ApplyInput): Promise<ApplyResult> {
+  if (planned === null) return prior ? deleteObject(resource, environment, prior) : { state: null, diagnostics: [] };
+  const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
+  const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];
+  if (problems.length > 0) return { state: prior, diagnostics: problems };
+  return prior ? updateObject(resource, environment, prior, planned, files) : createObject(resource, environment, planned, files);
+}
+
+type Files = Readonly<Record<string, LoadedFile | undefined>>;
+
+async function createObject(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
+  const name = nameOf(resource, planned);
+  try {
+    const { seen, failure } = await resource.create(scopeOf(environment, files), planned);
+    const state = { values: completePlanned(resource, planned, null, seen), private: {} };
+    return failure ? { state, tainted: true, diagnostics: [failure] } : { state, diagnostics: [] };
+  } catch (failure) {
+    if (failure instanceof PendingCreateExpired) return { state: null, diagnostics: [unsettledCreate(resource, name, failure)] };
+    const { meaning, summary, detail } = environment.explain(failure, `create ${name}`);
+    const next =
+      meaning === "unavailable"
+        ? "\nWhether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object."
+        : "";
+    return { state: null, diagnostics: [error(summary, detail + next)] };
+  }
+}
+
+async function updateObject(
+  resource: Resource,
+  environment: Environment,
+  prior: ObjectState,
+  planned: Values,
+  files: Files,
+): Promise<ApplyResult> {
+  const { sent, recorded } = changesBetween(resource, prior.values, planned, prior.private);
+  const memory = memoryAfter(prior.private, sent.size > 0, recorded);
+  if (sent.size === 0) return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
+
+  const name = nameOf(resource, prior.values);
+  const id = idOf(prior.values);
+  try {
+    const live = await resource.read(scopeOf(environment), id, prior.values);
+    const moved = movedOn(resource, name, live);
+    if (moved) return { state: prior, diagnostics: [moved] };
+    if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
+    const seen = await resource.update(scopeOf(environment, files), id, planned);
+    return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
+  } catch (failure) {
+    const { summary, detail } = environment.explain(failure, `change ${name}`);
+    return {
+      state: prior,
+      diagnostics: [error(summary, `${detail}\nThe recorded values stay as they were; the next plan shows the change again.`)],
+    };
+  }
+}
+
+async function deleteObject(resource: Resource, environment: Environment, prior: ObjectState): Promise<ApplyResult> {
+  const name = nameOf(resource, prior.values);
+  try {
+    await resource.delete(scopeOf(environment), idOf(prior.values));
+    return { state: null, diagnostics: [] };
+  } catch (failure) {
+    const { meaning, summary, detail } = environment.explain(failure, `delete ${name}`);
+    if (meaning === "not_found") return { state: null, diagnostics: [] };
+    return { state: prior, diagnostics: [error(summary, detail)] };
+  }
+}
+
+/** Reviews go on between plan and apply; a planned change must still fit what the object is now. */
+function movedOn(resource: Resource, name: string, live: SeenValues | undefined): Diagnostic | undefined {
+  if (!live) {
+    return error(`${capitalized(name)} was deleted since the plan; plan again`, "Nothing was sent and the state is unchanged.");
+  }
+  const { status } = live;
+  if (typeof status !== "string") return undefined;
+  const lock = resource.locked?.(status);
+  if (lock === undefined) return undefined;
+  const event = resource.standing?.(status) === "usable" ? "was approved" : `became ${status}`;
+  return error(
+    `${capitalized(name)} ${event} since the plan; plan again`,
+    `Its status is now ${status}: ${lock}. Nothing was sent and the state is unchanged.`,
+  );
+}
+
+function changedFiles(resource: Resource, planned: Values, derived: Values): Diagnostic[] {
+  return (resource.files ?? [])
+    .filter((file) => typeof planned[file.digest] === "string" && planned[file.digest] !== derived[file.digest])
+    .map((file) =>
+      error(
+        `The ${file.path} of ${nameOf(resource, planned)} has changed since the plan; plan again`,
+        `The content of "${String(planned[file.path])}" is no longer the one that was planned. Nothing was sent.`,
+        [file.path],
+      ),
+    );
+}
+
+function unsettledCreate(resource: Resource, name: string, pending: PendingCreateExpired): Diagnostic {
+  return error(
+    `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
+    `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
+      `${resource.noun} in the platform's console. If it is there, adopt it: smsform import ADDRESS ID (or tofu import ADDRESS ID), ` +
+      `with ${resource.importId} as ID. In either case then drop the entry: ${pending.remedy}`,
+  );
+}

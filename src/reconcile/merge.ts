@@ -1,0 +1,47 @@
+import { isConfigurable, isUnknown, type Resource, type SeenValues, type Value, type Values } from "../schema/index.js";
+import { isEmpty } from "./changes.js";
+import type { ObjectState, PrivateData } from "./state.js";
+
+/** What the platform said, over what was remembered. */
+export function mergeSeen(resource: Resource, prior: ObjectState, seen: SeenValues): ObjectState {
+  const values: Record<string, Value> = {};
+  const untold: string[] = [];
+  const digests = new Set((resource.files ?? []).map((file) => file.digest));
+  for (const [name, attribute] of Object.entries(resource.attributes)) {
+    const before = prior.values[name] ?? null;
+    const now = seen[name];
+    if (attribute.local) {
+      values[name] = before ?? (prior.private.imported ? (attribute.default ?? null) : null);
+    } else if (now === undefined) {
+      values[name] = before;
+      if (isConfigurable(attribute) || digests.has(name)) untold.push(name);
+    } else {
+      values[name] = isEmpty(now) && isEmpty(before) ? before : isEmpty(now) && !isConfigurable(attribute) ? null : now;
+    }
+  }
+  return { values: withStanding(resource, values), private: prior.private.imported ? { unobserved: untold } : prior.private };
+}
+
+/** What was planned, completed by what the platform said of the parts that no plan can know. */
+export function completePlanned(resource: Resource, planned: Values, prior: Values | null, seen: SeenValues): Values {
+  const values: Record<string, Value> = {};
+  for (const name of Object.keys(resource.attributes)) {
+    const value = planned[name] ?? null;
+    values[name] = isUnknown(value) ? (seen[name] ?? (seen[name] === undefined ? (prior?.[name] ?? null) : null)) : value;
+    if (isUnknown(value) && values[name] === "") values[name] = null;
+  }
+  return withStanding(resource, values, planned);
+}
+
+/** After everything was sent, nothing is unobserved; after a recording, what was recorded no longer is. */
+export function memoryAfter(memory: PrivateData, sentAll: boolean, recorded: ReadonlySet<string>): PrivateData {
+  const left = sentAll ? [] : (memory.unobserved ?? []).filter((name) => !recorded.has(name));
+  return left.length > 0 ? { unobserved: left } : {};
+}
+
+function withStanding(resource: Resource, values: Record<string, Value>, planned?: Values): Values {
+  if (!resource.standing || !("usable" in resource.attributes)) return values;
+  if (planned && !isUnknown(planned.usable ?? null)) return values;
+  const status = values.status;
+  return { ...values, usable: typeof status === "string" ? resource.standing(status) === "usable" : null };
+}

@@ -1,0 +1,160 @@
+import {
+  type Diagnostic,
+  error,
+  hasErrors,
+  isConfigurable,
+  isUnknown,
+  type Resource,
+  UNKNOWN,
+  type Value,
+  type Values,
+  warning,
+} from "../schema/index.js";
+import { type Changes, changesBetween } from "./changes.js";
+import type { Environment } from "./environment.js";
+import { loadFiles } from "./file-attributes.js";
+import { memoryAfter } from "./merge.js";
+import { capitalized, nameOf } from "./naming.js";
+import type { ObjectState, PrivateData } from "./state.js";
+import { checkRules } from "./text-rules.js";
+
+export interface PlannedChange {
+  /** `replace` is planned in two steps, as Terraform does: this one says why, a second one with no prior object plans the successor. */
+  readonly action: "none" | "create" | "update" | "replace" | "delete";
+  /** The object as it will be; unknown where only the platform can tell. Null for a delete. */
+  readonly planned: Values | null;
+  readonly private: PrivateData;
+  /** Attributes whose change needs a new object. */
+  readonly replacedBy: readonly string[];
+  /** Why it is replaced, one sentence. */
+  readonly reason?: string;
+  /** Will a request be made? An update that only records does not. */
+  readonly sends: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What will be done to make an object what the configuration says; `config` null means that it is to go. */
+export async function planObject(
+  resource: Resource,
+  environment: Environment,
+  { prior, config }: { readonly prior: ObjectState | null; readonly config: Values | null },
+): Promise<PlannedChange> {
+  if (config === null) return planDelete(resource, prior);
+  const wanted = wantedValues(resource, prior?.values ?? null, config);
+  const { derived, diagnostics: fileProblems } = await loadFiles(resource, wanted, environment);
+  const complete = { ...wanted, ...derived };
+  if (!prior) return planCreate(resource, environment, complete, fileProblems);
+
+  const changes = changesBetween(resource, prior.values, complete, prior.private);
+  const replacement = replacementOf(resource, prior.values, changes);
+  const diagnostics = [...fileProblems];
+  if (replacement) {
+    diagnostics.push(...protectionOf(resource, prior.values, complete, "replaced"));
+    if (!hasErrors(diagnostics)) diagnostics.push(replacementNotice(resource, prior.values, replacement.reason));
+  } else {
+    diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels));
+    diagnostics.push(...updateNotices(resource, prior.values, changes));
+  }
+  const sends = changes.sent.size > 0;
+  return {
+    action: replacement ? "replace" : changes.recorded.size > 0 ? "update" : "none",
+    planned: sends ? withVolatileUnknown(resource, complete) : complete,
+    private: memoryAfter(prior.private, sends, changes.recorded),
+    replacedBy: replacement?.attributes ?? [],
+    ...(replacement && { reason: replacement.reason }),
+    sends,
+    diagnostics,
+  };
+}
+
+function planCreate(resource: Resource, environment: Environment, wanted: Values, fileProblems: readonly Diagnostic[]): PlannedChange {
+  const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
+  const diagnostics = [...fileProblems, ...checkRules(resource, planned, "all", false, environment.ruleLevels)];
+  return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
+}
+
+function planDelete(resource: Resource, prior: ObjectState | null): PlannedChange {
+  const diagnostics = prior ? protectionOf(resource, prior.values, prior.values, "deleted") : [];
+  return { action: "delete", planned: null, private: {}, replacedBy: [], sends: true, diagnostics };
+}
+
+/** Configuration over defaults over what is remembered. */
+function wantedValues(resource: Resource, prior: Values | null, config: Values): Values {
+  const digests = new Set((resource.files ?? []).map((file) => file.digest));
+  const values: Record<string, Value> = {};
+  for (const [name, attribute] of Object.entries(resource.attributes)) {
+    const given = config[name] ?? null;
+    if (isConfigurable(attribute)) values[name] = given ?? (attribute.presence === "defaulted" ? (attribute.default ?? null) : null);
+    else if (digests.has(name)) values[name] = null;
+    else values[name] = prior ? (prior[name] ?? null) : UNKNOWN;
+  }
+  return values;
+}
+
+function withVolatileUnknown(resource: Resource, values: Values): Values {
+  const volatile = Object.entries(resource.attributes).filter(([, attribute]) => attribute.volatile);
+  return { ...values, ...Object.fromEntries(volatile.map(([name]) => [name, UNKNOWN])) };
+}
+
+function replacementOf(
+  resource: Resource,
+  prior: Values,
+  changes: Changes,
+): { readonly attributes: readonly string[]; readonly reason: string } | undefined {
+  const forcing = [...changes.recorded].filter((name) => resource.attributes[name]?.forcesReplacement);
+  if (forcing.length > 0) return { attributes: forcing, reason: `${forcing.join(", ")} cannot be changed in place` };
+  if (changes.sent.size === 0) return undefined;
+  const sent = [...changes.sent];
+  if (!resource.update) return { attributes: sent, reason: `a ${resource.noun} cannot be changed in place` };
+  const lock = typeof prior.status === "string" ? resource.locked?.(prior.status) : undefined;
+  return lock === undefined ? undefined : { attributes: sent, reason: lock };
+}
+
+function replacementNotice(resource: Resource, prior: Values, reason: string): Diagnostic {
+  const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
+  if (prior.usable !== true) return warning(summary, "The successor gets a new id.");
+  return warning(
+    summary,
+    "The successor gets a new id and must pass review before it can be sent with. In the default order the approved one is deleted first: " +
+      "a gap in service. To keep it until its successor is approved, set lifecycle { create_before_destroy = true } and take the id " +
+      "from an approval resource.",
+  );
+}
+
+function updateNotices(resource: Resource, prior: Values, changes: Changes): Diagnostic[] {
+  const name = capitalized(nameOf(resource, prior));
+  if (changes.adopted.size > 0) {
+    return [
+      warning(
+        `${name}: ${[...changes.adopted].join(", ")} recorded, nothing is sent`,
+        "The platform does not tell these values, so they are taken from the configuration as they are. The next plan is clean.",
+      ),
+    ];
+  }
+  const notice = changes.sent.size > 0 && typeof prior.status === "string" ? resource.changeNotice?.(prior.status) : undefined;
+  return notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)];
+}
+
+function protectionOf(resource: Resource, prior: Values, governing: Values, fate: "deleted" | "replaced"): Diagnostic[] {
+  if (prior.usable !== true || governing.deletion_protection !== true) return [];
+  const next =
+    fate === "deleted"
+      ? "Set deletion_protection = false, apply, and then delete it."
+      : "Set deletion_protection = false, in the same change if you like.";
+  return [
+    error(
+      `${capitalized(nameOf(resource, prior))} is approved and protected: it cannot be ${fate}`,
+      `It would have to pass review again, and cannot be sent with until then. ${next}`,
+      ["deletion_protection"],
+    ),
+  ];
+}
+
+function definedOnly(values: Readonly<Record<string, Value | undefined>> = {}): Values {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => entry[1] !== undefined));
+}
+
+/** True where a plan still waits for a value. */
+export function isSettled(values: Values): boolean {
+  return !Object.values(values).some(isUnknown);
+}

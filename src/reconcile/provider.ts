@@ -1,0 +1,148 @@
+import {
+  type Attributes,
+  block,
+  type Cloud,
+  type DataSource,
+  type Diagnostic,
+  error,
+  type Failure,
+  isObject,
+  isUnknown,
+  map,
+  nested,
+  oneOf,
+  optional,
+  type Resource,
+  type RuleLevel,
+  type Runtime,
+  ruleLevels,
+  type Value,
+  type Values,
+} from "../schema/index.js";
+
+/** All that a front door serves: the provider block's schema and every kind of object, with its cloud. */
+export interface Provider {
+  readonly attributes: Attributes;
+  readonly clouds: readonly Cloud[];
+  readonly resources: ReadonlyMap<string, Offer<Resource>>;
+  readonly dataSources: ReadonlyMap<string, Offer<DataSource>>;
+}
+
+export interface Offer<Definition> {
+  readonly definition: Definition;
+  readonly cloud: Cloud;
+}
+
+export function createProvider(clouds: readonly Cloud[]): Provider {
+  const blocks = clouds.map((cloud) => [cloud.name, block(nested("single", cloud.settings), { doc: cloud.doc })] as const);
+  const rules = optional(map(oneOf(ruleLevels)), {
+    doc:
+      "Levels of text rules, by the rule's name: `error`, `warn` or `off`. " +
+      'Every message about a text begins with the name of its rule: `rules = { V21 = "warn" }`.',
+  });
+  return {
+    attributes: { ...Object.fromEntries(blocks), rules },
+    clouds,
+    resources: offers(clouds, (cloud) => cloud.resources),
+    dataSources: offers(clouds, (cloud) => cloud.dataSources),
+  };
+}
+
+function offers<Definition extends { readonly type: string }>(
+  clouds: readonly Cloud[],
+  of: (cloud: Cloud) => readonly Definition[],
+): ReadonlyMap<string, Offer<Definition>> {
+  return new Map(clouds.flatMap((cloud) => of(cloud).map((definition) => [definition.type, { definition, cloud }] as const)));
+}
+
+/** A configured provider: clients by cloud, made when an object first needs them. */
+export interface Connections {
+  readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
+  /** The cloud's client, or why there is none. */
+  client(cloud: Cloud): { readonly client: unknown } | { readonly diagnostics: readonly Diagnostic[] };
+  explain(cloud: Cloud): (failure: unknown, action: string) => Failure;
+}
+
+/**
+ * Settings of the provider block over environment variables.
+ * A cloud that is written in the block is checked at once; credentials are asked for only when an object needs them.
+ */
+export function configureProvider(
+  provider: Provider,
+  config: Values,
+  runtime: Runtime,
+): { readonly connections: Connections; readonly diagnostics: readonly Diagnostic[] } {
+  const made = new Map<string, ReturnType<Connections["client"]>>();
+  const connections: Connections = {
+    ruleLevels: ruleLevelsOf(config.rules ?? null),
+    client(cloud) {
+      const known = made.get(cloud.name) ?? connect(cloud, config[cloud.name] ?? null, runtime);
+      made.set(cloud.name, known);
+      return known;
+    },
+    explain: (cloud) => cloud.explain,
+  };
+  const diagnostics = provider.clouds
+    .filter((cloud) => isObject(config[cloud.name] ?? null))
+    .flatMap((cloud) => {
+      const settings = settingsOf(cloud, config[cloud.name] ?? null, runtime.environment);
+      if (missingOf(cloud, settings).length > 0 || Object.values(settings).some(isUnknown)) return [];
+      const result = connections.client(cloud);
+      return "diagnostics" in result ? result.diagnostics : [];
+    });
+  return { connections, diagnostics };
+}
+
+function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Connections["client"]> {
+  const settings = settingsOf(cloud, given, runtime.environment);
+  const unknown = Object.keys(settings).filter((name) => isUnknown(settings[name] ?? null));
+  if (unknown.length > 0) {
+    const names = unknown.join(", ");
+    return {
+      diagnostics: [
+        error(
+          `Settings of ${cloud.title} are not known yet: ${names}`,
+          "They come from something that this run has still to make. Make that first, in a run of its own.",
+          [cloud.name, unknown[0] ?? ""],
+        ),
+      ],
+    };
+  }
+  const missing = missingOf(cloud, settings);
+  if (missing.length > 0) {
+    return {
+      diagnostics: missing.map(([name, hint]) => {
+        const variables = cloud.settings[name]?.env?.join(" or ") ?? "";
+        return error(
+          `No ${name} for ${cloud.title}`,
+          `Set ${name} in the ${cloud.name} block of provider "sms", or the environment variable ${variables}. ${hint}`,
+          [cloud.name, name],
+        );
+      }),
+    };
+  }
+  const client = cloud.connect(settings as never, runtime);
+  if (!Array.isArray(client)) return { client };
+  return { diagnostics: client.map((problem: Diagnostic) => ({ ...problem, path: [cloud.name, ...(problem.path ?? [])] })) };
+}
+
+function missingOf(cloud: Cloud, settings: Values): [string, string][] {
+  return Object.entries(cloud.needs).flatMap(([name, hint]) =>
+    (settings[name] ?? null) === null && hint !== undefined ? [[name, hint] satisfies [string, string]] : [],
+  );
+}
+
+function settingsOf(cloud: Cloud, given: Value, environment: Runtime["environment"]): Values {
+  const values = isObject(given) ? given : {};
+  const settings = Object.entries(cloud.settings).map(([name, attribute]) => {
+    const fromEnvironment = attribute.env?.map((variable) => environment[variable]).find((value) => value !== undefined && value !== "");
+    return [name, values[name] ?? fromEnvironment ?? attribute.default ?? null] as const;
+  });
+  return Object.fromEntries(settings);
+}
+
+function ruleLevelsOf(value: Value): Readonly<Record<string, RuleLevel>> {
+  if (!isObject(value)) return {};
+  const isLevel = (level: Value): level is RuleLevel => ruleLevels.some((known) => known === level);
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, RuleLevel] => isLevel(entry[1])));
+}

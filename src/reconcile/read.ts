@@ -1,0 +1,56 @@
+import { type Diagnostic, error, idOf, type Resource, type Values, warning } from "../schema/index.js";
+import type { Environment } from "./environment.js";
+import { mergeSeen } from "./merge.js";
+import { capitalized, nameOf } from "./naming.js";
+import { scopeOf } from "./scope.js";
+import type { ObjectState } from "./state.js";
+
+export interface ReadResult {
+  /** Null when the object is gone. After an error: as it was. */
+  readonly state: ObjectState | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Observes the real object. Review news are told here, once a run, because every plan begins with a read. */
+export async function readObject(resource: Resource, environment: Environment, prior: ObjectState): Promise<ReadResult> {
+  const name = nameOf(resource, prior.values);
+  try {
+    const seen = await resource.read(scopeOf(environment), idOf(prior.values), prior.values);
+    if (!seen) return { state: null, diagnostics: [] };
+    const state = mergeSeen(resource, prior, seen);
+    return { state, diagnostics: reviewNews(resource, prior.values, state.values) };
+  } catch (failure) {
+    const { meaning, summary, detail } = environment.explain(failure, `read ${name}`);
+    if (meaning === "not_found") return { state: null, diagnostics: [] };
+    return { state: prior, diagnostics: [error(summary, detail)] };
+  }
+}
+
+/** The state that an import command or block begins with: the id alone, to be read next. */
+export function importedState(resource: Resource, id: string): ObjectState {
+  const values = Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null]));
+  return { values: { ...values, id }, private: { imported: true } };
+}
+
+function reviewNews(resource: Resource, before: Values, now: Values): Diagnostic[] {
+  const status = now.status;
+  if (!resource.standing || !resource.locked || typeof status !== "string") return [];
+  const name = capitalized(nameOf(resource, now));
+  const words = typeof now.review === "string" && now.review !== "" ? `The reviewer says: ${now.review}` : "The platform gives no reason.";
+  switch (resource.standing(status)) {
+    case "refused":
+      return [
+        warning(
+          `${name} was rejected${typeof now.review === "string" && now.review !== "" ? `: ${now.review}` : ""}`,
+          `${words}\nIt has id ${idOf(now)} and status ${status}. Correct its text and apply: the same object is changed and reviewed again.`,
+        ),
+      ];
+    case "withdrawn":
+      return [warning(`${name} is not in use: ${status}`, `${words}\nIt has id ${idOf(now)} and cannot be sent with.`)];
+    case "pending":
+      if (before.usable !== true) return [];
+      return [warning(`${name} is no longer usable: ${status}`, `${words}\nIt was usable when last recorded and is under review again.`)];
+    case "usable":
+      return [];
+  }
+}

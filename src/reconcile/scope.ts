@@ -1,0 +1,7 @@
+import type { LoadedFile, Scope } from "../schema/index.js";
+import type { Environment } from "./environment.js";
+
+export function scopeOf(environment: Environment, files: Readonly<Record<string, LoadedFile | undefined>> = {}): Scope<unknown> {
+  const { client, clock, signal, pending, progress } = environment;
+  return { client, clock, signal, pending, progress, files };
+}

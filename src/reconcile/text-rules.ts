@@ -1,0 +1,61 @@
+import {
+  type Attributes,
+  type Diagnostic,
+  error,
+  isUnknown,
+  type Resource,
+  type Rule,
+  type RuleLevel,
+  type Values,
+  warning,
+} from "../schema/index.js";
+import type { Environment } from "./environment.js";
+import { nameOf } from "./naming.js";
+
+/**
+ * Findings of the text rules on a planned object.
+ *
+ * Rules bind new applications. On an attribute that the plan leaves alone they are at most a warning, and none at all
+ * when the platform has approved the text.
+ */
+export function checkRules(
+  resource: Resource,
+  planned: Values,
+  changed: ReadonlySet<string> | "all",
+  approved: boolean,
+  levels: Environment["ruleLevels"],
+): Diagnostic[] {
+  return (resource.rules ?? []).flatMap((rule) => {
+    if (rule.looksAt.some((name) => isUnknown(planned[name] ?? null))) return [];
+    const touched = changed === "all" || rule.looksAt.some((name) => changed.has(name));
+    if (!touched && approved) return [];
+    const finding = rule.check(planned);
+    if (!finding) return [];
+    const level = levelOf(rule, planned, levels);
+    if (level === "off") return [];
+    return [
+      ruleDiagnostic(touched ? level : "warn", rule.id, nameOf(resource, planned), finding.problem, `${finding.fix} (${rule.source})`, [
+        rule.looksAt[0],
+      ]),
+    ];
+  });
+}
+
+/** One finding in the words and with the override that every rule has. */
+export function ruleDiagnostic(
+  level: Exclude<RuleLevel, "off">,
+  rule: string,
+  name: string,
+  problem: string,
+  fix: string,
+  path: readonly string[],
+): Diagnostic {
+  const summary = `${rule}, ${name}: ${problem}`;
+  if (level === "warn") return warning(summary, fix, path);
+  return error(summary, `${fix}\nWhere you know better: rules = { ${rule} = "warn" } in the provider block.`, path);
+}
+
+function levelOf(rule: Rule<Attributes, Values>, planned: Values, levels: Environment["ruleLevels"]): RuleLevel {
+  const own = typeof rule.level === "function" ? rule.level(planned) : rule.level;
+  return levels[rule.id] ?? own;
+}

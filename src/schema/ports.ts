@@ -1,0 +1,37 @@
+/** What handlers may reach outside of themselves. Front doors bring these; tests bring their own. */
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Resolves after `ms` milliseconds; rejects when the signal aborts first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Reads the files that a configuration names, relative to the folder of its stack. */
+export interface Files {
+  read(path: string): Promise<Buffer>;
+}
+
+/**
+ * What must survive a crash is written through this port before it is sent.
+ */
+export interface Pending {
+  /**
+   * The idempotency token of the create that is about to be sent.
+   * The same one again when an earlier run was cut off after writing it down, as long as the platform remembers it.
+   * @param lifetimeMs how long the platform remembers a token
+   * @throws PendingCreateExpired when an earlier create was cut off longer ago than that
+   */
+  token(lifetimeMs: number): Promise<string>;
+}
+
+/** An earlier create was cut off, and its platform no longer remembers its token: nobody but a person can tell whether it took effect. */
+export class PendingCreateExpired extends Error {
+  constructor(
+    readonly openedAt: Date,
+    /** Where the entry is written, and how to drop it. */
+    readonly remedy: string,
+  ) {
+    super(`an earlier create, cut off at ${openedAt.toISOString()}, was never settled`);
+  }
+}

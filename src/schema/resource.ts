@@ -1,0 +1,113 @@
+import type { Attributes, Known, Planned, Seen, Wanted } from "./attributes.js";
+import type { Diagnostic } from "./diagnostics.js";
+import type { FileAttribute, LoadedFile } from "./files.js";
+import type { Clock, Pending } from "./ports.js";
+import type { Rule } from "./rules.js";
+import type { Value, Values } from "./values.js";
+
+/** What a handler works with: the client of its cloud and the outside world. */
+export interface Scope<Client> {
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly pending: Pending;
+  /** The content behind a file attribute, by the name of its path attribute; undefined where none is configured. */
+  readonly files: Readonly<Record<string, LoadedFile | undefined>>;
+  /** Says what a long operation is waiting for. */
+  readonly progress: (message: string) => void;
+}
+
+/** What a review status means for use. */
+export type Standing = "usable" | "pending" | "refused" | "withdrawn";
+
+/**
+ * One kind of object, described once: its attributes and how to read, create, change and delete it.
+ * Provider schema, both engines, bindings and documentation follow from it.
+ */
+export interface ResourceDefinition<
+  A extends Attributes,
+  Client,
+  KnownValues = Known<A>,
+  PlannedValues = Planned<A>,
+  WantedValues = Wanted<A>,
+  SeenValues = Seen<A>,
+> {
+  /** Terraform type, e.g. `sms_baidu_template`. */
+  readonly type: string;
+  /** What a person calls it in a sentence: `template`. */
+  readonly noun: string;
+  readonly doc: string;
+  /** Must hold `id`. With `review` also `status`, `review` and `usable`. */
+  readonly attributes: A;
+  readonly schemaVersion?: number;
+  /** The object's own name, for messages. */
+  readonly title: (values: PlannedValues) => Value | undefined;
+  /** What the import command takes, for messages: "the template's id". */
+  readonly importId: string;
+
+  readonly rules?: readonly Rule<A, PlannedValues>[];
+  readonly files?: readonly FileAttribute[];
+  /** Checks that need several attributes and no network; they hold for every configuration. */
+  readonly check?: (config: PlannedValues) => readonly Diagnostic[];
+  /** Computed values that follow from the configuration, so that a plan can show them. */
+  readonly derive?: (planned: PlannedValues) => Partial<PlannedValues>;
+  /** How the platform's review status is to be read. */
+  readonly standing?: (status: string) => Standing;
+  /** Why an object of this status cannot be changed in place; nothing when it can. */
+  readonly locked?: (status: string) => string | undefined;
+  /** What a change in place means for an object of this status, where users should know before. */
+  readonly changeNotice?: (status: string) => string | undefined;
+
+  /** What the platform says of the object; undefined when it is gone. */
+  readonly read: (scope: Scope<Client>, id: string, prior: Partial<KnownValues>) => Promise<SeenValues | undefined>;
+  readonly create: (scope: Scope<Client>, wanted: WantedValues) => Promise<Created<SeenValues>>;
+  /** Changes the object in place. Without it, every change that is sent replaces the object. */
+  readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues) => Promise<SeenValues>;
+  /** A platform's "not found" counts as done. */
+  readonly delete: (scope: Scope<Client>, id: string) => Promise<void>;
+}
+
+/** The result of a create: what is known of the new object and, where it exists but failed its purpose, the failure. */
+export interface Created<SeenValues> {
+  readonly seen: SeenValues;
+  readonly failure?: Diagnostic;
+}
+
+/** A resource definition as the engines hold it, whatever its attributes and client. */
+export type Resource = ResourceDefinition<Attributes, unknown, Values, Values, Values, SeenValues>;
+/** What a platform said, by attribute; undefined where it said nothing. */
+export type SeenValues = Readonly<Record<string, Value | undefined>>;
+
+export interface DataSourceDefinition<
+  A extends Attributes,
+  Client,
+  PlannedValues = Planned<A>,
+  WantedValues = Wanted<A>,
+  SeenValues = Seen<A>,
+> {
+  readonly type: string;
+  readonly noun: string;
+  readonly doc: string;
+  readonly attributes: A;
+  readonly check?: (config: PlannedValues) => readonly Diagnostic[];
+  readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues>;
+}
+export type DataSource = DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>;
+
+/**
+ * Fixes the attributes and client of a definition for its own functions, and forgets them for the engines,
+ * which only ever hand a definition what its own schema made.
+ */
+export function defineResource<Client>() {
+  return <const A extends Attributes>(definition: ResourceDefinition<A, Client>): Resource => definition as unknown as Resource;
+}
+export function defineDataSource<Client>() {
+  return <const A extends Attributes>(definition: DataSourceDefinition<A, Client>): DataSource => definition as unknown as DataSource;
+}
+
+/** The id of an object in a state. */
+export function idOf(values: Values): string {
+  const id = values.id;
+  if (typeof id !== "string" || id === "") throw new Error("an object in the state has no id");
+  return id;
+}

@@ -1,0 +1,28 @@
+import type { Attributes, Planned } from "./attributes.js";
+
+/**
+ * A machine-checkable rule of a platform's document about the texts that it reviews.
+ *
+ * Rules bind new applications: they count for a create, a replacement and a change of an attribute they look at.
+ */
+export interface Rule<A extends Attributes = Attributes, PlannedValues = Planned<A>> {
+  /** The rule's name in the platform's specification, e.g. `V21`. Users set levels by it. */
+  readonly id: string;
+  /** The attributes it looks at; the first one carries the message. None of them is unknown when the rule is asked. */
+  readonly looksAt: readonly [keyof A & string, ...(keyof A & string)[]];
+  readonly level: RuleLevel | ((values: PlannedValues) => RuleLevel);
+  /** Line of the seed, or section of the specification. */
+  readonly source: string;
+  /** What breaks the rule and how to mend it, or nothing. */
+  readonly check: (values: PlannedValues) => Finding | undefined;
+}
+
+export const ruleLevels = ["error", "warn", "off"] as const;
+export type RuleLevel = (typeof ruleLevels)[number];
+
+export interface Finding {
+  /** What is wrong, naming the offending piece. */
+  readonly problem: string;
+  /** The next step. */
+  readonly fix: string;
+}

@@ -1,0 +1,65 @@
+/**
+ * Values as configurations, plans and states hold them.
+ *
+ * A value that a plan cannot know yet is `UNKNOWN`, at any depth. Sets are arrays in canonical order without repetition.
+ */
+
+export const UNKNOWN: unique symbol = Symbol("unknown");
+export type Unknown = typeof UNKNOWN;
+
+export type Value = null | boolean | number | bigint | string | Unknown | readonly Value[] | { readonly [key: string]: Value };
+
+/** The attributes of one object, provider block or data source. */
+export type Values = Readonly<Record<string, Value>>;
+
+export function isUnknown(value: unknown): value is Unknown {
+  return value === UNKNOWN;
+}
+
+export function isObject(value: Value): value is { readonly [key: string]: Value } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function containsUnknown(value: Value): boolean {
+  if (isUnknown(value)) return true;
+  if (Array.isArray(value)) return value.some(containsUnknown);
+  return isObject(value) && Object.values(value).some(containsUnknown);
+}
+
+/** Deep equality. An unknown equals nothing but an unknown; an absent key equals null. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  const left = a ?? null;
+  const right = b ?? null;
+  if (left === right) return true;
+  if (typeof left === "bigint" || typeof right === "bigint") return isNumeric(left) && isNumeric(right) && BigInt(left) === BigInt(right);
+  if (Array.isArray(left)) {
+    return Array.isArray(right) && left.length === right.length && left.every((item, i) => sameValue(item, right[i]));
+  }
+  if (!isObject(left) || !isObject(right)) return false;
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].every((key) => sameValue(left[key], right[key]));
+}
+
+/** Elements of a set in canonical order, each once; unknown ones are kept, last. */
+export function canonicalSet(items: readonly Value[]): Value[] {
+  const known = new Map<string, Value>();
+  const unknown: Value[] = [];
+  for (const item of items) {
+    if (containsUnknown(item)) unknown.push(item);
+    else known.set(canonicalKey(item), item);
+  }
+  return [...[...known].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item), ...unknown];
+}
+
+function canonicalKey(value: Value): string {
+  if (typeof value === "string") return value;
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === "bigint") return part.toString();
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function isNumeric(value: Value): value is number | bigint {
+  return typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value));
+}
