@@ -7,14 +7,14 @@ import {
   type Resource,
   type SeenValues,
   type Values,
-} from "../schema/index.js";
-import { changesBetween } from "./changes.js";
-import type { Environment } from "./environment.js";
-import { loadFiles } from "./file-attributes.js";
-import { completePlanned, memoryAfter } from "./merge.js";
-import { capitalized, nameOf } from "./naming.js";
-import { scopeOf } from "./scope.js";
-import type { ObjectState } from "./state.js";
+} from "../schema";
+import { changesBetween } from "./changes";
+import type { Environment } from "./environment";
+import { loadFiles } from "./file-attributes";
+import { completePlanned, memoryAfter } from "./merge";
+import { capitalized, nameOf } from "./naming";
+import { scopeOf } from "./scope";
+import type { ObjectState } from "./state";
 
 export interface ApplyResult {
   /** What is now so: null when there is no object. After an error, what was so before. */

@@ -1,5 +1,5 @@
-import { isConfigurable, type Resource, sameValue, type Value, type Values } from "../schema/index.js";
-import type { PrivateData } from "./state.js";
+import { isConfigurable, type Resource, sameValue, type Value, type Values } from "../schema";
+import type { PrivateData } from "./state";
 
 /** How a planned object differs from the recorded one. */
 export interface Changes {

@@ -1,6 +1,6 @@
-import { type DataSource, type Diagnostic, error, type Values } from "../schema/index.js";
-import type { Environment } from "./environment.js";
-import { scopeOf } from "./scope.js";
+import { type DataSource, type Diagnostic, error, type Values } from "../schema";
+import type { Environment } from "./environment";
+import { scopeOf } from "./scope";
 
 /** Reads a data source whose configuration is known. */
 export async function readData(

@@ -1,4 +1,4 @@
-import type { Clock, Failure, Files, Pending, RuleLevel } from "../schema/index.js";
+import type { Clock, Failure, Files, Pending, RuleLevel } from "../schema";
 
 /** What a front door brings to every operation on an object. */
 export interface Environment {

@@ -1,17 +1,8 @@
 import { createHash } from "node:crypto";
-import {
-  type Diagnostic,
-  error,
-  type FileAttribute,
-  isUnknown,
-  type LoadedFile,
-  type Resource,
-  UNKNOWN,
-  type Values,
-} from "../schema/index.js";
-import type { Environment } from "./environment.js";
-import { nameOf } from "./naming.js";
-import { ruleDiagnostic } from "./text-rules.js";
+import { type Diagnostic, error, type FileAttribute, isUnknown, type LoadedFile, type Resource, UNKNOWN, type Values } from "../schema";
+import type { Environment } from "./environment";
+import { nameOf } from "./naming";
+import { ruleDiagnostic } from "./text-rules";
 
 export interface LoadedFiles {
   /** By the name of the path attribute. */

@@ -1,12 +1,12 @@
 /**
  * One object at a time: validate, read, plan, apply, import. Decides what is done; knows no cloud and no front door.
  */
-export * from "./apply.js";
-export * from "./data.js";
-export type * from "./environment.js";
-export { capitalized, nameOf } from "./naming.js";
-export * from "./plan.js";
-export * from "./provider.js";
-export * from "./read.js";
-export type * from "./state.js";
-export * from "./validate.js";
+export * from "./apply";
+export * from "./data";
+export type * from "./environment";
+export { capitalized, nameOf } from "./naming";
+export * from "./plan";
+export * from "./provider";
+export * from "./read";
+export type * from "./state";
+export * from "./validate";

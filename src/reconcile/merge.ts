@@ -1,6 +1,6 @@
-import { isConfigurable, isUnknown, type Resource, type SeenValues, type Value, type Values } from "../schema/index.js";
-import { isEmpty } from "./changes.js";
-import type { ObjectState, PrivateData } from "./state.js";
+import { isConfigurable, isUnknown, type Resource, type SeenValues, type Value, type Values } from "../schema";
+import { isEmpty } from "./changes";
+import type { ObjectState, PrivateData } from "./state";
 
 /** What the platform said, over what was remembered. */
 export function mergeSeen(resource: Resource, prior: ObjectState, seen: SeenValues): ObjectState {

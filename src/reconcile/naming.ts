@@ -1,4 +1,4 @@
-import { isUnknown, type Resource, type Values } from "../schema/index.js";
+import { isUnknown, type Resource, type Values } from "../schema";
 
 /** `template "login code"`, or `template sms-tmpl-…` where it has no name yet. */
 export function nameOf(resource: Resource, values: Values): string {

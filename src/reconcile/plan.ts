@@ -9,14 +9,14 @@ import {
   type Value,
   type Values,
   warning,
-} from "../schema/index.js";
-import { type Changes, changesBetween } from "./changes.js";
-import type { Environment } from "./environment.js";
-import { loadFiles } from "./file-attributes.js";
-import { memoryAfter } from "./merge.js";
-import { capitalized, nameOf } from "./naming.js";
-import type { ObjectState, PrivateData } from "./state.js";
-import { checkRules } from "./text-rules.js";
+} from "../schema";
+import { type Changes, changesBetween } from "./changes";
+import type { Environment } from "./environment";
+import { loadFiles } from "./file-attributes";
+import { memoryAfter } from "./merge";
+import { capitalized, nameOf } from "./naming";
+import type { ObjectState, PrivateData } from "./state";
+import { checkRules } from "./text-rules";
 
 export interface PlannedChange {
   /** `replace` is planned in two steps, as Terraform does: this one says why, a second one with no prior object plans the successor. */

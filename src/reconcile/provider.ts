@@ -18,7 +18,7 @@ import {
   ruleLevels,
   type Value,
   type Values,
-} from "../schema/index.js";
+} from "../schema";
 
 /** All that a front door serves: the provider block's schema and every kind of object, with its cloud. */
 export interface Provider {
@@ -121,7 +121,7 @@ function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Conne
       }),
     };
   }
-  const client = cloud.connect(settings as never, runtime);
+  const client = cloud.connect(settings, runtime);
   if (!Array.isArray(client)) return { client };
   return { diagnostics: client.map((problem: Diagnostic) => ({ ...problem, path: [cloud.name, ...(problem.path ?? [])] })) };
 }

@@ -1,9 +1,9 @@
-import { type Diagnostic, error, idOf, type Resource, type Values, warning } from "../schema/index.js";
-import type { Environment } from "./environment.js";
-import { mergeSeen } from "./merge.js";
-import { capitalized, nameOf } from "./naming.js";
-import { scopeOf } from "./scope.js";
-import type { ObjectState } from "./state.js";
+import { type Diagnostic, error, idOf, type Resource, type Values, warning } from "../schema";
+import type { Environment } from "./environment";
+import { mergeSeen } from "./merge";
+import { capitalized, nameOf } from "./naming";
+import { scopeOf } from "./scope";
+import type { ObjectState } from "./state";
 
 export interface ReadResult {
   /** Null when the object is gone. After an error: as it was. */
@@ -34,7 +34,7 @@ export function importedState(resource: Resource, id: string): ObjectState {
 
 function reviewNews(resource: Resource, before: Values, now: Values): Diagnostic[] {
   const status = now.status;
-  if (!resource.standing || !resource.locked || typeof status !== "string") return [];
+  if (!resource.standing || typeof status !== "string") return [];
   const name = capitalized(nameOf(resource, now));
   const words = typeof now.review === "string" && now.review !== "" ? `The reviewer says: ${now.review}` : "The platform gives no reason.";
   switch (resource.standing(status)) {

@@ -1,5 +1,5 @@
-import type { LoadedFile, Scope } from "../schema/index.js";
-import type { Environment } from "./environment.js";
+import type { LoadedFile, Scope } from "../schema";
+import type { Environment } from "./environment";
 
 export function scopeOf(environment: Environment, files: Readonly<Record<string, LoadedFile | undefined>> = {}): Scope<unknown> {
   const { client, clock, signal, pending, progress } = environment;

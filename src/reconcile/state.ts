@@ -1,4 +1,4 @@
-import type { Values } from "../schema/index.js";
+import type { Values } from "../schema";
 
 /** What is remembered of one object between runs. */
 export interface ObjectState {

@@ -8,9 +8,9 @@ import {
   type RuleLevel,
   type Values,
   warning,
-} from "../schema/index.js";
-import type { Environment } from "./environment.js";
-import { nameOf } from "./naming.js";
+} from "../schema";
+import type { Environment } from "./environment";
+import { nameOf } from "./naming";
 
 /**
  * Findings of the text rules on a planned object.

@@ -1,14 +1,4 @@
-import {
-  type Attributes,
-  type Diagnostic,
-  error,
-  formatPath,
-  isObject,
-  type Path,
-  type Type,
-  type Value,
-  type Values,
-} from "../schema/index.js";
+import { type Attributes, type Diagnostic, error, formatPath, isObject, type Path, type Type, type Value, type Values } from "../schema";
 
 interface Checked {
   readonly attributes: Attributes;

@@ -1,5 +1,5 @@
-import type { BoolType, NestedType, NumberType, StringType, Type, ValueOf } from "./types.js";
-import type { Unknown, Value } from "./values.js";
+import type { BoolType, NestedType, NumberType, StringType, Type, ValueOf } from "./types";
+import type { Unknown, Value } from "./values";
 
 /**
  * Who gives an attribute its value:

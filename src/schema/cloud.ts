@@ -1,10 +1,11 @@
-import type { Attributes, Known } from "./attributes.js";
-import type { Diagnostic } from "./diagnostics.js";
-import type { Clock } from "./ports.js";
-import type { DataSource, Resource } from "./resource.js";
+import type { Attributes, Known } from "./attributes";
+import type { Diagnostic } from "./diagnostics";
+import type { Clock, Gate } from "./ports";
+import type { DataSource, Resource } from "./resource";
+import type { Values } from "./values";
 
 /** What one cloud offers: its settings in the provider block, its client and its objects. */
-export interface CloudDefinition<A extends Attributes, Client> {
+export interface CloudDefinition<A extends Attributes, Client, Settings = Known<A>> {
   /** The name of its block and the middle of its types: `sms_<name>_<noun>`. */
   readonly name: string;
   readonly title: string;
@@ -13,13 +14,13 @@ export interface CloudDefinition<A extends Attributes, Client> {
   /** Settings without which no client can be made, each with how to get them. */
   readonly needs: Readonly<Partial<Record<keyof A & string, string>>>;
   /** Makes the client; no request is sent. */
-  readonly connect: (settings: Known<A>, runtime: Runtime) => Client | readonly Diagnostic[];
+  readonly connect: (settings: Settings, runtime: Runtime) => Client | readonly Diagnostic[];
   /** A failed call in the words for users, secrets removed. */
   readonly explain: (failure: unknown, action: string) => Failure;
   readonly resources: readonly Resource[];
   readonly dataSources: readonly DataSource[];
 }
-export type Cloud = CloudDefinition<Attributes, unknown>;
+export type Cloud = CloudDefinition<Attributes, unknown, Values>;
 
 /** A failed call, as the engines need to know it. */
 export interface Failure {
@@ -32,10 +33,10 @@ export interface Failure {
 /** Shared by the clients of one process. */
 export interface Runtime {
   readonly clock: Clock;
-  /** HTTP calls in flight at most. */
-  readonly parallelism: number;
+  /** Bounds the HTTP calls in flight. */
+  readonly gate: Gate;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly log?: (event: Readonly<Record<string, unknown>>) => void;
+  readonly log?: ((event: object) => void) | undefined;
 }
 
 export function defineCloud<Client>() {

@@ -1,4 +1,4 @@
-import type { Path } from "./path.js";
+import type { Path } from "./path";
 
 /**
  * Something that a person must be told. Diagnostics are collected, not thrown, so that one run tells everything.

@@ -2,13 +2,13 @@
  * The language in which objects are described: types, attributes, values and unknowns, rules, diagnostics, definitions.
  * Pure: it reads nothing, sends nothing and imports nothing else of this project.
  */
-export * from "./attributes.js";
-export * from "./cloud.js";
-export * from "./diagnostics.js";
-export * from "./files.js";
-export * from "./path.js";
-export * from "./ports.js";
-export * from "./resource.js";
-export * from "./rules.js";
-export * from "./types.js";
-export * from "./values.js";
+export * from "./attributes";
+export * from "./cloud";
+export * from "./diagnostics";
+export * from "./files";
+export * from "./path";
+export * from "./ports";
+export * from "./resource";
+export * from "./rules";
+export * from "./types";
+export * from "./values";

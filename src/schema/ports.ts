@@ -7,6 +7,11 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Bounds how many tasks run at once. */
+export interface Gate {
+  run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+}
+
 /** Reads the files that a configuration names, relative to the folder of its stack. */
 export interface Files {
   read(path: string): Promise<Buffer>;

@@ -1,9 +1,9 @@
-import type { Attributes, Known, Planned, Seen, Wanted } from "./attributes.js";
-import type { Diagnostic } from "./diagnostics.js";
-import type { FileAttribute, LoadedFile } from "./files.js";
-import type { Clock, Pending } from "./ports.js";
-import type { Rule } from "./rules.js";
-import type { Value, Values } from "./values.js";
+import type { Attributes, Known, Planned, Seen, Wanted } from "./attributes";
+import type { Diagnostic } from "./diagnostics";
+import type { FileAttribute, LoadedFile } from "./files";
+import type { Clock, Pending } from "./ports";
+import type { Rule } from "./rules";
+import type { Value, Values } from "./values";
 
 /** What a handler works with: the client of its cloud and the outside world. */
 export interface Scope<Client> {

@@ -1,4 +1,4 @@
-import type { Attributes, Planned } from "./attributes.js";
+import type { Attributes, Planned } from "./attributes";
 
 /**
  * A machine-checkable rule of a platform's document about the texts that it reviews.

@@ -1,4 +1,4 @@
-import type { Attributes, Known } from "./attributes.js";
+import type { Attributes, Known } from "./attributes";
 
 /** The types of attributes: Terraform's own, as data. */
 export type Type = StringType | NumberType | BoolType | CollectionType | NestedType;

@@ -1,0 +1,23 @@
+/**
+ * Where Baidu's SMS service answers. The general chapter of the vendor's document names `smsv3.…` (seed L2630), its table
+ * of domains `sms.…` (seed L2776-2782); both are in use.
+ */
+import { type Region, regions } from "./enumerations";
+
+export const hosts = ["smsv3", "sms"] as const;
+export type Host = (typeof hosts)[number];
+
+export const endpoints: Readonly<Record<Host, Readonly<Record<Region, string>>>> = {
+  smsv3: { bj: "https://smsv3.bj.baidubce.com", su: "https://smsv3.su.baidubce.com" },
+  sms: { bj: "https://sms.bj.baidubce.com", su: "https://sms.su.baidubce.com" },
+};
+
+/**
+ * @throws RangeError for a region or host that is not in the table, as a program without types may pass
+ */
+export function endpointOf(region: Region = "bj", host: Host = "smsv3"): string {
+  if (!regions.includes(region))
+    throw new RangeError(`The Baidu region is ${JSON.stringify(region)}; it must be one of ${regions.join(", ")}.`);
+  if (!hosts.includes(host)) throw new RangeError(`The Baidu host is ${JSON.stringify(host)}; it must be one of ${hosts.join(", ")}.`);
+  return endpoints[host][region];
+}

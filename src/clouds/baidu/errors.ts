@@ -1,0 +1,114 @@
+/**
+ * What Baidu's refusals mean (specification section 4). The vendor documents no codes of its own for signatures and templates,
+ * so unknown codes are judged by their words and by the HTTP status.
+ */
+import type { Meaning, PlatformErrorInit } from "../../http/errors";
+import type { Answer } from "../../http/transport";
+import { jsonObject, requestIdOf } from "./answers";
+
+interface Verdict {
+  readonly meaning: Meaning;
+  readonly advice?: string;
+}
+
+const whitelist = "this machine's address missing from the account's API IP whitelist in the SMS console (mandatory since 2025-04-01)";
+const permission = "a user without the permission (policy SMSFullControlAccessPolicy, or a custom one for bce:sms)";
+const wrongKey = "a secret key that does not belong to the access key id";
+
+const denied: Verdict = { meaning: "denied", advice: `Usual causes: ${whitelist}, ${wrongKey}, ${permission}.` };
+const invalid: Verdict = { meaning: "invalid" };
+const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint and its path prefix." };
+
+/** Seed L2849-3118; 6002 to 6013 from L3187-3208, which the platform may use for any call. */
+const byCode: Readonly<Record<string, Verdict>> = {
+  AccessDenied: { meaning: "denied", advice: `Usual causes: ${permission}, ${whitelist}.` },
+  InappropriateJSON: invalid,
+  InternalError: { meaning: "unavailable" },
+  InvalidAccessKeyId: { meaning: "denied", advice: "Check the access key id: it does not exist or was deleted in the console." },
+  InvalidHTTPAuthHeader: { meaning: "denied", advice: "Check the access key id, and that no proxy changes the request's headers." },
+  InvalidHTTPRequest: invalid,
+  InvalidURI: invalid,
+  MalformedJSON: invalid,
+  // 404, but it speaks of the path and not of an object.
+  InvalidVersion: wrongPlace,
+  OptInRequired: { meaning: "denied", advice: "Activate the SMS service for this account in the console." },
+  PreconditionFailed: { meaning: "conflict" },
+  RequestExpired: { meaning: "denied" },
+  IdempotentParameterMismatch: {
+    meaning: "conflict",
+    advice: "This clientToken was used for another request within the last 24 hours; use a fresh one for a new object.",
+  },
+  SignatureDoesNotMatch: {
+    meaning: "denied",
+    advice: `Usual causes: ${wrongKey}, a session token that is missing or not its own, a proxy that changes the Host header.`,
+  },
+  "6002": denied,
+  "6005": { meaning: "denied", advice: "The platform has blocked this account for SMS; contact its support." },
+  "6012": { meaning: "denied", advice: "The account is in arrears; top it up in the console." },
+  "6013": { meaning: "denied", advice: "Activate the SMS service for this account in the console." },
+};
+
+const throttled = /thrott|TooManyRequests|^RateLimit|(Rate|Request)LimitExceeded/i;
+const notFound = /^NoSuch|NotFound|NotExist/i;
+/** "Not found" codes that speak of the caller or of the address, not of the object. */
+const aboutCaller = /AccessKey|Account|User|Credential|Token|Service|Ur[il]|Version/i;
+
+/** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
+export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
+  const { status, headers } = answer;
+  const json = jsonObject(answer.text);
+  const code = textOf(json?.code);
+  // Some failures come with status 200 (gap G-9); 1000 is the code of success.
+  if (status >= 200 && status < 300 && (!code || code === "1000")) return undefined;
+
+  const requestId = textOf(json?.requestId) ?? requestIdOf(answer);
+  const reason = textOf(json?.message)?.slice(0, 500) ?? wordsFor(status);
+  const verdict = (code && verdictOn(code)) || verdictByStatus(answer, code, requestId !== undefined);
+  const advice = code === "RequestExpired" ? clockAdvice(nowMs, headers.date) : verdict.advice;
+  return {
+    meaning: verdict.meaning,
+    reason,
+    advice,
+    code,
+    requestId,
+    sent: status >= 500 && verdict.meaning === "unavailable" ? "unknown" : "yes",
+    lasting: verdict.meaning === "unavailable" && status < 500 && status !== 408,
+  };
+}
+
+function verdictOn(code: string): Verdict | undefined {
+  if (Object.hasOwn(byCode, code)) return byCode[code];
+  if (throttled.test(code)) return { meaning: "throttled" };
+  if (notFound.test(code) && !aboutCaller.test(code)) return { meaning: "not_found" };
+  return undefined;
+}
+
+function verdictByStatus({ status, headers }: Answer, code: string | undefined, hasRequestId: boolean): Verdict {
+  if (status === 429) return { meaning: "throttled" };
+  if (status === 503 && headers["retry-after"]) return { meaning: "throttled" };
+  if (status >= 500 || status === 408) return { meaning: "unavailable" };
+  if (status === 401 || status === 403) return denied;
+  if (status === 409 || status === 412) return { meaning: "conflict" };
+  if (status === 404 && code && aboutCaller.test(code)) return wrongPlace;
+  // A stranger's 404 (a proxy, a wrong host or prefix) must not read as "the object is gone".
+  if (status === 404 && (code || hasRequestId)) return { meaning: "not_found" };
+  if (status === 404 || (status >= 300 && status < 400)) {
+    return { meaning: "unavailable", advice: "Check the endpoint and its path prefix: the answer does not look like Baidu's." };
+  }
+  return invalid;
+}
+
+function clockAdvice(nowMs: number, serverDate: string | undefined): string {
+  const local = `This machine's clock says ${new Date(nowMs).toISOString()}`;
+  const serverMs = Date.parse(serverDate ?? "");
+  const server = Number.isNaN(serverMs) ? "" : `, the platform's ${new Date(serverMs).toISOString()}`;
+  return `${local}${server}. Correct the local clock (time synchronisation) and try again.`;
+}
+
+function wordsFor(status: number): string {
+  return status >= 500 ? "the platform failed without an explanation" : "the request was refused without an explanation";
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+}

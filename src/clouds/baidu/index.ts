@@ -1,0 +1,60 @@
+/**
+ * What smsform offers of Baidu AI Cloud SMS.
+ */
+import { defineCloud, error, oneOf, optional, string } from "../../schema";
+import { explain } from "../explain";
+import { approval } from "./approval";
+import { BaiduSms } from "./client";
+import { regions } from "./enumerations";
+import { signature } from "./signature";
+import { signatureData } from "./signature-data";
+import { template } from "./template";
+import { templateData } from "./template-data";
+
+const whereKeysAre = "Keys are made in the console of Baidu AI Cloud under Security Authentication, Access Key.";
+
+export const baidu = defineCloud<BaiduSms>()({
+  name: "baidu",
+  title: "Baidu AI Cloud SMS",
+  doc: "Access to Baidu AI Cloud SMS. Not needed where the environment gives the keys, or where nothing of Baidu is used.",
+  settings: {
+    access_key: optional(string, { doc: "Access key id.", env: ["BAIDUCLOUD_ACCESS_KEY"] }),
+    secret_key: optional(string, { doc: "Secret access key.", env: ["BAIDUCLOUD_SECRET_KEY"], sensitive: true }),
+    session_token: optional(string, {
+      doc: "Session token of temporary (STS) credentials.",
+      env: ["BAIDUCLOUD_SESSION_TOKEN"],
+      sensitive: true,
+    }),
+    region: optional(oneOf(regions), {
+      doc: "`bj` (Beijing, the default) or `su` (Suzhou, which Baidu opens on request).",
+      env: ["BAIDUCLOUD_REGION"],
+    }),
+    endpoint: optional(string, {
+      doc: "Host or URL in place of the region's own `https://smsv3.<region>.baidubce.com`; HTTPS unless it begins with `http://`.",
+      env: ["SMSFORM_ENDPOINT"],
+    }),
+  },
+  needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
+  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, gate, log }) {
+    if (region !== null && !regions.includes(region)) {
+      return [error("Unknown region of Baidu AI Cloud SMS", `"${region}" is not one of ${regions.join(", ")}.`, ["region"])];
+    }
+    try {
+      return new BaiduSms({
+        accessKeyId: access_key ?? "",
+        secretKey: secret_key ?? "",
+        ...(session_token !== null && { sessionToken: session_token }),
+        ...(region !== null && { region }),
+        ...(endpoint !== null && { endpoint }),
+        clock,
+        gate,
+        log,
+      });
+    } catch (problem) {
+      return [error("The settings of Baidu AI Cloud SMS cannot be used", problem instanceof Error ? problem.message : String(problem))];
+    }
+  },
+  explain,
+  resources: [signature, template, approval],
+  dataSources: [signatureData, templateData],
+});

@@ -1,0 +1,32 @@
+import type { Standing } from "../../schema";
+import { bool, computed, string } from "../../schema";
+
+/** What a review status means (specification section 5.4). A status that the document does not list is still on its way. */
+export function standingOf(status: string): Standing {
+  switch (status) {
+    case "READY":
+      return "usable";
+    case "REJECTED":
+      return "refused";
+    case "ABORTED":
+    case "DEPRECATED":
+      return "withdrawn";
+    default:
+      return "pending";
+  }
+}
+
+/** The attributes in which every reviewed object reports its review. */
+export const reviewAttributes = {
+  status: computed(string, {
+    doc: "Review status in the platform's words: `SUBMITTED`, `APPROVED`, `REJECTED`, `READY`, `ABORTED` or `DEPRECATED`.",
+    volatile: true,
+  }),
+  review: computed(string, { doc: "The reviewer's words.", volatile: true }),
+  usable: computed(bool, { doc: "Whether messages may be sent with it now: true when the status is `READY`.", volatile: true }),
+};
+
+/** Platforms answer an empty text where nothing was said. */
+export function words(text: string | null | undefined): string | null {
+  return text === undefined || text === null || text === "" ? null : text;
+}

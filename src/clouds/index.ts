@@ -1,0 +1,5 @@
+import type { Cloud } from "../schema";
+import { baidu } from "./baidu";
+
+/** Every cloud that the provider serves. Adding one is adding its folder and a line here. */
+export const clouds: readonly Cloud[] = [baidu];
