@@ -4,10 +4,18 @@ import type { Failure } from "../schema";
 /** A failed call in the words for users: what could not be done, then why and what to check. */
 export function explain(failure: unknown, action: string): Failure {
   const summary = `Cannot ${action}`;
-  if (failure instanceof PlatformError) return { meaning: failure.meaning, summary, detail: failure.message };
-  if (failure instanceof CallAborted || (failure instanceof Error && failure.name === "AbortError")) {
-    return { meaning: "cancelled", summary, detail: `Stopped on request. ${failure.message}` };
+  if (failure instanceof PlatformError) {
+    return { meaning: failure.meaning, summary, detail: failure.message, unsettled: failure.sent === "unknown" };
+  }
+  if (failure instanceof Error && failure.name === "AbortError") {
+    const unsettled = failure instanceof CallAborted && failure.sent === "unknown";
+    return { meaning: "cancelled", summary, detail: `Stopped on request. ${failure.message}`, unsettled };
   }
   const words = failure instanceof Error ? failure.message : String(failure);
-  return { meaning: "defect", summary, detail: `${words}\nThis is a defect of smsform: please report it with what you did.` };
+  return {
+    meaning: "defect",
+    summary,
+    detail: `${words}\nThis is a defect of smsform: please report it with what you did.`,
+    unsettled: true,
+  };
 }

@@ -21,6 +21,8 @@ export interface ApplyResult {
   readonly state: ObjectState | null;
   /** The object exists but failed its purpose: it must be made again. */
   readonly tainted?: boolean;
+  /** A create whose answer was lost: the platform may have made the object. What is pending must be kept. */
+  readonly unsettled?: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,13 +50,13 @@ async function createObject(resource: Resource, environment: Environment, planne
     const state = { values: completePlanned(resource, planned, null, seen), private: {} };
     return failure ? { state, tainted: true, diagnostics: [failure] } : { state, diagnostics: [] };
   } catch (failure) {
-    if (failure instanceof PendingCreateExpired) return { state: null, diagnostics: [unsettledCreate(resource, name, failure)] };
-    const { meaning, summary, detail } = environment.explain(failure, `create ${name}`);
+    if (failure instanceof PendingCreateExpired)
+      return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, name, failure)] };
+    const { summary, detail, unsettled } = environment.explain(failure, `create ${name}`);
+    if (!unsettled) return { state: null, diagnostics: [error(summary, detail)] };
     const next =
-      meaning === "unavailable"
-        ? "\nWhether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object."
-        : "";
-    return { state: null, diagnostics: [error(summary, detail + next)] };
+      "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
+    return { state: null, unsettled, diagnostics: [error(summary, `${detail}\n${next}`)] };
   }
 }
 

@@ -28,6 +28,8 @@ export interface Failure {
   readonly meaning: "not_found" | "throttled" | "conflict" | "denied" | "invalid" | "unavailable" | "cancelled" | "defect";
   readonly summary: string;
   readonly detail: string;
+  /** Nobody can tell whether the request took effect: its answer was lost. */
+  readonly unsettled: boolean;
 }
 
 /** Shared by the clients of one process. */

@@ -1,10 +1,10 @@
-import { type Attribute, type Attributes, isConfigurable } from "./attributes.js";
-import { type Diagnostic, error } from "./diagnostics.js";
-import { didYouMean } from "./nearest.js";
-import { formatPath, type Path } from "./path.js";
-import { isPrimitive, kindOf, toBool, toNumber, toText } from "./primitives.js";
-import type { CollectionType, NestedType, StringType, Type } from "./types.js";
-import { canonicalSet, isObject, isUnknown, type Value, type Values } from "./values.js";
+import { type Attribute, type Attributes, isConfigurable } from "./attributes";
+import { type Diagnostic, error } from "./diagnostics";
+import { didYouMean } from "./nearest";
+import { formatPath, type Path } from "./path";
+import { isPrimitive, kindOf, toBool, toNumber, toText } from "./primitives";
+import type { CollectionType, NestedType, StringType, Type } from "./types";
+import { canonicalSet, isObject, isUnknown, type Value, type Values } from "./values";
 
 export interface Conformed {
   readonly value: Value;

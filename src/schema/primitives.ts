@@ -1,4 +1,4 @@
-import { UNKNOWN, type Value } from "./values.js";
+import { UNKNOWN, type Value } from "./values";
 
 /** Conversions between the primitive types, by Terraform's rules. */
 

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { ManualClock } from "../../../test/support/manual-clock";
@@ -9,7 +7,7 @@ import { PlatformError } from "../../http/errors";
 import type { LogEvent } from "../../http/transport";
 import { BaiduSms, type BaiduSmsOptions } from "./client";
 import { signatureOf } from "./sign";
-import type { NewSignature, NewTemplate, SignatureChange, TemplateChange } from "./types";
+import type { NewSignature, NewTemplate } from "./types";
 
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretKey: "very/secret+key=" };
 const signatureId = "sms-sign-WWejWQ54455";
@@ -45,44 +43,6 @@ async function errorOf(promise: Promise<unknown>): Promise<PlatformError> {
   if (!(error instanceof PlatformError)) throw new Error(`expected a PlatformError, got ${inspect(error)}`);
   return error;
 }
-
-describe("the printed examples", () => {
-  interface Example {
-    readonly id: string;
-    readonly request: { method: string; path: string; query: Record<string, string>; body: never };
-    readonly response: { status: number; headers: Record<string, string>; body: unknown };
-  }
-  const fixtures: Example[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/baidu.json"), "utf8"));
-  const bare = <T extends object>(body: T, key: string) => Object.fromEntries(Object.entries(body).filter(([name]) => name !== key));
-
-  const replays: Record<string, (sms: BaiduSms, { request }: Example) => Promise<unknown>> = {
-    "baidu.createSignature.1": (sms, { request }) =>
-      sms.createSignature(request.body as NewSignature, { clientToken: request.query.clientToken }),
-    "baidu.modifySignature.1": (sms, { request }) => sms.modifySignature(signatureId, request.body as SignatureChange),
-    "baidu.getSignature.1": (sms) => sms.getSignature(signatureId),
-    "baidu.deleteSignature.1": (sms) => sms.deleteSignature(signatureId),
-    "baidu.createTemplate.1": (sms, { request }) =>
-      sms.createTemplate(request.body as NewTemplate, { clientToken: request.query.clientToken }),
-    "baidu.modifyTemplate.1": (sms, { request }) =>
-      sms.modifyTemplate(templateId, bare(request.body, "templateId") as unknown as TemplateChange),
-    "baidu.getTemplate.1": (sms) => sms.getTemplate(templateId),
-    "baidu.deleteTemplate.1": (sms) => sms.deleteTemplate(templateId),
-  };
-
-  test.each(Object.entries(replays))("%s: sends the printed request and reads the printed answer", async (id, replay) => {
-    const example = fixtures.find((fixture) => fixture.id === id);
-    if (!example) throw new Error(`no fixture ${id}`);
-    const { sms, requests, started } = await clientOf(() => example.response);
-    const result = await replay(sms, example);
-    expect(requests).toHaveLength(1);
-    const [sent] = requests;
-    expect(sent).toMatchObject({ method: example.request.method, path: example.request.path, query: example.request.query });
-    expect(sent?.text === "" ? null : JSON.parse(sent?.text ?? "")).toEqual(example.request.body);
-    expect(sent?.headers["content-type"]).toBe(example.request.body === null ? undefined : "application/json; charset=utf-8");
-    expect(sent?.headers.host).toBe(started.host);
-    expect(result ?? null).toEqual(example.response.body);
-  });
-});
 
 /** Checks a request as the platform would. */
 function expectSigned(request: Recorded | undefined, sessionToken?: string): void {

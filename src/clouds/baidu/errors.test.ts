@@ -73,6 +73,7 @@ describe("what Baidu's answers mean", () => {
     expect(advice).toContain("IP whitelist");
     expect(advice).toContain("2025-04-01");
     expect(advice).toContain("permission");
+    expect(refuse(401, "")?.advice).toContain("proxy or firewall");
     expect(refuse(400, { code: "SignatureDoesNotMatch" })?.advice).toContain("secret key");
     expect(refuse(403, { code: "OptInRequired" })?.advice).toContain("Activate");
   });

@@ -16,10 +16,14 @@ const permission = "a user without the permission (policy SMSFullControlAccessPo
 const wrongKey = "a secret key that does not belong to the access key id";
 
 const denied: Verdict = { meaning: "denied", advice: `Usual causes: ${whitelist}, ${wrongKey}, ${permission}.` };
+const deniedOnTheWay: Verdict = {
+  meaning: "denied",
+  advice: `${denied.advice} Or a proxy or firewall on the way refused the request: the answer does not look like Baidu's.`,
+};
 const invalid: Verdict = { meaning: "invalid" };
 const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint and its path prefix." };
 
-/** Seed L2849-3118; 6002 to 6013 from L3187-3208, which the platform may use for any call. */
+/** Specification section 4.3 (seed L2849-3118), and the account codes of section 5.8, which are documented for sending only. */
 const byCode: Readonly<Record<string, Verdict>> = {
   AccessDenied: { meaning: "denied", advice: `Usual causes: ${permission}, ${whitelist}.` },
   InappropriateJSON: invalid,
@@ -87,7 +91,7 @@ function verdictByStatus({ status, headers }: Answer, code: string | undefined, 
   if (status === 429) return { meaning: "throttled" };
   if (status === 503 && headers["retry-after"]) return { meaning: "throttled" };
   if (status >= 500 || status === 408) return { meaning: "unavailable" };
-  if (status === 401 || status === 403) return denied;
+  if (status === 401 || status === 403) return code || hasRequestId ? denied : deniedOnTheWay;
   if (status === 409 || status === 412) return { meaning: "conflict" };
   if (status === 404 && code && aboutCaller.test(code)) return wrongPlace;
   // A stranger's 404 (a proxy, a wrong host or prefix) must not read as "the object is gone".

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { createGate } from "./gate";
+
+/** A task that ends when it is told to. */
+function task() {
+  let finish = () => {};
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { finish, done };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("the gate", () => {
+  test("never lets more in than its limit, lets all through, in the order of arrival", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(fc.boolean(), { maxLength: 20 }), async (limit, outcomes) => {
+        const gate = createGate(limit);
+        const started: number[] = [];
+        let running = 0;
+        const runs = outcomes.map((succeeds, index) =>
+          gate.run(async () => {
+            started.push(index);
+            running++;
+            expect(running).toBeLessThanOrEqual(limit);
+            await turn();
+            running--;
+            if (!succeeds) throw new Error("failed");
+            return index;
+          }),
+        );
+        const settled = await Promise.allSettled(runs);
+        expect(settled.map(({ status }) => status === "fulfilled")).toEqual(outcomes);
+        expect(started).toEqual(outcomes.map((_, index) => index));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("a task that gives up in the queue leaves its place to others", async () => {
+    const gate = createGate(1);
+    const first = task();
+    const ran: string[] = [];
+    const stop = new AbortController();
+    const holding = gate.run(() => first.done);
+    const waiting = gate.run(async () => ran.push("second"), stop.signal);
+    const last = gate.run(async () => ran.push("third"));
+    stop.abort(new Error("enough"));
+    await expect(waiting).rejects.toThrow("enough");
+    first.finish();
+    await Promise.all([holding, last]);
+    expect(ran).toEqual(["third"]);
+  });
+
+  test.each([0, -1, 1.5, Number.NaN])("a limit of %p is refused", (limit) => {
+    expect(() => createGate(limit)).toThrow("it must be an integer of 1 or more");
+  });
+});

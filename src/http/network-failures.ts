@@ -1,0 +1,76 @@
+/**
+ * What it means when a request gets no answer, by the code of the system or of TLS.
+ */
+import type { PlatformErrorInit, Sent } from "./errors";
+
+interface Failure {
+  readonly what: string;
+  readonly check: string;
+  readonly sent: Sent;
+  /** True when trying again right away cannot help. */
+  readonly lasting?: boolean;
+}
+
+const address = "Check the endpoint, the network, the firewall and the proxy settings (HTTPS_PROXY, HTTP_PROXY, NO_PROXY).";
+
+const unknownHost: Failure = {
+  what: "its name is not known",
+  check: "Check the spelling of the endpoint (and of the proxy, if HTTPS_PROXY or HTTP_PROXY is set) and the DNS of this machine.",
+  sent: "no",
+  lasting: true,
+};
+const unreachable: Failure = { what: "it cannot be reached", check: address, sent: "no" };
+
+const byCode: Readonly<Record<string, Failure>> = {
+  ENOTFOUND: unknownHost,
+  EAI_AGAIN: { ...unknownHost, what: "its name could not be looked up", lasting: false },
+  ECONNREFUSED: { what: "the connection was refused", check: address, sent: "no" },
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  EADDRNOTAVAIL: unreachable,
+  ECONNRESET: { what: "the connection was cut before an answer came", check: address, sent: "unknown" },
+  EPIPE: { what: "the connection was cut before an answer came", check: address, sent: "unknown" },
+};
+
+const badCertificate: Failure = {
+  what: "its certificate is not trusted",
+  check: "Check the endpoint and this machine's clock; a company's own certificate authority is added with NODE_EXTRA_CA_CERTS.",
+  sent: "no",
+  lasting: true,
+};
+const noTls: Failure = {
+  what: "the encrypted connection failed",
+  check: "Check that the endpoint speaks HTTPS; one that does not needs http:// in front.",
+  sent: "unknown",
+  lasting: true,
+};
+
+/** No answer came; the code is the system's, OpenSSL's or Node's. Holds nothing of the request. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly code: string | undefined,
+    readonly syscall: string | undefined,
+  ) {
+    super(`no answer (${code ?? "unknown cause"})`);
+  }
+}
+
+/** No answer within the time allowed. */
+export class TimedOut extends Error {}
+
+export function describeNoAnswer(failure: NoAnswer | TimedOut, host: string, timeoutMs: number): PlatformErrorInit {
+  if (failure instanceof TimedOut) {
+    return { meaning: "unavailable", reason: `no answer from ${host} within ${timeoutMs / 1000} s`, advice: address, sent: "unknown" };
+  }
+  const { what, check, sent, lasting } = find(failure);
+  return { meaning: "unavailable", reason: `no answer from ${host}: ${what}`, advice: check, code: failure.code, sent, lasting };
+}
+
+function find({ code = "", syscall }: NoAnswer): Failure {
+  const known = byCode[code];
+  if (known) return known;
+  if (/CERT|SELF_SIGNED|UNABLE_TO_/.test(code)) return badCertificate;
+  if (/^(EPROTO|ERR_SSL|ERR_TLS)/.test(code)) return noTls;
+  if (syscall === "connect" || syscall === "getaddrinfo") return unreachable;
+  return { what: "the exchange broke off", check: address, sent: "unknown" };
+}

@@ -1,0 +1,109 @@
+import { createServer as createHttpServer, Agent as HttpAgent, type Server } from "node:http";
+import { createServer as createHttpsServer, Agent as HttpsAgent } from "node:https";
+import { type AddressInfo, connect } from "node:net";
+import { generate } from "selfsigned";
+import { createTransport } from "./transport";
+
+/** A proxy that forwards nothing but notes what it is asked, and tunnels CONNECT to one port. */
+function startProxy(tunnelTo: () => number) {
+  const asked: { line: string; authorization: string | undefined }[] = [];
+  const server = createHttpServer((request, response) => {
+    asked.push({ line: `${request.method} ${request.url}`, authorization: request.headers["proxy-authorization"] });
+    response.end("from the proxy");
+  });
+  server.on("connect", (request, socket, head) => {
+    asked.push({ line: `CONNECT ${request.url}`, authorization: request.headers["proxy-authorization"] });
+    const upstream = connect(tunnelTo(), "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      upstream.write(head);
+      upstream.pipe(socket).pipe(upstream);
+    });
+    upstream.on("error", () => socket.destroy());
+    socket.on("error", () => upstream.destroy());
+  });
+  return { asked, server };
+}
+
+async function listen(server: Server | ReturnType<typeof createHttpsServer>): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const variables = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy", "ALL_PROXY", "all_proxy"];
+const before = new Map(variables.map((name) => [name, process.env[name]]));
+const open: { close(): unknown; closeAllConnections(): void }[] = [];
+
+beforeEach(() => {
+  for (const name of variables) delete process.env[name];
+});
+afterEach(() => {
+  for (const [name, value] of before) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const send = (endpoint: string, https = new HttpsAgent()) =>
+  createTransport({
+    platform: "Test",
+    endpoint,
+    secrets: [],
+    sign: () => ({ authorization: "signed" }),
+    classify: () => undefined,
+    agents: { http: new HttpAgent(), https },
+    retry: { tries: 1 },
+  }).send({ call: "read", method: "GET", path: "/thing", repeatable: true });
+
+describe("the proxy of the environment", () => {
+  test("gets plain HTTP as a whole URL, with the proxy's own password", async () => {
+    const proxy = startProxy(() => 0);
+    open.push(proxy.server);
+    process.env.HTTP_PROXY = `http://user:password@127.0.0.1:${await listen(proxy.server)}`;
+    await expect(send("http://sms.example.test")).resolves.toMatchObject({ text: "from the proxy" });
+    expect(proxy.asked).toEqual([
+      { line: "GET http://sms.example.test/thing", authorization: `Basic ${Buffer.from("user:password").toString("base64")}` },
+    ]);
+  });
+
+  test("tunnels HTTPS and never sees the request", async () => {
+    const { private: key, cert } = await generate([{ name: "commonName", value: "sms.example.test" }], {
+      extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "sms.example.test" }] }],
+    });
+    const seen: (string | undefined)[] = [];
+    const origin = createHttpsServer({ key, cert }, (request, response) => {
+      seen.push(`${request.method} ${request.url} ${request.headers.host} ${request.headers.authorization}`);
+      response.end("from the platform");
+    });
+    const port = await listen(origin);
+    const proxy = startProxy(() => port);
+    open.push(origin, proxy.server);
+    process.env.HTTPS_PROXY = `http://127.0.0.1:${await listen(proxy.server)}`;
+
+    await expect(send("https://sms.example.test", new HttpsAgent({ ca: cert }))).resolves.toMatchObject({ text: "from the platform" });
+    expect(proxy.asked).toEqual([{ line: "CONNECT sms.example.test:443", authorization: undefined }]);
+    expect(seen).toEqual(["GET /thing sms.example.test signed"]);
+
+    // The certificate is checked inside the tunnel, too.
+    const untrusted = send("https://sms.example.test");
+    await expect(untrusted).rejects.toMatchObject({
+      meaning: "unavailable",
+      sent: "no",
+      message: expect.stringContaining("NODE_EXTRA_CA_CERTS"),
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  test("is left out for the hosts of NO_PROXY", async () => {
+    const proxy = startProxy(() => 0);
+    const origin = createHttpServer((_, response) => response.end("direct"));
+    open.push(proxy.server, origin);
+    process.env.HTTP_PROXY = `http://127.0.0.1:${await listen(proxy.server)}`;
+    process.env.NO_PROXY = "127.0.0.1";
+    await expect(send(`http://127.0.0.1:${await listen(origin)}`)).resolves.toMatchObject({ text: "direct" });
+    expect(proxy.asked).toEqual([]);
+  });
+});

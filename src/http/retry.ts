@@ -1,0 +1,74 @@
+/**
+ * Tries again what is worth trying again and safe to repeat.
+ */
+import type { Clock } from "./clock";
+import { CallAborted, PlatformError, type Sent } from "./errors";
+
+export interface RetryPolicy {
+  /** Most tries of one call, the first one included. */
+  readonly tries: number;
+  /** Longest wait before the second try, in milliseconds; it doubles with every further try. */
+  readonly baseMs: number;
+  /** Longest wait of our own choosing, in milliseconds. */
+  readonly capMs: number;
+  /** Longest wait that the platform may ask for, in milliseconds; asked for more, the call ends with the error. */
+  readonly patienceMs: number;
+}
+
+export const defaultRetry: RetryPolicy = { tries: 5, baseMs: 500, capMs: 20_000, patienceMs: 120_000 };
+
+export interface RetryContext {
+  readonly call: string;
+  /** True when a second effect of the request is the same as none. */
+  readonly repeatable: boolean;
+  readonly policy: RetryPolicy;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Full jitter: a uniform wait below an exponential ceiling, but never shorter than the platform asks for.
+ * @param failed how many tries have failed, 1 or more
+ */
+export function waitMs(failed: number, { baseMs, capMs }: RetryPolicy, random: () => number, retryAfterMs = 0): number {
+  return Math.max(random() * Math.min(capMs, baseMs * 2 ** (failed - 1)), retryAfterMs);
+}
+
+/**
+ * @param attempt makes one try; its number counts from 1
+ * @throws the last PlatformError, whose `sent` speaks of all tries; CallAborted
+ */
+export async function withRetry<T>(attempt: (tryNumber: number) => Promise<T>, context: RetryContext): Promise<T> {
+  const { call, policy, clock, random, signal } = context;
+  let sent: Sent = "no";
+  for (let tryNumber = 1; ; tryNumber++) {
+    try {
+      signal?.throwIfAborted();
+      return await attempt(tryNumber);
+    } catch (error) {
+      if (error instanceof CallAborted) throw new CallAborted(call, sent === "unknown" ? sent : error.sent);
+      if (!(error instanceof PlatformError)) throw abortedOr(error);
+      // An answer to this try says nothing about an earlier one that was lost.
+      if (sent !== "unknown") sent = error.sent;
+      const wanted = error.retryAfterMs ?? 0;
+      if (tryNumber >= policy.tries || wanted > policy.patienceMs || !mayRepeat(error, context.repeatable)) {
+        throw error.after(tryNumber, sent);
+      }
+      await clock.sleep(waitMs(tryNumber, policy, random, wanted), signal).catch((reason) => {
+        throw abortedOr(reason);
+      });
+    }
+  }
+
+  function abortedOr(error: unknown): unknown {
+    return signal?.aborted ? new CallAborted(call, sent === "unknown" ? "unknown" : "no") : error;
+  }
+}
+
+/** What was refused or never arrived is always safe to send again. */
+function mayRepeat(error: PlatformError, repeatable: boolean): boolean {
+  if (error.meaning === "throttled") return true;
+  return error.meaning === "unavailable" && !error.lasting && (repeatable || error.sent === "no");
+}

@@ -1,0 +1,229 @@
+import { createServer } from "node:net";
+import { gzipSync } from "node:zlib";
+import { ManualClock } from "../../test/support/manual-clock";
+import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { createCounters } from "./counters";
+import { createGate } from "./gate";
+import { createTransport, type LogEvent, type Prepared, type Request, type TransportOptions } from "./transport";
+
+let server: RecordingServer | undefined;
+afterEach(() => server?.close());
+
+const read: Request = { call: "read", method: "GET", path: "/thing", repeatable: true };
+
+function transportTo(endpoint: string, options: Partial<TransportOptions> = {}) {
+  const clock = new ManualClock(undefined, { jump: true });
+  const transport = createTransport({
+    platform: "Test",
+    endpoint,
+    secrets: [],
+    sign: () => ({}),
+    classify: ({ status }) =>
+      status < 300 ? undefined : { meaning: status === 429 ? "throttled" : status >= 500 ? "unavailable" : "invalid", reason: "refused" },
+    clock,
+    random: () => 0.5,
+    ...options,
+  });
+  return { transport, clock };
+}
+
+async function serve(react: (request: Recorded, index: number) => Reaction | Promise<Reaction>, options: Partial<TransportOptions> = {}) {
+  const started = await startRecordingServer(react);
+  server = started;
+  return { started, ...transportTo(started.url, options) };
+}
+
+describe("a request", () => {
+  test("carries query, JSON body, user agent and the signer's headers", async () => {
+    const signed: [Prepared, number][] = [];
+    const sign: TransportOptions["sign"] = (request, nowMs) => {
+      signed.push([request, nowMs]);
+      return { authorization: "signed" };
+    };
+    const { started, transport, clock } = await serve(() => ({ headers: { "X-Id": "7" }, body: '{"a": 1 }' }), { sign, userAgent: "me/1" });
+    const query = { "a b": "c&d", left: undefined, empty: "" };
+    const answer = await transport.send({
+      call: "write",
+      method: "POST",
+      path: "/a b/ü",
+      query,
+      body: { text: "${x} 你", none: undefined },
+      repeatable: false,
+    });
+    expect(answer).toMatchObject({ status: 200, text: '{"a": 1 }' });
+    expect(answer.headers["x-id"]).toBe("7");
+    const [request] = started.requests;
+    expect(request?.target).toBe("/a%20b/%C3%BC?a%20b=c%26d&empty=");
+    expect(request?.text).toBe('{"text":"${x} 你"}');
+    expect(request?.headers).toMatchObject({
+      host: started.host,
+      "user-agent": "me/1",
+      authorization: "signed",
+      "content-type": "application/json; charset=utf-8",
+    });
+    const [[prepared, nowMs] = []] = signed;
+    expect(prepared).toMatchObject({
+      method: "POST",
+      path: "/a b/ü",
+      query: [
+        ["a b", "c&d"],
+        ["empty", ""],
+      ],
+      body: request?.text,
+    });
+    expect(prepared?.headers.host).toBe(started.host);
+    expect(nowMs).toBe(clock.now());
+  });
+
+  test("gets its answer's text untouched, whatever the status; redirects are not followed", async () => {
+    const { started, transport } = await serve(() => ({ status: 302, headers: { location: "/elsewhere" }, body: " [1,2] " }), {
+      classify: () => undefined,
+    });
+    await expect(transport.send(read)).resolves.toMatchObject({ status: 302, text: " [1,2] " });
+    expect(started.requests).toHaveLength(1);
+  });
+
+  test("connections are kept and used again", async () => {
+    const sockets = new Set<unknown>();
+    const { transport, started } = await serve(() => ({}));
+    for (let n = 0; n < 3; n++) {
+      const { headers } = await transport.send(read);
+      sockets.add(headers.connection);
+    }
+    expect(started.connections()).toBe(1);
+    expect(sockets).toEqual(new Set(["keep-alive"]));
+  });
+});
+
+describe("the answer", () => {
+  test("is unpacked when it is compressed", async () => {
+    const { transport } = await serve(() => ({ headers: { "content-encoding": "gzip" }, body: gzipSync("压缩") }));
+    await expect(transport.send(read)).resolves.toMatchObject({ text: "压缩" });
+  });
+
+  test.each([
+    ["seconds", "3", 3000],
+    ["a date", "Tue, 02 Jan 2024 03:04:15 GMT", 10_000],
+    ["a date that has passed", "Tue, 02 Jan 2024 03:00:00 GMT", 250],
+    ["nonsense", "soon", 250],
+  ])("may ask to wait, in %s", async (_, value, waited) => {
+    const { transport, clock, started } = await serve((_, index) =>
+      index === 0 ? { status: 429, headers: { "retry-after": value } } : {},
+    );
+    await transport.send({ ...read, repeatable: false });
+    expect(clock.sleeps).toEqual([waited]);
+    expect(started.requests).toHaveLength(2);
+  });
+
+  test("from a proxy that wants a password is told as such", async () => {
+    const { transport } = await serve(() => ({ status: 407 }));
+    await expect(transport.send(read)).rejects.toMatchObject({
+      meaning: "unavailable",
+      sent: "no",
+      message: expect.stringContaining("HTTPS_PROXY"),
+    });
+  });
+});
+
+describe("no answer", () => {
+  test("a lost answer is tried again only where that is safe", async () => {
+    const { transport, started } = await serve((_, index) => (index === 0 ? "drop" : {}));
+    await expect(transport.send(read)).resolves.toMatchObject({ status: 200 });
+    expect(started.requests).toHaveLength(2);
+  });
+
+  test("a lost answer to what must not be repeated is reported as unknown", async () => {
+    const { transport, started } = await serve(() => "drop");
+    const send = transport.send({ call: "pay", method: "POST", path: "/", body: {}, repeatable: false });
+    await expect(send).rejects.toMatchObject({ meaning: "unavailable", sent: "unknown", call: "pay", tries: 1 });
+    expect(started.requests).toHaveLength(1);
+  });
+
+  test("no answer in time ends the try and names host and limit", async () => {
+    const { transport, started } = await serve(() => "hang", { timeoutMs: 50, retry: { tries: 2 } });
+    const message = `Test: read failed: no answer from ${started.host} within 0.05 s (after 2 tries). Check the endpoint`;
+    await expect(transport.send(read)).rejects.toMatchObject({ sent: "unknown", message: expect.stringContaining(message) });
+  });
+
+  test("a refused connection never reached the platform", async () => {
+    const closed = createServer();
+    const port = await new Promise<number>((resolve) =>
+      closed.listen(0, "127.0.0.1", () => {
+        const address = closed.address();
+        closed.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+      }),
+    );
+    const { transport } = transportTo(`http://127.0.0.1:${port}`);
+    const message = `no answer from 127.0.0.1:${port}: the connection was refused (code ECONNREFUSED, after 5 tries). Check the endpoint`;
+    await expect(transport.send({ ...read, repeatable: false })).rejects.toMatchObject({
+      sent: "no",
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test("an endpoint that does not speak TLS is told as such", async () => {
+    const { started } = await serve(() => ({}));
+    const { transport } = transportTo(`https://${started.host}`);
+    await expect(transport.send(read)).rejects.toMatchObject({ tries: 1, message: expect.stringContaining("needs http:// in front") });
+  });
+});
+
+describe("around the call", () => {
+  test("clients that share a gate stay within its limit together", async () => {
+    const gate = createGate(2);
+    let inFlight = 0;
+    let most = 0;
+    let admitSecond = () => {};
+    const secondArrived = new Promise<void>((resolve) => {
+      admitSecond = resolve;
+    });
+    const react = async (_: Recorded, index: number): Promise<Reaction> => {
+      most = Math.max(most, ++inFlight);
+      if (index === 1) admitSecond();
+      // The first answer waits for the second request, so that two are in flight at least once.
+      await secondArrived;
+      inFlight--;
+      return {};
+    };
+    const { started, transport } = await serve(react, { gate });
+    const other = transportTo(started.url, { gate }).transport;
+    await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? transport : other).send(read)));
+    expect(most).toBe(2);
+  });
+
+  test("each try is logged and counted; secrets are masked", async () => {
+    const events: LogEvent[] = [];
+    const counters = createCounters();
+    const replies: Reaction[] = [{ status: 500, headers: { "x-request": "hidden-secret" } }, "drop"];
+    const { transport } = await serve((_, index) => replies[index] ?? { headers: { "x-request": "r-3" } }, {
+      counters,
+      log: (event) => events.push(event),
+      secrets: ["hidden-secret"],
+      requestIdOf: ({ headers }) => headers["x-request"],
+    });
+    await transport.send(read);
+    expect(events).toEqual([
+      { platform: "Test", call: "read", try: 1, ms: 0, status: 500, requestId: "***", error: "unavailable" },
+      { platform: "Test", call: "read", try: 2, ms: 0, error: "unavailable: ECONNRESET" },
+      { platform: "Test", call: "read", try: 3, ms: 0, status: 200, requestId: "r-3", error: undefined },
+    ]);
+    expect(counters.snapshot()).toEqual({ read: { calls: 1, tries: 3, answers: { 200: 1, 500: 1 }, unanswered: 1 } });
+    counters.reset();
+    expect(counters.snapshot()).toEqual({});
+  });
+
+  test("a call that is given up while it waits for room was never sent", async () => {
+    const gate = createGate(1);
+    const { started, transport } = await serve(() => "hang", { gate });
+    const stopFirst = new AbortController();
+    const stopSecond = new AbortController();
+    const first = expect(transport.send(read, { signal: stopFirst.signal })).rejects.toMatchObject({ name: "AbortError", sent: "unknown" });
+    await started.arrived(1);
+    const second = expect(transport.send(read, { signal: stopSecond.signal })).rejects.toMatchObject({ name: "AbortError", sent: "no" });
+    stopSecond.abort();
+    await second;
+    stopFirst.abort();
+    await first;
+    expect(started.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,184 @@
+/**
+ * The one way out: retry → gate → sign → send. Every try is signed anew, with the time of that try.
+ */
+import { type Clock, systemClock } from "./clock";
+import { type Counters, createCounters } from "./counters";
+import { parseEndpoint, targetOf } from "./endpoint";
+import { CallAborted, PlatformError, type PlatformErrorInit } from "./errors";
+import { createGate, type Gate } from "./gate";
+import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
+import { createRedactor } from "./redact";
+import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
+import { type Agents, type Answer, exchange, sharedAgents } from "./wire";
+
+export type { Agents, Answer } from "./wire";
+
+export interface Request {
+  /** Name of the call, for counters, logs and errors. */
+  readonly call: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Decoded path, beginning with `/`. */
+  readonly path: string;
+  /** Decoded pairs; undefined ones are left out. */
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Sent as JSON. */
+  readonly body?: object | undefined;
+  /** True when a second effect of the request is the same as none: it may be sent again after a lost answer. */
+  readonly repeatable: boolean;
+}
+
+/** A request as it will be sent, for the signer. */
+export interface Prepared {
+  readonly method: Request["method"];
+  /** Decoded path with the endpoint's prefix. */
+  readonly path: string;
+  readonly query: readonly (readonly [string, string])[];
+  /** By lower-case name; `host` is always there. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/** One line of the log for each try. Neither headers nor bodies. */
+export interface LogEvent {
+  readonly platform: string;
+  readonly call: string;
+  readonly try: number;
+  readonly ms: number;
+  /** Absent when no answer came. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  /** Meaning and code of what went wrong. */
+  readonly error?: string | undefined;
+}
+
+/** What a client lets its caller bring along, all of it optional. */
+export interface TransportSettings {
+  readonly clock?: Clock | undefined;
+  /** Uniform in [0, 1); for the jitter of retries. */
+  readonly random?: (() => number) | undefined;
+  /** Default: 5 tries, 0.5 s doubling up to 20 s, up to 120 s where the platform asks for it. */
+  readonly retry?: Partial<RetryPolicy> | undefined;
+  /** Shared by all clients of a run; default: 10 requests in flight. */
+  readonly gate?: Gate | undefined;
+  readonly counters?: Counters | undefined;
+  readonly log?: ((event: LogEvent) => void) | undefined;
+  /** Longest wait for the whole answer to one try, in milliseconds. Default: 30 000. */
+  readonly timeoutMs?: number | undefined;
+  readonly userAgent?: string | undefined;
+  /** Connection pools; default: one pair for the process. */
+  readonly agents?: Agents | undefined;
+}
+
+export interface TransportOptions extends TransportSettings {
+  /** Display name of the platform, for errors and logs. */
+  readonly platform: string;
+  /** Host or URL; HTTPS unless the URL says otherwise; a path prefix is kept. */
+  readonly endpoint: string;
+  /** Masked in every error and log line. */
+  readonly secrets: readonly (string | undefined)[];
+  /** The headers to add. Called anew for each try. */
+  readonly sign: (request: Prepared, nowMs: number) => Readonly<Record<string, string>>;
+  /** Tells what is wrong with an answer; undefined when it is a success. */
+  readonly classify: (answer: Answer, nowMs: number) => PlatformErrorInit | undefined;
+  /** The platform's id of the request. */
+  readonly requestIdOf?: ((answer: Answer) => string | undefined) | undefined;
+}
+
+export interface Transport {
+  /** @throws PlatformError; CallAborted when the signal aborts */
+  send(request: Request, options?: { readonly signal?: AbortSignal | undefined }): Promise<Answer>;
+}
+
+/** @throws TypeError when the endpoint is no URL */
+export function createTransport(options: TransportOptions): Transport {
+  const { platform, clock = systemClock, random = Math.random, gate = createGate(10), counters = createCounters() } = options;
+  const { timeoutMs = 30_000, userAgent = "smsform", agents = sharedAgents } = options;
+  const endpoint = parseEndpoint(options.endpoint);
+  const policy = { ...defaultRetry, ...options.retry };
+  const redact = createRedactor(options.secrets);
+
+  function prepare(request: Request): Prepared {
+    const body = request.body && JSON.stringify(request.body);
+    return {
+      method: request.method,
+      path: endpoint.prefix + request.path,
+      query: Object.entries(request.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])),
+      headers: {
+        host: endpoint.host,
+        accept: "application/json",
+        "user-agent": userAgent,
+        ...(body !== undefined && { "content-type": "application/json; charset=utf-8" }),
+      },
+      body,
+    };
+  }
+
+  function errorOf(call: string, init: PlatformErrorInit): PlatformError {
+    const masked = {
+      reason: redact(init.reason),
+      code: init.code && redact(init.code),
+      requestId: init.requestId && redact(init.requestId),
+    };
+    return new PlatformError({ platform, call }, { ...init, ...masked, advice: init.advice && redact(init.advice) });
+  }
+
+  async function attempt(request: Request, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
+    const { call } = request;
+    const prepared = prepare(request);
+    const startedAt = clock.now();
+    const headers = { ...prepared.headers, ...options.sign(prepared, startedAt) };
+    const url = endpoint.origin + targetOf(prepared.path, prepared.query);
+    counters.tried(call);
+    const report = (event: Pick<LogEvent, "status" | "requestId" | "error">) =>
+      options.log?.({ platform, call, try: tryNumber, ms: clock.now() - startedAt, ...event });
+    const answer = await exchange({ method: request.method, url, headers, body: prepared.body }, agents, timeoutMs, signal).catch(
+      (failure) => {
+        counters.unanswered(call);
+        if (!(failure instanceof NoAnswer || failure instanceof TimedOut)) {
+          report({ error: "aborted" });
+          throw new CallAborted(call, "unknown");
+        }
+        const error = errorOf(call, describeNoAnswer(failure, endpoint.host, timeoutMs));
+        report({ error: summaryOf(error) });
+        throw error;
+      },
+    );
+    counters.answered(call, answer.status);
+    const init = proxyFailure(answer) ?? options.classify(answer, clock.now());
+    const requestId = init?.requestId ?? options.requestIdOf?.(answer);
+    const error =
+      init && errorOf(call, { ...init, status: answer.status, requestId, retryAfterMs: init.retryAfterMs ?? retryAfterMs(answer, clock) });
+    report({ status: answer.status, requestId: requestId && redact(requestId), error: error && summaryOf(error) });
+    if (error) throw error;
+    return answer;
+  }
+
+  return {
+    send(request, { signal } = {}) {
+      counters.called(request.call);
+      const { call, repeatable } = request;
+      const context = { call, repeatable, policy, clock, random, signal };
+      return withRetry((tryNumber) => gate.run(() => attempt(request, tryNumber, signal), signal), context);
+    },
+  };
+}
+
+/** A proxy that wants a password answers in the platform's place. */
+function proxyFailure({ status }: Answer): PlatformErrorInit | undefined {
+  if (status !== 407) return undefined;
+  const advice = "Put user and password into HTTPS_PROXY or HTTP_PROXY, or name the endpoint in NO_PROXY.";
+  return { meaning: "unavailable", reason: "the proxy asks for a user and a password", advice, sent: "no", lasting: true };
+}
+
+/** The `Retry-After` header: seconds or an HTTP date. */
+function retryAfterMs({ headers }: Answer, clock: Clock): number | undefined {
+  const value = headers["retry-after"]?.trim();
+  if (!value) return undefined;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - clock.now());
+}
+
+function summaryOf({ meaning, code }: PlatformError): string {
+  return code ? `${meaning}: ${code}` : meaning;
+}

@@ -1,0 +1,222 @@
+/**
+ * Terraform's state format, version 4. Both engines read what is written here without a difference.
+ */
+import { z } from "zod";
+import type { PrivateData } from "../../reconcile";
+import { isObject, isUnknown, type Value, type Values } from "../../schema";
+import { type Address, compareKeys, formatAddress, subjectOf } from "../address";
+import type { Instance, OutputValue, State } from "./state";
+
+const json: z.ZodType<Value> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
+);
+const step = z.object({ type: z.string(), value: z.unknown() });
+
+const instanceSchema = z.looseObject({
+  index_key: z.union([z.number(), z.string()]).optional(),
+  status: z.string().optional(),
+  deposed: z.string().optional(),
+  schema_version: z.number().default(0),
+  attributes: z.record(z.string(), json).nullish(),
+  sensitive_attributes: z.array(z.array(step)).nullish(),
+  private: z.string().nullish(),
+  dependencies: z.array(z.string()).nullish(),
+  create_before_destroy: z.boolean().nullish(),
+});
+const resourceSchema = z.looseObject({
+  module: z.string().optional(),
+  mode: z.enum(["managed", "data"]),
+  type: z.string(),
+  name: z.string(),
+  provider: z.string(),
+  instances: z.array(instanceSchema),
+});
+const stateSchema = z.looseObject({
+  version: z.literal(4),
+  terraform_version: z.string().default("1.6.0"),
+  serial: z.number(),
+  lineage: z.string(),
+  outputs: z.record(z.string(), z.looseObject({ value: json, sensitive: z.boolean().nullish() })).nullish(),
+  resources: z.array(resourceSchema).nullish(),
+});
+export type InstanceJson = z.infer<typeof instanceSchema>;
+
+/** A state file that cannot be used; the message says why and what to do. */
+export class StateUnusable extends Error {
+  override readonly name = "StateUnusable";
+}
+
+/** @throws StateUnusable */
+export function parseState(text: string, path: string): State {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (problem) {
+    const where = problem instanceof Error ? problem.message : "";
+    throw new StateUnusable(
+      `The state file ${path} is no JSON (${where}): it may have been cut off. Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`,
+    );
+  }
+  const version = z.looseObject({ version: z.number() }).safeParse(raw);
+  if (version.success && version.data.version !== 4) {
+    const newer = version.data.version > 4;
+    throw new StateUnusable(
+      `The state file ${path} has version ${version.data.version}; this program reads version 4. Nothing was changed. ${
+        newer ? "It was written by a newer engine: upgrade smsform." : "Open it once with Terraform or OpenTofu, which upgrade it."
+      }`,
+    );
+  }
+  const parsed = stateSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue ? `${issue.path.map(String).join(".") || "the document"}: ${issue.message}` : "";
+    throw new StateUnusable(
+      `The state file ${path} is not a Terraform state (${where}). Nothing was changed. Restore it from its backup or from version control.`,
+    );
+  }
+  return fromDocument(parsed.data, path);
+}
+
+function fromDocument(document: z.infer<typeof stateSchema>, path: string): State {
+  const instances = new Map<string, Instance>();
+  const deposed = new Map<string, Map<string, Instance>>();
+  for (const resource of document.resources ?? []) {
+    if (resource.module !== undefined) {
+      throw new StateUnusable(
+        `The state file ${path} holds ${resource.module}.${resource.type}.${resource.name}: modules are run by tofu or terraform, not by the embedded engine. Run tofu in this folder.`,
+      );
+    }
+    for (const item of resource.instances) {
+      const instance = instanceFromJson(resource, item);
+      const address = formatAddress(instance.address);
+      if (item.deposed) deposed.set(address, new Map(deposed.get(address)).set(item.deposed, instance));
+      else instances.set(address, instance);
+    }
+  }
+  const outputs = Object.entries(document.outputs ?? {}).map(
+    ([name, { value, sensitive }]) => [name, { value, sensitive: sensitive ?? false }] as const,
+  );
+  return {
+    lineage: document.lineage,
+    serial: document.serial,
+    terraformVersion: document.terraform_version,
+    outputs: new Map(outputs),
+    instances,
+    deposed,
+  };
+}
+
+interface Holder {
+  readonly mode: Address["mode"];
+  readonly type: string;
+  readonly name: string;
+  readonly provider: string;
+}
+
+export function instanceFromJson(holder: Holder, item: InstanceJson): Instance {
+  return {
+    address: { mode: holder.mode, type: holder.type, name: holder.name, key: item.index_key },
+    provider: holder.provider,
+    schemaVersion: item.schema_version,
+    object: { values: item.attributes ?? {}, private: decodePrivate(item.private) },
+    tainted: item.status === "tainted",
+    dependencies: item.dependencies ?? [],
+    createBeforeDestroy: item.create_before_destroy ?? false,
+    sensitive: (item.sensitive_attributes ?? []).flatMap(([first]) => (typeof first?.value === "string" ? [first.value] : [])),
+  };
+}
+
+export function instanceToJson(instance: Instance, deposedKey?: string): InstanceJson {
+  const { key } = instance.address;
+  const memory = encodePrivate(instance.object.private);
+  return {
+    ...(key !== undefined && { index_key: key }),
+    ...(instance.tainted && { status: "tainted" }),
+    ...(deposedKey !== undefined && { deposed: deposedKey }),
+    schema_version: instance.schemaVersion,
+    attributes: sortedKeys(instance.object.values),
+    sensitive_attributes: [...instance.sensitive].sort().map((name) => [{ type: "get_attr", value: name }]),
+    ...(memory !== undefined && { private: memory }),
+    ...(instance.dependencies.length > 0 && { dependencies: [...instance.dependencies].sort() }),
+    ...(instance.createBeforeDestroy && { create_before_destroy: true }),
+  };
+}
+
+export function formatState(state: State): string {
+  const resources = new Map<string, { holder: Holder; items: { key: Address["key"]; json: InstanceJson }[] }>();
+  const add = (instance: Instance, deposedKey?: string) => {
+    const { address, provider } = instance;
+    const id = `${subjectOf(address)} ${provider}`;
+    const entry = resources.get(id) ?? { holder: { ...address, provider }, items: [] };
+    entry.items.push({ key: address.key, json: instanceToJson(instance, deposedKey) });
+    resources.set(id, entry);
+  };
+  for (const instance of state.instances.values()) add(instance);
+  for (const here of state.deposed.values()) for (const [key, instance] of here) add(instance, key);
+
+  const document = {
+    version: 4,
+    terraform_version: state.terraformVersion,
+    serial: state.serial,
+    lineage: state.lineage,
+    outputs: Object.fromEntries(
+      [...state.outputs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, output]) => [name, outputToJson(output)]),
+    ),
+    resources: [...resources]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, { holder, items }]) => ({
+        mode: holder.mode,
+        type: holder.type,
+        name: holder.name,
+        provider: holder.provider,
+        ...eachOf(items.map(({ key }) => key)),
+        instances: items.sort((a, b) => compareKeys(a.key, b.key)).map(({ json: item }) => item),
+      })),
+    check_results: null,
+  };
+  return `${JSON.stringify(document, refuseUnknown, 2)}\n`;
+}
+
+function eachOf(keys: readonly Address["key"][]): { each?: "list" | "map" } {
+  if (keys.every((key) => key === undefined)) return {};
+  return { each: keys.some((key) => typeof key === "number") ? "list" : "map" };
+}
+
+function outputToJson({ value, sensitive }: OutputValue): object {
+  return { value, type: typeOfValue(value), ...(sensitive && { sensitive: true }) };
+}
+
+/** The type of an output in Terraform's notation: `"string"`, `["tuple", [...]]`, `["object", {...}]`. */
+export function typeOfValue(value: Value): unknown {
+  if (typeof value === "string") return "string";
+  if (typeof value === "boolean") return "bool";
+  if (typeof value === "number" || typeof value === "bigint") return "number";
+  if (Array.isArray(value)) return ["tuple", value.map(typeOfValue)];
+  if (isObject(value)) return ["object", Object.fromEntries(Object.entries(value).map(([key, item]) => [key, typeOfValue(item)]))];
+  return "dynamic";
+}
+
+function sortedKeys(values: Values): Record<string, Value> {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function refuseUnknown(key: string, value: unknown): unknown {
+  if (isUnknown(value)) throw new Error(`a value that is not known yet was about to be written to the state: ${key}`);
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+function encodePrivate(memory: PrivateData): string | undefined {
+  return Object.keys(memory).length > 0 ? Buffer.from(JSON.stringify(memory)).toString("base64") : undefined;
+}
+
+const privateSchema = z.looseObject({ imported: z.boolean().optional(), unobserved: z.array(z.string()).optional() });
+
+function decodePrivate(text: string | null | undefined): PrivateData {
+  if (!text) return {};
+  try {
+    const { imported, unobserved } = privateSchema.parse(JSON.parse(Buffer.from(text, "base64").toString("utf8")));
+    return { ...(imported && { imported }), ...(unobserved && { unobserved }) };
+  } catch {
+    return {};
+  }
+}

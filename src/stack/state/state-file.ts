@@ -1,0 +1,78 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { formatState, parseState, StateUnusable } from "./format";
+import { emptyState, type State } from "./state";
+
+/** Where a stack's state and its companions lie. */
+export interface StatePaths {
+  readonly state: string;
+  readonly journal: string;
+  readonly lock: string;
+}
+
+export function statePaths(state: string): StatePaths {
+  const hidden = join(dirname(state), `.${basename(state)}`);
+  return { state, journal: `${hidden}.journal`, lock: `${hidden}.lock.info` };
+}
+
+/** The recorded state; a new one where there is no file, or an empty one. @throws StateUnusable */
+export function readStateFile(path: string): State {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (problem) {
+    if (isMissing(problem)) return emptyState();
+    throw new StateUnusable(`The state file ${path} cannot be read (${codeOf(problem)}). Check its permissions.`);
+  }
+  return text.trim() === "" ? emptyState() : parseState(text, path);
+}
+
+/**
+ * Writes a state in one step: readers see the old one or the new one, whole. Mode 0600, because states hold secrets.
+ * @throws StateUnusable when the file has been changed by somebody else since `base` was read
+ */
+export function writeStateFile(path: string, state: State, base: Pick<State, "lineage" | "serial">): State {
+  const current = readStateFile(path);
+  const isNew = current.serial === 0 && current.instances.size === 0;
+  if (!isNew && (current.lineage !== base.lineage || current.serial !== base.serial)) {
+    throw new StateUnusable(
+      `The state file ${path} was changed by another program during this run (serial ${current.serial}, expected ${base.serial}). ` +
+        "It was left as it is; what this run did is in the journal beside it. Run smsform plan to see where things stand.",
+    );
+  }
+  const next = { ...state, serial: base.serial + 1 };
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const file = openSync(temporary, "w", 0o600);
+    try {
+      writeSync(file, formatState(next));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (problem) {
+    rmSync(temporary, { force: true });
+    throw new StateUnusable(
+      `The state file ${path} cannot be written (${codeOf(problem)}). What this run did is in the journal beside it and is taken up by the next run.`,
+    );
+  }
+  return next;
+}
+
+/** The folder in which a state will be written must exist and be a folder. */
+export function isWritablePlace(path: string): boolean {
+  try {
+    return statSync(dirname(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+export function isMissing(problem: unknown): boolean {
+  return codeOf(problem) === "ENOENT";
+}
+
+export function codeOf(problem: unknown): string {
+  return problem instanceof Error && "code" in problem ? String(problem.code) : String(problem);
+}
