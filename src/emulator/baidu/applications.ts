@@ -1,0 +1,154 @@
+/** The four calls that signatures and templates have in common, in the documented order of checks. */
+import type { ReviewStatus } from "../../clouds/baidu/enumerations";
+import { timestampOf } from "../../clouds/baidu/sign";
+import type { World } from "../platform";
+import { decide, settle } from "../review";
+import type { Answer } from "../wire";
+import { type DecodedRequest, userIdOf } from "./authentication";
+import { readJson } from "./body";
+import { jsonAnswer, Refusal, voidAnswer } from "./envelope";
+import { clientTokenOf, type Tokens } from "./idempotency";
+import { submit } from "./lifecycle";
+import { type Application, freshId, type Store } from "./store";
+import type { BaiduSwitches } from "./switches";
+
+/** What the calls need beside the request. */
+export interface Context {
+  readonly world: World;
+  readonly switches: BaiduSwitches;
+  readonly tokens: Tokens;
+}
+
+/** Where signatures and templates differ. */
+export interface ApplicationKind<Fields> {
+  readonly noun: "signature" | "template";
+  readonly idField: "signatureId" | "templateId";
+  readonly idPrefix: () => string;
+  /** Statuses that exist for this kind. */
+  readonly statuses: readonly ReviewStatus[];
+  /** Documented number per account, and the code of our choice for one more. */
+  readonly limit: { readonly count: number; readonly code: string };
+  readonly tokenRequired: () => boolean;
+  readonly deleteDeprecates: () => boolean;
+  /** The fields of a create. @throws Refusal InappropriateJSON naming the field. */
+  readCreate(body: unknown): Fields;
+  /** What a modify makes of the fields there are. @throws Refusal InappropriateJSON naming the field. */
+  readModify(body: unknown): (previous: Fields) => Fields;
+  /** @throws Refusal when the state of the account does not allow it. */
+  checkCreate(account: string, fields: Fields): void;
+  /** @throws Refusal when the state of the object does not allow it. */
+  checkModify(application: Application<Fields>): void;
+  /** Whether a modify leaves this status as it is until the new review is decided. */
+  keepsStatus(status: ReviewStatus): boolean;
+  /** Fields as GET returns them. */
+  shown(fields: Fields): Record<string, unknown>;
+  /** Fields as the data file holds them. @throws Error naming the bad field. */
+  parseFields(stored: unknown): Fields;
+}
+
+/** Carries a call out for an authenticated account; the id is empty where the path has none. @throws Refusal */
+export type Handler = (request: DecodedRequest, account: string, id: string) => Answer;
+
+export type ApplicationCalls = Readonly<Record<"create" | "modify" | "get" | "remove", Handler>>;
+
+export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<Fields>, context: Context): ApplicationCalls {
+  const { world, switches, tokens } = context;
+
+  const owned = (account: string, id: string): Application<Fields> => {
+    const application = store.find(id);
+    if (application === undefined || application.account !== account) {
+      throw new Refusal(404, switches.get("baidu.not-found"), `The ${kind.noun} ${id} does not exist.`);
+    }
+    settle(application, world.clock.now());
+    return application;
+  };
+
+  const insert = (account: string, fields: Fields) => {
+    if (world.accountLimits === "documented" && store.countOf(account) >= kind.limit.count) {
+      const limit = `An account may have ${kind.limit.count} ${kind.noun}s, and this one has them. Delete one, or ask for more by ticket.`;
+      throw new Refusal(400, kind.limit.code, limit);
+    }
+    kind.checkCreate(account, fields);
+    const now = world.clock.now();
+    const id = freshId(kind.idPrefix(), (taken) => store.find(taken) !== undefined);
+    const application: Application<Fields> = {
+      id,
+      account,
+      fields,
+      createdAt: now,
+      updatedAt: now,
+      status: "SUBMITTED",
+      review: "",
+      steps: [],
+    };
+    submit(application, context, false);
+    store.add(application);
+    return { [kind.idField]: id, status: application.status };
+  };
+
+  return {
+    create: (request, account) => {
+      const fields = kind.readCreate(readJson(request));
+      const token = clientTokenOf(request, kind.tokenRequired());
+      const now = world.clock.now();
+      const create = () => insert(account, fields);
+      return jsonAnswer(now, token === undefined ? create() : tokens.once(request, account, token, now, create));
+    },
+
+    modify: (request, account, id) => {
+      const change = kind.readModify(readJson(request));
+      const application = owned(account, id);
+      const fields = change(application.fields);
+      kind.checkModify(application);
+      application.fields = fields;
+      application.updatedAt = world.clock.now();
+      submit(application, context, kind.keepsStatus(application.status));
+      return voidAnswer(world.clock.now());
+    },
+
+    get: (_request, account, id) => {
+      const application = owned(account, id);
+      return jsonAnswer(world.clock.now(), {
+        [kind.idField]: id,
+        userId: userIdOf(account),
+        ...kind.shown(application.fields),
+        status: application.status,
+        ...reviewShown(application.review, switches),
+        ...datesShown(application, switches),
+      });
+    },
+
+    remove: (_request, account, id) => {
+      const application = owned(account, id);
+      const decided: readonly ReviewStatus[] = ["READY", "REJECTED"];
+      if (switches.get("baidu.delete-states") === "decided-only" && !decided.includes(application.status)) {
+        const reason = `The ${kind.noun} ${id} is ${application.status}; it can be deleted in ${decided.join(" or ")}.`;
+        throw new Refusal(409, "StatusNotAllowed", reason);
+      }
+      if (kind.deleteDeprecates() && application.status !== "DEPRECATED") {
+        decide(application, "DEPRECATED", application.review);
+        application.updatedAt = world.clock.now();
+      } else {
+        store.remove(application);
+      }
+      return voidAnswer(world.clock.now());
+    },
+  };
+}
+
+function reviewShown(review: string, switches: BaiduSwitches): { review?: string | null } {
+  if (review !== "") return { review };
+  switch (switches.get("baidu.empty-review")) {
+    case "empty":
+      return { review: "" };
+    case "null":
+      return { review: null };
+    case "absent":
+      return {};
+  }
+}
+
+function datesShown({ createdAt, updatedAt }: Application<unknown>, switches: BaiduSwitches): { createDate?: string; updateDate?: string } {
+  if (switches.get("baidu.dates") === "absent") return {};
+  return { createDate: timestampOf(createdAt), updateDate: timestampOf(updatedAt) };
+}

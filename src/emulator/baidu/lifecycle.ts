@@ -1,0 +1,74 @@
+/** How a signature or template moves through its statuses (specification section 7). */
+import type { ReviewStatus } from "../../clouds/baidu/enumerations";
+import type { ObjectAction, World } from "../platform";
+import { decide, type ReviewPath, reviewSteps } from "../review";
+import type { Application } from "./store";
+import type { BaiduSwitches } from "./switches";
+
+interface Surroundings {
+  readonly world: World;
+  readonly switches: BaiduSwitches;
+}
+
+/** The words that go with an approval in the printed example (seed L6583). */
+export const approvalReply = "通过";
+
+/** Statuses of what has passed review; DEPRECATED can only come after that. */
+export const passedStatuses: readonly ReviewStatus[] = ["APPROVED", "READY", "DEPRECATED"];
+
+/**
+ * Starts a review from the beginning.
+ * @param keepsStatus the present status and words stay until the decision, as for a signature that is in use.
+ */
+export function submit(application: Application<unknown>, { world, switches }: Surroundings, keepsStatus: boolean): void {
+  const staged = switches.get("baidu.approved-stage") === "on" && !keepsStatus;
+  const path: ReviewPath<ReviewStatus> = { approval: staged ? ["APPROVED", "READY"] : ["READY"], approvalReply, rejection: "REJECTED" };
+  if (!keepsStatus) decide(application, "SUBMITTED", "");
+  application.steps = reviewSteps(world.review, world.clock.now(), path);
+}
+
+/**
+ * What a reviewer or the console's owner does.
+ * @param statuses those that exist for this kind of object.
+ * @throws Error naming the statuses from which the action is possible.
+ */
+export function act(
+  application: Application<unknown>,
+  action: ObjectAction,
+  reply: string | undefined,
+  statuses: readonly ReviewStatus[],
+  { world, switches }: Surroundings,
+): void {
+  switch (action) {
+    case "approve": {
+      const review = reply ?? approvalReply;
+      if (switches.get("baidu.approved-stage") === "off" || passedStatuses.includes(application.status)) {
+        decide(application, "READY", review);
+        return;
+      }
+      decide(application, "APPROVED", review);
+      // The second stage follows by itself, unless a person decides every step.
+      if (world.review.mode !== "manual") {
+        application.steps = [{ at: world.clock.now() + world.review.delayMs, status: "READY", review }];
+      }
+      return;
+    }
+    case "reject":
+      decide(application, "REJECTED", reply ?? world.review.reply);
+      return;
+    case "abort":
+      requireStatus(application, action, ["SUBMITTED"]);
+      decide(application, "ABORTED", "");
+      return;
+    case "deprecate":
+      if (!statuses.includes("DEPRECATED")) throw new Error("Only templates can be deprecated. Allowed: approve, reject, abort.");
+      requireStatus(application, action, ["READY"]);
+      decide(application, "DEPRECATED", application.review);
+  }
+}
+
+function requireStatus({ id, status }: Application<unknown>, action: ObjectAction, allowed: readonly ReviewStatus[]): void {
+  if (!allowed.includes(status)) {
+    throw new Error(`${id} is ${status}: ${action} is possible in status ${allowed.join(" or ")} only.`);
+  }
+}

@@ -1,0 +1,115 @@
+/** What arrived on the wire: counters per platform and call, and a log of requests without secrets and file contents. */
+import { decodeQuery, type WireRequest } from "./wire";
+
+/** Requests that the log keeps; older ones are forgotten, the counters still know them. */
+export const logLimit = 10_000;
+
+export interface LoggedCall {
+  /** Place in the order of arrival, from 1. */
+  readonly sequence: number;
+  /** Epoch milliseconds of the emulator's clock. */
+  readonly at: number;
+  readonly platform: string;
+  readonly call: string;
+  readonly method: string;
+  /** As sent. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** Parsed JSON with file contents replaced by their size, text saying that it is no JSON, or `null` without a body. */
+  readonly body: unknown;
+  /** HTTP status; `"pending"` until the answer is out, `"dropped"` or `"reset"` when a fault kept it back. */
+  status: number | "pending" | "dropped" | "reset";
+  /** Real milliseconds from the whole request read to the answer handed over. */
+  durationMs: number;
+}
+
+export interface CallReport {
+  /** By platform, then by call. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly total: number;
+  /** Most calls that were being answered at one moment. */
+  readonly maxInFlight: number;
+  readonly log: readonly LoggedCall[];
+}
+
+export interface Calls {
+  report(): CallReport;
+  clear(): void;
+  /** Notes an arrival; call `finish` once with what became of it. */
+  begin(at: number, platform: string, call: string, request: WireRequest, fileFields: readonly string[]): PendingCall;
+}
+
+export interface PendingCall {
+  finish(status: LoggedCall["status"]): void;
+}
+
+export function createCalls(): Calls {
+  let counts = new Map<string, Map<string, number>>();
+  let log: LoggedCall[] = [];
+  let total = 0;
+  let inFlight = 0;
+  let maxInFlight = 0;
+  return {
+    report: () => ({
+      counts: Object.fromEntries([...counts].map(([platform, calls]) => [platform, Object.fromEntries(calls)])),
+      total,
+      maxInFlight,
+      log: log.slice(-logLimit).map((entry) => ({ ...entry })),
+    }),
+    clear: () => {
+      counts = new Map();
+      log = [];
+      total = 0;
+      maxInFlight = inFlight;
+    },
+    begin: (at, platform, call, request, fileFields) => {
+      const started = performance.now();
+      const ofPlatform = counts.get(platform) ?? new Map<string, number>();
+      counts.set(platform, ofPlatform.set(call, (ofPlatform.get(call) ?? 0) + 1));
+      total += 1;
+      inFlight += 1;
+      maxInFlight = Math.max(maxInFlight, inFlight);
+      const entry: LoggedCall = {
+        sequence: total,
+        at,
+        platform,
+        call,
+        method: request.method,
+        path: request.rawPath,
+        query: redactedQuery(request.rawQuery),
+        body: redactedBody(request.body, fileFields),
+        status: "pending",
+        durationMs: 0,
+      };
+      // Trimmed in blocks: cutting one entry off the front at every call would move the whole list each time.
+      if (log.length >= 2 * logLimit) log = log.slice(-logLimit);
+      log.push(entry);
+      return {
+        finish: (status) => {
+          inFlight -= 1;
+          entry.status = status;
+          entry.durationMs = performance.now() - started;
+        },
+      };
+    },
+  };
+}
+
+function redactedQuery(rawQuery: string): Record<string, string> {
+  const pairs = decodeQuery(rawQuery) ?? [];
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [name, /authorization|token$/i.test(name) && name !== "clientToken" ? "(hidden)" : value]),
+  );
+}
+
+function redactedBody(body: Buffer | undefined, fileFields: readonly string[]): unknown {
+  if (body === undefined) return "(too large)";
+  if (body.length === 0) return null;
+  try {
+    return JSON.parse(body.toString("utf8"), (name, value: unknown) =>
+      fileFields.includes(name) ? `(${typeof value === "string" ? value.length : 0} characters)` : value,
+    );
+  } catch {
+    return `(not JSON, ${body.length} bytes)`;
+  }
+}

@@ -1,0 +1,81 @@
+/** What the frame offers to a platform, and what a platform offers to the frame. */
+import type { Clock } from "./clock";
+import type { Credentials } from "./credentials";
+import type { ReviewSettings } from "./review";
+import type { SwitchCatalogue, Switches } from "./switches";
+import type { Answer, WireRequest } from "./wire";
+
+/** Whether a documented limit is enforced. */
+export type Enforcement = "documented" | "off";
+
+/** What all platforms share. `review` changes while the emulator runs: read it at each use. */
+export interface World {
+  readonly clock: Clock;
+  readonly credentials: Credentials;
+  readonly switches: Switches;
+  readonly accountLimits: Enforcement;
+  readonly rateLimits: Enforcement;
+  review: ReviewSettings;
+}
+
+/** A platform as a line in the list of platforms. */
+export interface PlatformModule {
+  readonly name: string;
+  readonly switches: SwitchCatalogue;
+  open(world: World): Platform;
+}
+
+export interface Platform {
+  /** Names of the calls, for counters and faults. */
+  readonly calls: readonly string[];
+  /** Body fields that hold file contents: they never reach the request log. */
+  readonly fileFields: readonly string[];
+  /** What the admin interface can see and change, by plural noun. */
+  readonly kinds: Readonly<Record<string, ObjectKind>>;
+  /** The call that a request is, `"unknown"` for one that only looks like this platform's, `undefined` for another's. */
+  callOf(method: string, rawPath: string): string | undefined;
+  /** Carries the call out. The effect is complete when this returns, so that calls never interleave. */
+  answer(request: WireRequest): Answer;
+  /** An error in this platform's own envelope. */
+  failure(status: number, code: string, message: string): Answer;
+  /** How this platform says "too many requests". */
+  throttled(): Answer;
+  /** Everything it holds, as JSON. */
+  contents(): unknown;
+  /** Replaces what it holds. @throws Error naming the field that does not fit. */
+  restore(contents: unknown): void;
+  clear(): void;
+}
+
+/** What the console or a reviewer does to an object. */
+export const objectActions = ["approve", "reject", "abort", "deprecate"] as const;
+export type ObjectAction = (typeof objectActions)[number];
+
+/** An object as the admin interface shows it: the platform's own fields and these. */
+export interface ObjectView {
+  readonly platform: string;
+  readonly kind: string;
+  readonly id: string;
+  /** Access key id of the owner. */
+  readonly account: string;
+  readonly status: string;
+  readonly review: string;
+  readonly [field: string]: unknown;
+}
+
+/** One kind of object in the admin interface. Methods with an id throw {@link UnknownObject} for one that does not exist. */
+export interface ObjectKind {
+  list(): ObjectView[];
+  get(id: string): ObjectView;
+  /** @throws Error naming the statuses from which the action is possible. */
+  act(id: string, action: ObjectAction, reply: string | undefined): ObjectView;
+  /** Changes fields as the console would; a new review starts only when asked for. @throws Error naming the bad field. */
+  edit(id: string, changes: unknown, resubmit: boolean): ObjectView;
+  remove(id: string): void;
+}
+
+export class UnknownObject extends Error {
+  constructor(kind: string, id: string) {
+    super(`There is no object "${id}" among ${kind}. GET /_emulator/objects lists what exists.`);
+  }
+}

@@ -1,0 +1,5 @@
+/** The platforms that the emulator plays. A new one is a folder and a line. */
+import { baidu } from "./baidu";
+import type { PlatformModule } from "./platform";
+
+export const platforms: readonly PlatformModule[] = [baidu];

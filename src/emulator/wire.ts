@@ -1,0 +1,78 @@
+/** What a platform sees of an HTTP request, and what it gives back. Nothing here belongs to one platform. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** Largest body that is kept, in bytes: a 2 MiB proof file in base64 several times over. */
+export const bodyLimit = 8 * 1024 * 1024;
+
+export interface WireRequest {
+  readonly method: string;
+  /** Path as sent, still percent-encoded. */
+  readonly rawPath: string;
+  /** Query as sent, without the `?`. */
+  readonly rawQuery: string;
+  /** Values by lower-case name. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** `undefined` when the body was larger than {@link bodyLimit}. */
+  readonly body: Buffer | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty for an answer without a body. */
+  readonly body: string;
+}
+
+/** Reads a request to its end; a body over the limit is consumed and forgotten, so that the connection stays usable. */
+export async function readRequest(incoming: IncomingMessage): Promise<WireRequest> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= bodyLimit) chunks.push(chunk);
+  }
+  const [rawPath = "/", ...rest] = (incoming.url ?? "/").split("?");
+  return {
+    method: incoming.method ?? "GET",
+    rawPath,
+    rawQuery: rest.join("?"),
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
+    ),
+    body: size <= bodyLimit ? Buffer.concat(chunks) : undefined,
+  };
+}
+
+export function writeAnswer(response: ServerResponse, answer: Answer): void {
+  response.writeHead(answer.status, { ...answer.headers, "Content-Length": Buffer.byteLength(answer.body) });
+  response.end(answer.body);
+}
+
+/** The decoded path, or `undefined` when its percent-encoding is broken. */
+export function decodePath(rawPath: string): string | undefined {
+  return decode(rawPath);
+}
+
+/**
+ * The decoded query pairs in the order sent, or `undefined` when their percent-encoding is broken.
+ * A `+` is a plus sign (RFC 3986), not a blank: form decoding would hide a client that signs one and sends the other.
+ */
+export function decodeQuery(rawQuery: string): [string, string][] | undefined {
+  const pairs: [string, string][] = [];
+  for (const piece of rawQuery.split("&").filter((text) => text !== "")) {
+    const [rawName = "", ...rest] = piece.split("=");
+    const name = decode(rawName);
+    const value = decode(rest.join("="));
+    if (name === undefined || value === undefined) return undefined;
+    pairs.push([name, value]);
+  }
+  return pairs;
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Diagnostic, Value } from "../../schema";
+import { toText } from "../../schema/primitives";
+import { type Evaluated, EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
+import { isJsonObject, type Json } from "./json";
+import { constant, list, type Node, object } from "./node";
+import { parseExpression, parseTemplate } from "./parser";
+import { Refusal, refusalDiagnostic } from "./refusal";
+import { compileExpressionTree, compileTemplateTree } from "./syntax";
+import { isTemplate, joinTemplate, splitTemplate, type TemplatePart } from "./template";
+import { traverse } from "./traverse";
+
+export interface Compiled {
+  readonly expression?: Expression;
+  readonly diagnostics: Diagnostic[];
+}
+
+/**
+ * Compiles a value of the configuration as the JSON syntax writes it: strings are templates, at any depth, also as keys.
+ * @param where what messages begin with, e.g. `cdk.tf.json, sms_baidu_template.code.content`
+ */
+export async function compile(raw: Json, where: string): Promise<Compiled> {
+  return compiled(where, typeof raw === "string" ? raw : JSON.stringify(raw), (references) => compileJson(raw, references));
+}
+
+/** Compiles an expression in HCL's own syntax, as it stands on a command line. */
+export async function compileHcl(text: string, where: string): Promise<Compiled> {
+  return compiled(where, text, async (references) => compileExpressionTree(await parseExpression(text), references));
+}
+
+/** Compiles a template by the parser, whatever it is made of. */
+export async function compileTemplateByParser(text: string, where: string): Promise<Compiled> {
+  return compiled(where, text, async (references) => compileTemplateTree(await parseTemplate(text), references));
+}
+
+async function compiled(where: string, text: string, build: (references: Reference[]) => Promise<Node>): Promise<Compiled> {
+  const references: Reference[] = [];
+  try {
+    return { expression: toExpression(await build(references), references, text, where), diagnostics: [] };
+  } catch (failure) {
+    if (failure instanceof Refusal) return { diagnostics: [refusalDiagnostic(where, failure)] };
+    throw failure;
+  }
+}
+
+function toExpression(node: Node, references: readonly Reference[], text: string, where: string): Expression {
+  const evaluate = (scope: EvaluationScope): Evaluated => {
+    try {
+      return node(scope);
+    } catch (failure) {
+      if (failure instanceof EvaluationError) throw new EvaluationError(failure.summary, `${where}: ${failure.detail}`);
+      throw failure;
+    }
+  };
+  return { references: [...new Map(references.map((reference) => [reference.text, reference])).values()], text, evaluate };
+}
+
+async function compileJson(raw: Json, references: Reference[]): Promise<Node> {
+  if (typeof raw === "string") return compileString(raw, references);
+  if (isLiteral(raw)) return constant(literalValue(raw));
+  if (!isJsonObject(raw)) return list(await inOrder(raw as readonly Json[], (item) => compileJson(item, references)));
+  return object(
+    await inOrder(Object.entries(raw), async ([key, value]) => [
+      await compileString(key, references),
+      await compileJson(value, references),
+    ]),
+  );
+}
+
+async function compileString(text: string, references: Reference[]): Promise<Node> {
+  if (!isTemplate(text)) return constant(toText(text));
+  const parts = splitTemplate(text);
+  if (parts) return compileSplit(parts, references);
+  return compileTemplateTree(await parseTemplate(text), references);
+}
+
+function compileSplit(parts: readonly TemplatePart[], references: Reference[]): Node {
+  const nodes = parts.map((part): Node => {
+    if ("literal" in part) return constant(toText(part.literal));
+    const { subject, steps, text } = part.reference;
+    references.push(part.reference);
+    return (scope) => {
+      const { value, sensitive } = scope.resolve(subject, steps);
+      return { value: traverse(value, steps, text), sensitive };
+    };
+  });
+  const [only] = nodes;
+  if (only && nodes.length === 1) return only;
+  return (scope) => joinTemplate(nodes.map((node) => node(scope)));
+}
+
+/** Does a value hold no template at any depth? */
+function isLiteral(raw: Json): boolean {
+  if (typeof raw === "string") return !isTemplate(raw);
+  if (isJsonObject(raw)) return Object.entries(raw).every(([key, value]) => !isTemplate(key) && isLiteral(value));
+  return !Array.isArray(raw) || raw.every(isLiteral);
+}
+
+/** A value without templates, as it is. */
+export function literalValue(raw: Json): Value {
+  if (typeof raw === "string") return toText(raw);
+  if (isJsonObject(raw)) return Object.fromEntries(Object.entries(raw).map(([key, value]) => [toText(key), literalValue(value)]));
+  return Array.isArray(raw) ? raw.map(literalValue) : (raw as Value);
+}
+
+/** One after the other, so that messages and references come in the order of the file. */
+async function inOrder<T, R>(items: readonly T[], map: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await map(item));
+  return results;
+}

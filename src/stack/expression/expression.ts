@@ -1,0 +1,48 @@
+import type { Path, Value } from "../../schema";
+
+/** A value of the configuration, compiled: it can name what it refers to and be evaluated any number of times. */
+export interface Expression {
+  /** Everything it refers to, each once by its text. */
+  readonly references: readonly Reference[];
+  /** As written, for messages. It may hold a secret: show a reference's text instead where that will do. */
+  readonly text: string;
+  /** @throws EvaluationError */
+  evaluate(scope: EvaluationScope): Evaluated;
+}
+
+/** A reference such as `sms_baidu_template.code[0].id`. */
+export interface Reference {
+  /**
+   * What is referred to: `var.NAME`, `local.NAME`, `TYPE.NAME`, `data.TYPE.NAME`, `each.key`, `each.value`, `count.index`,
+   * `path.module`, `path.root`, `path.cwd`, `terraform.workspace` or `self`.
+   */
+  readonly subject: string;
+  /** The way on from the subject, as far as it is fixed: `[0, "id"]`. */
+  readonly steps: Path;
+  /** As written. */
+  readonly text: string;
+}
+
+export interface Evaluated {
+  readonly value: Value;
+  readonly sensitive: boolean;
+}
+
+export interface EvaluationScope {
+  /**
+   * The value of a whole subject: an object; with `count` an array of objects, with `for_each` an object of objects; unknown where it is not known.
+   * @param steps where the expression goes on from there, so that `sensitive` may tell of that part alone
+   */
+  resolve(subject: string, steps: Path): Evaluated;
+}
+
+/** An expression that has no value: a missing attribute, a null where a value is needed, an operand of a wrong type. */
+export class EvaluationError extends Error {
+  constructor(
+    readonly summary: string,
+    readonly detail: string,
+  ) {
+    super(`${summary}: ${detail}`);
+    this.name = "EvaluationError";
+  }
+}

@@ -1,0 +1,99 @@
+import type { Json } from "./json";
+import { Refusal } from "./refusal";
+
+/** HCL's own parser, as WebAssembly. It takes a moment to start and stays in memory, so that it is loaded on first use. */
+interface HclParser {
+  parse(fileName: string, text: string): Promise<Json>;
+  getExpressionAst(fileName: string, text: string): Promise<SyntaxNode | null>;
+}
+
+/** A node of the parser's syntax tree, as far as it is used here. */
+export interface SyntaxNode {
+  /** Empty for parentheses, object keys and the current element of a splat. */
+  readonly type: string;
+  readonly children: readonly SyntaxNode[];
+  /** Offsets in bytes. */
+  readonly range: { readonly start: { readonly byte: number }; readonly end: { readonly byte: number } };
+  readonly meta?: {
+    /** The source text. */
+    readonly value?: string;
+    readonly type?: string;
+    readonly name?: string;
+    readonly operator?: string;
+    readonly expandedFinalArgument?: boolean;
+    readonly traversal?: readonly { readonly type: string; readonly segment?: string }[];
+  };
+}
+
+export interface SyntaxTree {
+  readonly root: SyntaxNode;
+  readonly source: Buffer;
+}
+
+function loadParser(): HclParser {
+  return require("@cdktn/hcl2json") as HclParser;
+}
+
+/** A piece of HCL with a mistake, and the places of it. */
+export class HclSyntaxError extends Error {
+  constructor(readonly mistakes: readonly HclMistake[]) {
+    super(mistakes.map((mistake) => `line ${mistake.line}: ${mistake.text}`).join("\n"));
+    this.name = "HclSyntaxError";
+  }
+}
+export interface HclMistake {
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Reads a whole `.tf` or `.tfvars` file into the JSON syntax. @throws HclSyntaxError */
+export async function parseHclFile(text: string): Promise<Json> {
+  try {
+    return await loadParser().parse(FILE, text);
+  } catch (failure) {
+    throw new HclSyntaxError(mistakesOf(failure));
+  }
+}
+
+/** Parses one expression. @throws Refusal */
+export async function parseExpression(text: string): Promise<SyntaxTree> {
+  try {
+    const root = await loadParser().getExpressionAst(FILE, text);
+    if (root) return { root, source: Buffer.from(text) };
+  } catch (failure) {
+    const [mistake] = mistakesOf(failure);
+    throw new Refusal("Invalid expression", mistake?.text ?? "the HCL parser cannot read it.");
+  }
+  throw new Refusal("Invalid expression", "there is nothing in it.");
+}
+
+/**
+ * Parses the text of a string in JSON syntax as a template. A heredoc has the same rules as such a string: no backslash escapes in its plain text.
+ * The tree's last literal ends with the line break before the closing marker.
+ * @throws Refusal
+ */
+export async function parseTemplate(text: string): Promise<SyntaxTree> {
+  let marker = "END";
+  while (text.includes(marker)) marker += "_";
+  return parseExpression(`<<${marker}\n${text}\n${marker}\n`);
+}
+
+/** A name that no configuration is likely to hold: it marks the places in the parser's messages. */
+const FILE = "smsform-source.tf";
+
+function mistakesOf(failure: unknown): HclMistake[] {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  const places = [...message.matchAll(/smsform-source\.tf:(\d+),(\d+)[-\d,]*: /g)];
+  if (places.length === 0) return [{ line: 1, column: 1, text: message }];
+  return places.map((place, i) => ({
+    line: Number(place[1]),
+    column: Number(place[2]),
+    text: message
+      .slice(place.index + place[0].length, places[i + 1]?.index)
+      .trim()
+      .replace(/\]$/, "")
+      .replace(/\s*\n\s*/g, " "),
+  }));
+}

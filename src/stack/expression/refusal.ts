@@ -1,0 +1,24 @@
+import { type Diagnostic, error } from "../../schema";
+
+/** Why a piece of configuration cannot be compiled. */
+export class Refusal extends Error {
+  constructor(
+    readonly summary: string,
+    readonly detail: string,
+  ) {
+    super(`${summary}: ${detail}`);
+    this.name = "Refusal";
+  }
+}
+
+/** A configuration that is right, and that this engine does not run: one line with what it needs and what runs it. */
+export function unsupported(need: string): Refusal {
+  return new Refusal(
+    "Not supported by smsform",
+    `the stack needs ${need}, which smsform does not run; "tofu plan" (or "terraform plan") in the stack's folder does.`,
+  );
+}
+
+export function refusalDiagnostic(where: string, refusal: { readonly summary: string; readonly detail: string }): Diagnostic {
+  return error(refusal.summary, `${where}: ${refusal.detail}`);
+}

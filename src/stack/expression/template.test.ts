@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { compile, compileTemplateByParser } from "./compile";
+import { EvaluationError, type EvaluationScope, type Expression } from "./expression";
+import { splitTemplate } from "./template";
+import { escapeAdvice, unescapedVariables } from "./unescaped";
+
+/** Every subject is a tree in which every path has a value that tells where it is. */
+const scope: EvaluationScope = {
+  resolve: (subject, steps) => ({
+    value: steps.reduceRight<string | Record<string, never> | readonly never[]>(
+      (inner, step) => (typeof step === "number" ? Array.from({ length: step + 1 }, () => inner as never) : { [step]: inner as never }),
+      `<${subject}>`,
+    ),
+    sensitive: false,
+  }),
+};
+
+function outcome(expression: Expression | undefined) {
+  if (!expression) return "refused";
+  try {
+    return { ...expression.evaluate(scope), references: expression.references };
+  } catch (failure) {
+    if (failure instanceof EvaluationError) return failure.message;
+    throw failure;
+  }
+}
+
+const name = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_-]{0,5}$/);
+const step = fc.oneof(
+  name.map((part) => `.${part}`),
+  fc.nat({ max: 3 }).map((index) => `[${index}]`),
+  fc.stringMatching(/^[A-Za-z0-9_ .:/@-]{0,5}$/).map((key) => `["${key}"]`),
+);
+const reference = fc
+  .tuple(fc.constantFrom("var", "local", "sms_x", "data.sms_x", "each"), name, fc.array(step, { maxLength: 3 }), fc.constantFrom("", " "))
+  .map(([root, subject, steps, blank]) => `\${${blank}${root}.${subject}${steps.join("")}${blank}}`);
+const plain = fc.string({
+  unit: fc.constantFrom("a", "您", "e\u0301", '"', "\\", "\n", "\\n", "$", "%", "{", "}", " ", "~", "$${", "%%{", "$$${"),
+  maxLength: 8,
+});
+const template = fc.array(fc.oneof(plain, reference), { maxLength: 5 }).map((parts) => parts.join(""));
+
+test("the fast path reads a template exactly as the parser does", async () => {
+  let fast = 0;
+  await fc.assert(
+    fc.asyncProperty(template, async (text) => {
+      const [own, parsed] = [await compile(text, "x"), await compileTemplateByParser(text, "x")];
+      let split: unknown;
+      try {
+        split = splitTemplate(text);
+      } catch {
+        split = [];
+      }
+      if (split !== undefined) fast++;
+      expect(outcome(own.expression)).toEqual(outcome(parsed.expression));
+    }),
+    { numRuns: 400 },
+  );
+  expect(fast).toBeGreaterThan(50);
+});
+
+test.each([
+  ["plain", [{ literal: "plain" }]],
+  ["a $${b} %%{c}", [{ literal: "a ${b} %{c}" }]],
+  ["${var.a}", [{ reference: { subject: "var.a", steps: [], text: "var.a" } }]],
+  [
+    'x ${a.b[0].c["k"]} y',
+    [{ literal: "x " }, { reference: { subject: "a.b", steps: [0, "c", "k"], text: 'a.b[0].c["k"]' } }, { literal: " y" }],
+  ],
+])("%s is split without the parser", (text, parts) => {
+  expect(splitTemplate(text)).toEqual(parts);
+});
+
+test.each(["${1}", "${a.b + 1}", "%{if a.b}x%{endif}", "${upper(a.b)}", "${~ a.b}", '${a.b["$${x}"]}', "${true}", "${a.b[*].c}"])(
+  "%s is left to the parser",
+  (text) => {
+    expect(splitTemplate(text)).toBeUndefined();
+  },
+);
+
+describe("unescaped platform variables", () => {
+  test.each<[string, string[]]>([
+    ["您的验证码是${code}", ["code"]],
+    ["${1} 和 ${2}, 再 ${1}", ["1", "2"]],
+    ["${ code }", ["code"]],
+    ["${验证码}", ["验证码"]],
+    ["$${code} %{x}", []],
+    ["$$${code}", []],
+    ["${var.code} ${sms_x.y.id}", []],
+    ['${var.a ? "${code}" : ""}', ["code"]],
+  ])("in %s", (text, names) => {
+    expect(unescapedVariables(text)).toEqual(names);
+  });
+
+  test("the advice shows how to write each of them", () => {
+    expect(escapeAdvice(["1", "code"])).toContain('written $${1}, $${code} in the stack; in CDKTF, text("…")');
+  });
+});
