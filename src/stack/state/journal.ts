@@ -7,7 +7,7 @@
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { z } from "zod";
 import { type InstanceJson, instanceFromJson, instanceToJson, StateUnusable } from "./format";
-import { type Instance, type State, withInstance } from "./state";
+import { type Instance, type State, StateEditor } from "./state";
 import { codeOf, isMissing } from "./state-file";
 
 /** A create that was begun; it is settled by a finished step for the same address. */
@@ -24,6 +24,8 @@ const entrySchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("run"), lineage: z.string(), serial: z.number() }),
   z.object({ step: z.literal("begin"), address: z.string(), token: z.string(), wanted: z.string(), at: z.number() }),
   z.object({ step: z.literal("drop"), address: z.string() }),
+  z.object({ step: z.literal("depose"), address: z.string(), deposed: z.string() }),
+  z.object({ step: z.literal("restore"), address: z.string(), deposed: z.string() }),
   z.object({
     step: z.literal("done"),
     address: z.string(),
@@ -48,7 +50,8 @@ export interface Recovered {
 export function recover(path: string, state: State): Recovered {
   const entries = readEntries(path);
   const begun = new Map<string, BegunCreate>();
-  let recovered = state;
+  let lineage = state.lineage;
+  const editor = new StateEditor(state);
   let steps = 0;
   for (const entry of entries) {
     switch (entry.step) {
@@ -64,7 +67,7 @@ export function recover(path: string, state: State): Recovered {
               "(smsform import for objects it misses), then delete the journal.",
           );
         }
-        recovered = entry.serial === 0 && state.serial === 0 ? { ...recovered, lineage: entry.lineage } : recovered;
+        if (entry.serial === 0 && state.serial === 0) lineage = entry.lineage;
         break;
       case "begin":
         begun.set(entry.address, entry);
@@ -72,19 +75,32 @@ export function recover(path: string, state: State): Recovered {
       case "drop":
         begun.delete(entry.address);
         break;
+      case "depose":
+        editor.depose(entry.address, entry.deposed);
+        steps++;
+        break;
+      case "restore":
+        editor.restore(entry.address, entry.deposed);
+        steps++;
+        break;
       case "done":
         begun.delete(entry.address);
-        recovered = withInstance(recovered, entry.address, instanceOf(entry), entry.deposed);
+        editor.set(entry.address, instanceOf(entry), entry.deposed);
         steps++;
     }
   }
-  return { state: recovered, begun, steps };
+  const recovered = editor.result();
+  return { state: lineage === state.lineage ? recovered : { ...recovered, lineage }, begun, steps };
 }
 
 export interface Journal {
   begin(create: BegunCreate): void;
   /** A begun create that surely had no effect. */
   drop(address: string): void;
+  /** The object at an address becomes a predecessor that waits for its deletion. */
+  depose(address: string, deposedKey: string): void;
+  /** The predecessor takes its place again, because no successor was made. */
+  restore(address: string, deposedKey: string): void;
   done(address: string, instance: Instance | null, deposedKey?: string): void;
   /** Ends the run: removes the journal, or leaves only the creates that are still open. */
   close(): void;
@@ -106,6 +122,8 @@ export function openJournal(path: string, base: State, carried: ReadonlyMap<stri
     drop(address) {
       if (open.delete(address)) write({ step: "drop", address });
     },
+    depose: (address, deposed) => write({ step: "depose", address, deposed }),
+    restore: (address, deposed) => write({ step: "restore", address, deposed }),
     done(address, instance, deposedKey) {
       if (deposedKey === undefined) open.delete(address);
       const holder = instance && { ...holderOf(instance), instance: instanceToJson(instance, deposedKey) };

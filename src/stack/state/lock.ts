@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import type { Clock } from "../../schema";
 import { codeOf } from "./state-file";
@@ -22,13 +22,22 @@ export interface LockRequest {
 }
 
 /** Takes the lock of a state, waiting for up to the time-out. @throws StateLocked */
-export async function lockState(request: LockRequest): Promise<Lock> {
+export function lockState(request: LockRequest): Promise<Lock> {
+  return untilFree(request, tryLock);
+}
+
+/** For what only reads: waits until nobody holds the state, and takes nothing. @throws StateLocked */
+export async function assertUnlocked(request: LockRequest): Promise<void> {
+  await untilFree(request, ({ statePath, lockPath }) => foreignLock(statePath) ?? (existsSync(lockPath) ? describe(lockPath) : true));
+}
+
+async function untilFree<T>(request: LockRequest, attempt: (request: LockRequest) => T | string): Promise<T> {
   const deadline = request.clock.now() + request.timeoutMs;
   for (;;) {
-    const held = tryLock(request);
-    if (typeof held !== "string") return held;
+    const result = attempt(request);
+    if (typeof result !== "string") return result;
     const left = deadline - request.clock.now();
-    if (left <= 0) throw new StateLocked(held);
+    if (left <= 0) throw new StateLocked(result);
     await request.clock.sleep(Math.min(1000, left));
   }
 }

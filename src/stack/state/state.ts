@@ -46,21 +46,62 @@ export function emptyState(): State {
   };
 }
 
-/** The state with an object put in the place of what was there, or removed. */
-export function withInstance(state: State, address: string, instance: Instance | null, deposedKey?: string): State {
-  if (deposedKey === undefined) {
-    const instances = new Map(state.instances);
-    if (instance) instances.set(address, instance);
-    else instances.delete(address);
-    return { ...state, instances };
+/** Changes a state step by step, at a cost that does not grow with the state. The state it began with stays as it is. */
+export class StateEditor {
+  #instances: Map<string, Instance> | undefined;
+  #deposed: Map<string, Map<string, Instance>> | undefined;
+
+  constructor(private readonly base: State) {}
+
+  get instances(): State["instances"] {
+    return this.#instances ?? this.base.instances;
   }
-  const deposed = new Map(state.deposed);
-  const here = new Map(deposed.get(address));
-  if (instance) here.set(deposedKey, instance);
-  else here.delete(deposedKey);
-  if (here.size > 0) deposed.set(address, here);
-  else deposed.delete(address);
-  return { ...state, deposed };
+
+  get deposed(): State["deposed"] {
+    return this.#deposed ?? this.base.deposed;
+  }
+
+  /** Puts an object in the place of what was there, or removes it. */
+  set(address: string, instance: Instance | null, deposedKey?: string): void {
+    if (deposedKey !== undefined) {
+      this.#setDeposed(address, instance, deposedKey);
+      return;
+    }
+    this.#instances ??= new Map(this.base.instances);
+    if (instance) this.#instances.set(address, instance);
+    else this.#instances.delete(address);
+  }
+
+  /** Moves the object at an address to its predecessors. */
+  depose(address: string, deposedKey: string): void {
+    const current = this.instances.get(address);
+    if (!current) return;
+    this.set(address, current, deposedKey);
+    this.set(address, null);
+  }
+
+  /** Moves a predecessor back to its place. */
+  restore(address: string, deposedKey: string): void {
+    const predecessor = this.deposed.get(address)?.get(deposedKey);
+    if (!predecessor) return;
+    this.set(address, predecessor);
+    this.set(address, null, deposedKey);
+  }
+
+  /** The state as it is now; the very one it began with where nothing was changed. */
+  result(): State {
+    if (!this.#instances && !this.#deposed) return this.base;
+    return { ...this.base, instances: this.instances, deposed: this.deposed };
+  }
+
+  #setDeposed(address: string, instance: Instance | null, deposedKey: string): void {
+    this.#deposed ??= new Map([...this.base.deposed].map(([key, here]) => [key, new Map(here)]));
+    const here = this.#deposed.get(address) ?? new Map<string, Instance>();
+    if (instance) here.set(deposedKey, instance);
+    else here.delete(deposedKey);
+    if (here.size > 0) this.#deposed.set(address, here);
+    else this.#deposed.delete(address);
+  }
 }
 
 export function addressOf(instance: Instance): string {

@@ -1,0 +1,104 @@
+import { type Diagnostic, error, hasErrors } from "../../schema";
+import { didYouMean } from "../../schema/nearest";
+import { type Expression, isJsonObject, type Json, type JsonObject } from "../expression";
+import { withoutComments } from "./blocks";
+import { checkDeclared } from "./declared";
+import type { Configuration, ImportBlock, Output, ProviderBlock, ResourceBlock, Variable } from "./model";
+import { readImports, readLocals, readOutputs } from "./outputs";
+import { createReader, type Reader, type Use } from "./reader";
+import { readProviders, readResources } from "./resources";
+import type { StackSource } from "./source";
+import { createSettings, readTerraform } from "./terraform-block";
+import { readVariables } from "./variable-blocks";
+
+/**
+ * Reads a stack: all its files together, in the JSON syntax or in HCL turned into it.
+ * Everything that is wrong is told at once; there is a configuration only where nothing is.
+ */
+export async function readConfiguration(source: StackSource): Promise<{ configuration?: Configuration; diagnostics: Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const uses: Use[] = [];
+  const refusedSubjects = new Set<string>();
+  const files: { reader: Reader; body: JsonObject }[] = [];
+  for (const { path, body } of source.files) {
+    const reader = createReader(path, { uses, diagnostics, refusedSubjects });
+    if (isJsonObject(body)) files.push({ reader, body: withoutComments(body) });
+    else
+      reader.report(path, "Not a configuration", "the file must hold one JSON object with blocks such as resource, variable and output.");
+  }
+  // Which provider is ours is settled before the blocks that name providers are read.
+  const settings = createSettings();
+  for (const { reader, body } of files) {
+    if (body.terraform !== undefined) readTerraform(reader, body.terraform, settings);
+  }
+  const draft: Draft = {
+    folder: source.folder,
+    variables: new Map(),
+    locals: new Map(),
+    providers: new Map(),
+    resources: new Map(),
+    outputs: new Map(),
+    imports: [],
+    ...settings,
+  };
+  for (const { reader, body } of files) {
+    for (const [keyword, value] of Object.entries(body)) await readBlocks(reader, keyword, value, draft);
+  }
+  if (!draft.providers.has("sms")) {
+    draft.providers.set("sms", { key: "sms", body: { attributes: new Map(), raw: {}, where: 'provider "sms"' } });
+  }
+  diagnostics.push(...checkDeclared(draft, uses, refusedSubjects), ...checkProviders(draft));
+  return hasErrors(diagnostics) ? { diagnostics } : { configuration: draft, diagnostics };
+}
+
+interface Draft extends Configuration {
+  readonly variables: Map<string, Variable>;
+  readonly locals: Map<string, Expression>;
+  readonly providers: Map<string, ProviderBlock>;
+  readonly resources: Map<string, ResourceBlock>;
+  readonly outputs: Map<string, Output>;
+  readonly imports: ImportBlock[];
+}
+
+type ReadBlocks = (reader: Reader, value: Json, draft: Draft) => Promise<void>;
+
+const readers: Readonly<Record<string, ReadBlocks>> = {
+  terraform: async () => {},
+  variable: (reader, value, draft) => readVariables(reader, value, draft.variables),
+  locals: (reader, value, draft) => readLocals(reader, value, draft.locals),
+  provider: (reader, value, draft) => readProviders(reader, value, draft.providers, draft.requiredProviders),
+  resource: (reader, value, draft) => readResources(reader, value, "managed", draft.resources, draft.requiredProviders),
+  data: (reader, value, draft) => readResources(reader, value, "data", draft.resources, draft.requiredProviders),
+  output: (reader, value, draft) => readOutputs(reader, value, draft.outputs),
+  import: (reader, value, draft) => readImports(reader, value, draft.imports),
+};
+
+/** Blocks of the language that are not run here, in the words of the refusal. */
+const refused: Readonly<Record<string, string>> = {
+  module: "a module",
+  moved: 'a "moved" block',
+  removed: 'a "removed" block',
+  check: 'a "check" block',
+  ephemeral: "an ephemeral resource",
+};
+
+async function readBlocks(reader: Reader, keyword: string, value: Json, draft: Draft): Promise<void> {
+  const read = Object.hasOwn(readers, keyword) ? readers[keyword] : undefined;
+  if (read) return read(reader, value, draft);
+  const need = Object.hasOwn(refused, keyword) ? refused[keyword] : undefined;
+  if (need) return reader.refuse(reader.file, need);
+  const allowed = Object.keys(readers);
+  reader.report(reader.file, `Unknown block "${keyword}"`, `allowed are ${allowed.join(", ")}.${didYouMean(keyword, allowed)}`);
+}
+
+function checkProviders({ resources, providers }: Configuration): Diagnostic[] {
+  return [...resources.values()]
+    .filter(({ providerKey }) => !providers.has(providerKey))
+    .map(({ source, subject, providerKey }) => {
+      const known = [...providers.keys()].join(", ");
+      return error(
+        `Provider "${providerKey}" is not configured`,
+        `${source}, ${subject}.provider: known are ${known}.${didYouMean(providerKey, providers.keys())}`,
+      );
+    });
+}

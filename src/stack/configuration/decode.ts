@@ -1,0 +1,68 @@
+import { type Attribute, type Attributes, type Diagnostic, error, type Path, UNKNOWN, type Value, type Values } from "../../schema";
+import { conformObject } from "../../schema/conform";
+import {
+  EvaluationError,
+  type EvaluationScope,
+  escapeAdvice,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  unescapedVariables,
+} from "../expression";
+import type { Body } from "./model";
+
+export interface Decoded {
+  /** Every attribute of the schema; null where the configuration says nothing. */
+  readonly values: Values;
+  /** The attributes whose value comes, in whole or in part, from something sensitive. */
+  readonly sensitive: ReadonlySet<string>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Evaluates the attributes of a block and makes them fit the schema. */
+export function decodeBody(body: Body, attributes: Attributes, scope: EvaluationScope, pathPrefix: Path = []): Decoded {
+  const diagnostics: Diagnostic[] = [];
+  const given: [string, Value][] = [];
+  const sensitive = new Set<string>();
+  for (const [name, expression] of body.attributes) {
+    try {
+      const evaluated = expression.evaluate(scope);
+      if (evaluated.sensitive) sensitive.add(name);
+      given.push([name, evaluated.value]);
+    } catch (failure) {
+      if (!(failure instanceof EvaluationError)) throw failure;
+      diagnostics.push(error(failure.summary, failure.detail, [...pathPrefix, name]));
+      // It is given, only not known: no second message that it is missing.
+      given.push([name, UNKNOWN]);
+    }
+  }
+  const conformed = conformObject(Object.fromEntries(given), attributes, pathPrefix, sensitive);
+  const located = [...findUnescaped(body.raw, attributes, pathPrefix), ...conformed.diagnostics];
+  diagnostics.push(...located.map((diagnostic) => ({ ...diagnostic, detail: `${body.where}: ${diagnostic.detail}` })));
+  return { values: conformed.values, sensitive, diagnostics };
+}
+
+/** `${1}` in a platform's text is valid HCL and silently becomes 1: it is refused where the schema says that the text has such variables. */
+function findUnescaped(raw: JsonObject, attributes: Attributes, path: Path): Diagnostic[] {
+  return Object.entries(raw).flatMap(([name, value]) => {
+    const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+    return attribute ? findUnescapedIn(value, attribute, [...path, name]) : [];
+  });
+}
+
+function findUnescapedIn(raw: Json, attribute: Attribute, path: Path): Diagnostic[] {
+  if (attribute.platformText) {
+    const names = [...new Set(textsOf(raw).flatMap(unescapedVariables))];
+    return names.length === 0 ? [] : [error(`Unescaped variable in "${path.join(".")}"`, escapeAdvice(names), path)];
+  }
+  if (attribute.type.kind !== "nested") return [];
+  const { attributes } = attribute.type;
+  const parts: readonly Json[] = Array.isArray(raw) ? raw : [raw];
+  return parts.flatMap((part) => (isJsonObject(part) ? findUnescaped(part, attributes, path) : []));
+}
+
+function textsOf(raw: Json): string[] {
+  if (typeof raw === "string") return [raw];
+  if (isJsonObject(raw)) return Object.values(raw).flatMap(textsOf);
+  return Array.isArray(raw) ? raw.flatMap((item: Json) => textsOf(item)) : [];
+}

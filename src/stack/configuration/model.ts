@@ -1,0 +1,100 @@
+import type { Value } from "../../schema";
+import type { Expression, JsonObject, Reference } from "../expression";
+import type { Constraint } from "./constraint";
+
+/** A stack's configuration, all its files together. References in it are compiled, and what they name is declared. */
+export interface Configuration {
+  /** Absolute. */
+  readonly folder: string;
+  readonly variables: ReadonlyMap<string, Variable>;
+  readonly locals: ReadonlyMap<string, Expression>;
+  /** By `sms` or `sms.ALIAS`. `sms` is always there, empty where no block configures it. */
+  readonly providers: ReadonlyMap<string, ProviderBlock>;
+  /** By `TYPE.NAME` or `data.TYPE.NAME`. */
+  readonly resources: ReadonlyMap<string, ResourceBlock>;
+  readonly outputs: ReadonlyMap<string, Output>;
+  readonly imports: readonly ImportBlock[];
+  /** The path of the `local` backend as written; undefined where it has none. */
+  readonly backendPath: string | undefined;
+  /** By local name. */
+  readonly requiredProviders: ReadonlyMap<string, RequiredProvider>;
+}
+
+export interface RequiredProvider {
+  readonly source?: string;
+  readonly version?: string;
+}
+
+/** The attributes of a block, meta-arguments taken out. */
+export interface Body {
+  readonly attributes: ReadonlyMap<string, Expression>;
+  readonly raw: JsonObject;
+  /** File and address, as messages begin. */
+  readonly where: string;
+}
+
+export interface ProviderBlock {
+  readonly key: string;
+  readonly body: Body;
+}
+
+export interface ResourceBlock {
+  readonly subject: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  readonly body: Body;
+  readonly count?: Expression;
+  readonly forEach?: Expression;
+  /** Subjects. */
+  readonly dependsOn: readonly string[];
+  readonly providerKey: string;
+  readonly lifecycle: Lifecycle;
+  /** The file it stands in, relative to the folder. */
+  readonly source: string;
+}
+
+export interface Lifecycle {
+  /** Undefined where the configuration says nothing. */
+  readonly createBeforeDestroy: boolean | undefined;
+  readonly preventDestroy: boolean;
+  /** Attributes as written: `content`, `tags["a"]`. */
+  readonly ignoreChanges: readonly string[] | "all";
+  readonly replaceTriggeredBy: readonly Reference[];
+  readonly preconditions: readonly Condition[];
+  readonly postconditions: readonly Condition[];
+}
+
+export interface Condition {
+  readonly condition: Expression;
+  readonly errorMessage: Expression;
+}
+
+export interface Variable {
+  readonly name: string;
+  /** Undefined takes any value. */
+  readonly type?: Constraint;
+  /** Converted to the type. Undefined where the variable must be given. */
+  readonly default?: Value;
+  readonly sensitive: boolean;
+  readonly nullable: boolean;
+  readonly description?: string;
+  readonly validations: readonly Condition[];
+  readonly where: string;
+}
+
+export interface Output {
+  readonly value: Expression;
+  readonly sensitive: boolean;
+  readonly description?: string;
+  /** Subjects. */
+  readonly dependsOn: readonly string[];
+  readonly preconditions: readonly Condition[];
+}
+
+export interface ImportBlock {
+  /** The address of one object: `sms_x.y`, `sms_x.y[0]`, `sms_x.y["k"]`. */
+  readonly to: string;
+  readonly id: Expression;
+  readonly provider?: string;
+}

@@ -1,0 +1,58 @@
+import type { Expression, Json } from "../expression";
+import { blocksOf } from "./blocks";
+import { conditionBlocks } from "./lifecycle";
+import type { ImportBlock, Output } from "./model";
+import { type Reader, readConditions, readExpression, readFlag, readReference, readReferences, readText } from "./reader";
+
+export async function readLocals(reader: Reader, raw: Json, locals: Map<string, Expression>): Promise<void> {
+  for (const { body } of blocksOf(reader, raw, 0, `${reader.file}, locals`)) {
+    for (const [name, value] of Object.entries(body)) {
+      const where = `${reader.file}, local.${name}`;
+      if (locals.has(name)) reader.report(where, `Local value "${name}" is declared twice`, "rename or remove one of the two.");
+      const expression = await readExpression(reader, value, where);
+      if (expression) locals.set(name, expression);
+    }
+  }
+}
+
+export async function readOutputs(reader: Reader, raw: Json, outputs: Map<string, Output>): Promise<void> {
+  for (const { labels, body } of blocksOf(reader, raw, 1, `${reader.file}, output`)) {
+    const [name = ""] = labels;
+    const where = `${reader.file}, output.${name}`;
+    if (outputs.has(name)) reader.report(where, `Output "${name}" is declared twice`, "rename or remove one of the two.");
+    if (body.value === undefined) {
+      reader.report(where, 'Missing argument "value"', 'an output needs a "value".');
+      continue;
+    }
+    const value = await readExpression(reader, body.value, `${where}.value`);
+    const { description } = body;
+    const dependsOn = await readReferences(reader, body.depends_on, `${where}.depends_on`);
+    const preconditions = await readConditions(reader, conditionBlocks(reader, body, "precondition", where), `${where}.precondition`);
+    if (!value) continue;
+    outputs.set(name, {
+      value,
+      sensitive: readFlag(reader, body.sensitive, `${where}.sensitive`) ?? false,
+      ...(typeof description === "string" && { description }),
+      dependsOn: dependsOn.map(({ subject }) => subject),
+      preconditions,
+    });
+  }
+}
+
+export async function readImports(reader: Reader, raw: Json, imports: ImportBlock[]): Promise<void> {
+  for (const { body } of blocksOf(reader, raw, 0, `${reader.file}, import`)) {
+    const where = `${reader.file}, import`;
+    if (body.for_each !== undefined) {
+      reader.refuse(where, "an import with for_each");
+      continue;
+    }
+    if (body.to === undefined || body.id === undefined) {
+      reader.report(where, "Incomplete import", 'it needs "to", the address, and "id".');
+      continue;
+    }
+    const to = await readReference(reader, body.to, `${where}.to`);
+    const id = await readExpression(reader, body.id, `${where}.id`);
+    const provider = readText(reader, body.provider, `${where}.provider`);
+    if (to && id) imports.push({ to: to.text, id, ...(provider !== undefined && { provider }) });
+  }
+}

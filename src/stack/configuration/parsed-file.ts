@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { type Diagnostic, error } from "../../schema";
+import { HclSyntaxError, type Json, parseHclFile } from "../expression";
+import { JsonSyntaxError, parseJson } from "./json-file";
+
+/**
+ * Reads a file by its ending, `.json` as JSON and everything else as HCL turned into the JSON syntax.
+ * @param shown how messages name the file
+ */
+export async function readParsedFile(path: string, shown = path): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
+  try {
+    const text = await readFile(path, "utf8");
+    return { body: path.endsWith(".json") ? parseJson(text) : await parseHclFile(text), diagnostics: [] };
+  } catch (failure) {
+    return { diagnostics: mistakesIn(shown, failure) };
+  }
+}
+
+function mistakesIn(shown: string, failure: unknown): Diagnostic[] {
+  if (failure instanceof JsonSyntaxError) {
+    return [error("File is no JSON", `${shown}:${failure.line}:${failure.column}: ${failure.text}.`)];
+  }
+  if (failure instanceof HclSyntaxError) {
+    return failure.mistakes.map(({ line, column, text }) => error("File is no HCL", `${shown}:${line}:${column}: ${text}`));
+  }
+  const reason = failure instanceof Error ? failure.message : String(failure);
+  return [error("File cannot be read", `${shown}: ${reason}. Check its path and its permissions.`)];
+}

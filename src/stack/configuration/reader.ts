@@ -1,0 +1,120 @@
+import { type Diagnostic, error } from "../../schema";
+import { compile, type Expression, type Json, type JsonObject, type Reference, refusalDiagnostic, unsupported } from "../expression";
+import type { Body, Condition } from "./model";
+
+/** What a compiled expression refers to, and where it stands: checked when everything is read. */
+export interface Use {
+  readonly where: string;
+  readonly references: readonly Reference[];
+  /** How the block around it is repeated. */
+  readonly repeated: "count" | "for_each" | undefined;
+}
+
+/** Reads the blocks of one file; what is wrong and what is referred to is collected across files. */
+export interface Reader {
+  readonly file: string;
+  /** In JSON syntax the default of a variable is no template; in HCL it has been made one. */
+  readonly syntax: "json" | "hcl";
+  readonly repeated: Use["repeated"];
+  readonly uses: Use[];
+  readonly diagnostics: Diagnostic[];
+  /** Resources that are not run here and already reported: a reference to one is no second mistake. */
+  readonly refusedSubjects: Set<string>;
+  report(where: string, summary: string, detail: string): void;
+  refuse(where: string, need: string): void;
+}
+
+export function createReader(file: string, collected: Pick<Reader, "uses" | "diagnostics" | "refusedSubjects">): Reader {
+  const { diagnostics } = collected;
+  return {
+    ...collected,
+    file,
+    syntax: file.endsWith(".json") ? "json" : "hcl",
+    repeated: undefined,
+    report: (where, summary, detail) => void diagnostics.push(error(summary, `${where}: ${detail}`)),
+    refuse: (where, need) => void diagnostics.push(refusalDiagnostic(where, unsupported(need))),
+  };
+}
+
+export async function readExpression(reader: Reader, raw: Json, where: string): Promise<Expression | undefined> {
+  const { expression, diagnostics } = await compile(raw, where);
+  reader.diagnostics.push(...diagnostics);
+  if (expression && expression.references.length > 0) {
+    reader.uses.push({ where, references: expression.references, repeated: reader.repeated });
+  }
+  return expression;
+}
+
+/** The attributes of a block, except the names that mean something to the engine itself. */
+export async function readBody(reader: Reader, block: JsonObject, metaArguments: readonly string[], where: string): Promise<Body> {
+  const raw = Object.fromEntries(Object.entries(block).filter(([name]) => !metaArguments.includes(name)));
+  const attributes = new Map<string, Expression>();
+  for (const [name, value] of Object.entries(raw)) {
+    const expression = await readExpression(reader, value, `${where}.${name}`);
+    if (expression) attributes.set(name, expression);
+  }
+  return { attributes, raw, where };
+}
+
+/** Preconditions, postconditions and validations. */
+export async function readConditions(reader: Reader, blocks: readonly JsonObject[], where: string): Promise<Condition[]> {
+  const conditions: Condition[] = [];
+  for (const block of blocks) {
+    if (block.condition === undefined || block.error_message === undefined) {
+      reader.report(where, "Incomplete condition", 'it needs both "condition" and "error_message".');
+      continue;
+    }
+    const condition = await readExpression(reader, block.condition, `${where}.condition`);
+    const errorMessage = await readExpression(reader, block.error_message, `${where}.error_message`);
+    if (condition && errorMessage) conditions.push({ condition, errorMessage });
+  }
+  return conditions;
+}
+
+/** A reference that stands where a name is wanted: bare, or wrapped in `${…}`. */
+export async function readReference(reader: Reader, raw: Json, where: string): Promise<Reference | undefined> {
+  const text = typeof raw === "string" ? unwrap(raw) : undefined;
+  const expression = text === undefined ? undefined : await readExpression(reader, `\${${text}}`, where);
+  const [reference, second] = expression?.references ?? [];
+  if (reference && !second && reference.text === text) return reference;
+  if (text === undefined || expression)
+    reader.report(where, "Not a reference", "the address of a resource is wanted here, such as sms_baidu_template.code.");
+  return undefined;
+}
+
+/** `depends_on` and the like: the subjects that are named. */
+export async function readReferences(reader: Reader, raw: Json | undefined, where: string): Promise<Reference[]> {
+  if (raw === undefined || raw === null) return [];
+  if (!Array.isArray(raw)) {
+    reader.report(where, "Not a list", "a list of references is wanted here: [sms_baidu_template.code].");
+    return [];
+  }
+  const references: Reference[] = [];
+  for (const item of raw as readonly Json[]) {
+    const reference = await readReference(reader, item, where);
+    if (reference) references.push(reference);
+  }
+  return references;
+}
+
+/** `${x}` → `x`; anything else as it is. */
+export function unwrap(text: string): string {
+  return /^\$\{\s*([\s\S]*?)\s*\}$/.exec(text)?.[1] ?? text;
+}
+
+/** A bool that the engine must know before anything is evaluated. */
+export function readFlag(reader: Reader, raw: Json | undefined, where: string): boolean | undefined {
+  if (raw === undefined || raw === null) return undefined;
+  if (raw === true || raw === "true") return true;
+  if (raw === false || raw === "false") return false;
+  reader.report(where, "Not a plain value", "only true or false is allowed here, no expression.");
+  return undefined;
+}
+
+/** A string that the engine must know before anything is evaluated. */
+export function readText(reader: Reader, raw: Json | undefined, where: string): string | undefined {
+  if (raw === undefined || raw === null) return undefined;
+  if (typeof raw === "string" && !/(^|[^$])\$\{/.test(raw)) return raw;
+  reader.report(where, "Not a plain value", "only a plain string is allowed here, no expression.");
+  return undefined;
+}

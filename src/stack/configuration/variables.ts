@@ -1,0 +1,128 @@
+import { type Diagnostic, error, hasErrors, type Value, warning } from "../../schema";
+import { didYouMean } from "../../schema/nearest";
+import { type Evaluated, EvaluationError, type EvaluationScope, type Json, Refusal } from "../expression";
+import { convertTo } from "./constraint";
+import type { Configuration, Variable } from "./model";
+import { plainFileValue, plainHclValue } from "./plain-value";
+import { automaticFiles, readVariableFile, type VariableFile } from "./variable-files";
+
+export interface VariableInputs {
+  /** `--var` as name and value, and `--var-file` as a path, in the order of the command line: later ones win. */
+  readonly cli: readonly (readonly [name: string, value: string] | { readonly file: string })[];
+  /** Further variable files, read before `cli`. */
+  readonly files: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the files are that are read without being asked for. */
+  readonly folder: string;
+}
+
+/** A value that was given, and where. */
+type Given =
+  | { readonly kind: "text"; readonly text: string; readonly where: string }
+  | { readonly kind: "value"; readonly raw: Json; readonly syntax: VariableFile["syntax"]; readonly where: string };
+
+/**
+ * Settles the value of every declared variable, with Terraform's precedence: `TF_VAR_*`, terraform.tfvars, terraform.tfvars.json,
+ * *.auto.tfvars[.json], then the command line. What is sensitive is marked.
+ */
+export async function resolveVariables(
+  configuration: Configuration,
+  inputs: VariableInputs,
+): Promise<{ values: Map<string, Evaluated>; diagnostics: Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const given = await collect(configuration, inputs, diagnostics);
+  const values = new Map<string, Evaluated>();
+  for (const variable of configuration.variables.values()) {
+    const { value, problem } = await settle(variable, given.get(variable.name));
+    if (problem) diagnostics.push(problem);
+    if (value !== undefined) values.set(variable.name, { value, sensitive: variable.sensitive });
+  }
+  if (!hasErrors(diagnostics)) diagnostics.push(...validate(configuration, values));
+  return { values, diagnostics };
+}
+
+async function collect(configuration: Configuration, inputs: VariableInputs, diagnostics: Diagnostic[]): Promise<Map<string, Given>> {
+  const given = new Map<string, Given>();
+  const declared = configuration.variables;
+  for (const name of declared.keys()) {
+    const text = inputs.env[`TF_VAR_${name}`];
+    if (text !== undefined) given.set(name, { kind: "text", text, where: `TF_VAR_${name}` });
+  }
+  const takeFile = async (path: string) => {
+    const { file, diagnostics: mistakes } = await readVariableFile(path);
+    diagnostics.push(...mistakes);
+    for (const [name, raw] of Object.entries(file?.values ?? {})) {
+      if (declared.has(name)) given.set(name, { kind: "value", raw, syntax: file?.syntax ?? "json", where: path });
+      else diagnostics.push(warning(`Value for an undeclared variable "${name}"`, `${path}: ${undeclared(name, declared)}`));
+    }
+  };
+  for (const path of [...(await automaticFiles(inputs.folder)), ...inputs.files]) await takeFile(path);
+  for (const item of inputs.cli) {
+    if ("file" in item) await takeFile(item.file);
+    else if (declared.has(item[0])) given.set(item[0], { kind: "text", text: item[1], where: `--var ${item[0]}` });
+    else diagnostics.push(error(`Value for an undeclared variable "${item[0]}"`, `--var ${item[0]}: ${undeclared(item[0], declared)}`));
+  }
+  return given;
+}
+
+function undeclared(name: string, declared: ReadonlyMap<string, unknown>): string {
+  const known = declared.size === 0 ? "it declares none" : `it declares ${[...declared.keys()].join(", ")}`;
+  return `the stack declares no variable "${name}"; ${known}.${didYouMean(name, declared.keys())}`;
+}
+
+async function settle(variable: Variable, given: Given | undefined): Promise<{ value?: Value; problem?: Diagnostic }> {
+  try {
+    const value = given && (await valueFrom(variable, given));
+    if (value === undefined || (value === null && !variable.nullable && variable.default !== undefined)) return fallBack(variable);
+    if (value === null && !variable.nullable) {
+      throw new EvaluationError("Value must not be null", `the variable is declared with nullable = false (given by ${given?.where}).`);
+    }
+    return { value };
+  } catch (failure) {
+    if (!(failure instanceof EvaluationError) && !(failure instanceof Refusal)) throw failure;
+    return { problem: error(`Invalid value for variable "${variable.name}"`, `${variable.where}, ${given?.where}: ${failure.detail}`) };
+  }
+}
+
+function fallBack(variable: Variable): { value?: Value; problem?: Diagnostic } {
+  if (variable.default !== undefined) return { value: variable.default };
+  const { name } = variable;
+  const ways = `Give it with --var '${name}=…', in a file (terraform.tfvars, or --var-file FILE), or in the environment as TF_VAR_${name}.`;
+  const about = variable.description ? ` (${variable.description})` : "";
+  return { problem: error(`No value for variable "${name}"`, `${variable.where}: the variable${about} has no default. ${ways}`) };
+}
+
+/** Text is taken as it is for a variable of a primitive type or none; for others it is HCL. */
+async function valueFrom({ type }: Variable, given: Given): Promise<Value | undefined> {
+  const isLiteral = type === undefined || ["string", "number", "bool"].includes(type.kind);
+  const value =
+    given.kind === "text" ? (isLiteral ? given.text : await plainHclValue(given.text)) : await plainFileValue(given.raw, given.syntax);
+  return type && value !== undefined ? convertTo(type, value, "the value") : value;
+}
+
+function validate(configuration: Configuration, values: ReadonlyMap<string, Evaluated>): Diagnostic[] {
+  const scope: EvaluationScope = {
+    resolve: (subject) => {
+      const value = subject.startsWith("var.") ? values.get(subject.slice("var.".length)) : undefined;
+      if (value) return value;
+      throw new EvaluationError(
+        "Not available in a validation",
+        `"${subject}" is not known yet when variables are validated; only variables are.`,
+      );
+    },
+  };
+  return [...configuration.variables.values()].flatMap((variable) =>
+    variable.validations.flatMap(({ condition, errorMessage }): Diagnostic[] => {
+      const summary = `Invalid value for variable "${variable.name}"`;
+      try {
+        if (condition.evaluate(scope).value === true) return [];
+        const message = errorMessage.evaluate(scope);
+        const text = message.sensitive ? "the message would show a sensitive value" : String(message.value);
+        return [error(summary, `${variable.where}: ${text}`)];
+      } catch (failure) {
+        if (failure instanceof EvaluationError) return [error(summary, failure.detail)];
+        throw failure;
+      }
+    }),
+  );
+}

@@ -1,0 +1,340 @@
+import { randomUUID } from "node:crypto";
+import { type ApplyResult, applyObject, type Environment, type ObjectState, type Offer, planObject, readData } from "../../reconcile";
+import { type Diagnostic, error, hasErrors, isUnknown, type Resource, type Runtime, sameValue, type Values } from "../../schema";
+import { subjectOf } from "../address";
+import { decodeBody, type ResourceBlock } from "../configuration";
+import type { Evaluated } from "../expression";
+import type { BegunCreate, Journal } from "../state/journal";
+import { type Instance, type State, StateEditor } from "../state/state";
+import { applyGraph, type Step } from "./apply-graph";
+import { expand, repetitionOf } from "./expand";
+import { closureOf, walk } from "./graph";
+import { brokenConditions, ignoring } from "./lifecycle";
+import { evaluateOutputs, recordedOutputs } from "./outputs";
+import { pendingIn } from "./pending";
+import type { AppliedRun, Change, Plan, RunEvent } from "./plan-types";
+import { sensitiveAttributes } from "./planner";
+import { at, type StackDiagnostic } from "./report";
+import { providerAddress, providerKeyOf, StackConnections } from "./stack";
+import { StackValues } from "./values";
+
+export interface ApplyRequest {
+  readonly plan: Plan;
+  readonly journal: Journal;
+  /** Creates that an earlier run left open, by address. */
+  readonly begun: ReadonlyMap<string, BegunCreate>;
+  readonly runtime: Runtime;
+  /** Cancels what is in flight. */
+  readonly signal: AbortSignal;
+  /** Begins nothing new. */
+  readonly stop: AbortSignal;
+  readonly on?: (event: RunEvent) => void;
+}
+
+/** Does what a plan says; every finished step is in the journal before the next one that needs it begins. */
+export async function applyPlan(request: ApplyRequest): Promise<AppliedRun> {
+  return new Applier(request).apply();
+}
+
+class Applier {
+  readonly #plan: Plan;
+  readonly #values: StackValues;
+  readonly #connections: StackConnections;
+  readonly #diagnostics: StackDiagnostic[] = [];
+  readonly #done = { import: 0, add: 0, change: 0, destroy: 0 };
+  readonly #keys = new Map<string, Map<string, Evaluated>>();
+  readonly #state: StateEditor;
+  #outputs: State["outputs"];
+
+  constructor(private readonly request: ApplyRequest) {
+    this.#plan = request.plan;
+    this.#state = new StateEditor(request.plan.refreshed);
+    this.#outputs = request.plan.base.outputs;
+    const { stack } = request.plan;
+    this.#values = new StackValues(stack.variables, stack.configuration.locals);
+    this.#connections = new StackConnections(stack, this.#values, request.runtime);
+  }
+
+  async apply(): Promise<AppliedRun> {
+    const { stack, changes, destroy } = this.#plan;
+    for (const [subject, block] of stack.configuration.resources) this.#values.declare(subject, repetitionOf(block));
+    for (const change of changes) if (change.action === "none" && change.after) this.#keep(change);
+    const { steps, waitsFor } = applyGraph(this.#plan);
+    const skipped = await walk(waitsFor, async (id) => {
+      const step = steps.get(id);
+      return step ? this.#run(step) : true;
+    });
+    this.#recordOutputs(destroy);
+    const names = [...skipped].flatMap((id) => steps.get(id)?.change.address ?? []);
+    return {
+      state: { ...this.#state.result(), outputs: this.#outputs },
+      counts: this.#done,
+      diagnostics: this.#diagnostics,
+      errored: hasErrors(this.#diagnostics),
+      skipped: [...new Set([...names, ...this.#stopped])],
+    };
+  }
+
+  readonly #stopped = new Set<string>();
+
+  async #run(step: Step): Promise<boolean> {
+    const { change } = step;
+    if (this.request.stop.aborted) {
+      this.#stopped.add(change.address);
+      return false;
+    }
+    const before = this.#diagnostics.filter(({ severity }) => severity === "error").length;
+    if (step.kind === "destroy") await this.#destroy(change);
+    else if (change.instance.mode === "data") await this.#read(change);
+    else await this.#make(change);
+    return this.#diagnostics.filter(({ severity }) => severity === "error").length === before || !this.#failed.has(change.address);
+  }
+
+  readonly #failed = new Set<string>();
+
+  /** An object that stays as it is; an adopted one is recorded now. */
+  #keep(change: Change): void {
+    if (!change.after) return;
+    this.#set(change, change.after);
+    if (change.importedAs === undefined || change.instance.mode === "data" || !change.before) return;
+    this.#record(change, this.#instance(change, change.before, false));
+    this.#done.import++;
+  }
+
+  async #make(change: Change): Promise<void> {
+    const { address } = change;
+    const context = this.#context(change);
+    if (!context) return;
+    const { offer, environment, config, each, block } = context;
+    const creates = change.action === "create" || change.action === "replace";
+    const prior = creates ? null : change.before;
+    const planned = await planObject(offer.definition, environment, { prior, config });
+    const broken = [
+      ...planned.diagnostics.filter(({ severity }) => severity === "error"),
+      ...departures(offer.definition, change, planned.planned),
+      ...brokenConditions("Precondition", block.lifecycle.preconditions, this.#values.scope(each)),
+    ];
+    if (broken.length > 0) return this.#fail(address, broken);
+
+    const depose = change.action === "replace" && change.createFirst ? this.#depose(address) : undefined;
+    const action = creates ? "create" : "update";
+    const result = await this.#timed(change, action, () => applyObject(offer.definition, environment, { prior, planned: planned.planned }));
+    this.#settle(change, result, creates, depose);
+    this.#tell(address, result.diagnostics);
+    if (hasErrors(result.diagnostics)) {
+      this.#failed.add(address);
+      return;
+    }
+    if (!result.state) return;
+    if (change.importedAs !== undefined) this.#done.import++;
+    if (creates) this.#done.add++;
+    else this.#done.change++;
+    this.#set(change, result.state.values);
+    const after = this.#values.scope({ ...each, self: { value: result.state.values, sensitive: false } });
+    const unmet = brokenConditions("Postcondition", block.lifecycle.postconditions, after);
+    if (unmet.length > 0) this.#fail(address, unmet);
+  }
+
+  /** Puts the outcome of a write into journal and state. */
+  #settle(change: Change, result: ApplyResult, creates: boolean, deposedKey: string | undefined): void {
+    const { address } = change;
+    if (result.state) {
+      const failed = hasErrors(result.diagnostics) && !creates;
+      if (!failed || change.importedAs !== undefined) this.#record(change, this.#instance(change, result.state, result.tainted ?? false));
+      return;
+    }
+    if (!result.unsettled) this.request.journal.drop(address);
+    if (deposedKey !== undefined) {
+      this.request.journal.restore(address, deposedKey);
+      this.#state.restore(address, deposedKey);
+    }
+  }
+
+  async #destroy(change: Change): Promise<void> {
+    const { address, instance } = change;
+    const deposedKey = change.deposedKey ?? this.#deposedBy.get(address);
+    const recorded = deposedKey === undefined ? this.#state.instances.get(address) : this.#state.deposed.get(address)?.get(deposedKey);
+    const offer = this.#plan.stack.provider.resources.get(instance.type);
+    if (!recorded || !offer) return;
+    const connected = this.#environment(offer, providerKeyOf(recorded.provider), change);
+    if (!connected) return;
+    const prior = change.before ?? recorded.object;
+    const result = await this.#timed(
+      change,
+      "delete",
+      () => applyObject(offer.definition, connected, { prior, planned: null }),
+      deposedKey,
+    );
+    this.#tell(address, result.diagnostics);
+    if (hasErrors(result.diagnostics)) {
+      this.#failed.add(address);
+      return;
+    }
+    this.request.journal.done(address, null, deposedKey);
+    this.#state.set(address, null, deposedKey);
+    this.#done.destroy++;
+  }
+
+  async #read(change: Change): Promise<void> {
+    const { address, instance } = change;
+    const block = this.#plan.stack.configuration.resources.get(subjectOf(instance));
+    const offer = this.#plan.stack.provider.dataSources.get(instance.type);
+    if (!block || !offer) return;
+    const each = this.#each(block, change);
+    const decoded = decodeBody(block.body, offer.definition.attributes, this.#values.scope(each), []);
+    if (hasErrors(decoded.diagnostics)) return this.#fail(address, decoded.diagnostics);
+    const environment = this.#environment(offer, block.providerKey, change);
+    if (!environment) return;
+    const { values, diagnostics } = await this.#timed(change, "read", () => readData(offer.definition, environment, decoded.values));
+    this.#tell(address, diagnostics);
+    if (values) this.#set(change, values);
+    else this.#failed.add(address);
+  }
+
+  /** The configuration of an object with everything known that has been made by now. */
+  #context(change: Change) {
+    const { address, instance } = change;
+    const block = this.#plan.stack.configuration.resources.get(subjectOf(instance));
+    const offer = this.#plan.stack.provider.resources.get(instance.type);
+    if (!block || !offer) return undefined;
+    const each = this.#each(block, change);
+    const decoded = decodeBody(block.body, offer.definition.attributes, this.#values.scope(each), []);
+    if (hasErrors(decoded.diagnostics)) {
+      this.#fail(address, decoded.diagnostics);
+      return undefined;
+    }
+    const environment = this.#environment(offer, block.providerKey, change, decoded.values);
+    if (!environment) return undefined;
+    const config = ignoring(decoded.values, change.before?.values ?? null, block.lifecycle.ignoreChanges);
+    return { offer, block, each, config, environment };
+  }
+
+  #environment(offer: Pick<Offer<unknown>, "cloud">, providerKey: string, change: Change, wanted: Values = {}): Environment | undefined {
+    const { address } = change;
+    const { journal, begun, runtime, signal } = this.request;
+    const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
+    const pending = pendingIn({
+      journal,
+      begun: begun.get(address),
+      address,
+      wanted,
+      clock: runtime.clock,
+      path: this.#plan.stack.paths.journal,
+    });
+    const connected = this.#connections.environmentFor(offer.cloud, providerKey, { signal, pending, progress });
+    if ("environment" in connected) return connected.environment;
+    this.#fail(address, connected.diagnostics);
+    return undefined;
+  }
+
+  #each(block: ResourceBlock, change: Change): { readonly key: Change["instance"]["key"]; readonly value: Evaluated } {
+    const { key } = change.instance;
+    const known = this.#keys.get(block.subject) ?? this.#expandAgain(block);
+    return { key, value: known.get(String(key)) ?? { value: null, sensitive: false } };
+  }
+
+  #expandAgain(block: ResourceBlock): Map<string, Evaluated> {
+    const expansion = expand(block, this.#values.scope());
+    const values = new Map("problem" in expansion ? [] : expansion.instances.map(({ key, value }) => [String(key), value] as const));
+    this.#keys.set(block.subject, values);
+    return values;
+  }
+
+  readonly #deposedBy = new Map<string, string>();
+
+  #depose(address: string): string | undefined {
+    if (!this.#state.instances.has(address)) return undefined;
+    const key = randomUUID().slice(0, 8);
+    this.request.journal.depose(address, key);
+    this.#state.depose(address, key);
+    this.#deposedBy.set(address, key);
+    return key;
+  }
+
+  #instance(change: Change, object: ObjectState, tainted: boolean): Instance {
+    const { configuration, graph, provider } = this.#plan.stack;
+    const subject = subjectOf(change.instance);
+    const block = configuration.resources.get(subject);
+    const definition = provider.resources.get(change.instance.type)?.definition;
+    const fromSchema = new Set(definition ? sensitiveAttributes(definition) : []);
+    return {
+      address: change.instance,
+      provider: providerAddress(block?.providerKey ?? "sms"),
+      schemaVersion: definition?.schemaVersion ?? 0,
+      object,
+      tainted,
+      dependencies: [...closureOf(graph, subject)].filter((other) => configuration.resources.get(other)?.mode === "managed"),
+      createBeforeDestroy: change.createFirst,
+      sensitive: [...change.sensitive].filter((name) => !fromSchema.has(name)),
+    };
+  }
+
+  #record(change: Change, instance: Instance): void {
+    this.request.journal.done(change.address, instance);
+    this.#state.set(change.address, instance);
+  }
+
+  #set(change: Change, values: Values): void {
+    this.#values.set(subjectOf(change.instance), change.instance.key, { values, sensitive: change.sensitive });
+  }
+
+  async #timed<T extends { readonly diagnostics: readonly Diagnostic[] }>(
+    change: Change,
+    action: "create" | "update" | "delete" | "read",
+    work: () => Promise<T>,
+    deposedKey?: string,
+  ): Promise<T> {
+    const { clock } = this.request.runtime;
+    const begun = clock.now();
+    const priorId = change.before?.values.id;
+    const about = { address: change.address, action, ...(deposedKey !== undefined && { deposedKey }) };
+    this.request.on?.({ type: "begin", ...about, ...(typeof priorId === "string" && action !== "create" && { id: priorId }) });
+    const result = await work();
+    const ms = clock.now() - begun;
+    if (hasErrors(result.diagnostics)) {
+      this.request.on?.({ type: "fail", address: change.address, action, ms });
+      return result;
+    }
+    const id = "state" in result && typeof result.state === "object" && result.state ? idIn(result.state) : priorId;
+    this.request.on?.({ type: "end", ...about, ms, ...(typeof id === "string" && { id }) });
+    return result;
+  }
+
+  #fail(address: string, diagnostics: readonly Diagnostic[]): void {
+    this.#failed.add(address);
+    this.#tell(address, diagnostics);
+  }
+
+  #tell(address: string, diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics.push(...at(address, diagnostics));
+  }
+
+  #recordOutputs(destroy: boolean): void {
+    if (destroy && this.#state.instances.size === 0) {
+      this.#outputs = new Map();
+      return;
+    }
+    if (destroy || hasErrors(this.#diagnostics) || this.#stopped.size > 0) return;
+    const { values, diagnostics } = evaluateOutputs(this.#plan.stack.configuration, this.#values.scope());
+    this.#diagnostics.push(...diagnostics);
+    this.#outputs = recordedOutputs(values);
+  }
+}
+
+/** The plan is what was agreed on: a final plan that departs from it is not carried out. */
+function departures(resource: Resource, change: Change, final: Values | null): Diagnostic[] {
+  const { after } = change;
+  if (!after || !final) return [];
+  const names = Object.keys(resource.attributes).filter((name) => !isUnknown(after[name] ?? null) && !sameValue(after[name], final[name]));
+  if (names.length === 0) return [];
+  return [
+    error(
+      `${change.address} would become something else than planned: ${names.join(", ")}`,
+      "What it depends on turned out otherwise than the plan expected. Nothing was sent for it; plan again.",
+    ),
+  ];
+}
+
+function idIn(state: object): unknown {
+  return "values" in state && typeof state.values === "object" && state.values && "id" in state.values ? state.values.id : undefined;
+}

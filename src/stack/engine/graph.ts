@@ -1,0 +1,88 @@
+/** Order between the blocks of a stack, from what they refer to. */
+
+export interface Graph {
+  /** What a subject directly needs, locals resolved to what they need. */
+  readonly needs: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export class CyclicReferences extends Error {
+  constructor(readonly cycle: readonly string[]) {
+    super(cycle.join(" → "));
+  }
+}
+
+/**
+ * The order between subjects.
+ * @param direct what each subject and each `local.NAME` refers to
+ * @throws CyclicReferences
+ */
+export function graphOf(direct: ReadonlyMap<string, Iterable<string>>): Graph {
+  const resolved = new Map<string, ReadonlySet<string>>();
+  const onTheWay: string[] = [];
+  const visit = (subject: string): ReadonlySet<string> => {
+    const known = resolved.get(subject);
+    if (known) return known;
+    const start = onTheWay.indexOf(subject);
+    if (start >= 0) throw new CyclicReferences([...onTheWay.slice(start), subject]);
+    onTheWay.push(subject);
+    const needs = new Set<string>();
+    for (const other of direct.get(subject) ?? []) {
+      if (!direct.has(other)) continue;
+      const further = visit(other);
+      if (isBlock(other)) needs.add(other);
+      else for (const item of further) needs.add(item);
+    }
+    onTheWay.pop();
+    resolved.set(subject, needs);
+    return needs;
+  };
+  for (const subject of direct.keys()) visit(subject);
+  return { needs: new Map([...resolved].filter(([subject]) => isBlock(subject))) };
+}
+
+/** A resource or data source, as opposed to a local. */
+function isBlock(subject: string): boolean {
+  return !subject.startsWith("local.") && !subject.startsWith("output.") && !subject.startsWith("provider.");
+}
+
+/** Everything that a subject needs, directly or not. */
+export function closureOf(graph: Graph, subject: string): Set<string> {
+  const all = new Set<string>();
+  const queue = [...(graph.needs.get(subject) ?? [])];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (all.has(next)) continue;
+    all.add(next);
+    queue.push(...(graph.needs.get(next) ?? []));
+  }
+  return all;
+}
+
+/**
+ * Visits nodes as soon as all they wait for is done, everything independent at once.
+ * A failed node stops only those that wait for it, directly or not.
+ * @param visit true when done, false when failed
+ * @returns the nodes that were not visited because something they wait for failed
+ */
+export async function walk(
+  waitsFor: ReadonlyMap<string, ReadonlySet<string>>,
+  visit: (node: string) => Promise<boolean>,
+): Promise<ReadonlySet<string>> {
+  const skipped = new Set<string>();
+  const runs = new Map<string, Promise<boolean>>();
+  const run = (node: string): Promise<boolean> => {
+    const running = runs.get(node);
+    if (running) return running;
+    const needed = [...(waitsFor.get(node) ?? [])].filter((other) => waitsFor.has(other));
+    const result = Promise.resolve()
+      .then(() => Promise.all(needed.map(run)))
+      .then((outcomes) => {
+        if (outcomes.every(Boolean)) return visit(node);
+        skipped.add(node);
+        return false;
+      });
+    runs.set(node, result);
+    return result;
+  };
+  await Promise.all([...waitsFor.keys()].map(run));
+  return skipped;
+}

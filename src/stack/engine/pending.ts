@@ -1,0 +1,33 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type Clock, type Pending, PendingCreateExpired, type Values } from "../../schema";
+import type { BegunCreate, Journal } from "../state/journal";
+
+export interface PendingRequest {
+  readonly journal: Journal;
+  /** What an earlier run left open at this address. */
+  readonly begun: BegunCreate | undefined;
+  readonly address: string;
+  readonly wanted: Values;
+  readonly clock: Clock;
+  /** The journal's path, for messages. */
+  readonly path: string;
+}
+
+/** The pending port of one object, kept in the journal. */
+export function pendingIn({ journal, begun, address, wanted, clock, path }: PendingRequest): Pending {
+  return {
+    async token(lifetimeMs) {
+      const digest = createHash("sha256").update(JSON.stringify(wanted)).digest("hex");
+      if (begun) {
+        // The same token with another request would be refused; another token could double the object.
+        if (begun.wanted !== digest || clock.now() - begun.at > lifetimeMs) {
+          throw new PendingCreateExpired(new Date(begun.at), `delete the line of ${address} from ${path}.`);
+        }
+        return begun.token;
+      }
+      const token = randomUUID();
+      journal.begin({ address, token, wanted: digest, at: clock.now() });
+      return token;
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { readFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { type Connections, configureProvider, type Environment, type Provider } from "../../reconcile";
+import { type Cloud, type Diagnostic, type Files, hasErrors, type Pending, type Runtime } from "../../schema";
+import { type Configuration, decodeBody, findStack, type ResourceBlock, readConfiguration, resolveVariables, type VariableInputs } from "../configuration";
+import type { Evaluated } from "../expression";
+import { type StatePaths, statePaths } from "../state/state-file";
+import { CyclicReferences, type Graph, graphOf } from "./graph";
+import type { StackDiagnostic } from "./report";
+import type { StackValues } from "./values";
+
+/** A stack that was read and understood; nothing of it has been evaluated against the platforms. */
+export interface OpenStack {
+  readonly name: string;
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly variables: ReadonlyMap<string, Evaluated>;
+  readonly graph: Graph;
+  readonly provider: Provider;
+  readonly paths: StatePaths;
+  readonly files: Files;
+}
+
+export interface OpenRequest {
+  /** A folder, a stack's name, or nothing for the stack of the folder one is in. */
+  readonly stack: string | undefined;
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly provider: Provider;
+  /** `--var` and `--var-file`, in the order of the command line. */
+  readonly variables: VariableInputs["cli"];
+  /** False where the stack is only validated: variables need no value then. */
+  readonly needsVariables?: boolean;
+}
+
+export interface Opened {
+  readonly stack?: OpenStack;
+  readonly diagnostics: readonly StackDiagnostic[];
+}
+
+export async function openStack(request: OpenRequest): Promise<Opened> {
+  const found = await findStack(request.stack, { cwd: request.cwd, env: request.environment });
+  if (!found.stack) return { diagnostics: found.diagnostics };
+  const { name, folder } = found.stack;
+  const read = await readConfiguration(found.stack);
+  const diagnostics: Diagnostic[] = [...found.diagnostics, ...read.diagnostics];
+  const { configuration } = read;
+  if (!configuration || hasErrors(diagnostics)) return { diagnostics };
+
+  const given = { cli: request.variables, files: [], env: request.environment, folder };
+  const withValues =
+    request.needsVariables === false
+      ? { values: new Map<string, Evaluated>(), diagnostics: [] }
+      : await resolveVariables(configuration, given);
+  diagnostics.push(...withValues.diagnostics);
+
+  const ordered = orderOf(configuration);
+  if ("problem" in ordered) diagnostics.push(ordered.problem);
+  if (hasErrors(diagnostics) || !("graph" in ordered)) return { diagnostics };
+  return {
+    stack: {
+      name,
+      folder,
+      configuration,
+      variables: withValues.values,
+      graph: ordered.graph,
+      provider: request.provider,
+      paths: statePaths(resolve(folder, configuration.backendPath ?? "terraform.tfstate")),
+      files: filesIn(folder),
+    },
+    diagnostics,
+  };
+}
+
+export function filesIn(folder: string): Files {
+  return { read: (path) => readFile(resolve(folder, path)) };
+}
+
+function orderOf(configuration: Configuration): { readonly graph: Graph } | { readonly problem: Diagnostic } {
+  const direct = new Map<string, string[]>();
+  for (const [name, expression] of configuration.locals)
+    direct.set(
+      `local.${name}`,
+      expression.references.map(({ subject }) => subject),
+    );
+  for (const [key, { body }] of configuration.providers) direct.set(`provider.${key}`, subjectsOf(body.attributes.values()));
+  for (const [subject, block] of configuration.resources) direct.set(subject, needsOf(block));
+  try {
+    return { graph: graphOf(direct) };
+  } catch (failure) {
+    if (!(failure instanceof CyclicReferences)) throw failure;
+    return {
+      problem: {
+        severity: "error",
+        summary: "The stack refers to itself in a circle",
+        detail: `${failure.cycle.join(" → ")}. Break the circle: one of them must not depend on the next.`,
+      },
+    };
+  }
+}
+
+function subjectsOf(expressions: Iterable<{ readonly references: readonly { readonly subject: string }[] }>): string[] {
+  return [...expressions].flatMap(({ references }) => references.map(({ subject }) => subject));
+}
+
+function needsOf(block: ResourceBlock): string[] {
+  const expressions = [...block.body.attributes.values(), ...(block.count ? [block.count] : []), ...(block.forEach ? [block.forEach] : [])];
+  const { preconditions, replaceTriggeredBy } = block.lifecycle;
+  const conditions = preconditions.flatMap(({ condition, errorMessage }) => [condition, errorMessage]);
+  const triggers = replaceTriggeredBy.map(({ subject }) => subject);
+  return [...subjectsOf([...expressions, ...conditions]), ...triggers, ...block.dependsOn, `provider.${block.providerKey}`];
+}
+
+interface Configured {
+  readonly connections?: Connections;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One client for each provider block and cloud of a stack, made when first needed. */
+export class StackConnections {
+  readonly #configured = new Map<string, Configured>();
+  readonly #told = new Set<string>();
+
+  constructor(
+    private readonly stack: OpenStack,
+    private readonly values: StackValues,
+    private readonly runtime: Runtime,
+  ) {}
+
+  /** What an operation on an object needs; or diagnostics, each told once however many objects ask. */
+  environmentFor(
+    cloud: Cloud,
+    providerKey: string,
+    rest: { readonly signal: AbortSignal; readonly pending: Pending; readonly progress: (message: string) => void },
+  ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
+    const { connections, diagnostics } = this.#configure(providerKey);
+    if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };
+    const made = connections.client(cloud);
+    if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
+    const { ruleLevels } = connections;
+    const { clock } = this.runtime;
+    return {
+      environment: { ...rest, client: made.client, explain: connections.explain(cloud), clock, files: this.stack.files, ruleLevels },
+    };
+  }
+
+  #configure(key: string): Configured {
+    const known = this.#configured.get(key);
+    if (known) return known;
+    const block = this.stack.configuration.providers.get(key);
+    const { attributes } = this.stack.provider;
+    const decoded = block ? decodeBody(block.body, attributes, this.values.scope(), []) : { values: {}, diagnostics: [] };
+    const result: Configured = hasErrors(decoded.diagnostics)
+      ? { diagnostics: decoded.diagnostics }
+      : configureProvider(this.stack.provider, decoded.values, this.runtime);
+    this.#configured.set(key, result);
+    return result;
+  }
+
+  #once(key: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+    if (this.#told.has(key)) return [];
+    this.#told.add(key);
+    return diagnostics;
+  }
+}
+
+/** `provider["registry.terraform.io/smsform/sms"].alias`, as states name it. */
+export function providerAddress(key: string): string {
+  const alias = key.includes(".") ? `.${key.slice(key.indexOf(".") + 1)}` : "";
+  return `provider["registry.terraform.io/smsform/sms"]${alias}`;
+}
+
+/** The key of the provider block that an object in a state belongs to. */
+export function providerKeyOf(address: string): string {
+  const alias = /"\]\.(.+)$/.exec(address)?.[1];
+  return alias === undefined ? "sms" : `sms.${alias}`;
+}
+
+export function displayName(stack: OpenStack): string {
+  return stack.name || basename(join(stack.folder, "."));
+}

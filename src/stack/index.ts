@@ -1,0 +1,11 @@
+/**
+ * Front door 2: a synthesized stack, its plan and its state, with no Terraform.
+ */
+export { formatAddress, parseAddress, subjectOf } from "./address";
+export * from "./engine/operations";
+export * from "./engine/plan-types";
+export type { StackDiagnostic } from "./engine/report";
+export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/stack";
+export { formatState, StateUnusable } from "./state/format";
+export { StateLocked } from "./state/lock";
+export type { Instance, OutputValue, State } from "./state/state";
