@@ -7,7 +7,7 @@ export function explain(failure: unknown, action: string): Failure {
   if (failure instanceof PlatformError) {
     return { meaning: failure.meaning, summary, detail: failure.message, unsettled: failure.sent === "unknown" };
   }
-  if (failure instanceof Error && failure.name === "AbortError") {
+  if (isAbort(failure)) {
     const unsettled = failure instanceof CallAborted && failure.sent === "unknown";
     return { meaning: "cancelled", summary, detail: `Stopped on request. ${failure.message}`, unsettled };
   }
@@ -18,4 +18,9 @@ export function explain(failure: unknown, action: string): Failure {
     detail: `${words}\nThis is a defect of smsform: please report it with what you did.`,
     unsettled: true,
   };
+}
+
+/** By its name: a signal aborts with a DOMException, which not every realm counts among its errors. */
+function isAbort(failure: unknown): failure is { readonly message: string } {
+  return typeof failure === "object" && failure !== null && "name" in failure && failure.name === "AbortError" && "message" in failure;
 }

@@ -13,6 +13,7 @@ import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
 import { completePlanned, memoryAfter } from "./merge";
 import { capitalized, nameOf } from "./naming";
+import { observe } from "./observe";
 import { scopeOf } from "./scope";
 import type { ObjectState } from "./state";
 
@@ -52,8 +53,9 @@ async function createObject(resource: Resource, environment: Environment, planne
   } catch (failure) {
     if (failure instanceof PendingCreateExpired)
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, name, failure)] };
-    const { summary, detail, unsettled } = environment.explain(failure, `create ${name}`);
-    if (!unsettled) return { state: null, diagnostics: [error(summary, detail)] };
+    const { meaning, summary, detail, unsettled } = environment.explain(failure, `create ${name}`);
+    const hint = meaning === "conflict" ? `\nIf the object is there already, ${adoption(resource)}.` : "";
+    if (!unsettled) return { state: null, diagnostics: [error(summary, detail + hint)] };
     const next =
       "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
     return { state: null, unsettled, diagnostics: [error(summary, `${detail}\n${next}`)] };
@@ -74,8 +76,7 @@ async function updateObject(
   const name = nameOf(resource, prior.values);
   const id = idOf(prior.values);
   try {
-    const live = await resource.read(scopeOf(environment), id, prior.values);
-    const moved = movedOn(resource, name, live);
+    const moved = movedOn(resource, name, await observe(resource, environment, prior));
     if (moved) return { state: prior, diagnostics: [moved] };
     if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
     const seen = await resource.update(scopeOf(environment, files), id, planned);
@@ -92,6 +93,8 @@ async function updateObject(
 async function deleteObject(resource: Resource, environment: Environment, prior: ObjectState): Promise<ApplyResult> {
   const name = nameOf(resource, prior.values);
   try {
+    const approved = await approvedSince(resource, environment, prior);
+    if (approved) return { state: prior, diagnostics: [approved] };
     await resource.delete(scopeOf(environment), idOf(prior.values));
     return { state: null, diagnostics: [] };
   } catch (failure) {
@@ -99,6 +102,17 @@ async function deleteObject(resource: Resource, environment: Environment, prior:
     if (meaning === "not_found") return { state: null, diagnostics: [] };
     return { state: prior, diagnostics: [error(summary, detail)] };
   }
+}
+
+/** The plan let a protected object go because it was not approved. Where it is by now, it stays. */
+async function approvedSince(resource: Resource, environment: Environment, prior: ObjectState): Promise<Diagnostic | undefined> {
+  if (prior.values.deletion_protection !== true || prior.values.usable === true) return undefined;
+  const live = await observe(resource, environment, prior);
+  if (typeof live?.status !== "string" || resource.standing?.(live.status) !== "usable") return undefined;
+  return error(
+    `${capitalized(nameOf(resource, prior.values))} was approved since the plan; plan again`,
+    "It is protected by deletion_protection. Nothing was sent and the state is unchanged.",
+  );
 }
 
 /** Reviews go on between plan and apply; a planned change must still fit what the object is now. */
@@ -119,7 +133,7 @@ function movedOn(resource: Resource, name: string, live: SeenValues | undefined)
 
 function changedFiles(resource: Resource, planned: Values, derived: Values): Diagnostic[] {
   return (resource.files ?? [])
-    .filter((file) => typeof planned[file.digest] === "string" && planned[file.digest] !== derived[file.digest])
+    .filter(({ digest }) => typeof planned[digest] === "string" && digest in derived && planned[digest] !== derived[digest])
     .map((file) =>
       error(
         `The ${file.path} of ${nameOf(resource, planned)} has changed since the plan; plan again`,
@@ -133,7 +147,11 @@ function unsettledCreate(resource: Resource, name: string, pending: PendingCreat
   return error(
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
     `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
-      `${resource.noun} in the platform's console. If it is there, adopt it: smsform import ADDRESS ID (or tofu import ADDRESS ID), ` +
-      `with ${resource.importId} as ID. In either case then drop the entry: ${pending.remedy}`,
+      `${resource.noun} in the platform's console. If it is there, ${adoption(resource)}. ` +
+      `In either case then drop the entry: ${pending.remedy}`,
   );
+}
+
+function adoption({ importId }: Resource): string {
+  return `adopt it: smsform import ADDRESS ID (or tofu import ADDRESS ID), with ${importId} as ID`;
 }

@@ -82,7 +82,7 @@ function checkContent(
 }
 
 function cannotRead(attribute: FileAttribute, name: string, path: string, failure: unknown): Diagnostic {
-  const reason = failure instanceof Error && "code" in failure ? String(failure.code) : "unreadable";
+  const reason = typeof failure === "object" && failure !== null && "code" in failure ? String(failure.code) : "unreadable";
   const words = reason === "ENOENT" ? "does not exist" : reason === "EISDIR" ? "is a folder" : `cannot be read (${reason})`;
   return error(
     `The ${attribute.path} of ${name} ${words}`,

@@ -127,7 +127,8 @@ function updateNotices(resource: Resource, prior: Values, changes: Changes): Dia
     return [
       warning(
         `${name}: ${[...changes.adopted].join(", ")} recorded, nothing is sent`,
-        "The platform does not tell these values, so they are taken from the configuration as they are. The next plan is clean.",
+        "The platform does not tell these values, so they are taken from the configuration as they are. The next plan is clean. " +
+          "To have one sent, change it once more after that.",
       ),
     ];
   }

@@ -18,6 +18,7 @@ import {
   ruleLevels,
   type Value,
   type Values,
+  warning,
 } from "../schema";
 
 /** All that a front door serves: the provider block's schema and every kind of object, with its cloud. */
@@ -82,7 +83,7 @@ export function configureProvider(
     },
     explain: (cloud) => cloud.explain,
   };
-  const diagnostics = provider.clouds
+  const problems = provider.clouds
     .filter((cloud) => isObject(config[cloud.name] ?? null))
     .flatMap((cloud) => {
       const settings = settingsOf(cloud, config[cloud.name] ?? null, runtime.environment);
@@ -90,7 +91,7 @@ export function configureProvider(
       const result = connections.client(cloud);
       return "diagnostics" in result ? result.diagnostics : [];
     });
-  return { connections, diagnostics };
+  return { connections, diagnostics: [...problems, ...unknownRules(provider, config.rules ?? null)] };
 }
 
 function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Connections["client"]> {
@@ -145,4 +146,23 @@ function ruleLevelsOf(value: Value): Readonly<Record<string, RuleLevel>> {
   if (!isObject(value)) return {};
   const isLevel = (level: Value): level is RuleLevel => ruleLevels.some((known) => known === level);
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, RuleLevel] => isLevel(entry[1])));
+}
+
+/** A level for a misspelt rule would silently do nothing. */
+function unknownRules(provider: Provider, levels: Value): Diagnostic[] {
+  if (!isObject(levels)) return [];
+  const known = new Set(
+    [...provider.resources.values()].flatMap(({ definition: { rules = [], files = [] } }) => [
+      ...rules.map(({ id }) => id),
+      ...files.map(({ rule }) => rule),
+    ]),
+  );
+  return Object.keys(levels)
+    .filter((name) => !known.has(name))
+    .map((name) =>
+      warning(`There is no rule "${name}"`, `Its level has no effect. Rules with a level: ${[...known].sort().join(", ")}.`, [
+        "rules",
+        name,
+      ]),
+    );
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, error, idOf, type Resource, type Values, warning } fro
 import type { Environment } from "./environment";
 import { mergeSeen } from "./merge";
 import { capitalized, nameOf } from "./naming";
-import { scopeOf } from "./scope";
+import { observe } from "./observe";
 import type { ObjectState } from "./state";
 
 export interface ReadResult {
@@ -15,13 +15,12 @@ export interface ReadResult {
 export async function readObject(resource: Resource, environment: Environment, prior: ObjectState): Promise<ReadResult> {
   const name = nameOf(resource, prior.values);
   try {
-    const seen = await resource.read(scopeOf(environment), idOf(prior.values), prior.values);
+    const seen = await observe(resource, environment, prior);
     if (!seen) return { state: null, diagnostics: [] };
     const state = mergeSeen(resource, prior, seen);
     return { state, diagnostics: reviewNews(resource, prior.values, state.values) };
   } catch (failure) {
-    const { meaning, summary, detail } = environment.explain(failure, `read ${name}`);
-    if (meaning === "not_found") return { state: null, diagnostics: [] };
+    const { summary, detail } = environment.explain(failure, `read ${name}`);
     return { state: prior, diagnostics: [error(summary, detail)] };
   }
 }

@@ -13,7 +13,8 @@ export function toText(value: Primitive): string {
   if (typeof value === "string") return value.normalize("NFC");
   if (typeof value !== "number") return String(value);
   if (Number.isInteger(value)) return BigInt(value).toString();
-  return value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 100 });
+  const [, sign = "", whole, fraction = "", zeros] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(String(value)) ?? [];
+  return whole === undefined ? String(value) : `${sign}0.${"0".repeat(Number(zeros) - 1)}${whole}${fraction}`;
 }
 
 /** Undefined where the value is no number. An integer beyond 2^53 is kept exactly, as a bigint. */

@@ -21,7 +21,11 @@ export function formatAddress(address: Address): string {
 
 export function formatKey(key: InstanceKey): string {
   if (key === undefined) return "";
-  return typeof key === "number" ? `[${key}]` : `[${JSON.stringify(key).replaceAll("${", "$${").replaceAll("%{", "%%{")}]`;
+  return typeof key === "number"
+    ? `[${key}]`
+    : `[${JSON.stringify(key)
+        .replaceAll("${", () => "$${")
+        .replaceAll("%{", () => "%%{")}]`;
 }
 
 /** Undefined for what is no address of an object in the root module. */

@@ -91,7 +91,7 @@ export const templateRules: readonly TemplateRule[] = [
     level: "warn",
     source: "seed L1309, send code 4601",
     check: onContent((content) => {
-      const odd = variablesIn(content).filter((name) => name !== "" && !/^[A-Za-z][A-Za-z0-9]*$/.test(name));
+      const odd = variablesIn(content).filter((name) => !isBlank(name) && !/^[A-Za-z][A-Za-z0-9]*$/.test(name));
       return odd.length > 0
         ? { problem: `unusual variable names: ${quoted(odd)}`, fix: "Use letters and digits, beginning with a letter." }
         : undefined;
@@ -104,7 +104,7 @@ export const templateRules: readonly TemplateRule[] = [
     source: "seed L1315",
     check: onContent((content) => {
       const names = variablesIn(content);
-      const twice = [...new Set(names.filter((name, i) => name !== "" && names.indexOf(name) !== i))];
+      const twice = [...new Set(names.filter((name, i) => !isBlank(name) && names.indexOf(name) !== i))];
       return twice.length > 0
         ? { problem: `variable used twice: ${quoted(twice)}`, fix: "Give every place of a text a variable of its own." }
         : undefined;
@@ -117,7 +117,10 @@ export const templateRules: readonly TemplateRule[] = [
     source: "seed L1215, L1317-1319",
     check: onContent((content) =>
       fixedText(content) === ""
-        ? { problem: `content "${content}" is variables only`, fix: "Write a text around the variables, so that its purpose is clear." }
+        ? {
+            problem: `content "${content}" has no letter or digit outside of variables`,
+            fix: "Write a text around the variables, so that its purpose is clear.",
+          }
         : undefined,
     ),
   },

@@ -3,17 +3,17 @@
 const variable = /\$\{([^{}]*)\}/g;
 /** Top-level domains that occur in Chinese messages; a longer list would take words after a full stop for hosts. */
 const host =
-  /(?:^|[^a-z0-9])(?:[a-z0-9-]+|\$\{[^{}]*\})\.(?:cn|com|net|org|gov|edu|io|cc|top|vip|xyz|info|biz|shop|site|club|online|app|link|ltd|tv|hk|tw|mo|me)(?![a-z0-9])/i;
+  /(?:[a-z0-9-]|\$\{[^{}]*\})\.(?:cn|com|net|org|gov|edu|io|cc|top|vip|xyz|info|biz|shop|site|club|online|app|link|ltd|tv|hk|tw|mo|me)(?![a-z0-9])/i;
 
-/** Names of the variables in order, repeated ones repeated; empty ones too. */
+/** Names of the variables in order, repeated ones repeated, blank ones too, as they are written. */
 export function variablesIn(content: string): string[] {
-  return [...content.matchAll(variable)].map(([, name]) => (name ?? "").trim());
+  return [...content.matchAll(variable)].map(([, name]) => name ?? "");
 }
 
 /** Pieces that look like a variable and are none: unclosed or without a name. */
 export function malformedVariables(content: string): string[] {
   const empty = [...content.matchAll(variable)].filter(([, name]) => name?.trim() === "").map(([piece]) => piece);
-  const unclosed = content.replace(variable, "").match(/\$\{.{0,12}/gs) ?? [];
+  const unclosed = content.match(/\$\{(?![^{}]*\}).{0,12}/gsu) ?? [];
   return [...empty, ...unclosed];
 }
 
@@ -22,8 +22,8 @@ export function fixedText(content: string): string {
   return content.replace(variable, "").replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Unbroken runs of Latin text that are links or host names, variables in them included. */
+/** Unbroken runs of the characters of links that are links or host names, variables in them included. */
 export function hostTokens(content: string): string[] {
-  const runs = content.match(/(?:\$\{[^{}]*\}|[!-~])+/g) ?? [];
+  const runs = content.match(/(?:\$\{[^{}]*\}|[\w\-.~:/?#@$&*+=%])+/g) ?? [];
   return runs.filter((run) => /:\/\/|(?:^|[^a-z0-9])www\./i.test(run) || host.test(run));
 }

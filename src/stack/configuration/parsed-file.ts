@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isNativeError } from "node:util/types";
 import { type Diagnostic, error } from "../../schema";
 import { HclSyntaxError, type Json, parseHclFile } from "../expression";
 import { JsonSyntaxError, parseJson } from "./json-file";
@@ -23,6 +24,6 @@ function mistakesIn(shown: string, failure: unknown): Diagnostic[] {
   if (failure instanceof HclSyntaxError) {
     return failure.mistakes.map(({ line, column, text }) => error("File is no HCL", `${shown}:${line}:${column}: ${text}`));
   }
-  const reason = failure instanceof Error ? failure.message : String(failure);
+  const reason = isNativeError(failure) ? failure.message : String(failure);
   return [error("File cannot be read", `${shown}: ${reason}. Check its path and its permissions.`)];
 }

@@ -96,7 +96,8 @@ class Applier {
   #keep(change: Change): void {
     if (!change.after) return;
     this.#set(change, change.after);
-    if (change.importedAs === undefined || change.instance.mode === "data" || !change.before) return;
+    if (change.instance.mode === "data") this.#recordData(change, change.after);
+    if (change.importedAs === undefined || !change.before) return;
     this.#record(change, this.#instance(change, change.before, false));
     this.#done.import++;
   }
@@ -118,7 +119,9 @@ class Applier {
 
     const depose = change.action === "replace" && change.createFirst ? this.#depose(address) : undefined;
     const action = creates ? "create" : "update";
-    const result = await this.#timed(change, action, () => applyObject(offer.definition, environment, { prior, planned: planned.planned }));
+    const result = await this.#timed(change, action, () =>
+      applyObject(offer.definition, environment, { prior, planned: agreedFiles(offer.definition, change, planned.planned) }),
+    );
     this.#settle(change, result, creates, depose);
     this.#tell(address, result.diagnostics);
     if (hasErrors(result.diagnostics)) {
@@ -187,8 +190,19 @@ class Applier {
     if (!environment) return;
     const { values, diagnostics } = await this.#timed(change, "read", () => readData(offer.definition, environment, decoded.values));
     this.#tell(address, diagnostics);
-    if (values) this.#set(change, values);
-    else this.#failed.add(address);
+    if (!values) {
+      this.#failed.add(address);
+      return;
+    }
+    this.#set(change, values);
+    this.#recordData(change, values);
+  }
+
+  /** What was read is recorded as Terraform does; it needs no journal, because reading again costs nothing. */
+  #recordData(change: Change, values: Values): void {
+    const recorded = this.#state.instances.get(change.address);
+    if (recorded && sameValue(recorded.object.values, values)) return;
+    this.#state.set(change.address, { ...this.#instance(change, { values, private: {} }, false), dependencies: [] });
   }
 
   /** The configuration of an object with everything known that has been made by now. */
@@ -292,7 +306,7 @@ class Applier {
     const result = await work();
     const ms = clock.now() - begun;
     if (hasErrors(result.diagnostics)) {
-      this.request.on?.({ type: "fail", address: change.address, action, ms });
+      this.request.on?.({ type: "fail", ...about, ms });
       return result;
     }
     const id = "state" in result && typeof result.state === "object" && result.state ? idIn(result.state) : priorId;
@@ -325,7 +339,10 @@ class Applier {
 function departures(resource: Resource, change: Change, final: Values | null): Diagnostic[] {
   const { after } = change;
   if (!after || !final) return [];
-  const names = Object.keys(resource.attributes).filter((name) => !isUnknown(after[name] ?? null) && !sameValue(after[name], final[name]));
+  const digests = new Set((resource.files ?? []).map(({ digest }) => digest));
+  const names = Object.keys(resource.attributes).filter(
+    (name) => !digests.has(name) && !isUnknown(after[name] ?? null) && !sameValue(after[name], final[name]),
+  );
   if (names.length === 0) return [];
   return [
     error(
@@ -333,6 +350,13 @@ function departures(resource: Resource, change: Change, final: Values | null): D
       "What it depends on turned out otherwise than the plan expected. Nothing was sent for it; plan again.",
     ),
   ];
+}
+
+/** The final plan with the digests that were agreed on, so that a file that has changed since is noticed. */
+function agreedFiles(resource: Resource, { after }: Change, final: Values | null): Values | null {
+  if (!after || !final) return final;
+  const digests = (resource.files ?? []).map(({ digest }) => digest).filter((name) => typeof after[name] === "string");
+  return { ...final, ...Object.fromEntries(digests.map((name) => [name, after[name] ?? null])) };
 }
 
 function idIn(state: object): unknown {

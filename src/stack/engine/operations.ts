@@ -151,7 +151,12 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
         error(`There is no ${block.mode === "data" ? "data source" : "resource"} ${block.type}`, `Known are: ${known}.`),
       ]);
     }
-        const decoded = decodeBody(block.body, offer.definition.attributes, values.scope(repetitionOf(block) === "once" ? undefined : someInstance), []);
+    const decoded = decodeBody(
+      block.body,
+      offer.definition.attributes,
+      values.scope(repetitionOf(block) === "once" ? undefined : someInstance),
+      [],
+    );
     return at(block.subject, [
       ...decoded.diagnostics,
       ...(hasErrors(decoded.diagnostics) ? [] : validateConfig(offer.definition, decoded.values)),

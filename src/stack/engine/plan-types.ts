@@ -111,7 +111,13 @@ export type RunEvent =
       readonly ms: number;
       readonly deposedKey?: string;
     }
-  | { readonly type: "fail"; readonly address: string; readonly action: "create" | "update" | "delete" | "read"; readonly ms: number };
+  | {
+      readonly type: "fail";
+      readonly address: string;
+      readonly action: "create" | "update" | "delete" | "read";
+      readonly ms: number;
+      readonly deposedKey?: string;
+    };
 
 export interface AppliedRun {
   readonly state: State;

@@ -2,7 +2,15 @@ import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Connections, configureProvider, type Environment, type Provider } from "../../reconcile";
 import { type Cloud, type Diagnostic, type Files, hasErrors, type Pending, type Runtime } from "../../schema";
-import { type Configuration, decodeBody, findStack, type ResourceBlock, readConfiguration, resolveVariables, type VariableInputs } from "../configuration";
+import {
+  type Configuration,
+  decodeBody,
+  findStack,
+  type ResourceBlock,
+  readConfiguration,
+  resolveVariables,
+  type VariableInputs,
+} from "../configuration";
 import type { Evaluated } from "../expression";
 import { type StatePaths, statePaths } from "../state/state-file";
 import { CyclicReferences, type Graph, graphOf } from "./graph";

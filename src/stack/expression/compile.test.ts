@@ -233,7 +233,7 @@ describe("what is not supported is refused in one line", () => {
     async (raw) => {
       const [, name] = /\{\s*(\S+)\s*\}/.exec(raw) ?? [];
       const message = await refusalOf(raw);
-      expect(message).toContain(`is written $\${${name}} in the stack; in CDKTF, text("…") writes it so.`);
+      expect(message).toContain(`Write $\${${name}} in the stack; in CDKTF, text("…") writes it so.`);
     },
   );
 

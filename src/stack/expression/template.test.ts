@@ -93,6 +93,6 @@ describe("unescaped platform variables", () => {
   });
 
   test("the advice shows how to write each of them", () => {
-    expect(escapeAdvice(["1", "code"])).toContain('written $${1}, $${code} in the stack; in CDKTF, text("…")');
+    expect(escapeAdvice(["1", "code"])).toContain('Write $${1}, $${code} in the stack; in CDKTF, text("…")');
   });
 });

@@ -12,7 +12,7 @@ export function unescapedVariables(raw: string): string[] {
 export function escapeAdvice(names: readonly string[]): string {
   const list = (render: (name: string) => string) => names.map(render).join(", ");
   return (
-    `${list((name) => `\${${name}}`)} is read as a reference of the stack. A variable of the platform's text is written ` +
-    `${list((name) => `$\${${name}}`)} in the stack; in CDKTF, text("…") writes it so.`
+    `${list((name) => `\${${name}}`)} stands for a value of the stack, not for a variable of the platform's text. ` +
+    `Write ${list((name) => `$\${${name}}`)} in the stack; in CDKTF, text("…") writes it so.`
   );
 }

@@ -169,17 +169,11 @@ export function formatState(state: State): string {
         type: holder.type,
         name: holder.name,
         provider: holder.provider,
-        ...eachOf(items.map(({ key }) => key)),
         instances: items.sort((a, b) => compareKeys(a.key, b.key)).map(({ json: item }) => item),
       })),
     check_results: null,
   };
   return `${JSON.stringify(document, refuseUnknown, 2)}\n`;
-}
-
-function eachOf(keys: readonly Address["key"][]): { each?: "list" | "map" } {
-  if (keys.every((key) => key === undefined)) return {};
-  return { each: keys.some((key) => typeof key === "number") ? "list" : "map" };
 }
 
 function outputToJson({ value, sensitive }: OutputValue): object {

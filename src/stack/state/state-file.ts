@@ -74,5 +74,5 @@ export function isMissing(problem: unknown): boolean {
 }
 
 export function codeOf(problem: unknown): string {
-  return problem instanceof Error && "code" in problem ? String(problem.code) : String(problem);
+  return typeof problem === "object" && problem !== null && "code" in problem ? String(problem.code) : String(problem);
 }

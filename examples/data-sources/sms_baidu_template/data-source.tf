@@ -1,0 +1,7 @@
+data "sms_baidu_template" "login_code" {
+  template_id = "sms-tmpl-XXXXXXXXXXX"
+}
+
+output "text" {
+  value = data.sms_baidu_template.login_code.content
+}

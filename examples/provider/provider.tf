@@ -1,0 +1,20 @@
+terraform {
+  required_providers {
+    sms = {
+      source  = "smsform/sms"
+      version = "~> 0.1"
+    }
+  }
+}
+
+provider "sms" {
+  # Keys come from BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY.
+  baidu {
+    region = "bj"
+  }
+
+  # Levels of text rules, where you know better than the platform's document.
+  rules = {
+    V22 = "off"
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Makes the bindings of one construct engine: `node scripts/bindings.mjs cdktf|cdktn`.
+ *
+ * Level 1 is generated from the provider's schema into build/bindings/ENGINE/level1, the hand-written constructs are put beside it,
+ * and both are compiled to dist/ENGINE. Nothing is done when neither schema, constructs nor generator have changed.
+ */
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { entryOf } from "./bindings-entry.mjs";
+
+const require = createRequire(import.meta.url);
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const generatorOf = {
+  cdktf: "@cdktf/provider-generator/lib/get/generator/provider-generator",
+  cdktn: "@cdktn/provider-generator",
+};
+
+const [engine] = process.argv.slice(2);
+if (!(engine in generatorOf)) throw new Error(`"${engine}" is no construct engine: use ${Object.keys(generatorOf).join(" or ")}`);
+const sources = join(root, "build", "bindings", engine);
+const output = join(root, "dist", engine);
+
+const { schemaDocument, platformTexts } = require("../dist/reconcile/schema-document.js");
+const { createProvider } = require("../dist/reconcile/provider.js");
+const { clouds } = require("../dist/clouds/index.js");
+const provider = createProvider(clouds);
+const schema = schemaDocument(provider);
+const texts = platformTexts(provider);
+const maps = Object.keys(provider.attributes).filter((name) => provider.attributes[name].type.kind === "map");
+const [major, minor] = require("../package.json").version.split(".");
+const providerVersion = `~> ${major}.${minor}`;
+
+const digest = digestOfInputs();
+const digestFile = join(sources, "digest");
+const isCurrent = existsSync(digestFile) && readFileSync(digestFile, "utf8") === digest && existsSync(join(output, "index.js"));
+if (!isCurrent) {
+  rmSync(sources, { recursive: true, force: true });
+  rmSync(output, { recursive: true, force: true });
+  await generateLevel1();
+  copyConstructs();
+  writeFileSync(join(sources, "index.ts"), entryOf(join(sources, "level1"), texts, maps));
+  compile();
+  writeFileSync(digestFile, digest);
+}
+
+function constructFiles() {
+  return readdirSync(join(root, "constructs")).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+}
+
+function digestOfInputs() {
+  const versionOf = (name) => require(`${name}/package.json`).version;
+  const versions = [providerVersion, versionOf(engine), versionOf("constructs"), versionOf("typescript")];
+  const hash = createHash("sha256").update(JSON.stringify([schema, texts, maps, versions]));
+  for (const name of constructFiles()) hash.update(name).update(readFileSync(join(root, "constructs", name)));
+  for (const name of ["bindings.mjs", "bindings-entry.mjs"]) hash.update(readFileSync(join(root, "scripts", name)));
+  return hash.digest("hex");
+}
+
+async function generateLevel1() {
+  // The generator's libraries ask for a newer version of themselves and run `terraform version`; neither is needed.
+  process.env.CHECKPOINT_DISABLE = "1";
+  process.env.TERRAFORM_BINARY_NAME = "no-terraform-needed";
+  const { CodeMaker } = require("codemaker");
+  const { TerraformProviderGenerator } = require(generatorOf[engine]);
+  const { ConstructsMakerProviderTarget, TerraformProviderConstraint, LANGUAGES } = require(`@${engine}/commons`);
+  const code = new CodeMaker();
+  const constraint = new TerraformProviderConstraint({ name: "sms", source: "smsform/sms", version: providerVersion });
+  new TerraformProviderGenerator(code, schema).generate(new ConstructsMakerProviderTarget(constraint, LANGUAGES[0]));
+  const generated = join(sources, "generated");
+  await code.save(generated);
+  renameSync(join(generated, "providers", "sms"), join(sources, "level1"));
+  rmSync(generated, { recursive: true });
+  for (const name of ["index.ts", "lazy-index.ts"]) rmSync(join(sources, "level1", name));
+}
+
+/** The constructs are written for cdktf; cdktn has the same classes under its own name. */
+function copyConstructs() {
+  mkdirSync(sources, { recursive: true });
+  for (const name of constructFiles()) {
+    const source = readFileSync(join(root, "constructs", name), "utf8");
+    writeFileSync(join(sources, name), source.replaceAll('from "cdktf"', `from "${engine}"`));
+  }
+}
+
+function compile() {
+  const compilerOptions = {
+    target: "ES2022",
+    lib: ["ES2023"],
+    module: "node16",
+    moduleResolution: "node16",
+    types: ["node"],
+    strict: true,
+    declaration: true,
+    skipLibCheck: true,
+    rootDir: ".",
+    outDir: output,
+  };
+  writeFileSync(join(sources, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
+  const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
+  execFileSync(process.execPath, [tsc, "-p", sources], { stdio: "inherit" });
+}

@@ -1,0 +1,54 @@
+/**
+ * `npm run build`: the library and the command line (dist), the bindings of both construct engines (dist/cdktf, dist/cdktn),
+ * the bundled plugin and the compiled example programs (dist/examples). Steps whose inputs did not change do nothing.
+ */
+import { spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const require = createRequire(import.meta.url);
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+await compileSources();
+await Promise.all([script("bindings.mjs", "cdktf"), script("bindings.mjs", "cdktn"), bundlePlugin(), compileExamples()]);
+
+async function compileSources() {
+  // The compiler trusts its record of what it has written: without the output the record is worth nothing.
+  if (!existsSync(join(root, "dist", "index.js"))) rmSync(join(root, "build", "tsconfig.tsbuildinfo"), { force: true });
+  await run(join(dirname(require.resolve("typescript/package.json")), "bin", "tsc"), "-p", root);
+}
+
+async function bundlePlugin() {
+  if (existsSync(join(root, "scripts", "bundle-plugin.mjs"))) await script("bundle-plugin.mjs");
+}
+
+/** Example programs run from dist, by the package's own name, with the files beside them; `npm test` checks their types. */
+async function compileExamples() {
+  const programs = readdirSync(join(root, "examples")).filter((name) => existsSync(join(root, "examples", name, "main.ts")));
+  for (const name of programs) {
+    const source = join(root, "examples", name);
+    const outdir = join(root, "dist", "examples", name);
+    const files = (extension) => readdirSync(source).filter((file) => extname(file) === extension);
+    mkdirSync(outdir, { recursive: true });
+    const entryPoints = files(".ts").map((file) => join(source, file));
+    await build({ entryPoints, outdir, format: "cjs", platform: "node", target: "node20", logLevel: "warning" });
+    for (const file of files(".png")) copyFileSync(join(source, file), join(outdir, file));
+  }
+}
+
+function script(name, ...parameters) {
+  return run(join(root, "scripts", name), ...parameters);
+}
+
+/** Runs a Node program; the build ends where it fails. */
+function run(program, ...parameters) {
+  return new Promise((resolve) => {
+    spawn(process.execPath, [program, ...parameters], { stdio: "inherit" }).on("exit", (code) => {
+      if (code !== 0) process.exit(code ?? 1);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm run docs` writes the reference documentation in the layout of the Terraform registry; `npm run docs -- --check` names the files
+ * that are not what would be written, and fails. Everything comes from the provider's own description and from the examples; build first.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { dataSourcePage, indexPage, resourcePage } from "./docs/pages.mjs";
+
+const require = createRequire(import.meta.url);
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const { createProvider } = require("../dist/reconcile/provider.js");
+const { clouds } = require("../dist/clouds/index.js");
+
+const pages = pagesOf(createProvider(clouds));
+const stale = process.argv.includes("--check") ? stalePages() : writePages();
+if (stale.length > 0) {
+  console.error(`Not what the provider's description says:\n${stale.map((path) => `  docs/${path}`).join("\n")}\nRun: npm run docs`);
+  process.exitCode = 1;
+}
+
+/** The pages by their path in docs/. */
+function pagesOf(provider) {
+  const pages = new Map([["index.md", indexPage(provider, example("provider", "provider.tf"))]]);
+  for (const { definition, cloud } of provider.resources.values()) {
+    const examples = {
+      usage: example("resources", definition.type, "resource.tf"),
+      import: example("resources", definition.type, "import.sh"),
+    };
+    pages.set(join("resources", `${shortName(definition)}.md`), resourcePage(definition, cloud, examples));
+  }
+  for (const { definition, cloud } of provider.dataSources.values()) {
+    const usage = example("data-sources", definition.type, "data-source.tf");
+    pages.set(join("data-sources", `${shortName(definition)}.md`), dataSourcePage(definition, cloud, usage));
+  }
+  return pages;
+}
+
+function shortName({ type }) {
+  return type.replace(/^sms_/, "");
+}
+
+function example(...path) {
+  const file = join(root, "examples", ...path);
+  if (!existsSync(file)) throw new Error(`examples/${path.join("/")} is missing: write it, the reference shows it.`);
+  return readFileSync(file, "utf8").trimEnd();
+}
+
+/** Pages of objects that are no longer there. Guides are written by hand. */
+function orphans() {
+  return ["resources", "data-sources"].flatMap((folder) => {
+    const path = join(root, "docs", folder);
+    const found = existsSync(path) ? readdirSync(path).map((name) => join(folder, name)) : [];
+    return found.filter((page) => !pages.has(page));
+  });
+}
+
+function stalePages() {
+  const isStale = ([path, text]) => {
+    const file = join(root, "docs", path);
+    return !existsSync(file) || readFileSync(file, "utf8") !== text;
+  };
+  return [...[...pages].filter(isStale).map(([path]) => path), ...orphans()].sort();
+}
+
+function writePages() {
+  for (const path of orphans()) rmSync(join(root, "docs", path));
+  for (const [path, text] of pages) {
+    const file = join(root, "docs", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return [];
+}

@@ -1,0 +1,51 @@
+/** The table of the text rules of a resource. */
+
+/** @returns {string[]} lines of Markdown; none for a resource without rules */
+export function rulesTable({ attributes, rules = [], files = [] }) {
+  const rows = [...rowsOf(rules, attributes), ...files.map(fileRow)].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+  if (rows.length === 0) return [];
+  const firm = rows.find(({ level }) => level.includes("error"));
+  const example = firm ? `${firm.id} = "warn"` : `${rows[0].id} = "off"`;
+  return [
+    "## Text rules",
+    "",
+    "What the platform's document demands is checked while planning. A rule binds new applications: it counts for a create, a replacement and",
+    "a change of an attribute that it looks at, and is at most a warning otherwise. A finding names the offending piece and the fix.",
+    `Where you know better, set its level in the provider block: \`rules = { ${example} }\`.`,
+    "",
+    "| Rule | Level | Looks at | Source |",
+    "|---|---|---|---|",
+    ...rows.map(({ id, level, looksAt, source }) => `| ${id} | ${level} | ${names(looksAt)} | ${source} |`),
+  ];
+}
+
+/** One row per rule; a rule that is given once per attribute is one. */
+function rowsOf(rules, attributes) {
+  return [...new Set(rules.map(({ id }) => id))].map((id) => {
+    const [rule, ...more] = rules.filter((rule) => rule.id === id);
+    return {
+      id,
+      level: levelOf(rule, attributes),
+      looksAt: [...new Set([rule, ...more].flatMap(({ looksAt }) => looksAt))],
+      source: rule.source.replace(/^seed /, "vendor's document, "),
+    };
+  });
+}
+
+function fileRow({ rule, path, format }) {
+  return { id: rule, level: "`error`", looksAt: [path, ...(format ? [format] : [])], source: "size and content of the file" };
+}
+
+/** The level, and where it is a function: its values over the closed lists that the rule looks at, and which of them decide. */
+function levelOf({ level, looksAt }, attributes) {
+  if (typeof level === "string") return `\`${level}\``;
+  const lists = looksAt.filter((name) => attributes[name].type.oneOf).map((name) => [name, attributes[name].type.oneOf]);
+  const cases = lists.reduce((cases, [name, values]) => cases.flatMap((some) => values.map((value) => ({ ...some, [name]: value }))), [{}]);
+  const levels = [...new Set(cases.map((values) => level(values)))].sort();
+  const decides = ([name, values]) => cases.some((some) => values.some((value) => level(some) !== level({ ...some, [name]: value })));
+  return `${levels.map((it) => `\`${it}\``).join(" or ")}, by ${names(lists.filter(decides).map(([name]) => name))}`;
+}
+
+function names(attributes) {
+  return attributes.map((name) => `\`${name}\``).join(", ");
+}

@@ -1,0 +1,175 @@
+/**
+ * Machine-readable output of plan and apply: one JSON object a line, in the types that Terraform's `-json` has, so that what reads
+ * those reads these. Values of attributes are in none of them.
+ */
+import { formatPath, isUnknown } from "../schema";
+import {
+  type AppliedRun,
+  type Change,
+  type Counts,
+  countsOf,
+  type Drift,
+  type Plan,
+  parseAddress,
+  type RunEvent,
+  type StackDiagnostic,
+  type State,
+  subjectOf,
+} from "../stack";
+import { eventLine, placeOf, stillLine } from "./render/events";
+import { isShown, summaryOf } from "./render/plan";
+
+/** Raised when a type of message loses a field or changes its meaning. */
+export const messageVersion = "1.2";
+
+export interface Message {
+  readonly "@level": "info" | "warn" | "error";
+  readonly "@message": string;
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+/** The line of a message, stamped. */
+export function formatMessage(message: Message, now: number): string {
+  const { "@level": level, "@message": text, ...rest } = message;
+  const stamp = { "@level": level, "@message": text, "@module": "smsform.ui", "@timestamp": new Date(now).toISOString() };
+  return `${JSON.stringify({ ...stamp, ...rest }, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value))}\n`;
+}
+
+export function versionMessage(version: string): Message {
+  return info(`smsform ${version}`, "version", { smsform: version, ui: messageVersion });
+}
+
+export function diagnosticMessage({ severity, summary, detail, address, path }: StackDiagnostic): Message {
+  return {
+    "@level": severity === "error" ? "error" : "warn",
+    "@message": `${severity === "error" ? "Error" : "Warning"}: ${summary}`,
+    type: "diagnostic",
+    diagnostic: diagnosticJson({ severity, summary, detail, ...(address !== undefined && { address }), ...(path && { path }) }),
+  };
+}
+
+export function diagnosticJson({ severity, summary, detail, address, path }: StackDiagnostic): object {
+  return {
+    severity,
+    summary,
+    detail,
+    ...(address !== undefined && { address }),
+    ...(path && path.length > 0 && { attribute: formatPath(path) }),
+  };
+}
+
+/** What differs, what is planned, the counts and the outputs. */
+export function planMessages(plan: Plan): Message[] {
+  return [
+    ...plan.drift.map(driftMessage),
+    ...plan.changes.filter(isShown).map(plannedChangeMessage),
+    summaryMessage(countsOf(plan.changes), plan.destroy ? "destroy" : "plan", summaryOf(plan)),
+    ...(plan.outputs.length > 0 ? [plannedOutputsMessage(plan)] : []),
+  ];
+}
+
+export function logMessage(text: string): Message {
+  return info(text, "log", {});
+}
+
+/** Nothing for what has no message of its own. */
+export function eventMessage(event: RunEvent, startedMs: number, now: number): Message | undefined {
+  const resource = resourceOf(event.address);
+  switch (event.type) {
+    case "refresh":
+      return info(eventLine(event), "refresh_start", { hook: { resource, ...idPart(event.id) } });
+    case "begin":
+      return info(eventLine(event), "apply_start", { hook: { resource, action: event.action, ...idPart(event.id) } });
+    case "end": {
+      const hook = { resource, action: event.action, ...idPart(event.id), elapsed_seconds: seconds(event.ms) };
+      return info(eventLine(event), "apply_complete", { hook });
+    }
+    case "fail": {
+      const hook = { resource, action: event.action, elapsed_seconds: seconds(event.ms) };
+      return { ...info(eventLine(event), "apply_errored", { hook }), "@level": "error" };
+    }
+    case "progress":
+      return info(`${event.address}: ${event.message}`, "apply_progress", {
+        hook: { resource, elapsed_seconds: seconds(now - startedMs), message: event.message },
+      });
+  }
+}
+
+/** What was done and what is now so. */
+export function appliedMessages({ counts, state, skipped }: AppliedRun, destroy: boolean): Message[] {
+  const text = `${destroy ? "Destroy" : "Apply"} complete! Resources: ${counts.add} added, ${counts.change} changed, ${counts.destroy} destroyed.`;
+  return [
+    ...(skipped.length > 0 ? [{ ...logMessage(`Not done: ${skipped.join(", ")}`), skipped }] : []),
+    summaryMessage(counts, destroy ? "destroy" : "apply", text),
+    info(`Outputs: ${state.outputs.size}`, "outputs", { outputs: outputsJson(state.outputs) }),
+  ];
+}
+
+/** Outputs by name; a sensitive one without its value. */
+export function outputsJson(outputs: State["outputs"]): object {
+  return Object.fromEntries(
+    [...outputs].map(([name, { value, sensitive }]) => [name, { sensitive, ...(!sensitive && { value: isUnknown(value) ? null : value }) }]),
+  );
+}
+
+function plannedChangeMessage(change: Change): Message {
+  const { address, action, importedAs, reason, before, deposedKey, sends } = change;
+  const status = before?.values.status;
+  const fields = {
+    resource: resourceOf(address),
+    action: action === "none" ? "noop" : action,
+    ...(reason !== undefined && { reason }),
+    ...(importedAs !== undefined && { importing: { id: importedAs } }),
+    ...(deposedKey !== undefined && { deposed: deposedKey }),
+    ...(typeof status === "string" && { status }),
+    ...(action === "update" && { sends }),
+  };
+  return info(`${placeOf(change)}: Plan to ${importedAs !== undefined && action === "none" ? "import" : action}`, "planned_change", {
+    change: fields,
+  });
+}
+
+function driftMessage({ address, observed }: Drift): Message {
+  const action = observed ? "update" : "delete";
+  return info(`${address}: Drift detected (${action})`, "resource_drift", { change: { resource: resourceOf(address), action } });
+}
+
+function summaryMessage(counts: Counts, operation: "plan" | "apply" | "destroy", text: string): Message {
+  const { add, change, import: imported, destroy: remove } = counts;
+  return info(text, "change_summary", { changes: { add, change, import: imported, remove, operation } });
+}
+
+function plannedOutputsMessage({ outputs }: Plan): Message {
+  const changes = outputs.map(({ name, before, after, sensitive }) => {
+    const action = before === undefined ? "create" : after === undefined ? "delete" : "update";
+    return [name, { sensitive, action }] as const;
+  });
+  return info(`Outputs: ${outputs.length}`, "outputs", { outputs: Object.fromEntries(changes) });
+}
+
+function resourceOf(address: string): object {
+  const parsed = parseAddress(address);
+  if (!parsed) return { addr: address };
+  return {
+    addr: address,
+    module: "",
+    resource: subjectOf(parsed) + (parsed.key === undefined ? "" : address.slice(subjectOf(parsed).length)),
+    implied_provider: "sms",
+    resource_type: parsed.type,
+    resource_name: parsed.name,
+    resource_key: parsed.key ?? null,
+  };
+}
+
+function idPart(id: string | undefined): object {
+  return id === undefined || id === "" ? {} : { id_key: "id", id_value: id };
+}
+
+function seconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
+function info(text: string, type: string, fields: object): Message {
+  return { "@level": "info", "@message": text, type, ...fields };
+}

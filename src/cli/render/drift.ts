@@ -1,0 +1,44 @@
+/** What was found to be otherwise than recorded: reviews that moved on, and what others changed. */
+import { sameValue } from "../../schema";
+import type { Drift, Plan } from "../../stack";
+import { attributesOf } from "./object";
+
+/** A review status that is no longer the recorded one. */
+export interface ReviewMove {
+  readonly address: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Findings {
+  /** Objects that differ in nothing but their review. */
+  readonly reviews: readonly ReviewMove[];
+  readonly changed: readonly Drift[];
+}
+
+export function findingsOf(plan: Plan): Findings {
+  const reviews: ReviewMove[] = [];
+  const changed: Drift[] = [];
+  for (const drift of plan.drift) {
+    if (!isReviewOnly(plan, drift)) changed.push(drift);
+    else if (!sameValue(drift.recorded.status, drift.observed?.status)) {
+      reviews.push({ address: drift.address, from: statusOf(drift.recorded), to: statusOf(drift.observed) });
+    }
+  }
+  return { reviews: reviews.sort(byAddress), changed: changed.sort(byAddress) };
+}
+
+/** Attributes that the platform gives anew by itself are no change that somebody made. */
+function isReviewOnly(plan: Plan, { address, recorded, observed }: Drift): boolean {
+  if (!observed) return false;
+  const attributes = attributesOf(plan, address);
+  return Object.keys(attributes).every((name) => attributes[name]?.volatile || sameValue(recorded[name], observed[name]));
+}
+
+function statusOf(values: Drift["observed"]): string {
+  return typeof values?.status === "string" ? values.status : "unknown";
+}
+
+function byAddress(a: { readonly address: string }, b: { readonly address: string }): number {
+  return a.address < b.address ? -1 : 1;
+}

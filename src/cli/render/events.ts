@@ -1,0 +1,46 @@
+/** What happens during a run, in one line each. */
+import type { RunEvent } from "../../stack";
+
+type Work = Extract<RunEvent, { type: "begin" }>["action"];
+
+const words = {
+  create: { doing: "Creating", still: "creating", done: "Creation" },
+  update: { doing: "Modifying", still: "modifying", done: "Modification" },
+  delete: { doing: "Destroying", still: "destroying", done: "Destruction" },
+  read: { doing: "Reading", still: "reading", done: "Reading" },
+} as const satisfies Record<Work, object>;
+
+export function eventLine(event: Exclude<RunEvent, { type: "progress" }>): string {
+  const place = placeOf(event);
+  switch (event.type) {
+    case "refresh":
+      return `${place}: Refreshing...${idOf(event.id)}`;
+    case "begin":
+      return `${place}: ${words[event.action].doing}...${idOf(event.id)}`;
+    case "end":
+      return `${place}: ${words[event.action].done} complete after ${duration(event.ms)}${event.action === "delete" ? "" : idOf(event.id)}`;
+    case "fail":
+      return `${place}: ${words[event.action].done} failed after ${duration(event.ms)}`;
+  }
+}
+
+/** For what takes long; with what it waits for, where that is known. */
+export function stillLine(place: string, action: Work, elapsedMs: number, message?: string): string {
+  return `${place}: Still ${words[action].still}... [${duration(elapsedMs)} elapsed]${message === undefined ? "" : ` ${message}`}`;
+}
+
+/** The address, and which predecessor of it where it is one. */
+export function placeOf(event: { readonly address: string; readonly deposedKey?: string }): string {
+  return event.deposedKey === undefined ? event.address : `${event.address} (deposed object ${event.deposedKey})`;
+}
+
+/** `0s`, `59s`, `1m30s`, `2h0m5s`. */
+export function duration(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${h > 0 ? `${h}h` : ""}${h > 0 || m > 0 ? `${m}m` : ""}${s}s`;
+}
+
+function idOf(id: string | undefined): string {
+  return id === undefined || id === "" ? "" : ` [id=${id}]`;
+}

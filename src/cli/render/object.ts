@@ -1,0 +1,100 @@
+/** One object of a plan: its heading and what becomes of its attributes. */
+import type { Attribute, Attributes, Values } from "../../schema";
+import { type Change, type Drift, type Plan, parseAddress } from "../../stack";
+import { type Line, line, type Sign } from "./lines";
+import { type Entry, entryLines } from "./values";
+
+/** The schema of an object, by the address of the object. */
+export function attributesOf(plan: Plan, address: string): Attributes {
+  const parsed = parseAddress(address);
+  const offers = parsed?.mode === "data" ? plan.stack.provider.dataSources : plan.stack.provider.resources;
+  return (parsed && offers.get(parsed.type)?.definition.attributes) ?? {};
+}
+
+export function signOfChange({ action, createFirst }: Change): Sign {
+  switch (action) {
+    case "create":
+      return "+";
+    case "update":
+      return "~";
+    case "replace":
+      return createFirst ? "+/-" : "-/+";
+    case "delete":
+      return "-";
+    case "read":
+      return "<=";
+    case "none":
+      return " ";
+  }
+}
+
+export function changeLines(change: Change, attributes: Attributes): Line[] {
+  const entries = entriesOf(change.before?.values, change.after ?? undefined, attributes, change);
+  const notes = entries.map((entry) => (change.replacedBy.includes(entry.name) ? { ...entry, note: "forces replacement" } : entry));
+  return objectLines(headings(change), signOfChange(change), change.address, notes);
+}
+
+export function driftLines({ address, recorded, observed, sensitive }: Drift, attributes: Attributes): Line[] {
+  const entries = entriesOf(recorded, observed ?? undefined, attributes, { sensitive, action: "none" });
+  return objectLines([`${address} ${observed ? "has changed" : "is gone"}`], observed ? "~" : "-", address, entries);
+}
+
+function headings(change: Change): string[] {
+  const { importedAs, before } = change;
+  const status = before?.values.status;
+  return [
+    `${change.address}${change.deposedKey === undefined ? "" : ` (deposed object ${change.deposedKey})`} ${fate(change)}`,
+    ...(importedAs === undefined || change.action === "none" ? [] : [`(imported with the id "${importedAs}")`]),
+    ...(typeof status === "string" ? [`(status ${status})`] : []),
+  ];
+}
+
+function fate({ action, reason, sends, importedAs }: Change): string {
+  const because = reason === undefined ? "" : `: ${reason}`;
+  switch (action) {
+    case "create":
+      return "will be created";
+    case "update":
+      return sends ? "will be updated in place" : "will be updated in place (recorded only, nothing is sent)";
+    case "replace":
+      return `must be replaced${because}`;
+    case "delete":
+      return `will be destroyed${because}`;
+    case "read":
+      return "will be read during apply: what it asks for is not known yet";
+    case "none":
+      return importedAs === undefined ? "stays as it is" : `will be imported with the id "${importedAs}"`;
+  }
+}
+
+function objectLines(headings: readonly string[], sign: Sign, address: string, entries: readonly Entry[]): Line[] {
+  const parsed = parseAddress(address);
+  const kind = parsed?.mode === "data" ? "data" : "resource";
+  const title = parsed ? `${kind} "${parsed.type}" "${parsed.name}"` : address;
+  return [...headings.map((text) => line(2, `# ${text}`)), line(2, `${title} {`, sign), ...entryLines(entries, 6), line(2, "}")];
+}
+
+function entriesOf(
+  before: Values | undefined,
+  after: Values | undefined,
+  attributes: Attributes,
+  { sensitive, action }: Pick<Change, "sensitive" | "action"> & { readonly importedAs?: string },
+): Entry[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
+  const all = action === "none" && before === after;
+  return names.map((name) => ({
+    name,
+    before: action === "read" ? null : before?.[name],
+    after: after?.[name],
+    secret: sensitive.has(name) || isSecret(attributes[name]),
+    block: attributes[name]?.block ?? false,
+    keep: name === "id" || all,
+  }));
+}
+
+/** A value is kept back as a whole when a part of it is secret. */
+export function isSecret(attribute: Attribute | undefined): boolean {
+  if (!attribute) return false;
+  if (attribute.sensitive) return true;
+  return attribute.type.kind === "nested" && Object.values(attribute.type.attributes).some(isSecret);
+}

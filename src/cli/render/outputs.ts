@@ -1,0 +1,25 @@
+import type { OutputChange, State } from "../../stack";
+import type { Colours } from "./colours";
+import { formatLine, type Line, line } from "./lines";
+import { type Entry, entryLines, whole } from "./values";
+import { padTo } from "./width";
+
+export function outputChangeLines(changes: readonly OutputChange[]): Line[] {
+  // Kept in sight, because a value that only becomes sensitive is the same and yet a change.
+  return entryLines(
+    changes.map(({ name, before, after, sensitive }): Entry => ({ name, before, after, secret: sensitive, keep: true })),
+    2,
+  );
+}
+
+/** `name = value`, one output after the other. */
+export function renderOutputs(outputs: State["outputs"], colours: Colours): string {
+  const names = [...outputs.keys()].sort();
+  const width = Math.max(0, ...names.map((name) => name.length));
+  const lines = names.flatMap((name) => {
+    const output = outputs.get(name);
+    const { head, rest } = output?.sensitive ? { head: "(sensitive value)", rest: [] } : whole(output?.value ?? null, " ", -2);
+    return [line(-2, `${padTo(name, width)} = ${head}`), ...rest];
+  });
+  return lines.map((each) => `${formatLine(each, colours)}\n`).join("");
+}

@@ -1,0 +1,51 @@
+/** What is recorded, as a configuration would write it. */
+import type { Attributes } from "../../schema";
+import { formatAddress, type Instance, type State } from "../../stack";
+import type { Colours } from "./colours";
+import { formatLine, line } from "./lines";
+import { isSecret } from "./object";
+import { renderOutputs } from "./outputs";
+import { type Entry, entryLines } from "./values";
+
+/** The schema of a kind of object; empty for one that is not ours. */
+export type Schemas = (mode: "managed" | "data", type: string) => Attributes;
+
+export function renderState(state: State, schemas: Schemas, colours: Colours): string {
+  const objects = instancesOf(state).map(({ instance, deposedKey }) => renderInstance(instance, schemas, colours, deposedKey));
+  const outputs = state.outputs.size > 0 ? [`Outputs:\n\n${renderOutputs(state.outputs, colours)}`] : [];
+  return [...objects, ...outputs].join("\n") || "The state is empty: nothing has been applied yet.\n";
+}
+
+export function renderInstance(instance: Instance, schemas: Schemas, colours: Colours, deposedKey?: string): string {
+  const { address, object, tainted } = instance;
+  const attributes = schemas(address.mode, address.type);
+  const names = Object.keys(object.values).sort();
+  const entries = names.map(
+    (name): Entry => ({
+      name,
+      before: object.values[name],
+      after: object.values[name],
+      secret: instance.sensitive.includes(name) || isSecret(attributes[name]),
+      block: attributes[name]?.block ?? false,
+      keep: true,
+    }),
+  );
+  const notes = `${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`}${tainted ? " (tainted: will be replaced)" : ""}`;
+  const kind = address.mode === "data" ? "data" : "resource";
+  const lines = [
+    line(-2, `# ${formatAddress(address)}:${notes}`),
+    line(-2, `${kind} "${address.type}" "${address.name}" {`),
+    ...entryLines(entries, 2),
+    line(-2, "}"),
+  ];
+  return lines.map((each) => `${formatLine(each, colours)}\n`).join("");
+}
+
+export function instancesOf(state: State): { readonly instance: Instance; readonly deposedKey?: string }[] {
+  const addresses = [...new Set([...state.instances.keys(), ...state.deposed.keys()])].sort();
+  return addresses.flatMap((address) => {
+    const instance = state.instances.get(address);
+    const deposed = [...(state.deposed.get(address) ?? [])].map(([deposedKey, each]) => ({ instance: each, deposedKey }));
+    return [...(instance ? [{ instance }] : []), ...deposed];
+  });
+}

@@ -1,0 +1,87 @@
+/** Texts on a screen: East Asian wide characters take two columns, combining marks none. */
+
+/** First and last code points of the wide blocks (Unicode Standard Annex 11, classes W and F), neighbours joined. */
+const wideRanges: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xa960, 0xa97f],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+];
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours that have no width.
+const colourCodes = /\u001b\[[0-9;]*m/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what others wrote must not steer the terminal.
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
+
+/** Columns that a line takes. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text.replace(colourCodes, "")) width += widthOf(character);
+  return width;
+}
+
+export function padTo(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+
+/** Without control characters, which could move the cursor or change colours; line breaks stay. */
+export function printable(text: string): string {
+  return text.replace(controls, "");
+}
+
+/** Lines of at most so many columns: broken at blanks, and between wide characters, which need none. */
+export function wrap(text: string, width: number): string[] {
+  return text.split("\n").flatMap((line) => wrapLine(line, width));
+}
+
+function wrapLine(line: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = "";
+  let used = 0;
+  for (const piece of pieces(line)) {
+    const needed = displayWidth(piece);
+    if (used + needed > width && current.trim() !== "") {
+      lines.push(current.trimEnd());
+      [current, used] = piece.trim() === "" ? ["", 0] : [piece, needed];
+    } else {
+      current += piece;
+      used += needed;
+    }
+  }
+  return [...lines, current.trimEnd()];
+}
+
+/** Words, blanks, and wide characters one by one. */
+function pieces(line: string): string[] {
+  const result: string[] = [];
+  let word = "";
+  let blank = false;
+  const flush = () => {
+    if (word !== "") result.push(word);
+    word = "";
+  };
+  for (const character of line) {
+    const isBlank = /\s/.test(character);
+    const isWide = widthOf(character) === 2;
+    if (isWide || isBlank !== blank) flush();
+    word += character;
+    blank = isBlank;
+    if (isWide) flush();
+  }
+  flush();
+  return result;
+}
+
+function widthOf(character: string): number {
+  if (/[\p{M}\p{Cf}]/u.test(character)) return 0;
+  const code = character.codePointAt(0) ?? 0;
+  return wideRanges.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+}

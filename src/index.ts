@@ -1,0 +1,19 @@
+/**
+ * The management library: typed clients for the calls of the platforms, and the errors they end with.
+ *
+ * @example
+ * import { BaiduSms } from "smsform";
+ *
+ * const sms = new BaiduSms({ accessKeyId, secretKey });
+ * const { signatureId } = await sms.createSignature({ content: "云杉商城", contentType: "Enterprise" });
+ */
+export { BaiduSms, type BaiduSmsOptions } from "./clouds/baidu/client";
+export type { Host } from "./clouds/baidu/endpoints";
+export * from "./clouds/baidu/enumerations";
+export type * from "./clouds/baidu/types";
+export { type Clock, systemClock } from "./http/clock";
+export { type CallCount, type Counters, createCounters } from "./http/counters";
+export { CallAborted, type Meaning, PlatformError, type Sent } from "./http/errors";
+export { createGate, type Gate } from "./http/gate";
+export type { RetryPolicy } from "./http/retry";
+export type { LogEvent } from "./http/transport";

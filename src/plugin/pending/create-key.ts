@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { type Cloud, isObject, isUnknown, type Resource, type Value, type Values } from "../../schema";
+
+/**
+ * Names a create: the same wish for the same account has the same key in every run.
+ * A digest, so that neither keys nor texts can be read from it. Secrets are no part of it: they may change between two runs.
+ *
+ * @param settings of the cloud, as configured
+ */
+export function createKey(cloud: Cloud, resource: Resource, settings: Values, planned: Values): string {
+  const account = { cloud: cloud.name, settings: select(settings, accountSettings(cloud)) };
+  const text = canonical({ account, type: resource.type, wanted: select(planned, sentAttributes(resource)) });
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** What tells accounts apart: settings that are no secrets, and the first one that the cloud needs, which is the key's id. */
+function accountSettings(cloud: Cloud): string[] {
+  const [identity] = Object.keys(cloud.needs);
+  return Object.keys(cloud.settings).filter((name) => name === identity || !cloud.settings[name]?.sensitive);
+}
+
+/** Attributes that decide what is sent; for a file its digest stands, wherever it lies. */
+function sentAttributes(resource: Resource): string[] {
+  const files = resource.files ?? [];
+  return Object.entries(resource.attributes).flatMap(([name, { presence, local }]) => {
+    if (local || files.some(({ path }) => path === name)) return [];
+    return presence !== "computed" || files.some(({ digest }) => digest === name) ? [name] : [];
+  });
+}
+
+function select(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.flatMap((name) => (isUnknown(values[name] ?? null) ? [] : [[name, values[name] ?? null]])));
+}
+
+function canonical(value: Value): string {
+  return JSON.stringify(value, (_key, part: Value) => {
+    if (typeof part === "bigint") return part.toString();
+    if (!isObject(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

@@ -1,0 +1,238 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFile, chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { ManualClock } from "../../../test/support/manual-clock";
+import { PendingCreateExpired } from "../../schema";
+import { createPendingFile, PendingFileUnusable } from "./pending-file";
+import { isAlive, ownIdentity, type ProcessIdentity } from "./process-identity";
+
+const day = 24 * 60 * 60 * 1000;
+const note = { type: "sms_notebook_note", id: "n1" };
+
+describe("the pending file", () => {
+  let folder: string;
+  let path: string;
+  let clock: ManualClock;
+  let living: Set<number>;
+  let warnings: string[];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "smsform-pending-"));
+    path = join(folder, "smsform", "pending.jsonl");
+    clock = new ManualClock();
+    living = new Set([1, 2]);
+    warnings = [];
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** The file as the process of that number uses it. */
+  const as = (pid: number) =>
+    createPendingFile({
+      path,
+      clock,
+      log: (_level, message) => warnings.push(message),
+      owner: { host: "h", pid, parent: 0, started: "1" },
+      isAlive: (owner: ProcessIdentity) => living.has(owner.pid),
+    });
+
+  it("is written before the token is given out, for nobody else to read", async () => {
+    const token = await as(1).create("k").token(day);
+    expect(await readFile(path, "utf8")).toContain(token);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  it("gives one create one token, however often it asks", async () => {
+    const create = as(1).create("k");
+    expect(await create.token(day)).toBe(await create.token(day));
+  });
+
+  it("gives equal creates of one run tokens of their own", async () => {
+    const file = as(1);
+    const tokens = await Promise.all(Array.from({ length: 20 }, () => file.create("k").token(day)));
+    expect(new Set(tokens).size).toBe(20);
+  });
+
+  it("gives equal creates of two living processes tokens of their own", async () => {
+    expect(await as(1).create("k").token(day)).not.toBe(await as(2).create("k").token(day));
+  });
+
+  it("gives the token of a process that died to the next equal create, and to one only", async () => {
+    const token = await as(1).create("k").token(day);
+    living.delete(1);
+    const [first, second] = [await as(2).create("k").token(day), await as(2).create("k").token(day)];
+    expect(first).toBe(token);
+    expect(second).not.toBe(token);
+    expect(await as(2).create("other").token(day)).not.toBe(token);
+  });
+
+  it("shares the tokens of the dead out to processes that ask at once, each to one", async () => {
+    const dead = as(1);
+    const old = await Promise.all([dead.create("k").token(day), dead.create("k").token(day)]);
+    living = new Set([2, 3]);
+    const taken = await Promise.all([2, 3].map((pid) => as(pid).create("k").token(day)));
+    expect(taken.sort()).toEqual(old.sort());
+  });
+
+  it("repeats a create whose answer came but was never recorded", async () => {
+    const create = as(1).create("k");
+    const token = await create.token(day);
+    await create.end(note);
+    living.delete(1);
+    expect(await as(2).create("k").token(day)).toBe(token);
+  });
+
+  it("repeats within one process what ended without anybody knowing", async () => {
+    const file = as(1);
+    const create = file.create("k");
+    const token = await create.token(day);
+    await create.end("unknown");
+    expect(await file.create("k").token(day)).toBe(token);
+  });
+
+  it.each([
+    [
+      "the create surely had no effect",
+      async (file: ReturnType<typeof as>, create: ReturnType<ReturnType<typeof as>["create"]>) => {
+        await create.end("without effect");
+        return file;
+      },
+    ],
+    [
+      "the engine took the answer and ended the process",
+      async (file: ReturnType<typeof as>, create: ReturnType<ReturnType<typeof as>["create"]>) => {
+        await create.end(note);
+        await file.settle();
+      },
+    ],
+    [
+      "a later run names the object as recorded",
+      async (_file: ReturnType<typeof as>, create: ReturnType<ReturnType<typeof as>["create"]>) => {
+        await create.end(note);
+        const next = as(2);
+        await next.compact();
+        await next.recorded(note.type, note.id);
+      },
+    ],
+  ])("makes a new token once %s", async (_name, settle) => {
+    const file = as(1);
+    const create = file.create("k");
+    const token = await create.token(day);
+    await settle(file, create);
+    living.delete(1);
+    expect(await as(2).create("k").token(day)).not.toBe(token);
+  });
+
+  it("does not settle by a shutdown what was sent and not answered", async () => {
+    const file = as(1);
+    const token = await file.create("k").token(day);
+    await file.settle();
+    living.delete(1);
+    expect(await as(2).create("k").token(day)).toBe(token);
+  });
+
+  it("refuses to guess when the platform has forgotten the token, and says what to delete", async () => {
+    const token = await as(1).create("k").token(day);
+    living.delete(1);
+    clock.advance(day - 1);
+    expect(await as(2).create("k").token(day)).toBe(token);
+    living.delete(2);
+    clock.advance(1);
+    const attempt = as(3).create("k").token(day);
+    await expect(attempt).rejects.toBeInstanceOf(PendingCreateExpired);
+    await expect(attempt).rejects.toMatchObject({ remedy: `delete the lines with "${token}" from ${path}` });
+    const rest = (await readFile(path, "utf8")).split("\n").filter((line) => !line.includes(token));
+    await writeFile(path, rest.join("\n"));
+    expect(await as(3).create("k").token(day)).not.toBe(token);
+  });
+
+  it("drops what is settled when a run begins, and keeps the rest as it was", async () => {
+    const file = as(1);
+    const [open, answered, unknown] = [file.create("a"), file.create("b"), file.create("c")];
+    const tokens = [await open.token(day), await answered.token(day), await unknown.token(day)];
+    await answered.end(note);
+    await unknown.end("unknown");
+    const settled = file.create("d");
+    const gone = await settled.token(day);
+    await settled.end("without effect");
+    living.delete(1);
+    await as(2).compact();
+    expect(await readFile(path, "utf8")).not.toContain(gone);
+    const again = as(2);
+    expect([await again.create("a").token(day), await again.create("b").token(day), await again.create("c").token(day)]).toEqual(tokens);
+  });
+
+  it("is not made by a run that creates nothing", async () => {
+    const file = as(1);
+    await file.compact();
+    await file.recorded("t", "x");
+    await file.settle();
+    await expect(stat(path)).rejects.toThrow("ENOENT");
+  });
+
+  it("skips lines that make no sense, with a warning, and a line that a crash cut off costs no other", async () => {
+    const token = await as(1).create("k").token(day);
+    await appendFile(path, 'garbage\n{"event":"opened","token":"x"}\n{"event":"clo');
+    living.delete(1);
+    expect(await as(2).create("k").token(day)).toBe(token);
+    expect(warnings).toContain("3 unreadable lines of the pending file are skipped");
+    expect(await as(2).create("k").token(day)).not.toBe(token);
+  });
+
+  it("keeps every whole line, wherever a crash cuts the file off", async () => {
+    const tokens = [await as(1).create("a").token(day), await as(1).create("b").token(day)];
+    const whole = await readFile(path, "utf8");
+    living.delete(1);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: whole.length }), async (length) => {
+        await writeFile(path, whole.slice(0, length));
+        const kept = tokens.filter(
+          (token, i) =>
+            whole.slice(0, length).includes(token) &&
+            whole
+              .split("\n")
+              .slice(0, i + 1)
+              .join("\n").length <= length,
+        );
+        const got = [await as(2).create("a").token(day), await as(2).create("b").token(day)];
+        expect(tokens.filter((token) => got.includes(token))).toEqual(kept);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("says so when it cannot be written, before anything is sent", async () => {
+    await writeFile(join(folder, "smsform"), "a file where the folder should be");
+    await expect(as(1).create("k").token(day)).rejects.toBeInstanceOf(PendingFileUnusable);
+    await chmod(folder, 0o700);
+  });
+
+  it("breaks a lock that a dead process left behind", async () => {
+    await as(1).create("k").token(day);
+    await writeFile(`${path}.lock`, JSON.stringify({ host: "h", pid: 99, parent: 0, started: "1" }));
+    await expect(as(2).create("k").token(day)).resolves.toEqual(expect.any(String));
+  });
+});
+
+describe("the identity of a process", () => {
+  it("is alive while the process is, and not when another has its number or its engine is gone", async () => {
+    const child = spawn(process.execPath, ["-e", "process.stdin.resume()"], { stdio: ["pipe", "ignore", "ignore"] });
+    await once(child, "spawn");
+    const text = await readFile(`/proc/${child.pid}/stat`, "utf8");
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    const identity = { host: ownIdentity().host, pid: child.pid ?? 0, parent: Number(fields[1]), started: fields[19] ?? "" };
+    expect(isAlive(identity)).toBe(true);
+    expect(isAlive({ ...identity, started: "1" })).toBe(false);
+    expect(isAlive({ ...identity, parent: 1 })).toBe(false);
+    expect(isAlive({ ...identity, host: "elsewhere" })).toBe(false);
+    child.stdin?.end();
+    await once(child, "exit");
+    expect(isAlive(identity)).toBe(false);
+  });
+
+  it("of this process is alive", () => {
+    expect(isAlive(ownIdentity())).toBe(true);
+  });
+});

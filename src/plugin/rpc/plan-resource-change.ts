@@ -1,0 +1,29 @@
+import { planObject } from "../../reconcile";
+import { encodeDiagnostics, encodePath } from "../codec/diagnostics";
+import { decodeObject, encodeObject } from "../codec/dynamic-value";
+import { decodePrivate, encodePrivate } from "../codec/private-data";
+import { noteRecorded } from "./note-recorded";
+import type { Rpc } from "./rpc";
+
+/**
+ * The planned private data are those of the prior state: an apply gets no others, and has to tell again what was never observed.
+ * For a replacement the engine calls a second time, with no prior state.
+ */
+export const planResourceChange: Rpc<"PlanResourceChange"> = {
+  async answer(session, request) {
+    const { definition, cloud } = session.resource(request.typeName);
+    const { attributes } = definition;
+    const values = decodeObject(attributes, request.priorState);
+    const prior = values && { values, private: decodePrivate(request.priorPrivate) };
+    const proposed = decodeObject(attributes, request.proposedNewState);
+    const config = proposed && decodeObject(attributes, request.config);
+    await noteRecorded(session, definition, prior);
+    const change = await planObject(definition, session.planning(cloud), { prior, config });
+    return {
+      plannedState: encodeObject(attributes, change.planned),
+      requiresReplace: change.replacedBy.map((name) => encodePath([name], attributes)),
+      plannedPrivate: encodePrivate(prior?.private ?? {}),
+      diagnostics: encodeDiagnostics(change.diagnostics, attributes),
+    };
+  },
+};

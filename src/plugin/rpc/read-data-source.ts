@@ -1,0 +1,16 @@
+import { readData } from "../../reconcile";
+import { encodeDiagnostics } from "../codec/diagnostics";
+import { decodeObject, encodeObject } from "../codec/dynamic-value";
+import type { Rpc } from "./rpc";
+
+export const readDataSource: Rpc<"ReadDataSource"> = {
+  async answer(session, request) {
+    const { definition, cloud } = session.dataSource(request.typeName);
+    const { attributes } = definition;
+    const config = decodeObject(attributes, request.config) ?? {};
+    const acting = session.acting(cloud);
+    if ("diagnostics" in acting) return { diagnostics: encodeDiagnostics(acting.diagnostics, {}) };
+    const { values, diagnostics } = await readData(definition, acting.environment, config);
+    return { state: encodeObject(attributes, values), diagnostics: encodeDiagnostics(diagnostics, attributes) };
+  },
+};

@@ -1,0 +1,32 @@
+import { readObject } from "../../reconcile";
+import { encodeDiagnostics } from "../codec/diagnostics";
+import { decodeObject, encodeObject } from "../codec/dynamic-value";
+import { decodePrivate, encodePrivate } from "../codec/private-data";
+import { noteRecorded } from "./note-recorded";
+import type { Rpc } from "./rpc";
+
+export const readResource: Rpc<"ReadResource"> = {
+  async answer(session, request) {
+    const { definition, cloud } = session.resource(request.typeName);
+    const { attributes } = definition;
+    const values = decodeObject(attributes, request.currentState);
+    if (!values) return { newState: encodeObject(attributes, null) };
+    const prior = { values, private: decodePrivate(request.private) };
+    const acting = session.acting(cloud);
+    if ("diagnostics" in acting) {
+      return {
+        newState: encodeObject(attributes, values),
+        private: request.private,
+        diagnostics: encodeDiagnostics(acting.diagnostics, {}),
+      };
+    }
+    await noteRecorded(session, definition, prior);
+    const { state, diagnostics } = await readObject(definition, acting.environment, prior);
+    return {
+      newState: encodeObject(attributes, state?.values ?? null),
+      private: encodePrivate(state?.private ?? {}),
+      diagnostics: encodeDiagnostics(diagnostics, attributes),
+    };
+  },
+  salvage: ({ currentState, private: memory }) => ({ newState: currentState, private: memory }),
+};

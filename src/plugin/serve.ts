@@ -1,0 +1,66 @@
+import { ServerCredentials } from "@grpc/grpc-js";
+import { systemClock } from "../http/clock";
+import { providerAddress } from "../reconcile/schema-document";
+import type { Clock, Cloud } from "../schema";
+import { protocolVersion } from "./handshake";
+import { type Address, listen } from "./listen";
+import { createLog, type Log } from "./log";
+import { createServer } from "./server";
+import { createSession } from "./session";
+
+export interface ServeOptions {
+  readonly clouds: readonly Cloud[];
+  /** Default: this process's. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The stack's folder, where files are looked for. Default: the current one. */
+  readonly folder?: string;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** Called when the engine ends the plugin. */
+  readonly onShutdown?: () => void;
+}
+
+export interface Serving {
+  readonly address: Address;
+  /** Ends at once what is left open. */
+  close(): Promise<void>;
+}
+
+/** Serves the provider on an address of its own. */
+export async function serve(options: ServeOptions & { readonly credentials: ServerCredentials }): Promise<Serving> {
+  const { clouds, credentials, environment = process.env, folder = process.cwd(), clock = systemClock, onShutdown } = options;
+  const session = createSession({ clouds, clock, environment, folder, log: options.log ?? createLog(environment) });
+  const server = createServer(session, () => onShutdown?.());
+  const address = await listen(server, credentials, environment);
+  return {
+    address,
+    async close() {
+      server.forceShutdown();
+      await session.pending.settle();
+    },
+  };
+}
+
+/** The value of `TF_REATTACH_PROVIDERS` for engines that are to use a running provider, by provider address. */
+export type Reattach = Readonly<Record<string, object>>;
+
+/**
+ * Starts the provider within this process, for tests and for developing: engines attach to it through `TF_REATTACH_PROVIDERS`.
+ * There is no TLS; the address is reachable for this user, or on 127.0.0.1, alone.
+ *
+ * @example
+ * const { reattach, close } = await startProvider({ clouds: [baidu] });
+ * spawn("tofu", ["plan"], { env: { ...process.env, TF_REATTACH_PROVIDERS: JSON.stringify(reattach) } });
+ */
+export async function startProvider(options: ServeOptions): Promise<{ readonly reattach: Reattach; close(): Promise<void> }> {
+  const { address, close } = await serve({ ...options, credentials: ServerCredentials.createInsecure() });
+  const entry = {
+    Protocol: "grpc",
+    ProtocolVersion: protocolVersion,
+    Pid: process.pid,
+    Test: true,
+    Addr: { Network: address.network, String: address.address },
+  };
+  const openTofuAddress = providerAddress.replace("registry.terraform.io", "registry.opentofu.org");
+  return { reattach: { [providerAddress]: entry, [openTofuAddress]: entry }, close };
+}

@@ -1,0 +1,78 @@
+/** The protocol's descriptions as gRPC service definitions, with the three services that every plugin offers beside its own. */
+import { fromJSON, type ServiceDefinition } from "@grpc/proto-loader";
+import { enums, messages, methods } from "./protocol";
+
+interface Node {
+  fields?: Record<string, { type: string; id: number; rule?: "repeated"; keyType?: "string" }>;
+  values?: Readonly<Record<string, number>>;
+  oneofs?: Record<string, { oneof: string[] }>;
+  methods?: Record<string, { requestType: string; responseType: string; requestStream?: true; responseStream?: true }>;
+  nested?: Record<string, Node>;
+}
+
+const loaded = fromJSON(
+  { nested: { tfplugin6: providerPackage(), plugin: pluginPackage() } },
+  { longs: Number, enums: String, defaults: true, arrays: true, objects: true },
+);
+
+export const providerService = service("tfplugin6.Provider");
+export const controllerService = service("plugin.GRPCController");
+export const brokerService = service("plugin.GRPCBroker");
+export const stdioService = service("plugin.GRPCStdio");
+
+function service(name: string): ServiceDefinition {
+  const found = loaded[name];
+  if (!found || "format" in found) throw new Error(`the protocol has no service ${name}`);
+  return found as ServiceDefinition;
+}
+
+function providerPackage(): Node {
+  const root: Node = {};
+  for (const [name, fields] of Object.entries(messages)) {
+    nodeAt(root, name).fields = Object.fromEntries(Object.entries<string>(fields).map(([field, text]) => [field, fieldOf(text)]));
+  }
+  for (const [name, values] of Object.entries(enums)) nodeAt(root, name).values = values;
+  const step = nodeAt(root, "AttributePath.Step");
+  step.oneofs = { selector: { oneof: Object.keys(step.fields ?? {}) } };
+  nodeAt(root, "Provider").methods = Object.fromEntries(
+    methods.map((name) => [name, { requestType: `${name}.Request`, responseType: `${name}.Response` }]),
+  );
+  return root;
+}
+
+function nodeAt(root: Node, name: string): Node {
+  return name.split(".").reduce<Node>((node, part) => {
+    node.nested ??= {};
+    node.nested[part] ??= {};
+    return node.nested[part];
+  }, root);
+}
+
+function fieldOf(text: string) {
+  const [type = "", id, ...rest] = text.replace(/^(?:repeated|map) /, "").split(" ");
+  if (type === "" || id === undefined || rest.length > 0) throw new Error(`"${text}" is not a field of the protocol`);
+  return {
+    type,
+    id: Number(id),
+    ...(text.startsWith("repeated ") && { rule: "repeated" as const }),
+    ...(text.startsWith("map ") && { keyType: "string" as const }),
+  };
+}
+
+/** What HashiCorp's plugin library expects of every plugin: an end, a way to open further connections, redirected output. */
+function pluginPackage(): Node {
+  return {
+    nested: {
+      Empty: { fields: {} },
+      ConnInfo: {
+        fields: { serviceId: { type: "uint32", id: 1 }, network: { type: "string", id: 2 }, address: { type: "string", id: 3 } },
+      },
+      StdioData: { fields: { channel: { type: "int32", id: 1 }, data: { type: "bytes", id: 2 } } },
+      GRPCController: { methods: { Shutdown: { requestType: "Empty", responseType: "Empty" } } },
+      GRPCBroker: {
+        methods: { StartStream: { requestType: "ConnInfo", responseType: "ConnInfo", requestStream: true, responseStream: true } },
+      },
+      GRPCStdio: { methods: { StreamStdio: { requestType: "Empty", responseType: "StdioData", responseStream: true } } },
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { createGate } from "../http/gate";
+import { type Connections, configureProvider, createProvider, type Environment, type Offer, type Provider } from "../reconcile";
+import {
+  type Clock,
+  type Cloud,
+  type DataSource,
+  type Diagnostic,
+  error,
+  type Failure,
+  isObject,
+  type Pending,
+  type Resource,
+  type Values,
+} from "../schema";
+import type { Log } from "./log";
+import { createKey } from "./pending/create-key";
+import { createPendingFile, type PendingCreate, type PendingFile, PendingFileUnusable } from "./pending/pending-file";
+
+export interface SessionOptions {
+  readonly clouds: readonly Cloud[];
+  readonly clock: Clock;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The stack's folder: engines start plugins in it. */
+  readonly folder: string;
+  readonly log: Log;
+}
+
+/** One provider as one engine run uses it: described, configured, stopped. */
+export interface Session {
+  readonly provider: Provider;
+  readonly pending: PendingFile;
+  readonly log: Log;
+  /** @throws InvalidRequest for a type that the provider does not have */
+  resource(type: string): Offer<Resource>;
+  dataSource(type: string): Offer<DataSource>;
+  /** Takes the provider block's settings, and begins a new run where one was stopped. */
+  configure(config: Values): Promise<readonly Diagnostic[]>;
+  /** Ends what is in flight. */
+  stop(): void;
+  /** For planning: no client is needed, so that a plan works offline where no object is read. */
+  planning(cloud: Cloud): Environment;
+  /** For requests to the platform, or why none can be made. */
+  acting(cloud: Cloud, pending?: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
+  /** The port for the create of one object. */
+  pendingCreate(offer: Offer<Resource>, planned: Values): PendingCreate;
+}
+
+/** A request that no engine with this provider's schema sends. */
+export class InvalidRequest extends Error {}
+
+const defaultParallelism = 10;
+
+export function createSession({ clouds, clock, environment, folder, log }: SessionOptions): Session {
+  const provider = createProvider(clouds);
+  const pending = createPendingFile({
+    path: resolve(folder, environment.TF_DATA_DIR || ".terraform", "smsform", "pending.jsonl"),
+    clock,
+    log,
+  });
+  let stopping = new AbortController();
+  let configured: { readonly config: Values; readonly connections: Connections } | undefined;
+
+  function connections(): Connections {
+    if (!configured) throw new InvalidRequest("the provider is not configured yet: ConfigureProvider comes before requests about objects");
+    return configured.connections;
+  }
+
+  function environmentOf(cloud: Cloud, client: unknown, port: Pending): Environment {
+    return {
+      client,
+      explain: (failure, action) => explainPending(failure, action) ?? cloud.explain(failure, action),
+      clock,
+      signal: stopping.signal,
+      files: { read: (path) => readFile(resolve(folder, path)) },
+      pending: port,
+      ruleLevels: connections().ruleLevels,
+      progress: (message) => log("info", message),
+    };
+  }
+
+  return {
+    provider,
+    pending,
+    log,
+    resource: (type) => offered(provider.resources, type, "resource"),
+    dataSource: (type) => offered(provider.dataSources, type, "data source"),
+    async configure(config) {
+      const parallelism = parallelismOf(environment);
+      if (typeof parallelism !== "number") return [parallelism];
+      if (stopping.signal.aborted) stopping = new AbortController();
+      await pending
+        .compact()
+        .catch((failure: Error) => log("warn", "the pending file could not be compacted", { problem: failure.message }));
+      const runtime = {
+        clock,
+        gate: createGate(parallelism),
+        environment,
+        log: (event: object) => log("debug", "HTTP call", { ...event }),
+      };
+      const result = configureProvider(provider, config, runtime);
+      configured = { config, connections: result.connections };
+      return result.diagnostics;
+    },
+    stop: () => stopping.abort(),
+    planning: (cloud) => environmentOf(cloud, undefined, onlyCreates),
+    acting(cloud, port = onlyCreates) {
+      const connected = connections().client(cloud);
+      return "diagnostics" in connected ? connected : { environment: environmentOf(cloud, connected.client, port) };
+    },
+    pendingCreate: ({ cloud, definition }, planned) =>
+      pending.create(createKey(cloud, definition, settingsOf(cloud, configured?.config ?? {}, environment), planned)),
+  };
+}
+
+const onlyCreates: Pending = { token: () => Promise.reject(new Error("an idempotency token was asked for outside of a create")) };
+
+function offered<Definition>(offers: ReadonlyMap<string, Offer<Definition>>, type: string, kind: string): Offer<Definition> {
+  const offer = offers.get(type);
+  if (!offer) throw new InvalidRequest(`this provider has no ${kind} "${type}"; it has ${[...offers.keys()].join(", ")}`);
+  return offer;
+}
+
+function parallelismOf(environment: SessionOptions["environment"]): number | Diagnostic {
+  const text = environment.SMSFORM_PARALLELISM || String(defaultParallelism);
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  return error(
+    "SMSFORM_PARALLELISM is not a number of calls",
+    `The environment variable SMSFORM_PARALLELISM is "${text}". It bounds the HTTP calls in flight: set an integer from 1 to 99999, ` +
+      `or unset it for ${defaultParallelism}.`,
+  );
+}
+
+function settingsOf(cloud: Cloud, config: Values, environment: SessionOptions["environment"]): Values {
+  const block = config[cloud.name] ?? null;
+  const given = isObject(block) ? block : {};
+  return Object.fromEntries(
+    Object.entries(cloud.settings).map(([name, { env = [] }]) => [
+      name,
+      given[name] ?? env.map((variable) => environment[variable]).find((value) => value !== undefined && value !== "") ?? null,
+    ]),
+  );
+}
+
+function explainPending(failure: unknown, action: string): Failure | undefined {
+  if (!(failure instanceof PendingFileUnusable)) return undefined;
+  return {
+    meaning: "defect",
+    summary: `Cannot ${action}: its token cannot be written down`,
+    detail:
+      `${failure.message}. Before a create is sent, its token is written there, so that a lost answer never makes two objects. Nothing was sent. ` +
+      "Make the folder writable, or set TF_DATA_DIR to one that is.",
+    unsettled: false,
+  };
+}

@@ -1,0 +1,14 @@
+import { idOf, type Resource, type SeenValues } from "../schema";
+import type { Environment } from "./environment";
+import { scopeOf } from "./scope";
+import type { ObjectState } from "./state";
+
+/** What the platform says of an object now; undefined when it is gone. Rejects with what the cloud's client throws. */
+export async function observe(resource: Resource, environment: Environment, { values }: ObjectState): Promise<SeenValues | undefined> {
+  try {
+    return await resource.read(scopeOf(environment), idOf(values), values);
+  } catch (failure) {
+    if (environment.explain(failure, "read").meaning === "not_found") return undefined;
+    throw failure;
+  }
+}

@@ -1,0 +1,238 @@
+import { folderWith, removeFolders } from "../../../test/support/folder";
+import type { Json } from "../expression";
+import { readConfiguration } from "./configuration";
+import { findStack } from "./source";
+
+afterAll(removeFolders);
+
+async function read(files: Readonly<Record<string, string | Json>>) {
+  const texts = Object.fromEntries(
+    Object.entries(files).map(([path, body]) => [path, typeof body === "string" ? body : JSON.stringify(body)]),
+  );
+  const { stack, diagnostics } = await findStack(undefined, { cwd: folderWith(texts), env: {} });
+  if (!stack) throw new Error(JSON.stringify(diagnostics));
+  return readConfiguration(stack);
+}
+async function configurationOf(files: Readonly<Record<string, string | Json>>) {
+  const { configuration, diagnostics } = await read(files);
+  expect(diagnostics).toEqual([]);
+  if (!configuration) throw new Error("no configuration");
+  return configuration;
+}
+async function messagesOf(files: Readonly<Record<string, string | Json>>) {
+  const { diagnostics } = await read(files);
+  return diagnostics.map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`);
+}
+
+const folder = {
+  "main.tf": `
+terraform {
+  required_version = ">= 1.5"
+  required_providers {
+    sms = { source = "registry.opentofu.org/smsform/sms" }
+  }
+  backend "local" {
+    path = "messages.tfstate"
+  }
+}
+provider "sms" {
+  baidu = { region = "bj" }
+}
+provider "sms" {
+  alias = "two"
+}
+resource "sms_baidu_template" "code" {
+  for_each = local.texts
+  provider = sms.two
+  name     = each.key
+  content  = "$\${code} \${each.value}"
+  timeouts {
+    create = "5m"
+  }
+  lifecycle {
+    ignore_changes = all
+    postcondition {
+      condition     = self.usable
+      error_message = "not usable"
+    }
+  }
+  depends_on = [sms_baidu_signature.acme]
+}
+resource "sms_baidu_signature" "acme" {
+  count   = 2
+  content = "Acme\${count.index}"
+}
+data "sms_baidu_signature" "old" {
+  id = "sms-1"
+}
+import {
+  to = sms_baidu_template.code["a b"]
+  id = "sms-tmpl-1"
+}
+`,
+  "rest.tf.json": {
+    "//": { comment: true },
+    locals: [{ texts: { "a b": "c" } }, { other: "${var.size}" }],
+    variable: { size: [{ type: "number", default: "3", nullable: false, description: "How many" }] },
+    output: { old: { value: "${data.sms_baidu_signature.old.id}" } },
+  },
+};
+
+describe("a stack of several files", () => {
+  test("is one configuration", async () => {
+    const configuration = await configurationOf(folder);
+    expect(configuration.backendPath).toBe("messages.tfstate");
+    expect([...configuration.providers.keys()]).toEqual(["sms", "sms.two"]);
+    expect([...configuration.resources.keys()].sort()).toEqual([
+      "data.sms_baidu_signature.old",
+      "sms_baidu_signature.acme",
+      "sms_baidu_template.code",
+    ]);
+    expect([...configuration.locals.keys()]).toEqual(["texts", "other"]);
+    expect(configuration.variables.get("size")).toMatchObject({ default: 3, nullable: false, description: "How many" });
+    expect(configuration.imports).toMatchObject([{ to: 'sms_baidu_template.code["a b"]' }]);
+  });
+
+  test("its blocks hold their attributes, and what the engine itself needs apart from them", async () => {
+    const template = (await configurationOf(folder)).resources.get("sms_baidu_template.code");
+    expect(template).toMatchObject({ providerKey: "sms.two", dependsOn: ["sms_baidu_signature.acme"], source: "main.tf", name: "code" });
+    expect([...(template?.body.attributes.keys() ?? [])].sort()).toEqual(["content", "name", "timeouts"]);
+    expect(template?.lifecycle.ignoreChanges).toBe("all");
+    expect(template?.lifecycle.postconditions[0]?.condition.references).toEqual([
+      { subject: "self", steps: ["usable"], text: "self.usable" },
+    ]);
+    const scope = { resolve: () => ({ value: "您好", sensitive: false }) };
+    expect(template?.body.attributes.get("content")?.evaluate(scope).value).toBe("${code} 您好");
+  });
+
+  test("the provider is there without a block", async () => {
+    const { providers } = await configurationOf({ "main.tf.json": {} });
+    expect(providers.get("sms")?.body.raw).toEqual({});
+  });
+
+  test.each<Json>([
+    { sms_x: { a: { lifecycle: { prevent_destroy: true } } } },
+    [{ sms_x: [{ a: [{ lifecycle: [{ prevent_destroy: "true" }] }] }] }],
+  ])("the loose forms of JSON syntax mean the same: %j", async (resource) => {
+    const { resources } = await configurationOf({ "main.tf.json": { resource } });
+    expect(resources.get("sms_x.a")?.lifecycle.preventDestroy).toBe(true);
+  });
+});
+
+describe("what is wrong is named with its file and address", () => {
+  const resource = (body: Json) => ({ "main.tf.json": { resource: { sms_x: { a: body } } } });
+  test.each<[string, Record<string, string | Json>, RegExp]>([
+    [
+      "twice the same resource",
+      { "a.tf": 'resource "sms_x" "a" {}\n', "b.tf": 'resource "sms_x" "a" {}\n' },
+      /^error: "sms_x.a" is declared twice: b.tf, sms_x.a: it stands in a.tf too/,
+    ],
+    ["twice the same variable", { "a.tf": 'variable "a" {}\nvariable "a" {}\n' }, /Variable "a" is declared twice/],
+    ["twice the same output", { "a.tf": 'output "a" { value = 1 }\noutput "a" { value = 1 }\n' }, /Output "a" is declared twice/],
+    ["a file that holds a list", { "main.tf.json": [] }, /Not a configuration: main.tf.json: /],
+    [
+      "an unknown block",
+      { "main.tf.json": { resorce: {} } },
+      /Unknown block "resorce": main.tf.json: allowed are .*Did you mean "resource"\?/,
+    ],
+    ["a block that is text", resource("x"), /Not a block: main.tf.json, resource "sms_x" "a": an object is wanted here; given is string/],
+    [
+      "an undeclared variable",
+      resource({ b: "${var.nam}" }),
+      /Reference to an undeclared variable "nam": main.tf.json, sms_x.a.b: "var.nam" names/,
+    ],
+    [
+      "an undeclared resource",
+      resource({ b: "${sms_x.aa.id}" }),
+      /Reference to an undeclared resource "sms_x.aa": .*Did you mean "sms_x.a"\?/,
+    ],
+    [
+      "depends_on of something undeclared",
+      resource({ depends_on: ["sms_x.b"] }),
+      /undeclared resource "sms_x.b": main.tf.json, sms_x.a.depends_on/,
+    ],
+    [
+      "each without for_each",
+      resource({ b: "${each.key}" }),
+      /"each.key" has no meaning here: main.tf.json, sms_x.a.b: "each.key" may be used only in a block with "for_each"/,
+    ],
+    ["count and for_each", resource({ count: 1, for_each: {} }), /exclude each other/],
+    [
+      "an alias that is not configured",
+      resource({ provider: "sms.two" }),
+      /Provider "sms.two" is not configured: main.tf.json, sms_x.a.provider: known are sms\./,
+    ],
+    [
+      "a word for a bool",
+      resource({ lifecycle: { prevent_destroy: "${var.x}" } }),
+      /Not a plain value: main.tf.json, sms_x.a.lifecycle.prevent_destroy/,
+    ],
+    ["an unknown lifecycle argument", resource({ lifecycle: { prevent: true } }), /Unknown argument "prevent"/],
+    [
+      "an unescaped platform variable",
+      resource({ content: "您的验证码是${code}" }),
+      /"code" is no reference: main.tf.json, sms_x.a.content: \$\{code\} stands for a value of the stack, .* Write \$\$\{code\} in the stack; in CDKTF, text\("…"\) writes it so/,
+    ],
+    ["an output without a value", { "main.tf.json": { output: { a: {} } } }, /Missing argument "value"/],
+    [
+      "an unknown type",
+      { "main.tf.json": { variable: { a: { type: "strin" } } } },
+      /Unknown type: main.tf.json, var.a.type: "strin" is no type/,
+    ],
+    [
+      "a default of another type",
+      { "main.tf.json": { variable: { a: { type: "number", default: "x" } } } },
+      /main.tf.json, var.a: the default must be a number; given is a string/,
+    ],
+    [
+      "a default with a reference",
+      { "main.tf": 'variable "a" { default = "${var.b}" }\n' },
+      /Only a plain value is allowed: main.tf, var.a/,
+    ],
+  ])("%s", async (_title, files, message) => {
+    expect(await messagesOf(files)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test("everything at once", async () => {
+    expect(await messagesOf(resource({ a: "${var.x}", b: "${upper(1)}", count: "${each.key}" }))).toHaveLength(3);
+  });
+});
+
+describe("what smsform does not run is refused in one line that says what the stack needs", () => {
+  test.each<[Json, string]>([
+    [
+      { resource: { random_id: { a: {} } }, output: { a: { value: "${random_id.a.id}" } } },
+      'main.tf.json, random_id.a: the stack needs the provider "random"',
+    ],
+    [{ provider: { aws: {} } }, 'main.tf.json, provider "aws": the stack needs the provider "aws"'],
+    [{ terraform: { required_providers: { sms: { source: "acme/sms" } } }, resource: { sms_x: { a: {} } } }, 'the provider "sms"'],
+    [{ terraform: { backend: { s3: {} } } }, 'main.tf.json, terraform.backend: the stack needs the backend "s3"'],
+    [{ terraform: { cloud: {} } }, "HCP Terraform"],
+    [{ module: { a: {} } }, "main.tf.json: the stack needs a module"],
+    [{ moved: [] }, 'a "moved" block'],
+    [{ removed: [] }, 'a "removed" block'],
+    [{ check: {} }, 'a "check" block'],
+    [
+      { data: { terraform_remote_state: { a: {} } } },
+      "main.tf.json, data.terraform_remote_state.a: the stack needs the state of another stack",
+    ],
+    [{ resource: { sms_x: { a: { provisioner: [] } } } }, "main.tf.json, sms_x.a: the stack needs a provisioner"],
+    [{ resource: { sms_x: { a: { dynamic: {} } } } }, 'a "dynamic" block'],
+    [{ resource: { sms_x: { a: { b: '${upper("x")}' } } } }, "main.tf.json, sms_x.a.b: the stack needs the function upper()"],
+  ])("%j", async (body, need) => {
+    const messages = await messagesOf({ "main.tf.json": body });
+    expect(messages).toEqual([expect.stringContaining(need)]);
+    expect(messages[0]).toMatch(
+      /^error: Not supported by smsform: .*, which smsform does not run; "tofu plan" \(or "terraform plan"\) in the stack's folder does\.$/,
+    );
+  });
+
+  test("a validation that cannot be evaluated is a warning: the value is taken unchecked", async () => {
+    const validation = [{ condition: "${length(var.a) > 0}", error_message: "empty" }];
+    const { configuration, diagnostics } = await read({ "main.tf.json": { variable: { a: { validation } } } });
+    expect(configuration?.variables.get("a")?.validations).toEqual([]);
+    expect(diagnostics).toEqual([
+      expect.objectContaining({ severity: "warning", detail: expect.stringContaining("the function length()") }),
+    ]);
+  });
+});

@@ -1,0 +1,148 @@
+/** Settings of the provider block over the environment, and how objects get their client. */
+import { baidu } from "../../src/clouds/baidu";
+import { BaiduSms } from "../../src/clouds/baidu/client";
+import { createGate } from "../../src/http/gate";
+import { configureProvider, createProvider, readObject, validateConfig } from "../../src/reconcile";
+import { UNKNOWN, type Values } from "../../src/schema";
+import { ManualClock } from "../support/manual-clock";
+import { type RecordingServer, startRecordingServer } from "../support/recording-server";
+
+const keys = { access_key: "AKIDEXAMPLE", secret_key: "very-secret" };
+const environment = { BAIDUCLOUD_ACCESS_KEY: "from-environment", BAIDUCLOUD_SECRET_KEY: "secret-from-environment" };
+
+let server: RecordingServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+const provider = createProvider([baidu]);
+
+function configured(config: Values, variables: Readonly<Record<string, string>> = {}) {
+  const runtime = { clock: new ManualClock(), gate: createGate(10), environment: variables };
+  const { connections, diagnostics } = configureProvider(provider, config, runtime);
+  return { connections, diagnostics, connected: connections.client(baidu) };
+}
+
+/** The request that the client of a configuration sends, and where it goes. */
+async function requestOf(config: Values, variables: Readonly<Record<string, string>> = {}) {
+  const { connected } = configured(config, variables);
+  if (!("client" in connected) || !(connected.client instanceof BaiduSms)) throw new Error(JSON.stringify(connected));
+  await connected.client.deleteTemplate("sms-tmpl-wHoJXL09355");
+  return server?.requests[0];
+}
+
+test("offers every kind of object under its Terraform type, with its cloud", () => {
+  for (const definition of baidu.resources) expect(provider.resources.get(definition.type)).toEqual({ definition, cloud: baidu });
+  for (const definition of baidu.dataSources) expect(provider.dataSources.get(definition.type)).toEqual({ definition, cloud: baidu });
+  expect(provider.resources.size).toBe(baidu.resources.length);
+  expect(Object.keys(provider.attributes)).toEqual(["baidu", "rules"]);
+});
+
+describe("credentials", () => {
+  test("come from the block, else from the environment", async () => {
+    server = await startRecordingServer(() => ({}));
+    const fromBlock = await requestOf({ baidu: { ...keys, endpoint: server.url } }, environment);
+    expect(fromBlock?.headers.authorization).toContain("/AKIDEXAMPLE/");
+    server.requests.length = 0;
+    const fromEnvironment = await requestOf({}, { ...environment, SMSFORM_ENDPOINT: server.url, BAIDUCLOUD_SESSION_TOKEN: "session" });
+    expect(fromEnvironment?.headers.authorization).toContain("/from-environment/");
+    expect(fromEnvironment?.headers["x-bce-security-token"]).toBe("session");
+  });
+
+  test("that are missing are told only when an object needs them, each with its variable and where to get it", () => {
+    const { diagnostics, connected } = configured({ baidu: { region: "su" } }, { BAIDUCLOUD_ACCESS_KEY: "" });
+    expect(diagnostics).toEqual([]);
+    if (!("diagnostics" in connected)) throw new Error("expected no client");
+    expect(connected.diagnostics).toMatchObject([
+      { severity: "error", summary: "No access_key for Baidu AI Cloud SMS", path: ["baidu", "access_key"] },
+      { severity: "error", summary: "No secret_key for Baidu AI Cloud SMS", path: ["baidu", "secret_key"] },
+    ]);
+    expect(connected.diagnostics[1]?.detail).toContain("BAIDUCLOUD_SECRET_KEY");
+    expect(connected.diagnostics[1]?.detail).toContain("console");
+  });
+
+  test("that are not known yet are no error of the block, and one of the object that needs them", () => {
+    const { diagnostics, connected } = configured({ baidu: { ...keys, secret_key: UNKNOWN } }, environment);
+    expect(diagnostics).toEqual([]);
+    expect(connected).toMatchObject({
+      diagnostics: [{ severity: "error", summary: expect.stringContaining("not known yet: secret_key"), path: ["baidu", "secret_key"] }],
+    });
+  });
+
+  test("that cannot be keys are refused at once, and are not repeated", () => {
+    const { diagnostics } = configured({ baidu: { ...keys, secret_key: "two words" } });
+    expect(diagnostics).toMatchObject([{ severity: "error", path: ["baidu"] }]);
+    expect(JSON.stringify(diagnostics)).not.toContain("two words");
+  });
+});
+
+describe("endpoint and region", () => {
+  test("a wrong region is one error, from the block and from the environment", () => {
+    const expected = { severity: "error", detail: '"gz" is not one of bj, su.', path: ["baidu", "region"] };
+    expect(configured({ baidu: { ...keys, region: "gz" } }).diagnostics).toMatchObject([expected]);
+    expect(configured({}, { ...environment, BAIDUCLOUD_REGION: "gz" }).connected).toMatchObject({ diagnostics: [expected] });
+  });
+
+  test("a wrong endpoint is an error", () => {
+    const { diagnostics } = configured({ baidu: { ...keys, endpoint: "ftp://example.com" } });
+    expect(diagnostics).toMatchObject([{ severity: "error", detail: expect.stringContaining("ftp://example.com") }]);
+  });
+
+  test("the block's endpoint wins over SMSFORM_ENDPOINT", async () => {
+    server = await startRecordingServer(() => ({}));
+    expect(await requestOf({ baidu: { ...keys, endpoint: server.url } }, { SMSFORM_ENDPOINT: "http://127.0.0.1:9" })).toBeDefined();
+  });
+});
+
+test("one client serves all objects of a cloud", () => {
+  const { connections, connected } = configured({ baidu: keys });
+  expect(connections.client(baidu)).toBe(connected);
+});
+
+test("a failed call is explained without the secret", async () => {
+  server = await startRecordingServer(({ headers }) => ({
+    status: 403,
+    body: { code: "AccessDenied", message: `${headers.authorization} very-secret`, requestId: "r" },
+  }));
+  const { connections, connected } = configured({ baidu: { ...keys, endpoint: server.url } });
+  const definition = provider.resources.get("sms_baidu_template")?.definition;
+  if (!definition || !("client" in connected)) throw new Error("expected a client");
+  const clock = new ManualClock();
+  const { diagnostics } = await readObject(
+    definition,
+    {
+      client: connected.client,
+      explain: connections.explain(baidu),
+      clock,
+      signal: new AbortController().signal,
+      files: { read: async () => Buffer.alloc(0) },
+      pending: { token: async () => "token" },
+      ruleLevels: {},
+      progress: () => {},
+    },
+    { values: { id: "sms-tmpl-wHoJXL09355" }, private: {} },
+  );
+  expect(diagnostics).toMatchObject([{ severity: "error", summary: "Cannot read template sms-tmpl-wHoJXL09355" }]);
+  expect(diagnostics[0]?.detail).toContain("AccessDenied");
+  expect(JSON.stringify(diagnostics)).not.toContain("very-secret");
+});
+
+describe("levels of rules", () => {
+  test("are taken from the block", () => {
+    const { connections } = configured({ rules: { V21: "warn", V17: "off", V02: "error" } });
+    expect(connections.ruleLevels).toEqual({ V21: "warn", V17: "off", V02: "error" });
+    expect(configured({}).connections.ruleLevels).toEqual({});
+  });
+
+  test("other than error, warn and off are refused", () => {
+    const problems = validateConfig(provider, { rules: { V21: "warning" } });
+    expect(problems).toMatchObject([{ severity: "error", path: ["rules", "V21"], detail: expect.stringContaining("error, warn, off") }]);
+  });
+
+  test("of a rule that does not exist are told, with those that do", () => {
+    expect(configured({ rules: { V211: "warn", V10: "off", V53: "off" } }).diagnostics).toMatchObject([
+      { severity: "warning", summary: 'There is no rule "V211"', path: ["rules", "V211"], detail: expect.stringContaining("V10, V11") },
+    ]);
+  });
+});

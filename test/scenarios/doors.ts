@@ -1,0 +1,251 @@
+/**
+ * Both front doors behind one face, so that a scenario is written once and run through each: the embedded engine in this
+ * process, and OpenTofu with the plugin. Everything goes over HTTP to an emulator of its own.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { clouds } from "../../src/clouds";
+import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
+import { systemClock } from "../../src/http/clock";
+import { createGate } from "../../src/http/gate";
+import { startProvider } from "../../src/plugin/serve";
+import { createProvider } from "../../src/reconcile";
+import {
+  type ApplyOptions,
+  apply,
+  importObject,
+  openStack,
+  type Plan,
+  plan,
+  readState,
+  type StackDiagnostic,
+  StateLocked,
+  StateUnusable,
+} from "../../src/stack";
+import { describeEngine, type Engine } from "../support/engine";
+
+export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget";
+
+export interface DoorResult {
+  readonly ok: boolean;
+  /** All that was said, its lines joined. */
+  readonly text: string;
+}
+
+export interface DoorPlan extends DoorResult {
+  /** What is not left alone, e.g. `["update sms_baidu_template.t"]`. */
+  readonly changes: readonly string[];
+  /** Planned values by address, without what is not known yet. */
+  readonly after: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
+}
+
+export interface Stored {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly tainted: boolean;
+}
+
+export interface Door {
+  readonly folder: string;
+  readonly emulator: Emulator;
+  write(files: Readonly<Record<string, string | Buffer>>): Promise<void>;
+  plan(): Promise<DoorPlan>;
+  /** `meanwhile` happens after the plan was made and before anything is sent. */
+  apply(meanwhile?: () => void): Promise<DoorResult>;
+  destroy(): Promise<DoorResult>;
+  import(address: string, id: string): Promise<DoorResult>;
+  /** The recorded objects by address. */
+  state(): Promise<Readonly<Record<string, Stored>>>;
+  /** Writes on the wire since the last look, e.g. `PUT template`. */
+  sent(): readonly string[];
+  /** Every call since the last look. */
+  log(): readonly LoggedCall[];
+}
+
+export interface DoorOptions {
+  readonly files: Readonly<Record<string, string | Buffer>>;
+  readonly emulator?: EmulatorOptions;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+type Opener = (options: DoorOptions) => Promise<Door>;
+
+export const header = `
+terraform {
+  required_providers {
+    sms = { source = "registry.terraform.io/smsform/sms" }
+  }
+}
+`;
+
+/** Runs a suite through the embedded engine and through OpenTofu; an engine that is not installed is reported as skipped. */
+export function describeDoors(name: string, suite: (open: Opener, door: "embedded" | "tofu") => void): void {
+  describe(`${name}, through the embedded engine`, () => suite(opener(embedded), "embedded"));
+  describeTofu(name, (open) => suite(open, "tofu"));
+}
+
+export function describeTofu(name: string, suite: (open: Opener, engine: Engine) => void): void {
+  describeEngine(name, (engine) => {
+    if (engine.command === "tofu") suite(opener(throughEngine(engine)), engine);
+  });
+}
+
+type Faces = Omit<Door, "emulator" | "sent" | "log"> & { close(): Promise<void> };
+type Maker = (options: DoorOptions, environment: Readonly<Record<string, string>>) => Promise<Faces>;
+
+function opener(make: Maker): Opener {
+  const closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+  return async (options) => {
+    const emulator = await startEmulator({ review: "manual", ...options.emulator });
+    closing.push(() => emulator.close());
+    const environment = {
+      SMSFORM_ENDPOINT: emulator.url,
+      BAIDUCLOUD_ACCESS_KEY: "emulator",
+      BAIDUCLOUD_SECRET_KEY: "emulator-secret",
+      ...options.environment,
+    };
+    const door = await make(options, environment);
+    closing.push(() => door.close());
+    let seen = 0;
+    const log = () => {
+      const { log: all } = emulator.admin.calls();
+      const fresh = all.slice(seen);
+      seen = all.length;
+      return fresh;
+    };
+    const sent = () =>
+      log().flatMap(({ method, call }) =>
+        method === "GET" ? [] : [`${method} ${/signature/i.test(call ?? "") ? "signature" : "template"}`],
+      );
+    return { ...door, emulator, log, sent };
+  };
+}
+
+async function embedded(options: DoorOptions, environment: Readonly<Record<string, string>>): Promise<Faces> {
+  const folder = await mkdtemp(join(tmpdir(), "smsform-door-"));
+  const write = (files: DoorOptions["files"]) => writeAll(folder, files);
+  await write(options.files);
+  const provider = createProvider(clouds);
+  const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
+  const run = (): Omit<ApplyOptions, "confirm"> => ({
+    runtime: { clock: systemClock, gate: createGate(10), environment },
+    signal: new AbortController().signal,
+    stop: new AbortController().signal,
+    lockTimeoutMs: 0,
+  });
+  const applying = async (destroy: boolean, meanwhile?: () => void): Promise<DoorResult> =>
+    guarded(async () => {
+      const { stack, diagnostics } = await open();
+      if (!stack) return resultOf(diagnostics);
+      const confirm = async () => {
+        meanwhile?.();
+        return true;
+      };
+      const done = await apply(stack, { ...run(), destroy, confirm });
+      return resultOf([...diagnostics, ...done.plan.diagnostics, ...(done.run?.diagnostics ?? [])]);
+    });
+  return {
+    folder,
+    write,
+    plan: async () => {
+      const { stack, diagnostics } = await open();
+      if (!stack) return { ...resultOf(diagnostics), changes: [], after: {} };
+      const made = await plan(stack, run());
+      return { ...resultOf([...diagnostics, ...made.diagnostics]), ...planned(made) };
+    },
+    apply: (meanwhile) => applying(false, meanwhile),
+    destroy: () => applying(true),
+    import: (address, id) =>
+      guarded(async () => {
+        const { stack, diagnostics } = await open();
+        return resultOf(stack ? await importObject(stack, address, id, run()) : diagnostics);
+      }),
+    state: async () => {
+      const { stack } = await open();
+      if (!stack) throw new Error("the stack cannot be read");
+      const managed = [...readState(stack).instances].filter(([, { address }]) => address.mode === "managed");
+      return Object.fromEntries(managed.map(([address, { object, tainted }]) => [address, { values: object.values, tainted }]));
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** What the command line would print and end with. */
+async function guarded(work: () => Promise<DoorResult>): Promise<DoorResult> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (failure instanceof StateUnusable || failure instanceof StateLocked) return { ok: false, text: failure.message };
+    throw failure;
+  }
+}
+
+function resultOf(diagnostics: readonly StackDiagnostic[]): DoorResult {
+  const text = diagnostics
+    .map(({ severity, summary, detail }) => `${severity === "error" ? "Error" : "Warning"}: ${summary} ${detail}`)
+    .join(" ");
+  return { ok: diagnostics.every(({ severity }) => severity !== "error"), text: text.replace(/\s+/g, " ") };
+}
+
+function planned({ changes }: Plan): Pick<DoorPlan, "changes" | "after"> {
+  const managed = changes.filter(({ instance }) => instance.mode === "managed");
+  return {
+    changes: managed.flatMap(({ action, address, importedAs }) => {
+      if (action !== "none") return [`${action} ${address}`];
+      return importedAs === undefined ? [] : [`import ${address}`];
+    }),
+    after: Object.fromEntries(
+      managed.map(({ address, after }) => [
+        address,
+        after && Object.fromEntries(Object.entries(after).filter(([, value]) => typeof value !== "symbol")),
+      ]),
+    ),
+  };
+}
+
+function throughEngine(engine: Engine): Maker {
+  return async (options, environment) => {
+    const work = await engine.work({ files: options.files });
+    const provider = await startProvider({ clouds, folder: work.folder, environment });
+    work.attach(provider.reattach);
+    const result = ({ exitCode, text }: { exitCode: number; text: string }): DoorResult => ({ ok: exitCode !== 1, text });
+    return {
+      folder: work.folder,
+      write: work.write,
+      plan: async () => {
+        const made = await work.plan();
+        return {
+          ...result(made),
+          changes: made.changes.map(({ action, address }) => `${action} ${address}`).sort(),
+          after: Object.fromEntries(made.changes.map(({ address, after }) => [address, after])),
+        };
+      },
+      apply: async (meanwhile) => {
+        if (!meanwhile) return result(await work.apply());
+        const made = await work.plan();
+        meanwhile();
+        return result(await work.apply(made.file));
+      },
+      destroy: async () => result(await work.destroy()),
+      import: async (address, id) => result(await work.import(address, id)),
+      state: async () => {
+        const managed = (await work.show()).filter(({ mode }) => mode === "managed");
+        return Object.fromEntries(managed.map(({ address, values, tainted }) => [address, { values, tainted }]));
+      },
+      close: async () => {
+        await provider.close();
+        await work.remove();
+      },
+    };
+  };
+}
+
+async function writeAll(folder: string, files: DoorOptions["files"]): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
