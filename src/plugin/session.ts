@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createGate } from "../http/gate";
-import { type Connections, configureProvider, createProvider, type Environment, type Offer, type Provider } from "../reconcile";
+import { type Connections, configureProvider, createProvider, type Environment, type Offer, type Provider, settingsOf } from "../reconcile";
 import {
   type Clock,
   type Cloud,
@@ -9,7 +9,6 @@ import {
   type Diagnostic,
   error,
   type Failure,
-  isObject,
   type Pending,
   type Resource,
   type Values,
@@ -39,8 +38,8 @@ export interface Session {
   configure(config: Values): Promise<readonly Diagnostic[]>;
   /** Ends what is in flight. */
   stop(): void;
-  /** For planning: no client is needed, so that a plan works offline where no object is read. */
-  planning(cloud: Cloud): Environment;
+  /** For planning, which sends nothing, but does not promise what could not be applied: settings may be unknown, not missing. */
+  planning(cloud: Cloud): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
   /** For requests to the platform, or why none can be made. */
   acting(cloud: Cloud, pending?: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
   /** The port for the create of one object. */
@@ -104,13 +103,17 @@ export function createSession({ clouds, clock, environment, folder, log }: Sessi
       return result.diagnostics;
     },
     stop: () => stopping.abort(),
-    planning: (cloud) => environmentOf(cloud, undefined, onlyCreates),
+    planning(cloud) {
+      const connected = connections().client(cloud);
+      const refused = "diagnostics" in connected && !connected.deferred;
+      return refused ? connected : { environment: environmentOf(cloud, undefined, onlyCreates) };
+    },
     acting(cloud, port = onlyCreates) {
       const connected = connections().client(cloud);
       return "diagnostics" in connected ? connected : { environment: environmentOf(cloud, connected.client, port) };
     },
     pendingCreate: ({ cloud, definition }, planned) =>
-      pending.create(createKey(cloud, definition, settingsOf(cloud, configured?.config ?? {}, environment), planned)),
+      pending.create(createKey(cloud, definition, settingsOf(cloud, configured?.config[cloud.name] ?? null, environment), planned)),
   };
 }
 
@@ -129,17 +132,6 @@ function parallelismOf(environment: SessionOptions["environment"]): number | Dia
     "SMSFORM_PARALLELISM is not a number of calls",
     `The environment variable SMSFORM_PARALLELISM is "${text}". It bounds the HTTP calls in flight: set an integer from 1 to 99999, ` +
       `or unset it for ${defaultParallelism}.`,
-  );
-}
-
-function settingsOf(cloud: Cloud, config: Values, environment: SessionOptions["environment"]): Values {
-  const block = config[cloud.name] ?? null;
-  const given = isObject(block) ? block : {};
-  return Object.fromEntries(
-    Object.entries(cloud.settings).map(([name, { env = [] }]) => [
-      name,
-      given[name] ?? env.map((variable) => environment[variable]).find((value) => value !== undefined && value !== "") ?? null,
-    ]),
   );
 }
 

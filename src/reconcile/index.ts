@@ -8,5 +8,5 @@ export { capitalized, nameOf } from "./naming";
 export * from "./plan";
 export * from "./provider";
 export * from "./read";
-export type * from "./state";
+export * from "./state";
 export * from "./validate";

@@ -19,7 +19,9 @@ export function mergeSeen(resource: Resource, prior: ObjectState, seen: SeenValu
       values[name] = isEmpty(now) && isEmpty(before) ? before : isEmpty(now) && !isConfigurable(attribute) ? null : now;
     }
   }
-  return { values: withStanding(resource, values), private: prior.private.imported ? { unobserved: untold } : prior.private };
+  const merged = withStanding(resource, values);
+  const { unobserved = [], onceUsable = false } = prior.private.imported ? { unobserved: untold } : prior.private;
+  return { values: merged, private: memoryOf(unobserved, onceUsable || merged.usable === true) };
 }
 
 /** What was planned, completed by what the platform said of the parts that no plan can know. */
@@ -36,7 +38,11 @@ export function completePlanned(resource: Resource, planned: Values, prior: Valu
 /** After everything was sent, nothing is unobserved; after a recording, what was recorded no longer is. */
 export function memoryAfter(memory: PrivateData, sentAll: boolean, recorded: ReadonlySet<string>): PrivateData {
   const left = sentAll ? [] : (memory.unobserved ?? []).filter((name) => !recorded.has(name));
-  return left.length > 0 ? { unobserved: left } : {};
+  return memoryOf(left, memory.onceUsable ?? false);
+}
+
+function memoryOf(unobserved: readonly string[], onceUsable: boolean): PrivateData {
+  return { ...(unobserved.length > 0 && { unobserved }), ...(onceUsable && { onceUsable }) };
 }
 
 function withStanding(resource: Resource, values: Record<string, Value>, planned?: Values): Values {

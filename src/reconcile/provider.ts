@@ -56,11 +56,17 @@ function offers<Definition extends { readonly type: string }>(
   return new Map(clouds.flatMap((cloud) => of(cloud).map((definition) => [definition.type, { definition, cloud }] as const)));
 }
 
+export interface Unconnected {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Settings come from something that is still to be made: a plan can go on without them. */
+  readonly deferred?: boolean;
+}
+
 /** A configured provider: clients by cloud, made when an object first needs them. */
 export interface Connections {
   readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
   /** The cloud's client, or why there is none. */
-  client(cloud: Cloud): { readonly client: unknown } | { readonly diagnostics: readonly Diagnostic[] };
+  client(cloud: Cloud): { readonly client: unknown } | Unconnected;
   explain(cloud: Cloud): (failure: unknown, action: string) => Failure;
 }
 
@@ -100,6 +106,7 @@ function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Conne
   if (unknown.length > 0) {
     const names = unknown.join(", ");
     return {
+      deferred: true,
       diagnostics: [
         error(
           `Settings of ${cloud.title} are not known yet: ${names}`,
@@ -111,20 +118,22 @@ function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Conne
   }
   const missing = missingOf(cloud, settings);
   if (missing.length > 0) {
-    return {
-      diagnostics: missing.map(([name, hint]) => {
-        const variables = cloud.settings[name]?.env?.join(" or ") ?? "";
-        return error(
-          `No ${name} for ${cloud.title}`,
-          `Set ${name} in the ${cloud.name} block of provider "sms", or the environment variable ${variables}. ${hint}`,
-          [cloud.name, name],
-        );
-      }),
-    };
+    return { diagnostics: [missingSettings(cloud, missing)] };
   }
   const client = cloud.connect(settings, runtime);
   if (!Array.isArray(client)) return { client };
   return { diagnostics: client.map((problem: Diagnostic) => ({ ...problem, path: [cloud.name, ...(problem.path ?? [])] })) };
+}
+
+function missingSettings(cloud: Cloud, missing: readonly [name: string, hint: string][]): Diagnostic {
+  const names = missing.map(([name]) => name);
+  const variables = names.flatMap((name) => cloud.settings[name]?.env ?? []);
+  const hints = [...new Set(missing.map(([, hint]) => hint))];
+  return error(
+    `No ${names.join(" and no ")} for ${cloud.title}`,
+    `Set ${names.join(" and ")} in the ${cloud.name} block of provider "sms", or the environment variables ${variables.join(" and ")}. ${hints.join(" ")}`,
+    [cloud.name, names[0] ?? ""],
+  );
 }
 
 function missingOf(cloud: Cloud, settings: Values): [string, string][] {
@@ -133,7 +142,8 @@ function missingOf(cloud: Cloud, settings: Values): [string, string][] {
   );
 }
 
-function settingsOf(cloud: Cloud, given: Value, environment: Runtime["environment"]): Values {
+/** Settings of a cloud: its block over the environment over defaults. */
+export function settingsOf(cloud: Cloud, given: Value, environment: Runtime["environment"]): Values {
   const values = isObject(given) ? given : {};
   const settings = Object.entries(cloud.settings).map(([name, attribute]) => {
     const fromEnvironment = attribute.env?.map((variable) => environment[variable]).find((value) => value !== undefined && value !== "");

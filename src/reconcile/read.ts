@@ -18,7 +18,7 @@ export async function readObject(resource: Resource, environment: Environment, p
     const seen = await observe(resource, environment, prior);
     if (!seen) return { state: null, diagnostics: [] };
     const state = mergeSeen(resource, prior, seen);
-    return { state, diagnostics: reviewNews(resource, prior.values, state.values) };
+    return { state, diagnostics: reviewNews(resource, prior.private.onceUsable === true || prior.values.usable === true, state.values) };
   } catch (failure) {
     const { summary, detail } = environment.explain(failure, `read ${name}`);
     return { state: prior, diagnostics: [error(summary, detail)] };
@@ -31,7 +31,7 @@ export function importedState(resource: Resource, id: string): ObjectState {
   return { values: { ...values, id }, private: { imported: true } };
 }
 
-function reviewNews(resource: Resource, before: Values, now: Values): Diagnostic[] {
+function reviewNews(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {
   const status = now.status;
   if (!resource.standing || typeof status !== "string") return [];
   const name = capitalized(nameOf(resource, now));
@@ -47,8 +47,8 @@ function reviewNews(resource: Resource, before: Values, now: Values): Diagnostic
     case "withdrawn":
       return [warning(`${name} is not in use: ${status}`, `${words}\nIt has id ${idOf(now)} and cannot be sent with.`)];
     case "pending":
-      if (before.usable !== true) return [];
-      return [warning(`${name} is no longer usable: ${status}`, `${words}\nIt was usable when last recorded and is under review again.`)];
+      if (!onceUsable) return [];
+      return [warning(`${name} is no longer usable: ${status}`, `${words}\nIt was approved before and is under review again.`)];
     case "usable":
       return [];
   }

@@ -75,6 +75,15 @@ describe("an imported signature", () => {
     expect(await plan(signature, account, next, { ...config, content: "百度云短信" })).toMatchObject({ action: "none" });
   });
 
+  test("once a change of it was sent, has a file that is added sent too", async () => {
+    const { account, state } = await imported("omit");
+    const without = { ...signatureConfig, content: "百度云短信" };
+    const changed = await bring(signature, account, without, state);
+    expect(changed.private).toEqual({});
+    const change = await plan(signature, account, changed, { ...without, signature_file: "proof.png" });
+    expect(change).toMatchObject({ action: "update", sends: true });
+  });
+
   test("sends a change of what was once recorded", async () => {
     const { account, state } = await imported("omit");
     const recorded = await bring(signature, account, config, state);

@@ -42,7 +42,7 @@ describe("closed lists", () => {
     expect(problems[0]).toMatchObject({
       severity: "error",
       summary: expect.stringContaining("one"),
-      detail: '"medium" is not one of them. Allowed: low, high.',
+      detail: '"medium" is not a value of "one". Allowed, in exactly this spelling: "low", "high".',
     });
     expect(problems[2]?.summary).toContain('named["b c"]');
   });

@@ -18,7 +18,15 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = {
     const proposed = decodeObject(attributes, request.proposedNewState);
     const config = proposed && decodeObject(attributes, request.config);
     await noteRecorded(session, definition, prior);
-    const change = await planObject(definition, session.planning(cloud), { prior, config });
+    const planning = session.planning(cloud);
+    if ("diagnostics" in planning) {
+      return {
+        plannedState: request.proposedNewState,
+        plannedPrivate: request.priorPrivate,
+        diagnostics: encodeDiagnostics(planning.diagnostics, {}),
+      };
+    }
+    const change = await planObject(definition, planning.environment, { prior, config });
     return {
       plannedState: encodeObject(attributes, change.planned),
       requiresReplace: change.replacedBy.map((name) => encodePath([name], attributes)),

@@ -2,7 +2,7 @@
  * Terraform's state format, version 4. Both engines read what is written here without a difference.
  */
 import { z } from "zod";
-import type { PrivateData } from "../../reconcile";
+import { decodePrivateData, encodePrivateData } from "../../reconcile";
 import { isObject, isUnknown, type Value, type Values } from "../../schema";
 import { type Address, compareKeys, formatAddress, subjectOf } from "../address";
 import type { Instance, OutputValue, State } from "./state";
@@ -118,7 +118,7 @@ export function instanceFromJson(holder: Holder, item: InstanceJson): Instance {
     address: { mode: holder.mode, type: holder.type, name: holder.name, key: item.index_key },
     provider: holder.provider,
     schemaVersion: item.schema_version,
-    object: { values: item.attributes ?? {}, private: decodePrivate(item.private) },
+    object: { values: item.attributes ?? {}, private: decodePrivateData(Buffer.from(item.private ?? "", "base64").toString("utf8")) },
     tainted: item.status === "tainted",
     dependencies: item.dependencies ?? [],
     createBeforeDestroy: item.create_before_destroy ?? false,
@@ -128,7 +128,7 @@ export function instanceFromJson(holder: Holder, item: InstanceJson): Instance {
 
 export function instanceToJson(instance: Instance, deposedKey?: string): InstanceJson {
   const { key } = instance.address;
-  const memory = encodePrivate(instance.object.private);
+  const memory = Buffer.from(encodePrivateData(instance.object.private)).toString("base64");
   return {
     ...(key !== undefined && { index_key: key }),
     ...(instance.tainted && { status: "tainted" }),
@@ -136,7 +136,7 @@ export function instanceToJson(instance: Instance, deposedKey?: string): Instanc
     schema_version: instance.schemaVersion,
     attributes: sortedKeys(instance.object.values),
     sensitive_attributes: [...instance.sensitive].sort().map((name) => [{ type: "get_attr", value: name }]),
-    ...(memory !== undefined && { private: memory }),
+    ...(memory !== "" && { private: memory }),
     ...(instance.dependencies.length > 0 && { dependencies: [...instance.dependencies].sort() }),
     ...(instance.createBeforeDestroy && { create_before_destroy: true }),
   };
@@ -197,20 +197,4 @@ function sortedKeys(values: Values): Record<string, Value> {
 function refuseUnknown(key: string, value: unknown): unknown {
   if (isUnknown(value)) throw new Error(`a value that is not known yet was about to be written to the state: ${key}`);
   return typeof value === "bigint" ? Number(value) : value;
-}
-
-function encodePrivate(memory: PrivateData): string | undefined {
-  return Object.keys(memory).length > 0 ? Buffer.from(JSON.stringify(memory)).toString("base64") : undefined;
-}
-
-const privateSchema = z.looseObject({ imported: z.boolean().optional(), unobserved: z.array(z.string()).optional() });
-
-function decodePrivate(text: string | null | undefined): PrivateData {
-  if (!text) return {};
-  try {
-    const { imported, unobserved } = privateSchema.parse(JSON.parse(Buffer.from(text, "base64").toString("utf8")));
-    return { ...(imported && { imported }), ...(unobserved && { unobserved }) };
-  } catch {
-    return {};
-  }
 }
