@@ -13,27 +13,27 @@ export function rulesTable({ attributes, rules = [], files = [] }) {
     "a change of an attribute that it looks at, and is at most a warning otherwise. A finding names the offending piece and the fix.",
     `Where you know better, set its level in the provider block: \`rules = { ${example} }\`.`,
     "",
-    "| Rule | Level | Looks at | Source |",
-    "|---|---|---|---|",
-    ...rows.map(({ id, level, looksAt, source }) => `| ${id} | ${level} | ${names(looksAt)} | ${source} |`),
+    "| Rule | Level | Demands |",
+    "|---|---|---|",
+    ...rows.map(({ id, level, demands }) => `| ${id} | ${level} | ${demands} |`),
   ];
 }
 
 /** One row per rule; a rule that is given once per attribute is one. */
 function rowsOf(rules, attributes) {
   return [...new Set(rules.map(({ id }) => id))].map((id) => {
-    const [rule, ...more] = rules.filter((rule) => rule.id === id);
-    return {
-      id,
-      level: levelOf(rule, attributes),
-      looksAt: [...new Set([rule, ...more].flatMap(({ looksAt }) => looksAt))],
-      source: rule.source.replace(/^seed /, "vendor's document, "),
-    };
+    const rule = rules.find((rule) => rule.id === id);
+    return { id, level: levelOf(rule, attributes), demands: rule.demands };
   });
 }
 
-function fileRow({ rule, path, format }) {
-  return { id: rule, level: "`error`", looksAt: [path, ...(format ? [format] : [])], source: "size and content of the file" };
+function fileRow({ rule, path, formats, maxBytes }) {
+  const kinds = Object.keys(formats).join(", ");
+  return {
+    id: rule,
+    level: "`error`",
+    demands: `\`${path}\` is one of ${kinds}, at most ${maxBytes / 1024 / 1024} MB, and what its format says.`,
+  };
 }
 
 /** The level, and where it is a function: its values over the closed lists that the rule looks at, and which of them decide. */

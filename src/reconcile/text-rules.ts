@@ -33,11 +33,7 @@ export function checkRules(
     if (!finding) return [];
     const level = levelOf(rule, planned, levels);
     if (level === "off") return [];
-    return [
-      ruleDiagnostic(touched ? level : "warn", rule.id, nameOf(resource, planned), finding.problem, `${finding.fix} (${rule.source})`, [
-        rule.looksAt[0],
-      ]),
-    ];
+    return [ruleDiagnostic(touched ? level : "warn", rule.id, nameOf(resource, planned), finding.problem, finding.fix, [rule.looksAt[0]])];
   });
 }
 

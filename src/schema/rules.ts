@@ -8,6 +8,8 @@ import type { Attributes, Planned } from "./attributes";
 export interface Rule<A extends Attributes = Attributes, PlannedValues = Planned<A>> {
   /** The rule's name in the platform's specification, e.g. `V21`. Users set levels by it. */
   readonly id: string;
+  /** What it demands, one sentence of Markdown for the reference documentation. */
+  readonly demands: string;
   /** The attributes it looks at; the first one carries the message. None of them is unknown when the rule is asked. */
   readonly looksAt: readonly [keyof A & string, ...(keyof A & string)[]];
   readonly level: RuleLevel | ((values: PlannedValues) => RuleLevel);

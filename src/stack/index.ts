@@ -6,6 +6,6 @@ export * from "./engine/operations";
 export * from "./engine/plan-types";
 export type { StackDiagnostic } from "./engine/report";
 export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/stack";
-export { formatState, StateUnusable } from "./state/format";
+export { formatState, StateUnusable, typeOfValue } from "./state/format";
 export { StateLocked } from "./state/lock";
 export type { Instance, OutputValue, State } from "./state/state";

@@ -143,6 +143,7 @@ function subjectById(id: string): Subject {
 function idRule(name: "signature_id" | "template_id", prefix: string): Rule<typeof attributes> {
   return {
     id: "V53",
+    demands: "The id begins as ids of its kind do: `sms-sign` or `sms-tmpl-`.",
     looksAt: [name],
     level: "warn",
     source: "specification 6.7, 6.11",

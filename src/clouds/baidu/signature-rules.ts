@@ -21,6 +21,7 @@ function onContent(check: (content: string, values: Signature) => Finding | unde
 export const signatureRules: readonly SignatureRule[] = [
   {
     id: "V01",
+    demands: "`content` is not blank.",
     looksAt: ["content"],
     level: "error",
     source: "seed L6028",
@@ -28,6 +29,7 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     id: "V02",
+    demands: "`content` has 2 to 12 characters.",
     looksAt: ["content", "country_type"],
     level: (values): RuleLevel => (isDomestic(values) ? "error" : "warn"),
     source: "seed L1040, L1865",
@@ -39,6 +41,7 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     id: "V03",
+    demands: "`content` holds none of `【】[]`.",
     looksAt: ["content"],
     level: "error",
     source: "seed L1042-1044",
@@ -53,6 +56,7 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     id: "V04",
+    demands: "`content` is Chinese, alone or with English letters and digits, and holds nothing else.",
     looksAt: ["content", "country_type"],
     level: "warn",
     source: "seed L1042",
@@ -74,6 +78,7 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     id: "V05",
+    demands: "`content` is neither digits only nor letters only.",
     looksAt: ["content", "country_type"],
     level: "warn",
     source: "seed L1042",
@@ -87,6 +92,7 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     id: "V07",
+    demands: "`content_type` is `Enterprise`, `MobileApp` or `Brand` for domestic signatures.",
     looksAt: ["content_type", "country_type"],
     level: "warn",
     source: "seed L9942",
@@ -100,6 +106,7 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     id: "V11",
+    demands: "`signature_file_format` is not given without `signature_file`.",
     looksAt: ["signature_file_format", "signature_file"],
     level: "warn",
     source: "specification 6.7",
@@ -110,6 +117,7 @@ export const signatureRules: readonly SignatureRule[] = [
   },
   {
     id: "V12",
+    demands: "A domestic signature of a type other than `Enterprise` has a proof file.",
     looksAt: ["signature_file", "content_type", "country_type"],
     level: "warn",
     source: "seed L1536",

@@ -25,6 +25,7 @@ const quoted = (pieces: readonly string[]) => pieces.map((piece) => `"${piece}"`
 export const templateRules: readonly TemplateRule[] = [
   {
     id: "V14",
+    demands: "`name` has 1 to 30 characters.",
     looksAt: ["name"],
     level: "error",
     source: "seed L1647",
@@ -37,6 +38,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V15",
+    demands: "`content` has 1 to 600 characters.",
     looksAt: ["content"],
     level: "error",
     source: "seed L1226",
@@ -51,6 +53,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V16",
+    demands: "`content` holds none of `【】[]`.",
     looksAt: ["content"],
     level: "error",
     source: "seed L1217",
@@ -63,6 +66,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V17",
+    demands: "`content` holds none of `★ ※ → ●`.",
     looksAt: ["content"],
     level: "warn",
     source: "seed L1236",
@@ -75,6 +79,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V18",
+    demands: "Every `${` in `content` begins a variable with a name and a closing brace.",
     looksAt: ["content"],
     level: "error",
     source: "seed L1309",
@@ -87,6 +92,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V19",
+    demands: "Variable names are letters and digits, beginning with a letter.",
     looksAt: ["content"],
     level: "warn",
     source: "seed L1309, send code 4601",
@@ -99,6 +105,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V20",
+    demands: "No variable is used twice.",
     looksAt: ["content"],
     level: "error",
     source: "seed L1315",
@@ -112,6 +119,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V21",
+    demands: "`content` is not made of variables only.",
     looksAt: ["content"],
     level: "error",
     source: "seed L1215, L1317-1319",
@@ -126,6 +134,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V22",
+    demands: "`content` has at least four letters or characters of fixed text beside its variables.",
     looksAt: ["content"],
     level: "warn",
     source: "seed L1321-1323",
@@ -140,6 +149,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V23",
+    demands: "No variable stands in a link.",
     looksAt: ["content"],
     level: "error",
     source: "seed L1313",
@@ -152,6 +162,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V24",
+    demands: "Marketing texts (`*Sale`) end with `拒收请回复R`.",
     looksAt: ["content", "sms_type", "country_type"],
     level: firmAtHome,
     source: "seed L1230",
@@ -162,6 +173,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V25",
+    demands: "The code in a verification text (`*Vcode`) is the variable `${SMSvCode}`.",
     looksAt: ["content", "sms_type", "country_type"],
     level: (values) => (smsTypeOf(values) === "CommonVcode" ? firmAtHome(values) : "warn"),
     source: "seed L10006",
@@ -175,6 +187,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V26",
+    demands: "Texts for mainland China hold no link, phone number or IP address.",
     looksAt: ["content", "country_type"],
     level: "warn",
     source: "seed L9986-9987, L10119",
@@ -194,6 +207,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V28",
+    demands: "`sms_type` is one that the console offers for the `country_type`.",
     looksAt: ["sms_type", "country_type"],
     level: "warn",
     source: "seed L1645, L1900",
@@ -209,6 +223,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   {
     id: "V29",
+    demands: "`description` is not blank.",
     looksAt: ["description"],
     level: "error",
     source: "seed L6282",
