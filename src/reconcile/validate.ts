@@ -1,4 +1,4 @@
-import { type Attributes, type Diagnostic, hasErrors, type Values } from "../schema";
+import type { Attributes, Diagnostic, Values } from "../schema";
 import { conformObject } from "../schema/conform";
 
 interface Checked {
@@ -12,5 +12,5 @@ interface Checked {
  */
 export function validateConfig(definition: Checked, config: Values): Diagnostic[] {
   const { diagnostics } = conformObject(config, definition.attributes);
-  return hasErrors(diagnostics) ? diagnostics : [...diagnostics, ...(definition.check?.(config) ?? [])];
+  return [...diagnostics, ...(definition.check?.(config) ?? [])];
 }

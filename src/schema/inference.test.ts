@@ -101,6 +101,7 @@ test("a definition's functions see its own attributes, and a value of another ty
       { id: "T1", looksAt: ["contents"], level: "warn", source: "here", check: () => undefined },
       {
         id: "T2",
+        demands: "What T2 demands.",
         looksAt: ["content"],
         level: "warn",
         source: "here",

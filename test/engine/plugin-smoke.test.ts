@@ -155,16 +155,15 @@ describeEngine("the plugin", (engine) => {
     await begin(note(`title = "a"\nkind = "NOVEL"\nlimits { daily = -1 }`));
     const { exitCode, text } = await work.validate();
     expect(exitCode).toBe(1);
-    expect(text).toContain('"NOVEL" is not one of them. Allowed: MEMO, POEM.');
+    expect(text).toContain('"NOVEL" is not a value of "kind". Allowed, in exactly this spelling: "MEMO", "POEM".');
     expect(text).toMatch(/limits\.daily is negative .*daily = -1/);
   });
 
-  it("asks for credentials only when an object is reached for", async () => {
+  it("asks for credentials when an object needs them, before anything is promised", async () => {
     await begin(note(`title = "a"\nkind = "MEMO"`).replace('key = "k"', ""), {});
-    expect(await work.plan()).toMatchObject({ exitCode: 2 });
-    const applied = await work.apply();
-    expect(applied.exitCode).toBe(1);
-    expect(applied.text).toContain("No key for Notebook");
+    const planned = await work.plan();
+    expect(planned.exitCode).toBe(1);
+    expect(planned.text).toContain("No key for Notebook");
     expect(applied.text).toContain("NOTEBOOK_KEY");
     expect(notebook.calls).toEqual([]);
   });

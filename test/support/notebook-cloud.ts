@@ -133,6 +133,7 @@ const note = defineResource<Notebook>()({
   rules: [
     {
       id: "N1",
+      demands: "What N1 demands.",
       looksAt: ["title"],
       level: "error",
       source: "the notebook's rules",
@@ -140,6 +141,7 @@ const note = defineResource<Notebook>()({
     },
     {
       id: "N2",
+      demands: "What N2 demands.",
       looksAt: ["text"],
       level: "warn",
       source: "the notebook's rules",
