@@ -65,12 +65,8 @@ With real keys, in a folder of your own:
   npx smsform plan && npx smsform apply
 
 With OpenTofu or Terraform, on the same stack and the same state:
-  cat > dev.tfrc <<'END'
-  provider_installation {
-    dev_overrides { "registry.terraform.io/smsform/sms" = "${join(root, "dist")}" }
-  }
-  END
-  TF_CLI_CONFIG_FILE=$PWD/dev.tfrc tofu -chdir=cdktf.out/stacks/shop plan
+  npx smsform provider install
+  tofu -chdir=cdktf.out/stacks/shop init && tofu -chdir=cdktf.out/stacks/shop plan
 
 On the emulator: npx smsform emulator, and SMSFORM_ENDPOINT=http://127.0.0.1:4010 with the keys emulator and emulator-secret.`);
 }
@@ -120,7 +116,12 @@ async function smsform(...parameters) {
     env: { ...environment, SMSFORM_ENDPOINT: emulator.url },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  for await (const line of createInterface({ input: run.stdout })) console.log(line === "" ? "" : `  ${line}`);
+  let shows = parameters[0] !== "apply";
+  if (!shows) console.log("  … the plan, as above …\n");
+  for await (const line of createInterface({ input: run.stdout })) {
+    shows ||= /: (?:Creating|Modifying|Destroying)\.\.\./.test(line);
+    if (shows) console.log(line === "" ? "" : `  ${line}`);
+  }
   const code = run.exitCode ?? (await new Promise((resolve) => run.on("exit", resolve)));
   console.log();
   if (code !== 0) throw new Error(`smsform ${parameters.join(" ")} ended with ${code}`);

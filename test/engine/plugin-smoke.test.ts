@@ -164,7 +164,7 @@ describeEngine("the plugin", (engine) => {
     const planned = await work.plan();
     expect(planned.exitCode).toBe(1);
     expect(planned.text).toContain("No key for Notebook");
-    expect(applied.text).toContain("NOTEBOOK_KEY");
+    expect(planned.text).toContain("NOTEBOOK_KEY");
     expect(notebook.calls).toEqual([]);
   });
 
