@@ -2,7 +2,7 @@
  * Machine-readable output of plan and apply: one JSON object a line, in the types that Terraform's `-json` has, so that what reads
  * those reads these. Values of attributes are in none of them.
  */
-import { formatPath, isUnknown } from "../schema";
+import { formatPath } from "../schema";
 import {
   type AppliedRun,
   type Change,
@@ -14,8 +14,10 @@ import {
   type RunEvent,
   type StackDiagnostic,
   type State,
-  subjectOf,
+  typeOfValue,
 } from "../stack";
+import type { OngoingWork } from "./ongoing";
+import { appliedSummary } from "./render/applied";
 import { eventLine, placeOf, stillLine } from "./render/events";
 import { isShown, summaryOf } from "./render/plan";
 
@@ -73,44 +75,50 @@ export function logMessage(text: string): Message {
   return info(text, "log", {});
 }
 
-/** Nothing for what has no message of its own. */
-export function eventMessage(event: RunEvent, startedMs: number, now: number): Message | undefined {
+/** Nothing for what is told now and then instead: see `ongoingMessage`. */
+export function eventMessage(event: RunEvent): Message | undefined {
+  if (event.type === "progress") return undefined;
+  const text = eventLine(event);
   const resource = resourceOf(event.address);
   switch (event.type) {
     case "refresh":
-      return info(eventLine(event), "refresh_start", { hook: { resource, ...idPart(event.id) } });
+      return info(text, "refresh_start", { hook: { resource, ...idPart(event.id) } });
     case "begin":
-      return info(eventLine(event), "apply_start", { hook: { resource, action: event.action, ...idPart(event.id) } });
+      return info(text, "apply_start", { hook: { resource, action: event.action, ...idPart(event.id) } });
     case "end": {
       const hook = { resource, action: event.action, ...idPart(event.id), elapsed_seconds: seconds(event.ms) };
-      return info(eventLine(event), "apply_complete", { hook });
+      return info(text, "apply_complete", { hook });
     }
     case "fail": {
       const hook = { resource, action: event.action, elapsed_seconds: seconds(event.ms) };
-      return { ...info(eventLine(event), "apply_errored", { hook }), "@level": "error" };
+      return { ...info(text, "apply_errored", { hook }), "@level": "error" };
     }
-    case "progress":
-      return info(`${event.address}: ${event.message}`, "apply_progress", {
-        hook: { resource, elapsed_seconds: seconds(now - startedMs), message: event.message },
-      });
   }
 }
 
+export function ongoingMessage(work: OngoingWork): Message {
+  const { address, action, elapsedMs, message } = work;
+  const hook = { resource: resourceOf(address), action, elapsed_seconds: seconds(elapsedMs), ...(message !== undefined && { message }) };
+  return info(stillLine(work), "apply_progress", { hook });
+}
+
 /** What was done and what is now so. */
-export function appliedMessages({ counts, state, skipped }: AppliedRun, destroy: boolean): Message[] {
-  const text = `${destroy ? "Destroy" : "Apply"} complete! Resources: ${counts.add} added, ${counts.change} changed, ${counts.destroy} destroyed.`;
+export function appliedMessages(run: AppliedRun, destroy: boolean): Message[] {
+  const { skipped, state } = run;
   return [
     ...(skipped.length > 0 ? [{ ...logMessage(`Not done: ${skipped.join(", ")}`), skipped }] : []),
-    summaryMessage(counts, destroy ? "destroy" : "apply", text),
+    summaryMessage(run.counts, destroy ? "destroy" : "apply", appliedSummary(run, destroy)),
     info(`Outputs: ${state.outputs.size}`, "outputs", { outputs: outputsJson(state.outputs) }),
   ];
 }
 
-/** Outputs by name; a sensitive one without its value. */
+/** Outputs by name, as `terraform output -json` has them; a sensitive one without its value. */
 export function outputsJson(outputs: State["outputs"]): object {
-  return Object.fromEntries(
-    [...outputs].map(([name, { value, sensitive }]) => [name, { sensitive, ...(!sensitive && { value: isUnknown(value) ? null : value }) }]),
-  );
+  const entries = [...outputs].map(([name, { value, sensitive }]) => [
+    name,
+    { sensitive, type: typeOfValue(value), ...(!sensitive && { value }) },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function plannedChangeMessage(change: Change): Message {
@@ -154,7 +162,7 @@ function resourceOf(address: string): object {
   return {
     addr: address,
     module: "",
-    resource: subjectOf(parsed) + (parsed.key === undefined ? "" : address.slice(subjectOf(parsed).length)),
+    resource: address,
     implied_provider: "sms",
     resource_type: parsed.type,
     resource_name: parsed.name,

@@ -6,7 +6,7 @@ import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client";
 import { createClock, type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
 import { type ApplyResult, applyObject, type Environment, type ObjectState, planObject, readObject } from "../../src/reconcile";
-import { type Clock, type Diagnostic, isConfigurable, type Resource, type Values } from "../../src/schema";
+import { type Clock, type Diagnostic, isConfigurable, nothingPending, type Resource, type Values } from "../../src/schema";
 
 export interface Account {
   readonly emulator: Emulator;
@@ -51,7 +51,7 @@ export function accounts(): (options?: EmulatorOptions, environment?: Partial<En
       clock,
       signal: new AbortController().signal,
       files: { read: (path) => readFrom(files, path) },
-      pending: { token: async () => `token-${++tokens}` },
+      pending: { ...nothingPending("not in this test"), token: async () => `token-${++tokens}` },
       ruleLevels: {},
       progress: (message) => progress.push(message),
       ...given,
@@ -81,7 +81,7 @@ export const offline: Environment = {
   clock: { now: () => start, sleep: async () => {} },
   signal: new AbortController().signal,
   files: { read: async () => png("proof") },
-  pending: { token: async () => "token" },
+  pending: { ...nothingPending("not in this test"), token: async () => "token" },
   ruleLevels: {},
   progress: () => {},
 };

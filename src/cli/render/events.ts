@@ -1,5 +1,6 @@
 /** What happens during a run, in one line each. */
 import type { RunEvent } from "../../stack";
+import type { OngoingWork } from "../ongoing";
 
 type Work = Extract<RunEvent, { type: "begin" }>["action"];
 
@@ -25,7 +26,7 @@ export function eventLine(event: Exclude<RunEvent, { type: "progress" }>): strin
 }
 
 /** For what takes long; with what it waits for, where that is known. */
-export function stillLine(place: string, action: Work, elapsedMs: number, message?: string): string {
+export function stillLine({ place, action, elapsedMs, message }: OngoingWork): string {
   return `${place}: Still ${words[action].still}... [${duration(elapsedMs)} elapsed]${message === undefined ? "" : ` ${message}`}`;
 }
 

@@ -35,8 +35,9 @@ export function changeLines(change: Change, attributes: Attributes): Line[] {
 }
 
 export function driftLines({ address, recorded, observed, sensitive }: Drift, attributes: Attributes): Line[] {
-  const entries = entriesOf(recorded, observed ?? undefined, attributes, { sensitive, action: "none" });
-  return objectLines([`${address} ${observed ? "has changed" : "is gone"}`], observed ? "~" : "-", address, entries);
+  if (!observed) return [line(2, `${address} is gone${typeof recorded.id === "string" ? ` [id=${recorded.id}]` : ""}`, "-")];
+  const entries = entriesOf(recorded, observed, attributes, { sensitive, action: "update" });
+  return objectLines([`${address} has changed`], "~", address, entries);
 }
 
 function headings(change: Change): string[] {
@@ -71,24 +72,23 @@ function objectLines(headings: readonly string[], sign: Sign, address: string, e
   const parsed = parseAddress(address);
   const kind = parsed?.mode === "data" ? "data" : "resource";
   const title = parsed ? `${kind} "${parsed.type}" "${parsed.name}"` : address;
-  return [...headings.map((text) => line(2, `# ${text}`)), line(2, `${title} {`, sign), ...entryLines(entries, 6), line(2, "}")];
+  return [...headings.map((text) => line(0, `# ${text}`)), line(2, `${title} {`, sign), ...entryLines(entries, 6), line(2, "}")];
 }
 
 function entriesOf(
   before: Values | undefined,
   after: Values | undefined,
   attributes: Attributes,
-  { sensitive, action }: Pick<Change, "sensitive" | "action"> & { readonly importedAs?: string },
+  { sensitive, action }: Pick<Change, "sensitive" | "action">,
 ): Entry[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
-  const all = action === "none" && before === after;
   return names.map((name) => ({
     name,
     before: action === "read" ? null : before?.[name],
     after: after?.[name],
     secret: sensitive.has(name) || isSecret(attributes[name]),
     block: attributes[name]?.block ?? false,
-    keep: name === "id" || all,
+    keep: name === "id" || action === "none",
   }));
 }
 

@@ -28,6 +28,12 @@ export function renderPlan(plan: Plan, colours: Colours): string {
   return `${sections.join("\n\n")}\n`;
 }
 
+/** What was found to be otherwise than recorded; empty where nothing was. */
+export function renderFindings(plan: Plan, colours: Colours): string {
+  const sections = findings(findingsOf(plan), plan, colours);
+  return sections.length > 0 ? `${sections.join("\n\n")}\n` : "";
+}
+
 /** What a plan shows of its changes: all that do something, and what is adopted. */
 export function isShown({ action, importedAs }: Change): boolean {
   return action !== "none" || importedAs !== undefined;

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type EmulatorOptions, startEmulator } from "../../emulator";
+import { defaultCredentials } from "../../emulator/credentials";
+import type { Terminal } from "../terminal";
+
+export interface EmulatorFlags {
+  readonly options: Omit<EmulatorOptions, "credentials" | "clock">;
+  /** A file with secrets by key id. */
+  readonly credentialsFile?: string | undefined;
+}
+
+/** Runs until it is interrupted. The first line on stdout tells that it listens, and where. */
+export async function emulator({ options, credentialsFile }: EmulatorFlags, terminal: Terminal): Promise<number> {
+  const path = credentialsFile === undefined ? undefined : resolve(terminal.cwd, credentialsFile);
+  let running: Awaited<ReturnType<typeof startEmulator>>;
+  try {
+    const credentials = path === undefined ? undefined : readCredentials(path);
+    running = await startEmulator({ ...options, ...(credentials && { credentials }) });
+  } catch (problem) {
+    return fail(problem, terminal);
+  }
+  // Before anybody is told that it runs, so that nobody can end it too early.
+  const end = interrupted();
+  terminal.out(`smsform emulator listening on ${running.url}\n`);
+  terminal.err(usage(running.url, path));
+  await end;
+  try {
+    await running.close();
+    return 0;
+  } catch (problem) {
+    return fail(problem, terminal);
+  }
+}
+
+function fail(problem: unknown, terminal: Terminal): number {
+  terminal.err(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+  return 1;
+}
+
+/** What is in the file is checked by the emulator, as its other options are. @throws Error naming the file */
+function readCredentials(path: string): EmulatorOptions["credentials"] {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw new Error(`The credentials file ${path} cannot be read. Check the path and its permissions.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's message would show a piece of the file.
+    throw new Error(`The credentials file ${path} is no JSON. Wanted is {"KEY ID": {"secret": "…"}}.`);
+  }
+}
+
+function usage(url: string, credentials: string | undefined): string {
+  const [[id, { secret }] = ["", { secret: "" }]] = Object.entries(defaultCredentials);
+  const keys =
+    credentials === undefined
+      ? [`  export BAIDUCLOUD_ACCESS_KEY=${id} BAIDUCLOUD_SECRET_KEY=${secret}`]
+      : [`  # and keys of ${credentials}: BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY`];
+  return [
+    "Use it from another shell:",
+    `  export SMSFORM_ENDPOINT=${url}`,
+    ...keys,
+    `Play the reviewer and the console at ${url}/_emulator/ (GET lists what it can do). Ctrl-C ends it.`,
+    "",
+  ].join("\n");
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((end) => {
+    process.once("SIGINT", () => end());
+    process.once("SIGTERM", () => end());
+  });
+}

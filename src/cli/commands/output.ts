@@ -1,0 +1,55 @@
+import { didYouMean } from "../../schema/nearest";
+import { readState } from "../../stack";
+import type { StackFlags } from "../flags";
+import { outputsJson } from "../json-messages";
+import { noColours } from "../render/colours";
+import { formatLine } from "../render/lines";
+import { renderOutputs } from "../render/outputs";
+import { whole } from "../render/values";
+import type { Terminal } from "../terminal";
+import { withState } from "../with-state";
+
+export interface OutputFlags extends StackFlags {
+  readonly name?: string | undefined;
+  /** The text itself, without quotation marks. */
+  readonly raw?: boolean;
+}
+
+/** Shows the recorded outputs, or one. A sensitive one is shown only when it is asked for by its name. */
+export function output(flags: OutputFlags, terminal: Terminal): Promise<number> {
+  return withState(flags, terminal, (stack) => {
+    const { outputs } = readState(stack);
+    if (flags.name === undefined) {
+      if (flags.raw) return fail(terminal, "--raw prints one output: name it.");
+      if (flags.json) terminal.out(`${JSON.stringify(outputsJson(outputs), null, 2)}\n`);
+      else
+        terminal.out(
+          renderOutputs(outputs, terminal.colours.out) || "There are no outputs: the stack has none, or nothing has been applied yet.\n",
+        );
+      return 0;
+    }
+    const found = outputs.get(flags.name);
+    if (!found) {
+      const known =
+        outputs.size > 0 ? `Recorded are: ${[...outputs.keys()].sort().join(", ")}.` : "None is recorded yet: run smsform apply.";
+      return fail(terminal, `There is no output "${flags.name}". ${known}${didYouMean(flags.name, outputs.keys())}`);
+    }
+    const { value } = found;
+    if (flags.raw) {
+      if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+        return fail(terminal, `The output "${flags.name}" is no text or number; use --json instead of --raw.`);
+      }
+      terminal.out(String(value));
+    } else if (flags.json) terminal.out(`${JSON.stringify(value)}\n`);
+    else {
+      const { head, rest } = whole(value, " ", -2);
+      terminal.out(`${[head, ...rest.map((each) => formatLine(each, noColours))].join("\n")}\n`);
+    }
+    return 0;
+  });
+}
+
+function fail(terminal: Terminal, text: string): number {
+  terminal.err(`${text}\n`);
+  return 1;
+}

@@ -1,0 +1,200 @@
+/** The commands and their options. Each command loads its parts when it runs, so that none waits for another's. */
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import type { OpenRequest } from "../stack";
+import { parseMilliseconds, parsePair, parseParallelism, parsePort } from "./arguments";
+import type { ApplyFlags, PlanFlags, StackFlags } from "./flags";
+import type { Terminal } from "./terminal";
+import { packageVersion } from "./version";
+
+const stackArgument = "[stack]";
+const stackMeaning = "a folder with .tf or .tf.json files, or the name of a stack of cdktf.json's app (default: the only one here)";
+
+/** @param done takes the exit code */
+export function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
+  const program = new Command("smsform")
+    .description("SMS platforms as code: signatures and templates, declared, planned and applied.")
+    .usage("COMMAND [options]")
+    .version(`smsform ${packageVersion()}`, "--version")
+    .helpCommand(false);
+  const command = (name: string, summary: string, parent = program) =>
+    parent.command(name).description(summary).option("--no-color", "write without colours, as NO_COLOR does");
+  const finish = async (exitCode: number | Promise<number>) => done(await exitCode);
+
+  command("validate", "check a stack, without credentials and without the network")
+    .argument(stackArgument, stackMeaning)
+    .option("--json", "print one JSON document")
+    .action((stack: string | undefined, { json }: StackFlags) => {
+      const { validate }: typeof import("./commands/validate") = require("./commands/validate");
+      return finish(validate({ stack, ...flag({ json }) }, terminal));
+    });
+
+  const plan = command("plan", "show what apply would do");
+  const planVariables = runOptions(plan.argument(stackArgument, stackMeaning), terminal);
+  plan
+    .option("--destroy", "plan to destroy everything")
+    .option("--no-refresh", "take what is recorded for what is there (also --refresh=false)")
+    .option("--detailed-exitcode", "exit with 2 where there are changes")
+    .option("--json", "print one JSON message a line")
+    .action((stack: string | undefined, options: PlanFlags) => {
+      const { plan: run }: typeof import("./commands/plan") = require("./commands/plan");
+      return finish(run({ ...options, stack, variables: planVariables }, terminal));
+    });
+
+  for (const [name, summary] of [
+    ["apply", "make the platforms what the stack says"],
+    ["destroy", "delete everything that the stack made"],
+  ] as const) {
+    const each = command(name, summary);
+    const variables = runOptions(each.argument(stackArgument, stackMeaning), terminal);
+    each
+      .option("--auto-approve", "do not ask")
+      .option("--no-refresh", "take what is recorded for what is there (also --refresh=false)")
+      .option("--json", "print one JSON message a line; needs --auto-approve")
+      .action((stack: string | undefined, options: ApplyFlags) => {
+        const commands: typeof import("./commands/apply") = require("./commands/apply");
+        return finish(commands[name]({ ...options, stack, variables }, terminal));
+      });
+  }
+
+  const refresh = command("refresh", "record what is really there; nothing is changed on the platforms");
+  const refreshVariables = runOptions(refresh.argument(stackArgument, stackMeaning), terminal);
+  refresh.action((stack: string | undefined, options: StackFlags) => {
+    const { refresh: run }: typeof import("./commands/refresh") = require("./commands/refresh");
+    return finish(run({ ...options, stack, variables: refreshVariables }, terminal));
+  });
+
+  command("show", "show what is recorded: objects and outputs")
+    .argument(stackArgument, stackMeaning)
+    .option("--json", "print one JSON document, without sensitive values")
+    .action((stack: string | undefined, { json }: StackFlags) => {
+      const { show }: typeof import("./commands/show") = require("./commands/show");
+      return finish(show({ stack, ...flag({ json }) }, terminal));
+    });
+
+  stackOption(command("output", "show the recorded outputs, or one"))
+    .argument("[name]", "the output to show; a sensitive one is shown only by its name")
+    .option("--json", "print JSON")
+    .option("--raw", "print the text itself, for scripts")
+    .action((name: string | undefined, { stack, json, raw }: StackFlags & { readonly raw?: boolean }) => {
+      const { output }: typeof import("./commands/output") = require("./commands/output");
+      return finish(output({ name, stack, ...flag({ json, raw }) }, terminal));
+    });
+
+  const importing = stackOption(command("import", "take an object that exists into the state"));
+  const importVariables = runOptions(importing, terminal);
+  importing
+    .argument("<address>", "where it stands in the stack, e.g. sms_baidu_template.code")
+    .argument("<id>", "its id on the platform")
+    .action((address: string, id: string, options: StackFlags) => {
+      const { importCommand }: typeof import("./commands/import") = require("./commands/import");
+      return finish(importCommand({ ...options, variables: importVariables, address, id }, terminal));
+    });
+
+  const state = command("state", "look at the recorded objects");
+  command("list", "addresses of all of them, one a line", state)
+    .argument(stackArgument, stackMeaning)
+    .action((stack: string | undefined) => {
+      const { stateList }: typeof import("./commands/state") = require("./commands/state");
+      return finish(stateList({ stack }, terminal));
+    });
+  stackOption(command("show", "one of them with all its attributes", state))
+    .argument("<address>", "e.g. sms_baidu_template.code")
+    .action((address: string, { stack }: StackFlags) => {
+      const { stateShow }: typeof import("./commands/state") = require("./commands/state");
+      return finish(stateShow({ stack, address }, terminal));
+    });
+
+  command("schema", "print the schema of all objects, as terraform providers schema -json does").action(() => {
+    const { schema }: typeof import("./commands/schema") = require("./commands/schema");
+    return finish(schema(terminal));
+  });
+
+  const provider = command("provider", "the plugin for OpenTofu and Terraform");
+  command("install", "put the plugin where both engines find it without a registry", provider)
+    .option("--dir <folder>", "a folder to use as a mirror (default: ~/.terraform.d/plugins, where both look by themselves)")
+    .action(({ dir }: { readonly dir?: string }) => {
+      const { installProvider }: typeof import("./commands/provider") = require("./commands/provider");
+      return finish(installProvider({ dir }, terminal));
+    });
+
+  addEmulator(command("emulator", "run the platforms in memory, to try and to test without an account"), terminal, finish);
+
+  command("version", "print the version").action(() => {
+    terminal.out(`smsform ${packageVersion()}\n`);
+    return finish(0);
+  });
+  return program;
+}
+
+function stackOption(command: Command): Command {
+  return command.option("--stack <stack>", stackMeaning);
+}
+
+/** Options of everything that evaluates the stack and calls the platforms. @returns the variables, filled while parsing, in their order */
+function runOptions(command: Command, { cwd }: Terminal): OpenRequest["variables"] {
+  const variables: OpenRequest["variables"][number][] = [];
+  command
+    .addOption(
+      new Option("--var <name=value>", "value of a variable (repeatable)").argParser((text) => void variables.push(parsePair(text))),
+    )
+    .addOption(
+      new Option("--var-file <file>", "values of variables, .tfvars or .tfvars.json (repeatable)").argParser(
+        (text) => void variables.push({ file: resolve(cwd, text) }),
+      ),
+    )
+    .addOption(new Option("--parallelism <n>", "HTTP calls in flight").argParser(parseParallelism).default(10))
+    .addOption(
+      new Option("--lock-timeout <duration>", "how long to wait for a locked state").argParser(parseMilliseconds).default(0, "0s"),
+    );
+  return variables;
+}
+
+interface EmulatorArguments {
+  readonly port: number;
+  readonly review: "approve" | "reject" | "manual";
+  readonly reviewDelay: number;
+  readonly rejectReply?: string;
+  readonly rateLimits: "documented" | "off";
+  readonly accountLimits: "documented" | "off";
+  readonly data?: string;
+  readonly seed?: string;
+  readonly latency: number;
+  readonly credentials?: string;
+}
+
+function addEmulator(command: Command, terminal: Terminal, finish: (exitCode: Promise<number>) => Promise<void>): void {
+  const switches: Record<string, string> = {};
+  const limits = ["documented", "off"];
+  command
+    .addOption(new Option("--port <port>", "0 takes any free one").argParser(parsePort).default(4010))
+    .addOption(new Option("--review <how>", "how reviews end").choices(["approve", "reject", "manual"]).default("approve"))
+    .addOption(new Option("--review-delay <duration>", "how long reviews take").argParser(parseMilliseconds).default(2000, "2s"))
+    .option("--reject-reply <text>", "the reviewer's words on a rejection")
+    .addOption(new Option("--rate-limits <which>", "calls per second").choices(limits).default("documented"))
+    .addOption(new Option("--account-limits <which>", "objects per account").choices(limits).default("documented"))
+    .option("--data <file>", "keep the contents in a file across restarts")
+    .option("--seed <file>", "begin with the contents of a file")
+    .addOption(
+      new Option("--switch <name=value>", "decide what a vendor's document leaves open (repeatable)").argParser((text) => {
+        const [name, value] = parsePair(text);
+        switches[name] = value;
+      }),
+    )
+    .addOption(new Option("--latency <duration>", "how late every answer is").argParser(parseMilliseconds).default(0, "0s"))
+    .option("--credentials <file>", 'accepted keys, as {"KEY ID": {"secret": "…", "sessionToken": "…"}}')
+    .action((given: EmulatorArguments) => {
+      const { reviewDelay: reviewDelayMs, latency: latencyMs, credentials: credentialsFile, data, seed, rejectReply } = given;
+      const { port, review, rateLimits, accountLimits } = given;
+      const files = flag({ data: data && resolve(terminal.cwd, data), seed: seed && resolve(terminal.cwd, seed), rejectReply });
+      const options = { port, review, reviewDelayMs, rateLimits, accountLimits, switches, latencyMs, ...files };
+      const { emulator }: typeof import("./commands/emulator") = require("./commands/emulator");
+      return finish(emulator({ options, credentialsFile }, terminal));
+    });
+}
+
+/** What was given; what was not is left out. */
+function flag<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

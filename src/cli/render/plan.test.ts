@@ -1,0 +1,140 @@
+import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans";
+import { UNKNOWN, type Values } from "../../schema";
+import { colours, noColours } from "./colours";
+import { renderPlan } from "./plan";
+
+const render = (parts: Parameters<typeof planOf>[0]) => renderPlan(planOf(parts), noColours);
+const template = { id: "sms-tmpl-1", name: "登录验证码", sms_type: "CommonVcode", status: "READY" };
+
+describe("a plan", () => {
+  it("shows what will be created, what is not known yet and what is secret", () => {
+    const after: Values = { content: "您的验证码是${SMSvCode}", description: "hush", id: UNKNOWN, review: null, sms_type: "CommonVcode" };
+    expect(render({ changes: [changeOf("sms_baidu_template.code", "create", { after, sensitive: ["description"] })] })).toBe(
+      `What apply would do:
+  + create
+
+  # sms_baidu_template.code will be created
+  + resource "sms_baidu_template" "code" {
+      + content     = "您的验证码是\${SMSvCode}"
+      + description = (sensitive value)
+      + id          = (known after apply)
+      + sms_type    = "CommonVcode"
+    }
+
+Plan: 1 to add, 0 to change, 0 to destroy.
+`,
+    );
+  });
+
+  it("shows a replacement with its reason, the review status and what forces it", () => {
+    const change = changeOf("sms_baidu_template.code", "replace", {
+      before: template,
+      after: { ...template, id: UNKNOWN, name: "支付验证码", status: UNKNOWN },
+      reason: "an approved template cannot be changed",
+      replacedBy: ["name"],
+    });
+    expect(render({ changes: [change] })).toContain(
+      `  # sms_baidu_template.code must be replaced: an approved template cannot be changed
+  # (status READY)
+-/+ resource "sms_baidu_template" "code" {
+      ~ id     = "sms-tmpl-1" -> (known after apply)
+      ~ name   = "登录验证码" -> "支付验证码" # forces replacement
+      ~ status = "READY" -> (known after apply)
+        # (1 unchanged attribute hidden)
+    }
+
+Plan: 1 to add, 0 to change, 1 to destroy.`,
+    );
+    expect(render({ changes: [{ ...change, createFirst: true }] })).toContain('\n+/- resource "sms_baidu_template" "code" {');
+  });
+
+  it.each([
+    [changeOf("a_b.c", "update", { before: template, after: template }), "# a_b.c will be updated in place\n"],
+    [
+      changeOf("a_b.c", "update", { before: template, after: template, sends: false }),
+      "updated in place (recorded only, nothing is sent)\n",
+    ],
+    [
+      changeOf("a_b.c[0]", "delete", { before: template, reason: "it is no longer in the stack" }),
+      "# a_b.c[0] will be destroyed: it is no longer in the stack\n",
+    ],
+    [changeOf("a_b.c", "delete", { before: template, deposedKey: "1f2e" }), "# a_b.c (deposed object 1f2e) will be destroyed\n"],
+    [
+      changeOf("data.a_b.c", "read", { after: { id: UNKNOWN } }),
+      '# data.a_b.c will be read during apply: what it asks for is not known yet\n <= data "a_b" "c" {\n',
+    ],
+    [
+      changeOf("a_b.c", "none", { before: template, after: template, importedAs: "sms-tmpl-1" }),
+      '# a_b.c will be imported with the id "sms-tmpl-1"\n',
+    ],
+    [
+      changeOf("a_b.c", "update", { before: template, after: template, importedAs: "x" }),
+      '# a_b.c will be updated in place\n  # (imported with the id "x")\n',
+    ],
+  ])("says of each change what it is: %#", (change, heading) => {
+    expect(render({ changes: [change] })).toContain(heading);
+  });
+
+  it("counts imports where there are any", () => {
+    const imported = changeOf("a_b.c", "none", { before: template, after: template, importedAs: "sms-tmpl-1" });
+    expect(render({ changes: [imported] })).toContain("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.");
+  });
+
+  it("says in one sentence that there is nothing to do, and leaves out what stays", () => {
+    expect(render({ changes: [changeOf("a_b.c", "none", { before: template, after: template })] })).toBe(
+      "No changes. What is on the platforms is what the stack asks for.\n",
+    );
+    expect(render({ destroy: true })).toBe("No changes. There is nothing to destroy.\n");
+  });
+
+  it("tells reviews that moved on from what somebody changed, and from what is gone", () => {
+    const address = "sms_baidu_template.code";
+    expect(
+      render({
+        drift: [
+          driftOf(address, template, { ...template, name: "改过的名字" }),
+          driftOf(`${address}[1]`, { ...template, status: "SUBMITTED" }, template),
+          driftOf(`${address}[2]`, template, null),
+        ],
+      }),
+    ).toBe(
+      `Reviews have moved on since the last run:
+  sms_baidu_template.code[1]: SUBMITTED -> READY
+
+Objects have changed outside of smsform:
+
+  # sms_baidu_template.code has changed
+  ~ resource "sms_baidu_template" "code" {
+        id   = "sms-tmpl-1"
+      ~ name = "登录验证码" -> "改过的名字"
+        # (2 unchanged attributes hidden)
+    }
+
+  - sms_baidu_template.code[2] is gone [id=sms-tmpl-1]
+
+No changes. What is on the platforms is what the stack asks for.
+`,
+    );
+  });
+
+  it("shows changes of outputs, which alone touch no object", () => {
+    const outputs = [outputOf("id", "a", UNKNOWN), outputOf("key", undefined, "hush", true), outputOf("old", ["x"], undefined)];
+    expect(render({ outputs })).toBe(
+      `Only outputs change: apply records them and touches no object.
+
+Changes to Outputs:
+  ~ id  = "a" -> (known after apply)
+  + key = (sensitive value)
+  - old = [
+      - "x",
+    ] -> null
+`,
+    );
+  });
+
+  it("is coloured only when asked", () => {
+    const changes = [changeOf("sms_baidu_template.code", "create", { after: { id: UNKNOWN } })];
+    expect(renderPlan(planOf({ changes }), colours(true))).toContain("\u001b[32m+\u001b[39m");
+    expect(renderPlan(planOf({ changes }), noColours)).not.toContain("\u001b");
+  });
+});

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { displayWidth, padTo, printable, wrap } from "./width";
+
+describe("width on a screen", () => {
+  it.each([
+    ["abc", 3],
+    ["验证码", 6],
+    ["，。（）", 8],
+    ["ｆｕｌｌ", 8],
+    ["e\u0301", 1],
+    ["\u001b[31mred\u001b[39m", 3],
+    ["한국어かなカナ", 14],
+    ["📨", 2],
+  ])("of %j is %d", (text, width) => {
+    expect(displayWidth(text)).toBe(width);
+  });
+
+  it("is filled up by padding", () => {
+    expect(padTo("签名", 6)).toBe("签名  ");
+    expect(padTo("too long", 3)).toBe("too long");
+  });
+
+  it("is kept by wrapping: at blanks, and between wide characters", () => {
+    expect(wrap("the quick brown fox", 10)).toEqual(["the quick", "brown fox"]);
+    expect(wrap("请写明公司名称 please", 8)).toEqual(["请写明公", "司名称", "please"]);
+    expect(wrap("a\n\nb", 5)).toEqual(["a", "", "b"]);
+    const text = fc.array(fc.constantFrom("word", "验", "证码", " ", "a"), { maxLength: 40 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 12, max: 40 }), (given, width) => {
+        const lines = wrap(given, width);
+        for (const line of lines) if (/\s|\p{Script=Han}/u.test(line)) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        expect(lines.join("").replace(/\s/g, "")).toBe(given.replace(/\s/g, ""));
+      }),
+    );
+  });
+
+  it("cannot be upset by what others wrote: control characters are taken out, line breaks stay", () => {
+    expect(printable("a\u001b[2Jb\rc\nd\u0007")).toBe("a[2Jbc\nd");
+  });
+});

@@ -1,0 +1,147 @@
+import { createServer } from "node:net";
+import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+
+const begin = stacks();
+
+/** Stacks that cannot be run, and what the one message says. */
+const unusable: readonly (readonly [what: string, files: Readonly<Record<string, string>>, message: string])[] = [
+  ["is no JSON", { "cdk.tf.json": '{"resource": {' }, "cdk.tf.json"],
+  ["is no HCL", { "main.tf": 'resource "sms_baidu_template" {{' }, "main.tf"],
+  ["names an unknown type", { "main.tf": 'resource "sms_baidu_tmplate" "x" {\n  name = "x"\n}\n' }, "sms_baidu_tmplate"],
+  ["names an unknown attribute", { "main.tf": templateBlock("code", 'nmae = "x"') }, "nmae"],
+  ["misses a required attribute", { "main.tf": templateBlock("code").replace(/ {2}sms_type.*\n/, "") }, "sms_type"],
+  ["has a value of the wrong type", { "main.tf": templateBlock("code", 'deletion_protection = "perhaps"') }, "deletion_protection"],
+  ["has a value that is not allowed", { "main.tf": templateBlock("code").replace("CommonVcode", "CommonVode") }, "CommonVcode"],
+  [
+    "goes in a circle",
+    {
+      "main.tf":
+        templateBlock("a", "depends_on = [sms_baidu_template.b]", { title: "一" }) +
+        templateBlock("b", "depends_on = [sms_baidu_template.a]", { title: "二" }),
+    },
+    "sms_baidu_template.a → sms_baidu_template.b → sms_baidu_template.a",
+  ],
+  [
+    "refers to what is not there",
+    { "main.tf": templateBlock("code", "", { title: "${sms_baidu_signature.none.content}" }) },
+    "sms_baidu_signature.none",
+  ],
+  ["uses a function that is not run here", { "main.tf": templateBlock("code", "", { title: '${upper("x")}' }) }, "upper"],
+  ["uses a module", { "main.tf": 'module "m" {\n  source = "./m"\n}\n' }, "module"],
+  ["has another provider's resource", { "main.tf": 'resource "random_id" "x" {\n  byte_length = 4\n}\n' }, "random"],
+  [
+    "has a variable of the platform that is not escaped",
+    { "main.tf": templateBlock("code", "", { text: "您的验证码是${code}，请勿告知他人。" }) },
+    "$${code}",
+  ],
+  [
+    "has a text that breaks a rule",
+    { "main.tf": templateBlock("code", "", { text: "您的验证码是$${SMSvCode}，【请】勿告知他人。" }) },
+    "V16, template",
+  ],
+  ["has a proof file that is missing", { "main.tf": signatureBlock("brand", 'signature_file = "none.png"') }, "none.png"],
+];
+
+async function nothingHappened(stack: TestStack): Promise<void> {
+  expect(stack.emulator.admin.objects()).toEqual([]);
+  expect(stack.writes()).toEqual([]);
+  expect(stack.stateText()).toBe("");
+}
+
+describe("a stack that cannot be run", () => {
+  it.each(unusable)("%s: one message, and nothing is done", async (_what, files, message) => {
+    const stack = await begin(files);
+    for (const run of [await stack.plan(), await stack.apply()]) {
+      expect(run.errors).toHaveLength(1);
+      expect(run.errors[0]).toContain(message);
+      expect(run.run).toBeUndefined();
+    }
+    await nothingHappened(stack);
+  });
+
+  it("is found so by validate, without credentials and without a call", async () => {
+    const stack = await begin({ "main.tf": templateBlock("code", 'nmae = "x"') });
+    stack.environment.BAIDUCLOUD_SECRET_KEY = undefined;
+    expect((await stack.validate()).errors).toEqual([expect.stringContaining("nmae")]);
+    stack.write({ "main.tf": `variable "title" {}\n${templateBlock("code", "", { title: "${var.title}" })}` });
+    expect((await stack.validate()).errors).toEqual([]);
+    expect(stack.emulator.admin.calls().total).toBe(0);
+  });
+});
+
+describe("a platform that cannot be used", () => {
+  const files = {
+    "main.tf": templateBlock("code") + templateBlock("other", "", { title: "另一个" }),
+  };
+
+  it("has no credentials: one message for all objects, naming setting and variable", async () => {
+    const stack = await begin(files);
+    stack.environment.BAIDUCLOUD_SECRET_KEY = undefined;
+    const run = await stack.apply();
+    expect(run.errors).toEqual([expect.stringMatching(/No secret_key for Baidu AI Cloud SMS[\s\S]*BAIDUCLOUD_SECRET_KEY/)]);
+    await nothingHappened(stack);
+  });
+
+  it("refuses a wrong secret, which no message shows", async () => {
+    const stack = await begin(files);
+    stack.environment.BAIDUCLOUD_SECRET_KEY = "not-the-secret";
+    const run = await stack.apply();
+    expect(run.errors.join("\n")).toContain("secret key");
+    expect(run.errors.join("\n")).not.toContain("not-the-secret");
+    expect(run.run).toMatchObject({ counts: { add: 0 } });
+    expect(stack.emulator.admin.objects()).toEqual([]);
+  });
+
+  it("refuses requests of a clock that is an hour off, and the message tells both times", async () => {
+    const stack = await begin(files);
+    stack.skewMs = -3_600_000;
+    const run = await stack.apply();
+    expect(run.errors[0]).toMatch(/clock says 2026-01-05T08:00/);
+    expect(run.errors[0]).toContain("2026-01-05T09:00");
+    expect(stack.emulator.admin.objects()).toEqual([]);
+  });
+
+  it("cannot be reached: the message names the address", async () => {
+    const stack = await begin(files);
+    const port = await freePort();
+    stack.environment.SMSFORM_ENDPOINT = `http://127.0.0.1:${port}`;
+    const run = await stack.apply();
+    expect(run.errors[0]).toContain(`127.0.0.1:${port}`);
+    expect(run.run).toMatchObject({ counts: { add: 0 } });
+    expect(await stack.plan()).toMatchObject({ changes: ["create sms_baidu_template.code", "create sms_baidu_template.other"] });
+  });
+});
+
+describe("a state that cannot be used", () => {
+  it.each([
+    ["is cut off", (text: string) => text.slice(0, text.length / 2), "is no JSON"],
+    ["is of a newer version", (text: string) => text.replace('"version": 4', '"version": 5'), "has version 5"],
+    ["is no state", () => '{"version": 4}', "is not a Terraform state"],
+  ])("%s: one message, and neither it nor the platform is touched", async (_what, spoil, message) => {
+    const stack = await begin({ "main.tf": templateBlock("code") });
+    await stack.apply();
+    const spoilt = spoil(stack.stateText());
+    stack.write({ "terraform.tfstate": spoilt, "main.tf": templateBlock("code", "", { title: "新名字" }) });
+    stack.writes();
+    for (const run of [await stack.plan(), await stack.apply(), await stack.destroy(), await stack.refresh()]) {
+      expect(run.errors).toEqual([expect.stringContaining(message)]);
+    }
+    expect(stack.stateText()).toBe(spoilt);
+    expect(stack.writes()).toEqual([]);
+  });
+
+  it("is empty, which is no state at all", async () => {
+    const stack = await begin({ "main.tf": templateBlock("code"), "terraform.tfstate": "" });
+    expect(await stack.plan()).toMatchObject({ errors: [], changes: ["create sms_baidu_template.code"] });
+  });
+});
+
+/** A port that nobody listens on: one that was just given back. */
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

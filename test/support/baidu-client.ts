@@ -1,0 +1,34 @@
+import { inspect } from "node:util";
+import { BaiduSms, type BaiduSmsOptions } from "../../src/clouds/baidu/client";
+import { PlatformError } from "../../src/http/errors";
+import { ManualClock } from "./manual-clock";
+import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "./recording-server";
+
+/** Makes clients that talk to a server of their own, which ends with the test. Their clock jumps over waits. */
+export function baiduClients(credentials = { accessKeyId: "AKIDEXAMPLE", secretKey: "very/secret+key=" }) {
+  let server: RecordingServer | undefined;
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+
+  async function clientOf(react: (request: Recorded, index: number) => Reaction, options: Partial<BaiduSmsOptions> = {}) {
+    const clock = new ManualClock(undefined, { jump: true });
+    const started = await startRecordingServer(react);
+    server = started;
+    const sms = new BaiduSms({ ...credentials, endpoint: started.url, clock, random: () => 0.5, ...options });
+    return { sms, requests: started.requests, clock, started };
+  }
+
+  return { clientOf };
+}
+
+/** What the call rejects with, which must be a PlatformError. */
+export async function errorOf(promise: Promise<unknown>): Promise<PlatformError> {
+  const error = await promise.then(
+    () => undefined,
+    (reason) => reason,
+  );
+  if (!(error instanceof PlatformError)) throw new Error(`expected a PlatformError, got ${inspect(error)}`);
+  return error;
+}

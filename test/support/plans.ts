@@ -1,0 +1,78 @@
+/** Plans made by hand, for what shows them. */
+import { clouds } from "../../src/clouds";
+import { createProvider } from "../../src/reconcile";
+import type { Value, Values } from "../../src/schema";
+import { type Change, type Drift, type OpenStack, type OutputChange, type Plan, parseAddress, type State } from "../../src/stack";
+
+const stack: OpenStack = {
+  name: "shop",
+  folder: "/stacks/shop",
+  configuration: {
+    folder: "/stacks/shop",
+    variables: new Map(),
+    locals: new Map(),
+    providers: new Map(),
+    resources: new Map(),
+    outputs: new Map(),
+    imports: [],
+    backendPath: undefined,
+    requiredProviders: new Map(),
+  },
+  variables: new Map(),
+  graph: { needs: new Map() },
+  provider: createProvider(clouds),
+  paths: { state: "terraform.tfstate", journal: ".journal", lock: ".lock" },
+  files: { read: () => Promise.reject(new Error("no files here")) },
+};
+
+export const emptyState: State = {
+  lineage: "l",
+  serial: 1,
+  terraformVersion: "1.6.0",
+  outputs: new Map(),
+  instances: new Map(),
+  deposed: new Map(),
+};
+
+export function planOf(parts: Partial<Pick<Plan, "changes" | "drift" | "outputs" | "destroy">>): Plan {
+  return {
+    stack,
+    destroy: false,
+    base: emptyState,
+    refreshed: emptyState,
+    changes: [],
+    drift: [],
+    outputs: [],
+    diagnostics: [],
+    errored: false,
+    ...parts,
+  };
+}
+
+type ChangeParts = Partial<Omit<Change, "before" | "sensitive">> & { readonly before?: Values; readonly sensitive?: readonly string[] };
+
+export function changeOf(address: string, action: Change["action"], { before, sensitive, ...parts }: ChangeParts = {}): Change {
+  const instance = parseAddress(address);
+  if (!instance) throw new Error(`${address} is no address`);
+  return {
+    address,
+    instance,
+    action,
+    createFirst: false,
+    before: before ? { values: before, private: {} } : null,
+    after: null,
+    afterPrivate: {},
+    replacedBy: [],
+    sends: true,
+    sensitive: new Set(sensitive),
+    ...parts,
+  };
+}
+
+export function driftOf(address: string, recorded: Values, observed: Values | null): Drift {
+  return { address, recorded, observed, sensitive: new Set() };
+}
+
+export function outputOf(name: string, before: Value | undefined, after: Value | undefined, sensitive = false): OutputChange {
+  return { name, before, after, sensitive };
+}
