@@ -1,11 +1,13 @@
 /**
  * `npm run docs` writes the reference documentation in the layout of the Terraform registry; `npm run docs -- --check` names the files
- * that are not what would be written, and fails. Everything comes from the provider's own description and from the examples; build first.
+ * that are not what would be written, and fails. The reference comes from the provider's own description and from the examples; guides are
+ * written by hand, only the examples in them come from their files. Build first.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { guidePage } from "./docs/guides.mjs";
 import { dataSourcePage, indexPage, resourcePage } from "./docs/pages.mjs";
 
 const require = createRequire(import.meta.url);
@@ -35,7 +37,19 @@ function pagesOf(provider) {
     const usage = example("data-sources", definition.type, "data-source.tf");
     pages.set(join("data-sources", `${shortName(definition)}.md`), dataSourcePage(definition, cloud, usage));
   }
+  for (const name of markdownIn("guides")) {
+    const path = join("guides", name);
+    pages.set(
+      path,
+      guidePage(readFileSync(join(root, "docs", path), "utf8"), (file) => example(...file.split("/").slice(1))),
+    );
+  }
   return pages;
+}
+
+function markdownIn(folder) {
+  const path = join(root, "docs", folder);
+  return existsSync(path) ? readdirSync(path).filter((name) => name.endsWith(".md")) : [];
 }
 
 function shortName({ type }) {
@@ -48,7 +62,7 @@ function example(...path) {
   return readFileSync(file, "utf8").trimEnd();
 }
 
-/** Pages of objects that are no longer there. Guides are written by hand. */
+/** Pages of objects that are no longer there. */
 function orphans() {
   return ["resources", "data-sources"].flatMap((folder) => {
     const path = join(root, "docs", folder);

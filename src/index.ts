@@ -7,9 +7,19 @@
  * const sms = new BaiduSms({ accessKeyId, secretKey });
  * const { signatureId } = await sms.createSignature({ content: "云杉商城", contentType: "Enterprise" });
  */
+export type { Open } from "./clouds/baidu/answers";
+export * from "./clouds/baidu/callbacks";
+export { blacklistChunks } from "./clouds/baidu/calls/blacklist";
+export { mostMobiles } from "./clouds/baidu/calls/message-rules";
 export { BaiduSms, type BaiduSmsOptions } from "./clouds/baidu/client";
+export type { CodeOwner } from "./clouds/baidu/code-owner";
 export type { Host } from "./clouds/baidu/endpoints";
 export * from "./clouds/baidu/enumerations";
+export type * from "./clouds/baidu/message-types";
+export { type ReceiptCode, type ReceiptSource, receiptCode, receiptCodes } from "./clouds/baidu/receipt-codes";
+export { createReplayGuard, type ReplayGuard, type ReplayGuardOptions } from "./clouds/baidu/replays";
+export { acceptedCode, type SendCode, sendCode, sendCodes } from "./clouds/baidu/send-codes";
+export type * from "./clouds/baidu/statistics-types";
 export type * from "./clouds/baidu/types";
 export { type Clock, systemClock } from "./http/clock";
 export { type CallCount, type Counters, createCounters } from "./http/counters";

@@ -1,11 +1,11 @@
 import { argumentReference } from "./arguments.mjs";
-import { rulesTable } from "./rules.mjs";
+import { accountRulesTable, rulesTable } from "./rules.mjs";
 
 /** Pages of the reference, one function per kind; each gives a whole Markdown file. */
 
 export function indexPage({ attributes, clouds }, usage) {
   const doc =
-    "The sms provider declares what SMS platforms hold for you: signatures and templates under review, their approvals, and what can be read of them.";
+    "The sms provider declares what SMS platforms hold for you: signatures and templates under review, their approvals, quotas, blacklists, and what can be read of them.";
   return page({
     title: "sms Provider",
     doc,
@@ -17,12 +17,13 @@ export function indexPage({ attributes, clouds }, usage) {
       ],
       example(usage),
       argumentReference(attributes),
+      ...clouds.map(accountRulesTable),
     ],
   });
 }
 
 export function resourcePage(resource, cloud, examples) {
-  const { type, doc, attributes, importId } = resource;
+  const { type, doc, attributes, importId, movesFrom = [] } = resource;
   return page({
     title: `${type} Resource - sms`,
     subcategory: cloud.title,
@@ -42,6 +43,7 @@ export function resourcePage(resource, cloud, examples) {
         "",
         "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
       ],
+      ...movesFrom.map((source) => moveSection(type, source)),
     ],
   });
 }
@@ -72,6 +74,23 @@ function page({ title, subcategory = "", doc, sections }) {
 
 function example(usage) {
   return ["## Example Usage", "", "```terraform", usage, "```"];
+}
+
+/** For those who have the objects in a state of another provider. */
+function moveSection(type, source) {
+  return [
+    `## Moving from ${source.type}`,
+    "",
+    `The state of a \`${source.type}\` of \`${source.provider}\` can become the state of this resource: in Terraform 1.8 and later by a moved block,`,
+    "elsewhere by an import. Nothing is written to the platform.",
+    "",
+    "```terraform",
+    "moved {",
+    `  from = ${source.type}.example`,
+    `  to   = ${type}.example`,
+    "}",
+    "```",
+  ];
 }
 
 /** The import block that does what the last command of import.sh does. */

@@ -19,6 +19,22 @@ export function rulesTable({ attributes, rules = [], files = [] }) {
   ];
 }
 
+/** @returns {string[]} lines of Markdown; none for a cloud without such rules */
+export function accountRulesTable({ title, accountRules = [] }) {
+  if (accountRules.length === 0) return [];
+  return [
+    `## Account rules of ${title}`,
+    "",
+    "What can be said only of all objects of one account together is checked by `smsform plan`, which sees the whole stack; OpenTofu and Terraform",
+    "show a provider one object at a time. Findings are warnings, and their levels are set like those of",
+    `the text rules: \`rules = { ${accountRules[0].id} = "off" }\`.`,
+    "",
+    "| Rule | Demands |",
+    "|---|---|",
+    ...accountRules.map(({ id, demands }) => `| ${id} | ${demands} |`),
+  ];
+}
+
 /** One row per rule; a rule that is given once per attribute is one. */
 function rowsOf(rules, attributes) {
   return [...new Set(rules.map(({ id }) => id))].map((id) => {

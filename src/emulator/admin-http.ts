@@ -25,7 +25,9 @@ interface Route {
 
 const replySchema = z.strictObject({ reply: z.string().optional() });
 const editSchema = z.looseObject({ resubmit: z.boolean().optional() });
-const objectPath = "/{platform}/{kind}/{id}";
+const fieldsSchema = z.record(z.string(), z.unknown());
+const kindPath = "/{platform}/{kind}";
+const objectPath = `${kindPath}/{id}`;
 
 const routes: readonly Route[] = [
   {
@@ -72,6 +74,12 @@ const routes: readonly Route[] = [
     run: (admin, { body }) => admin.setReview(parseOrExplain(reviewChangeSchema, body, "Review")),
   },
   { method: "POST", path: "/reset", does: "back to the contents and settings of a fresh start", run: (admin) => admin.reset() },
+  {
+    method: "POST",
+    path: kindPath,
+    does: "add one as the console, a recipient or a carrier would: {FIELD: VALUE, …}",
+    run: (admin, { parts, body }) => admin.create(refOf(parts), parseOrExplain(fieldsSchema, body, "Object")),
+  },
   { method: "GET", path: objectPath, does: "one object", run: (admin, { parts }) => admin.object(refOf(parts)) },
   {
     method: "PATCH",

@@ -66,6 +66,8 @@ export interface Admin {
   /** An edit in the console: fields, `status` or `review`, without a review unless `resubmit`. */
   edit(ref: ObjectRef, changes: Readonly<Record<string, unknown>>, options?: { resubmit?: boolean | undefined }): ObjectView;
   remove(ref: ObjectRef): void;
+  /** Adds an object that the console, a recipient or a carrier makes. */
+  create(place: Omit<ObjectRef, "id">, fields: Readonly<Record<string, unknown>>): ObjectView;
   clock(): ClockReport;
   setClock(change: ClockChange): ClockReport;
   faults(): FaultState[];
@@ -129,6 +131,14 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
     remove: (ref) => {
       kindOf(ref).remove(ref.id);
       changed();
+    },
+    create: (place, fields) => {
+      const { create } = kindOf(place);
+      if (create === undefined)
+        throw new Error(`Among ${place.kind} nothing can be created here: they come from the platform's own calls.`);
+      const view = create(fields);
+      changed();
+      return view;
     },
     clock,
     setClock: (input) => {

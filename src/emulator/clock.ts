@@ -18,6 +18,8 @@ export interface Clock {
   resume(): void;
   state(): ClockState;
   restore(state: ClockState): void;
+  /** Calls the listener after every jump, halt and restart; the result ends that. */
+  subscribe(listener: () => void): () => void;
 }
 
 const realTime: ClockState = { offsetMs: 0, frozenAt: null };
@@ -25,9 +27,14 @@ const realTime: ClockState = { offsetMs: 0, frozenAt: null };
 export function createClock(initial: ClockState = realTime): Clock {
   let { offsetMs, frozenAt } = initial;
   const now = () => frozenAt ?? Date.now() + offsetMs;
+  const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
   const set = (epochMs: number) => {
     if (frozenAt === null) offsetMs = epochMs - Date.now();
     else frozenAt = epochMs;
+    changed();
   };
   return {
     now,
@@ -35,15 +42,22 @@ export function createClock(initial: ClockState = realTime): Clock {
     advance: (ms) => set(now() + ms),
     freeze: () => {
       frozenAt = now();
+      changed();
     },
     resume: () => {
       if (frozenAt === null) return;
       offsetMs = frozenAt - Date.now();
       frozenAt = null;
+      changed();
     },
     state: () => ({ offsetMs, frozenAt }),
     restore: (state) => {
       ({ offsetMs, frozenAt } = state);
+      changed();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

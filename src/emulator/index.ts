@@ -8,6 +8,7 @@
  * await emulator.close();
  */
 export type { Admin, ClockChange, ClockReport, ObjectRef, ReviewChange } from "./admin";
+export type { Callbacks } from "./callbacks";
 export type { CallReport, LoggedCall } from "./calls";
 export { type Clock, type ClockState, createClock } from "./clock";
 export { type Credential, credentialsSchema } from "./credentials";

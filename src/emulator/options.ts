@@ -1,5 +1,6 @@
 /** Options of `startEmulator`, checked and completed. */
 import { z } from "zod";
+import { callbacksSchema } from "./callbacks";
 import { type Clock, createClock } from "./clock";
 import { credentialsSchema, defaultCredentials } from "./credentials";
 import { reviewModes } from "./review";
@@ -20,12 +21,16 @@ const plainOptionsSchema = z.strictObject({
   reviewDelayMs: milliseconds.default(2000),
   /** The reviewer's words when reviews end in a rejection. */
   rejectReply: z.string().default("Rejected by the emulator."),
-  /** Documented numbers of objects per account (Baidu: 20 signatures, 20 templates). */
+  /** Documented numbers of objects and messages per account (Baidu: 20 signatures, 20 templates, quotas). */
   accountLimits: enforcement.default("documented"),
-  /** Documented numbers of calls per second. Baidu documents none. */
+  /** Documented numbers of calls per second (Baidu documents none) and of messages to one recipient. */
   rateLimits: enforcement.default("documented"),
   /** Values of switches by name. */
   switches: z.record(z.string(), z.string()).default({}),
+  /** Where each platform pushes receipts and replies, by platform. */
+  callbacks: z.record(z.string(), callbacksSchema).default({}),
+  /** Milliseconds from the sending of a message to its receipt, by the emulator's clock. */
+  receiptDelayMs: milliseconds.default(1000),
   /** Milliseconds by which every answer is late. Calls do not wait for each other. */
   latencyMs: milliseconds.default(0),
   /** File that keeps the contents across restarts; made when it does not exist. */

@@ -1,6 +1,8 @@
 /** What the frame offers to a platform, and what a platform offers to the frame. */
+import type { Callbacks } from "./callbacks";
 import type { Clock } from "./clock";
 import type { Credentials } from "./credentials";
+import type { Pushes } from "./pushes";
 import type { ReviewSettings } from "./review";
 import type { SwitchCatalogue, Switches } from "./switches";
 import type { Answer, WireRequest } from "./wire";
@@ -15,6 +17,11 @@ export interface World {
   readonly switches: Switches;
   readonly accountLimits: Enforcement;
   readonly rateLimits: Enforcement;
+  /** By platform. */
+  readonly callbacks: Readonly<Record<string, Callbacks>>;
+  /** Milliseconds from the sending of a message to its receipt. */
+  readonly receiptDelayMs: number;
+  readonly pushes: Pushes;
   review: ReviewSettings;
 }
 
@@ -72,6 +79,8 @@ export interface ObjectKind {
   /** Changes fields as the console would; a new review starts only when asked for. @throws Error naming the bad field. */
   edit(id: string, changes: unknown, resubmit: boolean): ObjectView;
   remove(id: string): void;
+  /** Makes one as the console, a recipient or a carrier would. Missing where objects come from calls alone. @throws Error naming the bad field. */
+  create?(fields: unknown): ObjectView;
 }
 
 export class UnknownObject extends Error {

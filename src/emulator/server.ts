@@ -10,6 +10,7 @@ import { type EmulatorOptions, resolveOptions } from "./options";
 import { createSaver, documentOf, readDocument, restoreDocument } from "./persistence";
 import type { Platform, World } from "./platform";
 import { platforms as modules } from "./platforms";
+import { createPushes } from "./pushes";
 import { createSwitches } from "./switches";
 import { type Answer, readRequest, type WireRequest, writeAnswer } from "./wire";
 
@@ -30,8 +31,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const settings = resolveOptions(options);
   const { clock } = settings;
   const review = { mode: settings.review, delayMs: settings.reviewDelayMs, reply: settings.rejectReply };
+  checkCallbacks(Object.keys(settings.callbacks));
+  const pushes = createPushes(clock, () => saver.changed());
   const world: World = {
     clock,
+    pushes,
+    callbacks: settings.callbacks,
+    receiptDelayMs: settings.receiptDelayMs,
     credentials: new Map(Object.entries(settings.credentials)),
     switches: createSwitches(Object.fromEntries(modules.flatMap((module) => Object.entries(module.switches))), settings.switches),
     accountLimits: settings.accountLimits,
@@ -55,6 +61,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const calls = createCalls();
   const saver = createSaver(settings.data, () => documentOf(platforms, clock));
   const reset = () => {
+    pushes.clear();
     for (const platform of platforms.values()) platform.clear();
     faults.clear();
     calls.clear();
@@ -117,12 +124,19 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     port,
     admin,
     close: async () => {
+      pushes.close();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
       await saver.flush();
     },
   };
+}
+
+function checkCallbacks(names: readonly string[]): void {
+  const known = modules.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`Callbacks are set for the unknown platform "${unknown}". Allowed: ${known.join(", ")}.`);
 }
 
 function targetOf(platforms: ReadonlyMap<string, Platform>, { method, rawPath }: WireRequest) {

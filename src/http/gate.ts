@@ -7,13 +7,20 @@ export interface Gate {
   run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
 }
 
+interface Waiter {
+  readonly admit: () => void;
+  readonly reject: (reason: unknown) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** @param limit most tasks that run at once: an integer of 1 or more. */
 export function createGate(limit: number): Gate {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new RangeError(`The number of requests in flight is ${limit}; it must be an integer of 1 or more.`);
   }
   let running = 0;
-  const queue = new Set<() => void>();
+  const queue = new Set<Waiter>();
+  const leavers = new WeakMap<AbortSignal, Set<Waiter>>();
 
   async function enter(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
@@ -22,17 +29,27 @@ export function createGate(limit: number): Gate {
       return;
     }
     await new Promise<void>((resolve, reject) => {
-      const admit = () => {
-        signal?.removeEventListener("abort", leaveQueue);
-        resolve();
-      };
-      const leaveQueue = () => {
-        queue.delete(admit);
-        reject(signal?.reason);
-      };
-      signal?.addEventListener("abort", leaveQueue, { once: true });
-      queue.add(admit);
+      const waiter: Waiter = { admit: resolve, reject, signal };
+      queue.add(waiter);
+      if (signal) leaversOf(signal).add(waiter);
     });
+  }
+
+  /** All that wait under one signal share one listener: thousands of listeners on a signal cost as many steps for each one more. */
+  function leaversOf(signal: AbortSignal): Set<Waiter> {
+    const known = leavers.get(signal);
+    if (known) return known;
+    const waiting = new Set<Waiter>();
+    leavers.set(signal, waiting);
+    const leaveQueue = () => {
+      for (const waiter of waiting) {
+        queue.delete(waiter);
+        waiter.reject(signal.reason);
+      }
+      waiting.clear();
+    };
+    signal.addEventListener("abort", leaveQueue, { once: true });
+    return waiting;
   }
 
   /** Hands the place to the first in the queue, so that `running` never exceeds the limit. */
@@ -40,7 +57,8 @@ export function createGate(limit: number): Gate {
     const [next] = queue;
     if (next) {
       queue.delete(next);
-      next();
+      if (next.signal) leavers.get(next.signal)?.delete(next);
+      next.admit();
     } else running--;
   }
 

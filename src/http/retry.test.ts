@@ -83,6 +83,16 @@ describe("retry", () => {
     await expect(withRetry(neverSent, contextOf().context)).rejects.toMatchObject({ sent: "no" });
   });
 
+  test("after a lost answer, a refusal is repeated only while repeats are safe", async () => {
+    const clock = new ManualClock(0, { jump: true });
+    const { context } = contextOf({ clock, random: () => 0, repeatable: (atMs) => atMs < 1000 });
+    const throttled = (retryAfterMs: number) => failure({ meaning: "throttled", retryAfterMs });
+    const lost = failing(failure({ sent: "unknown" }), throttled(999), throttled(1));
+    await expect(withRetry(lost.attempt, context)).rejects.toMatchObject({ meaning: "throttled", sent: "unknown", tries: 3 });
+    const refused = failing(throttled(999), throttled(1));
+    await expect(withRetry(refused.attempt, context)).resolves.toBe("done");
+  });
+
   test("abort ends the wait at once and remembers that an answer was lost", async () => {
     const stop = new AbortController();
     const clock = new ManualClock();

@@ -19,8 +19,8 @@ export const defaultRetry: RetryPolicy = { tries: 5, baseMs: 500, capMs: 20_000,
 
 export interface RetryContext {
   readonly call: string;
-  /** True when a second effect of the request is the same as none. */
-  readonly repeatable: boolean;
+  /** Whether a second effect of the request is the same as none; a function tells it for a time, where it is so for a while only. */
+  readonly repeatable: boolean | ((atMs: number) => boolean);
   readonly policy: RetryPolicy;
   readonly clock: Clock;
   /** Uniform in [0, 1). */
@@ -37,29 +37,34 @@ export function waitMs(failed: number, { baseMs, capMs }: RetryPolicy, random: (
 }
 
 /**
- * @param attempt makes one try; its number counts from 1
+ * @param attempt makes one try; its number counts from 1, and `sentBefore` speaks of the tries before it
  * @throws the last PlatformError, whose `sent` speaks of all tries; CallAborted
  */
-export async function withRetry<T>(attempt: (tryNumber: number) => Promise<T>, context: RetryContext): Promise<T> {
+export async function withRetry<T>(attempt: (tryNumber: number, sentBefore: Sent) => Promise<T>, context: RetryContext): Promise<T> {
   const { call, policy, clock, random, signal } = context;
   let sent: Sent = "no";
   for (let tryNumber = 1; ; tryNumber++) {
     try {
       signal?.throwIfAborted();
-      return await attempt(tryNumber);
+      return await attempt(tryNumber, sent);
     } catch (error) {
       if (error instanceof CallAborted) throw new CallAborted(call, sent === "unknown" ? sent : error.sent);
       if (!(error instanceof PlatformError)) throw abortedOr(error);
       // An answer to this try says nothing about an earlier one that was lost.
       if (sent !== "unknown") sent = error.sent;
       const wanted = error.retryAfterMs ?? 0;
-      if (tryNumber >= policy.tries || wanted > policy.patienceMs || !mayRepeat(error, context.repeatable)) {
+      const pauseMs = waitMs(tryNumber, policy, random, wanted);
+      if (tryNumber >= policy.tries || wanted > policy.patienceMs || !mayRepeat(error, sent, isRepeatable(clock.now() + pauseMs))) {
         throw error.after(tryNumber, sent);
       }
-      await clock.sleep(waitMs(tryNumber, policy, random, wanted), signal).catch((reason) => {
+      await clock.sleep(pauseMs, signal).catch((reason) => {
         throw abortedOr(reason);
       });
     }
+  }
+
+  function isRepeatable(atMs: number): boolean {
+    return typeof context.repeatable === "boolean" ? context.repeatable : context.repeatable(atMs);
   }
 
   function abortedOr(error: unknown): unknown {
@@ -67,8 +72,9 @@ export async function withRetry<T>(attempt: (tryNumber: number) => Promise<T>, c
   }
 }
 
-/** What was refused or never arrived is always safe to send again. */
-function mayRepeat(error: PlatformError, repeatable: boolean): boolean {
-  if (error.meaning === "throttled") return true;
-  return error.meaning === "unavailable" && !error.lasting && (repeatable || error.sent === "no");
+/** What was refused or never arrived is always safe to send again, unless an earlier try may have arrived. */
+function mayRepeat(error: PlatformError, sent: Sent, repeatable: boolean): boolean {
+  const isPassing = error.meaning === "throttled" || (error.meaning === "unavailable" && !error.lasting);
+  const isWithoutEffect = sent !== "unknown" && (error.meaning === "throttled" || error.sent === "no");
+  return isPassing && (repeatable || isWithoutEffect);
 }

@@ -139,6 +139,55 @@ describe("no answer", () => {
     expect(started.requests).toHaveLength(1);
   });
 
+  describe("to what may be repeated for a while only", () => {
+    const pay: Request = { call: "pay", method: "POST", path: "/", body: {}, repeatable: { withinMs: 100_000 } };
+    /** Every wait is half of this. */
+    const waits = (ms: number) => ({ tries: 9, baseMs: ms, capMs: ms });
+
+    test("is followed by repeats that are over in time, their time-out included", async () => {
+      const { transport, started, clock } = await serve(() => "drop", { timeoutMs: 30_000, retry: waits(70_000) });
+      const begin = clock.now();
+      await expect(transport.send(pay)).rejects.toMatchObject({ sent: "unknown", tries: 3 });
+      expect(clock.now() - begin).toBe(70_000);
+      expect(started.requests).toHaveLength(3);
+    });
+
+    test("is not followed by a repeat that waited too long for its turn", async () => {
+      const gate = createGate(1);
+      let release = () => {};
+      const { transport, started, clock } = await serve(
+        () => {
+          // The next in the queue holds the gate while the time runs out.
+          void gate.run(() => new Promise<void>((resolve) => (release = resolve)));
+          return "drop";
+        },
+        { timeoutMs: 30_000, retry: waits(2), gate },
+      );
+      const settled = expect(transport.send(pay)).rejects.toMatchObject({
+        sent: "unknown",
+        message: expect.stringContaining("the time in which a repeat is safe ran out while the request waited for its turn"),
+      });
+      while (clock.sleeps.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      clock.advance(100_000);
+      release();
+      await settled;
+      expect(started.requests).toHaveLength(1);
+    });
+
+    test("counts from the first try, not from the call that waited for its turn", async () => {
+      const gate = createGate(1);
+      let release = () => {};
+      const held = gate.run(() => new Promise<void>((resolve) => (release = resolve)));
+      const { transport, started, clock } = await serve((_, index) => (index === 0 ? "drop" : {}), { gate });
+      const sent = transport.send(pay);
+      clock.advance(200_000);
+      release();
+      await held;
+      await expect(sent).resolves.toMatchObject({ status: 200 });
+      expect(started.requests).toHaveLength(2);
+    });
+  });
+
   test("no answer in time ends the try and names host and limit", async () => {
     const { transport, started } = await serve(() => "hang", { timeoutMs: 50, retry: { tries: 2 } });
     const message = `Test: read failed: no answer from ${started.host} within 0.05 s (after 2 tries). Check the endpoint`;

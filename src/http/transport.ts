@@ -1,10 +1,11 @@
 /**
  * The one way out: retry → gate → sign → send. Every try is signed anew, with the time of that try.
  */
+import { setMaxListeners } from "node:events";
 import { type Clock, systemClock } from "./clock";
 import { type Counters, createCounters } from "./counters";
 import { parseEndpoint, targetOf } from "./endpoint";
-import { CallAborted, PlatformError, type PlatformErrorInit } from "./errors";
+import { CallAborted, PlatformError, type PlatformErrorInit, type Sent } from "./errors";
 import { createGate, type Gate } from "./gate";
 import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
 import { createRedactor } from "./redact";
@@ -23,8 +24,11 @@ export interface Request {
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
   /** Sent as JSON. */
   readonly body?: object | undefined;
-  /** True when a second effect of the request is the same as none: it may be sent again after a lost answer. */
-  readonly repeatable: boolean;
+  /**
+   * True when a second effect of the request is the same as none: it may be sent again after a lost answer.
+   * With `withinMs` only as long as every try is over by then, counted from the start of the first one.
+   */
+  readonly repeatable: boolean | { readonly withinMs: number };
 }
 
 /** A request as it will be sent, for the signer. */
@@ -155,13 +159,31 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     send(request, { signal } = {}) {
+      // One signal may stop any number of calls that wait; that many listeners are no leak.
+      if (signal) setMaxListeners(0, signal);
       counters.called(request.call);
       const { call, repeatable } = request;
-      const context = { call, repeatable, policy, clock, random, signal };
-      return withRetry((tryNumber) => gate.run(() => attempt(request, tryNumber, signal), signal), context);
+      let firstAt: number | undefined;
+      // A try may reach the platform up to its time-out after it began.
+      const isRepeatable = (atMs: number) =>
+        typeof repeatable === "boolean" ? repeatable : firstAt === undefined || atMs + timeoutMs <= firstAt + repeatable.withinMs;
+      const context = { call, repeatable: isRepeatable, policy, clock, random, signal };
+      const inTurn = (tryNumber: number, sentBefore: Sent) => {
+        firstAt ??= clock.now();
+        if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
+        return attempt(request, tryNumber, signal);
+      };
+      return withRetry((tryNumber, sentBefore) => gate.run(async () => inTurn(tryNumber, sentBefore), signal), context);
     },
   };
 }
+
+const tooLate: PlatformErrorInit = {
+  meaning: "unavailable",
+  reason: "an answer was lost, and the time in which a repeat is safe ran out while the request waited for its turn",
+  sent: "no",
+  lasting: true,
+};
 
 /** A proxy that wants a password answers in the platform's place. */
 function proxyFailure({ status }: Answer): PlatformErrorInit | undefined {

@@ -3,7 +3,7 @@
  */
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import axios from "axios";
+import axios, { AxiosHeaders } from "axios";
 import { NoAnswer, TimedOut } from "./network-failures";
 
 export interface Answer {
@@ -32,6 +32,9 @@ export const sharedAgents: Agents = {
   https: new HttpsAgent({ keepAlive: true, maxSockets: 256 }),
 };
 
+/** The library's way to the network alone: its defaults, merging and transformations cost a third more, and nothing here uses them. */
+const overHttp = axios.getAdapter("http");
+
 const largestAnswer = 64 * 1024 * 1024;
 
 /**
@@ -51,10 +54,10 @@ export async function exchange(request: WireRequest, agents: Agents, timeoutMs: 
   const giveUp = () => stop.abort();
   signal?.addEventListener("abort", giveUp, { once: true });
   try {
-    const response = await axios.request<string>({
+    const response = await overHttp({
       method: request.method,
       url: request.url,
-      headers: { ...request.headers },
+      headers: new AxiosHeaders(request.headers),
       ...(request.body !== undefined && { data: request.body }),
       httpAgent: agents.http,
       httpsAgent: agents.https,
@@ -64,10 +67,8 @@ export async function exchange(request: WireRequest, agents: Agents, timeoutMs: 
       maxContentLength: largestAnswer,
       validateStatus: () => true,
       responseType: "text",
-      transformRequest: [(data) => data],
-      transformResponse: [(data) => data],
     });
-    return { status: response.status, headers: textHeaders(response.headers), text: response.data ?? "" };
+    return { status: response.status, headers: textHeaders(response.headers), text: String(response.data ?? "") };
   } catch (error) {
     signal?.throwIfAborted();
     // The library's own error holds the request with its headers: only its codes go on.

@@ -120,6 +120,15 @@ export const messages = {
     diagnostics: "repeated Diagnostic 2",
   },
   "ImportResourceState.ImportedResource": { typeName: "string 1", state: "DynamicValue 2", private: "bytes 3" },
+  "MoveResourceState.Request": {
+    sourceProviderAddress: "string 1",
+    sourceTypeName: "string 2",
+    sourceSchemaVersion: "int64 3",
+    sourceState: "RawState 4",
+    targetTypeName: "string 5",
+    sourcePrivate: "bytes 6",
+  },
+  "MoveResourceState.Response": { targetState: "DynamicValue 1", diagnostics: "repeated Diagnostic 2", targetPrivate: "bytes 3" },
   "ReadDataSource.Request": {
     typeName: "string 1",
     config: "DynamicValue 2",
@@ -151,6 +160,7 @@ export const methods = [
   "PlanResourceChange",
   "ApplyResourceChange",
   "ImportResourceState",
+  "MoveResourceState",
   "ReadDataSource",
 ] as const;
 export type Method = (typeof methods)[number];

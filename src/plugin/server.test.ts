@@ -63,7 +63,7 @@ describe("the plugin, asked by gRPC", () => {
     expect(metadata).toMatchObject({
       resources: [{ typeName }],
       dataSources: [{ typeName }],
-      serverCapabilities: { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: false },
+      serverCapabilities: { planDestroy: true, getProviderSchemaOptional: true, moveResourceState: true },
     });
     const schema = await client.call("GetProviderSchema", {});
     const block = schema.resourceSchemas[typeName]?.block;
@@ -191,9 +191,6 @@ describe("the plugin, asked by gRPC", () => {
   });
 
   it("answers calls of newer protocols as unimplemented", async () => {
-    await expect(client.raw("/tfplugin6.Provider/MoveResourceState", Buffer.alloc(0))).rejects.toMatchObject({
-      code: status.UNIMPLEMENTED,
-    });
     await expect(client.raw("/tfplugin6.Provider/CallFunction", Buffer.alloc(0))).rejects.toMatchObject({ code: status.UNIMPLEMENTED });
   });
 

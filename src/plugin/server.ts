@@ -68,13 +68,10 @@ async function answer<M extends Method>(rpc: Rpc<M>, session: Session, request: 
 
 function shutdownHandler(session: Session, end: () => void): handleUnaryCall<object, object> {
   return (_call, callback) => {
-    session.pending
-      .settle()
-      .catch((failure: unknown) => session.log("warn", "the pending file could not be updated", { problem: messageOf(failure) }))
-      .finally(() => {
-        callback(null, {});
-        end();
-      });
+    session.pending.settle().finally(() => {
+      callback(null, {});
+      end();
+    });
   };
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createGate } from "../http/gate";
@@ -6,16 +7,21 @@ import {
   type Clock,
   type Cloud,
   type DataSource,
+  type Debt,
   type Diagnostic,
   error,
   type Failure,
+  hasErrors,
+  nothingPending,
   type Pending,
   type Resource,
   type Values,
 } from "../schema";
 import type { Log } from "./log";
-import { createKey } from "./pending/create-key";
-import { createPendingFile, type PendingCreate, type PendingFile, PendingFileUnusable } from "./pending/pending-file";
+import { accountKey, createKey } from "./pending/create-key";
+import type { Creditor } from "./pending/entries";
+import { createPendingFile, type PendingFile, PendingFileUnusable, type PendingOperation } from "./pending/pending-file";
+import { takeUpDebts } from "./take-up-debts";
 
 export interface SessionOptions {
   readonly clouds: readonly Cloud[];
@@ -34,7 +40,7 @@ export interface Session {
   /** @throws InvalidRequest for a type that the provider does not have */
   resource(type: string): Offer<Resource>;
   dataSource(type: string): Offer<DataSource>;
-  /** Takes the provider block's settings, and begins a new run where one was stopped. */
+  /** Takes the provider block's settings, gives back what earlier runs owe, and begins a new run where one was stopped. */
   configure(config: Values): Promise<readonly Diagnostic[]>;
   /** Ends what is in flight. */
   stop(): void;
@@ -43,7 +49,9 @@ export interface Session {
   /** For requests to the platform, or why none can be made. */
   acting(cloud: Cloud, pending?: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
   /** The port for the create of one object. */
-  pendingCreate(offer: Offer<Resource>, planned: Values): PendingCreate;
+  pendingCreate(offer: Offer<Resource>, planned: Values): PendingOperation;
+  /** The port for the update or deletion of one object. */
+  pendingChange(offer: Offer<Resource>): PendingOperation;
 }
 
 /** A request that no engine with this provider's schema sends. */
@@ -58,12 +66,22 @@ export function createSession({ clouds, clock, environment, folder, log }: Sessi
     clock,
     log,
   });
-  let stopping = new AbortController();
+  let stopping = stopper();
   let configured: { readonly config: Values; readonly connections: Connections } | undefined;
+  /** Debts that could not be given back, by cloud. */
+  let owed: ReadonlyMap<string, readonly Debt[]> = new Map();
 
   function connections(): Connections {
     if (!configured) throw new InvalidRequest("the provider is not configured yet: ConfigureProvider comes before requests about objects");
     return configured.connections;
+  }
+
+  function settings(cloud: Cloud): Values {
+    return settingsOf(cloud, configured?.config[cloud.name] ?? null, environment);
+  }
+
+  function creditor(cloud: Cloud): Creditor {
+    return { cloud: cloud.name, account: accountKey(cloud, settings(cloud)) };
   }
 
   function environmentOf(cloud: Cloud, client: unknown, port: Pending): Environment {
@@ -74,9 +92,15 @@ export function createSession({ clouds, clock, environment, folder, log }: Sessi
       signal: stopping.signal,
       files: { read: (path) => readFile(resolve(folder, path)) },
       pending: port,
+      owed: owed.get(cloud.name),
       ruleLevels: connections().ruleLevels,
       progress: (message) => log("info", message),
     };
+  }
+
+  function acting(cloud: Cloud, port: Pending = onlyChanges): ReturnType<Session["acting"]> {
+    const connected = connections().client(cloud);
+    return "diagnostics" in connected ? connected : { environment: environmentOf(cloud, connected.client, port) };
   }
 
   return {
@@ -88,10 +112,8 @@ export function createSession({ clouds, clock, environment, folder, log }: Sessi
     async configure(config) {
       const parallelism = parallelismOf(environment);
       if (typeof parallelism !== "number") return [parallelism];
-      if (stopping.signal.aborted) stopping = new AbortController();
-      await pending
-        .compact()
-        .catch((failure: Error) => log("warn", "the pending file could not be compacted", { problem: failure.message }));
+      if (stopping.signal.aborted) stopping = stopper();
+      await pending.compact();
       const runtime = {
         clock,
         gate: createGate(parallelism),
@@ -100,24 +122,32 @@ export function createSession({ clouds, clock, environment, folder, log }: Sessi
       };
       const result = configureProvider(provider, config, runtime);
       configured = { config, connections: result.connections };
-      return result.diagnostics;
+      if (hasErrors(result.diagnostics)) return result.diagnostics;
+      const taken = await takeUpDebts(clouds, { pending, creditor, acting });
+      owed = taken.owed;
+      return [...result.diagnostics, ...taken.diagnostics];
     },
     stop: () => stopping.abort(),
     planning(cloud) {
       const connected = connections().client(cloud);
       const refused = "diagnostics" in connected && !connected.deferred;
-      return refused ? connected : { environment: environmentOf(cloud, undefined, onlyCreates) };
+      return refused ? connected : { environment: environmentOf(cloud, undefined, onlyChanges) };
     },
-    acting(cloud, port = onlyCreates) {
-      const connected = connections().client(cloud);
-      return "diagnostics" in connected ? connected : { environment: environmentOf(cloud, connected.client, port) };
-    },
+    acting,
     pendingCreate: ({ cloud, definition }, planned) =>
-      pending.create(createKey(cloud, definition, settingsOf(cloud, configured?.config[cloud.name] ?? null, environment), planned)),
+      pending.create(createKey(cloud, definition, settings(cloud), planned), creditor(cloud)),
+    pendingChange: ({ cloud }) => pending.change(creditor(cloud)),
   };
 }
 
-const onlyCreates: Pending = { token: () => Promise.reject(new Error("an idempotency token was asked for outside of a create")) };
+const onlyChanges = nothingPending("something was to survive a crash outside of a change");
+
+/** Everything in flight listens to one signal, so that many listeners are no leak. */
+function stopper(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
+}
 
 function offered<Definition>(offers: ReadonlyMap<string, Offer<Definition>>, type: string, kind: string): Offer<Definition> {
   const offer = offers.get(type);
@@ -139,9 +169,9 @@ function explainPending(failure: unknown, action: string): Failure | undefined {
   if (!(failure instanceof PendingFileUnusable)) return undefined;
   return {
     meaning: "defect",
-    summary: `Cannot ${action}: its token cannot be written down`,
+    summary: `Cannot ${action}: what must survive a crash cannot be written down`,
     detail:
-      `${failure.message}. Before a create is sent, its token is written there, so that a lost answer never makes two objects. Nothing was sent. ` +
+      `${failure.message}. What a lost answer or a crash could lose or double is written there before it is sent, so it was not sent. ` +
       "Make the folder writable, or set TF_DATA_DIR to one that is.",
     unsettled: false,
   };

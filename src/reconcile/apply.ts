@@ -3,6 +3,7 @@ import {
   error,
   idOf,
   type LoadedFile,
+  type Pending,
   PendingCreateExpired,
   type Resource,
   type SeenValues,
@@ -46,8 +47,16 @@ type Files = Readonly<Record<string, LoadedFile | undefined>>;
 
 async function createObject(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
   const name = nameOf(resource, planned);
+  let begun = false;
+  const pending: Pending = {
+    ...environment.pending,
+    token: (lifetimeMs) => {
+      begun = true;
+      return environment.pending.token(lifetimeMs);
+    },
+  };
   try {
-    const { seen, failure } = await resource.create(scopeOf(environment, files), planned);
+    const { seen, failure } = await resource.create(scopeOf({ ...environment, pending }, files), planned);
     const state = { values: completePlanned(resource, planned, null, seen), private: {} };
     return failure ? { state, tainted: true, diagnostics: [failure] } : { state, diagnostics: [] };
   } catch (failure) {
@@ -55,7 +64,7 @@ async function createObject(resource: Resource, environment: Environment, planne
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, name, failure)] };
     const { meaning, summary, detail, unsettled } = environment.explain(failure, `create ${name}`);
     const hint = meaning === "conflict" ? `\nIf the object is there already, ${adoption(resource)}.` : "";
-    if (!unsettled) return { state: null, diagnostics: [error(summary, detail + hint)] };
+    if (!unsettled || !begun) return { state: null, diagnostics: [error(summary, detail + hint)] };
     const next =
       "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
     return { state: null, unsettled, diagnostics: [error(summary, `${detail}\n${next}`)] };
@@ -76,10 +85,12 @@ async function updateObject(
   const name = nameOf(resource, prior.values);
   const id = idOf(prior.values);
   try {
-    const moved = movedOn(resource, name, await observe(resource, environment, prior));
-    if (moved) return { state: prior, diagnostics: [moved] };
+    if (resource.standing) {
+      const moved = movedOn(resource, name, await observe(resource, environment, prior));
+      if (moved) return { state: prior, diagnostics: [moved] };
+    }
     if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
-    const seen = await resource.update(scopeOf(environment, files), id, planned);
+    const seen = await resource.update(scopeOf(environment, files), id, planned, prior.values);
     return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
   } catch (failure) {
     const { summary, detail } = environment.explain(failure, `change ${name}`);
@@ -95,7 +106,7 @@ async function deleteObject(resource: Resource, environment: Environment, prior:
   try {
     const approved = await approvedSince(resource, environment, prior);
     if (approved) return { state: prior, diagnostics: [approved] };
-    await resource.delete(scopeOf(environment), idOf(prior.values));
+    await resource.delete(scopeOf(environment), idOf(prior.values), prior.values);
     return { state: null, diagnostics: [] };
   } catch (failure) {
     const { meaning, summary, detail } = environment.explain(failure, `delete ${name}`);

@@ -1,4 +1,4 @@
-import type { Clock, Failure, Files, Pending, RuleLevel } from "../schema";
+import type { Clock, Debt, Failure, Files, Pending, RuleLevel } from "../schema";
 
 /** What a front door brings to every operation on an object. */
 export interface Environment {
@@ -9,6 +9,8 @@ export interface Environment {
   readonly signal: AbortSignal;
   readonly files: Files;
   readonly pending: Pending;
+  /** Default: nothing. */
+  readonly owed?: readonly Debt[] | undefined;
   /** Levels that users set for rules of text, by rule id. */
   readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
   readonly progress: (message: string) => void;

@@ -3,7 +3,9 @@
  */
 export * from "./apply";
 export * from "./data";
+export * from "./debts";
 export type * from "./environment";
+export * from "./move";
 export { capitalized, nameOf } from "./naming";
 export * from "./plan";
 export * from "./provider";

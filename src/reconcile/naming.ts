@@ -1,11 +1,11 @@
-import { isUnknown, type Resource, type Values } from "../schema";
+import type { Resource, Values } from "../schema";
 
 /** `template "login code"`, or `template sms-tmpl-…` where it has no name yet. */
 export function nameOf(resource: Resource, values: Values): string {
   const title = resource.title(values);
   if (typeof title === "string" && title !== "") return `${resource.noun} "${title}"`;
   const id = values.id;
-  return typeof id === "string" && !isUnknown(id) ? `${resource.noun} ${id}` : resource.noun;
+  return typeof id === "string" && id !== resource.noun ? `${resource.noun} ${id}` : resource.noun;
 }
 
 export function capitalized(text: string): string {

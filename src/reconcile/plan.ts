@@ -1,15 +1,4 @@
-import {
-  type Diagnostic,
-  error,
-  hasErrors,
-  isConfigurable,
-  isUnknown,
-  type Resource,
-  UNKNOWN,
-  type Value,
-  type Values,
-  warning,
-} from "../schema";
+import { type Diagnostic, error, hasErrors, isConfigurable, type Resource, UNKNOWN, type Value, type Values, warning } from "../schema";
 import { type Changes, changesBetween } from "./changes";
 import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
@@ -74,7 +63,9 @@ function planCreate(resource: Resource, environment: Environment, wanted: Values
 }
 
 function planDelete(resource: Resource, prior: ObjectState | null): PlannedChange {
-  const diagnostics = prior ? protectionOf(resource, prior.values, prior.values, "deleted") : [];
+  const diagnostics = prior
+    ? [...protectionOf(resource, prior.values, prior.values, "deleted"), ...removalNotice(resource, prior.values)]
+    : [];
   return { action: "delete", planned: null, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 
@@ -151,11 +142,11 @@ function protectionOf(resource: Resource, prior: Values, governing: Values, fate
   ];
 }
 
-function definedOnly(values: Readonly<Record<string, Value | undefined>> = {}): Values {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => entry[1] !== undefined));
+function removalNotice(resource: Resource, prior: Values): Diagnostic[] {
+  if (resource.removalNotice === undefined) return [];
+  return [warning(`${capitalized(nameOf(resource, prior))} is only taken out of the state`, resource.removalNotice)];
 }
 
-/** True where a plan still waits for a value. */
-export function isSettled(values: Values): boolean {
-  return !Object.values(values).some(isUnknown);
+function definedOnly(values: Readonly<Record<string, Value | undefined>> = {}): Values {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => entry[1] !== undefined));
 }

@@ -161,12 +161,13 @@ function ruleLevelsOf(value: Value): Readonly<Record<string, RuleLevel>> {
 /** A level for a misspelt rule would silently do nothing. */
 function unknownRules(provider: Provider, levels: Value): Diagnostic[] {
   if (!isObject(levels)) return [];
-  const known = new Set(
-    [...provider.resources.values()].flatMap(({ definition: { rules = [], files = [] } }) => [
+  const known = new Set([
+    ...provider.clouds.flatMap(({ accountRules = [] }) => accountRules.map(({ id }) => id)),
+    ...[...provider.resources.values()].flatMap(({ definition: { rules = [], files = [] } }) => [
       ...rules.map(({ id }) => id),
       ...files.map(({ rule }) => rule),
     ]),
-  );
+  ]);
   return Object.keys(levels)
     .filter((name) => !known.has(name))
     .map((name) =>

@@ -18,7 +18,8 @@ export async function readObject(resource: Resource, environment: Environment, p
     const seen = await observe(resource, environment, prior);
     if (!seen) return { state: null, diagnostics: [] };
     const state = mergeSeen(resource, prior, seen);
-    return { state, diagnostics: reviewNews(resource, prior.private.onceUsable === true || prior.values.usable === true, state.values) };
+    const onceUsable = prior.private.onceUsable === true || prior.values.usable === true;
+    return { state, diagnostics: [...reviewNews(resource, onceUsable, state.values), ...(resource.news?.(state.values) ?? [])] };
   } catch (failure) {
     const { summary, detail } = environment.explain(failure, `read ${name}`);
     return { state: prior, diagnostics: [error(summary, detail)] };

@@ -2,6 +2,6 @@ import type { LoadedFile, Scope } from "../schema";
 import type { Environment } from "./environment";
 
 export function scopeOf(environment: Environment, files: Readonly<Record<string, LoadedFile | undefined>> = {}): Scope<unknown> {
-  const { client, clock, signal, pending, progress } = environment;
-  return { client, clock, signal, pending, progress, files };
+  const { client, clock, signal, pending, progress, owed = [] } = environment;
+  return { client, clock, signal, pending, owed, progress, files };
 }

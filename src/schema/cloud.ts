@@ -1,7 +1,7 @@
 import type { Attributes, Known } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
-import type { Clock, Gate } from "./ports";
-import type { DataSource, Resource } from "./resource";
+import type { Clock, Debt, Gate } from "./ports";
+import type { DataSource, Resource, Scope } from "./resource";
 import type { Values } from "./values";
 
 /** What one cloud offers: its settings in the provider block, its client and its objects. */
@@ -17,10 +17,40 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly connect: (settings: Settings, runtime: Runtime) => Client | readonly Diagnostic[];
   /** A failed call in the words for users, secrets removed. */
   readonly explain: (failure: unknown, action: string) => Failure;
+  /** Gives back what an earlier run owes. Doing it twice is the same as doing it once. */
+  readonly settle?: (scope: Scope<Client>, debt: Debt) => Promise<void>;
+  /** What can be said only of all objects of one account together, where a whole stack is visible. */
+  readonly checkAccount?: (objects: readonly StackObject[]) => readonly StackFinding[];
+  /** The rules that it checks, whose levels can be set. */
+  readonly accountRules?: readonly AccountRule[];
   readonly resources: readonly Resource[];
   readonly dataSources: readonly DataSource[];
 }
 export type Cloud = CloudDefinition<Attributes, unknown, Values>;
+
+/** A rule about all objects of one account together; who finds it broken says at which level. */
+export interface AccountRule {
+  /** The rule's name in the platform's specification, e.g. `V13`. */
+  readonly id: string;
+  /** What it demands, one sentence of Markdown for the reference documentation. */
+  readonly demands: string;
+}
+
+/** One object of a stack as it will be. */
+export interface StackObject {
+  readonly address: string;
+  readonly type: string;
+  readonly values: Values;
+  /** Subjects that it is made after, directly or not. */
+  readonly dependencies: readonly string[];
+}
+
+export interface StackFinding {
+  readonly address: string;
+  /** The rule's name in the platform's specification; its level can be set like that of any rule. */
+  readonly rule?: string;
+  readonly diagnostic: Diagnostic;
+}
 
 /** A failed call, as the engines need to know it. */
 export interface Failure {

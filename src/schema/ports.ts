@@ -28,7 +28,21 @@ export interface Pending {
    * @throws PendingCreateExpired when an earlier create was cut off longer ago than that
    */
   token(lifetimeMs: number): Promise<string>;
+  /** Had an earlier run begun this very create, and was cut off before its end? Known once its token was asked for. */
+  resumed(): Promise<boolean>;
+  /** Writes down what must be put right by whichever run comes next if this one is cut off before it has done so itself. */
+  owe(debt: Debt): Promise<{ paid(): Promise<void> }>;
 }
+
+/** For work that must not need anything to survive it. */
+export function nothingPending(why: string): Pending {
+  const refuse = () => Promise.reject(new Error(why));
+  return { token: refuse, resumed: refuse, owe: refuse };
+}
+
+/** Something that was taken from a platform and must be given back. What it holds is the cloud's business. */
+export type Debt = Readonly<Record<string, JsonValue>>;
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** An earlier create was cut off, and its platform no longer remembers its token: nobody but a person can tell whether it took effect. */
 export class PendingCreateExpired extends Error {

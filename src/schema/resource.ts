@@ -1,7 +1,7 @@
 import type { Attributes, Known, Planned, Seen, Wanted } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, LoadedFile } from "./files";
-import type { Clock, Pending } from "./ports";
+import type { Clock, Debt, Pending } from "./ports";
 import type { Rule } from "./rules";
 import type { Value, Values } from "./values";
 
@@ -13,6 +13,8 @@ export interface Scope<Client> {
   readonly pending: Pending;
   /** The content behind a file attribute, by the name of its path attribute; undefined where none is configured. */
   readonly files: Readonly<Record<string, LoadedFile | undefined>>;
+  /** What earlier runs owe to this account and have not given back yet: to be looked upon as being there. */
+  readonly owed: readonly Debt[];
   /** Says what a long operation is waiting for. */
   readonly progress: (message: string) => void;
 }
@@ -44,6 +46,8 @@ export interface ResourceDefinition<
   readonly title: (values: PlannedValues) => Value | undefined;
   /** What the import command takes, for messages: "the template's id". */
   readonly importId: string;
+  /** Types of other providers whose objects are objects of this type, so that a state of theirs can become one of ours. */
+  readonly movesFrom?: readonly MoveSource<A>[];
 
   readonly rules?: readonly Rule<A, PlannedValues>[];
   readonly files?: readonly FileAttribute[];
@@ -57,14 +61,31 @@ export interface ResourceDefinition<
   readonly locked?: (status: string) => string | undefined;
   /** What a change in place means for an object of this status, where users should know before. */
   readonly changeNotice?: (status: string) => string | undefined;
+  /** What users must be told of the object as it is, on every plan. */
+  readonly news?: (values: KnownValues) => readonly Diagnostic[];
+  /** What a deletion leaves behind, where it is not the whole object that goes. */
+  readonly removalNotice?: string;
 
   /** What the platform says of the object; undefined when it is gone. */
   readonly read: (scope: Scope<Client>, id: string, prior: Partial<KnownValues>) => Promise<SeenValues | undefined>;
   readonly create: (scope: Scope<Client>, wanted: WantedValues) => Promise<Created<SeenValues>>;
   /** Changes the object in place. Without it, every change that is sent replaces the object. */
-  readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues) => Promise<SeenValues>;
+  readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues, prior: KnownValues) => Promise<SeenValues>;
   /** A platform's "not found" counts as done. */
-  readonly delete: (scope: Scope<Client>, id: string) => Promise<void>;
+  readonly delete: (scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>;
+}
+
+/** The state of another provider's resource as a source of our own. */
+export interface MoveSource<A extends Attributes = Attributes> {
+  /** Its Terraform type. */
+  readonly type: string;
+  /** `namespace/name`; which registry it came from makes no difference. */
+  readonly provider: string;
+  /**
+   * Attributes that mean the same there under the same name, beside `id`. What is left out is treated as after an import:
+   * what nobody can trust in the other state, and what must be in no state.
+   */
+  readonly takes: readonly (keyof A & string)[];
 }
 
 /** The result of a create: what is known of the new object and, where it exists but failed its purpose, the failure. */

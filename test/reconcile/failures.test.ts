@@ -1,7 +1,7 @@
 /** Writes that fail or whose answer is lost. */
 import { signature } from "../../src/clouds/baidu/signature";
 import { template } from "../../src/clouds/baidu/template";
-import { type Pending, PendingCreateExpired } from "../../src/schema";
+import { nothingPending, type Pending, PendingCreateExpired } from "../../src/schema";
 import {
   accounts,
   apply,
@@ -17,7 +17,7 @@ import {
 
 const open = accounts();
 /** Remembers the token of the create that was cut off, as front doors do. */
-const remembering: Pending = { token: async () => "one-and-the-same" };
+const remembering: Pending = { ...nothingPending("not in this test"), token: async () => "one-and-the-same" };
 
 test("an update that the platform refuses keeps the recorded values, and the next plan shows the change again", async () => {
   const account = await open();
@@ -80,6 +80,7 @@ describe("a create whose answers are lost", () => {
 
   test("stops with the way out when the platform has forgotten the token since", async () => {
     const expired: Pending = {
+      ...nothingPending("not in this test"),
       token: async () => {
         throw new PendingCreateExpired(new Date(start), "rm pending.json");
       },

@@ -3,7 +3,7 @@ import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client";
 import { createGate } from "../../src/http/gate";
 import { configureProvider, createProvider, readObject, validateConfig } from "../../src/reconcile";
-import { UNKNOWN, type Values } from "../../src/schema";
+import { nothingPending, UNKNOWN, type Values } from "../../src/schema";
 import { ManualClock } from "../support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
 
@@ -116,7 +116,7 @@ test("a failed call is explained without the secret", async () => {
       clock,
       signal: new AbortController().signal,
       files: { read: async () => Buffer.alloc(0) },
-      pending: { token: async () => "token" },
+      pending: nothingPending("only a read"),
       ruleLevels: {},
       progress: () => {},
     },
@@ -136,7 +136,9 @@ describe("levels of rules", () => {
 
   test("other than error, warn and off are refused", () => {
     const problems = validateConfig(provider, { rules: { V21: "warning" } });
-    expect(problems).toMatchObject([{ severity: "error", path: ["rules", "V21"], detail: expect.stringContaining('"error", "warn", "off"') }]);
+    expect(problems).toMatchObject([
+      { severity: "error", path: ["rules", "V21"], detail: expect.stringContaining('"error", "warn", "off"') },
+    ]);
   });
 
   test("of a rule that does not exist are told, with those that do", () => {

@@ -84,6 +84,11 @@ export function describeDoors(name: string, suite: (open: Opener, door: "embedde
   describeTofu(name, (open) => suite(open, "tofu"));
 }
 
+/** For suites of the embedded engine alone. Call it within a `describe`. */
+export function embeddedDoors(): Opener {
+  return opener(embedded);
+}
+
 export function describeTofu(name: string, suite: (open: Opener, engine: Engine) => void): void {
   describeEngine(name, (engine) => {
     if (engine.command === "tofu") suite(opener(throughEngine(engine)), engine);

@@ -1,10 +1,13 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type CommandLine, commandLines } from "../support/command-line";
+import { type Door, embeddedDoors } from "../scenarios/doors";
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const killer = join(__dirname, "..", "support", "killer.js");
+const program = join(__dirname, "..", "..", "dist", "cli", "main.js");
 
 /** 20 objects of every kind that the first run makes; the second one changes, replaces and deletes some of them. */
 const first = stack({ texts: "您的订单已发货，请注意查收。", count: 12, numbers: 30 });
@@ -59,72 +62,81 @@ resource "sms_baidu_blacklist" "sale" {
 }
 
 describe("a run of smsform that is killed", () => {
-  const open = commandLines();
+  const open = embeddedDoors();
 
   it.each(["before", "after"])(
     "%s any write of its first apply is taken up: nothing lost, nothing doubled, the next plan clean",
     async (moment) => {
-      const writes = await countWrites(async () => {}, first);
+      const begin = () => open({ files: { "main.tf": first } });
+      const writes = await countWrites(await begin());
       expect(writes).toBeGreaterThan(40);
       await each(writes, async (n) => {
-        const line = await open({ "main.tf": first });
-        await killAt(line, `${moment} ${n}`);
-        await takenUp(line, 17);
+        const door = await begin();
+        await killAt(door, `${moment} ${n}`);
+        await takenUp(door, 17);
       });
     },
   );
 
   it.each(["before", "after"])("%s any write of an apply that updates, replaces and deletes is taken up as well", async (moment) => {
-    const prepare = async (line: CommandLine) => {
-      line.write({ "main.tf": first });
-      expect(await line.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0 });
-      for (const { kind, id } of line.emulator.admin.objects()) {
-        if (kind === "templates") line.emulator.admin.approve({ platform: "baidu", kind, id: String(id) });
+    const begin = async () => {
+      const door = await open({ files: { "main.tf": first } });
+      expect(await door.apply()).toMatchObject({ ok: true });
+      for (const { kind, id } of door.emulator.admin.objects()) {
+        if (kind === "templates") door.emulator.admin.approve({ platform: "baidu", kind, id: String(id) });
       }
+      await door.write({ "main.tf": second });
+      return door;
     };
-    const writes = await countWrites(prepare, second);
+    const writes = await countWrites(await begin());
     expect(writes).toBeGreaterThan(30);
     await each(writes, async (n) => {
-      const line = await open({});
-      await prepare(line);
-      line.write({ "main.tf": second });
-      await killAt(line, `${moment} ${n}`);
-      await takenUp(line, 15);
+      const door = await begin();
+      await killAt(door, `${moment} ${n}`);
+      await takenUp(door, 15);
     });
   });
 
-  async function countWrites(prepare: (line: CommandLine) => Promise<void>, text: string): Promise<number> {
-    const line = await open({});
-    await prepare(line);
-    line.write({ "main.tf": text });
-    const count = join(line.folder, "count");
-    Object.assign(line.environment, { NODE_OPTIONS: `--require ${killer}`, SMSFORM_KILL_COUNT: count });
-    expect(await line.run("apply", "--auto-approve", "--parallelism", "1")).toMatchObject({ exitCode: 0 });
+  async function countWrites(door: Door): Promise<number> {
+    const count = join(door.folder, "count");
+    expect(await run(door, { SMSFORM_KILL_COUNT: count })).toBe(0);
     return Number(readFileSync(count, "utf8"));
   }
 
-  async function killAt(line: CommandLine, when: string): Promise<void> {
-    Object.assign(line.environment, { NODE_OPTIONS: `--require ${killer}`, SMSFORM_KILL: when });
-    const killed = await line.run("apply", "--auto-approve", "--parallelism", "1");
-    expect([when, killed.exitCode]).toEqual([when, null]);
-    Object.assign(line.environment, { NODE_OPTIONS: "", SMSFORM_KILL: "" });
-    // What a killed process cannot take back: its lock. Whoever is sure that it is dead removes it.
-
-    rmSync(join(line.folder, ".terraform.tfstate.lock.info"), { force: true });
+  async function killAt(door: Door, when: string): Promise<void> {
+    expect([when, await run(door, { SMSFORM_KILL: when })]).toEqual([when, null]);
+    // What a killed process cannot take back is its lock. Whoever is sure that it is dead removes it.
+    rmSync(join(door.folder, ".terraform.tfstate.lock.info"), { force: true });
   }
 
-  async function takenUp(line: CommandLine, reviewed: number): Promise<void> {
-    const again = await line.run("apply", "--auto-approve");
-    expect([again.exitCode, again.stderr]).toEqual([0, expect.not.stringContaining("Error")]);
-    const objects = line.emulator.admin.objects().filter(({ kind }) => kind === "templates" || kind === "signatures");
+  async function run({ folder, emulator }: Door, more: Readonly<Record<string, string>>): Promise<number | null> {
+    const environment = {
+      PATH: process.env.PATH ?? "",
+      NODE_OPTIONS: `--require ${killer}`,
+      SMSFORM_ENDPOINT: emulator.url,
+      BAIDUCLOUD_ACCESS_KEY: "emulator",
+      BAIDUCLOUD_SECRET_KEY: "emulator-secret",
+      ...more,
+    };
+    const child = spawn(process.execPath, [program, "apply", "--auto-approve", "--parallelism", "1"], {
+      cwd: folder,
+      env: environment,
+      stdio: "ignore",
+    });
+    const [code] = await once(child, "exit");
+    return code;
+  }
+
+  async function takenUp(door: Door, reviewed: number): Promise<void> {
+    expect(await door.apply()).toMatchObject({ ok: true });
+    const objects = door.emulator.admin.objects().filter(({ kind }) => kind === "templates" || kind === "signatures");
     expect(objects).toHaveLength(reviewed);
-    const listed = await line.run("state", "list");
-    expect(listed.stdout.trim().split("\n")).toHaveLength(reviewed + 3);
-    expect(await line.run("plan", "--detailed-exitcode")).toMatchObject({ exitCode: 0 });
+    expect(Object.keys(await door.state())).toHaveLength(reviewed + 3);
+    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
   }
 });
 
-/** Two at a time: each is mostly waiting for processes to start. */
+/** Two at a time: each is mostly waiting for a process to start. */
 async function each(count: number, work: (n: number) => Promise<void>): Promise<void> {
   let next = 1;
   const worker = async () => {

@@ -6,16 +6,16 @@ import { type Reaction, type Recorded, type RecordingServer, startRecordingServe
 
 /** Makes clients that talk to a server of their own, which ends with the test. Their clock jumps over waits. */
 export function baiduClients(credentials = { accessKeyId: "AKIDEXAMPLE", secretKey: "very/secret+key=" }) {
-  let server: RecordingServer | undefined;
+  let servers: RecordingServer[] = [];
   afterEach(async () => {
-    await server?.close();
-    server = undefined;
+    await Promise.all(servers.map((server) => server.close()));
+    servers = [];
   });
 
   async function clientOf(react: (request: Recorded, index: number) => Reaction, options: Partial<BaiduSmsOptions> = {}) {
     const clock = new ManualClock(undefined, { jump: true });
     const started = await startRecordingServer(react);
-    server = started;
+    servers.push(started);
     const sms = new BaiduSms({ ...credentials, endpoint: started.url, clock, random: () => 0.5, ...options });
     return { sms, requests: started.requests, clock, started };
   }

@@ -1,10 +1,19 @@
 /**
- * Reads answers: what must be there is checked, what may be missing is left undefined, what is unknown is ignored.
+ * Reads answers: what must be there is checked, what may be missing is left undefined, what is unknown is ignored, and a
+ * number may come as a text (gaps G-11 and G-28).
  */
 import type { Answer } from "../../http/transport";
 
+export type Json = Readonly<Record<string, unknown>>;
+
+/** A listed value, or one that the platform has added since. */
+export type Open<T extends string> = T | (string & Record<never, never>);
+
+/** The answer is not what the vendor documents; the message says what is missing. */
+export class Unreadable extends Error {}
+
 /** The text as a JSON object; undefined when it is something else. */
-export function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
+export function jsonObject(text: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
@@ -13,7 +22,7 @@ export function jsonObject(text: string): Readonly<Record<string, unknown>> | un
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -22,23 +31,67 @@ export function requestIdOf({ headers }: Answer): string | undefined {
   return headers["x-bce-request-id"]?.trim() || undefined;
 }
 
-export type Fields<Required extends string, Optional extends string> = { readonly [name in Required]: string } & {
-  readonly [name in Optional]?: string | undefined;
-};
+/** A text or number as a text without spaces around it; undefined when nothing is left. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? value.trim() || undefined : undefined;
+}
 
-/**
- * Picks text fields from the body of an answer.
- * @returns the fields, or a sentence about what is missing
- */
+/** A number, also one that is written as a text. */
+export function numberOf(value: unknown): number | undefined {
+  const text = textOf(value);
+  return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+export function boolOf(value: unknown): boolean | undefined {
+  if (value === true || value === "true") return true;
+  return value === false || value === "false" ? false : undefined;
+}
+
+/** A list of objects; an absent one is empty. */
+export function objectsIn(value: unknown, name: string): readonly Json[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || !value.every(isObject)) throw new Unreadable(`${name} in the answer is no list of objects`);
+  return value;
+}
+
+type Read<Value, Required extends string, Optional extends string> = { readonly [name in Required]: Value } & {
+  readonly [name in Optional]?: Value | undefined;
+};
+export type Fields<Required extends string, Optional extends string> = Read<string, Required, Optional>;
+
+/** @throws Unreadable naming the required fields that are missing */
 export function readFields<Required extends string, Optional extends string>(
-  text: string,
+  json: Json,
   required: readonly Required[],
   optional: readonly Optional[],
-): Fields<Required, Optional> | string {
-  const json = jsonObject(text);
-  if (!json) return "the answer is no JSON object";
-  const missing = required.filter((name) => typeof json[name] !== "string" || json[name] === "");
-  if (missing.length > 0) return `the answer has no ${missing.join(", ")}`;
-  const present = [...required, ...optional].filter((name) => typeof json[name] === "string");
-  return Object.fromEntries(present.map((name) => [name, json[name]])) as Fields<Required, Optional>;
+): Fields<Required, Optional> {
+  const asText = (value: unknown) => (typeof value === "string" ? value : undefined);
+  return read(json, required, optional, asText, (value) => value === "");
+}
+
+/** @throws Unreadable naming the required fields that are missing */
+export function readNumbers<Required extends string, Optional extends string>(
+  json: Json,
+  required: readonly Required[],
+  optional: readonly Optional[],
+): Read<number, Required, Optional> {
+  return read(json, required, optional, numberOf);
+}
+
+function read<Value, Required extends string, Optional extends string>(
+  json: Json,
+  required: readonly Required[],
+  optional: readonly Optional[],
+  convert: (value: unknown) => Value | undefined,
+  isEmpty: (value: Value) => boolean = () => false,
+): Read<Value, Required, Optional> {
+  const values = new Map([...required, ...optional].map((name) => [name, convert(json[name])] as const));
+  const missing = required.filter((name) => {
+    const value = values.get(name);
+    return value === undefined || isEmpty(value);
+  });
+  if (missing.length > 0) throw new Unreadable(`the answer has no ${missing.join(", ")}`);
+  const present = [...values].filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Read<Value, Required, Optional>;
 }

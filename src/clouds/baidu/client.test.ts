@@ -1,11 +1,10 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { ManualClock } from "../../../test/support/manual-clock";
-import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../../test/support/recording-server";
+import { baiduClients, errorOf } from "../../../test/support/baidu-client";
+import type { Reaction, Recorded } from "../../../test/support/recording-server";
 import { createCounters } from "../../http/counters";
-import { PlatformError } from "../../http/errors";
 import type { LogEvent } from "../../http/transport";
-import { BaiduSms, type BaiduSmsOptions } from "./client";
+import { BaiduSms } from "./client";
 import { signatureOf } from "./sign";
 import type { NewSignature, NewTemplate } from "./types";
 
@@ -20,29 +19,7 @@ const template: NewTemplate = {
   description: "d",
 };
 
-let server: RecordingServer | undefined;
-afterEach(() => server?.close());
-
-async function clientOf(react: (request: Recorded, index: number) => Reaction, options: Partial<BaiduSmsOptions> = {}) {
-  const started = await startRecordingServer(react);
-  server = started;
-  const clock = new ManualClock(undefined, { jump: true });
-  return {
-    sms: new BaiduSms({ ...credentials, endpoint: started.url, clock, random: () => 0.5, ...options }),
-    requests: started.requests,
-    clock,
-    started,
-  };
-}
-
-async function errorOf(promise: Promise<unknown>): Promise<PlatformError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  if (!(error instanceof PlatformError)) throw new Error(`expected a PlatformError, got ${inspect(error)}`);
-  return error;
-}
+const { clientOf } = baiduClients(credentials);
 
 /** Checks a request as the platform would. */
 function expectSigned(request: Recorded | undefined, sessionToken?: string): void {

@@ -1,22 +1,38 @@
 /**
  * Typed calls of Baidu AI Cloud's SMS service.
  */
-import { randomUUID } from "node:crypto";
-import { pathPieceProblem } from "../../http/endpoint";
-import { PlatformError } from "../../http/errors";
-import { type Answer, createTransport, type Request, type Transport, type TransportSettings } from "../../http/transport";
-import { jsonObject, readFields, requestIdOf } from "./answers";
+
+import { systemClock } from "../../http/clock";
+import type { PlatformError } from "../../http/errors";
+import { createTransport, type TransportSettings } from "../../http/transport";
+import { requestIdOf } from "./answers";
 import { authorize, type Credentials, checkCredentials } from "./authorize";
+import { dayIn, defaultTimeZone } from "./calendar";
+import { type Caller, createCaller, platform } from "./caller";
+import * as blacklist from "./calls/blacklist";
+import * as quota from "./calls/quota";
+import * as send from "./calls/send";
+import * as signatures from "./calls/signatures";
+import * as statistics from "./calls/statistics";
+import * as templates from "./calls/templates";
 import { endpointOf, type Host } from "./endpoints";
 import type { Region } from "./enumerations";
 import { classify } from "./errors";
+import type { Message, SendOptions, SendResult } from "./message-types";
+import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics, TemplateStatisticsQuery } from "./statistics-types";
 import type {
+  BlacklistAddition,
+  BlacklistEntry,
+  BlacklistPage,
+  BlacklistQuery,
   CallOptions,
   CreatedSignature,
   CreatedTemplate,
   CreateOptions,
   NewSignature,
   NewTemplate,
+  Quota,
+  QuotaChange,
   Signature,
   SignatureChange,
   Template,
@@ -30,31 +46,16 @@ export interface BaiduSmsOptions extends Credentials, TransportSettings {
   readonly host?: Host | undefined;
   /** Takes the place of region and host: a host or a URL, HTTPS unless it begins with `http://`. */
   readonly endpoint?: string | undefined;
-}
-
-const platform = "Baidu SMS";
-
-/** Creates may be repeated because each carries a clientToken. */
-const calls = {
-  createSignature: { method: "POST", path: "/sms/v3/signatureApply", repeatable: true },
-  modifySignature: { method: "PUT", path: "/sms/v3/signatureApply", repeatable: true },
-  getSignature: { method: "GET", path: "/sms/v3/signatureApply", repeatable: true },
-  deleteSignature: { method: "DELETE", path: "/sms/v3/signatureApply", repeatable: true },
-  createTemplate: { method: "POST", path: "/sms/v3/template", repeatable: true },
-  modifyTemplate: { method: "PUT", path: "/sms/v3/template", repeatable: true },
-  getTemplate: { method: "GET", path: "/sms/v3/template", repeatable: true },
-  deleteTemplate: { method: "DELETE", path: "/sms/v3/template", repeatable: true },
-} as const satisfies Record<string, Pick<Request, "method" | "path" | "repeatable">>;
-type CallName = keyof typeof calls;
-
-interface CallParts extends Pick<Request, "query" | "body"> {
-  /** The last piece of the path. */
-  readonly id?: string;
+  /**
+   * IANA name of the time zone of the platform's days, which its document leaves open (gap G-16). Default: `Asia/Shanghai`.
+   * It tells which day is today when a query's period is checked.
+   */
+  readonly timeZone?: string | undefined;
 }
 
 /**
  * A client for one account and region. Every call rejects with a {@link PlatformError}, or with a `CallAborted` when its
- * signal aborts. Calls that failed for a passing reason are tried again, creates with one token over all tries.
+ * signal aborts. Calls that failed for a passing reason are tried again, creates and sends with one token over all tries.
  *
  * @example
  * const sms = new BaiduSms({ accessKeyId, secretKey });
@@ -63,13 +64,16 @@ interface CallParts extends Pick<Request, "query" | "body"> {
  * });
  */
 export class BaiduSms {
-  readonly #transport: Transport;
+  readonly #caller: Caller;
+  readonly #today: () => string;
 
   /** @throws TypeError, RangeError naming the option that is wrong */
   constructor(options: BaiduSmsOptions) {
     checkCredentials(options);
-    const { accessKeyId, secretKey, sessionToken } = options;
-    this.#transport = createTransport({
+    const { accessKeyId, secretKey, sessionToken, clock = systemClock, timeZone = defaultTimeZone } = options;
+    const day = dayIn(timeZone);
+    this.#today = () => day(clock.now());
+    const transport = createTransport({
       ...options,
       platform,
       endpoint: options.endpoint ?? endpointOf(options.region, options.host),
@@ -78,106 +82,110 @@ export class BaiduSms {
       classify,
       requestIdOf,
     });
+    this.#caller = createCaller(transport);
   }
 
   /** Applies for a signature; its review begins (section 6.7, seed L5914-6086). */
-  async createSignature(signature: NewSignature, options: CreateOptions = {}): Promise<CreatedSignature> {
-    const parts = { query: { clientToken: tokenFor("createSignature", options) }, body: signature };
-    return this.#read("createSignature", parts, options, ["signatureId"], ["status"]);
+  createSignature(signature: NewSignature, options: CreateOptions = {}): Promise<CreatedSignature> {
+    return signatures.createSignature(this.#caller, signature, options);
   }
 
   /** Changes a signature under its id (section 6.8, seed L6014-6129). */
-  async modifySignature(signatureId: string, change: SignatureChange, options: CallOptions = {}): Promise<void> {
-    await this.#do("modifySignature", { id: signatureId, body: change }, options);
+  modifySignature(signatureId: string, change: SignatureChange, options: CallOptions = {}): Promise<void> {
+    return signatures.modifySignature(this.#caller, signatureId, change, options);
   }
 
   /** Reads a signature with the state of its review; `not_found` when there is none (section 6.9, seed L6089-6208). */
-  async getSignature(signatureId: string, options: CallOptions = {}): Promise<Signature> {
-    const required = ["signatureId", "content", "contentType", "countryType", "status"] as const;
-    const optional = ["review", "description", "userId", "createDate", "updateDate"] as const;
-    return this.#read("getSignature", { id: signatureId }, options, required, optional);
+  getSignature(signatureId: string, options: CallOptions = {}): Promise<Signature> {
+    return signatures.getSignature(this.#caller, signatureId, options);
   }
 
   /** Deletes a signature for good (section 6.10, seed L6209-6261). */
-  async deleteSignature(signatureId: string, options: CallOptions = {}): Promise<void> {
-    await this.#do("deleteSignature", { id: signatureId }, options);
+  deleteSignature(signatureId: string, options: CallOptions = {}): Promise<void> {
+    return signatures.deleteSignature(this.#caller, signatureId, options);
   }
 
   /** Applies for a template; its review begins (section 6.11, seed L6234-6403). */
-  async createTemplate(template: NewTemplate, options: CreateOptions = {}): Promise<CreatedTemplate> {
-    const parts = { query: { clientToken: tokenFor("createTemplate", options) }, body: template };
-    return this.#read("createTemplate", parts, options, ["templateId"], ["status"]);
+  createTemplate(template: NewTemplate, options: CreateOptions = {}): Promise<CreatedTemplate> {
+    return templates.createTemplate(this.#caller, template, options);
   }
 
   /** Changes a template that has not passed its review (section 6.12, seed L6358-6469). */
-  async modifyTemplate(templateId: string, change: TemplateChange, options: CallOptions = {}): Promise<void> {
-    // The printed example repeats the id in the body, which the field table does not list (gap G-46).
-    await this.#do("modifyTemplate", { id: templateId, body: { templateId, ...change } }, options);
+  modifyTemplate(templateId: string, change: TemplateChange, options: CallOptions = {}): Promise<void> {
+    return templates.modifyTemplate(this.#caller, templateId, change, options);
   }
 
   /** Reads a template with the state of its review; `not_found` when there is none (section 6.13, seed L6470-6586). */
-  async getTemplate(templateId: string, options: CallOptions = {}): Promise<Template> {
-    const required = ["templateId", "name", "content", "smsType", "countryType", "status"] as const;
-    const optional = ["description", "review", "userId", "createDate", "updateDate"] as const;
-    return this.#read("getTemplate", { id: templateId }, options, required, optional);
+  getTemplate(templateId: string, options: CallOptions = {}): Promise<Template> {
+    return templates.getTemplate(this.#caller, templateId, options);
   }
 
   /** Deletes a template (section 6.14, seed L6543-6661). */
-  async deleteTemplate(templateId: string, options: CallOptions = {}): Promise<void> {
-    await this.#do("deleteTemplate", { id: templateId }, options);
+  deleteTemplate(templateId: string, options: CallOptions = {}): Promise<void> {
+    return templates.deleteTemplate(this.#caller, templateId, options);
   }
 
-  #send(call: CallName, { id, query, body }: CallParts, { signal }: CallOptions) {
-    const { method, path, repeatable } = calls[call];
-    const problem = id === undefined ? undefined : pathPieceProblem(id);
-    if (problem) throw unsent(call, `the id is ${JSON.stringify(id)}; ${problem}`);
-    const request = { call, method, path: id === undefined ? path : `${path}/${id}`, query, body, repeatable };
-    return this.#transport.send(request, { signal });
+  /** Blocks 1 to 100 numbers, for the account or for one signature (section 6.1, seed L5262-5353). */
+  addBlacklist(addition: BlacklistAddition, options: CallOptions = {}): Promise<void> {
+    return blacklist.addBlacklist(this.#caller, addition, options);
   }
 
-  /** For calls that are answered by an empty body. */
-  async #do(call: CallName, parts: CallParts, options: CallOptions): Promise<void> {
-    const answer = await this.#send(call, parts, options);
-    if (answer.text.trim() !== "" && !jsonObject(answer.text))
-      throw foreignAnswer(call, answer, "the answer is neither empty nor a JSON object");
+  /** Reads one page of blacklist entries (section 6.2, seed L5320-5503). */
+  getBlacklist(query: BlacklistQuery = {}, options: CallOptions = {}): Promise<BlacklistPage> {
+    return blacklist.getBlacklist(this.#caller, query, options);
   }
 
-  async #read<Required extends string, Optional extends string>(
-    call: CallName,
-    parts: CallParts,
-    options: CallOptions,
-    required: readonly Required[],
-    optional: readonly Optional[],
-  ) {
-    const answer = await this.#send(call, parts, options);
-    const fields = readFields(answer.text, required, optional);
-    if (typeof fields !== "string") return fields;
-    throw foreignAnswer(call, answer, fields);
+  /** Reads the entries of all pages, as many as the platform counts; `pageSize` defaults to 1000. */
+  allBlacklist(query: Omit<BlacklistQuery, "pageNo"> = {}, options: CallOptions = {}): Promise<readonly BlacklistEntry[]> {
+    return blacklist.allBlacklist(this.#caller, query, options);
   }
-}
 
-/** A success by its status that Baidu cannot have written, such as the page of a proxy. */
-function foreignAnswer(call: CallName, answer: Answer, reason: string): PlatformError {
-  const advice = "Check the endpoint: it accepted the request, but its answer does not look like Baidu's.";
-  // Whoever answered did not say what became of the request.
-  const sent = calls[call].method === "GET" ? "yes" : "unknown";
-  const { status } = answer;
-  return new PlatformError(
-    { platform, call },
-    { meaning: "unavailable", reason, advice, status, requestId: requestIdOf(answer), sent, lasting: true },
-  );
-}
+  /**
+   * Takes 1 to 200 numbers off the blacklist. The number is the only selector: all its entries go, those of other lists
+   * included, as far as the document tells (section 6.3, seed L5433-5545, gap G-12).
+   */
+  deleteBlacklist(phones: readonly string[], options: CallOptions = {}): Promise<void> {
+    return blacklist.deleteBlacklist(this.#caller, phones, options);
+  }
 
-/** Rule V33: 1 to 64 printable ASCII characters. */
-function tokenFor(call: CallName, { clientToken = randomUUID() }: CreateOptions): string {
-  if (/^[\x20-\x7e]{1,64}$/.test(clientToken)) return clientToken;
-  const { length } = [...clientToken];
-  throw unsent(
-    call,
-    `the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`,
-  );
-}
+  /** Reads quotas, the latest application for them, and rate limits (section 6.15, seed L6598-6723). */
+  getQuota(options: CallOptions = {}): Promise<Quota> {
+    return quota.getQuota(this.#caller, options);
+  }
 
-function unsent(call: CallName, reason: string): PlatformError {
-  return new PlatformError({ platform, call }, { meaning: "invalid", reason, sent: "no" });
+  /**
+   * Applies for quotas and sets rate limits, always all five (section 6.16, seed L6664-6780). The quotas in force stay until
+   * the application has passed.
+   */
+  modifyQuota(change: QuotaChange, options: CallOptions = {}): Promise<void> {
+    return quota.modifyQuota(this.#caller, change, options);
+  }
+
+  /**
+   * Hands a message over for sending; delivery is told by the status callback (section 6.4, seed L5507-5725). Resolves when the
+   * platform accepted the request or some of its numbers: look at each number's code. Rejects when it accepted none. A lost
+   * answer is followed by repeats under the same token, all of them within 3 minutes of the first try; an error whose `sent` is
+   * `unknown` leaves open whether the message went out.
+   */
+  sendSms(message: Message, options: SendOptions = {}): Promise<SendResult> {
+    return send.sendSms(this.#caller, message, options);
+  }
+
+  /** Counts by template, one page (section 6.17, seed L6729-6864). */
+  templateStatistics(query: TemplateStatisticsQuery, options: CallOptions = {}): Promise<TemplateStatistics> {
+    return statistics.templateStatistics(this.#caller, query, options);
+  }
+
+  /** Counts by template, all pages. */
+  allTemplateStatistics(
+    query: Omit<TemplateStatisticsQuery, "pageNo" | "pageSize">,
+    options: CallOptions = {},
+  ): Promise<Omit<TemplateStatistics, "pageNo" | "pageSize">> {
+    return statistics.allTemplateStatistics(this.#caller, query, options);
+  }
+
+  /** Counts by period, with the causes of failures (section 6.18, seed L6825-7214). */
+  businessStatistics(query: BusinessStatisticsQuery, options: CallOptions = {}): Promise<BusinessStatistics> {
+    return statistics.businessStatistics(this.#caller, query, options, this.#today());
+  }
 }

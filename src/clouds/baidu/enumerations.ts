@@ -1,5 +1,5 @@
 /**
- * The closed lists of Baidu's API (specification sections 5.1 to 5.4).
+ * The closed lists of Baidu's API (specification sections 5.1 to 5.7 and 6.18).
  * Client, text rules and emulator share these and nothing else.
  */
 
@@ -54,3 +54,23 @@ export type ReviewStatus = (typeof reviewStatuses)[number];
 /** Region codes (seed L2776-2782). */
 export const regions = ["bj", "su"] as const;
 export type Region = (typeof regions)[number];
+
+/** Kinds of blacklist entries: for the whole account, for one signature (seed L5287-5289). */
+export const blacklistTypes = ["MerchantBlack", "SignatureBlack"] as const;
+export type BlacklistType = (typeof blacklistTypes)[number];
+
+/** How the latest application for a quota stands (seed L6630-6633). */
+export const quotaApplicationStatuses = ["PENDING", "PASS", "FAILURE"] as const;
+export type QuotaApplicationStatus = (typeof quotaApplicationStatuses)[number];
+
+/** What a status callback reports: `0` delivered, `2` failed (seed L5793). */
+export const receiptStatuses = ["0", "2"] as const;
+export type ReceiptStatus = (typeof receiptStatuses)[number];
+
+/** How business statistics are cut into rows (seed L6925-6940). */
+export const statisticsDimensions = ["fiveMinute", "hour", "day", "month"] as const;
+export type StatisticsDimension = (typeof statisticsDimensions)[number];
+
+/** Which countries business statistics count (seed L6870-6885). */
+export const statisticsCountryTypes = ["all", "domestic", "international"] as const;
+export type StatisticsCountryType = (typeof statisticsCountryTypes)[number];

@@ -4,11 +4,14 @@
  */
 import type { Meaning, PlatformErrorInit } from "../../http/errors";
 import type { Answer } from "../../http/transport";
-import { jsonObject, requestIdOf } from "./answers";
+import { isObject, type Json, jsonObject, numberOf, requestIdOf, textOf } from "./answers";
+import { acceptedCode, sendCode } from "./send-codes";
 
 interface Verdict {
   readonly meaning: Meaning;
   readonly advice?: string;
+  /** True for a failure inside the platform, whatever the HTTP status. */
+  readonly isPassing?: boolean;
 }
 
 const whitelist = "this machine's address missing from the account's API IP whitelist in the SMS console (mandatory since 2025-04-01)";
@@ -23,7 +26,7 @@ const deniedOnTheWay: Verdict = {
 const invalid: Verdict = { meaning: "invalid" };
 const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint and its path prefix." };
 
-/** Specification section 4.3 (seed L2849-3118), and the account codes of section 5.8, which are documented for sending only. */
+/** Specification section 4.3 (seed L2849-3118). */
 const byCode: Readonly<Record<string, Verdict>> = {
   AccessDenied: { meaning: "denied", advice: `Usual causes: ${permission}, ${whitelist}.` },
   InappropriateJSON: invalid,
@@ -46,10 +49,6 @@ const byCode: Readonly<Record<string, Verdict>> = {
     meaning: "denied",
     advice: `Usual causes: ${wrongKey}, a session token that is missing or not its own, a proxy that changes the Host header.`,
   },
-  "6002": denied,
-  "6005": { meaning: "denied", advice: "The platform has blocked this account for SMS; contact its support." },
-  "6012": { meaning: "denied", advice: "The account is in arrears; top it up in the console." },
-  "6013": { meaning: "denied", advice: "Activate the SMS service for this account in the console." },
 };
 
 const throttled = /thrott|TooManyRequests|^RateLimit|(Rate|Request)LimitExceeded/i;
@@ -61,12 +60,14 @@ const aboutCaller = /AccessKey|Account|User|Credential|Token|Service|Ur[il]|Vers
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
   const json = jsonObject(answer.text);
-  const code = textOf(json?.code);
-  // Some failures come with status 200 (gap G-9); 1000 is the code of success.
-  if (status >= 200 && status < 300 && (!code || code === "1000")) return undefined;
+  // Statistics by template tell a failure as status -1 with a msg (seed L6783-6785).
+  const hasFailed = numberOf(json?.status) === -1;
+  const code = hasFailed ? "-1" : textOf(json?.code);
+  // Some failures come with status 200 (gap G-9).
+  if (status >= 200 && status < 300 && isSuccess(code, json)) return undefined;
 
   const requestId = textOf(json?.requestId) ?? requestIdOf(answer);
-  const reason = textOf(json?.message)?.slice(0, 500) ?? wordsFor(status);
+  const reason = textOf(hasFailed ? json?.msg : json?.message)?.slice(0, 500) ?? wordsFor(status);
   const verdict = (code && verdictOn(code)) || verdictByStatus(answer, code, requestId !== undefined);
   const advice = code === "RequestExpired" ? clockAdvice(nowMs, headers.date) : verdict.advice;
   return {
@@ -75,19 +76,34 @@ export function classify(answer: Answer, nowMs: number): PlatformErrorInit | und
     advice,
     code,
     requestId,
-    sent: status >= 500 && verdict.meaning === "unavailable" ? "unknown" : "yes",
-    lasting: verdict.meaning === "unavailable" && status < 500 && status !== 408,
+    ...prospects(verdict, status),
   };
+}
+
+/** Whether the request may have taken effect, and whether another try can help. */
+function prospects({ meaning, isPassing }: Verdict, status: number): Pick<PlatformErrorInit, "sent" | "lasting"> {
+  if (meaning !== "unavailable") return { sent: "yes", lasting: false };
+  return { sent: status >= 500 || isPassing ? "unknown" : "yes", lasting: !isPassing && status < 500 && status !== 408 };
+}
+
+/** A send is a success as soon as one number was accepted: the others tell their own codes (gap G-61). */
+function isSuccess(code: string | undefined, json: Json | undefined): boolean {
+  if (!code || code === acceptedCode) return true;
+  const results: unknown = json?.data;
+  return Array.isArray(results) && results.some((result) => isObject(result) && textOf(result.code) === acceptedCode);
 }
 
 function verdictOn(code: string): Verdict | undefined {
   if (Object.hasOwn(byCode, code)) return byCode[code];
+  const send = sendCode(code);
+  if (send?.error) return { meaning: send.error, advice: `${send.meaning}. ${send.advice}`, isPassing: send.error === "unavailable" };
   if (throttled.test(code)) return { meaning: "throttled" };
   if (notFound.test(code) && !aboutCaller.test(code)) return { meaning: "not_found" };
   return undefined;
 }
 
 function verdictByStatus({ status, headers }: Answer, code: string | undefined, hasRequestId: boolean): Verdict {
+  if (code === "-1" && status < 300) return { meaning: "unavailable" };
   if (status === 429) return { meaning: "throttled" };
   if (status === 503 && headers["retry-after"]) return { meaning: "throttled" };
   if (status >= 500 || status === 408) return { meaning: "unavailable" };
@@ -111,8 +127,4 @@ function clockAdvice(nowMs: number, serverDate: string | undefined): string {
 
 function wordsFor(status: number): string {
   return status >= 500 ? "the platform failed without an explanation" : "the request was refused without an explanation";
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }

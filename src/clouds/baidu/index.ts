@@ -3,13 +3,21 @@
  */
 import { defineCloud, error, oneOf, optional, string } from "../../schema";
 import { explain } from "../explain";
+import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
+import { blacklist } from "./blacklist";
+import { blacklistData } from "./blacklist-data";
+import { inTurn, owedEntries, putBack } from "./blacklist-writes";
 import { BaiduSms } from "./client";
 import { regions } from "./enumerations";
+import { quota } from "./quota";
+import { quotaData } from "./quota-data";
 import { signature } from "./signature";
 import { signatureData } from "./signature-data";
+import { statisticsData } from "./statistics-data";
 import { template } from "./template";
 import { templateData } from "./template-data";
+import { templateStatisticsData } from "./template-statistics-data";
 
 const whereKeysAre = "Keys are made in the console of Baidu AI Cloud under Security Authentication, Access Key.";
 
@@ -55,6 +63,11 @@ export const baidu = defineCloud<BaiduSms>()({
     }
   },
   explain,
-  resources: [signature, template, approval],
-  dataSources: [signatureData, templateData],
+  async settle({ client, signal }, debt) {
+    await inTurn(client, () => putBack(client, owedEntries(debt), signal));
+  },
+  checkAccount,
+  accountRules,
+  resources: [signature, template, approval, quota, blacklist],
+  dataSources: [signatureData, templateData, quotaData, blacklistData, statisticsData, templateStatisticsData],
 });

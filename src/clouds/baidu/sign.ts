@@ -1,7 +1,8 @@
 /**
- * BCE request signing, version 1 (specification section 3.2; the seed announces the algorithm at L2644 and leaves it out).
+ * BCE request signing, version 1 (specification section 3.2; the seed announces the algorithm at L2644 and leaves it out),
+ * and the signature of callbacks.
  */
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 
 /** The parts of a request that a signature covers. */
 export interface SignedRequest {
@@ -66,6 +67,16 @@ export function signatureOf(request: SignedRequest, key: SigningKey, signedHeade
 export function authorizationOf(request: SignedRequest, key: SigningKey, signedHeaders: readonly string[]): string {
   const names = [...signedHeaders].map((name) => name.toLowerCase()).sort(bytewise);
   return `${prefixOf(key)}/${names.join(";")}/${signatureOf(request, key, names)}`;
+}
+
+/**
+ * The 32 hex digits in the `signature` header of a callback: MD5 over token, timestamp and body (seed L5783-5787).
+ * @param token empty where none is set; it then takes no part
+ * @param timestamp the header of that name, as it was sent
+ * @param body exactly as it goes over the wire
+ */
+export function callbackSignatureOf(token: string, timestamp: string, body: string | Uint8Array): string {
+  return createHash("md5").update(token, "utf8").update(timestamp, "utf8").update(body).digest("hex");
 }
 
 function prefixOf(key: SigningKey): string {

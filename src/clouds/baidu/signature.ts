@@ -1,6 +1,7 @@
 import { defineResource, error } from "../../schema";
 import type { BaiduSms } from "./client";
 import { type ContentType, type CountryType, type FileFormat, fileFormats } from "./enumerations";
+import { officialProvider } from "./official-provider";
 import { ownerOf } from "./owner";
 import { standingOf, words } from "./review";
 import { signatureAttributes } from "./signature-attributes";
@@ -27,6 +28,14 @@ export const signature = defineResource<BaiduSms>()({
   attributes: signatureAttributes,
   title: (values) => values.content,
   importId: "the signature's id (sms-sign-…)",
+  // Its description is left out: the official provider neither reads it nor sends a change of it. So is its copy of the proof file.
+  movesFrom: [
+    {
+      type: "baiducloud_sms_signature",
+      provider: officialProvider,
+      takes: ["content", "content_type", "country_type", "user_id", "status", "review"],
+    },
+  ],
   rules: signatureRules,
   files: [
     {

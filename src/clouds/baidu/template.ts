@@ -1,6 +1,7 @@
 import { defineResource } from "../../schema";
 import type { BaiduSms } from "./client";
 import type { CountryType, SmsType } from "./enumerations";
+import { officialProvider } from "./official-provider";
 import { ownerOf } from "./owner";
 import { standingOf, words } from "./review";
 import { templateAttributes } from "./template-attributes";
@@ -29,6 +30,13 @@ export const template = defineResource<BaiduSms>()({
   attributes: templateAttributes,
   title: (values) => values.name,
   importId: "the template's id (sms-tmpl-…)",
+  movesFrom: [
+    {
+      type: "baiducloud_sms_template",
+      provider: officialProvider,
+      takes: ["name", "content", "sms_type", "country_type", "description", "user_id", "status", "review"],
+    },
+  ],
   rules: templateRules,
   standing: standingOf,
   // Seed L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2.

@@ -1,10 +1,9 @@
 /**
- * Requests and answers of the signature and template calls, under the wire's own names (specification sections 6.7 to 6.14).
+ * Requests and answers of the calls for signatures, templates, blacklist and quota, under the wire's own names (specification
+ * section 6). Lists of phone numbers are lists here, and numbers are numbers, although the wire has texts.
  */
-import type { ContentType, CountryType, FileFormat, ReviewStatus, SmsType } from "./enumerations";
-
-/** A listed value, or one that the platform has added since. */
-type Open<T extends string> = T | (string & Record<never, never>);
+import type { Open } from "./answers";
+import type { BlacklistType, ContentType, CountryType, FileFormat, QuotaApplicationStatus, ReviewStatus, SmsType } from "./enumerations";
 
 /** A proof file; the platform takes it and never returns it. */
 export interface ProofFile {
@@ -90,6 +89,85 @@ export interface Template {
   readonly createDate?: string | undefined;
   /** Seen in the vendor's SDKs only. */
   readonly updateDate?: string | undefined;
+}
+
+interface BlacklistNumbers {
+  /** 1 to 100 mainland numbers of 11 digits. */
+  readonly phones: readonly string[];
+}
+interface AccountBlacklistAddition extends BlacklistNumbers {
+  /** Blocks the numbers for all messages of the account. */
+  readonly type: "MerchantBlack";
+  /** Blocks them for messages of this type only. */
+  readonly smsType?: SmsType | undefined;
+  readonly signatureIdStr?: undefined;
+}
+interface SignatureBlacklistAddition extends BlacklistNumbers {
+  /** Blocks the numbers for one signature. */
+  readonly type: "SignatureBlack";
+  readonly smsType: SmsType;
+  readonly signatureIdStr: string;
+}
+/** Section 6.1. */
+export type BlacklistAddition = AccountBlacklistAddition | SignatureBlacklistAddition;
+
+/** Section 6.2. Entries that fit all of it; the type is no filter. */
+export interface BlacklistQuery {
+  /** Up to 200 mainland numbers of 11 digits. */
+  readonly phones?: readonly string[] | undefined;
+  readonly smsType?: SmsType | undefined;
+  readonly signatureIdStr?: string | undefined;
+  /** First and last day as `yyyy-MM-dd`, in the platform's time zone; the only date of an entry is its `updateDate`. */
+  readonly startTime?: string | undefined;
+  readonly endTime?: string | undefined;
+  /** From 1. */
+  readonly pageNo?: number | undefined;
+  /** Default of the platform: 50. */
+  readonly pageSize?: number | undefined;
+}
+
+export interface BlacklistEntry {
+  readonly phone: string;
+  readonly type: Open<BlacklistType>;
+  /** Absent where the platform leaves it out or empty, as it may for `MerchantBlack`. */
+  readonly smsType?: Open<SmsType> | undefined;
+  readonly signatureIdStr?: string | undefined;
+  /** `yyyy-MM-dd HH:mm:ss` in the platform's time zone, which the document does not name (gap G-16). */
+  readonly updateDate?: string | undefined;
+}
+
+export interface BlacklistPage {
+  readonly blacklists: readonly BlacklistEntry[];
+  /** Entries on all pages. */
+  readonly totalCount: number;
+  readonly pageNo?: number | undefined;
+  readonly pageSize?: number | undefined;
+}
+
+/** Section 6.16: all five are required, there is no partial change. The first two are applied for, and reviewed. */
+export interface QuotaChange {
+  /** Messages in a calendar day. */
+  readonly quotaPerDay: number;
+  /** Messages in a calendar month. */
+  readonly quotaPerMonth: number;
+  /** Messages of one signature to one number. */
+  readonly rateLimitPerMobilePerSignByMinute: number;
+  readonly rateLimitPerMobilePerSignByHour: number;
+  readonly rateLimitPerMobilePerSignByDay: number;
+}
+
+/** Section 6.15. The quotas and limits are those in force. */
+export interface Quota extends QuotaChange {
+  readonly quotaRemainToday?: number | undefined;
+  readonly quotaRemainThisMonth?: number | undefined;
+  /** Of the latest application, as the three below. What they are when there was none is not documented. */
+  readonly applyQuotaPerDay?: number | undefined;
+  readonly applyQuotaPerMonth?: number | undefined;
+  readonly applyCheckStatus?: Open<QuotaApplicationStatus> | undefined;
+  /** Why the application was refused. */
+  readonly checkReply?: string | undefined;
+  /** True when the account is exempt from the rate limits. */
+  readonly rateLimitWhiteList?: boolean | undefined;
 }
 
 export interface CallOptions {

@@ -2,7 +2,7 @@
 import type { ReviewStatus } from "../../clouds/baidu/enumerations";
 import { timestampOf } from "../../clouds/baidu/sign";
 import type { World } from "../platform";
-import { decide, settle } from "../review";
+import { decide } from "../review";
 import type { Answer } from "../wire";
 import { type DecodedRequest, userIdOf } from "./authentication";
 import { readJson } from "./body";
@@ -59,7 +59,7 @@ export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<
     if (application === undefined || application.account !== account) {
       throw new Refusal(404, switches.get("baidu.not-found"), `The ${kind.noun} ${id} does not exist.`);
     }
-    settle(application, world.clock.now());
+    store.settle(application, world.clock.now());
     return application;
   };
 

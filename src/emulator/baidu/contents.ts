@@ -3,8 +3,13 @@ import { z } from "zod";
 import { reviewStatuses } from "../../clouds/baidu/enumerations";
 import type { World } from "../platform";
 import { parseOrExplain } from "../validation";
-import type { ApplicationKind } from "./applications";
-import type { Tokens } from "./idempotency";
+import { settingsSchema } from "./accounts";
+import { entrySchema } from "./blacklist-store";
+import { uplinkSchema } from "./callbacks";
+import { clearHoldings, type Holdings, type Shelf } from "./holdings";
+import { messageSchema } from "./messages";
+import { fateSchema } from "./numbers";
+import { initialQuota, quotaSchema } from "./quota-store";
 import type { Application, Store } from "./store";
 
 const status = z.enum(reviewStatuses);
@@ -22,54 +27,93 @@ const applicationSchema = z.looseObject({
   updatedAt: time.optional(),
 });
 
+const tokens = z
+  .array(z.strictObject({ account: z.string(), token: z.string(), request: z.string(), result: z.unknown(), lastSeen: time }))
+  .default([]);
+
 const contentsSchema = z.strictObject({
   signatures: z.array(applicationSchema).default([]),
   templates: z.array(applicationSchema).default([]),
   /** Accounts that once submitted a signature, the deleted ones included. */
   signatureAccounts: z.array(z.string()).default([]),
-  tokens: z
-    .array(z.strictObject({ account: z.string(), token: z.string(), request: z.string(), result: z.unknown(), lastSeen: time }))
-    .default([]),
+  /** Accounts of which a signature once passed. */
+  readyAccounts: z.array(z.string()).default([]),
+  tokens,
+  sendTokens: tokens,
+  /** By access key id. */
+  accounts: z.record(z.string(), settingsSchema).default({}),
+  /** By access key id; what is left out is as in an account that begins. */
+  quotas: z.record(z.string(), quotaSchema.partial()).default({}),
+  blacklist: z.array(entrySchema.partial({ account: true, updatedAt: true })).default([]),
+  /** By number. */
+  numbers: z.record(z.string(), fateSchema).default({}),
+  messages: z.array(messageSchema).default([]),
+  uplinks: z.array(uplinkSchema).default([]),
 });
 
-/** One kind of object and where it is kept. */
-export interface Shelf<Fields> {
-  readonly kind: ApplicationKind<Fields>;
-  readonly store: Store<Fields>;
-}
-
-export function contentsOf<S extends object, T extends object>(signatures: Shelf<S>, templates: Shelf<T>, tokens: Tokens): unknown {
+export function contentsOf(holdings: Holdings, now: number): unknown {
+  const { signatures, templates, tokens, sendTokens, accounts, quotas, blacklist, fates, messages, uplinks } = holdings;
   return {
     signatures: storedOf(signatures.store),
     templates: storedOf(templates.store),
     signatureAccounts: signatures.store.accountsEver(),
+    readyAccounts: signatures.store.accountsEverReady(),
     tokens: tokens.list(),
+    sendTokens: sendTokens.list(),
+    accounts: Object.fromEntries(accounts.list()),
+    quotas: Object.fromEntries(quotas.accounts().map((account) => [account, quotas.of(account, now)])),
+    blacklist: blacklist.all(),
+    numbers: Object.fromEntries(fates),
+    messages: [...messages.all()],
+    uplinks: [...uplinks.values()],
   };
 }
 
 /** @throws Error naming the field that does not fit; what was held before is then still there. */
-export function restoreContents<S, T>(input: unknown, signatures: Shelf<S>, templates: Shelf<T>, tokens: Tokens, world: World): void {
+export function restoreContents(input: unknown, holdings: Holdings, world: World): void {
   const contents = parseOrExplain(contentsSchema, input, "Baidu contents");
+  const { signatures, templates, callbacks, messages, uplinks } = holdings;
+  const [firstAccount = "emulator"] = world.credentials.keys();
+  const now = world.clock.now();
   const read = {
-    signatures: contents.signatures.map(reader(signatures, world)),
-    templates: contents.templates.map(reader(templates, world)),
+    signatures: contents.signatures.map(reader(signatures, firstAccount, now)),
+    templates: contents.templates.map(reader(templates, firstAccount, now)),
   };
   checkIds(read.signatures);
   checkIds(read.templates);
-  refill(signatures.store, read.signatures);
-  refill(templates.store, read.templates);
+  clearHoldings(holdings);
+  for (const signature of read.signatures) signatures.store.add(signature);
+  for (const template of read.templates) templates.store.add(template);
   for (const account of contents.signatureAccounts) signatures.store.noteAccount(account);
-  tokens.restore(contents.tokens);
+  for (const account of contents.readyAccounts) signatures.store.noteReady(account);
+  holdings.tokens.restore(contents.tokens);
+  holdings.sendTokens.restore(contents.sendTokens);
+  for (const [account, settings] of Object.entries(contents.accounts)) holdings.accounts.set(account, settings);
+  for (const [account, quota] of Object.entries(contents.quotas)) {
+    const given = Object.fromEntries(Object.entries(quota).filter(([, value]) => value !== undefined));
+    holdings.quotas.set(account, { ...initialQuota, ...given });
+  }
+  for (const entry of contents.blacklist) {
+    holdings.blacklist.put({ ...entry, account: entry.account ?? firstAccount, updatedAt: entry.updatedAt ?? now });
+  }
+  for (const [number, fate] of Object.entries(contents.numbers)) holdings.fates.set(number, fate);
+  for (const message of contents.messages) {
+    messages.add(message);
+    if (message.wentOut) holdings.traffic.count(message, message.sentAt);
+    callbacks.pushReceipt(message);
+  }
+  for (const uplink of contents.uplinks) {
+    uplinks.set(uplink.id, uplink);
+    callbacks.pushUplink(uplink);
+  }
 }
 
 function storedOf<Fields extends object>(store: Store<Fields>): unknown[] {
   return [...store.all()].map(({ fields, ...rest }) => ({ ...rest, ...fields }));
 }
 
-function reader<Fields>({ kind }: Shelf<Fields>, world: World) {
-  const [firstAccount = "emulator"] = world.credentials.keys();
+function reader<Fields>({ kind }: Shelf<Fields>, firstAccount: string, now: number) {
   return (stored: z.infer<typeof applicationSchema>): Application<Fields> => {
-    const now = world.clock.now();
     const { id, account = firstAccount, status, review, steps, createdAt = now, updatedAt = createdAt, ...fields } = stored;
     return { id, account, status, review, steps, createdAt, updatedAt, fields: kind.parseFields(fields) };
   };
@@ -81,9 +125,4 @@ function checkIds(applications: readonly Application<unknown>[]): void {
     if (seen.has(id)) throw new Error(`The id ${id} occurs twice.`);
     seen.add(id);
   }
-}
-
-function refill<Fields>(store: Store<Fields>, applications: readonly Application<Fields>[]): void {
-  store.clear();
-  for (const application of applications) store.add(application);
 }

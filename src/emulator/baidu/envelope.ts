@@ -12,6 +12,7 @@ const commonErrors = {
   InvalidHTTPRequest: [400, "There was an error in the body of your HTTP request."],
   InvalidURI: [400, "Could not parse the specified URI."],
   MalformedJSON: [400, "The JSON you provided was not well-formed."],
+  OptInRequired: [403, "A subscription for the service is required."],
   InvalidVersion: [404, "The API version specified was invalid."],
   RequestExpired: [400, "Request has expired."],
   IdempotentParameterMismatch: [403, "The request uses the same client token as a previous, but non-identical request."],
@@ -40,8 +41,8 @@ export function refusal(code: CommonCode, detail = ""): Refusal {
   return new Refusal(status, code, detail === "" ? message : `${message} ${detail}`);
 }
 
-export function jsonAnswer(now: number, body: unknown, status = 200): Answer {
-  const headers = { ...commonHeaders(now, randomUUID()), "Content-Type": "application/json;charset=UTF-8" };
+export function jsonAnswer(now: number, body: unknown, status = 200, requestId: string = randomUUID()): Answer {
+  const headers = { ...commonHeaders(now, requestId), "Content-Type": "application/json;charset=UTF-8" };
   return { status, headers, body: JSON.stringify(body) };
 }
 

@@ -4,7 +4,7 @@ import { canonicalQuery } from "../../clouds/baidu/sign";
 import type { DecodedRequest } from "./authentication";
 import { refusal } from "./envelope";
 
-/** How long a token is remembered after it was last seen, in milliseconds. */
+/** How long the tokens of most calls are remembered after they were last seen, in milliseconds. */
 export const tokenWindowMs = 24 * 60 * 60 * 1000;
 
 export interface RememberedToken {
@@ -28,7 +28,8 @@ export interface Tokens {
   restore(tokens: readonly RememberedToken[]): void;
 }
 
-export function createTokens(): Tokens {
+/** @param windowMs milliseconds for which a token is remembered after it was last seen */
+export function createTokens(windowMs: () => number = () => tokenWindowMs): Tokens {
   /** In the order in which they were last seen, so that the expired ones are always in front. */
   const remembered = new Map<string, RememberedToken>();
   const keyOf = (account: string, token: string) => JSON.stringify([account, token]);
@@ -39,7 +40,7 @@ export function createTokens(): Tokens {
   };
   const forgetExpired = (now: number) => {
     for (const [key, { lastSeen }] of remembered) {
-      if (now - lastSeen <= tokenWindowMs) break;
+      if (now - lastSeen <= windowMs()) break;
       remembered.delete(key);
     }
   };
@@ -48,7 +49,7 @@ export function createTokens(): Tokens {
       forgetExpired(now);
       const seen = remembered.get(keyOf(account, token));
       // Asked again, because setting the clock back can leave an expired token behind a fresh one.
-      const known = seen !== undefined && now - seen.lastSeen <= tokenWindowMs ? seen : undefined;
+      const known = seen !== undefined && now - seen.lastSeen <= windowMs() ? seen : undefined;
       const digest = digestOf(request);
       if (known !== undefined && known.request !== digest) throw refusal("IdempotentParameterMismatch");
       const result = known === undefined ? create() : known.result;

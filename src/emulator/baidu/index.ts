@@ -1,32 +1,39 @@
-/** Baidu AI Cloud SMS, the signature and template calls. */
+/** Baidu AI Cloud SMS: all calls, and the receipts and replies that it pushes. */
 import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, decodePath, decodeQuery, type WireRequest } from "../wire";
-import { adminKind } from "./admin";
+import { adminAccounts } from "./admin/accounts";
+import { adminKind } from "./admin/applications";
+import { adminBlacklist } from "./admin/blacklist";
+import { adminMessages, adminUplinks } from "./admin/messages";
+import { adminNumbers } from "./admin/numbers";
+import { adminQuotas } from "./admin/quotas";
 import { createCalls, type Handler } from "./applications";
 import { authenticate } from "./authentication";
+import { createBlacklistCalls } from "./blacklist";
+import { createBusinessStatistics } from "./business-statistics";
 import { contentsOf, restoreContents } from "./contents";
 import { errorAnswer, Refusal, refusal } from "./envelope";
-import { createTokens } from "./idempotency";
+import { clearHoldings, createHoldings } from "./holdings";
+import { createQuotaCalls } from "./quota";
 import { type BaiduCall, baiduCalls, routeOf } from "./routes";
-import { type SignatureFields, signatureKind } from "./signatures";
-import { createStore } from "./store";
+import { createSending } from "./send";
 import { baiduSwitches } from "./switches";
-import { type TemplateFields, templateKind } from "./templates";
+import { createTemplateStatistics } from "./template-statistics";
 
 export const baidu: PlatformModule = { name: "baidu", switches: baiduSwitches, open };
 
 function open(world: World): Platform {
   const switches = world.switches.reader(baiduSwitches);
-  const tokens = createTokens();
+  const holdings = createHoldings(world, switches);
+  const { signatures, templates, tokens, accounts, quotas, blacklist, messages, traffic, fates } = holdings;
   const context = { world, switches, tokens };
-  const signatureStore = createStore<SignatureFields>();
-  const templateStore = createStore<TemplateFields>();
-  const signatures = { kind: signatureKind(signatureStore, switches), store: signatureStore };
-  const templates = { kind: templateKind(signatureStore, switches), store: templateStore };
   const signatureCalls = createCalls(signatures.kind, signatures.store, context);
   const templateCalls = createCalls(templates.kind, templates.store, context);
+  const blacklistCalls = createBlacklistCalls(blacklist, signatures.store, context);
+  const quotaCalls = createQuotaCalls(quotas, signatures.store, traffic, context);
+  const sending = createSending(holdings, context);
 
-  const handlers: Record<BaiduCall, Handler> = {
+  const handlers: Record<Exclude<BaiduCall, "sendSms">, Handler> = {
     createSignature: signatureCalls.create,
     modifySignature: signatureCalls.modify,
     getSignature: signatureCalls.get,
@@ -35,6 +42,13 @@ function open(world: World): Platform {
     modifyTemplate: templateCalls.modify,
     getTemplate: templateCalls.get,
     deleteTemplate: templateCalls.remove,
+    addBlacklist: blacklistCalls.add,
+    getBlacklist: blacklistCalls.get,
+    deleteBlacklist: blacklistCalls.remove,
+    getQuota: quotaCalls.get,
+    modifyQuota: quotaCalls.modify,
+    templateStatistics: createTemplateStatistics(messages, context),
+    businessStatistics: createBusinessStatistics(messages, context),
   };
 
   const handle = (request: WireRequest): Answer => {
@@ -43,9 +57,14 @@ function open(world: World): Platform {
     if (path === undefined || query === undefined) throw refusal("InvalidURI");
     const route = routeOf(request.method, path);
     if (route?.kind === "wrongVersion") throw refusal("InvalidVersion", `The version is ${route.version}, the current one v3.`);
-    if (route?.kind !== "call") throw refusal("InvalidURI", `There is no call ${request.method} ${path}.`);
     const decoded = { ...request, path, query };
-    const account = authenticate(decoded, world.credentials, world.clock.now(), switches);
+    const authenticated = () => authenticate(decoded, world.credentials, world.clock.now(), switches);
+    // Sends answer everything, a failed authentication included, in their own way.
+    if (route?.kind === "unknown" && route.amongSends) return sending.wrongAddress(authenticated);
+    if (route?.kind !== "call") throw refusal("InvalidURI", `There is no call ${request.method} ${path}.`);
+    if (route.call === "sendSms") return sending.answer(decoded, authenticated);
+    const account = authenticated();
+    accounts.requireService(account);
     return handlers[route.call](decoded, account, route.id);
   };
 
@@ -57,6 +76,12 @@ function open(world: World): Platform {
     kinds: {
       signatures: adminKind(signatures.kind, signatures.store, context),
       templates: adminKind(templates.kind, templates.store, context),
+      quotas: adminQuotas(quotas, accounts, world),
+      blacklist: adminBlacklist(blacklist, world),
+      messages: adminMessages(holdings, world),
+      uplinks: adminUplinks(holdings, world),
+      numbers: adminNumbers(fates),
+      accounts: adminAccounts(accounts),
     },
     callOf: (method, rawPath) => {
       const route = routeOf(method, decodePath(rawPath) ?? rawPath);
@@ -73,12 +98,8 @@ function open(world: World): Platform {
     },
     failure: (status, code, message) => refused(new Refusal(status, code, message)),
     throttled: () => refused(new Refusal(Number(switches.get("baidu.throttle-status")), "RequestLimitExceeded", "Too many requests.")),
-    contents: () => contentsOf(signatures, templates, tokens),
-    restore: (contents) => restoreContents(contents, signatures, templates, tokens, world),
-    clear: () => {
-      signatures.store.clear();
-      templates.store.clear();
-      tokens.restore([]);
-    },
+    contents: () => contentsOf(holdings, world.clock.now()),
+    restore: (contents) => restoreContents(contents, holdings, world),
+    clear: () => clearHoldings(holdings),
   };
 }

@@ -8,9 +8,16 @@ import { type Cloud, isObject, isUnknown, type Resource, type Value, type Values
  * @param settings of the cloud, as configured
  */
 export function createKey(cloud: Cloud, resource: Resource, settings: Values, planned: Values): string {
-  const account = { cloud: cloud.name, settings: select(settings, accountSettings(cloud)) };
-  const text = canonical({ account, type: resource.type, wanted: select(planned, sentAttributes(resource)) });
-  return createHash("sha256").update(text).digest("hex");
+  return digest({ account: accountOf(cloud, settings), type: resource.type, wanted: select(planned, sentAttributes(resource)) });
+}
+
+/** Names an account, in every run and whatever its secrets are. A digest as well. @param settings of the cloud, as configured */
+export function accountKey(cloud: Cloud, settings: Values): string {
+  return digest(accountOf(cloud, settings));
+}
+
+function accountOf(cloud: Cloud, settings: Values): Values {
+  return { cloud: cloud.name, settings: select(settings, accountSettings(cloud)) };
 }
 
 /** What tells accounts apart: settings that are no secrets, and the first one that the cloud needs, which is the key's id. */
@@ -30,6 +37,10 @@ function sentAttributes(resource: Resource): string[] {
 
 function select(values: Values, names: readonly string[]): Values {
   return Object.fromEntries(names.flatMap((name) => (isUnknown(values[name] ?? null) ? [] : [[name, values[name] ?? null]])));
+}
+
+function digest(value: Values): string {
+  return createHash("sha256").update(canonical(value)).digest("hex");
 }
 
 function canonical(value: Value): string {

@@ -1,93 +1,107 @@
+import type { Debt } from "../../schema";
+import { type Line, parseLine } from "./lines";
 import type { ProcessIdentity } from "./process-identity";
 
-/** One line of the pending file: something that happened to a create. */
-export type Line =
-  | { readonly event: "opened"; readonly token: string; readonly key: string; readonly at: string; readonly owner: ProcessIdentity }
-  /** Another process goes on with it. */
-  | { readonly event: "taken"; readonly token: string; readonly owner: ProcessIdentity }
-  /** The platform made the object. */
-  | { readonly event: "answered"; readonly token: string; readonly type: string; readonly id: string }
-  /** It ended, and whether it took effect is not known: whoever creates the same next repeats it. */
-  | { readonly event: "released"; readonly token: string }
-  /** It is settled: recorded by the engine, or surely without effect. */
-  | { readonly event: "closed"; readonly token: string };
+/** What the lines of a pending file amount to, oldest first. */
+export interface Entries {
+  readonly creates: readonly OpenCreate[];
+  readonly debts: readonly OpenDebt[];
+  /** How many lines make no sense. */
+  readonly corrupt: number;
+}
 
 /** A create that is not settled. */
-export interface Entry {
+export type OpenCreate = Begun & (Unanswered | Answered);
+
+interface Begun {
   readonly token: string;
   /** Digest of what is created and for whom. */
   readonly key: string;
   readonly openedAt: Date;
   readonly owner: ProcessIdentity;
-  readonly state: "sent" | "answered" | "released";
-  readonly type?: string;
-  readonly id?: string;
 }
 
-/** What the lines of a file amount to, oldest first, and how many of them make no sense. */
-export function readEntries(text: string): { readonly entries: readonly Entry[]; readonly corrupt: number } {
-  const entries = new Map<string, Entry>();
+interface Unanswered {
+  readonly state: "sent" | "released";
+}
+
+interface Answered {
+  readonly state: "answered";
+  readonly type: string;
+  readonly id: string;
+}
+
+/** What was taken from an account and not given back yet. */
+export interface OpenDebt extends Creditor {
+  readonly id: string;
+  readonly debt: Debt;
+  readonly owner: ProcessIdentity;
+  /** Its owner no longer sees to it. */
+  readonly left: boolean;
+}
+
+/** To whom a debt is owed. */
+export interface Creditor {
+  readonly cloud: string;
+  /** Digest of the settings that tell accounts apart. */
+  readonly account: string;
+}
+
+export function readEntries(text: string): Entries {
+  const creates = new Map<string, OpenCreate>();
+  const debts = new Map<string, OpenDebt>();
   let corrupt = 0;
   for (const written of text.split("\n")) {
     if (written.trim() === "") continue;
     const line = parseLine(written);
     if (!line) corrupt += 1;
-    else apply(entries, line);
+    else if ("token" in line) applyToCreates(creates, line);
+    else applyToDebts(debts, line);
   }
-  return { entries: [...entries.values()], corrupt };
+  return { creates: [...creates.values()], debts: [...debts.values()], corrupt };
 }
 
-/** The lines that amount to one entry. */
-export function linesOf({ token, key, openedAt, owner, state, type, id }: Entry): Line[] {
+/** The fewest lines that amount to the same. */
+export function linesOf({ creates, debts }: Pick<Entries, "creates" | "debts">): Line[] {
+  return [...creates.flatMap(linesOfCreate), ...debts.flatMap(linesOfDebt)];
+}
+
+function linesOfCreate(create: OpenCreate): Line[] {
+  const { token, key, openedAt, owner } = create;
   const opened: Line = { event: "opened", token, key, at: openedAt.toISOString(), owner };
-  if (state === "released") return [opened, { event: "released", token }];
-  return state === "answered" && type !== undefined && id !== undefined ? [opened, { event: "answered", token, type, id }] : [opened];
+  if (create.state === "released") return [opened, { event: "released", token }];
+  return create.state === "answered" ? [opened, { event: "answered", token, type: create.type, id: create.id }] : [opened];
 }
 
-function apply(entries: Map<string, Entry>, line: Line): void {
+function linesOfDebt({ id, cloud, account, debt, owner, left }: OpenDebt): Line[] {
+  const owed: Line = { event: "owed", id, cloud, account, debt, owner };
+  return left ? [owed, { event: "left", id }] : [owed];
+}
+
+function applyToCreates(creates: Map<string, OpenCreate>, line: Extract<Line, { token: string }>): void {
   const { token } = line;
-  const entry = entries.get(token);
   if (line.event === "opened") {
-    entries.set(token, { token, key: line.key, openedAt: new Date(line.at), owner: line.owner, state: "sent" });
-  } else if (entry) {
-    if (line.event === "closed") entries.delete(token);
-    else if (line.event === "taken") entries.set(token, { ...entry, owner: line.owner, state: "sent" });
-    else if (line.event === "released") entries.set(token, { ...entry, state: "released" });
-    else entries.set(token, { ...entry, state: "answered", type: line.type, id: line.id });
+    creates.set(token, { token, key: line.key, openedAt: new Date(line.at), owner: line.owner, state: "sent" });
+    return;
   }
+  const known = creates.get(token);
+  if (!known) return;
+  const { key, openedAt, owner } = known;
+  if (line.event === "closed") creates.delete(token);
+  else if (line.event === "taken") creates.set(token, { token, key, openedAt, owner: line.owner, state: "sent" });
+  else if (line.event === "released") creates.set(token, { token, key, openedAt, owner, state: "released" });
+  else creates.set(token, { token, key, openedAt, owner, state: "answered", type: line.type, id: line.id });
 }
 
-function parseLine(text: string): Line | undefined {
-  const line = parseObject(text);
-  const { event, token, key, at, owner, type, id } = line;
-  if (typeof token !== "string" || token === "") return undefined;
-  switch (event) {
-    case "opened":
-      if (typeof key !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at)) || !isIdentity(owner)) return undefined;
-      return { event, token, key, at, owner };
-    case "taken":
-      return isIdentity(owner) ? { event, token, owner } : undefined;
-    case "answered":
-      return typeof type === "string" && typeof id === "string" ? { event, token, type, id } : undefined;
-    case "released":
-    case "closed":
-      return { event, token };
-    default:
-      return undefined;
+function applyToDebts(debts: Map<string, OpenDebt>, line: Exclude<Line, { token: string }>): void {
+  const { id } = line;
+  const open = debts.get(id);
+  if (line.event === "owed") {
+    const { cloud, account, debt, owner } = line;
+    debts.set(id, { id, cloud, account, debt, owner, left: false });
+  } else if (open) {
+    if (line.event === "paid") debts.delete(id);
+    else if (line.event === "left") debts.set(id, { ...open, left: true });
+    else debts.set(id, { ...open, owner: line.owner, left: false });
   }
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
-}
-
-function isIdentity(value: unknown): value is ProcessIdentity {
-  if (typeof value !== "object" || value === null) return false;
-  const { host, pid, parent, started } = value as Record<string, unknown>;
-  return typeof host === "string" && typeof pid === "number" && typeof parent === "number" && typeof started === "string";
 }

@@ -3,9 +3,9 @@ import { idOf } from "../../schema";
 import { encodeDiagnostics } from "../codec/diagnostics";
 import { decodeObject, encodeObject } from "../codec/dynamic-value";
 import { decodePrivate, encodePrivate } from "../codec/private-data";
-import type { PendingCreate } from "../pending/pending-file";
+import type { Outcome } from "../pending/creates";
 import type { Request } from "../protocol";
-import { InvalidRequest, type Session } from "../session";
+import { InvalidRequest } from "../session";
 import { noteRecorded } from "./note-recorded";
 import type { Rpc } from "./rpc";
 
@@ -19,14 +19,14 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = {
     const prior = values && { values, private: decodePrivate(request.plannedPrivate) };
     if (!prior && !planned) throw new InvalidRequest(`a change of ${request.typeName} has neither a prior nor a planned state`);
 
-    const create = !prior && planned ? session.pendingCreate(offer, planned) : undefined;
-    const acting = session.acting(offer.cloud, create);
+    const pending = !prior && planned ? session.pendingCreate(offer, planned) : session.pendingChange(offer);
+    const acting = session.acting(offer.cloud, pending);
     if ("diagnostics" in acting) {
       return { ...keep(request), diagnostics: encodeDiagnostics(acting.diagnostics, {}) };
     }
     await noteRecorded(session, offer.definition, prior);
     const result = await applyObject(offer.definition, acting.environment, { prior, planned });
-    if (create) await settle(session, request.typeName, create, result);
+    await pending.end(outcomeOf(request.typeName, result));
     return {
       newState: encodeObject(attributes, result.state?.values ?? null),
       private: encodePrivate(result.state?.private ?? {}),
@@ -40,11 +40,7 @@ function keep({ priorState, plannedPrivate }: Request<"ApplyResourceChange">) {
   return { newState: priorState, private: plannedPrivate };
 }
 
-/** A create that ended is noted; where that fails, the entry is taken up by the next run, which is safe. */
-async function settle(session: Session, type: string, create: PendingCreate, { state, unsettled }: ApplyResult): Promise<void> {
-  try {
-    await create.end(state ? { type, id: idOf(state.values) } : unsettled ? "unknown" : "without effect");
-  } catch (failure) {
-    session.log("warn", "the pending file could not be updated", { problem: failure instanceof Error ? failure.message : String(failure) });
-  }
+function outcomeOf(type: string, { state, unsettled }: ApplyResult): Outcome {
+  if (state) return { type, id: idOf(state.values) };
+  return unsettled ? "unknown" : "without effect";
 }

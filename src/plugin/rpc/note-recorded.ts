@@ -6,9 +6,5 @@ import type { Session } from "../session";
 export async function noteRecorded(session: Session, resource: Resource, prior: ObjectState | null): Promise<void> {
   const id = prior?.values.id;
   if (!prior || prior.private.imported || typeof id !== "string") return;
-  try {
-    await session.pending.recorded(resource.type, id);
-  } catch (failure) {
-    session.log("warn", "the pending file could not be updated", { problem: failure instanceof Error ? failure.message : String(failure) });
-  }
+  await session.pending.recorded(resource.type, id);
 }

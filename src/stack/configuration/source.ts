@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../schema";
 import { didYouMean } from "../../schema/nearest";
 import { type Json, refusalDiagnostic, unsupported } from "../expression";
-import { type App, readApp, type Surroundings, type SynthesizedStack, synthesize } from "./app";
+import type { App, Surroundings, SynthesizedStack } from "./app";
 import { readParsedFile } from "./parsed-file";
 
 /** The files of one stack, parsed. */
@@ -35,24 +35,29 @@ export async function findStack(argument: string | undefined, location: Location
   if (await isFolder(folder)) {
     const names = await configurationFiles(folder);
     if (names.length > 0) return readStack(basename(folder), folder, names);
-    const { app, diagnostics } = await readApp(folder);
+    const { app, diagnostics } = await apps().readApp(folder);
     if (app) return fromApp(undefined, folder, app, location);
     // A stack may be named like a folder that holds nothing for us.
     if (diagnostics.length > 0 || argument === undefined)
       return { diagnostics: diagnostics.length > 0 ? diagnostics : [nothingIn(folder)] };
   }
-  const { app, diagnostics } = await readApp(location.cwd);
+  const { app, diagnostics } = await apps().readApp(location.cwd);
   if (app) return fromApp(argument, location.cwd, app, location);
   const detail = `"${argument}" is no folder with .tf or .tf.json files, and ${location.cwd} has no cdktf.json whose app could make a stack of that name.`;
   return { diagnostics: diagnostics.length > 0 ? diagnostics : [error("No such stack", detail)] };
 }
 
 async function fromApp(name: string | undefined, folder: string, app: App, location: Location): Promise<Found> {
-  const { stacks, diagnostics } = await synthesize(folder, app, location);
+  const { stacks, diagnostics } = await apps().synthesize(folder, app, location);
   if (diagnostics.length > 0) return { diagnostics };
   const chosen = choose(name, stacks);
   if ("severity" in chosen) return { diagnostics: [chosen] };
   return readStack(chosen.name, chosen.folder, await configurationFiles(chosen.folder));
+}
+
+/** Loaded where it is needed: a folder that holds the stack itself runs no app. */
+function apps(): typeof import("./app") {
+  return require("./app");
 }
 
 function choose(name: string | undefined, stacks: readonly SynthesizedStack[]): SynthesizedStack | Diagnostic {

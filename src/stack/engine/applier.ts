@@ -41,6 +41,8 @@ class Applier {
   readonly #values: StackValues;
   readonly #connections: StackConnections;
   readonly #diagnostics: StackDiagnostic[] = [];
+  /** How many of the diagnostics are errors. */
+  #errors = 0;
   readonly #done = { import: 0, add: 0, change: 0, destroy: 0 };
   readonly #keys = new Map<string, Map<string, Evaluated>>();
   readonly #state: StateEditor;
@@ -83,11 +85,11 @@ class Applier {
       this.#stopped.add(change.address);
       return false;
     }
-    const before = this.#diagnostics.filter(({ severity }) => severity === "error").length;
+    const before = this.#errors;
     if (step.kind === "destroy") await this.#destroy(change);
     else if (change.instance.mode === "data") await this.#read(change);
     else await this.#make(change);
-    return this.#diagnostics.filter(({ severity }) => severity === "error").length === before || !this.#failed.has(change.address);
+    return this.#errors === before || !this.#failed.has(change.address);
   }
 
   readonly #failed = new Set<string>();
@@ -232,6 +234,7 @@ class Applier {
       begun: begun.get(address),
       address,
       wanted,
+      creditor: { cloud: offer.cloud.name, provider: providerKey },
       clock: runtime.clock,
       path: this.#plan.stack.paths.journal,
     });
@@ -321,6 +324,7 @@ class Applier {
 
   #tell(address: string, diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics.push(...at(address, diagnostics));
+    this.#errors += diagnostics.filter(({ severity }) => severity === "error").length;
   }
 
   #recordOutputs(destroy: boolean): void {

@@ -1,4 +1,5 @@
 /** Order between the blocks of a stack, from what they refer to. */
+import { setImmediate } from "node:timers/promises";
 
 export interface Graph {
   /** What a subject directly needs, locals resolved to what they need. */
@@ -83,6 +84,14 @@ export async function walk(
     runs.set(node, result);
     return result;
   };
-  await Promise.all([...waitsFor.keys()].map(run));
+  let turn = Promise.resolve();
+  const begun = [...waitsFor.keys()].map((node, index) => {
+    if (index > 0 && index % nodesPerTurn === 0) turn = turn.then(() => setImmediate());
+    return turn.then(() => run(node));
+  });
+  await Promise.all(begun);
   return skipped;
 }
+
+/** Requests go out only between turns of the event loop: those of the first nodes are under way while the next nodes are worked on. */
+const nodesPerTurn = 32;

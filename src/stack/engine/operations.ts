@@ -1,11 +1,12 @@
 /**
  * What can be done with a stack as a whole. Nothing here prints or prompts.
  */
-import { importedState, readObject, validateConfig } from "../../reconcile";
-import { error, hasErrors, type Pending, type Runtime, UNKNOWN } from "../../schema";
+import { importedState, readObject, settleDebt, validateConfig } from "../../reconcile";
+import { error, hasErrors, nothingPending, type Runtime, UNKNOWN } from "../../schema";
 import { formatAddress, parseAddress, subjectOf } from "../address";
 import { decodeBody } from "../configuration";
-import { type BegunCreate, openJournal, recover } from "../state/journal";
+import { StateUnusable } from "../state/format";
+import { type Journal, markMerged, type OpenDebt, openJournal, type Recovered, recover } from "../state/journal";
 import { assertUnlocked, type Lock, lockState } from "../state/lock";
 import type { State } from "../state/state";
 import { readStateFile, writeStateFile } from "../state/state-file";
@@ -32,13 +33,18 @@ export interface PlanOptions extends RunOptions {
 
 /** The recorded state, with what an unfinished run did laid over it. @throws StateUnusable */
 export function readState(stack: OpenStack): State {
-  return recover(stack.paths.journal, readStateFile(stack.paths.state)).state;
+  return recovered(stack).state;
+}
+
+function recovered(stack: OpenStack): Recovered {
+  return recover(stack.paths.journal, readStateFile(stack.paths.state), stack.paths.state);
 }
 
 /** Plans and writes nothing. @throws StateUnusable, StateLocked */
 export async function plan(stack: OpenStack, options: PlanOptions): Promise<Plan> {
   await assertUnlocked(lockRequest(stack, "plan", options));
-  return planStack({ ...options, stack, state: readState(stack) });
+  const { state, debts } = recovered(stack);
+  return planStack({ ...options, stack, state, debts });
 }
 
 export interface ApplyOptions extends PlanOptions {
@@ -55,12 +61,12 @@ export interface Applied {
 
 /** Plans, asks, and does it, under the lock all the while. @throws StateUnusable, StateLocked */
 export async function apply(stack: OpenStack, options: ApplyOptions): Promise<Applied> {
-  return holding(stack, options.destroy ? "destroy" : "apply", options, async ({ state, begun }) => {
+  return holding(stack, options.destroy ? "destroy" : "apply", options, async ({ state, begun, debts }) => {
     const made = await planStack({ ...options, stack, state });
     if (made.errored || !(await options.confirm(made))) return { plan: made };
-    const journal = openJournal(stack.paths.journal, state, begun);
+    const journal = openJournal(stack.paths.journal, state, { begun, debts });
     const run = await applyPlan({ ...options, plan: made, journal, begun });
-    if (!sameState(run.state, state)) writeStateFile(stack.paths.state, run.state, state);
+    if (!sameState(run.state, state)) writeStateFile(stack.paths.state, run.state, state, journal.merge);
     journal.close();
     return { plan: made, run };
   });
@@ -113,7 +119,7 @@ export async function importObject(
       ];
     }
     const connections = new StackConnections(stack, new StackValues(stack.variables, stack.configuration.locals), options.runtime);
-    const rest = { signal: options.signal, pending: nothingPending, progress: () => {} };
+    const rest = { signal: options.signal, pending: nothingPending("an import was about to create something"), progress: () => {} };
     const connected = connections.environmentFor(offer.cloud, block.providerKey, rest);
     if ("diagnostics" in connected) return connected.diagnostics;
     const { definition } = offer;
@@ -171,28 +177,43 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
 /** Stands for any instance of a repeated block. */
 const someInstance = { key: "…", value: { value: UNKNOWN, sensitive: false } } as const;
 
-const nothingPending: Pending = { token: () => Promise.reject(new Error("an import was about to create something")) };
-
-interface Held {
-  readonly state: State;
-  readonly begun: ReadonlyMap<string, BegunCreate>;
-}
-
-/** Takes the lock, merges what an unfinished run left, works, and releases. */
-async function holding<T>(stack: OpenStack, operation: string, options: RunOptions, work: (held: Held) => Promise<T>): Promise<T> {
+/** Takes the lock, merges what an unfinished run left and gives back what it owes, works, and releases. */
+async function holding<T>(stack: OpenStack, operation: string, options: RunOptions, work: (held: Recovered) => Promise<T>): Promise<T> {
   const lock: Lock = await lockState(lockRequest(stack, operation, options));
   try {
-    const recorded = readStateFile(stack.paths.state);
-    const recovered = recover(stack.paths.journal, recorded);
-    let { state } = recovered;
-    if (recovered.steps > 0) {
-      state = writeStateFile(stack.paths.state, state, recorded);
-      openJournal(stack.paths.journal, state, recovered.begun).close();
-    }
-    return await work({ state, begun: recovered.begun });
+    return await work(await takeUp(stack, options));
   } finally {
     lock.release();
   }
+}
+
+async function takeUp(stack: OpenStack, options: RunOptions): Promise<Recovered> {
+  const left = recovered(stack);
+  if (left.steps === 0 && left.debts.size === 0) return left;
+  const { state: statePath, journal: journalPath } = stack.paths;
+  const recorded = readStateFile(statePath);
+  const state = left.steps > 0 ? writeStateFile(statePath, left.state, recorded, (digest) => markMerged(journalPath, digest)) : left.state;
+  const journal = openJournal(journalPath, state, left);
+  for (const debt of left.debts.values()) await settle(stack, debt, journal, options);
+  journal.close();
+  return recovered(stack);
+}
+
+async function settle(
+  stack: OpenStack,
+  { id, cloud: name, provider, debt }: OpenDebt,
+  journal: Journal,
+  options: RunOptions,
+): Promise<void> {
+  const cloud = stack.provider.clouds.find((each) => each.name === name);
+  if (!cloud) return;
+  const connections = new StackConnections(stack, new StackValues(stack.variables, stack.configuration.locals), options.runtime);
+  const rest = { signal: options.signal, pending: nothingPending("a debt was about to make another"), progress: () => {} };
+  const connected = connections.environmentFor(cloud, provider, rest);
+  const problems = "diagnostics" in connected ? connected.diagnostics : await settleDebt(cloud, connected.environment, debt);
+  const [problem] = problems;
+  if (problem) throw new StateUnusable(`${problem.summary}. ${problem.detail}`);
+  journal.paid(id);
 }
 
 function lockRequest(stack: OpenStack, operation: string, { lockTimeoutMs: timeoutMs, runtime: { clock } }: RunOptions) {

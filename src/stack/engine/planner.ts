@@ -1,24 +1,27 @@
 import { importedState, type ObjectState, type Offer, planObject, readData, readObject, validateConfig } from "../../reconcile";
 import {
+  type Cloud,
   type DataSource,
   type Diagnostic,
   error,
   hasErrors,
   isUnknown,
-  type Pending,
+  nothingPending,
   type Resource,
   type Runtime,
+  type StackObject,
   sameValue,
   UNKNOWN,
   type Value,
   type Values,
 } from "../../schema";
 import { type Address, formatAddress, type InstanceKey, subjectOf } from "../address";
-import { decodeBody, type ResourceBlock } from "../configuration";
+import { decodeBody, type ImportBlock, type ResourceBlock } from "../configuration";
 import type { Evaluated } from "../expression";
+import type { OpenDebt } from "../state/journal";
 import type { Instance, State } from "../state/state";
 import { expand } from "./expand";
-import { walk } from "./graph";
+import { closureOf, walk } from "./graph";
 import { brokenConditions, createFirstSubjects, ignoring, triggerOf } from "./lifecycle";
 import { evaluateOutputs, outputChanges } from "./outputs";
 import type { Change, Drift, Plan, RunEvent } from "./plan-types";
@@ -30,6 +33,8 @@ export interface PlanRequest {
   readonly stack: OpenStack;
   readonly state: State;
   readonly destroy?: boolean;
+  /** What earlier runs have still to give back: it counts as being there. */
+  readonly debts?: ReadonlyMap<string, OpenDebt>;
   /** False: what is recorded counts as observed. */
   readonly refresh?: boolean;
   readonly runtime: Runtime;
@@ -38,9 +43,7 @@ export interface PlanRequest {
 }
 
 /** A plan sends nothing that could have an effect, so nothing of it must survive a crash. */
-const noPending: Pending = {
-  token: () => Promise.reject(new Error("a plan was about to create something")),
-};
+const noPending = nothingPending("a plan was about to change something");
 
 /** Compares a stack with what is really there. Writes nothing, anywhere. */
 export async function planStack(request: PlanRequest): Promise<Plan> {
@@ -54,20 +57,24 @@ class Planner {
   readonly #changes = new Map<string, Change[]>();
   readonly #drift: Drift[] = [];
   readonly #diagnostics: StackDiagnostic[] = [];
+  /** How many of the diagnostics are errors. */
+  #errors = 0;
   readonly #observed = new Map<string, ObjectState | null>();
   readonly #bySubject = new Map<string, Instance[]>();
   readonly #createFirst: ReadonlySet<string>;
+  readonly #imports: ReadonlyMap<string, ImportBlock>;
 
   constructor(private readonly request: PlanRequest) {
     this.#stack = request.stack;
     this.#values = new StackValues(request.stack.variables, request.stack.configuration.locals);
-    this.#connections = new StackConnections(request.stack, this.#values, request.runtime);
+    this.#connections = new StackConnections(request.stack, this.#values, request.runtime, request.debts);
     for (const instance of request.state.instances.values()) {
       const subject = subjectOf(instance.address);
       const siblings = this.#bySubject.get(subject);
       if (siblings) siblings.push(instance);
       else this.#bySubject.set(subject, [instance]);
     }
+    this.#imports = new Map(request.stack.configuration.imports.toReversed().map((block) => [block.to, block]));
     this.#createFirst = createFirstSubjects(request.stack.configuration, request.stack.graph);
   }
 
@@ -79,6 +86,7 @@ class Planner {
     await walk(waitsFor, (subject) => this.#visit(subject));
     await this.#planDeposed();
     this.#checkImports();
+    this.#checkAccounts();
     const outputs = this.#planOutputs();
     return {
       stack: this.#stack,
@@ -94,16 +102,12 @@ class Planner {
   }
 
   async #visit(subject: string): Promise<boolean> {
-    const before = this.#errors();
+    const before = this.#errors;
     const block = this.#stack.configuration.resources.get(subject);
     if (!block || (this.request.destroy && block.mode === "managed")) await this.#planRemovals(subject, this.#bySubject.get(subject) ?? []);
     else if (!this.request.destroy) await this.#planBlock(subject, block);
     else this.#values.declare(subject, "once");
-    return this.#errors() === before;
-  }
-
-  #errors(): number {
-    return this.#diagnostics.filter(({ severity }) => severity === "error").length;
+    return this.#errors === before;
   }
 
   async #planBlock(subject: string, block: ResourceBlock): Promise<void> {
@@ -319,7 +323,7 @@ class Planner {
   }
 
   async #importId(address: string): Promise<string | undefined> {
-    const block = this.#stack.configuration.imports.find(({ to }) => to === address);
+    const block = this.#imports.get(address);
     if (!block) return undefined;
     const { value } = block.id.evaluate(this.#values.scope());
     if (typeof value === "string" && value !== "") return value;
@@ -327,10 +331,39 @@ class Planner {
     return undefined;
   }
 
+  /** What only the whole stack shows: objects of one provider block belong to one account. */
+  #checkAccounts(): void {
+    if (this.request.destroy) return;
+    for (const key of this.#stack.configuration.providers.keys()) {
+      for (const cloud of this.#stack.provider.clouds) {
+        const levels = this.#connections.ruleLevels(key);
+        for (const { address, rule, diagnostic } of cloud.checkAccount?.(this.#objectsOf(key, cloud)) ?? []) {
+          const level = rule === undefined ? undefined : levels[rule];
+          if (level === "off") continue;
+          this.#tell(address, [level === undefined ? diagnostic : { ...diagnostic, severity: level === "warn" ? "warning" : "error" }]);
+        }
+      }
+    }
+  }
+
+  #objectsOf(providerKey: string, cloud: Cloud): StackObject[] {
+    const { configuration, graph, provider } = this.#stack;
+    return [...this.#changes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([subject, changes]) => {
+        const block = configuration.resources.get(subject);
+        if (!block || block.mode === "data" || block.providerKey !== providerKey) return [];
+        if (provider.resources.get(block.type)?.cloud !== cloud) return [];
+        const dependencies = [...closureOf(graph, subject)];
+        return changes.flatMap(({ address, after }) => (after ? [{ address, type: block.type, values: after, dependencies }] : []));
+      });
+  }
+
   #checkImports(): void {
-    for (const { to } of this.#stack.configuration.imports) {
-      const known = [...this.#changes.values()].some((changes) => changes.some(({ address }) => address === to));
-      if (known || hasErrors(this.#diagnostics)) continue;
+    if (this.#imports.size === 0) return;
+    const planned = new Set([...this.#changes.values()].flatMap((changes) => changes.map(({ address }) => address)));
+    for (const to of this.#imports.keys()) {
+      if (planned.has(to) || hasErrors(this.#diagnostics)) continue;
       this.#tell(to, [
         error(
           "An import block names no object of this stack",
@@ -391,6 +424,7 @@ class Planner {
 
   #tell(address: string, diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics.push(...at(address, diagnostics));
+    this.#errors += diagnostics.filter(({ severity }) => severity === "error").length;
   }
 
   /** Keeps the very maps of the recorded state where nothing was observed to differ. */

@@ -12,6 +12,7 @@ import {
   type VariableInputs,
 } from "../configuration";
 import type { Evaluated } from "../expression";
+import type { OpenDebt } from "../state/journal";
 import { type StatePaths, statePaths } from "../state/state-file";
 import { CyclicReferences, type Graph, graphOf } from "./graph";
 import type { StackDiagnostic } from "./report";
@@ -133,6 +134,8 @@ export class StackConnections {
     private readonly stack: OpenStack,
     private readonly values: StackValues,
     private readonly runtime: Runtime,
+    /** What earlier runs have still to give back. */
+    private readonly debts: ReadonlyMap<string, OpenDebt> = new Map(),
   ) {}
 
   /** What an operation on an object needs; or diagnostics, each told once however many objects ask. */
@@ -147,9 +150,15 @@ export class StackConnections {
     if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
     const { ruleLevels } = connections;
     const { clock } = this.runtime;
-    return {
-      environment: { ...rest, client: made.client, explain: connections.explain(cloud), clock, files: this.stack.files, ruleLevels },
-    };
+    const { files } = this.stack;
+    const owed = [...this.debts.values()]
+      .filter((debt) => debt.cloud === cloud.name && debt.provider === providerKey)
+      .map(({ debt }) => debt);
+    return { environment: { ...rest, client: made.client, explain: connections.explain(cloud), clock, files, ruleLevels, owed } };
+  }
+
+  ruleLevels(providerKey: string): Connections["ruleLevels"] {
+    return this.#configure(providerKey).connections?.ruleLevels ?? {};
   }
 
   #configure(key: string): Configured {

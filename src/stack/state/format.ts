@@ -1,45 +1,13 @@
 /**
  * Terraform's state format, version 4. Both engines read what is written here without a difference.
  */
-import { z } from "zod";
 import { decodePrivateData, encodePrivateData } from "../../reconcile";
 import { isObject, isUnknown, type Value, type Values } from "../../schema";
 import { type Address, compareKeys, formatAddress, subjectOf } from "../address";
+import { asStateDocument, type InstanceJson, type StateDocument, versionOf } from "./document";
 import type { Instance, OutputValue, State } from "./state";
 
-const json: z.ZodType<Value> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(json), z.record(z.string(), json)]),
-);
-const step = z.object({ type: z.string(), value: z.unknown() });
-
-const instanceSchema = z.looseObject({
-  index_key: z.union([z.number(), z.string()]).optional(),
-  status: z.string().optional(),
-  deposed: z.string().optional(),
-  schema_version: z.number().default(0),
-  attributes: z.record(z.string(), json).nullish(),
-  sensitive_attributes: z.array(z.array(step)).nullish(),
-  private: z.string().nullish(),
-  dependencies: z.array(z.string()).nullish(),
-  create_before_destroy: z.boolean().nullish(),
-});
-const resourceSchema = z.looseObject({
-  module: z.string().optional(),
-  mode: z.enum(["managed", "data"]),
-  type: z.string(),
-  name: z.string(),
-  provider: z.string(),
-  instances: z.array(instanceSchema),
-});
-const stateSchema = z.looseObject({
-  version: z.literal(4),
-  terraform_version: z.string().default("1.6.0"),
-  serial: z.number(),
-  lineage: z.string(),
-  outputs: z.record(z.string(), z.looseObject({ value: json, sensitive: z.boolean().nullish() })).nullish(),
-  resources: z.array(resourceSchema).nullish(),
-});
-export type InstanceJson = z.infer<typeof instanceSchema>;
+export type { InstanceJson };
 
 /** A state file that cannot be used; the message says why and what to do. */
 export class StateUnusable extends Error {
@@ -57,31 +25,28 @@ export function parseState(text: string, path: string): State {
       `The state file ${path} is no JSON (${where}): it may have been cut off. Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`,
     );
   }
-  const version = z.looseObject({ version: z.number() }).safeParse(raw);
-  if (version.success && version.data.version !== 4) {
-    const newer = version.data.version > 4;
+  const version = versionOf(raw);
+  if (version !== undefined && version !== 4) {
     throw new StateUnusable(
-      `The state file ${path} has version ${version.data.version}; this program reads version 4. Nothing was changed. ${
-        newer ? "It was written by a newer engine: upgrade smsform." : "Open it once with Terraform or OpenTofu, which upgrade it."
+      `The state file ${path} has version ${version}; this program reads version 4. Nothing was changed. ${
+        version > 4 ? "It was written by a newer engine: upgrade smsform." : "Open it once with Terraform or OpenTofu, which upgrade it."
       }`,
     );
   }
-  const parsed = stateSchema.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue ? `${issue.path.map(String).join(".") || "the document"}: ${issue.message}` : "";
+  const checked = asStateDocument(raw);
+  if ("problem" in checked) {
     throw new StateUnusable(
-      `The state file ${path} is not a Terraform state (${where}). Nothing was changed. Restore it from its backup or from version control.`,
+      `The state file ${path} is not a Terraform state (${checked.problem}). Nothing was changed. Restore it from its backup or from version control.`,
     );
   }
-  return fromDocument(parsed.data, path);
+  return fromDocument(checked.document, path);
 }
 
-function fromDocument(document: z.infer<typeof stateSchema>, path: string): State {
+function fromDocument(document: StateDocument, path: string): State {
   const instances = new Map<string, Instance>();
   const deposed = new Map<string, Map<string, Instance>>();
   for (const resource of document.resources ?? []) {
-    if (resource.module !== undefined) {
+    if (typeof resource.module === "string") {
       throw new StateUnusable(
         `The state file ${path} holds ${resource.module}.${resource.type}.${resource.name}: modules are run by tofu or terraform, not by the embedded engine. Run tofu in this folder.`,
       );
@@ -99,7 +64,7 @@ function fromDocument(document: z.infer<typeof stateSchema>, path: string): Stat
   return {
     lineage: document.lineage,
     serial: document.serial,
-    terraformVersion: document.terraform_version,
+    terraformVersion: document.terraform_version ?? "1.6.0",
     outputs: new Map(outputs),
     instances,
     deposed,
@@ -115,9 +80,9 @@ interface Holder {
 
 export function instanceFromJson(holder: Holder, item: InstanceJson): Instance {
   return {
-    address: { mode: holder.mode, type: holder.type, name: holder.name, key: item.index_key },
+    address: { mode: holder.mode, type: holder.type, name: holder.name, key: item.index_key ?? undefined },
     provider: holder.provider,
-    schemaVersion: item.schema_version,
+    schemaVersion: item.schema_version ?? 0,
     object: { values: item.attributes ?? {}, private: decodePrivateData(Buffer.from(item.private ?? "", "base64").toString("utf8")) },
     tainted: item.status === "tainted",
     dependencies: item.dependencies ?? [],

@@ -2,13 +2,17 @@
  * What a run has done so far, one line a step, appended before the next step begins.
  *
  * A run that ends well merges the journal into the state and removes it. After a killed run the next one finds it:
- * finished steps are merged, and a create that was begun and not finished is begun again with the same token.
+ * finished steps are merged, a create that was begun and not finished is begun again with the same token, and what was
+ * taken from a platform and not given back is given back.
  */
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
-import { z } from "zod";
-import { type InstanceJson, instanceFromJson, instanceToJson, StateUnusable } from "./format";
+import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import type { Debt } from "../../schema";
+import { StateUnusable } from "./format";
+import { readEntries } from "./journal-entries";
+import { instanceFromEntry, instanceToEntry } from "./journal-instances";
+import type { Entry } from "./journal-schema";
 import { type Instance, type State, StateEditor } from "./state";
-import { codeOf, isMissing } from "./state-file";
+import { codeOf, digestOfFile } from "./state-file";
 
 /** A create that was begun; it is settled by a finished step for the same address. */
 export interface BegunCreate {
@@ -20,165 +24,155 @@ export interface BegunCreate {
   readonly at: number;
 }
 
-const entrySchema = z.discriminatedUnion("step", [
-  z.object({ step: z.literal("run"), lineage: z.string(), serial: z.number() }),
-  z.object({ step: z.literal("begin"), address: z.string(), token: z.string(), wanted: z.string(), at: z.number() }),
-  z.object({ step: z.literal("drop"), address: z.string() }),
-  z.object({ step: z.literal("depose"), address: z.string(), deposed: z.string() }),
-  z.object({ step: z.literal("restore"), address: z.string(), deposed: z.string() }),
-  z.object({
-    step: z.literal("done"),
-    address: z.string(),
-    deposed: z.string().optional(),
-    mode: z.enum(["managed", "data"]).optional(),
-    type: z.string().optional(),
-    name: z.string().optional(),
-    provider: z.string().optional(),
-    instance: z.looseObject({ schema_version: z.number() }).nullable(),
-  }),
-]);
-type Entry = z.infer<typeof entrySchema>;
+/** Something to be given back to an account. */
+export interface OpenDebt {
+  readonly id: string;
+  readonly cloud: string;
+  /** Key of the provider block with the account. */
+  readonly provider: string;
+  readonly debt: Debt;
+}
 
-export interface Recovered {
-  readonly state: State;
+/** What is still open when a run ends, and goes on to the next one. */
+export interface Open {
   readonly begun: ReadonlyMap<string, BegunCreate>;
-  /** Steps of an earlier run that were not in the state. */
+  readonly debts: ReadonlyMap<string, OpenDebt>;
+}
+
+export interface Recovered extends Open {
+  readonly state: State;
+  /** Steps of an earlier run that are not in the state file. */
   readonly steps: number;
 }
 
 /** The state with the steps of an unfinished run laid over it. @throws StateUnusable */
-export function recover(path: string, state: State): Recovered {
+export function recover(path: string, state: State, statePath: string): Recovered {
   const entries = readEntries(path);
   const begun = new Map<string, BegunCreate>();
-  let lineage = state.lineage;
-  const editor = new StateEditor(state);
-  let steps = 0;
+  const debts = new Map<string, OpenDebt>();
+  const isNew = state.serial === 0 && state.instances.size === 0;
+  const merged = entries.some((entry) => entry.step === "merge" && entry.digest === digestOfFile(statePath));
+  const header = entries.find((entry) => entry.step === "run");
+  const changes = entries.filter(({ step }) => step === "done" || step === "depose" || step === "restore");
+  if (header && changes.length > 0 && !merged && !isNew && (header.lineage !== state.lineage || header.serial !== state.serial)) {
+    throw new StateUnusable(
+      `The journal ${path} belongs to serial ${header.serial} of state ${header.lineage}, but the state is at serial ${state.serial} of ${state.lineage}: ` +
+        "another program has changed the state since a run of smsform was cut off. Compare the two, bring the state up to date " +
+        "(smsform import for objects it misses), then delete the journal.",
+    );
+  }
+  const editor = new StateEditor(isNew && header ? { ...state, lineage: header.lineage } : state);
   for (const entry of entries) {
     switch (entry.step) {
-      case "run":
-        if (
-          entry.serial > 0 &&
-          (entry.lineage !== state.lineage || entry.serial !== state.serial) &&
-          entries.some(({ step }) => step === "done")
-        ) {
-          throw new StateUnusable(
-            `The journal ${path} belongs to serial ${entry.serial} of state ${entry.lineage}, but the state is at serial ${state.serial} of ${state.lineage}: ` +
-              "another program has changed the state since a run of smsform was cut off. Compare the two, bring the state up to date " +
-              "(smsform import for objects it misses), then delete the journal.",
-          );
-        }
-        if (entry.serial === 0 && state.serial === 0) lineage = entry.lineage;
-        break;
       case "begin":
         begun.set(entry.address, entry);
         break;
       case "drop":
         begun.delete(entry.address);
         break;
+      case "owe":
+        debts.set(entry.id, entry);
+        break;
+      case "paid":
+        debts.delete(entry.id);
+        break;
       case "depose":
-        editor.depose(entry.address, entry.deposed);
-        steps++;
+        if (!merged) editor.depose(entry.address, entry.deposed);
         break;
       case "restore":
-        editor.restore(entry.address, entry.deposed);
-        steps++;
+        if (!merged) editor.restore(entry.address, entry.deposed);
         break;
       case "done":
-        begun.delete(entry.address);
-        editor.set(entry.address, instanceOf(entry), entry.deposed);
-        steps++;
+        if (entry.deposed === undefined) begun.delete(entry.address);
+        if (!merged) editor.set(entry.address, instanceFromEntry(entry), entry.deposed);
+        break;
     }
   }
-  const recovered = editor.result();
-  return { state: lineage === state.lineage ? recovered : { ...recovered, lineage }, begun, steps };
+  return { state: editor.result(), begun, debts, steps: merged ? 0 : changes.length };
 }
 
 export interface Journal {
   begin(create: BegunCreate): void;
   /** A begun create that surely had no effect. */
   drop(address: string): void;
+  owe(debt: OpenDebt): void;
+  paid(id: string): void;
   /** The object at an address becomes a predecessor that waits for its deletion. */
   depose(address: string, deposedKey: string): void;
   /** The predecessor takes its place again, because no successor was made. */
   restore(address: string, deposedKey: string): void;
   done(address: string, instance: Instance | null, deposedKey?: string): void;
-  /** Ends the run: removes the journal, or leaves only the creates that are still open. */
+  /** The state file is about to become one with this digest, in which all steps are merged: then they count no more. */
+  merge(digest: string): void;
+  /** Ends the run: removes the journal, or leaves only what is still open. */
   close(): void;
 }
 
-/** Begins a journal for a run that starts from `base`; creates that an earlier run left open are carried over. */
-export function openJournal(path: string, base: State, carried: ReadonlyMap<string, BegunCreate>): Journal {
-  const open = new Map(carried);
+/** Begins a journal for a run that starts from `base`; what an earlier run left open is carried over. */
+export function openJournal(path: string, base: State, carried: Open): Journal {
+  const begun = new Map(carried.begun);
+  const debts = new Map(carried.debts);
   let file: number | undefined;
-  const write = (entry: Entry) => {
+  const append = (entry: Entry) => {
     file ??= begin(path, base, carried);
     writeSync(file, `${JSON.stringify(entry)}\n`);
   };
   return {
     begin(create) {
-      open.set(create.address, create);
-      write({ step: "begin", ...create });
+      begun.set(create.address, create);
+      append({ step: "begin", ...create });
     },
     drop(address) {
-      if (open.delete(address)) write({ step: "drop", address });
+      if (begun.delete(address)) append({ step: "drop", address });
     },
-    depose: (address, deposed) => write({ step: "depose", address, deposed }),
-    restore: (address, deposed) => write({ step: "restore", address, deposed }),
+    owe(debt) {
+      debts.set(debt.id, debt);
+      append({ step: "owe", ...debt });
+    },
+    paid(id) {
+      if (debts.delete(id)) append({ step: "paid", id });
+    },
+    depose: (address, deposed) => append({ step: "depose", address, deposed }),
+    restore: (address, deposed) => append({ step: "restore", address, deposed }),
     done(address, instance, deposedKey) {
-      if (deposedKey === undefined) open.delete(address);
-      const holder = instance && { ...holderOf(instance), instance: instanceToJson(instance, deposedKey) };
-      write({ step: "done", address, ...(deposedKey !== undefined && { deposed: deposedKey }), ...(holder ?? { instance: null }) });
+      if (deposedKey === undefined) begun.delete(address);
+      append({ step: "done", address, ...(deposedKey !== undefined && { deposed: deposedKey }), ...instanceToEntry(instance, deposedKey) });
     },
+    merge: (digest) => append({ step: "merge", digest }),
     close() {
       if (file !== undefined) closeSync(file);
-      rmSync(path, { force: true });
-      if (open.size > 0) closeSync(begin(path, { ...base, serial: 0 }, open));
+      if (begun.size + debts.size > 0) closeSync(begin(path, base, { begun, debts }));
+      else rmSync(path, { force: true });
     },
   };
 }
 
-function begin(path: string, base: State, carried: ReadonlyMap<string, BegunCreate>): number {
+/** Notes in the journal of a run that was cut off that its steps are about to be merged into a state file with this digest. */
+export function markMerged(path: string, digest: string): void {
+  closeSync(write(path, [...readEntries(path), { step: "merge", digest }]));
+}
+
+/** A new journal takes the place of an old one in one step: what the old one holds open is in either, whenever a run dies. */
+function begin(path: string, base: State, { begun, debts }: Open): number {
+  const entries: Entry[] = [
+    { step: "run", lineage: base.lineage, serial: base.serial },
+    ...[...begun.values()].map((create) => ({ step: "begin" as const, ...create })),
+    ...[...debts.values()].map((debt) => ({ step: "owe" as const, ...debt })),
+  ];
+  return write(path, entries);
+}
+
+function write(path: string, entries: readonly Entry[]): number {
+  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    const file = openSync(path, "w", 0o600);
-    writeSync(file, `${JSON.stringify({ step: "run", lineage: base.lineage, serial: base.serial } satisfies Entry)}\n`);
-    for (const create of carried.values()) writeSync(file, `${JSON.stringify({ step: "begin", ...create } satisfies Entry)}\n`);
+    const file = openSync(temporary, "w", 0o600);
+    writeSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+    renameSync(temporary, path);
     return file;
   } catch (problem) {
+    rmSync(temporary, { force: true });
     throw new StateUnusable(
       `The journal ${path} cannot be written (${codeOf(problem)}). Nothing was sent: make the folder writable and run again.`,
     );
   }
-}
-
-function readEntries(path: string): Entry[] {
-  if (!existsSync(path)) return [];
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (problem) {
-    if (isMissing(problem)) return [];
-    throw new StateUnusable(`The journal ${path} cannot be read (${codeOf(problem)}). Check its permissions.`);
-  }
-  const lines = text.split("\n");
-  // A killed run may have cut off its last line; that step is not finished.
-  lines.pop();
-  return lines.map((line, i) => {
-    try {
-      return entrySchema.parse(JSON.parse(line));
-    } catch {
-      throw new StateUnusable(
-        `Line ${i + 1} of the journal ${path} is damaged. Nothing was changed. The journal tells what an interrupted run did: repair or move it away, then compare with smsform plan.`,
-      );
-    }
-  });
-}
-
-function holderOf({ address: { mode, type, name }, provider }: Instance) {
-  return { mode, type, name, provider };
-}
-
-function instanceOf(entry: Extract<Entry, { step: "done" }>): Instance | null {
-  const { mode, type, name, provider, instance } = entry;
-  if (!instance || !mode || !type || !name || !provider) return null;
-  return instanceFromJson({ mode, type, name, provider }, instance as InstanceJson);
 }

@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { formatState, parseState, StateUnusable } from "./format";
 import { emptyState, type State } from "./state";
@@ -29,9 +30,15 @@ export function readStateFile(path: string): State {
 
 /**
  * Writes a state in one step: readers see the old one or the new one, whole. Mode 0600, because states hold secrets.
+ * @param announce is told the digest of the new file just before it takes its place
  * @throws StateUnusable when the file has been changed by somebody else since `base` was read
  */
-export function writeStateFile(path: string, state: State, base: Pick<State, "lineage" | "serial">): State {
+export function writeStateFile(
+  path: string,
+  state: State,
+  base: Pick<State, "lineage" | "serial">,
+  announce: (digest: string) => void = () => {},
+): State {
   const current = readStateFile(path);
   const isNew = current.serial === 0 && current.instances.size === 0;
   if (!isNew && (current.lineage !== base.lineage || current.serial !== base.serial)) {
@@ -42,14 +49,16 @@ export function writeStateFile(path: string, state: State, base: Pick<State, "li
   }
   const next = { ...state, serial: base.serial + 1 };
   const temporary = `${path}.${process.pid}.tmp`;
+  const text = formatState(next);
   try {
     const file = openSync(temporary, "w", 0o600);
     try {
-      writeSync(file, formatState(next));
+      writeSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
+    announce(digestOf(text));
     renameSync(temporary, path);
   } catch (problem) {
     rmSync(temporary, { force: true });
@@ -60,13 +69,17 @@ export function writeStateFile(path: string, state: State, base: Pick<State, "li
   return next;
 }
 
-/** The folder in which a state will be written must exist and be a folder. */
-export function isWritablePlace(path: string): boolean {
+/** Digest of a state file's content; undefined where there is none. */
+export function digestOfFile(path: string): string | undefined {
   try {
-    return statSync(dirname(path)).isDirectory();
+    return digestOf(readFileSync(path, "utf8"));
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 export function isMissing(problem: unknown): boolean {

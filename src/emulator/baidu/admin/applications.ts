@@ -1,14 +1,14 @@
 /** Signatures or templates as the admin interface shows and changes them. */
 import { z } from "zod";
-import type { ReviewStatus } from "../../clouds/baidu/enumerations";
-import { timestampOf } from "../../clouds/baidu/sign";
-import { type ObjectKind, type ObjectView, UnknownObject } from "../platform";
-import { decide, settle } from "../review";
-import { parseOrExplain } from "../validation";
-import type { ApplicationKind, Context } from "./applications";
-import { userIdOf } from "./authentication";
-import { act, submit } from "./lifecycle";
-import type { Application, Store } from "./store";
+import type { ReviewStatus } from "../../../clouds/baidu/enumerations";
+import { timestampOf } from "../../../clouds/baidu/sign";
+import { type ObjectKind, type ObjectView, UnknownObject } from "../../platform";
+import { decide } from "../../review";
+import { parseOrExplain } from "../../validation";
+import type { ApplicationKind, Context } from "../applications";
+import { userIdOf } from "../authentication";
+import { act, submit } from "../lifecycle";
+import type { Application, Store } from "../store";
 
 export function adminKind<Fields extends object>(kind: ApplicationKind<Fields>, store: Store<Fields>, context: Context): ObjectKind {
   const { world } = context;
@@ -21,12 +21,12 @@ export function adminKind<Fields extends object>(kind: ApplicationKind<Fields>, 
   const find = (id: string): Application<Fields> => {
     const application = store.find(id);
     if (application === undefined) throw new UnknownObject(plural, id);
-    settle(application, world.clock.now());
+    store.settle(application, world.clock.now());
     return application;
   };
 
   const view = (application: Application<Fields>): ObjectView => {
-    settle(application, world.clock.now());
+    store.settle(application, world.clock.now());
     const { id, account, fields, status, review, steps, createdAt, updatedAt } = application;
     return {
       ...fields,

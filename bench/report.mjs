@@ -1,0 +1,87 @@
+/** The figures as tables. */
+import { availableParallelism, loadavg, totalmem } from "node:os";
+
+/** What the figures depend on, without the machine's name. To be asked for before the measuring loads it. */
+export function machine() {
+  const gib = Math.round(totalmem() / 2 ** 30);
+  return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
+}
+
+export function render({ objects, rounds, latency, machine, speed, growth, hasTofu }) {
+  const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
+  return `# Figures of one run
+
+Written by \`npm run bench\`. ${machine}.
+
+## Beside a bare loop
+
+${objects} templates on an emulator that answers after ${latency}, account and rate limits off. A bare loop makes the same signed calls over kept
+connections and does nothing else; starting its process is not counted, starting the other programs is. ${rounds > 1 ? `Medians of ${rounds} rounds; OpenTofu runs once.` : "One round."}
+${tofu}
+${table(["in flight", "program", "seconds", "of the bare loop", "calls"], speed.flatMap(speedRows))}
+
+A plan refreshes every object. An apply looks once at the first object that it made, to learn the account's owner.
+
+## Growth
+
+An emulator that answers at once, 10 calls in flight. Start-up is the same command on a stack with one object, and is taken off the
+times. Bytes are those written to state and journal; a plan writes none.
+
+${table(["objects", "command", "start-up", "seconds", "bytes written", "peak memory"], growth.flatMap(growthRows))}
+`;
+}
+
+function speedRows({ inFlight, rows }) {
+  const floors = Object.fromEntries(rows.filter(({ who }) => who === "bare loop").map(({ what, ms }) => [what, ms]));
+  return rows.map(({ who, what, ms, target, calls }) => {
+    const ratio = ms / floors[what];
+    const name = who === "bare loop" ? `${who}, ${what}` : who;
+    return [inFlight, name, seconds(ms), target ? verdict(ratio, target) : `${ratio.toFixed(2)} ×`, calls ? callsOf(calls) : ""];
+  });
+}
+
+function growthRows({ from, to, shape, commands }) {
+  const form = shape === "count" ? "one block with count" : "a block each";
+  return commands.flatMap(({ command, start, small, large }) => {
+    const [before, after] = [small, large].map(({ ms }) => ms - start);
+    const [few, many] = [small, large].map(({ written }) => written.state + written.journal);
+    const bytes = many === 0 && few === 0 ? "" : verdict(many / few, growthTarget(from, to));
+    return [
+      [`${from}, ${form}`, command, seconds(start), seconds(before), few, megabytes(small.peakBytes)],
+      [`${to}, ${form}`, command, seconds(start), seconds(after), many, megabytes(large.peakBytes)],
+      ["ratio", command, "", verdict(after / before, growthTarget(from, to)), bytes, memoryVerdict(large.peakBytes)],
+    ];
+  });
+}
+
+/** Ten times as many objects may cost eleven times as much. */
+function growthTarget(from, to) {
+  return (to / from) * 1.1;
+}
+
+function verdict(ratio, target) {
+  return `${ratio.toFixed(2)} × (at most ${target.toFixed(1)}: ${ratio <= target ? "met" : "missed"})`;
+}
+
+function memoryVerdict(bytes) {
+  return `under 500 MB: ${bytes < 500e6 ? "met" : "missed"}`;
+}
+
+function callsOf(calls) {
+  return Object.entries(calls)
+    .map(([name, count]) => `${count} ${name}`)
+    .join(", ");
+}
+
+function seconds(ms) {
+  return (ms / 1000).toFixed(2);
+}
+
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}
+
+function table(heading, rows) {
+  const lines = [heading, heading.map(() => "---"), ...rows];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

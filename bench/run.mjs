@@ -1,0 +1,52 @@
+/**
+ * `npm run bench`: this engine, OpenTofu with this plugin and a bare HTTP loop side by side, on the emulator. Prints the figures and writes
+ * bench/results.md. It judges nothing: a figure that misses its target is shown as such.
+ *
+ * --quick   fewer objects, one round, prints only
+ * --full    also lets OpenTofu create the objects, which takes minutes
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { measureGrowth } from "./growth.mjs";
+import { findOpenTofu, startEmulator } from "./programs.mjs";
+import { machine, render } from "./report.mjs";
+import { measureSpeed } from "./speed.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { values: flags } = parseArgs({ options: { quick: { type: "boolean", default: false }, full: { type: "boolean", default: false } } });
+const scale = flags.quick
+  ? { objects: 200, rounds: 1, inFlight: [10, 32], growth: { from: 200, to: 2000 } }
+  : { objects: 1000, rounds: 3, inFlight: [10, 32], growth: { from: 1000, to: 10_000 } };
+const latency = "50ms";
+const folder = join(root, "build", "bench");
+
+mkdirSync(folder, { recursive: true });
+const about = machine();
+const tofu = findOpenTofu();
+const emulators = [await startEmulator(latency), await startEmulator("0s")];
+const [distant, instant] = emulators;
+try {
+  const speed = [];
+  for (const inFlight of scale.inFlight) {
+    progress(`${scale.objects} templates, ${latency} latency, ${inFlight} calls in flight`);
+    speed.push(await measureSpeed({ ...scale, inFlight, folder, emulator: distant, tofu, full: flags.full }));
+  }
+  const growth = [];
+  for (const shape of flags.quick ? ["blocks"] : ["blocks", "count"]) {
+    progress(`${scale.growth.from} against ${scale.growth.to} templates, ${shape}`);
+    growth.push(await measureGrowth({ ...scale.growth, shape, folder, emulator: instant }));
+  }
+  const text = render({ ...scale, latency, machine: about, speed, growth, hasTofu: tofu !== undefined });
+  console.log(text);
+  if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
+} finally {
+  for (const emulator of emulators) emulator.stop();
+  tofu?.remove();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function progress(text) {
+  process.stderr.write(`measuring ${text} …\n`);
+}

@@ -1,0 +1,47 @@
+/** Quotas: what the console sets and operations decide. */
+import { type ObjectKind, type ObjectView, UnknownObject, type World } from "../../platform";
+import { decide } from "../../review";
+import { parseOrExplain } from "../../validation";
+import type { Accounts } from "../accounts";
+import { decided, type Quota, type QuotaStore, quotaFieldsSchema } from "../quota-store";
+import { baiduView, isoTime, requireNoReview } from "./object-kind";
+
+/** The id is the access key id. Listed are the accounts whose quota was changed or applied for. */
+export function adminQuotas(quotas: QuotaStore, accounts: Accounts, world: World): ObjectKind {
+  const quotaOf = (account: string): Quota => {
+    if (!accounts.exists(account)) throw new UnknownObject("quotas", account);
+    return quotas.of(account, world.clock.now());
+  };
+  const view = (account: string): ObjectView => {
+    const { application, ...inForce } = quotaOf(account);
+    const { status = "NONE", review = "", steps = [], ...applied } = application ?? {};
+    const nextSteps = steps.map((step) => ({ ...step, at: isoTime(step.at) }));
+    return baiduView("quotas", account, account, status, { ...inForce, application: application && applied, review, nextSteps });
+  };
+  return {
+    list: () => quotas.accounts().map(view),
+    get: view,
+    act: (account, action, reply) => {
+      const quota = quotaOf(account);
+      if (action !== "approve" && action !== "reject")
+        throw new Error(`To ${action} is not possible among quotas. Allowed: approve, reject.`);
+      if (quota.application === null) throw new Error(`${account} has not applied for a quota: there is nothing to ${action}.`);
+      const application = { ...quota.application };
+      if (action === "approve") decide(application, "PASS", reply ?? "");
+      else decide(application, "FAILURE", reply ?? world.review.reply);
+      quotas.set(account, decided(quota, application));
+      return view(account);
+    },
+    edit: (account, changes, resubmit) => {
+      requireNoReview("quotas", resubmit);
+      const { application, ...inForce } = quotaOf(account);
+      const edited = parseOrExplain(quotaFieldsSchema, { ...inForce, ...Object(changes) }, `Edit of the quota of ${account}`);
+      quotas.set(account, { ...edited, application });
+      return view(account);
+    },
+    remove: (account) => {
+      quotaOf(account);
+      quotas.forget(account);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** The quota calls (specification sections 6.15 and 6.16). */
+import { z } from "zod";
+import type { QuotaApplicationStatus } from "../../clouds/baidu/enumerations";
+import { type ReviewPath, reviewSteps } from "../review";
+import type { Context, Handler } from "./applications";
+import { readFields, readJson } from "./body";
+import { jsonAnswer, Refusal, refusal, voidAnswer } from "./envelope";
+import { readQuery } from "./query";
+import { decided, type Quota, type QuotaApplication, type QuotaStore, type Quotas, rateLimitsSchema } from "./quota-store";
+import type { SignatureFields } from "./signatures";
+import type { Store } from "./store";
+import type { Traffic } from "./traffic";
+
+/** What the console allows (seed L2041). */
+const ceilings = {
+  rateLimitPerMobilePerSignByMinute: 3,
+  rateLimitPerMobilePerSignByHour: 10,
+  rateLimitPerMobilePerSignByDay: 50,
+} as const;
+
+const reviewPath: ReviewPath<QuotaApplicationStatus> = { approval: ["PASS"], approvalReply: "", rejection: "FAILURE" };
+
+const modifySchema = z.object({ quotaPerDay: z.int(), quotaPerMonth: z.int() });
+const rateLimitFields = z.object(rateLimitsSchema.shape);
+const querySchema = z.object({ userQuery: z.string({ error: "required, without a value" }) });
+
+export type QuotaCalls = Readonly<Record<"get" | "modify", Handler>>;
+
+export function createQuotaCalls(
+  store: QuotaStore,
+  signatures: Store<SignatureFields>,
+  traffic: Traffic,
+  { world, switches }: Context,
+): QuotaCalls {
+  const get: Handler = (request, account) => {
+    readQuery(querySchema, request);
+    const now = world.clock.now();
+    const quota = store.of(account, now);
+    // Everything reads 0 until the account's first signature has passed (seed L9723-9726).
+    const { quotaPerDay, quotaPerMonth } = signatures.everReady(account, now) ? quota : { quotaPerDay: 0, quotaPerMonth: 0 };
+    const { today, thisMonth } = traffic.sent(account, now);
+    const { rateLimitPerMobilePerSignByMinute, rateLimitPerMobilePerSignByHour, rateLimitPerMobilePerSignByDay } = quota;
+    return jsonAnswer(now, {
+      quotaPerDay,
+      quotaPerMonth,
+      quotaRemainToday: remaining(quotaPerDay, today),
+      quotaRemainThisMonth: remaining(quotaPerMonth, thisMonth),
+      ...shownApplication(quota.application),
+      rateLimitPerMobilePerSignByMinute,
+      rateLimitPerMobilePerSignByHour,
+      rateLimitPerMobilePerSignByDay,
+      [switches.get("baidu.rate-limit-white-list")]: quota.rateLimitWhiteList,
+    });
+  };
+
+  const shownApplication = (application: QuotaApplication | null): Record<string, unknown> => {
+    if (application !== null) {
+      return {
+        applyQuotaPerDay: application.quotaPerDay,
+        applyQuotaPerMonth: application.quotaPerMonth,
+        applyCheckStatus: application.status,
+        ...shownReply(application.review),
+      };
+    }
+    const shown = {
+      absent: {},
+      empty: { applyQuotaPerDay: 0, applyQuotaPerMonth: 0, applyCheckStatus: "", checkReply: "" },
+      null: { applyQuotaPerDay: null, applyQuotaPerMonth: null, applyCheckStatus: null, checkReply: null },
+    };
+    return shown[switches.get("baidu.quota-nothing-applied")];
+  };
+
+  const shownReply = (checkReply: string): { checkReply?: string | null } => {
+    if (checkReply !== "") return { checkReply };
+    return { empty: { checkReply: "" }, null: { checkReply: null }, absent: {} }[switches.get("baidu.empty-review")];
+  };
+
+  const modify: Handler = (request, account) => {
+    const body = readJson(request);
+    const wanted = readFields(modifySchema, body);
+    const rateLimits = readFields(rateLimitFields, body);
+    checkValues({ ...wanted, ...rateLimits });
+    const now = world.clock.now();
+    const quota = store.of(account, now);
+    const wait = switches.get("baidu.quota-rate-limits") === "reviewed";
+    const sameLimits = Object.entries(rateLimits).every(([name, value]) => quota[name as keyof typeof rateLimits] === value);
+    const needed = !sameQuotas(wanted, quota) || switches.get("baidu.quota-unchanged") === "application" || (wait && !sameLimits);
+    if (needed && quota.application?.status === "PENDING" && switches.get("baidu.quota-pending-put") === "refused") {
+      if (!sameQuotas(wanted, quota.application)) {
+        throw new Refusal(409, "QuotaApplicationPending", "An application for other quotas is under review; wait for its decision.");
+      }
+    }
+    const changed = wait ? quota : { ...quota, ...rateLimits };
+    if (!needed) store.set(account, changed);
+    else {
+      const application: QuotaApplication = { ...wanted, rateLimits: wait ? rateLimits : null, status: "PENDING", review: "", steps: [] };
+      store.set(account, decided(changed, submitted(application, quota, now)));
+    }
+    return voidAnswer(now);
+  };
+
+  const submitted = (application: QuotaApplication, inForce: Quota, now: number): QuotaApplication => {
+    const raises = exceeds(application.quotaPerDay, inForce.quotaPerDay) || exceeds(application.quotaPerMonth, inForce.quotaPerMonth);
+    if (!raises && switches.get("baidu.quota-lower") === "immediate") return { ...application, status: "PASS" };
+    return { ...application, steps: reviewSteps(world.review, now, reviewPath) };
+  };
+
+  const checkValues = (values: Readonly<Record<string, number>>): void => {
+    const lowest = switches.get("baidu.minus-one") === "unlimited" ? -1 : 0;
+    for (const [name, value] of Object.entries(values)) {
+      if (value < lowest) throw refusal("InappropriateJSON", `${name}: ${value} is less than ${lowest}.`);
+    }
+    if (switches.get("baidu.rate-limit-ceilings") === "accept") return;
+    for (const [name, ceiling] of Object.entries(ceilings)) {
+      const value = values[name] ?? 0;
+      if (exceeds(value, ceiling)) throw refusal("InappropriateJSON", `${name}: ${value} is more than the allowed ${ceiling}.`);
+    }
+  };
+
+  return { get, modify };
+}
+
+function remaining(quota: number, used: number): number {
+  return quota === -1 ? -1 : Math.max(0, quota - used);
+}
+
+function sameQuotas(one: Quotas, other: Quotas): boolean {
+  return one.quotaPerDay === other.quotaPerDay && one.quotaPerMonth === other.quotaPerMonth;
+}
+
+/** Whether one limit allows more than the other; -1 allows anything. */
+function exceeds(limit: number, other: number): boolean {
+  return other !== -1 && (limit === -1 || limit > other);
+}

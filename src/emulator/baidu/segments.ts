@@ -1,0 +1,42 @@
+/** How a message is put together and how many short messages it takes (specification section 8.6; seed L571-623). */
+
+export interface Rendered {
+  /** Signature in its brackets and text. */
+  readonly content: string;
+  readonly segments: number;
+}
+
+/** Lengths of a message in one piece and of each piece of a longer one, in characters. */
+const chinese = { single: 70, piece: 67 };
+const english = { single: 140, piece: 134 };
+
+/** Characters as the document counts them: letters, digits and symbols count one each. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Puts the values of `contentVar` into a template. */
+export function substitute(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(variablePattern, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole));
+}
+
+/** Names of a template's variables. */
+export function variablesOf(template: string): Set<string> {
+  return new Set([...template.matchAll(variablePattern)].map(([, name = ""]) => name));
+}
+
+/** International messages in pure English have brackets of their own and longer pieces. */
+export function render(signature: string, text: string, scope: "DOMESTIC" | "INTERNATIONAL"): Rendered {
+  const isEnglish = scope === "INTERNATIONAL" && isAscii(signature + text);
+  const content = isEnglish ? `[${signature}]${text}` : `【${signature}】${text}`;
+  const { single, piece } = isEnglish ? english : chinese;
+  const length = lengthOf(content);
+  return { content, segments: length <= single ? 1 : Math.ceil(length / piece) };
+}
+
+const variablePattern = /\$\{([^{}]*)\}/g;
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: line ends are part of English text
+  return /^[\x00-\x7f]*$/.test(text);
+}

@@ -1,0 +1,58 @@
+/**
+ * Reads that arrive together become one call, where a platform can be asked for many things at once.
+ */
+import type { Clock } from "./clock";
+
+export interface CoalescingOptions<V> {
+  /** Most keys in one call. */
+  readonly most: number;
+  /** How long the first key of a call waits for others. A full call does not wait. */
+  readonly gatherMs: number;
+  readonly clock: Clock;
+  /** One call for up to `most` keys, each once. A key that the answer lacks resolves to undefined. */
+  readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+}
+
+export interface Coalesced<V> {
+  /** What the platform says of a key. Keys that are asked for at the same time share a call, and its failure. */
+  load(key: string): Promise<V | undefined>;
+}
+
+interface Batch<V> {
+  readonly keys: Set<string>;
+  readonly answer: Promise<ReadonlyMap<string, V>>;
+  send(): void;
+}
+
+export function coalesce<V>({ most, gatherMs, clock, read }: CoalescingOptions<V>): Coalesced<V> {
+  let gathering: Batch<V> | undefined;
+
+  function newBatch(): Batch<V> {
+    const keys = new Set<string>();
+    let send = () => {};
+    const full = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    const answer = Promise.race([full, clock.sleep(gatherMs)]).then(() => {
+      if (gathering === batch) gathering = undefined;
+      return read([...keys]);
+    });
+    // Who asked is told of a failure; the batch itself has nobody to tell.
+    answer.catch(() => {});
+    const batch: Batch<V> = { keys, answer, send };
+    return batch;
+  }
+
+  return {
+    async load(key) {
+      gathering ??= newBatch();
+      const batch = gathering;
+      batch.keys.add(key);
+      if (batch.keys.size >= most) {
+        gathering = undefined;
+        batch.send();
+      }
+      return (await batch.answer).get(key);
+    },
+  };
+}

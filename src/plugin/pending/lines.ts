@@ -1,0 +1,101 @@
+import type { Debt } from "../../schema";
+import type { ProcessIdentity } from "./process-identity";
+
+/** One line of the pending file: something that happened to a create, named by its token, or to a debt. */
+export type Line =
+  | { readonly event: "opened"; readonly token: string; readonly key: string; readonly at: string; readonly owner: ProcessIdentity }
+  /** Another process goes on with it. */
+  | { readonly event: "taken"; readonly token: string; readonly owner: ProcessIdentity }
+  /** The platform made the object. */
+  | { readonly event: "answered"; readonly token: string; readonly type: string; readonly id: string }
+  /** It ended, and whether it took effect is not known: whoever creates the same next repeats it. */
+  | { readonly event: "released"; readonly token: string }
+  /** It is settled: recorded by the engine, or surely without effect. */
+  | { readonly event: "closed"; readonly token: string }
+  | {
+      readonly event: "owed";
+      readonly id: string;
+      readonly cloud: string;
+      readonly account: string;
+      readonly debt: Debt;
+      readonly owner: ProcessIdentity;
+    }
+  /** Another process sees to it. */
+  | { readonly event: "assumed"; readonly id: string; readonly owner: ProcessIdentity }
+  /** Nobody sees to it: the next run does. */
+  | { readonly event: "left"; readonly id: string }
+  | { readonly event: "paid"; readonly id: string };
+
+export function textOf(line: Line): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** @returns undefined for what no version of this program has written, or not to its end */
+export function parseLine(text: string): Line | undefined {
+  const line = parseObject(text);
+  return createLine(line) ?? debtLine(line);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function createLine({ event, token, key, at, owner, type, id }: Fields): Line | undefined {
+  if (!isName(token)) return undefined;
+  switch (event) {
+    case "opened":
+      if (typeof key !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at)) || !isIdentity(owner)) return undefined;
+      return { event, token, key, at, owner };
+    case "taken":
+      return isIdentity(owner) ? { event, token, owner } : undefined;
+    case "answered":
+      return typeof type === "string" && typeof id === "string" ? { event, token, type, id } : undefined;
+    case "released":
+    case "closed":
+      return { event, token };
+    default:
+      return undefined;
+  }
+}
+
+function debtLine({ event, id, cloud, account, debt, owner }: Fields): Line | undefined {
+  if (!isName(id)) return undefined;
+  switch (event) {
+    case "owed":
+      if (typeof cloud !== "string" || typeof account !== "string" || !isDebt(debt) || !isIdentity(owner)) return undefined;
+      return { event, id, cloud, account, debt, owner };
+    case "assumed":
+      return isIdentity(owner) ? { event, id, owner } : undefined;
+    case "left":
+    case "paid":
+      return { event, id };
+    default:
+      return undefined;
+  }
+}
+
+function parseObject(text: string): Fields {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/** Whatever JSON can say is a debt, as long as it is an object. */
+function isDebt(value: unknown): value is Debt {
+  return isObject(value);
+}
+
+function isIdentity(value: unknown): value is ProcessIdentity {
+  if (!isObject(value)) return false;
+  const { host, pid, parent, started } = value;
+  return typeof host === "string" && typeof pid === "number" && typeof parent === "number" && typeof started === "string";
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,126 @@
+/** The file itself: lines that several processes append to, one process at a time. */
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import { PendingCreateExpired } from "../../schema";
+import type { Log } from "../log";
+import { type Entries, linesOf, readEntries } from "./entries";
+import { withFileLock } from "./file-lock";
+import { type Line, textOf } from "./lines";
+import type { ProcessIdentity } from "./process-identity";
+import { isCode } from "./system-error";
+
+/** The file cannot be read or written; nothing may be sent that could not be taken up again. */
+export class PendingFileUnusable extends Error {
+  constructor(
+    readonly path: string,
+    cause: unknown,
+  ) {
+    super(`cannot use ${path}: ${String(cause)}`, { cause });
+  }
+}
+
+export interface PendingStore {
+  readonly path: string;
+  readonly log: Log;
+  /** This process. */
+  readonly owner: ProcessIdentity;
+  isAlive(owner: ProcessIdentity): boolean;
+  /** Without the lock, so that a run to which nothing is pending writes nothing. @throws PendingFileUnusable */
+  read(): Promise<Entries>;
+  /** Appends lines; they are on the disk when it returns. @throws PendingFileUnusable */
+  append(...lines: readonly Line[]): Promise<void>;
+  /** Decides by what is written, and appends, while nobody else does either. @throws PendingFileUnusable */
+  decide<T>(by: (entries: Entries) => { readonly result: T; readonly lines: readonly Line[] }): Promise<T>;
+  /** Appends lines whose loss costs no more than work done twice: a failure is logged. */
+  note(...lines: readonly Line[]): Promise<void>;
+  /** Drops from the file what is settled, where that makes it shorter. */
+  compact(): Promise<void>;
+}
+
+type Options = Pick<PendingStore, "path" | "log" | "owner" | "isAlive">;
+
+export function createPendingStore({ path, log, owner, isAlive }: Options): PendingStore {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One after the other in this process, and one process at a time. */
+  function exclusively<T>(run: (content: string) => Promise<T>): Promise<T> {
+    const next = turn.then(async () => {
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        return await withFileLock(`${path}.lock`, owner, isAlive, async () => run(await contentOf(path)));
+      } catch (failure) {
+        throw failure instanceof PendingCreateExpired ? failure : new PendingFileUnusable(path, failure);
+      }
+    });
+    turn = next.catch(() => undefined);
+    return next;
+  }
+
+  function entriesIn(content: string): Entries {
+    const entries = readEntries(content);
+    if (entries.corrupt > 0) log("warn", `${entries.corrupt} unreadable lines of the pending file are skipped`, { path });
+    return entries;
+  }
+
+  const append: PendingStore["append"] = (...lines) => exclusively((content) => extend(path, content, lines));
+  return {
+    path,
+    log,
+    owner,
+    isAlive,
+    async read() {
+      try {
+        return readEntries(await contentOf(path));
+      } catch (failure) {
+        throw new PendingFileUnusable(path, failure);
+      }
+    },
+    append,
+    decide: (by) =>
+      exclusively(async (content) => {
+        const { result, lines } = by(entriesIn(content));
+        await extend(path, content, lines);
+        return result;
+      }),
+    note: (...lines) =>
+      append(...lines).catch((failure: Error) => log("warn", "the pending file could not be updated", { problem: failure.message })),
+    async compact() {
+      if ((await contentOf(path)) === "") return;
+      await exclusively(async (content) => {
+        const compacted = linesOf(entriesIn(content)).map(textOf).join("");
+        if (compacted.length < content.length) await replace(path, compacted);
+      });
+    },
+  };
+}
+
+async function contentOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (failure) {
+    if (isCode(failure, "ENOENT")) return "";
+    throw failure;
+  }
+}
+
+/** Returns when the lines are on the disk. A line that a crash cut off is ended first. */
+async function extend(path: string, content: string, lines: readonly Line[]): Promise<void> {
+  if (lines.length === 0) return;
+  const start = content === "" || content.endsWith("\n") ? "" : "\n";
+  await write(path, "a", start + lines.map(textOf).join(""));
+}
+
+async function replace(path: string, content: string): Promise<void> {
+  await write(`${path}.new`, "w", content);
+  await rename(`${path}.new`, path);
+}
+
+async function write(path: string, flag: "a" | "w", content: string): Promise<void> {
+  const file = await open(path, flag, 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,29 @@
+import { isConfigurable, type MoveSource, type Resource, type Values } from "../schema";
+import { isEmpty } from "./changes";
+import type { ObjectState } from "./state";
+
+/** The source among those of a resource; undefined where nothing of that type can become one. @param provider its full address */
+export function moveSourceOf({ movesFrom = [] }: Resource, type: string, provider: string): MoveSource | undefined {
+  return movesFrom.find((source) => source.type === type && provider.split("/").slice(-2).join("/") === source.provider);
+}
+
+/**
+ * The state of an object that another provider looked after until now.
+ * Like one just imported, to be read next; what was taken over stands in for the platform's answer where a plan does not read.
+ */
+export function movedState(resource: Resource, { takes }: MoveSource, foreign: Values): ObjectState {
+  const taken = new Set<string>(["id", ...takes]);
+  const names = Object.keys(resource.attributes);
+  const values = names.map((name) => {
+    const value = foreign[name] ?? null;
+    return [name, taken.has(name) && !isEmpty(value) ? value : null] as const;
+  });
+  const { status } = foreign;
+  const usable = typeof status === "string" && resource.standing ? { usable: resource.standing(status) === "usable" } : {};
+  const digests = new Set(resource.files?.map(({ digest }) => digest));
+  const unobserved = names.filter((name) => {
+    const attribute = resource.attributes[name];
+    return attribute && !attribute.local && !taken.has(name) && (isConfigurable(attribute) || digests.has(name));
+  });
+  return { values: { ...Object.fromEntries(values), ...usable }, private: { imported: true, unobserved } };
+}

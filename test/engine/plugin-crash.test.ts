@@ -1,0 +1,186 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Emulator, startEmulator } from "../../src/emulator";
+import { describeTofu } from "../scenarios/doors";
+import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
+import type { Work } from "../support/engine";
+import { bundlePlugin } from "../support/plugin-bundle";
+
+type Files = Readonly<Record<string, string | Buffer>>;
+
+/** A stack as it is, what happens to its objects meanwhile, and the stack as it shall be. */
+interface Change {
+  readonly title: string;
+  readonly before: Files;
+  readonly meanwhile?: (emulator: Emulator) => void;
+  readonly after: Files;
+}
+
+const blacklist = (...phones: readonly string[]) =>
+  stack(`resource "sms_baidu_blacklist" "all" {\n  type = "MerchantBlack"\n  phones = ${JSON.stringify(phones)}\n}\n`);
+
+const changes: readonly Change[] = [
+  {
+    title: "templates and signatures that are created, changed and replaced",
+    before: stack(
+      templateBlock("changed"),
+      templateBlock("replaced", { name: "登录验证" }),
+      templateBlock("deleted", { name: "到期提醒" }),
+    ),
+    meanwhile({ admin }) {
+      const [replaced] = admin.objects({ kind: "templates" }).filter(({ name }) => name === "登录验证");
+      if (!replaced) throw new Error("the template that is to be replaced is not there");
+      admin.approve(replaced);
+    },
+    after: stack(
+      templateBlock("changed", { content: "您的订单${orderId}已签收，感谢您的信任。" }),
+      templateBlock("replaced", { name: "登录提醒" }),
+      signatureBlock("created"),
+    ),
+  },
+  {
+    title: "blacklist entries, one of the same number on a list of somebody else included",
+    before: blacklist("13800000001", "13800000002"),
+    meanwhile({ admin }) {
+      admin.create({ platform: "baidu", kind: "blacklist" }, { phone: "13800000001", type: "MerchantBlack", smsType: "CommonNotice" });
+    },
+    after: blacklist("13800000002", "13800000003"),
+  },
+];
+
+/** Cases that run at once. */
+const lanes = 2;
+
+jest.setTimeout(240_000);
+
+describeTofu("a plugin that is killed at any of its requests, before one is sent or after the answer to a write", (_open, engine) => {
+  let bundle: string;
+  let folder: string;
+
+  beforeAll(async () => {
+    bundle = await bundlePlugin();
+    folder = await mkdtemp(join(tmpdir(), "smsform-crash-"));
+  });
+  afterAll(async () => {
+    for (const path of [bundle, folder]) await rm(path, { recursive: true, force: true });
+  });
+
+  it.each(changes)("loses and doubles nothing of $title", async ({ before, meanwhile, after }) => {
+    const seed = join(await mkdtemp(join(folder, "seed-")), "contents.json");
+    const state = await running({ contents: { data: seed }, files: before }, async ({ work, emulator }) => {
+      expect(await apply(work)).toMatchObject({ exitCode: 0 });
+      meanwhile?.(emulator);
+      return readFile(join(work.folder, "terraform.tfstate"));
+    });
+    const start = { contents: { seed }, files: { ...after, "terraform.tfstate": state } };
+
+    const undisturbed = await running(start, async ({ work, emulator, requests }) => {
+      expect(await apply(work)).toMatchObject({ exitCode: 0 });
+      return { methods: await requests(), holdings: holdingsOf(emulator) };
+    });
+    const writes = undisturbed.methods.filter((method) => method !== "GET");
+    expect(writes.length).toBeGreaterThan(1);
+
+    const kills = [...undisturbed.methods.map((_, i) => `before ${i + 1}`), ...writes.map((_, i) => `after ${i + 1}`)];
+    await inLanes(kills, (kill) =>
+      running({ ...start, kill }, async ({ work, emulator }) => {
+        const killed = await apply(work);
+        expect({ kill, exitCode: killed.exitCode }).toEqual({ kill, exitCode: 1 });
+        expect({ kill, text: killed.text }).toEqual({
+          kill,
+          text: expect.stringMatching(/[Pp]lugin.*(did not respond|crashed|EOF|cancel)/),
+        });
+        expect({ kill, ...(await apply(work)) }).toMatchObject({ kill, exitCode: 0 });
+        const plan = await work.run("plan", "-input=false", "-no-color", "-detailed-exitcode");
+        expect({ kill, ...plan }).toMatchObject({ kill, exitCode: 0 });
+        expect({ kill, holdings: holdingsOf(emulator) }).toEqual({ kill, holdings: undisturbed.holdings });
+        expect({ kill, ids: reviewedIdsOf(emulator) }).toEqual({ kill, ids: await recordedIdsOf(work) });
+      }),
+    );
+  });
+
+  interface Start {
+    /** File with the emulator's contents; `data` is written in the end. */
+    readonly contents: { readonly data: string } | { readonly seed: string };
+    readonly files: Files;
+    /** Value of `REQUEST_KILLER`. */
+    readonly kill?: string;
+  }
+  interface Run {
+    readonly work: Work;
+    readonly emulator: Emulator;
+    /** Methods of the requests of all plugin processes so far. */
+    requests(): Promise<readonly string[]>;
+  }
+
+  async function running<T>({ contents, files, kill }: Start, run: (given: Run) => Promise<T>): Promise<T> {
+    const own = await mkdtemp(join(folder, "run-"));
+    const log = join(own, "requests");
+    const emulator = await startEmulator({ review: "manual", ...contents });
+    const work = await engine.work({
+      files,
+      devOverride: bundle,
+      environment: {
+        // Where a killed plugin leaves its socket.
+        TMPDIR: own,
+        SMSFORM_ENDPOINT: emulator.url,
+        BAIDUCLOUD_ACCESS_KEY: "emulator",
+        BAIDUCLOUD_SECRET_KEY: "emulator-secret",
+        NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "request-killer.js")}`,
+        REQUEST_KILLER_LOG: log,
+        ...(kill !== undefined && { REQUEST_KILLER: kill }),
+      },
+    });
+    try {
+      return await run({ work, emulator, requests: async () => (await readFile(log, "utf8")).trimEnd().split("\n") });
+    } finally {
+      await work.remove();
+      await emulator.close();
+    }
+  }
+});
+
+/** One object at a time, so that a request's number tells how far the run came. */
+function apply(work: Work) {
+  return work.apply("-parallelism=1");
+}
+
+/** What the platform has, apart from ids that it gave itself. */
+function holdingsOf({ admin }: Emulator): readonly string[] {
+  const reviewed = admin.objects().filter(({ kind }) => kind === "templates" || kind === "signatures");
+  const listed = admin.objects({ platform: "baidu", kind: "blacklist" });
+  return [...reviewed.map(({ kind, name, content }) => `${kind} ${name} ${content}`), ...listed.map(({ id }) => id)].sort();
+}
+
+function reviewedIdsOf({ admin }: Emulator): readonly string[] {
+  return admin
+    .objects()
+    .flatMap(({ kind, id }) => (kind === "templates" || kind === "signatures" ? [id] : []))
+    .sort();
+}
+
+async function recordedIdsOf(work: Work): Promise<readonly string[]> {
+  const { resources }: State = JSON.parse(await readFile(join(work.folder, "terraform.tfstate"), "utf8"));
+  const reviewed = resources.filter(({ type }) => type === "sms_baidu_template" || type === "sms_baidu_signature");
+  return reviewed.flatMap(({ instances }) => instances.map(({ attributes }) => attributes.id)).sort();
+}
+
+interface State {
+  readonly resources: readonly { readonly type: string; readonly instances: readonly { readonly attributes: { readonly id: string } }[] }[];
+}
+
+/** After a failure no further item is begun, and what runs ends first. */
+async function inLanes<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const lane = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      await run(item).catch((failure: unknown) => {
+        waiting.length = 0;
+        throw failure;
+      });
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const lane of ended) if (lane.status === "rejected") throw lane.reason;
+}

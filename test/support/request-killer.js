@@ -1,0 +1,25 @@
+/**
+ * Loaded into a plugin process by `NODE_OPTIONS=--require`: counts HTTP requests, and ends the process at one of them as
+ * `kill -9` would.
+ *
+ * `REQUEST_KILLER_LOG` is a file with a line for every request so far, sent or not, which is its method; all plugin processes of
+ * a test share it. `REQUEST_KILLER` is `before N`, the N-th request from 1 being about to be sent, or `after N`, the N-th
+ * request that is no GET being answered; absent, nothing is killed.
+ */
+const { appendFileSync, readFileSync } = require("node:fs");
+const http = require("node:http");
+
+const { REQUEST_KILLER_LOG: log, REQUEST_KILLER = "never 0" } = process.env;
+const [moment, number] = REQUEST_KILLER.split(" ");
+const { request } = http;
+const die = () => process.kill(process.pid, "SIGKILL");
+
+http.request = (options, ...rest) => {
+  appendFileSync(log, `${options.method}\n`);
+  const methods = readFileSync(log, "utf8").trimEnd().split("\n");
+  if (moment === "before" && methods.length === Number(number)) die();
+  const sent = request(options, ...rest);
+  const writes = methods.filter((method) => method !== "GET").length;
+  if (moment === "after" && options.method !== "GET" && writes === Number(number)) sent.prependListener("response", die);
+  return sent;
+};
