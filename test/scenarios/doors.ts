@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
-import { systemClock } from "../../src/http/clock";
+import { type Clock, systemClock } from "../../src/http/clock";
 import { createGate } from "../../src/http/gate";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
@@ -66,6 +66,7 @@ export interface DoorOptions {
   readonly files: Readonly<Record<string, string | Buffer>>;
   readonly emulator?: EmulatorOptions;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly clock?: Clock;
 }
 
 type Opener = (options: DoorOptions) => Promise<Door>;
@@ -136,7 +137,7 @@ async function embedded(options: DoorOptions, environment: Readonly<Record<strin
   const provider = createProvider(clouds);
   const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<ApplyOptions, "confirm"> => ({
-    runtime: { clock: systemClock, gate: createGate(10), environment },
+    runtime: { clock: options.clock ?? systemClock, gate: createGate(10), environment },
     signal: new AbortController().signal,
     stop: new AbortController().signal,
     lockTimeoutMs: 0,
@@ -214,7 +215,7 @@ function planned({ changes }: Plan): Pick<DoorPlan, "changes" | "after"> {
 function throughEngine(engine: Engine): Maker {
   return async (options, environment) => {
     const work = await engine.work({ files: options.files });
-    const provider = await startProvider({ clouds, folder: work.folder, environment });
+    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(options.clock && { clock: options.clock }) });
     work.attach(provider.reattach);
     const result = ({ exitCode, text }: { exitCode: number; text: string }): DoorResult => ({ ok: exitCode !== 1, text });
     return {

@@ -1,3 +1,4 @@
+import { PlatformError } from "../../http/errors";
 import type { Debt, Scope } from "../../schema";
 import { additionTo, isOn, type List, listId, listOf, parseListId } from "./blacklist-list";
 import { entriesOf } from "./blacklist-reads";
@@ -40,7 +41,7 @@ export async function addPhones(
   lists.set(listId(list), noted);
   for (const [i, chunk] of chunksOf(phones, blacklistChunks.add).entries()) {
     if (i > 0) progress(`${i * blacklistChunks.add} of ${phones.length} numbers added`);
-    await client.addBlacklist(additionTo(list, chunk), { signal });
+    await addChunk(client, list, chunk, signal);
     for (const phone of chunk) noted.add(phone);
     done(chunk);
   }
@@ -97,7 +98,20 @@ export async function putBack(client: BaiduSms, entries: readonly Owed[], signal
     byList.set(listId(list), group);
   }
   for (const { list, phones } of byList.values()) {
-    for (const chunk of chunksOf(phones, blacklistChunks.add)) await client.addBlacklist(additionTo(list, chunk), { signal });
+    for (const chunk of chunksOf(phones, blacklistChunks.add)) await addChunk(client, list, chunk, signal);
+  }
+}
+
+/** A platform that refuses numbers it has already (gap G-60) is given the others: a repeated add must do no harm. */
+async function addChunk(client: BaiduSms, list: List, phones: readonly string[], signal: AbortSignal): Promise<void> {
+  try {
+    await client.addBlacklist(additionTo(list, phones), { signal });
+  } catch (failure) {
+    if (!(failure instanceof PlatformError) || failure.meaning !== "conflict") throw failure;
+    const found = await entriesOf(client, phones, signal);
+    const missing = phones.filter((phone) => !found.get(phone)?.some((entry) => isOn(list, entry)));
+    if (missing.length === phones.length) throw failure;
+    if (missing.length > 0) await client.addBlacklist(additionTo(list, missing), { signal });
   }
 }
 

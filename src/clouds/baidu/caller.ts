@@ -25,7 +25,6 @@ const calls = {
   deleteTemplate: { method: "DELETE", path: "/sms/v3/template", repeatable: true },
   addBlacklist: { method: "POST", path: "/sms/v3/blacklist", repeatable: true },
   getBlacklist: { method: "GET", path: "/sms/v3/blacklist", repeatable: true },
-  // The document's URL row begins with /api/v3, its example as here (gap G-1).
   deleteBlacklist: { method: "DELETE", path: "/sms/v3/blacklist/delete", repeatable: true },
   getQuota: { method: "GET", path: "/sms/v3/quota", repeatable: true },
   modifyQuota: { method: "PUT", path: "/sms/v3/quota", repeatable: true },
@@ -35,6 +34,9 @@ const calls = {
   businessStatistics: { method: "GET", path: "/sms/v3/summary", repeatable: true },
 } as const satisfies Record<string, Pick<Request, "method" | "path" | "repeatable">>;
 export type CallName = keyof typeof calls;
+
+/** Where the document prints two paths for a call: the second is tried when the platform does not know the first (gap G-1). */
+const secondPaths: Readonly<Partial<Record<CallName, string>>> = { deleteBlacklist: "/api/v3/blacklist/delete" };
 
 export interface CallParts extends Pick<Request, "query" | "body"> {
   /** The last piece of the path. */
@@ -49,8 +51,23 @@ export interface Caller {
 }
 
 export function createCaller(transport: Transport): Caller {
-  function send(call: CallName, { id, query, body }: CallParts, { signal }: CallOptions): Promise<Answer> {
-    const { method, path, repeatable } = calls[call];
+  const pathsInUse = new Map<CallName, string>();
+
+  async function send(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer> {
+    const first = pathsInUse.get(call) ?? calls[call].path;
+    const second = secondPaths[call];
+    try {
+      return await sendTo(first, call, parts, options);
+    } catch (failure) {
+      if (second === undefined || first === second || !(failure instanceof PlatformError) || failure.code !== "InvalidURI") throw failure;
+      const answer = await sendTo(second, call, parts, options);
+      pathsInUse.set(call, second);
+      return answer;
+    }
+  }
+
+  function sendTo(path: string, call: CallName, { id, query, body }: CallParts, { signal }: CallOptions): Promise<Answer> {
+    const { method, repeatable } = calls[call];
     const problem = id === undefined ? undefined : pathPieceProblem(id);
     demand(!problem, call, `the id is ${JSON.stringify(id)}; ${problem}`);
     const request = { call, method, path: id === undefined ? path : `${path}/${id}`, query, body, repeatable };

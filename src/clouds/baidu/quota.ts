@@ -144,7 +144,7 @@ function seenIn(found: Quota, prior: Prior) {
     prior.quota_per_day == null || prior.quota_per_month == null
       ? undefined
       : { quota_per_day: prior.quota_per_day, quota_per_month: prior.quota_per_month };
-  return { id: "quota", ...rateLimitsOf(found), ...(wish ? seenAfter(found, wish, prior) : foreign(found)) };
+  return { id: "quota", ...rateLimitsSeen(found, prior), ...(wish ? seenAfter(found, wish, prior) : foreign(found)) };
 }
 
 function seenAfter(found: Quota, wish: Wish, prior: Prior = {}) {
@@ -177,6 +177,18 @@ function foreign(found: Quota) {
     apply_check_status: found.applyCheckStatus ?? null,
     check_reply: words(found.checkReply),
     rate_limit_white_list: found.rateLimitWhiteList ?? null,
+  };
+}
+
+/** Rate limits may be reviewed together with quotas (gap G-26): while an application is open, what was asked for counts. */
+function rateLimitsSeen(found: Quota, prior: Prior) {
+  const inForce = rateLimitsOf(found);
+  if (found.applyCheckStatus !== "PENDING") return inForce;
+  return {
+    rate_limit_per_mobile_per_sign_by_minute:
+      prior.rate_limit_per_mobile_per_sign_by_minute ?? inForce.rate_limit_per_mobile_per_sign_by_minute,
+    rate_limit_per_mobile_per_sign_by_hour: prior.rate_limit_per_mobile_per_sign_by_hour ?? inForce.rate_limit_per_mobile_per_sign_by_hour,
+    rate_limit_per_mobile_per_sign_by_day: prior.rate_limit_per_mobile_per_sign_by_day ?? inForce.rate_limit_per_mobile_per_sign_by_day,
   };
 }
 
