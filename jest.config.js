@@ -4,6 +4,8 @@ module.exports = {
   roots: ["<rootDir>/src", "<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.test.json" }] },
+  // Many suites wait for processes that they start: a worker for each core, also where there are only two.
+  maxWorkers: "100%",
   reporters: ["default", "<rootDir>/test/support/summary-reporter.js"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
 };
