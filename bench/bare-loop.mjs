@@ -1,9 +1,10 @@
 /**
  * The floor: the same calls with the same signatures and nothing around them.
- * `node bench/bare-loop.mjs URL COUNT IN_FLIGHT` creates COUNT templates and reads each of them, over kept connections, and prints the
- * milliseconds of both as JSON. Starting the process is not in them.
+ * `node bench/bare-loop.mjs create|read URL COUNT IN_FLIGHT FILE` creates so many templates over kept connections and writes their ids into
+ * the file, or reads each of them.
  */
 import { randomUUID } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -11,29 +12,35 @@ import { credentials, dist } from "./programs.mjs";
 import { templateOf } from "./stack.mjs";
 
 const { authorize } = createRequire(import.meta.url)(join(dist, "clouds", "baidu", "authorize.js"));
-const [url, count, inFlight] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
+const [what, url, count, inFlight, idsFile] = process.argv.slice(2);
 const { host, hostname, port } = new URL(url);
-const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
+const agent = new Agent({ keepAlive: true, maxSockets: Number(inFlight) });
 const path = "/sms/v3/template";
 
-const ids = new Array(count);
-const create = await timed(async (number) => {
-  const { templateId } = await call("POST", path, [["clientToken", randomUUID()]], templateOf(number));
-  ids[number] = templateId;
-});
-const read = await timed((number) => call("GET", `${path}/${ids[number]}`, []));
-console.log(JSON.stringify({ create, read }));
+if (what === "create") writeFileSync(idsFile, JSON.stringify(await each((number) => create(templateOf(number)))));
+else {
+  const ids = JSON.parse(readFileSync(idsFile, "utf8"));
+  await each((number) => call("GET", `${path}/${ids[number]}`, []));
+}
 agent.destroy();
 
-/** Milliseconds for all of them, so many at a time. */
-async function timed(work) {
-  const begun = performance.now();
+/** Does something with every number, so many at a time. */
+async function each(work) {
+  const results = [];
   let next = 0;
   const worker = async () => {
-    while (next < count) await work(next++);
+    while (next < Number(count)) {
+      const number = next++;
+      results[number] = await work(number);
+    }
   };
-  await Promise.all(Array.from({ length: inFlight }, worker));
-  return performance.now() - begun;
+  await Promise.all(Array.from({ length: Number(inFlight) }, worker));
+  return results;
+}
+
+async function create(template) {
+  const { templateId } = await call("POST", path, [["clientToken", randomUUID()]], template);
+  return templateId;
 }
 
 function call(method, path, query, body) {

@@ -40,10 +40,11 @@ function emulatorAt(url, child) {
   };
 }
 
-/** Creates and then reads, without anything around the calls. @returns milliseconds of both */
-export async function bareLoop(url, objects, inFlight) {
-  const { stdout } = await run(process.execPath, [join(here, "bare-loop.mjs"), url, String(objects), String(inFlight)], { cwd: here });
-  return JSON.parse(stdout);
+/** Makes the calls alone: `create`, and later `read` of what was created. @returns wall-clock milliseconds of the whole process */
+export async function bareLoop(what, { url, folder, objects, inFlight }) {
+  const parameters = [what, url, String(objects), String(inFlight), join(folder, "ids.json")];
+  const { ms } = await run(process.execPath, [join(here, "bare-loop.mjs"), ...parameters], { cwd: folder });
+  return { ms };
 }
 
 /** @returns wall-clock milliseconds of the whole process, its peak memory, processor time and the bytes that it wrote */

@@ -16,7 +16,7 @@ Written by \`npm run bench\`. ${machine}.
 ## Beside a bare loop
 
 ${objects} templates on an emulator that answers after ${latency}, account and rate limits off. A bare loop makes the same signed calls over kept
-connections and does nothing else; starting its process is not counted, starting the other programs is. ${rounds > 1 ? `Medians of ${rounds} rounds; OpenTofu runs once.` : "One round."}
+connections and does nothing else. Seconds are those of whole processes, start-up included. ${rounds > 1 ? `Medians of ${rounds} rounds; OpenTofu runs once.` : "One round."}
 ${tofu}
 ${table(["in flight", "program", "seconds", "of the bare loop", "calls"], speed.flatMap(speedRows))}
 

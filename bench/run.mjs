@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { values: flags } = parseArgs({ options: { quick: { type: "boolean", default: false }, full: { type: "boolean", default: false } } });
 const scale = flags.quick
   ? { objects: 200, rounds: 1, inFlight: [10, 32], growth: { from: 200, to: 2000 } }
-  : { objects: 1000, rounds: 3, inFlight: [10, 32], growth: { from: 1000, to: 10_000 } };
+  : { objects: 1000, rounds: 5, inFlight: [10, 32], growth: { from: 1000, to: 10_000 } };
 const latency = "50ms";
 const folder = join(root, "build", "bench");
 

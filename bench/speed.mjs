@@ -5,7 +5,7 @@ import { writeStack } from "./stack.mjs";
 
 /**
  * Rounds take turns, so that what else the machine does meets all alike; each figure is the median of its rounds.
- * @returns rows, each with what was measured in milliseconds and, of the last round, which calls were made
+ * @returns rows, each with the milliseconds of the whole process and, where they were counted, the calls that arrived
  */
 export async function measureSpeed({ objects, rounds, inFlight, folder, emulator, tofu, full }) {
   const { url } = emulator;
@@ -13,20 +13,18 @@ export async function measureSpeed({ objects, rounds, inFlight, folder, emulator
   const floors = { read: [], create: [] };
   const engine = { plan: [], apply: [] };
   for (let round = 0; round < rounds; round++) {
-    const floor = await bareLoop(url, objects, inFlight);
-    floors.create.push(floor.create);
-    floors.read.push(floor.read);
+    for (const what of ["create", "read"]) floors[what].push(await bareLoop(what, { url, folder, objects, inFlight }));
     writeStack(stack, objects);
     const parallelism = ["--parallelism", String(inFlight)];
     engine.apply.push(await emulator.counting(() => smsform(["apply", "--auto-approve", ...parallelism], { url, folder: stack })));
     engine.plan.push(await emulator.counting(() => smsform(["plan", ...parallelism], { url, folder: stack })));
   }
   const rows = [
-    { who: "bare loop", what: "read", ms: median(floors.read) },
+    { who: "bare loop", what: "read", ...medianOf(floors.read) },
     { who: "smsform plan", what: "read", target: 1.3, ...medianOf(engine.plan) },
   ];
   const creates = [
-    { who: "bare loop", what: "create", ms: median(floors.create) },
+    { who: "bare loop", what: "create", ...medianOf(floors.create) },
     { who: "smsform apply", what: "create", target: 1.5, ...medianOf(engine.apply) },
   ];
   if (tofu) {
@@ -43,8 +41,4 @@ export async function measureSpeed({ objects, rounds, inFlight, folder, emulator
 /** The run whose time is in the middle. */
 function medianOf(runs) {
   return [...runs].sort((a, b) => a.ms - b.ms)[Math.floor(runs.length / 2)];
-}
-
-function median(numbers) {
-  return medianOf(numbers.map((ms) => ({ ms }))).ms;
 }

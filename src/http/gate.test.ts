@@ -53,6 +53,23 @@ describe("the gate", () => {
     expect(ran).toEqual(["third"]);
   });
 
+  test("an abort empties the queue of all that wait under its signal, and of nobody else", async () => {
+    const gate = createGate(1);
+    const first = task();
+    const stop = new AbortController();
+    const other = new AbortController();
+    const holding = gate.run(() => first.done);
+    const leaving = Array.from({ length: 50 }, () => gate.run(async () => "ran", stop.signal));
+    const staying = gate.run(async () => "ran", other.signal);
+    stop.abort(new Error("enough"));
+    const settled = await Promise.allSettled(leaving);
+    expect(settled.map(({ status }) => status)).toEqual(leaving.map(() => "rejected"));
+    first.finish();
+    expect(await staying).toBe("ran");
+    await holding;
+    await expect(gate.run(async () => "ran", stop.signal)).rejects.toThrow("enough");
+  });
+
   test.each([0, -1, 1.5, Number.NaN])("a limit of %p is refused", (limit) => {
     expect(() => createGate(limit)).toThrow("it must be an integer of 1 or more");
   });

@@ -41,6 +41,8 @@ export interface StackObject {
   readonly address: string;
   readonly type: string;
   readonly values: Values;
+  /** It is still to be applied for: rules of review bind it. */
+  readonly isNew: boolean;
   /** Subjects that it is made after, directly or not. */
   readonly dependencies: readonly string[];
 }

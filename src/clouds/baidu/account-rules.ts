@@ -32,7 +32,7 @@ export function checkAccount(objects: readonly StackObject[]): readonly StackFin
 }
 
 function tooMany(rule: string, kind: string, objects: readonly StackObject[]): StackFinding[] {
-  const [over] = objects.slice(most);
+  const over = objects.slice(most).find(({ isNew }) => isNew);
   if (!over) return [];
   const summary = `${rule}: the stack has ${objects.length} ${kind} for one account`;
   return [
@@ -47,7 +47,9 @@ function tooMany(rule: string, kind: string, objects: readonly StackObject[]): S
 /** Baidu wants a signature to have been applied for before the first template (seed L9852-9854). */
 function unordered(templates: readonly StackObject[], hasSignatures: boolean): StackFinding[] {
   if (!hasSignatures) return [];
-  const alone = templates.filter(({ dependencies }) => !dependencies.some((subject) => subject.startsWith("sms_baidu_signature.")));
+  const alone = templates.filter(
+    ({ isNew, dependencies }) => isNew && !dependencies.some((subject) => subject.startsWith("sms_baidu_signature.")),
+  );
   const [first] = alone;
   if (!first) return [];
   const names = alone.map(({ address }) => address).slice(0, 5);

@@ -47,18 +47,35 @@ export interface Creditor {
   readonly account: string;
 }
 
-export function readEntries(text: string): Entries {
+/** Counts together what lines say. */
+export interface Tally {
+  /** @param text whole lines, following those before */
+  add(text: string): void;
+  entries(): Entries;
+}
+
+export function createTally(): Tally {
   const creates = new Map<string, OpenCreate>();
   const debts = new Map<string, OpenDebt>();
   let corrupt = 0;
-  for (const written of text.split("\n")) {
-    if (written.trim() === "") continue;
-    const line = parseLine(written);
-    if (!line) corrupt += 1;
-    else if ("token" in line) applyToCreates(creates, line);
-    else applyToDebts(debts, line);
-  }
-  return { creates: [...creates.values()], debts: [...debts.values()], corrupt };
+  return {
+    add(text) {
+      for (const written of text.split("\n")) {
+        if (written.trim() === "") continue;
+        const line = parseLine(written);
+        if (!line) corrupt += 1;
+        else if ("token" in line) applyToCreates(creates, line);
+        else applyToDebts(debts, line);
+      }
+    },
+    entries: () => ({ creates: [...creates.values()], debts: [...debts.values()], corrupt }),
+  };
+}
+
+export function readEntries(text: string): Entries {
+  const tally = createTally();
+  tally.add(text);
+  return tally.entries();
 }
 
 /** The fewest lines that amount to the same. */

@@ -6,6 +6,7 @@ import type { Log } from "../log";
 import { type Entries, linesOf, readEntries } from "./entries";
 import { withFileLock } from "./file-lock";
 import { type Line, textOf } from "./lines";
+import { createPendingReader, type Look } from "./pending-reader";
 import type { ProcessIdentity } from "./process-identity";
 import { isCode } from "./system-error";
 
@@ -41,13 +42,14 @@ type Options = Pick<PendingStore, "path" | "log" | "owner" | "isAlive">;
 
 export function createPendingStore({ path, log, owner, isAlive }: Options): PendingStore {
   let turn: Promise<unknown> = Promise.resolve();
+  const look = createPendingReader(path);
 
   /** One after the other in this process, and one process at a time. */
-  function exclusively<T>(run: (content: string) => Promise<T>): Promise<T> {
+  function exclusively<T>(run: () => Promise<T>): Promise<T> {
     const next = turn.then(async () => {
       try {
         await mkdir(dirname(path), { recursive: true });
-        return await withFileLock(`${path}.lock`, owner, isAlive, async () => run(await contentOf(path)));
+        return await withFileLock(`${path}.lock`, owner, isAlive, run);
       } catch (failure) {
         throw failure instanceof PendingCreateExpired ? failure : new PendingFileUnusable(path, failure);
       }
@@ -56,13 +58,12 @@ export function createPendingStore({ path, log, owner, isAlive }: Options): Pend
     return next;
   }
 
-  function entriesIn(content: string): Entries {
-    const entries = readEntries(content);
+  function noting(entries: Entries): Entries {
     if (entries.corrupt > 0) log("warn", `${entries.corrupt} unreadable lines of the pending file are skipped`, { path });
     return entries;
   }
 
-  const append: PendingStore["append"] = (...lines) => exclusively((content) => extend(path, content, lines));
+  const append: PendingStore["append"] = (...lines) => exclusively(async () => extend(path, await look(), lines));
   return {
     path,
     log,
@@ -77,17 +78,21 @@ export function createPendingStore({ path, log, owner, isAlive }: Options): Pend
     },
     append,
     decide: (by) =>
-      exclusively(async (content) => {
-        const { result, lines } = by(entriesIn(content));
-        await extend(path, content, lines);
+      exclusively(async () => {
+        const seen = await look();
+        const { result, lines } = by(noting(seen.entries()));
+        await extend(path, seen, lines);
         return result;
       }),
     note: (...lines) =>
       append(...lines).catch((failure: Error) => log("warn", "the pending file could not be updated", { problem: failure.message })),
     async compact() {
       if ((await contentOf(path)) === "") return;
-      await exclusively(async (content) => {
-        const compacted = linesOf(entriesIn(content)).map(textOf).join("");
+      await exclusively(async () => {
+        const content = await contentOf(path);
+        const compacted = linesOf(noting(readEntries(content)))
+          .map(textOf)
+          .join("");
         if (compacted.length < content.length) await replace(path, compacted);
       });
     },
@@ -104,9 +109,9 @@ async function contentOf(path: string): Promise<string> {
 }
 
 /** Returns when the lines are on the disk. A line that a crash cut off is ended first. */
-async function extend(path: string, content: string, lines: readonly Line[]): Promise<void> {
+async function extend(path: string, { endsLine }: Look, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;
-  const start = content === "" || content.endsWith("\n") ? "" : "\n";
+  const start = endsLine ? "" : "\n";
   await write(path, "a", start + lines.map(textOf).join(""));
 }
 

@@ -15,7 +15,7 @@ import {
   type Value,
   type Values,
 } from "../../schema";
-import { type Address, formatAddress, type InstanceKey, subjectOf } from "../address";
+import { type Address, formatAddress, type InstanceKey, parseAddress, subjectOf } from "../address";
 import { decodeBody, type ImportBlock, type ResourceBlock } from "../configuration";
 import type { Evaluated } from "../expression";
 import type { OpenDebt } from "../state/journal";
@@ -58,7 +58,7 @@ class Planner {
   readonly #drift: Drift[] = [];
   readonly #diagnostics: StackDiagnostic[] = [];
   /** How many of the diagnostics are errors. */
-  #errors = 0;
+  readonly #failed = new Set<string>();
   readonly #observed = new Map<string, ObjectState | null>();
   readonly #bySubject = new Map<string, Instance[]>();
   readonly #createFirst: ReadonlySet<string>;
@@ -102,12 +102,11 @@ class Planner {
   }
 
   async #visit(subject: string): Promise<boolean> {
-    const before = this.#errors;
     const block = this.#stack.configuration.resources.get(subject);
     if (!block || (this.request.destroy && block.mode === "managed")) await this.#planRemovals(subject, this.#bySubject.get(subject) ?? []);
     else if (!this.request.destroy) await this.#planBlock(subject, block);
     else this.#values.declare(subject, "once");
-    return this.#errors === before;
+    return !this.#failed.has(subject);
   }
 
   async #planBlock(subject: string, block: ResourceBlock): Promise<void> {
@@ -355,7 +354,9 @@ class Planner {
         if (!block || block.mode === "data" || block.providerKey !== providerKey) return [];
         if (provider.resources.get(block.type)?.cloud !== cloud) return [];
         const dependencies = [...closureOf(graph, subject)];
-        return changes.flatMap(({ address, after }) => (after ? [{ address, type: block.type, values: after, dependencies }] : []));
+        return changes.flatMap(({ address, action, after }) =>
+          after ? [{ address, type: block.type, values: after, isNew: action === "create" || action === "replace", dependencies }] : [],
+        );
       });
   }
 
@@ -424,7 +425,8 @@ class Planner {
 
   #tell(address: string, diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics.push(...at(address, diagnostics));
-    this.#errors += diagnostics.filter(({ severity }) => severity === "error").length;
+    const parsed = parseAddress(address);
+    if (parsed && hasErrors(diagnostics)) this.#failed.add(subjectOf(parsed));
   }
 
   /** Keeps the very maps of the recorded state where nothing was observed to differ. */
