@@ -42,7 +42,6 @@ class Applier {
   readonly #connections: StackConnections;
   readonly #diagnostics: StackDiagnostic[] = [];
   /** How many of the diagnostics are errors. */
-  #errors = 0;
   readonly #done = { import: 0, add: 0, change: 0, destroy: 0 };
   readonly #keys = new Map<string, Map<string, Evaluated>>();
   readonly #state: StateEditor;
@@ -85,11 +84,10 @@ class Applier {
       this.#stopped.add(change.address);
       return false;
     }
-    const before = this.#errors;
     if (step.kind === "destroy") await this.#destroy(change);
     else if (change.instance.mode === "data") await this.#read(change);
     else await this.#make(change);
-    return this.#errors === before || !this.#failed.has(change.address);
+    return !this.#failed.has(change.address);
   }
 
   readonly #failed = new Set<string>();
@@ -324,7 +322,6 @@ class Applier {
 
   #tell(address: string, diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics.push(...at(address, diagnostics));
-    this.#errors += diagnostics.filter(({ severity }) => severity === "error").length;
   }
 
   #recordOutputs(destroy: boolean): void {

@@ -1,0 +1,43 @@
+import { embeddedDoors, header } from "../scenarios/doors";
+import { signatureBlock, templateBlock } from "../scenarios/stacks";
+
+jest.setTimeout(60_000);
+
+const counted = (block: string, count: number) => block.replace("{\n", `{\n  count = ${count}\n`);
+const list = (name: string, type: string) => `resource "sms_baidu_blacklist" "${name}" {\n  ${type}\n  phones = ["13800000000"]\n}\n`;
+const sale = 'type = "SignatureBlack"\n  sms_type = "CommonSale"\n  signature_id = "sms-sign-ABCdef12345"';
+const levels = (rules: string) => `provider "sms" {\n  rules = { ${rules} }\n}\n`;
+
+describe("what only the whole stack shows", () => {
+  const open = embeddedDoors();
+
+  it.each([
+    ["V13", counted(signatureBlock("s"), 21), "V13: the stack has 21 signatures for one account"],
+    ["V32", counted(templateBlock("t"), 21), "V32: the stack has 21 templates for one account"],
+    ["V31", signatureBlock("s") + templateBlock("t"), "V31: templates do not wait for the stack's signature"],
+    [
+      "V39",
+      list("a", 'type = "MerchantBlack"') + list("b", sale),
+      "V39: 1 numbers of sms_baidu_blacklist.b are also in sms_baidu_blacklist.a",
+    ],
+  ])("%s warns; its level can be set", async (rule, blocks, message) => {
+    const door = await open({ files: { "main.tf": header + blocks } });
+    const plan = await door.plan();
+    expect([plan.ok, plan.text]).toEqual([true, expect.stringContaining(message)]);
+    await door.write({ "main.tf": header + levels(`${rule} = "error"`) + blocks });
+    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining(message) });
+    await door.write({ "main.tf": header + levels(`${rule} = "off"`) + blocks });
+    expect((await door.plan()).text).not.toContain(message);
+  });
+
+  it.each([
+    ["V13", counted(signatureBlock("s"), 20)],
+    ["V32", counted(templateBlock("t"), 20)],
+    ["V31", signatureBlock("s") + templateBlock("t", { more: "depends_on = [sms_baidu_signature.s]" })],
+    ["V39", list("a", 'type = "MerchantBlack"')],
+  ])("%s says nothing where all is well", async (rule, blocks) => {
+    const door = await open({ files: { "main.tf": header + blocks } });
+    const plan = await door.plan();
+    expect([plan.ok, plan.text]).toEqual([true, expect.not.stringContaining(rule)]);
+  });
+});
