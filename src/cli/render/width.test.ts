@@ -24,6 +24,7 @@ describe("width on a screen", () => {
     expect(wrap("the quick brown fox", 10)).toEqual(["the quick", "brown fox"]);
     expect(wrap("请写明公司名称 please", 8)).toEqual(["请写明公", "司名称", "please"]);
     expect(wrap("a\n\nb", 5)).toEqual(["a", "", "b"]);
+    expect(wrap(" wordwordword", 12)).toEqual(["wordwordword"]);
     const text = fc.array(fc.constantFrom("word", "验", "证码", " ", "a"), { maxLength: 40 }).map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, fc.integer({ min: 12, max: 40 }), (given, width) => {
@@ -31,6 +32,7 @@ describe("width on a screen", () => {
         for (const line of lines) if (/\s|\p{Script=Han}/u.test(line)) expect(displayWidth(line)).toBeLessThanOrEqual(width);
         expect(lines.join("").replace(/\s/g, "")).toBe(given.replace(/\s/g, ""));
       }),
+      { numRuns: 2000 },
     );
   });
 

@@ -48,8 +48,9 @@ function wrapLine(line: string, width: number): string[] {
   let used = 0;
   for (const piece of pieces(line)) {
     const needed = displayWidth(piece);
-    if (used + needed > width && current.trim() !== "") {
-      lines.push(current.trimEnd());
+    if (used + needed > width) {
+      // An indent that leaves no room for the first word gives way to it.
+      if (current.trim() !== "") lines.push(current.trimEnd());
       [current, used] = piece.trim() === "" ? ["", 0] : [piece, needed];
     } else {
       current += piece;
