@@ -42,7 +42,7 @@ type Options = Pick<PendingStore, "path" | "log" | "owner" | "isAlive">;
 
 export function createPendingStore({ path, log, owner, isAlive }: Options): PendingStore {
   let turn: Promise<unknown> = Promise.resolve();
-  const look = createPendingReader(path);
+  let look = createPendingReader(path);
 
   /** One after the other in this process, and one process at a time. */
   function exclusively<T>(run: () => Promise<T>): Promise<T> {
@@ -87,6 +87,8 @@ export function createPendingStore({ path, log, owner, isAlive }: Options): Pend
     note: (...lines) =>
       append(...lines).catch((failure: Error) => log("warn", "the pending file could not be updated", { problem: failure.message })),
     async compact() {
+      // A run begins with the whole file: a person may have edited it since the last one.
+      look = createPendingReader(path);
       if ((await contentOf(path)) === "") return;
       await exclusively(async () => {
         const content = await contentOf(path);
