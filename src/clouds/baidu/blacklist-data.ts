@@ -1,4 +1,6 @@
 import { computed, defineDataSource, nested, oneOf, optional, set, string } from "../../schema";
+import { chunksOf } from "./blacklist-list";
+import { blacklistChunks } from "./calls/blacklist";
 import type { BaiduSms } from "./client";
 import { blacklistTypes, smsTypes } from "./enumerations";
 
@@ -33,7 +35,7 @@ export const blacklistData = defineDataSource<BaiduSms>()({
       ...(end_time !== null && { endTime: end_time }),
     };
     // The platform has no filter for the kind (specification 6.2), and takes 200 numbers a call.
-    const chunks = phones === null ? [undefined] : chunksOf(phones, 200);
+    const chunks = phones === null ? [undefined] : chunksOf(phones, blacklistChunks.query);
     const found = (
       await Promise.all(chunks.map((chunk) => client.allBlacklist({ ...filter, ...(chunk && { phones: chunk }) }, { signal })))
     ).flat();
@@ -50,7 +52,3 @@ export const blacklistData = defineDataSource<BaiduSms>()({
     return { id: "blacklist", entries: entries.sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
   },
 });
-
-function chunksOf(items: readonly string[], size: number): string[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
-}

@@ -45,3 +45,8 @@ export function additionTo({ type, smsType, signatureId }: List, phones: readonl
     ...(signatureId !== null && { signatureIdStr: signatureId }),
   } as BlacklistAddition;
 }
+
+/** Numbers in groups of the size that a call takes. */
+export function chunksOf(phones: readonly string[], size: number): string[][] {
+  return Array.from({ length: Math.ceil(phones.length / size) }, (_, i) => phones.slice(i * size, (i + 1) * size));
+}

@@ -1,6 +1,6 @@
 import { PlatformError } from "../../http/errors";
 import type { Debt, Scope } from "../../schema";
-import { additionTo, isOn, type List, listId, listOf, parseListId } from "./blacklist-list";
+import { additionTo, chunksOf, isOn, type List, listId, listOf, parseListId } from "./blacklist-list";
 import { entriesOf } from "./blacklist-reads";
 import { blacklistChunks } from "./calls/blacklist";
 import type { BaiduSms } from "./client";
@@ -113,8 +113,4 @@ async function addChunk(client: BaiduSms, list: List, phones: readonly string[],
     if (missing.length === phones.length) throw failure;
     if (missing.length > 0) await client.addBlacklist(additionTo(list, missing), { signal });
   }
-}
-
-function chunksOf(phones: readonly string[], size: number): string[][] {
-  return Array.from({ length: Math.ceil(phones.length / size) }, (_, i) => phones.slice(i * size, (i + 1) * size));
 }
