@@ -1,0 +1,73 @@
+import { importedState, readObject } from "../../reconcile";
+import { error, hasErrors, nothingPending } from "../../schema";
+import { formatAddress, parseAddress, subjectOf } from "../address";
+import { writeStateFile } from "../state/state-file";
+import { closureOf } from "./graph";
+import { holding } from "./holding";
+import { at, type StackDiagnostic } from "./report";
+import type { RunOptions } from "./run-options";
+import { type OpenStack, providerAddress, StackConnections } from "./stack";
+import { StackValues } from "./values";
+
+/** Takes an existing object into the state. @throws StateUnusable, StateLocked */
+export async function importObject(
+  stack: OpenStack,
+  address: string,
+  id: string,
+  options: RunOptions,
+): Promise<readonly StackDiagnostic[]> {
+  const parsed = parseAddress(address);
+  const block = parsed && stack.configuration.resources.get(subjectOf(parsed));
+  const offer = parsed && stack.provider.resources.get(parsed.type);
+  if (!parsed || parsed.mode === "data") {
+    return [
+      error(
+        `"${address}" is no address of an object`,
+        `Write TYPE.NAME, with ["key"] or [0] where the block is repeated, e.g. sms_baidu_template.code.`,
+      ),
+    ];
+  }
+  if (!block || !offer) {
+    const known = [...stack.configuration.resources.values()].filter(({ mode }) => mode === "managed").map(({ subject }) => subject);
+    return [
+      error(
+        `The stack has no ${subjectOf(parsed)}`,
+        `Write its block first, then import. The stack has: ${known.join(", ") || "nothing"}.`,
+      ),
+    ];
+  }
+  return holding(stack, "import", options, async ({ state }) => {
+    const target = formatAddress(parsed);
+    if (state.instances.has(target)) {
+      return [
+        error(
+          `${target} is already in the state`,
+          "Nothing was changed. Take it out of the state first if it should stand for another object.",
+        ),
+      ];
+    }
+    const connections = new StackConnections(stack, new StackValues(stack.variables, stack.configuration.locals), options.runtime);
+    const rest = { signal: options.signal, pending: nothingPending("an import was about to create something"), progress: () => {} };
+    const connected = connections.environmentFor(offer.cloud, block.providerKey, rest);
+    if ("diagnostics" in connected) return connected.diagnostics;
+    const { definition } = offer;
+    const found = await readObject(definition, connected.environment, importedState(definition, id));
+    if (hasErrors(found.diagnostics)) return at(target, found.diagnostics);
+    if (!found.state) {
+      const detail = `${offer.cloud.title} has no ${definition.noun} with id "${id}" in this account and region; ${definition.importId} is wanted. Nothing was changed.`;
+      return [{ ...error("Cannot import an object that does not exist", detail), address: target }];
+    }
+    const instance = {
+      address: parsed,
+      provider: providerAddress(block.providerKey),
+      schemaVersion: definition.schemaVersion ?? 0,
+      object: found.state,
+      tainted: false,
+      dependencies: [...closureOf(stack.graph, block.subject)].filter((other) => !other.startsWith("data.")),
+      createBeforeDestroy: block.lifecycle.createBeforeDestroy ?? false,
+      sensitive: [],
+    };
+    writeStateFile(stack.paths.state, { ...state, instances: new Map(state.instances).set(target, instance) }, state);
+    return at(target, found.diagnostics);
+  });
+}
