@@ -1,5 +1,7 @@
 import type { Cloud } from "../schema";
 import { baidu } from "./baidu";
 
+export { functions } from "./functions";
+
 /** Every cloud that the provider serves. Adding one is adding its folder and a line here. */
 export const clouds: readonly Cloud[] = [baidu];

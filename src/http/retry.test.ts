@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { ManualClock } from "../../test/support/manual-clock";
 import { CallAborted, PlatformError, type PlatformErrorInit } from "./errors";
 import { defaultRetry, type RetryContext, waitMs, withRetry } from "./retry";
+import type { RetryPause } from "./waiting";
 
 const failure = (init: Partial<PlatformErrorInit>) =>
   new PlatformError({ platform: "Test", call: "call" }, { meaning: "unavailable", reason: "failed", ...init });
@@ -74,6 +75,17 @@ describe("retry", () => {
     const error = failure({ meaning: "throttled", retryAfterMs: defaultRetry.patienceMs + 1 });
     await expect(withRetry(failing(error).attempt, hurried.context)).rejects.toMatchObject({ meaning: "throttled", tries: 1 });
     expect(hurried.clock.sleeps).toEqual([]);
+  });
+
+  test("tells each pause, its reason and which try follows; nothing after the last try", async () => {
+    const told: RetryPause[] = [];
+    const { context } = contextOf({ onPause: (pause) => told.push(pause), policy: { ...defaultRetry, tries: 3 } });
+    const { attempt } = failing(failure({ meaning: "throttled", retryAfterMs: 7000 }), failure({ sent: "no" }), failure({ sent: "no" }));
+    await expect(withRetry(attempt, context)).rejects.toMatchObject({ tries: 3 });
+    expect(told).toEqual([
+      { reason: "throttled", ms: 7000, try: 2, tries: 3, asked: true },
+      { reason: "unavailable", ms: 500, try: 3, tries: 3, asked: false },
+    ]);
   });
 
   test("one lost answer makes the outcome unknown, whatever later tries say", async () => {

@@ -3,6 +3,7 @@
  */
 import type { Clock } from "./clock";
 import { CallAborted, PlatformError, type Sent } from "./errors";
+import type { RetryPause } from "./waiting";
 
 export interface RetryPolicy {
   /** Most tries of one call, the first one included. */
@@ -26,6 +27,8 @@ export interface RetryContext {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly signal?: AbortSignal | undefined;
+  /** Told before each pause. */
+  readonly onPause?: ((pause: RetryPause) => void) | undefined;
 }
 
 /**
@@ -57,6 +60,8 @@ export async function withRetry<T>(attempt: (tryNumber: number, sentBefore: Sent
       if (tryNumber >= policy.tries || wanted > policy.patienceMs || !mayRepeat(error, sent, isRepeatable(clock.now() + pauseMs))) {
         throw error.after(tryNumber, sent);
       }
+      const reason = error.meaning === "throttled" ? "throttled" : "unavailable";
+      context.onPause?.({ reason, ms: pauseMs, try: tryNumber + 1, tries: policy.tries, asked: error.retryAfterMs !== undefined });
       await clock.sleep(pauseMs, signal).catch((reason) => {
         throw abortedOr(reason);
       });

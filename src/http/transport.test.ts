@@ -5,6 +5,7 @@ import { type Reaction, type Recorded, type RecordingServer, startRecordingServe
 import { createCounters } from "./counters";
 import { createGate } from "./gate";
 import { createTransport, type LogEvent, type Prepared, type Request, type TransportOptions } from "./transport";
+import type { Wait } from "./waiting";
 
 let server: RecordingServer | undefined;
 afterEach(() => server?.close());
@@ -259,6 +260,17 @@ describe("around the call", () => {
     expect(counters.snapshot()).toEqual({ read: { calls: 1, tries: 3, answers: { 200: 1, 500: 1 }, unanswered: 1 } });
     counters.reset();
     expect(counters.snapshot()).toEqual({});
+  });
+
+  test("each wait for the next try is told with what the platform asked for", async () => {
+    const waits: Wait[] = [];
+    const replies: Reaction[] = [{ status: 429, headers: { "retry-after": "7" } }, "drop"];
+    const { transport } = await serve((_, index) => replies[index] ?? {}, { onWait: (wait) => waits.push(wait) });
+    await transport.send(read);
+    expect(waits).toEqual([
+      { platform: "Test", call: "read", reason: "throttled", ms: 7000, try: 2, tries: 5, asked: true },
+      { platform: "Test", call: "read", reason: "unavailable", ms: 500, try: 3, tries: 5, asked: false },
+    ]);
   });
 
   test("a call that is given up while it waits for room was never sent", async () => {

@@ -1,5 +1,5 @@
 /**
- * The one way out: retry → gate → sign → send. Every try is signed anew, with the time of that try.
+ * The one way out: retry → rate limit → gate → sign → send. Every try is signed anew, with the time of that try.
  */
 import { setMaxListeners } from "node:events";
 import { type Clock, systemClock } from "./clock";
@@ -8,8 +8,11 @@ import { parseEndpoint, targetOf } from "./endpoint";
 import { CallAborted, PlatformError, type PlatformErrorInit, type Sent } from "./errors";
 import { createGate, type Gate } from "./gate";
 import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
+import type { RateLimit } from "./pace";
+import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
+import type { Pause, Wait } from "./waiting";
 import { type Agents, type Answer, exchange, sharedAgents } from "./wire";
 
 export type { Agents, Answer } from "./wire";
@@ -64,8 +67,12 @@ export interface TransportSettings {
   readonly retry?: Partial<RetryPolicy> | undefined;
   /** Shared by all clients of a run; default: 10 requests in flight. */
   readonly gate?: Gate | undefined;
+  /** Keeps the platform's limits over all clients that share it; default: one for the process. */
+  readonly limiter?: RateLimiter | undefined;
   readonly counters?: Counters | undefined;
   readonly log?: ((event: LogEvent) => void) | undefined;
+  /** Told whenever a call begins to wait: for its next try, or for a rate limit. */
+  readonly onWait?: ((wait: Wait) => void) | undefined;
   /** Longest wait for the whole answer to one try, in milliseconds. Default: 30 000. */
   readonly timeoutMs?: number | undefined;
   readonly userAgent?: string | undefined;
@@ -86,6 +93,15 @@ export interface TransportOptions extends TransportSettings {
   readonly classify: (answer: Answer, nowMs: number) => PlatformErrorInit | undefined;
   /** The platform's id of the request. */
   readonly requestIdOf?: ((answer: Answer) => string | undefined) | undefined;
+  /** How often the platform lets itself be called. Default: as often as anybody likes. */
+  readonly limits?: Limits | undefined;
+}
+
+export interface Limits {
+  /** Whatever the platform counts by: the key's id, with the region where each has a count of its own. */
+  readonly account: string;
+  /** The limit of a call, by its name; calls of one `group` are counted together, by default a call is a group of its own. */
+  readonly of: Readonly<Record<string, (RateLimit & { readonly group?: string }) | undefined>>;
 }
 
 export interface Transport {
@@ -96,6 +112,7 @@ export interface Transport {
 /** @throws TypeError when the endpoint is no URL */
 export function createTransport(options: TransportOptions): Transport {
   const { platform, clock = systemClock, random = Math.random, gate = createGate(10), counters = createCounters() } = options;
+  const { limits, limiter = sharedLimiter(clock) } = options;
   const { timeoutMs = 30_000, userAgent = "smsform", agents = sharedAgents } = options;
   const endpoint = parseEndpoint(options.endpoint);
   const policy = { ...defaultRetry, ...options.retry };
@@ -167,13 +184,19 @@ export function createTransport(options: TransportOptions): Transport {
       // A try may reach the platform up to its time-out after it began.
       const isRepeatable = (atMs: number) =>
         typeof repeatable === "boolean" ? repeatable : firstAt === undefined || atMs + timeoutMs <= firstAt + repeatable.withinMs;
-      const context = { call, repeatable: isRepeatable, policy, clock, random, signal };
+      const onPause = (pause: Pause) => options.onWait?.({ platform, call, ...pause });
+      const context = { call, repeatable: isRepeatable, policy, clock, random, signal, onPause };
       const inTurn = (tryNumber: number, sentBefore: Sent) => {
         firstAt ??= clock.now();
         if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
         return attempt(request, tryNumber, signal);
       };
-      return withRetry((tryNumber, sentBefore) => gate.run(async () => inTurn(tryNumber, sentBefore), signal), context);
+      const limit = limits?.of[call];
+      const limited = limits && limit && { platform, account: limits.account, group: limit.group ?? call, limit };
+      return withRetry((tryNumber, sentBefore) => {
+        const task = async () => inTurn(tryNumber, sentBefore);
+        return limited ? limiter.run(limited, gate, task, { signal, onPause }) : gate.run(task, signal);
+      }, context);
     },
   };
 }

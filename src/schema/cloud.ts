@@ -1,6 +1,6 @@
 import type { Attributes, Known } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
-import type { Clock, Debt, Gate } from "./ports";
+import type { Clock, Debt, Gate, RateLimiter, Wait } from "./ports";
 import type { DataSource, Resource, Scope } from "./resource";
 import type { Values } from "./values";
 
@@ -69,8 +69,12 @@ export interface Runtime {
   readonly clock: Clock;
   /** Bounds the HTTP calls in flight. */
   readonly gate: Gate;
+  /** Keeps the platforms' limits, beyond this process if need be. Default: one for the process. */
+  readonly limiter?: RateLimiter | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log?: ((event: object) => void) | undefined;
+  /** Told whenever a call begins to wait. */
+  readonly onWait?: ((wait: Wait) => void) | undefined;
 }
 
 export function defineCloud<Client>() {

@@ -12,6 +12,8 @@ export interface Diagnostic {
   readonly detail: string;
   /** The attribute concerned, within its object. */
   readonly path?: Path;
+  /** The rule of the platform's document that it comes from, e.g. `V21`. */
+  readonly rule?: string;
 }
 
 export function error(summary: string, detail: string, path?: Path): Diagnostic {

@@ -6,6 +6,8 @@ export * from "./attributes";
 export * from "./cloud";
 export * from "./diagnostics";
 export * from "./files";
+export * from "./function";
+export type * from "./messages";
 export * from "./path";
 export * from "./ports";
 export * from "./resource";

@@ -9,8 +9,48 @@ export interface Clock {
 
 /** Bounds how many tasks run at once. */
 export interface Gate {
-  run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  run<T>(task: () => Promise<T>, signal?: AbortSignal, place?: "first" | "last"): Promise<T>;
 }
+
+/** Keeps the documented limits of an account by sending later. */
+export interface RateLimiter {
+  run<T>(call: LimitedCall, gate: Gate, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
+}
+
+export interface LimitedCall {
+  readonly platform: string;
+  readonly account: string;
+  readonly group: string;
+  readonly limit: { readonly calls: number; readonly perMs: number };
+}
+
+export interface LimitOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onPause?: ((pause: { readonly reason: "limit"; readonly ms: number; readonly limit: string }) => void) | undefined;
+}
+
+/** A call begins to wait: before its next try, or because a documented limit is kept by sending later. */
+export type Wait = {
+  /** The platform's display name. */
+  readonly platform: string;
+  readonly call: string;
+  /** Milliseconds. */
+  readonly ms: number;
+} & (
+  | {
+      readonly reason: "throttled" | "unavailable";
+      /** Number of the try that follows, and how many there are at most. */
+      readonly try: number;
+      readonly tries: number;
+      /** The platform said how long; otherwise the wait is our own choice. */
+      readonly asked: boolean;
+    }
+  | {
+      readonly reason: "limit";
+      /** The limit as people write it, e.g. `2/s`. */
+      readonly limit: string;
+    }
+);
 
 /** Reads the files that a configuration names, relative to the folder of its stack. */
 export interface Files {

@@ -57,6 +57,8 @@ export interface ResourceDefinition<
   readonly derive?: (planned: PlannedValues) => Partial<PlannedValues>;
   /** How the platform's review status is to be read. */
   readonly standing?: (status: string) => Standing;
+  /** The attributes in which a review is told, where they are not `status` and `review`. */
+  readonly reviewedIn?: { readonly status: keyof A & string; readonly review: keyof A & string };
   /** Why an object of this status cannot be changed in place; nothing when it can. */
   readonly locked?: (status: string) => string | undefined;
   /** What a change in place means for an object of this status, where users should know before. */

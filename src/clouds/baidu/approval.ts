@@ -1,17 +1,4 @@
-import {
-  block,
-  bool,
-  computed,
-  defineResource,
-  error,
-  isUnknown,
-  nested,
-  optional,
-  type Rule,
-  type Scope,
-  string,
-  UNKNOWN,
-} from "../../schema";
+import { block, bool, computed, defineResource, error, isUnknown, nested, optional, type Rule, type Scope, string } from "../../schema";
 import { parseDuration } from "../duration";
 import type { BaiduSms } from "./client";
 import { standingOf, words } from "./review";
@@ -19,6 +6,8 @@ import { standingOf, words } from "./review";
 const defaultTimeout = "10m";
 
 const attributes = {
+  // Never planned, though it could be: Terraform records an output whose value is planned also where what it comes from fails, and
+  // would publish the id of an object that is not approved.
   id: computed(string, { doc: "The id of the approved object: consumers that take it from here wait for the approval." }),
   signature_id: optional(string, {
     doc: "The signature to wait for. Exactly one of `signature_id` and `template_id`.",
@@ -74,7 +63,6 @@ export const approval = defineResource<BaiduSms>()({
     }
     return problems;
   },
-  derive: ({ signature_id, template_id }) => ({ id: template_id ?? signature_id ?? UNKNOWN }),
 
   async read({ client, signal }, id, { signature_id, template_id }) {
     const subject = signature_id || template_id ? subjectOf(signature_id, template_id) : subjectById(id);

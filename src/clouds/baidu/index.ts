@@ -43,7 +43,7 @@ export const baidu = defineCloud<BaiduSms>()({
     }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
-  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, gate, log }) {
+  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, gate, limiter, log, onWait }) {
     if (region !== null && !regions.includes(region)) {
       return [error("Unknown region of Baidu AI Cloud SMS", `"${region}" is not one of ${regions.join(", ")}.`, ["region"])];
     }
@@ -56,7 +56,9 @@ export const baidu = defineCloud<BaiduSms>()({
         ...(endpoint !== null && { endpoint }),
         clock,
         gate,
+        limiter,
         log,
+        onWait,
       });
     } catch (problem) {
       return [error("The settings of Baidu AI Cloud SMS cannot be used", problem instanceof Error ? problem.message : String(problem))];

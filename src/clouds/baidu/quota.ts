@@ -47,6 +47,7 @@ export const quota = defineResource<BaiduSms>()({
   attributes,
   title: () => null,
   importId: "the word quota",
+  reviewedIn: { status: "apply_check_status", review: "check_reply" },
   rules: [
     {
       id: "V42",

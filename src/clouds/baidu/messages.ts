@@ -1,0 +1,21 @@
+import type { MessageKind, MessageRules } from "../../schema";
+
+const chinese: MessageKind = { brackets: "【】", single: 70, part: 67 };
+const english: MessageKind = { onlyAscii: true, brackets: "[]", single: 140, part: 134 };
+const longest = 600;
+
+/** Specification sections 8.3 and 8.6. Names of variables have no printed grammar (gap G-39): the examples are letters and digits. */
+export const messages: MessageRules = {
+  name: "baidu",
+  title: "Baidu AI Cloud SMS",
+  variables: {
+    prefix: "$",
+    inside: /^[\p{L}_][\p{L}\p{N}_]*$/u,
+    words: "a name that begins with a letter and goes on with letters and digits",
+    example: "{SMSvCode}",
+  },
+  billing: {
+    baidu: { longest, kinds: [chinese] },
+    baidu_international: { longest, kinds: [english, chinese] },
+  },
+};

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { limitText, paceOf, type RateLimit } from "./pace";
+
+const limits: fc.Arbitrary<RateLimit> = fc.record({
+  calls: fc.integer({ min: 1, max: 5000 }),
+  perMs: fc.constantFrom(100, 1000, 60_000, 3_600_000),
+});
+
+describe("the pace of a limit", () => {
+  test("keeps it in every window, even when each call is as late as it may be or not late at all", () => {
+    fc.assert(
+      fc.property(limits, ({ calls, perMs }) => {
+        const pace = paceOf({ calls, perMs });
+        // Beginnings of the most spans that calls of one window can come from: the first one late, the last one in time.
+        const spans = Math.ceil((perMs + pace.patienceMs) / pace.spanMs);
+        expect(spans * pace.calls).toBeLessThanOrEqual(calls);
+      }),
+    );
+  });
+
+  test("gives away little of it", () => {
+    fc.assert(
+      fc.property(limits, ({ calls, perMs }) => {
+        const pace = paceOf({ calls, perMs });
+        const allowed = calls / perMs;
+        const lostToRounding = 1 / pace.spanMs;
+        expect(pace.calls / pace.spanMs / allowed).toBeGreaterThan((1 / 1.12) * (1 - lostToRounding));
+      }),
+    );
+  });
+
+  test.each([
+    [
+      { calls: 1, perMs: 1000 },
+      { calls: 1, spanMs: 1050, patienceMs: 50 },
+    ],
+    [
+      { calls: 20, perMs: 1000 },
+      { calls: 1, spanMs: 53, patienceMs: 50 },
+    ],
+    [
+      { calls: 3000, perMs: 1000 },
+      { calls: 150, spanMs: 53, patienceMs: 50 },
+    ],
+  ])("of %j is %j", (limit, pace) => {
+    expect(paceOf(limit)).toEqual(pace);
+  });
+
+  test.each([
+    [{ calls: 0, perMs: 1000 }, "0 calls"],
+    [{ calls: 1.5, perMs: 1000 }, "1.5 calls"],
+    [{ calls: 1, perMs: 0 }, "0 ms"],
+    [{ calls: 1, perMs: Number.POSITIVE_INFINITY }, "Infinity ms"],
+  ])("there is none for %j", (limit, figure) => {
+    expect(() => paceOf(limit)).toThrow(figure);
+  });
+
+  test("a limit reads as people write it", () => {
+    expect([1000, 60_000, 3_600_000, 86_400_000, 250].map((perMs) => limitText({ calls: 2, perMs }))).toEqual([
+      "2/s",
+      "2/min",
+      "2/h",
+      "2/d",
+      "2/250 ms",
+    ]);
+  });
+});

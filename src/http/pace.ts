@@ -1,0 +1,44 @@
+/**
+ * How a limit of so many calls in so long a time is kept: time is given out in spans, and each span carries a few calls.
+ */
+
+/** What a platform's document allows, e.g. 20 calls in 1000 ms. */
+export interface RateLimit {
+  /** An integer of 1 or more. */
+  readonly calls: number;
+  /** Milliseconds, more than 0. */
+  readonly perMs: number;
+}
+
+export interface Pace {
+  /** Calls that one span carries. */
+  readonly calls: number;
+  /** From the beginning of a span to that of the next one, in whole milliseconds. */
+  readonly spanMs: number;
+  /** A call leaves at most so many milliseconds after the beginning of its span. */
+  readonly patienceMs: number;
+}
+
+/** Spans for high limits are bundled to about this many in the limit's time, so that neither timers nor files become the limit. */
+const spansInTime = 20;
+const longestPatienceMs = 50;
+
+/**
+ * No window of `perMs` sees more than `calls` calls begin: calls of one span are at most `patienceMs` late, so that such a window reaches
+ * into spans whose beginnings are less than `perMs + patienceMs` apart.
+ * @throws RangeError naming the figure that is wrong
+ */
+export function paceOf({ calls, perMs }: RateLimit): Pace {
+  if (!Number.isInteger(calls) || calls < 1) throw new RangeError(`A limit allows ${calls} calls; it must be an integer of 1 or more.`);
+  if (!(perMs > 0 && Number.isFinite(perMs))) throw new RangeError(`A limit holds for ${perMs} ms; it must be more than 0.`);
+  const together = Math.max(1, Math.round(calls / spansInTime));
+  const patienceMs = Math.min(longestPatienceMs, perMs / spansInTime);
+  return { calls: together, spanMs: Math.ceil((perMs + patienceMs) / Math.floor(calls / together)), patienceMs };
+}
+
+const units: Readonly<Record<number, string>> = { 1000: "s", 60000: "min", 3600000: "h", 86400000: "d" };
+
+/** As people write it: `20/s`, `5/min`. */
+export function limitText({ calls, perMs }: RateLimit): string {
+  return `${calls}/${units[perMs] ?? `${perMs} ms`}`;
+}

@@ -1,0 +1,154 @@
+/**
+ * Keeps the limits that platforms document, by sending later: per account and group of calls, first come first served, over all clients
+ * that share the limiter, and over all processes that share its timetable.
+ */
+import { createHash } from "node:crypto";
+import { type Clock, systemClock } from "./clock";
+import type { Gate } from "./gate";
+import { limitText, paceOf, type RateLimit } from "./pace";
+import { createQueue } from "./queue";
+import { createTimetable, type Timetable } from "./timetable";
+import type { LimitPause } from "./waiting";
+
+/** A limit, and whose it is. */
+export interface LimitedCall {
+  readonly platform: string;
+  /** Whatever the platform counts by: the key's id, with the region where each has a count of its own. Kept as a digest only. */
+  readonly account: string;
+  /** Calls of one group are counted together. */
+  readonly group: string;
+  readonly limit: RateLimit;
+}
+
+export interface LimitOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told once, when the call begins to wait. How long is an estimate: others may be waiting in other processes. */
+  readonly onPause?: ((pause: LimitPause) => void) | undefined;
+}
+
+export interface RateLimiter {
+  /**
+   * Runs the task through the gate, in its turn.
+   * Rejects with the signal's reason when it aborts in the queue; the turn then goes to the next one.
+   */
+  run<T>(call: LimitedCall, gate: Gate, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
+}
+
+export interface RateLimiterOptions {
+  readonly clock: Clock;
+  /** Default: one for this limiter alone. */
+  readonly timetable?: Timetable | undefined;
+}
+
+export function createRateLimiter({ clock, timetable = createTimetable(clock) }: RateLimiterOptions): RateLimiter {
+  const lines = new Map<string, Line>();
+
+  function lineOf(call: LimitedCall): Line {
+    const name = lineName(call);
+    const line = lines.get(name) ?? createLine({ name, limit: call.limit, clock, timetable });
+    lines.set(name, line);
+    return line;
+  }
+
+  return {
+    async run(call, gate, task, { signal, onPause } = {}) {
+      const line = lineOf(call);
+      let isInTime = await line.turn({ signal, onPause });
+      const inTurn = async () => {
+        // Who was held up on the way has missed the turn. It keeps its place in the gate, so that this cannot happen forever.
+        while (!isInTime()) isInTime = await line.turn({ signal }, "first");
+        return task();
+      };
+      return gate.run(inTurn, signal, "first");
+    },
+  };
+}
+
+const sharedLimiters = new WeakMap<Clock, RateLimiter>();
+
+/** The limiter of all clients in this process that go by that clock. */
+export function sharedLimiter(clock: Clock = systemClock): RateLimiter {
+  const limiter = sharedLimiters.get(clock) ?? createRateLimiter({ clock });
+  sharedLimiters.set(clock, limiter);
+  return limiter;
+}
+
+/** The key's id cannot be read from it. */
+function lineName({ platform, account, group }: LimitedCall): string {
+  return createHash("sha256")
+    .update(JSON.stringify([platform, account, group]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
+interface Line {
+  /**
+   * Resolves when a call may leave, with whether it still may.
+   * @param place `first` for a call that has waited already
+   */
+  turn(options: LimitOptions, place?: "first" | "last"): Promise<() => boolean>;
+}
+
+interface LineOptions {
+  readonly name: string;
+  readonly limit: RateLimit;
+  readonly clock: Clock;
+  readonly timetable: Timetable;
+}
+
+/** Those who wait for one limit. */
+function createLine({ name, limit, clock, timetable }: LineOptions): Line {
+  const pace = paceOf(limit);
+  /** Ends the wait for a span when nobody is left to wait for it; the span is kept for whoever comes next. */
+  let deserted = new AbortController();
+  const queue = createQueue<() => boolean>(() => deserted.abort());
+  const announcements = new Set<(ms: number) => void>();
+  /** The span that is being given out, and how many calls it still carries. */
+  let span: { readonly beginning: number; left: number } | undefined;
+  let isServing = false;
+
+  async function serve(): Promise<void> {
+    if (isServing) return;
+    isServing = true;
+    try {
+      while (queue.size > 0) await serveNext();
+    } catch (failure) {
+      queue.dismiss(failure);
+    } finally {
+      isServing = false;
+    }
+  }
+
+  async function serveNext(): Promise<void> {
+    if (!span || span.left === 0 || isOver(span.beginning))
+      span = { beginning: await timetable.claim(name, pace.spanMs), left: pace.calls };
+    const { beginning } = span;
+    const ms = beginning - clock.now();
+    if (ms <= 0) {
+      if (queue.admit(() => !isOver(beginning))) span.left -= 1;
+    } else if (queue.size > 0) {
+      deserted = new AbortController();
+      for (const announce of announcements) announce(ms);
+      // A timer may ring early, and those who wait may leave: the next round looks again.
+      await clock.sleep(ms, deserted.signal).catch(() => undefined);
+    }
+  }
+
+  function isOver(beginning: number): boolean {
+    return clock.now() > beginning + pace.patienceMs;
+  }
+
+  return {
+    async turn({ signal, onPause }, place) {
+      const ahead = Math.floor(queue.size / pace.calls) * pace.spanMs;
+      const announce = (ms: number) => {
+        announcements.delete(announce);
+        onPause?.({ reason: "limit", ms: ms + ahead, limit: limitText(limit) });
+      };
+      const admitted = queue.wait(signal, place);
+      if (onPause) announcements.add(announce);
+      void serve();
+      return admitted.finally(() => announcements.delete(announce));
+    },
+  };
+}
