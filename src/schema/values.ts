@@ -40,7 +40,24 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return [...keys].every((key) => sameValue(left[key], right[key]));
 }
 
-/** Elements of a set in canonical order, each once; unknown ones are kept, last. */
+/** May this be what a planned value turned into? What was unknown may have become anything; of a set, that may move or join its elements. */
+export function fitsPlan(planned: Value | undefined, actual: Value | undefined): boolean {
+  const wanted: Value = planned ?? null;
+  const found: Value = actual ?? null;
+  if (isUnknown(wanted)) return true;
+  if (!containsUnknown(wanted)) return sameValue(wanted, found);
+  if (Array.isArray(wanted)) return Array.isArray(found) && itemsFit(wanted, found);
+  if (!isObject(wanted) || !isObject(found)) return false;
+  const keys = new Set([...Object.keys(wanted), ...Object.keys(found)]);
+  return [...keys].every((key) => fitsPlan(wanted[key], found[key]));
+}
+
+function itemsFit(wanted: readonly Value[], found: readonly Value[]): boolean {
+  if (wanted.length === found.length && wanted.every((item, i) => fitsPlan(item, found[i]))) return true;
+  return found.length <= wanted.length && wanted.every((item) => found.some((other) => fitsPlan(item, other)));
+}
+
+/** Elements of a set in canonical order, which is Terraform's for texts and numbers, each once; unknown ones are kept, last. */
 export function canonicalSet(items: readonly Value[]): Value[] {
   const known = new Map<string, Value>();
   const unknown: Value[] = [];
@@ -48,8 +65,32 @@ export function canonicalSet(items: readonly Value[]): Value[] {
     if (containsUnknown(item)) unknown.push(item);
     else known.set(canonicalKey(item), item);
   }
-  return [...[...known].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item), ...unknown];
+  return [...[...known].sort(byValueOrKey).map(([, item]) => item), ...unknown];
 }
+
+type Keyed = readonly [key: string, item: Value];
+
+/** Null comes last. */
+function byValueOrKey([keyA, a]: Keyed, [keyB, b]: Keyed): number {
+  if (a === null || b === null) return a === null ? 1 : -1;
+  if (isOrdered(a) && isOrdered(b)) return a < b ? -1 : a > b ? 1 : 0;
+  return compareTexts(keyA, keyB);
+}
+
+function isOrdered(value: Value): value is number | bigint | boolean {
+  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean";
+}
+
+/** By code points. JavaScript compares units, by which what takes two of them (an emoji) comes before full-width signs. */
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : 1;
+  const [left, right] = [[...a], [...b]];
+  const at = left.findIndex((character, i) => character !== right[i]);
+  return (left[at]?.codePointAt(0) ?? -1) - (right[at < 0 ? left.length : at]?.codePointAt(0) ?? -1);
+}
+
+const surrogate = /[\ud800-\udfff]/;
 
 function canonicalKey(value: Value): string {
   if (typeof value === "string") return value;

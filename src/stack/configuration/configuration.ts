@@ -3,9 +3,10 @@ import { didYouMean } from "../../schema/nearest";
 import { type Expression, isJsonObject, type Json, type JsonObject } from "../expression";
 import { withoutComments } from "./blocks";
 import { checkDeclared } from "./declared";
-import type { Configuration, ImportBlock, Output, ProviderBlock, ResourceBlock, Variable } from "./model";
-import { readImports, readLocals, readOutputs } from "./outputs";
+import type { Configuration, ImportBlock, MovedBlock, Output, ProviderBlock, RemovedBlock, ResourceBlock, Variable } from "./model";
+import { readLocals, readOutputs } from "./outputs";
 import { createReader, type Reader, type Use } from "./reader";
+import { readImports, readMoved, readRemoved } from "./refactoring";
 import { readProviders, readResources } from "./resources";
 import type { StackSource } from "./source";
 import { createSettings, readTerraform } from "./terraform-block";
@@ -39,6 +40,8 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
     resources: new Map(),
     outputs: new Map(),
     imports: [],
+    moved: [],
+    removed: [],
     ...settings,
   };
   for (const { reader, body } of files) {
@@ -58,6 +61,8 @@ interface Draft extends Configuration {
   readonly resources: Map<string, ResourceBlock>;
   readonly outputs: Map<string, Output>;
   readonly imports: ImportBlock[];
+  readonly moved: MovedBlock[];
+  readonly removed: RemovedBlock[];
 }
 
 type ReadBlocks = (reader: Reader, value: Json, draft: Draft) => Promise<void>;
@@ -71,13 +76,13 @@ const readers: Readonly<Record<string, ReadBlocks>> = {
   data: (reader, value, draft) => readResources(reader, value, "data", draft.resources, draft.requiredProviders),
   output: (reader, value, draft) => readOutputs(reader, value, draft.outputs),
   import: (reader, value, draft) => readImports(reader, value, draft.imports),
+  moved: async (reader, value, draft) => readMoved(reader, value, draft.moved),
+  removed: async (reader, value, draft) => readRemoved(reader, value, draft.removed),
 };
 
 /** Blocks of the language that are not run here, in the words of the refusal. */
 const refused: Readonly<Record<string, string>> = {
   module: "a module",
-  moved: 'a "moved" block',
-  removed: 'a "removed" block',
   check: 'a "check" block',
   ephemeral: "an ephemeral resource",
 };

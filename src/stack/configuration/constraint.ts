@@ -1,11 +1,24 @@
 import { canonicalSet, isObject, isUnknown, type Value } from "../../schema";
 import { isPrimitive, kindOf, toBool, toNumber, toText } from "../../schema/primitives";
-import { EvaluationError, parseExpression, Refusal, type SyntaxNode, unify } from "../expression";
+import {
+  dynamicType,
+  EvaluationError,
+  literalType,
+  mapValues,
+  parseExpression,
+  partsOf,
+  Refusal,
+  type SyntaxNode,
+  toUnified,
+  unifyTypes,
+  type ValueType,
+} from "../expression";
 import { plainHclValue } from "./plain-value";
 
 /** The type constraint of a variable, as data. */
 export type Constraint =
-  | { readonly kind: "any" | "string" | "number" | "bool" }
+  | { readonly kind: "any" }
+  | { readonly kind: "string" | "number" | "bool" }
   | { readonly kind: "list" | "set" | "map"; readonly element: Constraint }
   | { readonly kind: "tuple"; readonly elements: readonly Constraint[] }
   | { readonly kind: "object"; readonly attributes: Readonly<Record<string, ObjectAttribute>> };
@@ -88,21 +101,16 @@ export function convertTo(constraint: Constraint, value: Value, what: string): V
     case "list":
     case "set": {
       if (!Array.isArray(value)) return mismatch(`a ${constraint.kind}`, value, what);
-      const items = oneType(
-        value.map((item, i) => convertTo(constraint.element, item, `${what}[${i}]`)),
-        what,
-      );
-      return constraint.kind === "set" ? canonicalSet(items) : items;
+      const items = value.map((item: Value, i) => convertTo(constraint.element, item, `${what}[${i}]`));
+      return inOneType(constraint.kind === "set" ? canonicalSet(items) : items, constraint, what);
     }
-    case "map": {
+    case "map":
       if (!isObject(value)) return mismatch("an object", value, what);
-      const keys = Object.keys(value);
-      const items = oneType(
-        keys.map((key) => convertTo(constraint.element, value[key] ?? null, `${what}["${key}"]`)),
+      return inOneType(
+        mapValues(value, (item, key) => convertTo(constraint.element, item, `${what}["${key}"]`)),
+        constraint,
         what,
       );
-      return Object.fromEntries(keys.map((key, i) => [key, items[i] ?? null]));
-    }
     case "tuple": {
       const { elements } = constraint;
       if (!Array.isArray(value) || value.length !== elements.length)
@@ -138,10 +146,55 @@ function requiredNames(attributes: Readonly<Record<string, ObjectAttribute>>): s
     .join(", ");
 }
 
-function oneType(items: readonly Value[], what: string): readonly Value[] {
-  const unified = unify(items);
-  if (unified) return unified;
+function inOneType(value: Value, constraint: Constraint, what: string): Value {
+  const type = typeWithin(constraint, literalType(value));
+  if (type) return toUnified(value, type);
   throw new EvaluationError("Value does not fit its type", `the elements of ${what} must all have one type.`);
+}
+
+/**
+ * The type that a constraint comes to for a value that fits it: `any` is what the value is, and one type for all elements of a collection.
+ * @param given the value's type as it is written out
+ * @returns undefined where the elements of a collection have no type in common
+ */
+export function typeWithin(constraint: Constraint, given: ValueType): ValueType | undefined {
+  switch (constraint.kind) {
+    case "any":
+      return given;
+    case "list":
+    case "set":
+    case "map": {
+      const elements = partsOf(given).map((part) => typeWithin(constraint.element, part));
+      const element = elements.includes(undefined)
+        ? undefined
+        : unifyTypes([dynamicWithin(constraint.element), ...elements.filter(isDefined)]);
+      return element && { kind: constraint.kind, element };
+    }
+    case "tuple": {
+      const parts = partsOf(given);
+      const elements = constraint.elements.map((element, i) => typeWithin(element, parts[i] ?? dynamicType)).filter(isDefined);
+      return elements.length === constraint.elements.length ? { kind: "tuple", elements } : undefined;
+    }
+    case "object": {
+      const parts = given.kind === "object" ? given.attributes : {};
+      const attributes = Object.entries(constraint.attributes).map(
+        ([name, { type }]) => [name, typeWithin(type, parts[name] ?? dynamicType)] as const,
+      );
+      const settled = attributes.flatMap(([name, type]) => (type ? [[name, type] as const] : []));
+      return settled.length === attributes.length ? { kind: "object", attributes: Object.fromEntries(settled) } : undefined;
+    }
+    default:
+      return constraint;
+  }
+}
+
+/** What a constraint says of its own, without a value. */
+function dynamicWithin(constraint: Constraint): ValueType {
+  return (constraint.kind === "any" ? undefined : typeWithin(constraint, dynamicType)) ?? dynamicType;
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }
 
 function mismatch(wanted: string, value: Value, what: string): never {

@@ -37,9 +37,18 @@ export function decodeBody(body: Body, attributes: Attributes, scope: Evaluation
     }
   }
   const conformed = conformObject(Object.fromEntries(given), attributes, pathPrefix, sensitive);
-  const located = [...findUnescaped(body.raw, attributes, pathPrefix), ...conformed.diagnostics];
+  const misplaced = body.syntax === "hcl" ? findBlocksAsAttributes(body.raw, attributes, pathPrefix) : [];
+  const located = [...misplaced, ...findUnescaped(body.raw, attributes, pathPrefix), ...conformed.diagnostics];
   diagnostics.push(...located.map((diagnostic) => ({ ...diagnostic, detail: `${body.where}: ${diagnostic.detail}` })));
   return { values: conformed.values, sensitive, diagnostics };
+}
+
+/** HCL writes a block without an equals sign. Here it would be taken either way, but by no other engine. */
+function findBlocksAsAttributes(raw: JsonObject, attributes: Attributes, path: Path): Diagnostic[] {
+  const names = Object.keys(raw).filter((name) => Object.hasOwn(attributes, name) && attributes[name]?.block && !Array.isArray(raw[name]));
+  return names.map((name) =>
+    error(`"${name}" is a block`, `write ${name} { … } without "="; other engines refuse ${name} = ….`, [...path, name]),
+  );
 }
 
 /** `${1}` in a platform's text is valid HCL and silently becomes 1: it is refused where the schema says that the text has such variables. */

@@ -33,3 +33,9 @@ test("every JSON text is read, and a text that is cut off ends where it was cut"
     }),
   );
 });
+
+test("a text that is nested deeper than anybody writes is refused where it gets too deep", () => {
+  expect(parseJson(`${"[".repeat(100)}${"]".repeat(100)}`)).toHaveLength(1);
+  expect(positionOf(`{"a":\n${"[".repeat(100)}${"]".repeat(100)}}`)).toBe("2:101: this is nested more than 100 levels deep");
+  expect(positionOf("[".repeat(100_000))).toBe("1:102: this is nested more than 100 levels deep");
+});

@@ -1,4 +1,5 @@
 import type { Json } from "../expression";
+import { isTooDeep, mostLevels } from "../nesting";
 
 /** A text that is no JSON, and where the first mistake is. */
 export class JsonSyntaxError extends Error {
@@ -16,13 +17,20 @@ export class JsonSyntaxError extends Error {
 /** @throws JsonSyntaxError with the position, which the runtime's own message does not always have */
 export function parseJson(text: string): Json {
   const source = text.replace(/^\uFEFF/, "");
+  const parsed = attempt(source);
+  if (parsed !== undefined && !isTooDeep(parsed)) return parsed;
+  const { at, isDeep } = findMistake(source);
+  const before = source.slice(0, at).split("\n");
+  const found = at >= source.length ? "the file ends" : `${JSON.stringify(source[at])} stands`;
+  const mistake = isDeep ? `this is nested more than ${mostLevels} levels deep` : `${found} where JSON does not allow it`;
+  throw new JsonSyntaxError(before.length, (before.at(-1)?.length ?? 0) + 1, mistake);
+}
+
+function attempt(source: string): Json | undefined {
   try {
     return JSON.parse(source) as Json;
   } catch {
-    const mistake = findMistake(source);
-    const before = source.slice(0, mistake).split("\n");
-    const found = mistake >= source.length ? "the file ends" : `${JSON.stringify(source[mistake])} stands`;
-    throw new JsonSyntaxError(before.length, (before.at(-1)?.length ?? 0) + 1, `${found} where JSON does not allow it`);
+    return undefined;
   }
 }
 
@@ -30,9 +38,10 @@ const blank = /[ \t\r\n]*/y;
 const scalar =
   /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 
-/** The offset of the first character that no JSON text could have there. */
-function findMistake(source: string): number {
+/** The offset of the first character that no JSON text could have there, or that is nested too deep. */
+function findMistake(source: string): { readonly at: number; readonly isDeep: boolean } {
   let at = 0;
+  let isDeep = false;
   const eat = (pattern: RegExp) => {
     pattern.lastIndex = at;
     const matched = pattern.exec(source)?.[0];
@@ -55,12 +64,14 @@ function findMistake(source: string): number {
     eat(blank);
     return source[at] === '"' && eat(scalar) !== undefined;
   };
-  const value = (): boolean => {
-    if (accept("{")) return members("}", () => key() && accept(":") && value());
-    if (accept("[")) return members("]", value);
-    return eat(scalar) !== undefined;
+  const value = (levels: number): boolean => {
+    const end = accept("{") ? "}" : accept("[") ? "]" : undefined;
+    if (end === undefined) return eat(scalar) !== undefined;
+    isDeep = levels === 0;
+    if (isDeep) return false;
+    return members(end, () => (end === "]" || (key() && accept(":"))) && value(levels - 1));
   };
-  value();
+  value(mostLevels);
   eat(blank);
-  return at;
+  return { at, isDeep };
 }

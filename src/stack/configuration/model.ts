@@ -1,4 +1,5 @@
 import type { Value } from "../../schema";
+import type { Address } from "../address";
 import type { Expression, JsonObject, Reference } from "../expression";
 import type { Constraint } from "./constraint";
 
@@ -14,6 +15,8 @@ export interface Configuration {
   readonly resources: ReadonlyMap<string, ResourceBlock>;
   readonly outputs: ReadonlyMap<string, Output>;
   readonly imports: readonly ImportBlock[];
+  readonly moved: readonly MovedBlock[];
+  readonly removed: readonly RemovedBlock[];
   /** The path of the `local` backend as written; undefined where it has none. */
   readonly backendPath: string | undefined;
   /** By local name. */
@@ -29,6 +32,8 @@ export interface RequiredProvider {
 export interface Body {
   readonly attributes: ReadonlyMap<string, Expression>;
   readonly raw: JsonObject;
+  /** Set where it was written in HCL, which tells blocks from attributes. */
+  readonly syntax?: "hcl";
   /** File and address, as messages begin. */
   readonly where: string;
 }
@@ -92,9 +97,26 @@ export interface Output {
   readonly preconditions: readonly Condition[];
 }
 
+/** An object that exists and is to be taken up; with `forEach` one for each of its elements. */
 export interface ImportBlock {
-  /** The address of one object: `sms_x.y`, `sms_x.y[0]`, `sms_x.y["k"]`. */
-  readonly to: string;
+  /** The block that describes it; its key is `key`. */
+  readonly to: Address;
+  readonly key?: Expression;
   readonly id: Expression;
-  readonly provider?: string;
+  readonly forEach?: Expression;
+  readonly where: string;
+}
+
+/** An object has another address now. Without keys on either side it speaks of all instances of a block. */
+export interface MovedBlock {
+  readonly from: Address;
+  readonly to: Address;
+  readonly where: string;
+}
+
+/** A block is no longer in the stack: are its objects deleted, or only forgotten? */
+export interface RemovedBlock {
+  readonly subject: string;
+  readonly destroy: boolean;
+  readonly where: string;
 }

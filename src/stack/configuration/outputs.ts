@@ -1,8 +1,8 @@
 import type { Expression, Json } from "../expression";
 import { blocksOf } from "./blocks";
 import { conditionBlocks } from "./lifecycle";
-import type { ImportBlock, Output } from "./model";
-import { type Reader, readConditions, readExpression, readFlag, readReference, readReferences, readText } from "./reader";
+import type { Output } from "./model";
+import { type Reader, readConditions, readExpression, readFlag, readReferences } from "./reader";
 
 export async function readLocals(reader: Reader, raw: Json, locals: Map<string, Expression>): Promise<void> {
   for (const { body } of blocksOf(reader, raw, 0, `${reader.file}, locals`)) {
@@ -36,23 +36,5 @@ export async function readOutputs(reader: Reader, raw: Json, outputs: Map<string
       dependsOn: dependsOn.map(({ subject }) => subject),
       preconditions,
     });
-  }
-}
-
-export async function readImports(reader: Reader, raw: Json, imports: ImportBlock[]): Promise<void> {
-  for (const { body } of blocksOf(reader, raw, 0, `${reader.file}, import`)) {
-    const where = `${reader.file}, import`;
-    if (body.for_each !== undefined) {
-      reader.refuse(where, "an import with for_each");
-      continue;
-    }
-    if (body.to === undefined || body.id === undefined) {
-      reader.report(where, "Incomplete import", 'it needs "to", the address, and "id".');
-      continue;
-    }
-    const to = await readReference(reader, body.to, `${where}.to`);
-    const id = await readExpression(reader, body.id, `${where}.id`);
-    const provider = readText(reader, body.provider, `${where}.provider`);
-    if (to && id) imports.push({ to: to.text, id, ...(provider !== undefined && { provider }) });
   }
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isNativeError } from "node:util/types";
-import { type Diagnostic, error } from "../../schema";
+import { type Diagnostic, error, formatPath, type Path } from "../../schema";
 import { HclSyntaxError, type Json, parseHclFile } from "../expression";
+import { inexactNumberIn } from "./inexact-number";
 import { JsonSyntaxError, parseJson } from "./json-file";
 
 /**
@@ -11,10 +12,17 @@ import { JsonSyntaxError, parseJson } from "./json-file";
 export async function readParsedFile(path: string, shown = path): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
   try {
     const text = await readFile(path, "utf8");
-    return { body: path.endsWith(".json") ? parseJson(text) : await parseHclFile(text), diagnostics: [] };
+    const body = path.endsWith(".json") ? parseJson(text) : await parseHclFile(text);
+    const inexact = inexactNumberIn(body, text);
+    return inexact === undefined ? { body, diagnostics: [] } : { diagnostics: [inexactNumber(shown, inexact)] };
   } catch (failure) {
     return { diagnostics: mistakesIn(shown, failure) };
   }
+}
+
+function inexactNumber(shown: string, path: Path): Diagnostic {
+  const detail = `${shown}: ${formatPath(path)} has more digits than a number keeps: its last ones would be lost. Write it as a text in quotation marks.`;
+  return error("Number has too many digits", detail);
 }
 
 function mistakesIn(shown: string, failure: unknown): Diagnostic[] {

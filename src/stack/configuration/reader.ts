@@ -53,7 +53,7 @@ export async function readBody(reader: Reader, block: JsonObject, metaArguments:
     const expression = await readExpression(reader, value, `${where}.${name}`);
     if (expression) attributes.set(name, expression);
   }
-  return { attributes, raw, where };
+  return { attributes, raw, where, ...(reader.syntax === "hcl" && { syntax: reader.syntax }) };
 }
 
 /** Preconditions, postconditions and validations. */

@@ -30,13 +30,17 @@ async function readVariable(reader: Reader, name: string, body: JsonObject, wher
   if (readFlag(reader, body.ephemeral, `${where}.ephemeral`)) reader.refuse(where, "an ephemeral variable");
   const type = await readType(reader, body.type, where);
   const given = body.default === undefined ? undefined : await readDefault(reader, body.default, type, where);
+  const nullable = readFlag(reader, body.nullable, `${where}.nullable`) ?? true;
+  if (given === null && !nullable) {
+    reader.report(where, "Default must not be null", "the variable is declared with nullable = false: give it another default, or none.");
+  }
   const { description } = body;
   return {
     name,
     ...(type && { type }),
     ...(given !== undefined && { default: given }),
     sensitive: readFlag(reader, body.sensitive, `${where}.sensitive`) ?? false,
-    nullable: readFlag(reader, body.nullable, `${where}.nullable`) ?? true,
+    nullable,
     ...(typeof description === "string" && { description }),
     validations: await readValidations(reader, body, where),
     where,

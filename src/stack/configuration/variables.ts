@@ -1,7 +1,7 @@
-import { type Diagnostic, error, hasErrors, type Value, warning } from "../../schema";
+import { type Diagnostic, error, hasErrors, isUnknown, UNKNOWN, type Value, warning } from "../../schema";
 import { didYouMean } from "../../schema/nearest";
-import { type Evaluated, EvaluationError, type EvaluationScope, type Json, Refusal } from "../expression";
-import { convertTo } from "./constraint";
+import { type Evaluated, EvaluationError, type EvaluationScope, type Json, literalType, Refusal } from "../expression";
+import { convertTo, typeWithin } from "./constraint";
 import type { Configuration, Variable } from "./model";
 import { plainFileValue, plainHclValue } from "./plain-value";
 import { automaticFiles, readVariableFile, type VariableFile } from "./variable-files";
@@ -14,6 +14,8 @@ export interface VariableInputs {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the files are that are read without being asked for. */
   readonly folder: string;
+  /** What a variable is that has neither a value nor a default. Default: `error`. */
+  readonly missing?: "error" | "unknown";
 }
 
 /** A value that was given, and where. */
@@ -33,12 +35,21 @@ export async function resolveVariables(
   const given = await collect(configuration, inputs, diagnostics);
   const values = new Map<string, Evaluated>();
   for (const variable of configuration.variables.values()) {
+    if (inputs.missing === "unknown" && variable.default === undefined && !given.has(variable.name)) {
+      values.set(variable.name, evaluatedAs(variable, UNKNOWN));
+      continue;
+    }
     const { value, problem } = await settle(variable, given.get(variable.name));
     if (problem) diagnostics.push(problem);
-    if (value !== undefined) values.set(variable.name, { value, sensitive: variable.sensitive });
+    if (value !== undefined) values.set(variable.name, evaluatedAs(variable, value));
   }
   if (!hasErrors(diagnostics)) diagnostics.push(...validate(configuration, values));
   return { values, diagnostics };
+}
+
+function evaluatedAs({ type: constraint, sensitive }: Variable, value: Value): Evaluated {
+  const type = constraint && typeWithin(constraint, literalType(value));
+  return { value, ...(type && { type }), sensitive };
 }
 
 async function collect(configuration: Configuration, inputs: VariableInputs, diagnostics: Diagnostic[]): Promise<Map<string, Given>> {
@@ -115,7 +126,8 @@ function validate(configuration: Configuration, values: ReadonlyMap<string, Eval
     variable.validations.flatMap(({ condition, errorMessage }): Diagnostic[] => {
       const summary = `Invalid value for variable "${variable.name}"`;
       try {
-        if (condition.evaluate(scope).value === true) return [];
+        const held = condition.evaluate(scope).value;
+        if (held === true || isUnknown(held)) return [];
         const message = errorMessage.evaluate(scope);
         const text = message.sensitive ? "the message would show a sensitive value" : String(message.value);
         return [error(summary, `${variable.where}: ${text}`)];

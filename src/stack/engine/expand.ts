@@ -1,7 +1,8 @@
 import { type Diagnostic, error, isObject, isUnknown, UNKNOWN } from "../../schema";
+import { isPrimitive, toNumber } from "../../schema/primitives";
 import type { InstanceKey } from "../address";
 import type { ResourceBlock } from "../configuration";
-import type { Evaluated, EvaluationScope } from "../expression";
+import { describeValueType, type Evaluated, type EvaluationScope, entryOf, typeOf } from "../expression";
 import { attempt } from "./report";
 import type { Repetition } from "./values";
 
@@ -28,7 +29,7 @@ function expandCount(given: Given, scope: EvaluationScope): Expansion | { readon
   if ("problem" in evaluated) return evaluated;
   const { value, sensitive } = evaluated.result;
   if (isUnknown(value)) return { problem: notYetKnown("count") };
-  const count = typeof value === "string" ? Number(value) : value;
+  const count = value !== null && isPrimitive(value) ? toNumber(value) : undefined;
   if (typeof count !== "number" || !Number.isInteger(count) || count < 0) {
     return {
       problem: error("count must be a whole number of 0 or more", `It is ${sensitive ? "(sensitive value)" : JSON.stringify(value)}.`, [
@@ -39,31 +40,30 @@ function expandCount(given: Given, scope: EvaluationScope): Expansion | { readon
   return { repetition: "count", instances: Array.from({ length: count }, (_, key) => ({ key, value: { value: key, sensitive: false } })) };
 }
 
-function expandForEach(given: Given, scope: EvaluationScope): Expansion | { readonly problem: Diagnostic } {
+export function expandForEach(given: Given, scope: EvaluationScope): Expansion | { readonly problem: Diagnostic } {
   const evaluated = attempt(() => given.evaluate(scope));
   if ("problem" in evaluated) return evaluated;
   const { value, sensitive } = evaluated.result;
   if (isUnknown(value)) return { problem: notYetKnown("for_each") };
-  if (sensitive) {
+  if (sensitive && !evaluated.result.sensitiveParts) {
     return {
       problem: error("for_each must not be sensitive", "Its keys become part of addresses, which are shown everywhere.", ["for_each"]),
     };
   }
+  const type = typeOf(evaluated.result);
   if (isObject(value)) {
-    return {
-      repetition: "for_each",
-      instances: Object.entries(value).map(([key, item]) => ({ key, value: { value: item, sensitive: false } })),
-    };
+    const keys = Object.keys(value);
+    return { repetition: "for_each", instances: keys.map((key) => ({ key, value: entryOf(evaluated.result, key) })) };
   }
-  if (Array.isArray(value) && value.some((item) => isUnknown(item))) return { problem: notYetKnown("for_each") };
-  if (Array.isArray(value) && value.every((item): item is string => typeof item === "string")) {
-    return { repetition: "for_each", instances: [...new Set(value)].map((key) => ({ key, value: { value: key, sensitive: false } })) };
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (items.some(isUnknown)) return { problem: notYetKnown("for_each") };
+  const ofStrings = type.kind === "set" && (items.length === 0 || type.element.kind === "string");
+  if (ofStrings && items.every((item) => typeof item === "string")) {
+    return { repetition: "for_each", instances: items.map((key) => ({ key, value: { value: key, sensitive: false } })) };
   }
-  return {
-    problem: error("for_each must be a map or a set of strings", `Write for_each = toset([...]) for a list. It is ${describe(value)}.`, [
-      "for_each",
-    ]),
-  };
+  const found = type.kind === "set" ? (items.includes(null) ? "a set with null in it" : "a set of other values") : describeValueType(type);
+  const advice = type.kind === "list" || type.kind === "tuple" ? " Write for_each = toset([...]) for a list." : "";
+  return { problem: error("for_each must be a map or a set of strings", `It is ${found}.${advice}`, ["for_each"]) };
 }
 
 function notYetKnown(name: string): Diagnostic {
@@ -72,8 +72,4 @@ function notYetKnown(name: string): Diagnostic {
     `It depends on something that has still to be made, so nobody can say how many objects there will be. Make that first, or let ${name} depend on variables.`,
     [name],
   );
-}
-
-function describe(value: unknown): string {
-  return value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
 }

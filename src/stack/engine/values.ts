@@ -1,6 +1,8 @@
-import { type Path, UNKNOWN, type Value, type Values } from "../../schema";
+import { type Attributes, type Path, UNKNOWN, type Values } from "../../schema";
 import { compareKeys, type InstanceKey } from "../address";
-import { type Evaluated, EvaluationError, type EvaluationScope, type Expression } from "../expression";
+import { dynamicType, type Evaluated, EvaluationError, type EvaluationScope, type ValueType } from "../expression";
+import { objectTypeOf, sensitivePathsOf } from "./schema-types";
+import type { OpenStack } from "./stack";
 
 /** How a block is repeated. */
 export type Repetition = "once" | "count" | "for_each";
@@ -13,7 +15,13 @@ export interface InstanceValues {
 interface Block {
   readonly repetition: Repetition;
   readonly instances: Map<string, InstanceValues & { readonly key: InstanceKey }>;
-  whole: Value | undefined;
+  whole: Evaluated | undefined;
+}
+
+/** What is known of the objects of a block beforehand. */
+interface Shape {
+  readonly type: ValueType;
+  readonly sensitive: readonly Path[];
 }
 
 /** The values that expressions of one run can refer to; blocks are filled in as the run goes on. */
@@ -21,9 +29,10 @@ export class StackValues {
   readonly #blocks = new Map<string, Block>();
   readonly #locals = new Map<string, Evaluated>();
 
+  readonly #shapes = new Map<Attributes, Shape>();
+
   constructor(
-    private readonly variables: ReadonlyMap<string, Evaluated>,
-    private readonly locals: ReadonlyMap<string, Expression>,
+    private readonly stack: Pick<OpenStack, "variables" | "configuration" | "provider">,
     /** `unknown` where a run has no values at all, as when a stack is only validated. */
     private readonly missing: "unknown" | "error" = "error",
   ) {}
@@ -42,21 +51,27 @@ export class StackValues {
   /** What expressions see, outside of any repeated block or inside of one instance. */
   scope(each?: { readonly key: InstanceKey; readonly value: Evaluated; readonly self?: Evaluated }): EvaluationScope {
     return {
-      resolve: (subject, steps) => {
+      resolve: (subject) => {
         if (each && subject === "each.key") return { value: each.key ?? null, sensitive: false };
         if (each && subject === "count.index") return { value: each.key ?? null, sensitive: false };
         if (each && subject === "each.value") return each.value;
         if (each?.self && subject === "self") return each.self;
-        return this.#resolve(subject, steps);
+        return this.#resolve(subject);
       },
     };
   }
 
-  #resolve(subject: string, steps: Path): Evaluated {
+  /** One object of a block, as `self` sees it. */
+  self(subject: string, { values, sensitive }: InstanceValues): Evaluated {
+    const shape = this.#shapeOf(subject);
+    return marked(values, shape.type, [...shape.sensitive, ...[...sensitive].map((name) => [name])]);
+  }
+
+  #resolve(subject: string): Evaluated {
     const [root, name = ""] = [subject.slice(0, subject.indexOf(".")), subject.slice(subject.indexOf(".") + 1)];
     switch (root) {
       case "var":
-        return this.variables.get(name) ?? this.#absent(subject);
+        return this.stack.variables.get(name) ?? this.#absent(subject);
       case "local":
         return this.#local(name);
       case "path":
@@ -71,14 +86,14 @@ export class StackValues {
           `It has a value only in a block with ${root === "each" ? "for_each" : "count"}.`,
         );
       default:
-        return this.#block(subject, steps);
+        return this.#block(subject);
     }
   }
 
   #local(name: string): Evaluated {
     const known = this.#locals.get(name);
     if (known) return known;
-    const expression = this.locals.get(name);
+    const expression = this.stack.configuration.locals.get(name);
     if (!expression) return this.#absent(`local.${name}`);
     const evaluated = expression.evaluate(this.scope());
     // A local may depend on blocks that are not filled in yet; keep it only once it is known for good.
@@ -86,37 +101,57 @@ export class StackValues {
     return evaluated;
   }
 
-  #block(subject: string, steps: Path): Evaluated {
+  #block(subject: string): Evaluated {
     const block = this.#blocks.get(subject);
     if (!block) return this.#absent(subject);
-    block.whole ??= wholeOf(block);
-    const [first, second] = steps;
-    const instances = [...(block.repetition === "once" ? block.instances.values() : selected(block, first))];
-    const attribute = block.repetition === "once" ? first : second;
-    const sensitive = instances.some(({ sensitive: marks }) => (typeof attribute === "string" ? marks.has(attribute) : marks.size > 0));
-    return { value: block.whole, sensitive };
+    block.whole ??= this.#wholeOf(subject, block);
+    return block.whole;
   }
 
   #absent(subject: string): Evaluated {
-    if (this.missing === "unknown") return { value: UNKNOWN, sensitive: false };
+    if (this.missing === "unknown") return { value: UNKNOWN, type: this.#typeOfAbsent(subject), sensitive: false };
     throw new EvaluationError(`${subject} has no value`, "It is declared nowhere in this stack, or what it comes from failed.");
   }
-}
 
-function selected(block: Block, key: Path[number] | undefined): Iterable<InstanceValues> {
-  if (key === undefined) return block.instances.values();
-  const one = block.instances.get(String(key));
-  return one ? [one] : [];
-}
-
-function wholeOf({ repetition, instances }: Block): Value {
-  const all = [...instances.values()].sort((a, b) => compareKeys(a.key, b.key));
-  switch (repetition) {
-    case "once":
-      return all[0]?.values ?? UNKNOWN;
-    case "count":
-      return all.map(({ values }) => values);
-    case "for_each":
-      return Object.fromEntries(all.map(({ key, values }) => [String(key), values]));
+  #typeOfAbsent(subject: string): ValueType {
+    const block = this.stack.configuration.resources.get(subject);
+    return block && !block.count && !block.forEach ? this.#shapeOf(subject).type : dynamicType;
   }
+
+  #wholeOf(subject: string, { repetition, instances }: Block): Evaluated {
+    const { type, sensitive } = this.#shapeOf(subject);
+    const all = [...instances.values()].sort((a, b) => compareKeys(a.key, b.key));
+    const [first] = all;
+    if (repetition === "once") return first ? this.self(subject, first) : { value: UNKNOWN, type, sensitive: false };
+    const step = (index: number, key: InstanceKey) => (repetition === "count" ? index : String(key));
+    const marks = all.flatMap(({ key, sensitive: names }, index) =>
+      [...sensitive, ...[...names].map((name) => [name])].map((path) => [step(index, key), ...path]),
+    );
+    if (repetition === "count") {
+      return marked(
+        all.map(({ values }) => values),
+        { kind: "tuple", elements: all.map(() => type) },
+        marks,
+      );
+    }
+    const byKey = Object.fromEntries(all.map(({ key, values }) => [String(key), values]));
+    return marked(byKey, { kind: "object", attributes: Object.fromEntries(all.map(({ key }) => [String(key), type])) }, marks);
+  }
+
+  #shapeOf(subject: string): Shape {
+    const block = this.stack.configuration.resources.get(subject);
+    const { resources, dataSources } = this.stack.provider;
+    const offer = block && (block.mode === "data" ? dataSources : resources).get(block.type);
+    if (!offer) return { type: dynamicType, sensitive: [] };
+    const { attributes } = offer.definition;
+    const known = this.#shapes.get(attributes);
+    if (known) return known;
+    const shape = { type: objectTypeOf(attributes), sensitive: sensitivePathsOf(attributes) };
+    this.#shapes.set(attributes, shape);
+    return shape;
+  }
+}
+
+function marked(value: Evaluated["value"], type: ValueType, sensitiveParts: readonly Path[]): Evaluated {
+  return sensitiveParts.length === 0 ? { value, type, sensitive: false } : { value, type, sensitive: true, sensitiveParts };
 }

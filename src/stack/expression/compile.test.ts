@@ -167,7 +167,7 @@ describe("an expression", () => {
 
   test("a result that was not chosen does not make the value sensitive, nor does it have to exist", async () => {
     const expression = expressionOf(await compile('${var.flag ? "a" : "${var.secret}${var.none.x}"}', "x"));
-    expect(expression.evaluate(scope)).toEqual({ value: "a", sensitive: false });
+    expect(expression.evaluate(scope)).toMatchObject({ value: "a", sensitive: false });
   });
 
   test("names what it refers to, each once", async () => {

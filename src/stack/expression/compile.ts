@@ -78,10 +78,7 @@ function compileSplit(parts: readonly TemplatePart[], references: Reference[]): 
     if ("literal" in part) return constant(toText(part.literal));
     const { subject, steps, text } = part.reference;
     references.push(part.reference);
-    return (scope) => {
-      const { value, sensitive } = scope.resolve(subject, steps);
-      return { value: traverse(value, steps, text), sensitive };
-    };
+    return (scope) => traverse(scope.resolve(subject), steps, text);
   });
   const [only] = nodes;
   if (only && nodes.length === 1) return only;

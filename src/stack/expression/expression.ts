@@ -1,4 +1,5 @@
 import type { Path, Value } from "../../schema";
+import type { ValueType } from "./value-type";
 
 /** A value of the configuration, compiled: it can name what it refers to and be evaluated any number of times. */
 export interface Expression {
@@ -25,15 +26,17 @@ export interface Reference {
 
 export interface Evaluated {
   readonly value: Value;
+  /** Left out where it is the type that the value has when it is written out. */
+  readonly type?: ValueType;
+  /** Is all of it sensitive, or any part? */
   readonly sensitive: boolean;
+  /** Where the sensitive parts are. Left out where all of it is sensitive, or nothing. */
+  readonly sensitiveParts?: readonly Path[];
 }
 
 export interface EvaluationScope {
-  /**
-   * The value of a whole subject: an object; with `count` an array of objects, with `for_each` an object of objects; unknown where it is not known.
-   * @param steps where the expression goes on from there, so that `sensitive` may tell of that part alone
-   */
-  resolve(subject: string, steps: Path): Evaluated;
+  /** The value of a whole subject: an object; with `count` an array of objects, with `for_each` an object of objects; unknown where it is not known. */
+  resolve(subject: string): Evaluated;
 }
 
 /** An expression that has no value: a missing attribute, a null where a value is needed, an operand of a wrong type. */

@@ -1,33 +1,37 @@
-import { canonicalSet, isObject, isUnknown, type Value } from "../../schema";
-import { kindOf } from "../../schema/primitives";
-import { EvaluationError } from "./expression";
-import { unify } from "./unify";
+import { canonicalSet, isUnknown } from "../../schema";
+import { madeOf, reshaped, typeOf } from "./evaluated";
+import { type Evaluated, EvaluationError } from "./expression";
+import { toUnified, unifyTypes } from "./unify";
+import { describeValueType, dynamicType, partsOf, type ValueType } from "./value-type";
 
 /** The functions that are evaluated here: the conversions that CDKTF itself writes into stacks. */
-export const functions: Readonly<Record<string, (argument: Value) => Value>> = {
-  toset: (argument) => convert("toset", argument, (items) => canonicalSet(items)),
-  tolist: (argument) => convert("tolist", argument, (items) => items),
-  tomap: (argument) => {
-    if (argument === null || isUnknown(argument)) return argument;
-    if (!isObject(argument)) throw wrongArgument("tomap", "an object", argument);
-    const values = unified("tomap", Object.values(argument));
-    return Object.fromEntries(Object.keys(argument).map((key, i) => [key, values[i] ?? null]));
+export const functions: Readonly<Record<string, (argument: Evaluated) => Evaluated>> = {
+  toset: (argument) => {
+    const converted = convert("toset", argument, "a list or a set", "set", ["list", "set", "tuple"]);
+    return madeOf(Array.isArray(converted.value) ? canonicalSet(converted.value) : converted.value, typeOf(converted), argument);
   },
+  tolist: (argument) => convert("tolist", argument, "a list or a set", "list", ["list", "set", "tuple"]),
+  tomap: (argument) => convert("tomap", argument, "an object", "map", ["map", "object"]),
 };
 
-function convert(name: string, argument: Value, finish: (items: readonly Value[]) => Value): Value {
-  if (argument === null || isUnknown(argument)) return argument;
-  if (!Array.isArray(argument)) throw wrongArgument(name, "a list or a set", argument);
-  return finish(unified(name, argument));
-}
-
-function unified(name: string, values: readonly Value[]): readonly Value[] {
-  const converted = unify(values);
-  if (converted) return converted;
-  const kinds = [...new Set(values.map(kindOf))].join(", ");
-  throw new EvaluationError("Elements of different types", `the elements given to ${name}() must have one type; given are ${kinds}.`);
-}
-
-function wrongArgument(name: string, wanted: string, given: Value): EvaluationError {
-  return new EvaluationError("Wrong argument", `${name}() takes ${wanted}; given is ${kindOf(given)}.`);
+function convert(
+  name: string,
+  argument: Evaluated,
+  wanted: string,
+  kind: "list" | "set" | "map",
+  allowed: readonly ValueType["kind"][],
+): Evaluated {
+  const given = typeOf(argument);
+  if (given.kind === "dynamic")
+    return reshaped(argument, argument.value, isUnknown(argument.value) ? given : { kind, element: dynamicType });
+  if (!allowed.includes(given.kind)) {
+    throw new EvaluationError("Wrong argument", `${name}() takes ${wanted}; given is ${describeValueType(given)}.`);
+  }
+  const element = unifyTypes(partsOf(given));
+  if (!element) {
+    const kinds = [...new Set(partsOf(given).map(describeValueType))].join(", ");
+    throw new EvaluationError("Elements of different types", `the elements given to ${name}() must have one type; given are ${kinds}.`);
+  }
+  const type: ValueType = { kind, element };
+  return reshaped(argument, toUnified(argument.value, type), type);
 }

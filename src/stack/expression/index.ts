@@ -1,8 +1,10 @@
 /** Expressions of a stack: what the configuration holds in place of plain values, compiled, and evaluated against a scope. */
 export { type Compiled, compile, compileHcl, literalValue } from "./compile";
+export { entryOf, typeOf } from "./evaluated";
 export * from "./expression";
 export * from "./json";
 export { HclSyntaxError, parseExpression, parseHclFile, type SyntaxNode } from "./parser";
 export { Refusal, refusalDiagnostic, unsupported } from "./refusal";
 export { escapeAdvice, unescapedVariables } from "./unescaped";
-export { unify } from "./unify";
+export { toUnified, unifyTypes } from "./unify";
+export * from "./value-type";

@@ -1,6 +1,9 @@
-import type { Value } from "../../schema";
-import { isPrimitive, toText } from "../../schema/primitives";
+import { isUnknown, UNKNOWN, type Value } from "../../schema";
+import { isPrimitive } from "../../schema/primitives";
+import { composed, madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type EvaluationScope } from "./expression";
+import { textOfPrimitive } from "./text";
+import { dynamicType, literalType } from "./value-type";
 
 /**
  * A compiled piece of an expression.
@@ -9,29 +12,35 @@ import { type Evaluated, EvaluationError, type EvaluationScope } from "./express
 export type Node = (scope: EvaluationScope, item?: Evaluated) => Evaluated;
 
 export function constant(value: Value): Node {
-  const evaluated: Evaluated = { value, sensitive: false };
+  const evaluated: Evaluated = { value, type: literalType(value), sensitive: false };
   return () => evaluated;
 }
 
+/** A tuple. */
 export function list(items: readonly Node[]): Node {
-  return (scope, item) => {
-    const parts = items.map((part) => part(scope, item));
-    return { value: parts.map((part) => part.value), sensitive: parts.some((part) => part.sensitive) };
-  };
+  return (scope, item) => tupleOf(items.map((part) => part(scope, item)));
+}
+
+export function tupleOf(parts: readonly Evaluated[]): Evaluated {
+  const value = parts.map((part) => part.value);
+  return composed(value, { kind: "tuple", elements: parts.map(typeOf) }, parts.entries());
 }
 
 /** An object whose keys may be computed. */
 export function object(entries: readonly (readonly [key: Node, value: Node])[]): Node {
   return (scope, item) => {
     const parts = entries.map(([key, value]) => [key(scope, item), value(scope, item)] as const);
-    const sensitive = parts.some(([key, value]) => key.sensitive || value.sensitive);
-    const unknownKey = parts.find(([key]) => typeof key.value === "symbol");
-    if (unknownKey) return { value: unknownKey[0].value, sensitive };
-    return { value: Object.fromEntries(parts.map(([key, value]) => [keyText(key.value), value.value])), sensitive };
+    if (parts.some(([key]) => isUnknown(key.value))) return madeOf(UNKNOWN, dynamicType, ...parts.flat());
+    const named = parts.map(([key, part]) => [keyText(key.value), part] as const);
+    const value = Object.fromEntries(named.map(([key, part]): [string, Value] => [key, part.value]));
+    const attributes = Object.fromEntries(named.map(([key, part]) => [key, typeOf(part)]));
+    const keys = parts.map(([key]) => key).filter(({ sensitive }) => sensitive);
+    const type = { kind: "object", attributes } as const;
+    return keys.length > 0 ? madeOf(value, type, ...keys) : composed(value, type, named);
   };
 }
 
 function keyText(key: Value): string {
-  if (isPrimitive(key)) return toText(key);
+  if (isPrimitive(key)) return textOfPrimitive(key);
   throw new EvaluationError("Invalid object key", "a key of an object must be a string, and not null.");
 }

@@ -1,17 +1,21 @@
-import { containsUnknown, isUnknown, sameValue, UNKNOWN, type Value } from "../../schema";
-import { isPrimitive, kindOf, toBool, toNumber } from "../../schema/primitives";
-import { EvaluationError } from "./expression";
+import { containsUnknown, isObject, isUnknown, sameValue, UNKNOWN, type Value } from "../../schema";
+import { isPrimitive, type Primitive, toBool, toNumber } from "../../schema/primitives";
+import { madeOf, typeOf } from "./evaluated";
+import { type Evaluated, EvaluationError } from "./expression";
+import { boolType, describeValueType, dynamicType, isOpen, numberType, type PrimitiveType, partsOf, sameType, type ValueType } from "./value-type";
 
 /** Operators by the parser's names, each with its sign for messages. Unknown operands make an unknown result; null is an error except in `==` and `!=`. */
 
 type Numeric = number | bigint;
+type Unary = (operand: Evaluated) => Evaluated;
+type Binary = (left: Evaluated, right: Evaluated) => Evaluated;
 
-export const unaryOperators: Readonly<Record<string, (operand: Value) => Value>> = {
-  negate: (operand) => withNumbers("-", [operand], (value = 0) => (typeof value === "bigint" ? -value : 0 - value)),
+export const unaryOperators: Readonly<Record<string, Unary>> = {
+  negate: (operand) => withNumbers("-", numberType, [operand], (value = 0) => (typeof value === "bigint" ? -value : 0 - value)),
   logicalNot: (operand) => withBools("!", [operand], (value) => !value),
 };
 
-export const binaryOperators: Readonly<Record<string, (left: Value, right: Value) => Value>> = {
+export const binaryOperators: Readonly<Record<string, Binary>> = {
   add: arithmetic(
     "+",
     (a, b) => a + b,
@@ -33,10 +37,10 @@ export const binaryOperators: Readonly<Record<string, (left: Value, right: Value
     (a, b) => a % b,
     (a, b) => a % b,
   ),
-  equal: (left, right) => equals(left, right),
+  equal: (left, right) => madeOf(equals(left, right), boolType, left, right),
   notEqual: (left, right) => {
     const equal = equals(left, right);
-    return isUnknown(equal) ? equal : !equal;
+    return madeOf(isUnknown(equal) ? equal : !equal, boolType, left, right);
   },
   lessThan: comparison("<", (a, b) => a < b),
   lessThanOrEqual: comparison("<=", (a, b) => a <= b),
@@ -46,22 +50,35 @@ export const binaryOperators: Readonly<Record<string, (left: Value, right: Value
   logicalOr: (left, right) => withBools("||", [left, right], (a, b) => a === true || b === true),
 };
 
-/** Values of different types are never equal. */
-function equals(left: Value, right: Value): boolean | typeof UNKNOWN {
-  if (isUnknown(left) || isUnknown(right)) return UNKNOWN;
-  if (left === null || right === null) return left === right;
-  if (containsUnknown(left) || containsUnknown(right)) return UNKNOWN;
-  return sameValue(left, right);
+/** Values of different types are never equal; only null is equal to every null. */
+function equals(left: Evaluated, right: Evaluated): boolean | typeof UNKNOWN {
+  const [a, b]: readonly [Value, Value] = [left.value, right.value];
+  if (isUnknown(a) && isUnknown(b)) return UNKNOWN;
+  if (isUnknown(a) || isUnknown(b)) {
+    const known = isUnknown(a) ? b : a;
+    return known === null || isOpen(typeOf(left)) || isOpen(typeOf(right)) || sameType(typeOf(left), typeOf(right)) ? UNKNOWN : false;
+  }
+  if (a === null || b === null) return a === b;
+  const isOneType = sameType(typeOf(left), typeOf(right));
+  if (!containsUnknown(a) && !containsUnknown(b)) return isOneType && sameValue(a, b);
+  return isOneType || isUnsettled(a, typeOf(left)) || isUnsettled(b, typeOf(right)) ? UNKNOWN : false;
+}
+
+/** Is there a part of which neither value nor type is known? */
+function isUnsettled(value: Value, type: ValueType): boolean {
+  if (isUnknown(value)) return isOpen(type);
+  if (Array.isArray(value)) {
+    return value.some((item: Value, i) => isUnsettled(item, (type.kind === "tuple" ? type.elements[i] : partsOf(type)[0]) ?? dynamicType));
+  }
+  if (!isObject(value)) return false;
+  const typeOfEntry = (key: string) => (type.kind === "object" ? type.attributes[key] : partsOf(type)[0]) ?? dynamicType;
+  return Object.entries(value).some(([key, item]) => isUnsettled(item, typeOfEntry(key)));
 }
 
 /** Integers are computed exactly where both operands are integers; `whole` is missing where the result may be none. */
-function arithmetic(
-  sign: string,
-  fractional: (a: number, b: number) => number,
-  whole?: (a: bigint, b: bigint) => bigint,
-): (left: Value, right: Value) => Value {
+function arithmetic(sign: string, fractional: (a: number, b: number) => number, whole?: (a: bigint, b: bigint) => bigint): Binary {
   return (left, right) =>
-    withNumbers(sign, [left, right], (a = 0, b = 0) => {
+    withNumbers(sign, numberType, [left, right], (a = 0, b = 0) => {
       if ((sign === "/" || sign === "%") && Number(b) === 0) {
         throw new EvaluationError("Division by zero", `the right operand of "${sign}" is zero.`);
       }
@@ -71,31 +88,35 @@ function arithmetic(
     });
 }
 
-function comparison(sign: string, compare: (a: Numeric, b: Numeric) => boolean): (left: Value, right: Value) => Value {
-  return (left, right) => withNumbers(sign, [left, right], (a = 0, b = 0) => compare(a, b));
+function comparison(sign: string, compare: (a: Numeric, b: Numeric) => boolean): Binary {
+  return (left, right) => withNumbers(sign, boolType, [left, right], (a = 0, b = 0) => compare(a, b));
 }
 
-function withNumbers(sign: string, operands: readonly Value[], compute: (...numbers: Numeric[]) => Value): Value {
-  const numbers = operands.map((operand) => convertOperand(sign, operand, "a number", toNumber));
-  return numbers.some(isUnknown) ? UNKNOWN : compute(...numbers.filter((number) => !isUnknown(number)));
-}
-
-function withBools(sign: string, operands: readonly Value[], compute: (...bools: boolean[]) => Value): Value {
-  const bools = operands.map((operand) => convertOperand(sign, operand, "a bool", toBool));
-  return bools.some(isUnknown) ? UNKNOWN : compute(...bools.filter((bool) => !isUnknown(bool)));
-}
-
-function convertOperand<T>(
+function withNumbers(
   sign: string,
-  operand: Value,
-  wanted: string,
-  convert: (value: string | number | bigint | boolean) => T | undefined,
-) {
-  if (isUnknown(operand)) return operand;
-  const converted = isPrimitive(operand) ? convert(operand) : undefined;
+  type: PrimitiveType,
+  operands: readonly Evaluated[],
+  compute: (...numbers: Numeric[]) => Value,
+): Evaluated {
+  const numbers = operands.map((operand) => convertOperand(sign, operand, "a number", toNumber));
+  const value = numbers.some(isUnknown) ? UNKNOWN : compute(...numbers.filter((number) => !isUnknown(number)));
+  return madeOf(value, type, ...operands);
+}
+
+function withBools(sign: string, operands: readonly Evaluated[], compute: (...bools: boolean[]) => Value): Evaluated {
+  const bools = operands.map((operand) => convertOperand(sign, operand, "a bool", toBool));
+  return madeOf(bools.some(isUnknown) ? UNKNOWN : compute(...bools.filter((bool) => !isUnknown(bool))), boolType, ...operands);
+}
+
+function convertOperand<T>(sign: string, operand: Evaluated, wanted: string, convert: (value: Primitive) => T | undefined) {
+  const { value } = operand;
+  const type = typeOf(operand);
+  if (isUnknown(value) && ["string", "number", "bool", "dynamic"].includes(type.kind)) return value;
+  const converted = value !== null && isPrimitive(value) ? convert(value) : undefined;
   if (converted !== undefined) return converted;
-  const unreadable = isPrimitive(operand) ? " that cannot be read as one" : "";
-  throw new EvaluationError("Wrong operand", `"${sign}" takes ${wanted}; given is ${kindOf(operand)}${unreadable}.`);
+  const unreadable = isPrimitive(value) ? " that cannot be read as one" : "";
+  const given = value === null ? "null" : describeValueType(type);
+  throw new EvaluationError("Wrong operand", `"${sign}" takes ${wanted}; given is ${given}${unreadable}.`);
 }
 
 function isWhole(value: Numeric): boolean {

@@ -50,11 +50,22 @@ export interface HclMistake {
 
 /** Reads a whole `.tf` or `.tfvars` file into the JSON syntax. @throws HclSyntaxError */
 export async function parseHclFile(text: string): Promise<Json> {
+  refuseTornEscape(text);
   try {
     return await loadParser().parse(FILE, text);
   } catch (failure) {
     throw new HclSyntaxError(mistakesOf(failure));
   }
+}
+
+/** The parser puts `${"$"}{x}` together to `${x}`, another thing altogether. */
+function refuseTornEscape(text: string): void {
+  const torn = /[$%]\{\s*"(?:[^"\\]|\\.)*([$%])"\s*\}(?=\{|\$\{\s*"\{)/.exec(text);
+  if (!torn) return;
+  const before = text.slice(0, torn.index).split("\n");
+  const [, sign] = torn;
+  const mistake = `an inserted "${sign}" before "{" is not told from the beginning of an insertion: write ${sign}${sign}{ instead.`;
+  throw new HclSyntaxError([{ line: before.length, column: (before.at(-1)?.length ?? 0) + 1, text: mistake }]);
 }
 
 /** Parses one expression. @throws Refusal */

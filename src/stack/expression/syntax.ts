@@ -1,5 +1,6 @@
-import { isUnknown, type Path, UNKNOWN, type Value } from "../../schema";
-import { isPrimitive, kindOf, toBool, toNumber, toText } from "../../schema/primitives";
+import type { Path, Value } from "../../schema";
+import { toNumber, toText } from "../../schema/primitives";
+import { choose } from "./conditional";
 import { EvaluationError, type Reference } from "./expression";
 import { functions } from "./functions";
 import { type LiteralStyle, readLiteral } from "./literal";
@@ -8,9 +9,9 @@ import { binaryOperators, unaryOperators } from "./operators";
 import type { SyntaxNode, SyntaxTree } from "./parser";
 import { toReference } from "./reference";
 import { Refusal, unsupported } from "./refusal";
+import { splat } from "./splat";
 import { joinTemplate } from "./template";
-import { take, traverse } from "./traverse";
-import { unify } from "./unify";
+import { takeAt, traverse } from "./traverse";
 
 /** What a compilation needs besides the node at hand, and collects. */
 interface Context {
@@ -54,60 +55,38 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
   scopeTraversal: (node, context) => {
     const reference = toReference(stepsOf(node), textOf(node));
     context.references.push(reference);
-    return (scope) => {
-      const { value, sensitive } = scope.resolve(reference.subject, reference.steps);
-      return { value: traverse(value, reference.steps, reference.text), sensitive };
-    };
+    return (scope) => traverse(scope.resolve(reference.subject), reference.steps, reference.text);
   },
   relativeTraversal: (node, context) => {
     const source = compileNode(childOf(node, 0), context);
     const steps = stepsOf(node);
-    return (scope, item) => {
-      const { value, sensitive } = source(scope, item);
-      return { value: traverse(value, steps, textOf(node)), sensitive };
-    };
+    return (scope, item) => traverse(source(scope, item), steps, textOf(node));
   },
   index: (node, context) => {
     const source = compileNode(childOf(node, 0), context);
     const key = compileNode(childOf(node, 1), context);
-    return (scope, item) => {
-      const collection = source(scope, item);
-      const step = key(scope, item);
-      return { value: take(collection.value, step.value, textOf(node)), sensitive: collection.sensitive || step.sensitive };
-    };
+    return (scope, item) => takeAt(source(scope, item), key(scope, item), textOf(node));
   },
   splat: (node, context) => {
     const source = compileNode(childOf(node, 0), context);
     const each = compileNode(childOf(node, 1), context);
-    return (scope, item) => {
-      const { value, sensitive } = source(scope, item);
-      if (isUnknown(value)) return { value, sensitive };
-      const elements = Array.isArray(value) ? value : value === null ? [] : [value];
-      const results = elements.map((element) => each(scope, { value: element, sensitive }));
-      return { value: results.map((result) => result.value), sensitive: sensitive || results.some((result) => result.sensitive) };
-    };
+    return (scope, item) => splat(source(scope, item), (element) => each(scope, element));
   },
   conditional: (node, context) => {
     const [condition, whenTrue, whenFalse] = [0, 1, 2].map((i) => compileNode(childOf(node, i), context));
-    return conditional(condition, whenTrue, whenFalse);
+    return compileConditional(condition, whenTrue, whenFalse);
   },
   unaryOp: (node, context) => {
     const operator = unaryOperators[node.meta?.operator ?? ""];
     if (!operator) throw unsupported(`the operator "${node.meta?.operator}"`);
     const operand = compileNode(childOf(node, 0), context);
-    return (scope, item) => {
-      const { value, sensitive } = operand(scope, item);
-      return { value: operator(value), sensitive };
-    };
+    return (scope, item) => operator(operand(scope, item));
   },
   binaryOp: (node, context) => {
     const operator = binaryOperators[node.meta?.operator ?? ""];
     if (!operator) throw unsupported(`the operator "${node.meta?.operator}"`);
     const [left, right] = [compileNode(childOf(node, 0), context), compileNode(childOf(node, 1), context)];
-    return (scope, item) => {
-      const [a, b] = [left(scope, item), right(scope, item)];
-      return { value: operator(a.value, b.value), sensitive: a.sensitive || b.sensitive };
-    };
+    return (scope, item) => operator(left(scope, item), right(scope, item));
   },
   function: (node, context) => {
     const name = node.meta?.name ?? "";
@@ -117,10 +96,7 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
       throw new Refusal("Wrong number of arguments", `${name}() takes exactly one argument.`);
     }
     const argument = compileNode(childOf(node, 0), context);
-    return (scope, item) => {
-      const { value, sensitive } = argument(scope, item);
-      return { value: apply(value), sensitive };
-    };
+    return (scope, item) => apply(argument(scope, item));
   },
 };
 
@@ -139,7 +115,7 @@ function compileParts(node: SyntaxNode, context: Context, style: LiteralStyle, e
 /** `%{ if … }…%{ else }…%{ endif }`: its texts are written in the style of the template around it. */
 function compileDirective(node: SyntaxNode, context: Context, style: LiteralStyle): Node {
   if (node.type !== "conditional") return compileNode(node, context);
-  return conditional(
+  return compileConditional(
     compileNode(childOf(node, 0), context),
     compileParts(childOf(node, 1), context, style, false),
     compileParts(childOf(node, 2), context, style, false),
@@ -165,34 +141,14 @@ function compileObject(node: SyntaxNode, context: Context): Node {
   return object(entries);
 }
 
-/** Only the chosen result is evaluated for good; the other one is looked at for the common type of both. */
-function conditional(condition?: Node, whenTrue?: Node, whenFalse?: Node): Node {
+function compileConditional(condition?: Node, whenTrue?: Node, whenFalse?: Node): Node {
   if (!condition || !whenTrue || !whenFalse) throw new Refusal("Invalid expression", "a conditional needs a condition and two results.");
-  return (scope, item) => {
-    const { value, sensitive } = condition(scope, item);
-    if (isUnknown(value)) return { value: UNKNOWN, sensitive };
-    const decision = isPrimitive(value) ? toBool(value) : undefined;
-    if (decision === undefined) {
-      throw new EvaluationError("Invalid condition", `a condition must be true or false; given is ${kindOf(value)}.`);
-    }
-    const chosen = (decision ? whenTrue : whenFalse)(scope, item);
-    const other = valueOrNull(() => (decision ? whenFalse : whenTrue)(scope, item).value);
-    const unified = unify([chosen.value, other]);
-    if (unified === undefined) {
-      const detail = `both results of a conditional must have one type; here they are ${kindOf(chosen.value)} and ${kindOf(other)}.`;
-      throw new EvaluationError("Results of different types", detail);
-    }
-    return { value: unified[0] ?? null, sensitive: sensitive || chosen.sensitive };
-  };
-}
-
-function valueOrNull(evaluate: () => Value): Value {
-  try {
-    return evaluate();
-  } catch (failure) {
-    if (failure instanceof EvaluationError) return null;
-    throw failure;
-  }
+  return (scope, item) =>
+    choose(
+      condition(scope, item),
+      () => whenTrue(scope, item),
+      () => whenFalse(scope, item),
+    );
 }
 
 const currentElement: Node = (_scope, item) => {

@@ -1,24 +1,30 @@
 import fc from "fast-check";
 import { compile, compileTemplateByParser } from "./compile";
-import { EvaluationError, type EvaluationScope, type Expression } from "./expression";
+import { EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
 import { splitTemplate } from "./template";
 import { escapeAdvice, unescapedVariables } from "./unescaped";
 
-/** Every subject is a tree in which every path has a value that tells where it is. */
-const scope: EvaluationScope = {
-  resolve: (subject, steps) => ({
-    value: steps.reduceRight<string | Record<string, never> | readonly never[]>(
-      (inner, step) => (typeof step === "number" ? Array.from({ length: step + 1 }, () => inner as never) : { [step]: inner as never }),
-      `<${subject}>`,
-    ),
-    sensitive: false,
-  }),
-};
+type Tree = string | { [step: string]: Tree };
+
+/** Every subject that is referred to is a tree in which every path has a value that tells where it is. */
+function scopeFor(references: readonly Reference[]): EvaluationScope {
+  const trees: Record<string, Tree> = {};
+  for (const { subject, steps } of references) {
+    const path = [subject, ...steps.map(String)];
+    path.reduce<Record<string, Tree>>((tree, step, i) => {
+      const known = Object.hasOwn(tree, step) ? tree[step] : undefined;
+      const inner = typeof known === "object" ? known : {};
+      tree[step] = i < path.length - 1 ? inner : (known ?? `<${path.join(".")}>`);
+      return inner;
+    }, trees);
+  }
+  return { resolve: (subject) => ({ value: trees[subject] ?? null, sensitive: false }) };
+}
 
 function outcome(expression: Expression | undefined) {
   if (!expression) return "refused";
   try {
-    return { ...expression.evaluate(scope), references: expression.references };
+    return { ...expression.evaluate(scopeFor(expression.references)), references: expression.references };
   } catch (failure) {
     if (failure instanceof EvaluationError) return failure.message;
     throw failure;

@@ -1,7 +1,10 @@
 import { isUnknown, type Path, UNKNOWN } from "../../schema";
-import { isPrimitive, kindOf, toText } from "../../schema/primitives";
+import { isPrimitive } from "../../schema/primitives";
+import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type Reference } from "./expression";
 import { toReference } from "./reference";
+import { textOfPrimitive } from "./text";
+import { describeValueType, stringType } from "./value-type";
 
 export type TemplatePart = { readonly literal: string } | { readonly reference: Reference };
 
@@ -53,16 +56,19 @@ function namesOf(inner: string): Path {
 
 /** The parts of a template as one string: unknown when a part is unknown. */
 export function joinTemplate(parts: readonly Evaluated[]): Evaluated {
-  const sensitive = parts.some((part) => part.sensitive);
-  const texts = parts.map(({ value }) => {
-    if (isUnknown(value)) return undefined;
-    if (isPrimitive(value)) return toText(value);
-    const problem = value === null ? "null" : kindOf(value);
-    throw new EvaluationError(
-      "Cannot be put into a text",
-      `one of the inserted values is ${problem}; only a string, number or bool can be part of a text.`,
-    );
-  });
-  if (texts.includes(undefined)) return { value: UNKNOWN, sensitive };
-  return { value: texts.join("").normalize("NFC"), sensitive };
+  const texts = parts.map(textOfPart);
+  const value = texts.includes(undefined) ? UNKNOWN : texts.join("").normalize("NFC");
+  return madeOf(value, stringType, ...parts);
+}
+
+function textOfPart(part: Evaluated): string | undefined {
+  const { value } = part;
+  const type = typeOf(part);
+  if (value !== null && isPrimitive(value)) return textOfPrimitive(value);
+  if (isUnknown(value) && ["string", "number", "bool", "dynamic"].includes(type.kind)) return undefined;
+  const problem = value === null ? "null" : describeValueType(type);
+  throw new EvaluationError(
+    "Cannot be put into a text",
+    `one of the inserted values is ${problem}; only a string, number or bool can be part of a text.`,
+  );
 }

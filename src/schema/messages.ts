@@ -1,0 +1,39 @@
+/** How one platform writes variables and bills messages: what its document says, as data. */
+export interface MessageRules {
+  /** Name of the cloud, as in `sms_<name>_<noun>`. */
+  readonly name: string;
+  readonly title: string;
+  readonly variables: VariableNotation;
+  /** By what `segments` is asked for: the cloud's name, or its name and a destination. Empty where the document gives no rule. */
+  readonly billing: Readonly<Record<string, Billing>>;
+}
+
+/** Variables stand in braces on every platform. */
+export interface VariableNotation {
+  /** What the platform wants before the opening brace. */
+  readonly prefix: "$" | "";
+  /** What stands between the braces. */
+  readonly inside: RegExp;
+  /** The same in words, after "the braces hold". */
+  readonly words: string;
+  /** A variable as people write it in examples: `{code}`. */
+  readonly example: string;
+}
+
+export interface Billing {
+  /** Most characters of a message, signature and its brackets included. */
+  readonly longest: number;
+  /** What messages are like; the first kind that fits a message is its kind. */
+  readonly kinds: readonly MessageKind[];
+}
+
+export interface MessageKind {
+  /** Only for messages in which every character is ASCII. */
+  readonly onlyAscii?: true;
+  /** Around the signature; they count. */
+  readonly brackets: "【】" | "[]";
+  /** Most characters of a message in one part. */
+  readonly single: number;
+  /** Characters of each part of a longer one. */
+  readonly part: number;
+}

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { describeEngine } from "../support/engine";
+import { type BothEngines, openEngines } from "./both-engines";
+
+jest.setTimeout(120_000);
+
+const scope = `
+variable "text" { default = "x" }
+variable "number" { default = 2 }
+variable "yes" { default = true }
+variable "list" {
+  type    = list(string)
+  default = ["a", "b"]
+}
+variable "set" {
+  type    = set(string)
+  default = ["b", "a"]
+}
+variable "map" {
+  type    = map(number)
+  default = { k = 1 }
+}
+variable "no_text" {
+  type    = string
+  default = null
+}
+variable "no_list" {
+  type    = list(string)
+  default = null
+}
+locals {
+  nothing = null
+  tuple  = [1, "a", { k = true }]
+  object = { k = "v", n = { k = 1 } }
+}
+resource "sms_notebook_note" "n" {
+  title  = "t"
+  kind   = "MEMO"
+  tags   = ["q", "p"]
+  labels = { k = "l", later = sms_notebook_note.m.id }
+  parts  = [{ name = "one", weight = 1 }]
+}
+resource "sms_notebook_note" "m" {
+  count = 1
+  title = "m"
+  kind  = "MEMO"
+}
+`.replace("sms_notebook_note.m.id", "sms_notebook_note.m[0].id");
+
+const note = "sms_notebook_note.n";
+type Kind = "text" | "number" | "bool" | "list" | "map" | "any";
+
+/** Expressions of a kind; now and then one of another kind, which is a mistake or converted. */
+const depth = fc.createDepthIdentifier();
+const expressions = fc.letrec<Record<Kind, string>>((tie) => {
+  const write = (parts: TemplateStringsArray, ...arbitraries: fc.Arbitrary<string>[]) =>
+    fc.tuple(...arbitraries).map((values) => parts.reduce((text, part, i) => `${text}${values[i - 1]}${part}`));
+  const [any, text, number, bool, list, map] = [tie("any"), tie("text"), tie("number"), tie("bool"), tie("list"), tie("map")];
+  const oneOf = (...names: string[]) => fc.constantFrom(...names);
+  const some = (atoms: fc.Arbitrary<string>, ...more: fc.Arbitrary<string>[]) =>
+    fc.oneof({ maxDepth: 3, depthIdentifier: depth }, { arbitrary: atoms, weight: 3 }, ...more.map((arbitrary) => ({ arbitrary, weight: 3 })), any);
+  const index = oneOf("0", "1", '"0"', '"k"', "var.number", "var.text");
+  return {
+    text: some(
+      oneOf('"a"', '"1"', '"true"', '""', '"$${x}"', "var.text", "var.no_text", `${note}.id`, `${note}.title`, `${note}.text`, "local.object.k"),
+      write`"\${${text}}-\${${number}}"`,
+      write`"%{ if ${bool} }\${${text}}%{ else }b%{ endif }"`,
+      write`(${bool} ? ${text} : ${text})`,
+      write`(${list})[${index}]`,
+    ),
+    number: some(
+      oneOf("0", "1", "2.5", "var.number", `${note}.revision`, `${note}.pages`, "local.tuple[0]"),
+      write`(${number} ${oneOf("+", "-", "*", "/", "%")} ${number})`,
+      write`-${number}`,
+      write`(${bool} ? ${number} : ${number})`,
+      write`(${map})[${index}]`,
+    ),
+    bool: some(
+      oneOf("true", "false", "var.yes", `${note}.usable`, "local.tuple[2].k"),
+      write`(${number} ${oneOf("<", "<=", ">", ">=")} ${number})`,
+      write`(${bool} ${oneOf("&&", "||", "==")} ${bool})`,
+      write`(${list} ${oneOf("==", "!=")} ${list})`,
+      write`(${map} == ${map})`,
+      write`(${any} ${oneOf("==", "!=")} ${any})`,
+      write`(${any} == null)`,
+      write`!${bool}`,
+    ),
+    list: some(
+      oneOf("[]", "var.list", "var.set", "var.no_list", "local.tuple", `${note}.tags`, `${note}.parts`, "sms_notebook_note.m[*].id"),
+      write`[${any}, ${any}]`,
+      write`[${text}]`,
+      write`${oneOf("toset", "tolist")}(${list})`,
+      write`(${bool} ? ${list} : ${list})`,
+      write`(${list})[*]`,
+      write`(${any})[*]`,
+      write`[${map}, ${map}][*].k`,
+      write`[{ k = ${any} }, { k = ${any} }].*.k`,
+    ),
+    map: some(
+      oneOf("{}", "var.map", "local.object", `${note}.labels`, `${note}.limits`, "local.object.n"),
+      write`{ k = ${any} }`,
+      write`{ k = ${text}, n = ${number} }`,
+      write`{ (${text}) = ${any} }`,
+      write`tomap(${map})`,
+      write`(${bool} ? ${map} : ${map})`,
+    ),
+    any: fc.oneof({ maxDepth: 3, depthIdentifier: depth }, oneOf("local.nothing", `${note}.id`), text, number, bool, list, map, write`(${map}).k`, write`(${list})[${number}]`),
+  };
+});
+
+/** Each expression on a line of its own, the first ones. */
+function stackOf(expressions: ReadonlyMap<string, string>): string {
+  return [...expressions].map(([name, text]) => `output "${name}" { value = ${text} }\n`).join("") + scope;
+}
+
+describeEngine("expressions", (engine) => {
+  if (engine.command !== "tofu") return;
+  let engines: Awaited<ReturnType<typeof openEngines>>;
+  beforeAll(async () => {
+    engines = await openEngines(engine);
+  });
+  afterAll(() => engines.close());
+
+  async function inBoth<T>(expressions: ReadonlyMap<string, string>, work: (both: BothEngines) => Promise<T>): Promise<T> {
+    const both = await engines.stack({ "main.tf": stackOf(expressions) });
+    try {
+      return await work(both);
+    } finally {
+      await both.remove();
+    }
+  }
+
+  it("are refused by both engines, or have the same value in both", async () => {
+    const seed = Number(process.env.SEED ?? Date.now());
+    const sample = fc.sample(expressions.any, { numRuns: 500, seed });
+    const all = new Map(sample.map((text, i) => [`e${i}`, text]));
+    const own = new Set<string>();
+    for (let found = 1; found > 0; ) {
+      const left = new Map([...all].filter(([name]) => !own.has(name)));
+      const { errors } = await inBoth(left, (both) => both.embedded());
+      const names = errors.flatMap((text) => /output[ ."]+(e\d+)/.exec(text)?.[1] ?? []);
+      for (const name of names) own.add(name);
+      found = names.length;
+    }
+    const tofu = new Set<string>();
+    for (let found = 1; found > 0; ) {
+      const left = new Map([...all].filter(([name]) => !tofu.has(name)));
+      const lines = await inBoth(left, (both) => both.tofuMistakes());
+      const names = [...left.keys()].filter((_, i) => lines.has(i + 1));
+      for (const name of names) tofu.add(name);
+      found = names.length;
+      console.log(found);
+    }
+    for (const [name, text] of all) if (own.has(name) !== tofu.has(name)) console.log(`${own.has(name) ? "own" : "tofu"} refuses ${text}`);
+    const refused = new Set([...own, ...tofu]);
+    const rest = new Map([...all].filter(([name]) => !refused.has(name)));
+    console.log(all.size, rest.size);
+    await inBoth(rest, async (both) => {
+      const [own, tofu] = [await both.embedded(), await both.tofu()];
+      console.log(own.errors, tofu.errors);
+      for (const [name, text] of rest) {
+      const [a, b] = [JSON.stringify(own.outputs[name]), JSON.stringify(tofu.outputs[name])];
+      if (a !== b) console.log(text, "\n own", a, "\ntofu", b);
+    }
+    });
+  });
+});
