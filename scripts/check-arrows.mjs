@@ -17,6 +17,8 @@ const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.met
  */
 const arrows = [
   ["src/index", ["src/clouds", "src/messaging", "src/http"]],
+  ["src/engine", ["src/stack", "src/clouds", "src/reconcile", "src/schema", "src/http", "src/version"]],
+  ["src/version", []],
   ["src/schema", []],
   ["src/http", []],
   ["src/reconcile", ["src/schema"]],
@@ -31,7 +33,10 @@ const arrows = [
   ["src/stack", ["src/reconcile", "src/schema", "src/http"]],
   // What client and emulator shared beyond this, they could get wrong together.
   ["src/emulator", ["src/clouds/*/sign", "src/clouds/*/enumerations"]],
-  ["src/cli", ["src/stack", "src/plugin", "src/emulator", "src/messaging", "src/clouds", "src/reconcile", "src/schema", "src/http"]],
+  [
+    "src/cli",
+    ["src/version", "src/stack", "src/plugin", "src/emulator", "src/messaging", "src/clouds", "src/reconcile", "src/schema", "src/http"],
+  ],
   ["constructs", []],
 ];
 

@@ -13,7 +13,11 @@ export interface LoadedFiles {
 }
 
 /** Reads the files that an object's attributes name, checks them and derives what stands for them in plan and state. */
-export async function loadFiles(resource: Resource, values: Values, environment: Environment): Promise<LoadedFiles> {
+export async function loadFiles(
+  resource: Resource,
+  values: Values,
+  environment: Pick<Environment, "files" | "ruleLevels">,
+): Promise<LoadedFiles> {
   const files: Record<string, LoadedFile | undefined> = {};
   const derived: Record<string, Values[string]> = {};
   const diagnostics: Diagnostic[] = [];
@@ -54,7 +58,7 @@ function checkContent(
   bytes: Buffer,
   given: string | null,
   found: string | null,
-  environment: Environment,
+  environment: Pick<Environment, "ruleLevels">,
 ): Diagnostic[] {
   const level = environment.ruleLevels[attribute.rule];
   if (level === "off") return [];

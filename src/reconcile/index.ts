@@ -5,6 +5,7 @@ export * from "./apply";
 export * from "./data";
 export * from "./debts";
 export type * from "./environment";
+export * from "./lint";
 export * from "./move";
 export { capitalized, nameOf } from "./naming";
 export * from "./plan";

@@ -22,26 +22,39 @@ export interface PlannedChange {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What will be done to make an object what the configuration says; `config` null means that it is to go. */
+export interface PlanInput {
+  readonly prior: ObjectState | null;
+  /** Null means that the object is to go. */
+  readonly config: Values | null;
+  /** Why the object is replaced whatever the configuration says; absent where only a difference replaces it. */
+  readonly replaceBecause?: string | undefined;
+  /** Attributes whose values are not to be shown. */
+  readonly sensitive?: ReadonlySet<string>;
+}
+
+/** What will be done to make an object what the configuration says. */
 export async function planObject(
   resource: Resource,
   environment: Environment,
-  { prior, config }: { readonly prior: ObjectState | null; readonly config: Values | null },
+  { prior, config, replaceBecause, sensitive }: PlanInput,
 ): Promise<PlannedChange> {
   if (config === null) return planDelete(resource, prior);
   const wanted = wantedValues(resource, prior?.values ?? null, config);
   const { derived, diagnostics: fileProblems } = await loadFiles(resource, wanted, environment);
   const complete = { ...wanted, ...derived };
-  if (!prior) return planCreate(resource, environment, complete, fileProblems);
+  if (!prior) return planCreate(resource, environment, complete, fileProblems, sensitive);
 
   const changes = changesBetween(resource, prior.values, complete, prior.private);
-  const replacement = replacementOf(resource, prior.values, changes);
+  const needed = replacementOf(resource, prior.values, changes);
+  const replacement = needed ?? (replaceBecause === undefined ? undefined : { attributes: [], reason: replaceBecause });
   const diagnostics = [...fileProblems];
   if (replacement) {
     diagnostics.push(...protectionOf(resource, prior.values, complete, "replaced"));
-    if (!hasErrors(diagnostics)) diagnostics.push(replacementNotice(resource, prior.values, replacement.reason));
+    // Who asks for a replacement knows of the new id; the gap in service is news.
+    const tells = needed !== undefined || prior.values.usable === true;
+    if (tells && !hasErrors(diagnostics)) diagnostics.push(replacementNotice(resource, prior.values, replacement.reason));
   } else {
-    diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels));
+    diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels, sensitive));
     diagnostics.push(...updateNotices(resource, prior.values, changes));
   }
   const sends = changes.sent.size > 0;
@@ -56,9 +69,15 @@ export async function planObject(
   };
 }
 
-function planCreate(resource: Resource, environment: Environment, wanted: Values, fileProblems: readonly Diagnostic[]): PlannedChange {
+function planCreate(
+  resource: Resource,
+  environment: Environment,
+  wanted: Values,
+  fileProblems: readonly Diagnostic[],
+  sensitive?: ReadonlySet<string>,
+): PlannedChange {
   const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
-  const diagnostics = [...fileProblems, ...checkRules(resource, planned, "all", false, environment.ruleLevels)];
+  const diagnostics = [...fileProblems, ...checkRules(resource, planned, "all", false, environment.ruleLevels, sensitive)];
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 
@@ -70,7 +89,7 @@ function planDelete(resource: Resource, prior: ObjectState | null): PlannedChang
 }
 
 /** Configuration over defaults over what is remembered. */
-function wantedValues(resource: Resource, prior: Values | null, config: Values): Values {
+export function wantedValues(resource: Resource, prior: Values | null, config: Values): Values {
   const digests = new Set((resource.files ?? []).map((file) => file.digest));
   const values: Record<string, Value> = {};
   for (const [name, attribute] of Object.entries(resource.attributes)) {
@@ -147,6 +166,6 @@ function removalNotice(resource: Resource, prior: Values): Diagnostic[] {
   return [warning(`${capitalized(nameOf(resource, prior))} is only taken out of the state`, resource.removalNotice)];
 }
 
-function definedOnly(values: Readonly<Record<string, Value | undefined>> = {}): Values {
+export function definedOnly(values: Readonly<Record<string, Value | undefined>> = {}): Values {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, Value] => entry[1] !== undefined));
 }

@@ -12,6 +12,7 @@ import {
   nested,
   oneOf,
   optional,
+  type ProviderFunction,
   type Resource,
   type RuleLevel,
   type Runtime,
@@ -27,6 +28,8 @@ export interface Provider {
   readonly clouds: readonly Cloud[];
   readonly resources: ReadonlyMap<string, Offer<Resource>>;
   readonly dataSources: ReadonlyMap<string, Offer<DataSource>>;
+  /** By name, for engines that know functions. */
+  readonly functions: ReadonlyMap<string, ProviderFunction>;
 }
 
 export interface Offer<Definition> {
@@ -34,7 +37,7 @@ export interface Offer<Definition> {
   readonly cloud: Cloud;
 }
 
-export function createProvider(clouds: readonly Cloud[]): Provider {
+export function createProvider(clouds: readonly Cloud[], functions: readonly ProviderFunction[] = []): Provider {
   const blocks = clouds.map((cloud) => [cloud.name, block(nested("single", cloud.settings), { doc: cloud.doc })] as const);
   const rules = optional(map(oneOf(ruleLevels)), {
     doc:
@@ -46,6 +49,7 @@ export function createProvider(clouds: readonly Cloud[]): Provider {
     clouds,
     resources: offers(clouds, (cloud) => cloud.resources),
     dataSources: offers(clouds, (cloud) => cloud.dataSources),
+    functions: new Map(functions.map((definition) => [definition.name, definition])),
   };
 }
 
@@ -79,9 +83,10 @@ export function configureProvider(
   config: Values,
   runtime: Runtime,
 ): { readonly connections: Connections; readonly diagnostics: readonly Diagnostic[] } {
+  const rules = ruleSettings(provider, config);
   const made = new Map<string, ReturnType<Connections["client"]>>();
   const connections: Connections = {
-    ruleLevels: ruleLevelsOf(config.rules ?? null),
+    ruleLevels: rules.levels,
     client(cloud) {
       const known = made.get(cloud.name) ?? connect(cloud, config[cloud.name] ?? null, runtime);
       made.set(cloud.name, known);
@@ -97,7 +102,15 @@ export function configureProvider(
       const result = connections.client(cloud);
       return "diagnostics" in result ? result.diagnostics : [];
     });
-  return { connections, diagnostics: [...problems, ...unknownRules(provider, config.rules ?? null)] };
+  return { connections, diagnostics: [...problems, ...rules.diagnostics] };
+}
+
+/** The levels of rules that a provider block sets; nothing else of the block is needed for them. */
+export function ruleSettings(
+  provider: Provider,
+  { rules = null }: Values,
+): { readonly levels: Connections["ruleLevels"]; readonly diagnostics: readonly Diagnostic[] } {
+  return { levels: ruleLevelsOf(rules), diagnostics: unknownRules(provider, rules) };
 }
 
 function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Connections["client"]> {

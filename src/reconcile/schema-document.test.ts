@@ -6,11 +6,14 @@ import {
   computed,
   type DataSource,
   defaulted,
+  defineFunction,
   derived,
   list,
   nested,
   number,
   optional,
+  type ProviderFunction,
+  parameter,
   type Resource,
   required,
   set,
@@ -54,6 +57,30 @@ function providerWith(attributes: Attributes, dataAttributes: Attributes = {}) {
   };
   return createProvider([cloud]);
 }
+
+test("functions carry their parameters and what they return; a provider without any has no word of them", () => {
+  const count = defineFunction({
+    name: "count",
+    summary: "Counts",
+    doc: "Counts things.",
+    parameters: [parameter("things", set(string), "What to count.")],
+    rest: parameter("more", number, "And these."),
+    returns: number,
+    call: ([things]) => things.length,
+  });
+  const functionsOf = (...functions: ProviderFunction[]) =>
+    schemaDocument(createProvider([], functions)).provider_schemas["registry.terraform.io/smsform/sms"].functions;
+  expect(functionsOf(count)).toEqual({
+    count: {
+      description: "Counts things.",
+      summary: "Counts",
+      return_type: "number",
+      parameters: [{ name: "things", description: "What to count.", type: ["set", "string"] }],
+      variadic_parameter: { name: "more", description: "And these.", type: "number" },
+    },
+  });
+  expect(functionsOf()).toBeUndefined();
+});
 
 function documentOf(attributes: Attributes, dataAttributes?: Attributes) {
   return schemaDocument(providerWith(attributes, dataAttributes)).provider_schemas["registry.terraform.io/smsform/sms"];

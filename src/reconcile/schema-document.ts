@@ -1,4 +1,4 @@
-import type { Attribute, Attributes, Type } from "../schema";
+import type { Attribute, Attributes, Parameter, ProviderFunction, Type } from "../schema";
 import type { Provider } from "./provider";
 
 /** The address under which engines, bindings and states know the provider. */
@@ -17,6 +17,8 @@ export interface SchemaDocument {
       /** By resource type, e.g. `sms_baidu_template`. */
       readonly resource_schemas: Readonly<Record<string, SchemaJson>>;
       readonly data_source_schemas: Readonly<Record<string, SchemaJson>>;
+      /** By name; left out where there is none. */
+      readonly functions?: Readonly<Record<string, FunctionJson>>;
     };
   };
 }
@@ -45,6 +47,20 @@ export interface AttributeJson {
   readonly sensitive?: true;
 }
 
+export interface FunctionJson {
+  readonly description: string;
+  readonly summary: string;
+  readonly return_type: TypeJson;
+  readonly parameters?: readonly ParameterJson[];
+  readonly variadic_parameter?: ParameterJson;
+}
+
+export interface ParameterJson {
+  readonly name: string;
+  readonly description: string;
+  readonly type: TypeJson;
+}
+
 /** A type in Terraform's notation: `"string"`, `["set","string"]`, `["object",{"name":"string"}]`. */
 export type TypeJson = string | readonly [string, TypeJson | Readonly<Record<string, TypeJson>>];
 
@@ -62,6 +78,7 @@ export function schemaDocument(provider: Provider): SchemaDocument {
           version: 0,
           block: blockJson(definition.attributes, definition.doc),
         })),
+        ...(provider.functions.size > 0 && { functions: mapEntries(provider.functions, functionJson) }),
       },
     },
   };
@@ -107,6 +124,20 @@ function attributeJson({ type, presence, doc, sensitive }: Attribute): Attribute
     ...(isComputed && { computed: true }),
     ...(sensitive && { sensitive: true }),
   };
+}
+
+function functionJson({ doc, summary, returns, parameters, rest }: ProviderFunction): FunctionJson {
+  return {
+    description: doc,
+    summary,
+    return_type: typeJson(returns),
+    ...(parameters.length > 0 && { parameters: parameters.map(parameterJson) }),
+    ...(rest && { variadic_parameter: parameterJson(rest) }),
+  };
+}
+
+function parameterJson({ name, type, doc }: Parameter): ParameterJson {
+  return { name, description: doc, type: typeJson(type) };
 }
 
 function typeJson(type: Type): TypeJson {

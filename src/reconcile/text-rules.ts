@@ -17,6 +17,8 @@ import { nameOf } from "./naming";
  *
  * Rules bind new applications. On an attribute that the plan leaves alone they are at most a warning, and none at all
  * when the platform has approved the text.
+ *
+ * @param sensitive attributes whose values are not to be shown: a finding then tells the rule, not the offending piece
  */
 export function checkRules(
   resource: Resource,
@@ -24,7 +26,9 @@ export function checkRules(
   changed: ReadonlySet<string> | "all",
   approved: boolean,
   levels: Environment["ruleLevels"],
+  sensitive: ReadonlySet<string> = nothing,
 ): Diagnostic[] {
+  const object = nameOf(resource, withoutSensitive(planned, sensitive));
   return (resource.rules ?? []).flatMap((rule) => {
     if (rule.looksAt.some((name) => isUnknown(planned[name] ?? null))) return [];
     const touched = changed === "all" || rule.looksAt.some((name) => changed.has(name));
@@ -33,8 +37,18 @@ export function checkRules(
     if (!finding) return [];
     const level = levelOf(rule, planned, levels);
     if (level === "off") return [];
-    return [ruleDiagnostic(touched ? level : "warn", rule.id, nameOf(resource, planned), finding.problem, finding.fix, [rule.looksAt[0]])];
+    const secret = rule.looksAt.filter((attribute) => sensitive.has(attribute));
+    const { problem, fix } =
+      secret.length === 0 ? finding : { problem: `${secret.join(" and ")} (sensitive) breaks the rule`, fix: rule.demands };
+    return [ruleDiagnostic(touched ? level : "warn", rule.id, object, problem, fix, [rule.looksAt[0]])];
   });
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** What may be shown of an object. */
+export function withoutSensitive(values: Values, sensitive: ReadonlySet<string>): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !sensitive.has(name)));
 }
 
 /** One finding in the words and with the override that every rule has. */
@@ -47,8 +61,8 @@ export function ruleDiagnostic(
   path: readonly string[],
 ): Diagnostic {
   const summary = `${rule}, ${name}: ${problem}`;
-  if (level === "warn") return warning(summary, fix, path);
-  return error(summary, `${fix}\nWhere you know better: rules = { ${rule} = "warn" } in the provider block.`, path);
+  if (level === "warn") return { ...warning(summary, fix, path), rule };
+  return { ...error(summary, `${fix}\nWhere you know better: rules = { ${rule} = "warn" } in the provider block.`, path), rule };
 }
 
 function levelOf(rule: Rule<Attributes, Values>, planned: Values, levels: Environment["ruleLevels"]): RuleLevel {

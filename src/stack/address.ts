@@ -28,19 +28,35 @@ export function formatKey(key: InstanceKey): string {
         .replaceAll("%{", () => "%%{")}]`;
 }
 
-/** Undefined for what is no address of an object in the root module. */
-export function parseAddress(text: string): Address | undefined {
-  const match = /^(data\.)?([a-z][a-z0-9_]*)\.([A-Za-z_][\w-]*)(?:\[(\d+|"(?:[^"\\]|\\.)*")\])?$/.exec(text.trim());
-  const [, data, type, name, key] = match ?? [];
-  if (type === undefined || name === undefined) return undefined;
-  return { mode: data ? "data" : "managed", type, name, key: parseKey(key) };
+/** The name of a type or of a block: letters of any script, as Terraform takes them. */
+export function isIdentifier(text: string): boolean {
+  return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(text);
 }
 
-function parseKey(text: string | undefined): InstanceKey {
-  if (text === undefined) return undefined;
-  if (!text.startsWith('"')) return Number(text);
-  const parsed: unknown = JSON.parse(text);
-  return typeof parsed === "string" ? parsed.replaceAll("$${", "${").replaceAll("%%{", "%{") : undefined;
+/** Undefined for what is no address of an object in the root module. */
+export function parseAddress(text: string): Address | undefined {
+  const [, data, type = "", name = "", bracketed] = /^(data\.)?([^.[\]]+)\.([^.[\]]+)(?:\[(.*)\])?$/s.exec(text.trim()) ?? [];
+  if (!isIdentifier(type) || !isIdentifier(name)) return undefined;
+  const key = bracketed === undefined ? undefined : parseKey(bracketed);
+  if (bracketed !== undefined && key === undefined) return undefined;
+  return { mode: data ? "data" : "managed", type, name, key };
+}
+
+/** Undefined for what is no key. */
+function parseKey(text: string): InstanceKey {
+  if (/^\d+$/.test(text)) return Number(text);
+  const quoted = parseQuoted(text);
+  return quoted?.replaceAll("$${", () => "${").replaceAll("%%{", "%{");
+}
+
+function parseQuoted(text: string): string | undefined {
+  if (!text.startsWith('"')) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "string" ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Numbers by value, then texts. */

@@ -12,12 +12,12 @@ import { createGate } from "../../src/http/gate";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import {
-  type ApplyOptions,
-  apply,
   importObject,
   openStack,
   type Plan,
+  type PlanAndApplyOptions,
   plan,
+  planAndApply,
   readState,
   type StackDiagnostic,
   StateLocked,
@@ -136,7 +136,7 @@ async function embedded(options: DoorOptions, environment: Readonly<Record<strin
   await write(options.files);
   const provider = createProvider(clouds);
   const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
-  const run = (): Omit<ApplyOptions, "confirm"> => ({
+  const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
     runtime: { clock: options.clock ?? systemClock, gate: createGate(10), environment },
     signal: new AbortController().signal,
     stop: new AbortController().signal,
@@ -150,7 +150,7 @@ async function embedded(options: DoorOptions, environment: Readonly<Record<strin
         meanwhile?.();
         return true;
       };
-      const done = await apply(stack, { ...run(), destroy, confirm });
+      const done = await planAndApply(stack, { ...run(), destroy, confirm });
       return resultOf([...diagnostics, ...done.plan.diagnostics, ...(done.run?.diagnostics ?? [])]);
     });
   return {

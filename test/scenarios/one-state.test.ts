@@ -6,7 +6,7 @@ import { systemClock } from "../../src/http/clock";
 import { createGate } from "../../src/http/gate";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
-import { apply, hasChanges, openStack, plan } from "../../src/stack";
+import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";
 import { describeEngine, type Work } from "../support/engine";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
@@ -60,7 +60,7 @@ describeEngine("one state, two front doors", (engine) => {
     };
     return {
       plan: async () => plan(await open(), options),
-      apply: async (destroy = false) => apply(await open(), { ...options, destroy, confirm: async () => true }),
+      apply: async (destroy = false) => planAndApply(await open(), { ...options, destroy, confirm: async () => true }),
     };
   }
 

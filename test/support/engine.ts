@@ -91,6 +91,12 @@ export function describeEngine(name: string, suite: (engine: Engine) => void): v
   }
 }
 
+/** Provider functions came with Terraform 1.8 and OpenTofu 1.7. */
+export function knowsFunctions({ command, title }: Engine): boolean {
+  const [, major = "0", minor = "0"] = / (\d+)\.(\d+)/.exec(title) ?? [];
+  return Number(major) > 1 || Number(minor) >= (command === "terraform" ? 8 : 7);
+}
+
 const known = [
   { command: "tofu", label: "OpenTofu", find: findOpenTofu },
   { command: "terraform", label: "Terraform", find: () => findOnPath("terraform") },

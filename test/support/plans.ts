@@ -7,6 +7,7 @@ import { type Change, type Drift, type OpenStack, type OutputChange, type Plan, 
 const stack: OpenStack = {
   name: "shop",
   folder: "/stacks/shop",
+  source: { name: "shop", folder: "/stacks/shop", files: [] },
   configuration: {
     folder: "/stacks/shop",
     variables: new Map(),
@@ -15,6 +16,8 @@ const stack: OpenStack = {
     resources: new Map(),
     outputs: new Map(),
     imports: [],
+    moved: [],
+    removed: [],
     backendPath: undefined,
     requiredProviders: new Map(),
   },
@@ -34,12 +37,17 @@ export const emptyState: State = {
   deposed: new Map(),
 };
 
-export function planOf(parts: Partial<Pick<Plan, "changes" | "drift" | "outputs" | "destroy">>): Plan {
+type PlanParts = Partial<Pick<Plan, "changes" | "drift" | "outputs" | "destroy" | "refreshOnly" | "targets" | "moves">>;
+
+export function planOf(parts: PlanParts): Plan {
   return {
     stack,
     destroy: false,
-    base: emptyState,
-    refreshed: emptyState,
+    refreshOnly: false,
+    targets: [],
+    basis: { lineage: "l", serial: 1 },
+    observed: new Map(),
+    moves: [],
     changes: [],
     drift: [],
     outputs: [],

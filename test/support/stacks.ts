@@ -12,20 +12,24 @@ import { createProvider } from "../../src/reconcile";
 import type { Clock, Runtime } from "../../src/schema";
 import {
   type AppliedRun,
-  type ApplyOptions,
   apply,
   importObject,
   type OpenStack,
   openStack,
   type Plan,
+  type PlanAndApplyOptions,
+  type PlanMode,
   type PlanOptions,
+  PlanUnusable,
   plan,
+  planAndApply,
   type RunEvent,
-  refresh,
+  readPlanFile,
   type StackDiagnostic,
   StateLocked,
   StateUnusable,
   validate,
+  writePlanFile,
 } from "../../src/stack";
 
 export interface Outcome {
@@ -39,11 +43,10 @@ export interface Outcome {
   readonly events: readonly RunEvent[];
 }
 
-export interface RunSettings {
+export interface RunSettings extends PlanMode {
   readonly variables?: readonly (readonly [string, string])[];
-  readonly refresh?: boolean;
   readonly parallelism?: number;
-  readonly confirm?: ApplyOptions["confirm"];
+  readonly confirm?: PlanAndApplyOptions["confirm"];
   readonly on?: (event: RunEvent) => void;
   readonly stop?: AbortSignal;
   readonly signal?: AbortSignal;
@@ -62,6 +65,10 @@ export interface TestStack {
   apply(settings?: RunSettings): Promise<Outcome>;
   destroy(settings?: RunSettings): Promise<Outcome>;
   refresh(): Promise<Outcome>;
+  /** Plans, and keeps the plan in `plan.bin`. */
+  planToFile(settings?: RunSettings): Promise<Outcome>;
+  /** Carries out the plan in `plan.bin`. */
+  applyFile(settings?: Pick<RunSettings, "stop" | "signal">): Promise<Outcome>;
   import(address: string, id: string): Promise<Outcome>;
   /** The state file's text; empty where there is none. */
   stateText(): string;
@@ -107,6 +114,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
     },
   };
   const statePath = join(folder, "terraform.tfstate");
+  const planFile = { path: join(folder, "plan.bin"), cwd: folder, version: "1.0.0" };
 
   async function run(
     settings: RunSettings & { readonly needsVariables?: boolean },
@@ -139,20 +147,20 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
         runtime,
         signal: settings.signal ?? new AbortController().signal,
         lockTimeoutMs: 0,
-        refresh: settings.refresh ?? true,
+        ...modeOf(settings),
         on,
       });
       return outcome(found, [...opened.diagnostics, ...diagnostics]);
     } catch (problem) {
-      if (!(problem instanceof StateUnusable) && !(problem instanceof StateLocked)) throw problem;
+      if (!(problem instanceof StateUnusable) && !(problem instanceof StateLocked) && !(problem instanceof PlanUnusable)) throw problem;
       return outcome({}, [{ severity: "error", summary: problem.name, detail: problem.message }]);
     }
   }
 
-  const applying = (settings: RunSettings, destroy: boolean) =>
+  const applying = (settings: RunSettings) =>
     run(settings, async (opened, options) => {
       const confirm = settings.confirm ?? (async () => true);
-      const applied = await apply(opened, { ...options, destroy, stop: settings.stop ?? new AbortController().signal, confirm });
+      const applied = await planAndApply(opened, { ...options, stop: settings.stop ?? new AbortController().signal, confirm });
       return { ...applied, diagnostics: [...applied.plan.diagnostics, ...(applied.run?.diagnostics ?? [])] };
     });
 
@@ -173,12 +181,20 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
         const made = await plan(opened, options);
         return { plan: made, diagnostics: made.diagnostics };
       }),
-    apply: (settings = {}) => applying(settings, false),
-    destroy: (settings = {}) => applying(settings, true),
-    refresh: () =>
-      run({}, async (opened, options) => {
-        const made = await refresh(opened, options);
+    apply: (settings = {}) => applying(settings),
+    destroy: (settings = {}) => applying({ ...settings, destroy: true }),
+    refresh: () => applying({ refreshOnly: true }),
+    planToFile: (settings = {}) =>
+      run(settings, async (opened, options) => {
+        const made = await plan(opened, options);
+        if (!made.errored) writePlanFile(made, planFile);
         return { plan: made, diagnostics: made.diagnostics };
+      }),
+    applyFile: (settings = {}) =>
+      run(settings, async (_opened, options) => {
+        const made = await readPlanFile(planFile, createProvider(clouds));
+        const done = await apply(made, { ...options, stop: settings.stop ?? new AbortController().signal });
+        return { plan: made, run: done, diagnostics: done.diagnostics };
       }),
     import: (address, id) => run({}, async (opened, options) => ({ diagnostics: await importObject(opened, address, id, options) })),
     stateText: () => (existsSync(statePath) ? readFileSync(statePath, "utf8") : ""),
@@ -197,6 +213,16 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
     }),
   };
   return stack;
+}
+
+function modeOf({ destroy, refreshOnly, refresh, targets, replace }: RunSettings): PlanMode {
+  return {
+    destroy: destroy ?? false,
+    refreshOnly: refreshOnly ?? false,
+    refresh: refresh ?? true,
+    targets: targets ?? [],
+    replace: replace ?? [],
+  };
 }
 
 function textOf({ summary, address, detail }: StackDiagnostic): string {

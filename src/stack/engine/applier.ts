@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ApplyResult, applyObject, type Environment, type ObjectState, type Offer, planObject, readData } from "../../reconcile";
-import { type Diagnostic, error, hasErrors, isUnknown, type Resource, type Runtime, sameValue, type Values } from "../../schema";
+import { type Diagnostic, error, fitsPlan, hasErrors, type Resource, type Runtime, sameValue, type Values } from "../../schema";
 import { subjectOf } from "../address";
 import { decodeBody, type ResourceBlock } from "../configuration";
 import type { Evaluated } from "../expression";
@@ -12,14 +12,17 @@ import { closureOf, walk } from "./graph";
 import { brokenConditions, ignoring } from "./lifecycle";
 import { evaluateOutputs, recordedOutputs } from "./outputs";
 import { pendingIn } from "./pending";
+import { sensitiveAttributes } from "./plan-draft";
 import type { AppliedRun, Change, Plan, RunEvent } from "./plan-types";
-import { sensitiveAttributes } from "./planner";
+import { refreshedState } from "./refreshed-state";
 import { at, type StackDiagnostic } from "./report";
 import { providerAddress, providerKeyOf, StackConnections } from "./stack";
 import { StackValues } from "./values";
 
 export interface ApplyRequest {
   readonly plan: Plan;
+  /** The state that the plan was made from. */
+  readonly base: State;
   readonly journal: Journal;
   /** Creates that an earlier run left open, by address. */
   readonly begun: ReadonlyMap<string, BegunCreate>;
@@ -42,25 +45,35 @@ class Applier {
   readonly #connections: StackConnections;
   readonly #diagnostics: StackDiagnostic[] = [];
   /** How many of the diagnostics are errors. */
-  readonly #done = { import: 0, add: 0, change: 0, destroy: 0 };
+  readonly #done = { import: 0, add: 0, change: 0, destroy: 0, forget: 0 };
   readonly #keys = new Map<string, Map<string, Evaluated>>();
+  /** With what the plan observed, at the addresses of now. */
+  readonly #refreshed: State;
   readonly #state: StateEditor;
   #outputs: State["outputs"];
 
   constructor(private readonly request: ApplyRequest) {
     this.#plan = request.plan;
-    this.#state = new StateEditor(request.plan.refreshed);
-    this.#outputs = request.plan.base.outputs;
+    this.#refreshed = refreshedState(request.plan, request.base);
+    this.#state = new StateEditor(this.#refreshed);
+    this.#outputs = request.base.outputs;
     const { stack } = request.plan;
-    this.#values = new StackValues(stack.variables, stack.configuration.locals);
+    this.#values = new StackValues(stack);
     this.#connections = new StackConnections(stack, this.#values, request.runtime);
   }
 
   async apply(): Promise<AppliedRun> {
     const { stack, changes, destroy } = this.#plan;
     for (const [subject, block] of stack.configuration.resources) this.#values.declare(subject, repetitionOf(block));
-    for (const change of changes) if (change.action === "none" && change.after) this.#keep(change);
-    const { steps, waitsFor } = applyGraph(this.#plan);
+    // First of all, so that whatever becomes of the run, nothing is looked for at an address that it has left.
+    const { instances, deposed } = this.#refreshed;
+    for (const { from, to } of this.#plan.moves) this.request.journal.move(from, to, instances.get(to), deposed.get(to) ?? new Map());
+    for (const change of changes) {
+      if (change.importedAs !== undefined) this.#adopt(change);
+      if (change.action === "none") this.#keep(change);
+      else if (change.action === "forget") this.#forget(change);
+    }
+    const { steps, waitsFor } = applyGraph(this.#plan, this.#refreshed);
     const skipped = await walk(waitsFor, async (id) => {
       const step = steps.get(id);
       return step ? this.#run(step) : true;
@@ -92,24 +105,35 @@ class Applier {
 
   readonly #failed = new Set<string>();
 
-  /** An object that stays as it is; an adopted one is recorded now. */
+  /** An imported object is recorded as it was found, before anything is done with it. */
+  #adopt(change: Change): void {
+    if (!change.before) return;
+    this.#record(change, this.#instance(change, change.before, false));
+    this.#done.import++;
+  }
+
+  /** An object that stays as it is; one that has moved is recorded now as the one that its block asks for. */
   #keep(change: Change): void {
     if (!change.after) return;
     this.#set(change, change.after);
     if (change.instance.mode === "data") this.#recordData(change, change.after);
-    if (change.importedAs === undefined || !change.before) return;
-    this.#record(change, this.#instance(change, change.before, false));
-    this.#done.import++;
+    if (change.before && change.movedFrom !== undefined) this.#record(change, this.#instance(change, change.before, false));
+  }
+
+  #forget({ address, deposedKey }: Change): void {
+    this.request.journal.done(address, null, deposedKey);
+    this.#state.set(address, null, deposedKey);
+    this.#done.forget++;
   }
 
   async #make(change: Change): Promise<void> {
     const { address } = change;
     const context = this.#context(change);
     if (!context) return;
-    const { offer, environment, config, each, block } = context;
+    const { offer, environment, config, sensitive, each, block } = context;
     const creates = change.action === "create" || change.action === "replace";
     const prior = creates ? null : change.before;
-    const planned = await planObject(offer.definition, environment, { prior, config });
+    const planned = await planObject(offer.definition, environment, { prior, config, sensitive });
     const broken = [
       ...planned.diagnostics.filter(({ severity }) => severity === "error"),
       ...departures(offer.definition, change, planned.planned),
@@ -129,11 +153,13 @@ class Applier {
       return;
     }
     if (!result.state) return;
-    if (change.importedAs !== undefined) this.#done.import++;
     if (creates) this.#done.add++;
     else this.#done.change++;
     this.#set(change, result.state.values);
-    const after = this.#values.scope({ ...each, self: { value: result.state.values, sensitive: false } });
+    const after = this.#values.scope({
+      ...each,
+      self: this.#values.self(subjectOf(change.instance), { values: result.state.values, sensitive: change.sensitive }),
+    });
     const unmet = brokenConditions("Postcondition", block.lifecycle.postconditions, after);
     if (unmet.length > 0) this.#fail(address, unmet);
   }
@@ -143,7 +169,7 @@ class Applier {
     const { address } = change;
     if (result.state) {
       const failed = hasErrors(result.diagnostics) && !creates;
-      if (!failed || change.importedAs !== undefined) this.#record(change, this.#instance(change, result.state, result.tainted ?? false));
+      if (!failed) this.#record(change, this.#instance(change, result.state, result.tainted ?? false));
       return;
     }
     if (!result.unsettled) this.request.journal.drop(address);
@@ -220,7 +246,7 @@ class Applier {
     const environment = this.#environment(offer, block.providerKey, change, decoded.values);
     if (!environment) return undefined;
     const config = ignoring(decoded.values, change.before?.values ?? null, block.lifecycle.ignoreChanges);
-    return { offer, block, each, config, environment };
+    return { offer, block, each, config, sensitive: decoded.sensitive, environment };
   }
 
   #environment(offer: Pick<Offer<unknown>, "cloud">, providerKey: string, change: Change, wanted: Values = {}): Environment | undefined {
@@ -330,9 +356,14 @@ class Applier {
       return;
     }
     if (destroy || hasErrors(this.#diagnostics) || this.#stopped.size > 0) return;
-    const { values, diagnostics } = evaluateOutputs(this.#plan.stack.configuration, this.#values.scope());
+    const { stack, targets, outputs } = this.#plan;
+    const changing = new Set(outputs.map(({ name }) => name));
+    // A run of a part of the stack leaves the outputs alone that need more than this part.
+    const isWanted = (name: string) => targets.length === 0 || changing.has(name);
+    const { values, diagnostics } = evaluateOutputs(stack.configuration, this.#values.scope(), isWanted);
     this.#diagnostics.push(...diagnostics);
-    this.#outputs = recordedOutputs(values);
+    const kept = [...this.#outputs].filter(([name]) => !isWanted(name));
+    this.#outputs = recordedOutputs(new Map([...kept, ...values]));
   }
 }
 
@@ -341,9 +372,7 @@ function departures(resource: Resource, change: Change, final: Values | null): D
   const { after } = change;
   if (!after || !final) return [];
   const digests = new Set((resource.files ?? []).map(({ digest }) => digest));
-  const names = Object.keys(resource.attributes).filter(
-    (name) => !digests.has(name) && !isUnknown(after[name] ?? null) && !sameValue(after[name], final[name]),
-  );
+  const names = Object.keys(resource.attributes).filter((name) => !digests.has(name) && !fitsPlan(after[name], final[name]));
   if (names.length === 0) return [];
   return [
     error(

@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 
 export interface Graph {
-  /** What a subject directly needs, locals resolved to what they need. */
+  /** What a block, or an output as `output.NAME`, directly needs; locals resolved to what they need. Each comes after what it needs. */
   readonly needs: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -38,7 +38,7 @@ export function graphOf(direct: ReadonlyMap<string, Iterable<string>>): Graph {
     return needs;
   };
   for (const subject of direct.keys()) visit(subject);
-  return { needs: new Map([...resolved].filter(([subject]) => isBlock(subject))) };
+  return { needs: new Map([...resolved].filter(([subject]) => isBlock(subject) || subject.startsWith("output."))) };
 }
 
 /** A resource or data source, as opposed to a local. */

@@ -5,44 +5,69 @@ import { StateUnusable } from "../state/format";
 import { type Journal, markMerged, type OpenDebt, openJournal, type Recovered, recover } from "../state/journal";
 import { type Lock, lockState } from "../state/lock";
 import type { State } from "../state/state";
-import { readStateFile, writeStateFile } from "../state/state-file";
+import { digestOfFile, readStateFile, writeStateFile } from "../state/state-file";
+import type { Basis } from "./plan-types";
+import { assertRecordedValues } from "./recorded-values";
 import type { RunOptions } from "./run-options";
 import { type OpenStack, StackConnections } from "./stack";
 import { StackValues } from "./values";
 
 /** The recorded state, with what an unfinished run did laid over it. @throws StateUnusable */
 export function readState(stack: OpenStack): State {
-  return recovered(stack).state;
+  return recorded(stack).state;
 }
 
-export function recovered(stack: OpenStack): Recovered {
+/** The same with what that run left open. @throws StateUnusable */
+export function recorded(stack: OpenStack): Recovered {
   return recover(stack.paths.journal, readStateFile(stack.paths.state), stack.paths.state);
 }
 
-/** Takes the lock, merges what an unfinished run left and gives back what it owes, works, and releases. */
+/** The same for runs that work with the objects: their values are what the schema says. @throws StateUnusable */
+export function recovered(stack: OpenStack): Recovered {
+  const held = recorded(stack);
+  assertRecordedValues(held.state, stack.provider, stack.paths.state);
+  return held;
+}
+
+/** What a plan that is made now is made from. */
+export function basisOf({ paths }: OpenStack, { lineage, serial }: Pick<State, "lineage" | "serial">): Basis {
+  const journal = digestOfFile(paths.journal);
+  return { lineage, serial, ...(journal !== undefined && { journal }) };
+}
+
+/**
+ * Takes the lock, merges what an unfinished run left and gives back what it owes, works, and releases.
+ * @param check looks at the state before anything is merged, and throws where it is not what was expected
+ */
 export async function holding<T>(
   stack: OpenStack,
   operation: string,
   options: RunOptions,
   work: (held: Recovered) => Promise<T>,
+  check: (state: State) => void = () => {},
 ): Promise<T> {
   const lock: Lock = await lockState(lockRequest(stack, operation, options));
   try {
+    check(recorded(stack).state);
     return await work(await takeUp(stack, options));
   } finally {
     lock.release();
   }
 }
 
-async function takeUp(stack: OpenStack, options: RunOptions): Promise<Recovered> {
+/** Merges what an unfinished run did and gives back what it owes; the lock is held. @throws StateUnusable */
+export async function takeUp(stack: OpenStack, options: RunOptions): Promise<Recovered> {
   const left = recovered(stack);
   if (left.steps === 0 && left.debts.size === 0) return left;
   const { state: statePath, journal: journalPath } = stack.paths;
-  const recorded = readStateFile(statePath);
-  const state = left.steps > 0 ? writeStateFile(statePath, left.state, recorded, (digest) => markMerged(journalPath, digest)) : left.state;
+  const before = readStateFile(statePath);
+  const state = left.steps > 0 ? writeStateFile(statePath, left.state, before, (digest) => markMerged(journalPath, digest)) : left.state;
   const journal = openJournal(journalPath, state, left);
-  for (const debt of left.debts.values()) await settle(stack, debt, journal, options);
-  journal.close();
+  try {
+    for (const debt of left.debts.values()) await settle(stack, debt, journal, options);
+  } finally {
+    journal.close();
+  }
   return recovered(stack);
 }
 
@@ -54,7 +79,7 @@ async function settle(
 ): Promise<void> {
   const cloud = stack.provider.clouds.find((each) => each.name === name);
   if (!cloud) return;
-  const connections = new StackConnections(stack, new StackValues(stack.variables, stack.configuration.locals), options.runtime);
+  const connections = new StackConnections(stack, new StackValues(stack), options.runtime);
   const rest = { signal: options.signal, pending: nothingPending("a debt was about to make another"), progress: () => {} };
   const connected = connections.environmentFor(cloud, provider, rest);
   const problems = "diagnostics" in connected ? connected.diagnostics : await settleDebt(cloud, connected.environment, debt);
@@ -63,6 +88,8 @@ async function settle(
   journal.paid(id);
 }
 
-export function lockRequest(stack: OpenStack, operation: string, { lockTimeoutMs: timeoutMs, runtime: { clock } }: RunOptions) {
+type Waiting = Pick<RunOptions, "lockTimeoutMs" | "runtime">;
+
+export function lockRequest(stack: OpenStack, operation: string, { lockTimeoutMs: timeoutMs, runtime: { clock } }: Waiting) {
   return { statePath: stack.paths.state, lockPath: stack.paths.lock, operation, timeoutMs, clock };
 }

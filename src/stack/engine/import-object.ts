@@ -46,7 +46,7 @@ export async function importObject(
         ),
       ];
     }
-    const connections = new StackConnections(stack, new StackValues(stack.variables, stack.configuration.locals), options.runtime);
+    const connections = new StackConnections(stack, new StackValues(stack), options.runtime);
     const rest = { signal: options.signal, pending: nothingPending("an import was about to create something"), progress: () => {} };
     const connected = connections.environmentFor(offer.cloud, block.providerKey, rest);
     if ("diagnostics" in connected) return connected.diagnostics;

@@ -35,6 +35,13 @@ export function triggerOf(block: ResourceBlock, changesOf: (subject: string) => 
   )?.text;
 }
 
+/** Why an object must stay that the plan wants to take away. */
+export function refusePrevented({ lifecycle }: ResourceBlock, address: string, fate: "replaced" | "destroyed"): Diagnostic[] {
+  if (!lifecycle.preventDestroy) return [];
+  const detail = "Its lifecycle sets prevent_destroy. Take that out, or take back the change that asks for this.";
+  return [error(`${address} must not be ${fate}`, detail, ["lifecycle", "prevent_destroy"])];
+}
+
 type Conditions = ResourceBlock["lifecycle"]["preconditions"];
 
 /** Conditions that do not hold. One that cannot be known yet is left for the apply. */

@@ -1,33 +1,48 @@
 /**
  * What can be done with a stack as a whole. Nothing here prints or prompts.
  */
-import { openJournal } from "../state/journal";
+import { openJournal, type Recovered } from "../state/journal";
 import { assertUnlocked } from "../state/lock";
 import type { State } from "../state/state";
 import { writeStateFile } from "../state/state-file";
 import { applyPlan } from "./applier";
-import { holding, lockRequest, recovered } from "./holding";
-import type { AppliedRun, Plan } from "./plan-types";
-import { planStack } from "./planner";
+import { basisOf, holding, lockRequest, recovered } from "./holding";
+import { movedCreates } from "./moves";
+import { recordedOutputs } from "./outputs";
+import type { AppliedRun, Basis, Plan } from "./plan-types";
+import { type PlanMode, planStack } from "./planner";
+import { refreshedState } from "./refreshed-state";
 import type { RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
 
-export interface PlanOptions extends RunOptions {
-  readonly destroy?: boolean;
-  readonly refresh?: boolean;
-}
+export interface PlanOptions extends RunOptions, PlanMode {}
 
 /** Plans and writes nothing. @throws StateUnusable, StateLocked */
 export async function plan(stack: OpenStack, options: PlanOptions): Promise<Plan> {
   await assertUnlocked(lockRequest(stack, "plan", options));
   const { state, debts } = recovered(stack);
-  return planStack({ ...options, stack, state, debts });
+  return planStack({ ...options, stack, state, debts, basis: basisOf(stack, state) });
 }
 
-export interface ApplyOptions extends PlanOptions {
-  /** Asked once, with a plan that has something to do and no errors. */
-  readonly confirm: (plan: Plan) => Promise<boolean>;
+export interface ApplyOptions extends RunOptions {
+  /** Begins nothing new; what is under way is finished and recorded. */
   readonly stop: AbortSignal;
+}
+
+/**
+ * Carries a plan out.
+ * @throws StateUnusable, StateLocked; PlanOutdated when the state is no longer the one that the plan was made from: nothing was sent then
+ */
+export async function apply(plan: Plan, options: ApplyOptions): Promise<AppliedRun> {
+  const { stack, basis } = plan;
+  if (plan.errored) throw new PlanUnusable("The plan has errors, so there is nothing that could be applied. Mend them and plan again.");
+  const check = (state: State) => assertBasis(basis, basisOf(stack, state), stack);
+  return holding(stack, operationOf(plan), options, (held) => carryOut(plan, held, options), check);
+}
+
+export interface PlanAndApplyOptions extends PlanOptions, ApplyOptions {
+  /** Asked once, with a plan that has no errors. */
+  readonly confirm: (plan: Plan) => Promise<boolean>;
 }
 
 export interface Applied {
@@ -37,25 +52,71 @@ export interface Applied {
 }
 
 /** Plans, asks, and does it, under the lock all the while. @throws StateUnusable, StateLocked */
-export async function apply(stack: OpenStack, options: ApplyOptions): Promise<Applied> {
-  return holding(stack, options.destroy ? "destroy" : "apply", options, async ({ state, begun, debts }) => {
-    const made = await planStack({ ...options, stack, state });
+export async function planAndApply(stack: OpenStack, options: PlanAndApplyOptions): Promise<Applied> {
+  const operation = options.destroy ? "destroy" : options.refreshOnly ? "refresh" : "apply";
+  return holding(stack, operation, options, async (held) => {
+    const made = await planStack({ ...options, stack, state: held.state, basis: basisOf(stack, held.state) });
     if (made.errored || !(await options.confirm(made))) return { plan: made };
-    const journal = openJournal(stack.paths.journal, state, { begun, debts });
-    const run = await applyPlan({ ...options, plan: made, journal, begun });
-    if (!sameState(run.state, state)) writeStateFile(stack.paths.state, run.state, state, journal.merge);
-    journal.close();
-    return { plan: made, run };
+    return { plan: made, run: await carryOut(made, held, options) };
   });
 }
 
-/** Records what is really there; changes nothing on the platforms. @throws StateUnusable, StateLocked */
-export async function refresh(stack: OpenStack, options: RunOptions): Promise<Plan> {
-  return holding(stack, "refresh", options, async ({ state }) => {
-    const made = await planStack({ ...options, stack, state });
-    if (!made.errored && made.drift.length > 0) writeStateFile(stack.paths.state, made.refreshed, state);
-    return made;
-  });
+/** A plan that cannot be carried out; the message says why and what to do. */
+export class PlanUnusable extends Error {
+  override readonly name: string = "PlanUnusable";
+}
+
+/** The state has moved on since the plan was made. */
+export class PlanOutdated extends PlanUnusable {
+  override readonly name = "PlanOutdated";
+}
+
+async function carryOut(made: Plan, { state, begun: open, debts }: Recovered, options: ApplyOptions): Promise<AppliedRun> {
+  if (made.refreshOnly) return record(made, state);
+  const { stack } = made;
+  const begun = movedCreates(stack, open);
+  const journal = openJournal(stack.paths.journal, state, { begun, debts });
+  const run = await applyPlan({ ...options, plan: made, base: state, journal, begun });
+  if (!sameState(run.state, state)) writeStateFile(stack.paths.state, run.state, state, journal.merge);
+  journal.close();
+  return run;
+}
+
+/** Puts into the state what was observed; the platforms are not touched. */
+function record(made: Plan, state: State): AppliedRun {
+  const changed = new Map(
+    made.outputs.map(({ name, after, type, sensitive }) => [name, { value: after ?? null, type, sensitive }] as const),
+  );
+  const outputs = recordedOutputs(new Map([...state.outputs, ...changed]));
+  const next = { ...refreshedState(made, state), outputs };
+  if (!sameState(next, state)) writeStateFile(made.stack.paths.state, next, state);
+  const counts = { import: 0, add: 0, change: 0, destroy: 0, forget: 0 };
+  return { state: next, counts, diagnostics: [], errored: false, skipped: [] };
+}
+
+function assertBasis(planned: Basis, found: Basis, stack: OpenStack): void {
+  const again = "Nothing was sent. Plan again, and look at the new plan.";
+  const { state: path } = stack.paths;
+  if (planned.serial > 0 && found.serial === 0) {
+    throw new PlanOutdated(
+      `The plan was made from serial ${planned.serial} of a state that is not at ${path}. ${again} A plan is applied from the folder in which it was made, or the same place of another checkout.`,
+    );
+  }
+  if (found.serial > 0 && planned.lineage !== found.lineage) {
+    throw new PlanOutdated(`The plan was made from the state ${planned.lineage}, but ${path} holds the state ${found.lineage}. ${again}`);
+  }
+  if (planned.serial !== found.serial) {
+    throw new PlanOutdated(
+      `The plan was made from serial ${planned.serial} of the state, which is at serial ${found.serial} now: something was applied or recorded since. ${again}`,
+    );
+  }
+  if (planned.journal !== found.journal) {
+    throw new PlanOutdated(`An interrupted run has left its journal beside ${path} since the plan was made, or it was taken up. ${again}`);
+  }
+}
+
+function operationOf({ destroy, refreshOnly }: Plan): string {
+  return destroy ? "destroy" : refreshOnly ? "refresh" : "apply";
 }
 
 function sameState(a: State, b: State): boolean {

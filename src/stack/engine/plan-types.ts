@@ -1,12 +1,13 @@
 import type { ObjectState } from "../../reconcile";
-import type { Value, Values } from "../../schema";
+import type { Value, Values, Wait } from "../../schema";
 import type { Address } from "../address";
 import type { State } from "../state/state";
+import type { Move } from "./moves";
 import type { StackDiagnostic } from "./report";
 import type { OpenStack } from "./stack";
 
 /** What a run will do, in the words of its output. */
-export type Action = "none" | "create" | "update" | "replace" | "delete" | "read";
+export type Action = "none" | "create" | "update" | "replace" | "delete" | "forget" | "read";
 
 /** One object and what becomes of it. */
 export interface Change {
@@ -28,6 +29,8 @@ export interface Change {
   readonly sends: boolean;
   /** The id that it is adopted by. */
   readonly importedAs?: string;
+  /** The address that it had until now. */
+  readonly movedFrom?: string;
   /** Set where this is a predecessor that waits for its deletion. */
   readonly deposedKey?: string;
   /** Attributes whose values are not shown. */
@@ -49,16 +52,32 @@ export interface OutputChange {
   readonly before: Value | undefined;
   /** Undefined when it goes. */
   readonly after: Value | undefined;
+  /** Of `after`, in Terraform's notation. */
+  readonly type?: unknown;
   readonly sensitive: boolean;
+}
+
+/** A state, with what an unfinished run did laid over it. */
+export interface Basis {
+  readonly lineage: string;
+  readonly serial: number;
+  /** Digest of the unfinished run's journal, where there was one. */
+  readonly journal?: string;
 }
 
 export interface Plan {
   readonly stack: OpenStack;
   readonly destroy: boolean;
-  /** The state that the plan was made from, with unfinished steps of an earlier run laid over it. */
-  readonly base: State;
-  /** The same with what was observed. */
-  readonly refreshed: State;
+  /** It changes nothing on the platforms, and records what was observed. */
+  readonly refreshOnly: boolean;
+  /** The part of the stack that it is about; none means all of it. */
+  readonly targets: readonly string[];
+  /** What it was made from: a plan is carried out only on that. */
+  readonly basis: Basis;
+  /** What was found to differ from the record, by the addresses of now; null where the object is gone. */
+  readonly observed: ReadonlyMap<string, ObjectState | null>;
+  /** Objects with new addresses, in an order in which they can be moved. */
+  readonly moves: readonly Move[];
   readonly changes: readonly Change[];
   readonly drift: readonly Drift[];
   readonly outputs: readonly OutputChange[];
@@ -67,11 +86,10 @@ export interface Plan {
 }
 
 /** Does the plan do anything that a person would call a change? */
-export function hasChanges(plan: Plan): boolean {
-  return (
-    plan.changes.some(({ action, importedAs }) => (action !== "none" && action !== "read") || importedAs !== undefined) ||
-    plan.outputs.length > 0
-  );
+export function hasChanges({ refreshOnly, drift, moves, changes, outputs }: Plan): boolean {
+  if (outputs.length > 0 || moves.length > 0) return true;
+  if (refreshOnly) return drift.length > 0;
+  return changes.some(({ action, importedAs }) => (action !== "none" && action !== "read") || importedAs !== undefined);
 }
 
 export interface Counts {
@@ -79,6 +97,7 @@ export interface Counts {
   readonly add: number;
   readonly change: number;
   readonly destroy: number;
+  readonly forget: number;
 }
 
 /** The numbers of the line `Plan: 1 to add, 0 to change, 0 to destroy.` */
@@ -89,12 +108,19 @@ export function countsOf(changes: readonly Change[]): Counts {
     add: count("create", "replace"),
     change: count("update"),
     destroy: count("delete", "replace"),
+    forget: count("forget"),
   };
 }
 
 /** What happens while a run goes on; rendering is somebody else's. */
 export type RunEvent =
+  /** How many of the following there will be: objects to read, or steps to apply (a replacement is two). */
+  | { readonly type: "total"; readonly phase: "refresh" | "apply"; readonly count: number }
+  /** A call waits before it goes on. It belongs to no object: calls are shared. */
+  | ({ readonly type: "wait" } & Wait)
   | { readonly type: "refresh"; readonly address: string; readonly id: string }
+  /** The object was read, or found to be gone. */
+  | { readonly type: "refreshed"; readonly address: string; readonly id: string }
   | {
       readonly type: "begin";
       readonly address: string;

@@ -1,476 +1,208 @@
-import { importedState, type ObjectState, type Offer, planObject, readData, readObject, validateConfig } from "../../reconcile";
-import {
-  type Cloud,
-  type DataSource,
-  type Diagnostic,
-  error,
-  hasErrors,
-  isUnknown,
-  nothingPending,
-  type Resource,
-  type Runtime,
-  type StackObject,
-  sameValue,
-  UNKNOWN,
-  type Value,
-  type Values,
-} from "../../schema";
-import { type Address, formatAddress, type InstanceKey, parseAddress, subjectOf } from "../address";
-import { decodeBody, type ImportBlock, type ResourceBlock } from "../configuration";
-import type { Evaluated } from "../expression";
-import type { OpenDebt } from "../state/journal";
-import type { Instance, State } from "../state/state";
+import { containsUnknown, error, hasErrors } from "../../schema";
+import { formatAddress, parseAddress, subjectOf } from "../address";
+import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../configuration";
+import type { Instance } from "../state/state";
+import { type AccountObject, checkAccounts } from "./account-rules";
 import { expand } from "./expand";
-import { closureOf, walk } from "./graph";
-import { brokenConditions, createFirstSubjects, ignoring, triggerOf } from "./lifecycle";
+import { walk } from "./graph";
+import { groupBy } from "./group";
+import { wantedImports } from "./imports";
+import { createFirstSubjects } from "./lifecycle";
+import { moveObjects, withMoves } from "./moves";
 import { evaluateOutputs, outputChanges } from "./outputs";
-import type { Change, Drift, Plan, RunEvent } from "./plan-types";
-import { at, type StackDiagnostic } from "./report";
-import { type OpenStack, providerKeyOf, StackConnections } from "./stack";
-import { StackValues } from "./values";
+import { checkObjects, checkReplacements } from "./plan-addresses";
+import { planData } from "./plan-data";
+import { PlanDraft, type PlanRequest } from "./plan-draft";
+import { observeRecorded, planInstance, refreshInstance } from "./plan-instance";
+import { contradictionsIn } from "./plan-mode";
+import { planRemoval } from "./plan-removal";
+import type { Change, OutputChange, Plan } from "./plan-types";
+import { providerKeyOf } from "./stack";
+import { targetScope } from "./targets";
 
-export interface PlanRequest {
-  readonly stack: OpenStack;
-  readonly state: State;
-  readonly destroy?: boolean;
-  /** What earlier runs have still to give back: it counts as being there. */
-  readonly debts?: ReadonlyMap<string, OpenDebt>;
-  /** False: what is recorded counts as observed. */
-  readonly refresh?: boolean;
-  readonly runtime: Runtime;
-  readonly signal: AbortSignal;
-  readonly on?: (event: RunEvent) => void;
-}
-
-/** A plan sends nothing that could have an effect, so nothing of it must survive a crash. */
-const noPending = nothingPending("a plan was about to change something");
+export type { PlanRequest } from "./plan-draft";
+export type { PlanMode } from "./plan-mode";
 
 /** Compares a stack with what is really there. Writes nothing, anywhere. */
 export async function planStack(request: PlanRequest): Promise<Plan> {
-  return new Planner(request).plan();
+  const { stack, destroy = false, targets = [] } = request;
+  const moved = moveObjects(stack, request.state);
+  const { scope, diagnostics } = targetScope(stack, moved.state, targets, destroy);
+  const isInRun = (address: string) => scope.hasObject(address, blockOf(address));
+  const moves = moved.moves.filter(({ to }) => isInRun(to));
+  const draft = new PlanDraft(request, withMoves(stack, request.state, moves), scope, moves);
+  const problems = [...contradictionsIn(request), ...removedProblems(draft), ...(hasErrors(diagnostics) ? [] : checkReplacements(draft))];
+  draft.diagnostics.push(...moved.diagnostics, ...diagnostics, ...problems);
+  return hasErrors(draft.diagnostics) ? finished(draft, []) : new Planner(draft).plan();
 }
 
 class Planner {
-  readonly #stack: OpenStack;
-  readonly #values: StackValues;
-  readonly #connections: StackConnections;
-  readonly #changes = new Map<string, Change[]>();
-  readonly #drift: Drift[] = [];
-  readonly #diagnostics: StackDiagnostic[] = [];
-  /** How many of the diagnostics are errors. */
-  readonly #failed = new Set<string>();
-  readonly #observed = new Map<string, ObjectState | null>();
-  readonly #bySubject = new Map<string, Instance[]>();
+  readonly #bySubject: ReadonlyMap<string, readonly Instance[]>;
   readonly #createFirst: ReadonlySet<string>;
-  readonly #imports: ReadonlyMap<string, ImportBlock>;
+  readonly #imports: ReadonlyMap<string, readonly ImportBlock[]>;
+  readonly #moved: ReadonlyMap<string, readonly MovedBlock[]>;
+  readonly #removed: ReadonlyMap<string, RemovedBlock>;
 
-  constructor(private readonly request: PlanRequest) {
-    this.#stack = request.stack;
-    this.#values = new StackValues(request.stack.variables, request.stack.configuration.locals);
-    this.#connections = new StackConnections(request.stack, this.#values, request.runtime, request.debts);
-    for (const instance of request.state.instances.values()) {
-      const subject = subjectOf(instance.address);
-      const siblings = this.#bySubject.get(subject);
-      if (siblings) siblings.push(instance);
-      else this.#bySubject.set(subject, [instance]);
-    }
-    this.#imports = new Map(request.stack.configuration.imports.toReversed().map((block) => [block.to, block]));
-    this.#createFirst = createFirstSubjects(request.stack.configuration, request.stack.graph);
+  constructor(private readonly draft: PlanDraft) {
+    const { configuration, graph } = draft.stack;
+    this.#bySubject = groupBy(draft.state.instances.values(), ({ address }) => subjectOf(address));
+    this.#createFirst = createFirstSubjects(configuration, graph);
+    this.#imports = groupBy(configuration.imports, ({ to }) => subjectOf(to));
+    this.#moved = groupBy(configuration.moved, ({ from }) => subjectOf(from));
+    this.#removed = new Map(configuration.removed.map((block) => [block.subject, block]));
   }
 
   async plan(): Promise<Plan> {
-    const { configuration, graph } = this.#stack;
+    const { draft } = this;
+    const { configuration, graph } = draft.stack;
     const waitsFor = new Map<string, ReadonlySet<string>>();
-    for (const subject of configuration.resources.keys()) waitsFor.set(subject, graph.needs.get(subject) ?? new Set());
-    for (const subject of this.#bySubject.keys()) if (!waitsFor.has(subject)) waitsFor.set(subject, new Set());
+    for (const subject of [...configuration.resources.keys(), ...this.#bySubject.keys()]) {
+      if (draft.scope.hasBlock(subject)) waitsFor.set(subject, graph.needs.get(subject) ?? new Set());
+    }
     await walk(waitsFor, (subject) => this.#visit(subject));
-    await this.#planDeposed();
-    this.#checkImports();
-    this.#checkAccounts();
-    const outputs = this.#planOutputs();
-    return {
-      stack: this.#stack,
-      destroy: this.request.destroy ?? false,
-      base: this.request.state,
-      refreshed: this.#refreshedState(),
-      changes: [...this.#changes.values()].flat().sort(byAddress),
-      drift: this.#drift,
-      outputs,
-      diagnostics: this.#diagnostics,
-      errored: hasErrors(this.#diagnostics),
-    };
+    if (!draft.request.refreshOnly) await this.#planDeposed();
+    const { destroy, refreshOnly } = draft.request;
+    if (!destroy && !refreshOnly) {
+      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
+    }
+    return finished(draft, this.#planOutputs());
   }
 
   async #visit(subject: string): Promise<boolean> {
-    const block = this.#stack.configuration.resources.get(subject);
-    if (!block || (this.request.destroy && block.mode === "managed")) await this.#planRemovals(subject, this.#bySubject.get(subject) ?? []);
-    else if (!this.request.destroy) await this.#planBlock(subject, block);
-    else this.#values.declare(subject, "once");
-    return !this.#failed.has(subject);
+    const { stack, request, values } = this.draft;
+    const block = stack.configuration.resources.get(subject);
+    const recorded = this.#bySubject.get(subject) ?? [];
+    if (!block || (request.destroy && block.mode === "managed")) {
+      values.declare(subject, "once");
+      if (!request.destroy) this.#checkObjects(subject, new Set(), []);
+      await this.#planOrphans(recorded, request.destroy ? undefined : "it is no longer in the stack");
+    } else if (request.destroy) values.declare(subject, "once");
+    else await this.#planBlock(subject, block, recorded);
+    return !this.draft.failed.has(subject);
   }
 
-  async #planBlock(subject: string, block: ResourceBlock): Promise<void> {
-    const expansion = expand(block, this.#values.scope());
+  async #planBlock(subject: string, block: ResourceBlock, recorded: readonly Instance[]): Promise<void> {
+    const { draft } = this;
+    const expansion = expand(block, draft.values.scope());
     if ("problem" in expansion) {
-      this.#tell(subject, [expansion.problem]);
+      draft.tell(subject, [expansion.problem]);
       return;
     }
-    this.#values.declare(subject, expansion.repetition);
-    const wanted = new Set(expansion.instances.map(({ key }) => String(key)));
-    const orphans = (this.#bySubject.get(subject) ?? []).filter(({ address }) => !wanted.has(String(address.key)));
+    draft.values.declare(subject, expansion.repetition);
+    const blocks = draft.request.refreshOnly ? [] : (this.#imports.get(subject) ?? []);
+    const { ids: imports, diagnostics } = wantedImports(blocks, draft.values);
+    draft.tell(subject, diagnostics);
+    const addressOf = (key: Instance["address"]["key"]) => formatAddress({ mode: block.mode, type: block.type, name: block.name, key });
+    const wanted = new Set(expansion.instances.map(({ key }) => addressOf(key)));
+    this.#checkObjects(subject, wanted, imports.keys());
+    const orphans = recorded.filter(({ address }) => !wanted.has(formatAddress(address)));
+    const createFirst = this.#createFirst.has(subject);
     await Promise.all([
-      ...expansion.instances.map((each) => (block.mode === "data" ? this.#planData(block, each) : this.#planInstance(block, each))),
-      this.#planRemovals(subject, orphans, "its block no longer asks for it"),
+      ...expansion.instances
+        .filter(({ key }) => draft.scope.hasObject(addressOf(key), subject))
+        .map((each) => {
+          if (block.mode === "data") return planData(draft, block, each);
+          return draft.request.refreshOnly
+            ? refreshInstance(draft, block, each)
+            : planInstance(draft, { block, createFirst, imports }, each);
+        }),
+      this.#planOrphans(orphans, "its block no longer asks for it"),
     ]);
   }
 
-  async #planInstance(block: ResourceBlock, each: { readonly key: InstanceKey; readonly value: Evaluated }): Promise<void> {
-    const instance = addressIn(block, each.key);
-    const address = formatAddress(instance);
-    const offer = this.#offer(address, block);
-    if (!offer) return;
-    const { definition: resource, cloud } = offer;
-    const decoded = decodeBody(block.body, resource.attributes, this.#values.scope(each), []);
-    const problems = hasErrors(decoded.diagnostics)
-      ? decoded.diagnostics
-      : [...decoded.diagnostics, ...validateConfig(resource, decoded.values)];
-    this.#tell(address, problems);
-    if (hasErrors(problems)) return;
-    const connected = this.#connections.environmentFor(cloud, block.providerKey, this.#rest(address));
-    if ("diagnostics" in connected) {
-      this.#tell(address, connected.diagnostics);
-      this.#hold(block, each.key, decoded.values, decoded.sensitive);
-      return;
-    }
-    const { environment } = connected;
-    const recorded = this.request.state.instances.get(address);
-    const importedAs = recorded ? undefined : await this.#importId(address);
-    const start = recorded?.object ?? (importedAs === undefined ? null : importedState(resource, importedAs));
-    const observed = await this.#observe(resource, address, environment, start, importedAs !== undefined);
-    if (observed === "failed") return;
-    if (importedAs !== undefined && !observed) {
-      this.#tell(address, [
-        error(
-          "Cannot import an object that does not exist",
-          `${cloud.title} has no ${resource.noun} with id "${importedAs}" in this account and region. Correct the id of the import block.`,
-        ),
-      ]);
-      return;
-    }
-    const broken = brokenConditions("Precondition", block.lifecycle.preconditions, this.#values.scope(each));
-    this.#tell(address, broken);
-    if (hasErrors(broken)) return;
-    const config = ignoring(decoded.values, observed?.values ?? null, block.lifecycle.ignoreChanges);
-    const first = await planObject(resource, environment, { prior: observed, config });
-    const forced =
-      observed === null
-        ? undefined
-        : forcedReplacement(
-            recorded,
-            triggerOf(block, (subject) => this.#changes.get(subject) ?? []),
-          );
-    const replaced = first.action === "replace" || forced !== undefined;
-    const planned = replaced ? await planObject(resource, environment, { prior: null, config }) : first;
-    this.#tell(address, replaced && first.action === "replace" ? [...first.diagnostics, ...planned.diagnostics] : planned.diagnostics);
-    if (replaced) this.#refusePrevented(block, address, "replaced");
-    const sensitive = new Set([...decoded.sensitive, ...sensitiveAttributes(resource)]);
-    this.#add({
-      address,
-      instance,
-      action: replaced ? "replace" : first.action,
-      createFirst: this.#createFirst.has(subjectOf(instance)),
-      before: observed,
-      after: planned.planned,
-      afterPrivate: planned.private,
-      ...reasonOf(first.reason ?? forced),
-      replacedBy: first.replacedBy,
-      sends: planned.sends,
-      ...(importedAs !== undefined && { importedAs }),
-      sensitive,
-    });
-    if (!planned.planned) return;
-    this.#values.set(subjectOf(instance), each.key, { values: planned.planned, sensitive: decoded.sensitive });
-    const after = this.#values.scope({ ...each, self: { value: planned.planned, sensitive: false } });
-    this.#tell(address, brokenConditions("Postcondition", block.lifecycle.postconditions, after));
+  #checkObjects(subject: string, wanted: ReadonlySet<string>, imported: Iterable<string>): void {
+    checkObjects(this.draft, subject, { wanted, imported, moved: this.#moved.get(subject) ?? [] });
   }
 
-  /** Reads the real object; remembers it and how it differs from what is recorded. */
-  async #observe(
-    resource: Resource,
-    address: string,
-    environment: Parameters<typeof readObject>[1],
-    recorded: ObjectState | null,
-    imported: boolean,
-  ): Promise<ObjectState | null | "failed"> {
-    if (!recorded) return null;
-    if (this.request.refresh === false && !imported) return recorded;
-    const id = recorded.values.id;
-    this.request.on?.({ type: "refresh", address, id: typeof id === "string" ? id : "" });
-    const { state, diagnostics } = await readObject(resource, environment, recorded);
-    this.#tell(address, diagnostics);
-    if (hasErrors(diagnostics)) return "failed";
-    if (imported) return state;
-    const names = Object.keys(resource.attributes);
-    const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));
-    this.#observed.set(address, same ? recorded : state);
-    if (!same) {
-      const sensitive = new Set(sensitiveAttributes(resource));
-      this.#drift.push({ address, recorded: recorded.values, observed: state?.values ?? null, sensitive });
-    }
-    return state;
+  async #planOrphans(instances: readonly Instance[], reason: string | undefined): Promise<void> {
+    const { draft } = this;
+    const inScope = instances.filter(({ address }) => draft.scope.hasObject(formatAddress(address), subjectOf(address)));
+    await Promise.all(
+      inScope.map((recorded) => (draft.request.refreshOnly ? this.#observe(recorded) : this.#planOrphan(recorded, reason))),
+    );
   }
 
-  async #planRemovals(subject: string, instances: readonly Instance[], reason?: string): Promise<void> {
-    const block = this.#stack.configuration.resources.get(subject);
-    if (!block || this.request.destroy) this.#values.declare(subject, "once");
-    const why = reason ?? (this.request.destroy ? undefined : "it is no longer in the stack");
-    await Promise.all(instances.map((instance) => this.#planRemoval(instance, why)));
+  async #planOrphan(recorded: Instance, reason: string | undefined): Promise<void> {
+    const removed = this.#removedBy(recorded);
+    const forget = removed?.destroy === false && !this.draft.request.destroy;
+    const why = removed ? `a removed block ${forget ? "lets go of it" : "asks for it"}` : reason;
+    return planRemoval(this.draft, { recorded, reason: why, forget });
   }
 
-  async #planRemoval(recorded: Instance, reason: string | undefined, deposedKey?: string): Promise<void> {
-    const address = formatAddress(recorded.address);
-    if (recorded.address.mode === "data") {
-      this.#observed.set(address, null);
-      return;
-    }
-    const offer = this.#stack.provider.resources.get(recorded.address.type);
-    if (!offer) {
-      this.#tell(address, [foreignType(recorded.address.type)]);
-      return;
-    }
-    const connected = this.#connections.environmentFor(offer.cloud, providerKeyOf(recorded.provider), this.#rest(address));
-    if ("diagnostics" in connected) {
-      this.#tell(address, connected.diagnostics);
-      return;
-    }
-    const { environment } = connected;
-    const observed = deposedKey ? recorded.object : await this.#observe(offer.definition, address, environment, recorded.object, false);
-    if (observed === "failed" || observed === null) return;
-    const planned = await planObject(offer.definition, environment, { prior: observed, config: null });
-    this.#tell(address, deposedKey ? [] : planned.diagnostics);
-    const block = this.#stack.configuration.resources.get(subjectOf(recorded.address));
-    if (block && !deposedKey) this.#refusePrevented(block, address, "destroyed");
-    this.#add({
-      address,
-      instance: recorded.address,
-      action: "delete",
-      createFirst: false,
-      before: observed,
-      after: null,
-      afterPrivate: {},
-      ...(reason !== undefined && { reason }),
-      replacedBy: [],
-      sends: true,
-      ...(deposedKey !== undefined && { deposedKey }),
-      sensitive: new Set([...recorded.sensitive, ...sensitiveAttributes(offer.definition)]),
-    });
+  #removedBy(recorded: Instance) {
+    return this.#removed.get(subjectOf(recorded.address));
+  }
+
+  async #observe(recorded: Instance): Promise<void> {
+    const definition = this.draft.stack.provider.resources.get(recorded.address.type)?.definition;
+    if (!definition || recorded.address.mode === "data") return;
+    await observeRecorded(this.draft, definition, formatAddress(recorded.address), recorded, providerKeyOf(recorded.provider));
   }
 
   async #planDeposed(): Promise<void> {
-    const all = [...this.request.state.deposed].flatMap(([, here]) => [...here]);
-    await Promise.all(all.map(([key, instance]) => this.#planRemoval(instance, "its successor has taken its place", key)));
+    const { draft } = this;
+    const all = [...draft.state.deposed].flatMap(([address, here]) => [...here].map(([key, recorded]) => ({ address, key, recorded })));
+    const inScope = all.filter(({ address, recorded }) => draft.scope.hasObject(address, subjectOf(recorded.address)));
+    await Promise.all(
+      inScope.map(({ key, recorded }) => {
+        const forget = !draft.request.destroy && this.#removedBy(recorded)?.destroy === false;
+        return planRemoval(draft, { recorded, reason: "its successor has taken its place", deposedKey: key, forget });
+      }),
+    );
   }
 
-  async #planData(block: ResourceBlock, each: { readonly key: InstanceKey; readonly value: Evaluated }): Promise<void> {
-    const instance = addressIn(block, each.key);
-    const address = formatAddress(instance);
-    const offer = this.#dataOffer(address, block);
-    if (!offer) return;
-    const { definition: source, cloud } = offer;
-    const decoded = decodeBody(block.body, source.attributes, this.#values.scope(each), []);
-    const problems = hasErrors(decoded.diagnostics)
-      ? decoded.diagnostics
-      : [...decoded.diagnostics, ...validateConfig(source, decoded.values)];
-    this.#tell(address, problems);
-    if (hasErrors(problems)) return;
-    const add = (action: "none" | "read", values: Values) => {
-      this.#values.set(subjectOf(instance), each.key, { values, sensitive: decoded.sensitive });
-      const before = action === "none" ? { values, private: {} } : null;
-      this.#add({
-        address,
-        instance,
-        action,
-        createFirst: false,
-        before,
-        after: values,
-        afterPrivate: {},
-        replacedBy: [],
-        sends: false,
-        sensitive: decoded.sensitive,
-      });
-    };
-    if (Object.values(decoded.values).some(isUnknown) || block.dependsOn.some((subject) => this.#isChanging(subject))) {
-      const values = Object.entries(source.attributes).map(([name, { presence }]) => [
-        name,
-        presence === "computed" ? UNKNOWN : (decoded.values[name] ?? null),
-      ]);
-      add("read", Object.fromEntries(values));
-      return;
-    }
-    const connected = this.#connections.environmentFor(cloud, block.providerKey, this.#rest(address));
-    if ("diagnostics" in connected) {
-      this.#tell(address, connected.diagnostics);
-      return;
-    }
-    const { values, diagnostics } = await readData(source, connected.environment, decoded.values);
-    this.#tell(address, diagnostics);
-    if (values) add("none", values);
+  #plannedObjects(): ReadonlyMap<string, AccountObject[]> {
+    const objectOf = ({ address, action, after }: Change): AccountObject[] =>
+      after ? [{ address, values: after, isNew: action === "create" || action === "replace" }] : [];
+    return new Map([...this.draft.changes].map(([subject, changes]) => [subject, changes.flatMap(objectOf)]));
   }
 
-  #isChanging(subject: string): boolean {
-    return (this.#changes.get(subject) ?? []).some(({ action }) => action !== "none");
+  #planOutputs(): OutputChange[] {
+    const { draft } = this;
+    const { stack, request, scope } = draft;
+    const { state } = draft;
+    if (hasErrors(draft.diagnostics)) return [];
+    if (request.destroy) return (request.targets ?? []).length > 0 ? [] : outputChanges(state, new Map());
+    const { values, diagnostics } = evaluateOutputs(stack.configuration, draft.values.scope(), scope.hasOutput);
+    draft.diagnostics.push(...diagnostics);
+    const changes = outputChanges(state, values, (name) => stack.configuration.outputs.has(name) && !values.has(name));
+    // Where nothing is made, what is not known yet stays so.
+    return request.refreshOnly ? changes.filter(({ after }) => !containsUnknown(after ?? null)) : changes;
   }
+}
 
-  async #importId(address: string): Promise<string | undefined> {
-    const block = this.#imports.get(address);
-    if (!block) return undefined;
-    const { value } = block.id.evaluate(this.#values.scope());
-    if (typeof value === "string" && value !== "") return value;
-    this.#tell(address, [error("The id of an import block must be a text that is known now", "Give the object's id on the platform.")]);
-    return undefined;
-  }
+function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
+  const { request } = draft;
+  return {
+    stack: draft.stack,
+    destroy: request.destroy ?? false,
+    refreshOnly: request.refreshOnly ?? false,
+    targets: request.targets ?? [],
+    basis: request.basis,
+    observed: draft.observed,
+    moves: draft.moves,
+    changes: [...draft.changes.values()].flat().sort(byAddress),
+    drift: draft.drift,
+    outputs,
+    diagnostics: draft.diagnostics,
+    errored: hasErrors(draft.diagnostics),
+  };
+}
 
-  /** What only the whole stack shows: objects of one provider block belong to one account. */
-  #checkAccounts(): void {
-    if (this.request.destroy) return;
-    for (const key of this.#stack.configuration.providers.keys()) {
-      for (const cloud of this.#stack.provider.clouds) {
-        const levels = this.#connections.ruleLevels(key);
-        for (const { address, rule, diagnostic } of cloud.checkAccount?.(this.#objectsOf(key, cloud)) ?? []) {
-          const level = rule === undefined ? undefined : levels[rule];
-          if (level === "off") continue;
-          this.#tell(address, [level === undefined ? diagnostic : { ...diagnostic, severity: level === "warn" ? "warning" : "error" }]);
-        }
-      }
-    }
-  }
+/** A removed block speaks of what is gone from the stack. */
+function removedProblems({ stack: { configuration } }: PlanDraft) {
+  return configuration.removed
+    .filter(({ subject }) => configuration.resources.has(subject))
+    .map(({ subject, where }) =>
+      error("What was removed is still there", `${where}: ${subject} is still in the stack. Take its block out, or the removed block.`),
+    );
+}
 
-  #objectsOf(providerKey: string, cloud: Cloud): StackObject[] {
-    const { configuration, graph, provider } = this.#stack;
-    return [...this.#changes]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([subject, changes]) => {
-        const block = configuration.resources.get(subject);
-        if (!block || block.mode === "data" || block.providerKey !== providerKey) return [];
-        if (provider.resources.get(block.type)?.cloud !== cloud) return [];
-        const dependencies = [...closureOf(graph, subject)];
-        return changes.flatMap(({ address, action, after }) =>
-          after ? [{ address, type: block.type, values: after, isNew: action === "create" || action === "replace", dependencies }] : [],
-        );
-      });
-  }
-
-  #checkImports(): void {
-    if (this.#imports.size === 0) return;
-    const planned = new Set([...this.#changes.values()].flatMap((changes) => changes.map(({ address }) => address)));
-    for (const to of this.#imports.keys()) {
-      if (planned.has(to) || hasErrors(this.#diagnostics)) continue;
-      this.#tell(to, [
-        error(
-          "An import block names no object of this stack",
-          `There is no ${to}. Correct "to", or add the block that describes the object.`,
-        ),
-      ]);
-    }
-  }
-
-  #refusePrevented(block: ResourceBlock, address: string, fate: "replaced" | "destroyed"): void {
-    if (!block.lifecycle.preventDestroy) return;
-    this.#tell(address, [
-      error(
-        `${address} must not be ${fate}`,
-        "Its lifecycle sets prevent_destroy. Take that out, or take back the change that asks for this.",
-        ["lifecycle", "prevent_destroy"],
-      ),
-    ]);
-  }
-
-  #offer(address: string, block: ResourceBlock): Offer<Resource> | undefined {
-    const offer = this.#stack.provider.resources.get(block.type);
-    if (!offer) this.#tell(address, [unknownType("resource", block.type, [...this.#stack.provider.resources.keys()])]);
-    return offer;
-  }
-
-  #dataOffer(address: string, block: ResourceBlock): Offer<DataSource> | undefined {
-    const offer = this.#stack.provider.dataSources.get(block.type);
-    if (!offer) this.#tell(address, [unknownType("data source", block.type, [...this.#stack.provider.dataSources.keys()])]);
-    return offer;
-  }
-
-  #rest(address: string) {
-    const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
-    return { signal: this.request.signal, pending: noPending, progress };
-  }
-
-  /** Keeps later evaluations going after an error that has been told. */
-  #hold(block: ResourceBlock, key: InstanceKey, config: Values, sensitive: ReadonlySet<string>): void {
-    const values: Values = Object.fromEntries(Object.entries(config).map(([name, value]): [string, Value] => [name, value ?? UNKNOWN]));
-    this.#values.set(block.subject, key, { values, sensitive });
-  }
-
-  #add(change: Change): void {
-    const subject = subjectOf(change.instance);
-    const siblings = this.#changes.get(subject);
-    if (siblings) siblings.push(change);
-    else this.#changes.set(subject, [change]);
-  }
-
-  #planOutputs() {
-    if (this.request.destroy) return outputChanges(this.request.state, new Map());
-    if (hasErrors(this.#diagnostics)) return [];
-    const { values, diagnostics } = evaluateOutputs(this.#stack.configuration, this.#values.scope());
-    this.#diagnostics.push(...diagnostics);
-    return outputChanges(this.request.state, values);
-  }
-
-  #tell(address: string, diagnostics: readonly Diagnostic[]): void {
-    this.#diagnostics.push(...at(address, diagnostics));
-    const parsed = parseAddress(address);
-    if (parsed && hasErrors(diagnostics)) this.#failed.add(subjectOf(parsed));
-  }
-
-  /** Keeps the very maps of the recorded state where nothing was observed to differ. */
-  #refreshedState(): State {
-    const differing = [...this.#observed].filter(([address, observed]) => this.request.state.instances.get(address)?.object !== observed);
-    if (differing.length === 0) return this.request.state;
-    const instances = new Map(this.request.state.instances);
-    for (const [address, observed] of differing) {
-      const recorded = instances.get(address);
-      if (recorded && observed) instances.set(address, { ...recorded, object: observed });
-      else instances.delete(address);
-    }
-    return { ...this.request.state, instances };
-  }
+function blockOf(address: string): string {
+  const parsed = parseAddress(address);
+  return parsed ? subjectOf(parsed) : address;
 }
 
 function byAddress(a: Change, b: Change): number {
   return a.address < b.address ? -1 : a.address > b.address ? 1 : (a.deposedKey ?? "") < (b.deposedKey ?? "") ? -1 : 1;
-}
-
-export function addressIn(block: ResourceBlock, key: InstanceKey): Address {
-  return { mode: block.mode, type: block.type, name: block.name, key };
-}
-
-export function sensitiveAttributes({ attributes }: Resource): string[] {
-  return Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
-}
-
-function forcedReplacement(recorded: Instance | undefined, trigger: string | undefined): string | undefined {
-  if (recorded?.tainted) return "it failed when it was made";
-  return trigger === undefined ? undefined : `${trigger} changes`;
-}
-
-function reasonOf(reason: string | undefined): { readonly reason?: string } {
-  return reason === undefined ? {} : { reason };
-}
-
-function unknownType(what: string, type: string, known: readonly string[]): Diagnostic {
-  return error(`There is no ${what} ${type}`, `Known are: ${[...known].sort().join(", ")}.`);
-}
-
-function foreignType(type: string): Diagnostic {
-  return error(
-    `The state holds an object of type ${type}, which is not smsform's`,
-    "Its provider can only be run by Terraform or OpenTofu: run tofu plan in this folder.",
-  );
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Connections, configureProvider, type Environment, type Provider } from "../../reconcile";
-import { type Cloud, type Diagnostic, type Files, hasErrors, type Pending, type Runtime } from "../../schema";
+import { type Cloud, type Diagnostic, error, type Files, hasErrors, type Pending, type Runtime } from "../../schema";
+import { subjectOf } from "../address";
 import {
   type Configuration,
   decodeBody,
@@ -9,12 +10,14 @@ import {
   type ResourceBlock,
   readConfiguration,
   resolveVariables,
+  type StackSource,
   type VariableInputs,
 } from "../configuration";
 import type { Evaluated } from "../expression";
 import type { OpenDebt } from "../state/journal";
 import { type StatePaths, statePaths } from "../state/state-file";
 import { CyclicReferences, type Graph, graphOf } from "./graph";
+import { explainingJournal } from "./recording";
 import type { StackDiagnostic } from "./report";
 import type { StackValues } from "./values";
 
@@ -22,6 +25,8 @@ import type { StackValues } from "./values";
 export interface OpenStack {
   readonly name: string;
   readonly folder: string;
+  /** The files as they were read. */
+  readonly source: StackSource;
   readonly configuration: Configuration;
   readonly variables: ReadonlyMap<string, Evaluated>;
   readonly graph: Graph;
@@ -38,8 +43,13 @@ export interface OpenRequest {
   readonly provider: Provider;
   /** `--var` and `--var-file`, in the order of the command line. */
   readonly variables: VariableInputs["cli"];
-  /** False where the stack is only validated: variables need no value then. */
-  readonly needsVariables?: boolean;
+  /**
+   * False where the stack is only looked at: no values are taken. `where given`: what has no value is unknown.
+   * Default: every variable must have one.
+   */
+  readonly needsVariables?: boolean | "where given";
+  /** Where the output of the app goes that `cdktf.json` names. Default: stderr. */
+  readonly appOutput?: NodeJS.WritableStream;
 }
 
 export interface Opened {
@@ -48,32 +58,64 @@ export interface Opened {
 }
 
 export async function openStack(request: OpenRequest): Promise<Opened> {
-  const found = await findStack(request.stack, { cwd: request.cwd, env: request.environment });
+  const found = await findStack(request.stack, {
+    cwd: request.cwd,
+    env: request.environment,
+    ...(request.appOutput && { stderr: request.appOutput }),
+  });
   if (!found.stack) return { diagnostics: found.diagnostics };
-  const { name, folder } = found.stack;
-  const read = await readConfiguration(found.stack);
-  const diagnostics: Diagnostic[] = [...found.diagnostics, ...read.diagnostics];
-  const { configuration } = read;
-  if (!configuration || hasErrors(diagnostics)) return { diagnostics };
+  const { folder } = found.stack;
+  const missing = request.needsVariables === "where given" ? "unknown" : "error";
+  const given = { cli: request.variables, files: [], env: request.environment, folder, missing } as const;
+  const opened = await understand(found.stack, request.provider, async (configuration) =>
+    request.needsVariables === false ? noVariables : resolveVariables(configuration, given),
+  );
+  return { ...opened, diagnostics: [...found.diagnostics, ...opened.diagnostics] };
+}
 
-  const given = { cli: request.variables, files: [], env: request.environment, folder };
-  const withValues =
-    request.needsVariables === false
-      ? { values: new Map<string, Evaluated>(), diagnostics: [] }
-      : await resolveVariables(configuration, given);
-  diagnostics.push(...withValues.diagnostics);
+/**
+ * Opens a stack as it was when it was read before.
+ * @param values of its variables, as they were then
+ * @param statePath where its state is
+ */
+export async function reopenStack(
+  source: StackSource,
+  provider: Provider,
+  values: ReadonlyMap<string, Evaluated>,
+  statePath: string,
+): Promise<Opened> {
+  const opened = await understand(source, provider, async () => ({ values, diagnostics: [] }));
+  return opened.stack ? { ...opened, stack: { ...opened.stack, paths: statePaths(statePath) } } : opened;
+}
 
+interface Variables {
+  readonly values: ReadonlyMap<string, Evaluated>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const noVariables: Variables = { values: new Map(), diagnostics: [] };
+
+async function understand(
+  source: StackSource,
+  provider: Provider,
+  variablesOf: (configuration: Configuration) => Promise<Variables>,
+): Promise<Opened> {
+  const { configuration, diagnostics: mistakes } = await readConfiguration(source);
+  if (!configuration || hasErrors(mistakes)) return { diagnostics: mistakes };
+  const variables = await variablesOf(configuration);
   const ordered = orderOf(configuration);
-  if ("problem" in ordered) diagnostics.push(ordered.problem);
+  const diagnostics = [...mistakes, ...variables.diagnostics, ...("problem" in ordered ? [ordered.problem] : [])];
   if (hasErrors(diagnostics) || !("graph" in ordered)) return { diagnostics };
+  const { name, folder } = source;
   return {
     stack: {
       name,
       folder,
+      source,
       configuration,
-      variables: withValues.values,
+      variables: variables.values,
       graph: ordered.graph,
-      provider: request.provider,
+      provider,
       paths: statePaths(resolve(folder, configuration.backendPath ?? "terraform.tfstate")),
       files: filesIn(folder),
     },
@@ -93,7 +135,8 @@ function orderOf(configuration: Configuration): { readonly graph: Graph } | { re
       expression.references.map(({ subject }) => subject),
     );
   for (const [key, { body }] of configuration.providers) direct.set(`provider.${key}`, subjectsOf(body.attributes.values()));
-  for (const [subject, block] of configuration.resources) direct.set(subject, needsOf(block));
+  for (const [subject, block] of configuration.resources) direct.set(subject, [...needsOf(block), ...importNeeds(configuration, subject)]);
+  for (const [name, { value, dependsOn }] of configuration.outputs) direct.set(`output.${name}`, [...subjectsOf([value]), ...dependsOn]);
   try {
     return { graph: graphOf(direct) };
   } catch (failure) {
@@ -118,6 +161,12 @@ function needsOf(block: ResourceBlock): string[] {
   const conditions = preconditions.flatMap(({ condition, errorMessage }) => [condition, errorMessage]);
   const triggers = replaceTriggeredBy.map(({ subject }) => subject);
   return [...subjectsOf([...expressions, ...conditions]), ...triggers, ...block.dependsOn, `provider.${block.providerKey}`];
+}
+
+/** What the ids and addresses of imports into a block refer to. */
+function importNeeds({ imports }: Configuration, subject: string): string[] {
+  const into = imports.filter(({ to }) => subjectOf(to) === subject);
+  return subjectsOf(into.flatMap(({ id, key, forEach }) => [id, ...(key ? [key] : []), ...(forEach ? [forEach] : [])]));
 }
 
 interface Configured {
@@ -154,7 +203,9 @@ export class StackConnections {
     const owed = [...this.debts.values()]
       .filter((debt) => debt.cloud === cloud.name && debt.provider === providerKey)
       .map(({ debt }) => debt);
-    return { environment: { ...rest, client: made.client, explain: connections.explain(cloud), clock, files, ruleLevels, owed } };
+    return {
+      environment: { ...rest, client: made.client, explain: explainingJournal(connections.explain(cloud)), clock, files, ruleLevels, owed },
+    };
   }
 
   ruleLevels(providerKey: string): Connections["ruleLevels"] {
@@ -166,7 +217,8 @@ export class StackConnections {
     if (known) return known;
     const block = this.stack.configuration.providers.get(key);
     const { attributes } = this.stack.provider;
-    const decoded = block ? decodeBody(block.body, attributes, this.values.scope(), []) : { values: {}, diagnostics: [] };
+    // Another account would be asked for its objects, and would not have them.
+    const decoded = block ? decodeBody(block.body, attributes, this.values.scope(), []) : { values: {}, diagnostics: [noProvider(key)] };
     const result: Configured = hasErrors(decoded.diagnostics)
       ? { diagnostics: decoded.diagnostics }
       : configureProvider(this.stack.provider, decoded.values, this.runtime);
@@ -179,6 +231,13 @@ export class StackConnections {
     this.#told.add(key);
     return diagnostics;
   }
+}
+
+function noProvider(key: string): Diagnostic {
+  return error(
+    `The stack has no provider block for ${key}`,
+    `Objects in the state belong to it. Write the block with alias = "${key.slice(key.indexOf(".") + 1)}" again until they are gone, or forget them with smsform state rm.`,
+  );
 }
 
 /** `provider["registry.terraform.io/smsform/sms"].alias`, as states name it. */

@@ -9,7 +9,7 @@ import { StackValues } from "./values";
 /** Everything that can be said of a stack without values, credentials or the network. */
 export function validate(stack: OpenStack): readonly StackDiagnostic[] {
   const { configuration, provider } = stack;
-  const values = new StackValues(new Map(), configuration.locals, "unknown");
+  const values = new StackValues({ ...stack, variables: new Map() }, "unknown");
   const blocks = [...configuration.resources.values()].flatMap((block) => {
     const offers = block.mode === "data" ? provider.dataSources : provider.resources;
     const offer = offers.get(block.type);

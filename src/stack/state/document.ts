@@ -4,6 +4,8 @@
  * one to 10,000 objects a second.
  */
 import { isObject, type Value } from "../../schema";
+import { isIdentifier } from "../address";
+import { isTooDeep, mostLevels } from "../nesting";
 
 /** A field that is null counts as left out. */
 type Optional<T> = T | null | undefined;
@@ -19,6 +21,7 @@ export interface StateDocument {
 
 export interface OutputJson {
   readonly value: Value;
+  readonly type?: unknown;
   readonly sensitive?: Optional<boolean>;
 }
 
@@ -59,11 +62,19 @@ const ofType =
   (value) =>
     types.includes(typeof value) ? undefined : `: must be a ${types.join(" or a ")}`;
 const [text, number, flag] = [ofType("string"), ofType("number"), ofType("boolean")];
+/** Serials and indexes. What is larger could not be counted on from. */
+const count: Check = (value) => number(value) ?? (isCount(value) ? undefined : ": must be a whole number of 0 or more");
+const indexKey: Check = (value) => (typeof value === "number" ? count(value) : ofType("number", "string")(value));
+/** The name of a type or of a block, as addresses are made of. */
+const identifier: Check = (value) =>
+  text(value) ?? (isIdentifier(String(value)) ? undefined : ": must be a name, of letters, digits, - and _");
 const oneOf =
   (...allowed: readonly unknown[]): Check =>
   (value) =>
     allowed.includes(value) ? undefined : `: must be ${allowed.map((each) => JSON.stringify(each)).join(" or ")}`;
-const present: Check = (value) => (value === undefined ? ": is missing" : undefined);
+/** Whatever came out of JSON is a value, unless nobody can have meant it. */
+const present: Check = (value) =>
+  value === undefined ? ": is missing" : isTooDeep(value) ? `: is nested more than ${mostLevels} levels deep` : undefined;
 const optional =
   (check: Check): Check =>
   (value) =>
@@ -96,11 +107,10 @@ function firstProblem(parts: Iterable<readonly [string | number, unknown]>, chec
 }
 
 const instance = objectOf<InstanceJson>({
-  index_key: optional(ofType("number", "string")),
+  index_key: optional(indexKey),
   status: optional(text),
   deposed: optional(text),
-  schema_version: optional(number),
-  // Whatever came out of JSON is a value.
+  schema_version: optional(count),
   attributes: optional(recordOf(present)),
   sensitive_attributes: optional(listOf(listOf(objectOf<PathStep>({ type: text, value: present })))),
   private: optional(text),
@@ -110,17 +120,17 @@ const instance = objectOf<InstanceJson>({
 const resource = objectOf<ResourceJson>({
   module: optional(text),
   mode: oneOf("managed", "data"),
-  type: text,
-  name: text,
+  type: identifier,
+  name: identifier,
   provider: text,
   instances: listOf(instance),
 });
 const document = objectOf<StateDocument>({
   version: oneOf(4),
   terraform_version: optional(text),
-  serial: number,
+  serial: count,
   lineage: text,
-  outputs: optional(recordOf(objectOf<OutputJson>({ value: present, sensitive: optional(flag) }))),
+  outputs: optional(recordOf(objectOf<OutputJson>({ value: present, type: optional(present), sensitive: optional(flag) }))),
   resources: optional(listOf(resource)),
 });
 
@@ -138,6 +148,10 @@ export function asStateDocument(json: unknown): { readonly document: StateDocume
 /** The version that a document says it has, whatever else it holds. */
 export function versionOf(json: unknown): number | undefined {
   return isRecord(json) && typeof json.version === "number" ? json.version : undefined;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

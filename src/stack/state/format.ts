@@ -36,7 +36,7 @@ export function parseState(text: string, path: string): State {
   const checked = asStateDocument(raw);
   if ("problem" in checked) {
     throw new StateUnusable(
-      `The state file ${path} is not a Terraform state (${checked.problem}). Nothing was changed. Restore it from its backup or from version control.`,
+      `The state file ${path} is not a Terraform state (${checked.problem}). Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`,
     );
   }
   return fromDocument(checked.document, path);
@@ -54,12 +54,18 @@ function fromDocument(document: StateDocument, path: string): State {
     for (const item of resource.instances) {
       const instance = instanceFromJson(resource, item);
       const address = formatAddress(instance.address);
-      if (item.deposed) deposed.set(address, new Map(deposed.get(address)).set(item.deposed, instance));
-      else instances.set(address, instance);
+      if (item.deposed) {
+        const here = deposed.get(address) ?? new Map<string, Instance>();
+        if (here.has(item.deposed)) throw duplicate(`${address} (deposed ${item.deposed})`, path);
+        deposed.set(address, here.set(item.deposed, instance));
+        continue;
+      }
+      if (instances.has(address)) throw duplicate(address, path);
+      instances.set(address, instance);
     }
   }
   const outputs = Object.entries(document.outputs ?? {}).map(
-    ([name, { value, sensitive }]) => [name, { value, sensitive: sensitive ?? false }] as const,
+    ([name, { value, type, sensitive }]) => [name, { value, type, sensitive: sensitive ?? false }] as const,
   );
   return {
     lineage: document.lineage,
@@ -69,6 +75,12 @@ function fromDocument(document: StateDocument, path: string): State {
     instances,
     deposed,
   };
+}
+
+function duplicate(address: string, path: string): StateUnusable {
+  return new StateUnusable(
+    `The state file ${path} holds ${address} twice: which of the two is meant cannot be known. Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`,
+  );
 }
 
 interface Holder {
@@ -141,12 +153,18 @@ export function formatState(state: State): string {
   return `${JSON.stringify(document, refuseUnknown, 2)}\n`;
 }
 
-function outputToJson({ value, sensitive }: OutputValue): object {
-  return { value, type: typeOfValue(value), ...(sensitive && { sensitive: true }) };
+function outputToJson(output: OutputValue): object {
+  const { value, sensitive } = output;
+  return { value, type: typeOfOutput(output), ...(sensitive && { sensitive: true }) };
 }
 
-/** The type of an output in Terraform's notation: `"string"`, `["tuple", [...]]`, `["object", {...}]`. */
-export function typeOfValue(value: Value): unknown {
+/** The type of an output in Terraform's notation: `"string"`, `["set", "string"]`, `["object", {...}]`. */
+export function typeOfOutput({ type, value }: OutputValue): unknown {
+  return type ?? typeOfValue(value);
+}
+
+/** The type of a value as it is written out. */
+function typeOfValue(value: Value): unknown {
   if (typeof value === "string") return "string";
   if (typeof value === "boolean") return "bool";
   if (typeof value === "number" || typeof value === "bigint") return "number";

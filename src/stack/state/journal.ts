@@ -5,14 +5,17 @@
  * finished steps are merged, a create that was begun and not finished is begun again with the same token, and what was
  * taken from a platform and not given back is given back.
  */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import type { Debt } from "../../schema";
+import { parseAddress } from "../address";
 import { StateUnusable } from "./format";
 import { readEntries } from "./journal-entries";
 import { instanceFromEntry, instanceToEntry } from "./journal-instances";
 import type { Entry } from "./journal-schema";
+import { type InstanceMove, renameDependencies } from "./move-instances";
 import { type Instance, type State, StateEditor } from "./state";
 import { codeOf, digestOfFile } from "./state-file";
+import { remove, replaceFile, writeAll } from "./write-file";
 
 /** A create that was begun; it is settled by a finished step for the same address. */
 export interface BegunCreate {
@@ -53,7 +56,7 @@ export function recover(path: string, state: State, statePath: string): Recovere
   const isNew = state.serial === 0 && state.instances.size === 0;
   const merged = entries.some((entry) => entry.step === "merge" && entry.digest === digestOfFile(statePath));
   const header = entries.find((entry) => entry.step === "run");
-  const changes = entries.filter(({ step }) => step === "done" || step === "depose" || step === "restore");
+  const changes = entries.filter(({ step }) => step === "done" || step === "move" || step === "depose" || step === "restore");
   if (header && changes.length > 0 && !merged && !isNew && (header.lineage !== state.lineage || header.serial !== state.serial)) {
     throw new StateUnusable(
       `The journal ${path} belongs to serial ${header.serial} of state ${header.lineage}, but the state is at serial ${state.serial} of ${state.lineage}: ` +
@@ -62,6 +65,7 @@ export function recover(path: string, state: State, statePath: string): Recovere
     );
   }
   const editor = new StateEditor(isNew && header ? { ...state, lineage: header.lineage } : state);
+  const moves: InstanceMove[] = [];
   for (const entry of entries) {
     switch (entry.step) {
       case "begin":
@@ -82,97 +86,174 @@ export function recover(path: string, state: State, statePath: string): Recovere
       case "restore":
         if (!merged) editor.restore(entry.address, entry.deposed);
         break;
+      case "move":
+        if (merged) break;
+        editor.leave(entry.from);
+        for (const place of entry.places) editor.set(place.address, instanceFromEntry(place), place.deposed);
+        moves.push(...movesIn(entry));
+        break;
       case "done":
         if (entry.deposed === undefined) begun.delete(entry.address);
         if (!merged) editor.set(entry.address, instanceFromEntry(entry), entry.deposed);
         break;
     }
   }
-  return { state: editor.result(), begun, debts, steps: merged ? 0 : changes.length };
+  return { state: renameDependencies(editor.result(), moves), begun, debts, steps: merged ? 0 : changes.length };
 }
 
+/** A line tells of one object, with its predecessors. */
+function movesIn({ from, places }: Extract<Entry, { readonly step: "move" }>): InstanceMove[] {
+  const [source, target] = [parseAddress(from), parseAddress(places[0]?.address ?? "")];
+  return source && target ? [{ from: source, to: target }] : [];
+}
+
+/** What must survive a crash could not be written down. */
+export class JournalUnwritable extends StateUnusable {
+  /** The system's name for the cause, such as ENOSPC. */
+  readonly code: string;
+
+  constructor(path: string, problem: unknown) {
+    const code = codeOf(problem);
+    super(
+      `The journal ${path} cannot be written (${code}). What a crash could lose or double is written there before it is sent, ` +
+        "so nothing more is begun. Make room on the disk, or make the folder writable, and run again.",
+    );
+    this.code = code;
+  }
+}
+
+/**
+ * Steps that come before something is sent throw JournalUnwritable where they cannot be written, from then on always: what is not
+ * written down is not sent. Steps that tell what has happened never throw: the run goes to its end and saves what it knows.
+ */
 export interface Journal {
+  /** Aborted when a step could not be written, with a JournalUnwritable as reason: nothing new should begin. */
+  readonly failed: AbortSignal;
+  /** @throws JournalUnwritable */
   begin(create: BegunCreate): void;
   /** A begun create that surely had no effect. */
   drop(address: string): void;
+  /** @throws JournalUnwritable */
   owe(debt: OpenDebt): void;
   paid(id: string): void;
-  /** The object at an address becomes a predecessor that waits for its deletion. */
+  /** The object at an address becomes a predecessor that waits for its deletion. The create that follows is refused where this fails. */
   depose(address: string, deposedKey: string): void;
   /** The predecessor takes its place again, because no successor was made. */
   restore(address: string, deposedKey: string): void;
   done(address: string, instance: Instance | null, deposedKey?: string): void;
-  /** The state file is about to become one with this digest, in which all steps are merged: then they count no more. */
+  /** An object and its predecessors, by deposed key, have another address now. */
+  move(from: string, to: string, object: Instance | undefined, predecessors: ReadonlyMap<string, Instance>): void;
+  /** The state file is about to become one with this digest, in which all steps are merged: then they count no more. @throws JournalUnwritable */
   merge(digest: string): void;
-  /** Ends the run: removes the journal, or leaves only what is still open. */
+  /** Ends a run whose steps are in the state: removes the journal, or leaves only what is still open. */
   close(): void;
+  /** Ends a run whose steps are not in the state: the next one takes up all of them. */
+  leave(): void;
 }
 
-/** Begins a journal for a run that starts from `base`; what an earlier run left open is carried over. */
+/** Begins a journal for a run that starts from `base`; what an earlier run left open is carried over. @throws JournalUnwritable */
 export function openJournal(path: string, base: State, carried: Open): Journal {
   const begun = new Map(carried.begun);
   const debts = new Map(carried.debts);
-  let file: number | undefined;
+  const header = headerOf(base, carried);
+  const file = writable(path, () => {
+    replaceFile(path, header);
+    return openSync(path, "r+");
+  });
+  const failed = new AbortController();
+  let end = Buffer.byteLength(header);
   const append = (entry: Entry) => {
-    file ??= begin(path, base, carried);
-    writeSync(file, `${JSON.stringify(entry)}\n`);
+    try {
+      // What a failed attempt left behind is written over; at the very end it counts as a line that was cut off.
+      end = writable(path, () => writeAll(file, lineOf(entry), end));
+    } catch (failure) {
+      failed.abort(failure);
+      throw failure;
+    }
+  };
+  const beforehand = (entry: Entry) => {
+    failed.signal.throwIfAborted();
+    append(entry);
+  };
+  const afterwards = (entry: Entry) => {
+    try {
+      append(entry);
+    } catch {
+      // `failed` tells it; what has happened is known to the run and goes into the state at its end.
+    }
   };
   return {
+    failed: failed.signal,
     begin(create) {
+      beforehand({ step: "begin", ...create });
       begun.set(create.address, create);
-      append({ step: "begin", ...create });
     },
     drop(address) {
-      if (begun.delete(address)) append({ step: "drop", address });
+      if (begun.delete(address)) afterwards({ step: "drop", address });
     },
     owe(debt) {
+      beforehand({ step: "owe", ...debt });
       debts.set(debt.id, debt);
-      append({ step: "owe", ...debt });
     },
     paid(id) {
-      if (debts.delete(id)) append({ step: "paid", id });
+      if (debts.delete(id)) afterwards({ step: "paid", id });
     },
-    depose: (address, deposed) => append({ step: "depose", address, deposed }),
-    restore: (address, deposed) => append({ step: "restore", address, deposed }),
+    depose: (address, deposed) => afterwards({ step: "depose", address, deposed }),
+    restore: (address, deposed) => afterwards({ step: "restore", address, deposed }),
     done(address, instance, deposedKey) {
       if (deposedKey === undefined) begun.delete(address);
-      append({ step: "done", address, ...(deposedKey !== undefined && { deposed: deposedKey }), ...instanceToEntry(instance, deposedKey) });
+      afterwards({ step: "done", ...instanceToEntry(address, instance, deposedKey) });
+    },
+    move(from, to, object, predecessors) {
+      const deposed = [...predecessors].map(([key, each]) => instanceToEntry(to, each, key));
+      afterwards({ step: "move", from, places: [...(object ? [instanceToEntry(to, object, undefined)] : []), ...deposed] });
     },
     merge: (digest) => append({ step: "merge", digest }),
     close() {
-      if (file !== undefined) closeSync(file);
-      if (begun.size + debts.size > 0) closeSync(begin(path, base, { begun, debts }));
-      else rmSync(path, { force: true });
+      closeSync(file);
+      rewrite(path, base, { begun, debts });
     },
+    leave: () => closeSync(file),
   };
 }
 
-/** Notes in the journal of a run that was cut off that its steps are about to be merged into a state file with this digest. */
+/** Notes in the journal of a run that was cut off that its steps are about to be merged into a state file with this digest. @throws JournalUnwritable */
 export function markMerged(path: string, digest: string): void {
-  closeSync(write(path, [...readEntries(path), { step: "merge", digest }]));
+  const entries: Entry[] = [...readEntries(path), { step: "merge", digest }];
+  writable(path, () => replaceFile(path, entries.map(lineOf).join("")));
 }
 
-/** A new journal takes the place of an old one in one step: what the old one holds open is in either, whenever a run dies. */
-function begin(path: string, base: State, { begun, debts }: Open): number {
+/** Leaves of a journal whose steps are in the state only what is open; nothing where nothing is. */
+export function rewrite(path: string, base: State, open: Open): void {
+  if (open.begun.size + open.debts.size === 0) {
+    remove(path);
+    return;
+  }
+  try {
+    replaceFile(path, headerOf(base, open));
+  } catch {
+    // The longer journal says the same: its steps are marked as merged.
+  }
+}
+
+/** How a journal begins. It takes an old one's place in one step: what the old one holds open is in either, whenever a run dies. */
+function headerOf(base: State, { begun, debts }: Open): string {
   const entries: Entry[] = [
     { step: "run", lineage: base.lineage, serial: base.serial },
     ...[...begun.values()].map((create) => ({ step: "begin" as const, ...create })),
     ...[...debts.values()].map((debt) => ({ step: "owe" as const, ...debt })),
   ];
-  return write(path, entries);
+  return entries.map(lineOf).join("");
 }
 
-function write(path: string, entries: readonly Entry[]): number {
-  const temporary = `${path}.${process.pid}.tmp`;
+function lineOf(entry: Entry): string {
+  return `${JSON.stringify(entry)}\n`;
+}
+
+function writable<T>(path: string, write: () => T): T {
   try {
-    const file = openSync(temporary, "w", 0o600);
-    writeSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
-    renameSync(temporary, path);
-    return file;
+    return write();
   } catch (problem) {
-    rmSync(temporary, { force: true });
-    throw new StateUnusable(
-      `The journal ${path} cannot be written (${codeOf(problem)}). Nothing was sent: make the folder writable and run again.`,
-    );
+    throw new JournalUnwritable(path, problem);
   }
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
-import { hostname, userInfo } from "node:os";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import type { Clock } from "../../schema";
+import { StateUnusable } from "./format";
+import { describeLock, type LockInfo, readLock, whoami } from "./lock-info";
 import { codeOf } from "./state-file";
+import { remove, writeAll } from "./write-file";
 
 export interface Lock {
   release(): void;
@@ -21,14 +23,21 @@ export interface LockRequest {
   readonly clock: Clock;
 }
 
-/** Takes the lock of a state, waiting for up to the time-out. @throws StateLocked */
+/** Takes the lock of a state, waiting for up to the time-out. @throws StateLocked, and StateUnusable where no lock can be written */
 export function lockState(request: LockRequest): Promise<Lock> {
   return untilFree(request, tryLock);
 }
 
 /** For what only reads: waits until nobody holds the state, and takes nothing. @throws StateLocked */
 export async function assertUnlocked(request: LockRequest): Promise<void> {
-  await untilFree(request, ({ statePath, lockPath }) => foreignLock(statePath) ?? (existsSync(lockPath) ? describe(lockPath) : true));
+  await untilFree(request, ({ statePath, lockPath }) => foreignLock(statePath) ?? ownLock(lockPath) ?? true);
+}
+
+/** Who holds a state with a lock of another program, one sentence; undefined where nobody does. */
+export function foreignLock(statePath: string): string | undefined {
+  const pid = lockingProcess(statePath);
+  if (pid === undefined) return undefined;
+  return `The state file ${statePath} is locked by process ${pid}, probably tofu or terraform. Wait for it to end, or pass --lock-timeout=5m.`;
 }
 
 async function untilFree<T>(request: LockRequest, attempt: (request: LockRequest) => T | string): Promise<T> {
@@ -45,46 +54,64 @@ async function untilFree<T>(request: LockRequest, attempt: (request: LockRequest
 function tryLock({ statePath, lockPath, operation, clock }: LockRequest): Lock | string {
   const other = foreignLock(statePath);
   if (other) return other;
-  const id = randomUUID();
-  const info = {
-    ID: id,
+  const info: LockInfo = {
+    ID: randomUUID(),
     Operation: operation,
     Info: "",
-    Who: `${userInfo().username}@${hostname()}`,
+    Who: whoami(),
     Version: "smsform",
     Created: new Date(clock.now()).toISOString(),
     Path: statePath,
+    Pid: process.pid,
   };
+  let file: number;
   try {
-    const file = openSync(lockPath, "wx", 0o600);
-    writeSync(file, JSON.stringify(info));
-    closeSync(file);
+    file = openSync(lockPath, "wx", 0o600);
   } catch (problem) {
-    if (codeOf(problem) !== "EEXIST") return `The lock ${lockPath} cannot be written (${codeOf(problem)}). Make the folder writable.`;
-    return describe(lockPath);
+    if (codeOf(problem) !== "EEXIST") throw unwritable(lockPath, problem);
+    return ownLock(lockPath) ?? "The state was locked by another run until just now. Run again, or pass --lock-timeout=5m.";
   }
-  return { release: () => rmSync(lockPath, { force: true }) };
+  try {
+    writeAll(file, JSON.stringify(info));
+  } catch (problem) {
+    remove(lockPath);
+    throw unwritable(lockPath, problem);
+  } finally {
+    closeSync(file);
+  }
+  return { release: () => removeLock(lockPath, info.ID) };
 }
 
-function describe(lockPath: string): string {
-  const next = `When that run is certainly over (killed, or on a machine that is gone), delete ${lockPath}.`;
-  try {
-    const { ID, Who, Operation, Created } = JSON.parse(readFileSync(lockPath, "utf8"));
-    return `The state is locked by ${Who} since ${Created} (${Operation}, lock ${ID}). Wait for it, or pass --lock-timeout=5m. ${next}`;
-  } catch {
-    return `The state is locked: ${lockPath} exists. Wait for the other run, or pass --lock-timeout=5m. ${next}`;
-  }
+/** Removes a lock, unless it is another one by now. */
+export function removeLock(lockPath: string, id: string): void {
+  const lock = readLock(lockPath);
+  if (typeof lock === "object" && lock.ID === id) remove(lockPath);
+}
+
+function unwritable(lockPath: string, problem: unknown): StateUnusable {
+  return new StateUnusable(
+    `The lock ${lockPath} cannot be written (${codeOf(problem)}). Nothing was sent. Make room on the disk, or make the folder writable, and run again.`,
+  );
+}
+
+/** Who holds the state with a lock file of ours, and what to do; undefined where nobody does. */
+function ownLock(lockPath: string): string | undefined {
+  const lock = readLock(lockPath);
+  if (lock === undefined) return undefined;
+  const over = "If that run is certainly over (killed, or on a machine that is gone)";
+  return lock === "unreadable"
+    ? `The state is locked: ${lockPath} exists. Wait for the other run, or pass --lock-timeout=5m. ${over}, delete that file.`
+    : `The state is ${describeLock(lock)}. Wait for it, or pass --lock-timeout=5m. ${over}, release it: smsform force-unlock ${lock.ID}`;
 }
 
 /** Terraform and OpenTofu lock the state file itself; the kernel lists such locks by inode. */
-function foreignLock(statePath: string): string | undefined {
+function lockingProcess(statePath: string): string | undefined {
   try {
     const { ino } = statSync(statePath);
     const line = readFileSync("/proc/locks", "utf8")
       .split("\n")
       .find((text) => text.split(/\s+/)[5]?.split(":")[2] === String(ino));
-    const pid = line?.split(/\s+/)[4];
-    return line && `The state file ${statePath} is locked by process ${pid}, probably tofu or terraform. Wait for it to end.`;
+    return line?.split(/\s+/)[4];
   } catch {
     // No state file yet, or no such list on this system.
     return undefined;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { formatState, parseState, StateUnusable } from "./format";
 import { emptyState, type State } from "./state";
+import { replaceFile } from "./write-file";
 
 /** Where a stack's state and its companions lie. */
 export interface StatePaths {
@@ -18,55 +19,58 @@ export function statePaths(state: string): StatePaths {
 
 /** The recorded state; a new one where there is no file, or an empty one. @throws StateUnusable */
 export function readStateFile(path: string): State {
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch (problem) {
-    if (isMissing(problem)) return emptyState();
-    throw new StateUnusable(`The state file ${path} cannot be read (${codeOf(problem)}). Check its permissions.`);
-  }
-  return text.trim() === "" ? emptyState() : parseState(text, path);
+  return stateIn(textOf(path), path);
 }
 
 /**
- * Writes a state in one step: readers see the old one or the new one, whole. Mode 0600, because states hold secrets.
- * @param announce is told the digest of the new file just before it takes its place
- * @throws StateUnusable when the file has been changed by somebody else since `base` was read
+ * Writes a state in one step: readers see the old one or the new one, whole. What it replaces becomes PATH.backup.
+ * @param announce is told the digest of the new file just before it takes its place; given where a journal holds the same
+ * @throws StateUnusable when it cannot be written, or the file has been changed by somebody else since `base` was read: it stays as it is
  */
 export function writeStateFile(
   path: string,
   state: State,
   base: Pick<State, "lineage" | "serial">,
-  announce: (digest: string) => void = () => {},
+  announce?: (digest: string) => void,
 ): State {
-  const current = readStateFile(path);
+  const text = textOf(path);
+  const current = stateIn(text, path);
   const isNew = current.serial === 0 && current.instances.size === 0;
+  const kept = announce ? " What this run did is in the journal beside it, and the next run takes it up." : "";
   if (!isNew && (current.lineage !== base.lineage || current.serial !== base.serial)) {
     throw new StateUnusable(
       `The state file ${path} was changed by another program during this run (serial ${current.serial}, expected ${base.serial}). ` +
-        "It was left as it is; what this run did is in the journal beside it. Run smsform plan to see where things stand.",
+        `It was left as it is.${kept} Run smsform plan to see where things stand.`,
     );
   }
   const next = { ...state, serial: base.serial + 1 };
-  const temporary = `${path}.${process.pid}.tmp`;
-  const text = formatState(next);
+  const content = formatState(next);
   try {
-    const file = openSync(temporary, "w", 0o600);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    announce(digestOf(text));
-    renameSync(temporary, path);
+    if (!isBlank(text)) replaceFile(`${path}.backup`, text);
+    replaceFile(path, content, () => announce?.(digestOf(content)));
   } catch (problem) {
-    rmSync(temporary, { force: true });
     throw new StateUnusable(
-      `The state file ${path} cannot be written (${codeOf(problem)}). What this run did is in the journal beside it and is taken up by the next run.`,
+      `The state file ${path} cannot be written (${codeOf(problem)}), and is as it was.${kept} Make room on the disk, or make the folder writable, and run again.`,
     );
   }
   return next;
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (problem) {
+    if (isMissing(problem)) return "";
+    throw new StateUnusable(`The state file ${path} cannot be read (${codeOf(problem)}). Check its permissions.`);
+  }
+}
+
+function stateIn(text: string, path: string): State {
+  return isBlank(text) ? emptyState() : parseState(text, path);
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
 }
 
 /** Digest of a state file's content; undefined where there is none. */

@@ -18,6 +18,8 @@ export interface State {
 
 export interface OutputValue {
   readonly value: Value;
+  /** In Terraform's notation. Left out where it is the type that the value has when it is written out. */
+  readonly type?: unknown;
   readonly sensitive: boolean;
 }
 
@@ -86,6 +88,12 @@ export class StateEditor {
     if (!predecessor) return;
     this.set(address, predecessor);
     this.set(address, null, deposedKey);
+  }
+
+  /** Takes everything away from an address. */
+  leave(address: string): void {
+    this.set(address, null);
+    for (const key of [...(this.deposed.get(address)?.keys() ?? [])]) this.set(address, null, key);
   }
 
   /** The state as it is now; the very one it began with where nothing was changed. */

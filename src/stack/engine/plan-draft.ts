@@ -1,0 +1,157 @@
+/** A plan in the making: what the parts of the planner share. */
+import { type ObjectState, type Offer, readObject } from "../../reconcile";
+import {
+  type Diagnostic,
+  error,
+  hasErrors,
+  nothingPending,
+  type Resource,
+  type Runtime,
+  sameValue,
+  type Value,
+  type Values,
+} from "../../schema";
+import { type Address, formatAddress, type InstanceKey, parseAddress, subjectOf } from "../address";
+import type { ResourceBlock } from "../configuration";
+import type { Evaluated } from "../expression";
+import type { OpenDebt } from "../state/journal";
+import type { State } from "../state/state";
+import { groupBy } from "./group";
+import type { Move } from "./moves";
+import type { PlanMode } from "./plan-mode";
+import type { Basis, Change, Drift, RunEvent } from "./plan-types";
+import { at, type StackDiagnostic } from "./report";
+import { type OpenStack, StackConnections } from "./stack";
+import type { TargetScope } from "./targets";
+import { StackValues } from "./values";
+
+export interface PlanRequest extends PlanMode {
+  readonly stack: OpenStack;
+  readonly state: State;
+  readonly basis: Basis;
+  /** What earlier runs have still to give back: it counts as being there. */
+  readonly debts?: ReadonlyMap<string, OpenDebt>;
+  readonly runtime: Runtime;
+  readonly signal: AbortSignal;
+  readonly on?: (event: RunEvent) => void;
+}
+
+/** One instance of a block, as its expressions see it. */
+export interface Each {
+  readonly key: InstanceKey;
+  readonly value: Evaluated;
+}
+
+/** A plan sends nothing that could have an effect, so nothing of it must survive a crash. */
+const noPending = nothingPending("a plan was about to change something");
+
+export class PlanDraft {
+  readonly stack: OpenStack;
+  readonly values: StackValues;
+  readonly connections: StackConnections;
+  /** By block. */
+  readonly changes = new Map<string, Change[]>();
+  readonly drift: Drift[] = [];
+  readonly diagnostics: StackDiagnostic[] = [];
+  /** Blocks of which something failed. */
+  readonly failed = new Set<string>();
+  /** What was found to differ from the record, by address; null where the object is gone. */
+  readonly observed = new Map<string, ObjectState | null>();
+  /** Where objects were before this plan, by their addresses of now. */
+  readonly cameFrom: ReadonlyMap<string, string>;
+  /** What `--replace` names, by block. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
+
+  constructor(
+    readonly request: PlanRequest,
+    /** At the addresses of the configuration. */
+    readonly state: State,
+    readonly scope: TargetScope,
+    readonly moves: readonly Move[],
+  ) {
+    this.stack = request.stack;
+    this.values = new StackValues(request.stack);
+    this.connections = new StackConnections(request.stack, this.values, request.runtime, request.debts);
+    this.cameFrom = new Map(moves.map(({ from, to }) => [to, from]));
+    const replaced = (request.replace ?? []).flatMap((given) => parseAddress(given) ?? []);
+    this.replaced = new Map([...groupBy(replaced, subjectOf)].map(([subject, all]) => [subject, all.map(formatAddress)]));
+  }
+
+  tell(address: string, diagnostics: readonly Diagnostic[]): void {
+    this.diagnostics.push(...at(address, diagnostics));
+    const parsed = parseAddress(address);
+    if (parsed && hasErrors(diagnostics)) this.failed.add(subjectOf(parsed));
+  }
+
+  add(change: Omit<Change, "movedFrom">): void {
+    const movedFrom = change.deposedKey === undefined ? this.cameFrom.get(change.address) : undefined;
+    const complete = movedFrom === undefined ? change : { ...change, movedFrom };
+    const subject = subjectOf(change.instance);
+    const siblings = this.changes.get(subject);
+    if (siblings) siblings.push(complete);
+    else this.changes.set(subject, [complete]);
+  }
+
+  isChanging(subject: string): boolean {
+    return (this.changes.get(subject) ?? []).some(({ action }) => action !== "none");
+  }
+
+  /** What an operation on an object needs; undefined after it was told why there is nothing. */
+  environmentOf({ cloud }: Pick<Offer<unknown>, "cloud">, providerKey: string, address: string) {
+    const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
+    const rest = { signal: this.request.signal, pending: noPending, progress };
+    const connected = this.connections.environmentFor(cloud, providerKey, rest);
+    if ("environment" in connected) return connected.environment;
+    this.tell(address, connected.diagnostics);
+    return undefined;
+  }
+
+  /** Reads the real object; remembers it and how it differs from what is recorded. */
+  async observe(
+    resource: Resource,
+    address: string,
+    environment: Parameters<typeof readObject>[1],
+    recorded: ObjectState,
+    imported = false,
+  ): Promise<ObjectState | null | "failed"> {
+    // Of an object that is taken over only the id is known, so it is read in any case.
+    if (this.request.refresh === false && !imported) return recorded;
+    const id = recorded.values.id;
+    this.request.on?.({ type: "refresh", address, id: typeof id === "string" ? id : "" });
+    const { state, diagnostics } = await readObject(resource, environment, recorded);
+    this.tell(address, diagnostics);
+    if (hasErrors(diagnostics)) return "failed";
+    if (imported) return state;
+    const names = Object.keys(resource.attributes);
+    const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));
+    if (same) return state;
+    this.observed.set(address, state);
+    const sensitive = new Set(sensitiveAttributes(resource));
+    this.drift.push({ address, recorded: recorded.values, observed: state?.values ?? null, sensitive });
+    return state;
+  }
+
+  resourceOffer(address: string, type: string): Offer<Resource> | undefined {
+    const { resources } = this.stack.provider;
+    const offer = resources.get(type);
+    if (!offer) this.tell(address, [unknownType("resource", type, resources.keys())]);
+    return offer;
+  }
+}
+
+export function unknownType(what: string, type: string, known: Iterable<string>): Diagnostic {
+  return error(`There is no ${what} ${type}`, `Known are: ${[...known].sort().join(", ")}.`);
+}
+
+export function addressIn(block: ResourceBlock, key: InstanceKey): Address {
+  return { mode: block.mode, type: block.type, name: block.name, key };
+}
+
+export function sensitiveAttributes({ attributes }: Resource): string[] {
+  return Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
+}
+
+/** Values in which everything that was not given is unknown. */
+export function withUnknowns(attributes: Readonly<Record<string, unknown>>, given: Values, unknown: Value): Values {
+  return Object.fromEntries(Object.keys(attributes).map((name) => [name, given[name] ?? unknown]));
+}

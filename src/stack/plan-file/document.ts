@@ -1,0 +1,123 @@
+/** A plan as its file holds it. */
+import type { ObjectState } from "../../reconcile";
+import type { Value, Values } from "../../schema";
+import type { Change, Drift, OutputChange, Plan } from "../engine/plan-types";
+import { decodeValue, decodeValues, type EncodedValue, encodeValue, encodeValues } from "./values";
+
+type EncodedValues = Readonly<Record<string, EncodedValue>>;
+
+interface EncodedObject {
+  readonly values: EncodedValues;
+  readonly private: ObjectState["private"];
+}
+
+interface EncodedChange extends Omit<Change, "before" | "after" | "sensitive"> {
+  readonly before: EncodedObject | null;
+  /** Left out where it is as before. */
+  readonly after?: EncodedValues | null;
+  readonly sensitive: readonly string[];
+}
+
+interface EncodedDrift extends Omit<Drift, "recorded" | "observed" | "sensitive"> {
+  readonly recorded: EncodedValues;
+  readonly observed: EncodedValues | null;
+  readonly sensitive: readonly string[];
+}
+
+interface EncodedOutput extends Omit<OutputChange, "before" | "after"> {
+  readonly before?: EncodedValue;
+  readonly after?: EncodedValue;
+}
+
+/** What a plan decided, without the stack that it was made for. */
+export interface Decisions {
+  readonly destroy: boolean;
+  readonly refreshOnly: boolean;
+  readonly targets: readonly string[];
+  readonly basis: Plan["basis"];
+  readonly moves: Plan["moves"];
+  readonly observed: readonly (readonly [string, EncodedObject | null])[];
+  readonly changes: readonly EncodedChange[];
+  readonly drift: readonly EncodedDrift[];
+  readonly outputs: readonly EncodedOutput[];
+  readonly diagnostics: Plan["diagnostics"];
+}
+
+export function encodePlan(plan: Plan): Decisions {
+  const { destroy, refreshOnly, targets, basis, moves, diagnostics } = plan;
+  return {
+    destroy,
+    refreshOnly,
+    targets,
+    basis,
+    moves,
+    diagnostics,
+    observed: [...plan.observed].map(([address, object]) => [address, object && encodeObject(object)]),
+    changes: plan.changes.map(encodeChange),
+    drift: plan.drift.map(({ recorded, observed, sensitive, ...rest }) => ({
+      ...rest,
+      recorded: encodeValues(recorded),
+      observed: observed && encodeValues(observed),
+      sensitive: [...sensitive],
+    })),
+    outputs: plan.outputs.map(({ before, after, ...rest }) => ({
+      ...rest,
+      ...(before !== undefined && { before: encodeValue(before) }),
+      ...(after !== undefined && { after: encodeValue(after) }),
+    })),
+  };
+}
+
+export function decodePlan(decisions: Decisions): Omit<Plan, "stack" | "errored"> {
+  return {
+    ...decisions,
+    observed: new Map(decisions.observed.map(([address, object]) => [address, object && decodeObject(object)])),
+    changes: decisions.changes.map(decodeChange),
+    drift: decisions.drift.map(({ recorded, observed, sensitive, ...rest }) => ({
+      ...rest,
+      recorded: decodeValues(recorded),
+      observed: observed && decodeValues(observed),
+      sensitive: new Set(sensitive),
+    })),
+    outputs: decisions.outputs.map(({ before, after, ...rest }) => ({
+      ...rest,
+      before: before === undefined ? undefined : decodeValue(before),
+      after: after === undefined ? undefined : decodeValue(after),
+    })),
+  };
+}
+
+function encodeChange({ before, after, sensitive, ...rest }: Change): EncodedChange {
+  const same = after !== null && before !== null && sameByReference(before.values, after);
+  return {
+    ...rest,
+    before: before && encodeObject(before),
+    ...(!same && { after: after && encodeValues(after) }),
+    sensitive: [...sensitive],
+  };
+}
+
+function decodeChange({ before: encoded, after, sensitive, ...rest }: EncodedChange): Change {
+  const before = encoded && decodeObject(encoded);
+  const decoded = after === undefined ? (before?.values ?? null) : after && decodeValues(after);
+  return { ...rest, before, after: decoded, sensitive: new Set(sensitive) };
+}
+
+/** Most objects of a plan stay as they are: their values need no second copy. */
+function sameByReference(a: Values, b: Values): boolean {
+  const names = Object.keys(b);
+  return names.length === Object.keys(a).length && names.every((name) => samePart(a[name], b[name]));
+}
+
+function samePart(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
+function encodeObject({ values, private: memory }: ObjectState): EncodedObject {
+  return { values: encodeValues(values), private: memory };
+}
+
+function decodeObject({ values, private: memory }: EncodedObject): ObjectState {
+  return { values: decodeValues(values), private: memory };
+}

@@ -1,0 +1,179 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { clouds } from "../../src/clouds";
+import { systemClock } from "../../src/http/clock";
+import { createGate } from "../../src/http/gate";
+import { startProvider } from "../../src/plugin/serve";
+import { createProvider } from "../../src/reconcile";
+import { openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
+import { describeEngine, type Work } from "../support/engine";
+import { type Note, Notebook, notebookCloud } from "../support/notebook-cloud";
+import { header } from "./doors";
+import { type Refactoring, refactorings, refusals } from "./refactorings";
+
+jest.setTimeout(120_000);
+
+const environment = { NOTEBOOK_KEY: "k", NOTEBOOK_SECRET: "s" };
+
+describeEngine("a stack that is rearranged", (engine) => {
+  const notebook = new Notebook();
+  const all = [...clouds, notebookCloud(notebook)];
+  const closing: (() => Promise<void>)[] = [];
+  let serving: Awaited<ReturnType<typeof startProvider>>;
+
+  beforeAll(async () => {
+    const home = await engine.work();
+    closing.push(home.remove);
+    serving = await startProvider({ clouds: all, folder: home.folder, environment });
+    closing.push(serving.close);
+  });
+  afterAll(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  /** A stack that was applied and then rearranged. */
+  async function rearranged({ before, after, strangers = [] }: Refactoring) {
+    notebook.notes.clear();
+    const work = await engine.work({ files: { "main.tf": header + before }, reattach: serving.reattach, environment });
+    closing.push(work.remove);
+    const smsform = embedded(work);
+    expect(await smsform.apply({})).toEqual([]);
+    const statePath = join(work.folder, "terraform.tfstate");
+    const state = existsSync(statePath) ? readFileSync(statePath, "utf8") : "";
+    for (const title of strangers) notebook.notes.set(`note-${title}`, madeByOthers(title));
+    const notes = [...notebook.notes.values()].map((each) => ({ ...each }));
+    await work.write({ "main.tf": header + after });
+    const restore = () => {
+      writeFileSync(statePath, state);
+      notebook.notes.clear();
+      for (const each of notes) notebook.notes.set(each.id, { ...each });
+    };
+    return { work, smsform, restore };
+  }
+
+  function embedded({ folder }: Work) {
+    const options = {
+      runtime: { clock: systemClock, gate: createGate(10), environment },
+      signal: new AbortController().signal,
+      stop: new AbortController().signal,
+      lockTimeoutMs: 0,
+    };
+    const open = async () => {
+      const { stack, diagnostics } = await openStack({
+        stack: folder,
+        cwd: folder,
+        environment,
+        provider: createProvider(all),
+        variables: [],
+      });
+      return stack ?? errorsIn(diagnostics).join("\n");
+    };
+    const opened = async () => {
+      const stack = await open();
+      if (typeof stack === "string") throw new Error(stack);
+      return stack;
+    };
+    return {
+      plan: async (mode: PlanMode) => plan(await opened(), { ...options, ...mode }),
+      /** Why there is no plan; empty where there is one. */
+      async refusal() {
+        const stack = await open();
+        return typeof stack === "string" ? stack : errorsIn((await plan(stack, options)).diagnostics).join("\n");
+      },
+      async apply(mode: PlanMode) {
+        const { plan: made, run } = await planAndApply(await opened(), { ...options, ...mode, confirm: async () => true });
+        return errorsIn([...made.diagnostics, ...(run?.diagnostics ?? [])]);
+      },
+    };
+  }
+
+  for (const refactoring of refactorings) {
+    const { name, mode = {}, onlyTerraform } = refactoring;
+    if (onlyTerraform && engine.command === "tofu") {
+      it.skip(`${name}: OpenTofu 1.6 does not know how`, () => undefined);
+      continue;
+    }
+    it(`${name}: both engines do the same, and record the same`, async () => {
+      const { work, smsform, restore } = await rearranged(refactoring);
+      const ours = await smsform.plan(mode);
+      const theirs = await work.plan(...argumentsOf(mode));
+      expect([errorsIn(ours.diagnostics), theirs.exitCode === 1 ? theirs.text : ""]).toEqual([[], ""]);
+      expect(actionsIn(ours)).toEqual(theirs.changes.map(({ action, address }) => `${action} ${address}`).sort());
+
+      expect(await work.apply(theirs.file)).toMatchObject({ exitCode: 0 });
+      const recordedByThem = recordedIn(work);
+      const notesOfTheirs = titlesIn(notebook);
+      restore();
+      expect(await smsform.apply(mode)).toEqual([]);
+      expect(recordedIn(work)).toEqual(recordedByThem);
+      expect(titlesIn(notebook)).toEqual(notesOfTheirs);
+
+      // What is left to do for the stack as a whole, in the eyes of both.
+      const [next, theirNext] = [await smsform.plan({}), await work.plan()];
+      expect([errorsIn(next.diagnostics), theirNext.exitCode === 1 ? theirNext.text : ""]).toEqual([[], ""]);
+      expect(actionsIn(next)).toEqual(theirNext.changes.map(({ action, address }) => `${action} ${address}`).sort());
+      if (!mode.targets && !mode.destroy && !mode.refreshOnly) expect([actionsIn(next), next.moves]).toEqual([[], []]);
+    });
+  }
+
+  for (const refusal of refusals) {
+    const { name, onlyTerraform } = refusal;
+    if (onlyTerraform && engine.command === "tofu") continue;
+    it(`${name}: both engines refuse`, async () => {
+      const { work, smsform } = await rearranged(refusal);
+      const calls = notebook.calls.filter((call) => call !== "read").length;
+      expect(await smsform.refusal()).toContain(refusal.says);
+      expect(await work.plan()).toMatchObject({ exitCode: 1 });
+      expect(notebook.calls.filter((call) => call !== "read")).toHaveLength(calls);
+    });
+  }
+});
+
+function madeByOthers(title: string): Note {
+  return { id: `note-${title}`, title, kind: "MEMO", text: null, status: "IN_REVIEW", reply: "", revision: 1, rest: {} };
+}
+
+function errorsIn(diagnostics: readonly StackDiagnostic[]): string[] {
+  return diagnostics.filter(({ severity }) => severity === "error").map(({ summary, detail }) => `${summary}: ${detail}`);
+}
+
+function actionsIn({ changes }: Plan): string[] {
+  return changes
+    .filter(({ action, importedAs }) => action !== "none" || importedAs !== undefined)
+    .map(({ action, address }) => `${action === "none" ? "import" : action} ${address}`)
+    .sort();
+}
+
+function argumentsOf({ destroy, refreshOnly, targets = [], replace = [] }: PlanMode): string[] {
+  return [
+    ...(destroy ? ["-destroy"] : []),
+    ...(refreshOnly ? ["-refresh-only"] : []),
+    ...targets.map((address) => `-target=${address}`),
+    ...replace.map((address) => `-replace=${address}`),
+  ];
+}
+
+/** Addresses with what each was made after, and the outputs, ids left out. */
+function recordedIn({ folder }: Work): unknown {
+  const { resources, outputs } = JSON.parse(readFileSync(join(folder, "terraform.tfstate"), "utf8"));
+  const objects = resources.flatMap(({ type, name, instances }: { type: string; name: string; instances: InstanceJson[] }) =>
+    instances.map(({ index_key: key = "", deposed = "", dependencies = [], attributes }) => [
+      `${type}.${name}[${key}]${deposed}`,
+      attributes.title,
+      dependencies,
+    ]),
+  );
+  const text = JSON.stringify({ objects: objects.sort(), outputs });
+  return JSON.parse(text.replace(/note-[0-9a-f-]{36}/g, "ID"));
+}
+
+interface InstanceJson {
+  readonly index_key?: string | number;
+  readonly deposed?: string;
+  readonly dependencies?: readonly string[];
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+function titlesIn({ notes }: Notebook): string[] {
+  return [...notes.values()].map(({ title }) => title).sort();
+}

@@ -1,0 +1,22 @@
+import { signatureBlock, stacks, templateBlock } from "../support/stacks";
+
+const begin = stacks();
+
+describe("a text that comes from a sensitive variable", () => {
+  it("is in no finding of a plan: the rule is told, not the offending piece", async () => {
+    const variable = 'variable "text" {\n  sensitive = true\n  default   = "秘密内容【★】"\n}\n';
+    const stack = await begin({ "main.tf": variable + templateBlock("code", "", { title: "${var.text}", text: "${var.text}" }) });
+    const { errors, warnings } = await stack.plan();
+    const said = [...errors, ...warnings].join("\n");
+    expect(said).toContain("V16, template: content (sensitive) breaks the rule\nwith sms_baidu_template.code\n");
+    expect(said).not.toContain("秘密");
+  });
+
+  it("is in no finding of an apply that comes to know the whole of it", async () => {
+    const variable = 'variable "text" {\n  sensitive = true\n  default   = "秘密内容【】"\n}\n';
+    const text = "${var.text}${sms_baidu_signature.brand.id}";
+    const stack = await begin({ "main.tf": variable + signatureBlock("brand") + templateBlock("code", "", { text }) });
+    const { errors } = await stack.apply();
+    expect(errors.join("\n")).toContain('V16, template "登录验证码": content (sensitive) breaks the rule\nwith sms_baidu_template.code\n');
+  });
+});

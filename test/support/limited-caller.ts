@@ -1,0 +1,33 @@
+/**
+ * A process that makes calls under a limit, as a plugin process does: `node limited-caller.js FOLDER URL CALLS_PER_SECOND COUNT NAME`.
+ * Prints `ready`, waits for a line on stdin, then makes all its calls at once. The server sees when each left, and whose it was.
+ */
+import { once } from "node:events";
+import { systemClock } from "../../src/http/clock";
+import { createGate } from "../../src/http/gate";
+import { createRateLimiter } from "../../src/http/rate-limit";
+import { createTransport } from "../../src/http/transport";
+import { createSharedTimetable } from "../../src/plugin/shared-timetable";
+
+async function main([folder = "", url = "", perSecond = "", count = "", name = ""]: readonly string[]): Promise<void> {
+  const clock = systemClock;
+  const timetable = createSharedTimetable({ folder, clock, log: (_level, message) => process.stderr.write(`${message}\n`) });
+  const transport = createTransport({
+    platform: "Test",
+    endpoint: url,
+    secrets: [],
+    clock,
+    gate: createGate(10),
+    limiter: createRateLimiter({ clock, timetable }),
+    limits: { account: "one", of: { read: { calls: Number(perSecond), perMs: 1000 } } },
+    sign: (_request, nowMs) => ({ "x-left-at": String(nowMs), "x-name": name }),
+    classify: () => undefined,
+  });
+  process.stdout.write("ready\n");
+  await once(process.stdin, "data");
+  process.stdin.destroy();
+  const calls = Array.from({ length: Number(count) }, () => transport.send({ call: "read", method: "GET", path: "/", repeatable: true }));
+  await Promise.all(calls);
+}
+
+void main(process.argv.slice(2));
