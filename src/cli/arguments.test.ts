@@ -15,6 +15,11 @@ describe("arguments", () => {
     [["-refresh=false"], ["--no-refresh"]],
     [["--refresh=false"], ["--no-refresh"]],
     [["-refresh=true", "--refresh"], []],
+    [
+      ["-input=false", "-refresh-only=true"],
+      ["--no-input", "--refresh-only"],
+    ],
+    [["-input=true"], []],
     [["-destroy=true", "-json=false"], ["--destroy"]],
     [
       ["-h", "-parallelism=3"],

@@ -3,7 +3,9 @@ import { InvalidArgumentError } from "commander";
 import { parseDuration } from "../clouds/duration";
 
 /** Flags that take no value; Terraform lets `=true` or `=false` follow. */
-const switches = ["auto-approve", "destroy", "detailed-exitcode", "json", "no-color", "raw", "refresh"];
+const switches = ["auto-approve", "destroy", "detailed-exitcode", "force", "json", "no-color", "raw", "refresh-only", "strict"];
+/** Flags that are set unless they are switched off. */
+const onByDefault = ["input", "refresh"];
 
 /**
  * Terraform's spellings in the form that is parsed: `-auto-approve` becomes `--auto-approve`, `-refresh=false` becomes `--no-refresh`.
@@ -18,9 +20,9 @@ export function normalizeArguments(argv: readonly string[]): string[] {
 
 function withoutTruth(argument: string): string[] {
   const [, name, value] = /^--([a-z-]+)=(true|false)$/.exec(argument) ?? [];
-  if (argument === "--refresh") return [];
+  if (onByDefault.some((each) => argument === `--${each}`)) return [];
+  if (name !== undefined && onByDefault.includes(name)) return value === "false" ? [`--no-${name}`] : [];
   if (name === undefined || !switches.includes(name)) return [argument];
-  if (name === "refresh") return value === "false" ? ["--no-refresh"] : [];
   return value === "true" ? [`--${name}`] : [];
 }
 

@@ -1,11 +1,13 @@
 /** What the commands get from the command line, parsed and checked. */
-import type { OpenRequest } from "../stack";
+import type { OpenRequest, PlanMode } from "../stack";
 
 export interface StackFlags {
   /** A stack's name or folder. */
   readonly stack: string | undefined;
   /** Absent where the command needs no values of variables. */
   readonly variables?: OpenRequest["variables"];
+  /** Variables without a value are unknown, instead of an error. */
+  readonly variablesWhereGiven?: boolean;
   /** HTTP calls in flight. */
   readonly parallelism?: number;
   /** Milliseconds. */
@@ -13,13 +15,31 @@ export interface StackFlags {
   readonly json?: boolean;
 }
 
-export interface PlanFlags extends StackFlags {
-  readonly destroy?: boolean;
-  readonly refresh: boolean;
-  readonly detailedExitcode?: boolean;
+export interface LintFlags extends StackFlags {
+  /** Warnings fail too. */
+  readonly strict?: boolean;
 }
 
-export interface ApplyFlags extends StackFlags {
+/** What a run is asked to do; see the engine's PlanMode. */
+export interface ModeFlags extends StackFlags {
   readonly refresh: boolean;
+  readonly refreshOnly?: boolean;
+  readonly target?: readonly string[];
+  readonly replace?: readonly string[];
+}
+
+export interface PlanFlags extends ModeFlags {
+  readonly destroy?: boolean;
+  readonly detailedExitcode?: boolean;
+  /** The file to keep the plan in. */
+  readonly out?: string;
+}
+
+export interface ApplyFlags extends ModeFlags {
+  readonly destroy?: boolean;
   readonly autoApprove?: boolean;
+}
+
+export function modeOf({ destroy, refreshOnly, refresh, target, replace }: ModeFlags & { readonly destroy?: boolean }): PlanMode {
+  return { destroy: destroy ?? false, refreshOnly: refreshOnly ?? false, refresh, targets: target ?? [], replace: replace ?? [] };
 }

@@ -2,21 +2,8 @@ import type { CommanderError } from "commander";
 
 /** Options and commands of Terraform and OpenTofu that people try here. */
 const elsewhere =
-  /^--(allow-missing-config|backend|backend-config|backup|compact-warnings|generate-config-out|ignore-remote-version|input|lock|lockfile|out|refresh-only|replace|state|state-out|target|upgrade)\b/;
-const commandsElsewhere = [
-  "console",
-  "fmt",
-  "force-unlock",
-  "get",
-  "graph",
-  "login",
-  "logout",
-  "providers",
-  "taint",
-  "test",
-  "untaint",
-  "workspace",
-];
+  /^--(allow-missing-config|backend|backend-config|backup|compact-warnings|generate-config-out|ignore-remote-version|lock|lockfile|state|state-out|upgrade)\b/;
+const commandsElsewhere = ["console", "fmt", "get", "graph", "login", "logout", "providers", "taint", "test", "untaint", "workspace"];
 
 /** What to do after an error of usage; one line. */
 export function hintFor({ code }: Pick<CommanderError, "code">, argv: readonly string[]): string {
@@ -25,7 +12,6 @@ export function hintFor({ code }: Pick<CommanderError, "code">, argv: readonly s
   if (code === "commander.unknownOption" && option) {
     return `smsform has no ${option}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} ${option.slice(1)} …\n`;
   }
-  if (code === "commander.unknownCommand" && command === "init") return "There is nothing to initialize: run smsform plan.\n";
   if (code === "commander.unknownCommand" && commandsElsewhere.includes(command)) {
     return `smsform has no ${command}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} …\n`;
   }

@@ -14,12 +14,15 @@ import {
   type RunEvent,
   type StackDiagnostic,
   type State,
-  typeOfValue,
+  typeOfOutput,
 } from "../stack";
 import type { OngoingWork } from "./ongoing";
 import { appliedSummary } from "./render/applied";
 import { eventLine, placeOf, stillLine } from "./render/events";
 import { isShown, summaryOf } from "./render/plan";
+import { progressLine, waitText } from "./render/progress-line";
+import { openReviews, reviewOf } from "./review";
+import type { RunProgress } from "./tally";
 
 /** Raised when a type of message loses a field or changes its meaning. */
 export const messageVersion = "1.2";
@@ -75,14 +78,20 @@ export function logMessage(text: string): Message {
   return info(text, "log", {});
 }
 
-/** Nothing for what is told now and then instead: see `ongoingMessage`. */
+/** Nothing for what is told now and then instead: see `ongoingMessage` and `progressMessage`. */
 export function eventMessage(event: RunEvent): Message | undefined {
-  if (event.type === "progress") return undefined;
+  if (event.type === "progress" || event.type === "total") return undefined;
+  if (event.type === "wait") {
+    const { type, ...wait } = event;
+    return info(waitText({ wait: event, leftMs: wait.ms }), type, { wait });
+  }
   const text = eventLine(event);
   const resource = resourceOf(event.address);
   switch (event.type) {
     case "refresh":
       return info(text, "refresh_start", { hook: { resource, ...idPart(event.id) } });
+    case "refreshed":
+      return info(text, "refresh_complete", { hook: { resource, ...idPart(event.id) } });
     case "begin":
       return info(text, "apply_start", { hook: { resource, action: event.action, ...idPart(event.id) } });
     case "end": {
@@ -102,40 +111,58 @@ export function ongoingMessage(work: OngoingWork): Message {
   return info(stillLine(work), "apply_progress", { hook });
 }
 
-/** What was done and what is now so. */
-export function appliedMessages(run: AppliedRun, destroy: boolean): Message[] {
+/** How far the run is, for telling now and then. */
+export function progressMessage(progress: RunProgress): Message {
+  const { phase, total, done, failed, inProgress, waits } = progress;
+  const counts = { phase, ...(total !== undefined && { total }), done, failed, in_progress: inProgress, waiting_calls: waits.length };
+  return info(progressLine(progress, []), "progress", { progress: counts });
+}
+
+/** What was done, what is under review or was refused, and what is now so. */
+export function appliedMessages(run: AppliedRun, plan: Plan): Message[] {
   const { skipped, state } = run;
+  const reviews = openReviews(run, plan).map(({ address, status, standing, words }) => ({
+    resource: resourceOf(address),
+    status,
+    standing,
+    ...(words !== undefined && { review: words }),
+  }));
   return [
     ...(skipped.length > 0 ? [{ ...logMessage(`Not done: ${skipped.join(", ")}`), skipped }] : []),
-    summaryMessage(run.counts, destroy ? "destroy" : "apply", appliedSummary(run, destroy)),
+    ...(reviews.length > 0 ? [info(`Not usable yet: ${reviews.length}`, "reviews", { reviews })] : []),
+    summaryMessage(run.counts, plan.destroy ? "destroy" : "apply", appliedSummary(run, plan)),
     info(`Outputs: ${state.outputs.size}`, "outputs", { outputs: outputsJson(state.outputs) }),
   ];
 }
 
 /** Outputs by name, as `terraform output -json` has them; a sensitive one without its value. */
 export function outputsJson(outputs: State["outputs"]): object {
-  const entries = [...outputs].map(([name, { value, sensitive }]) => [
-    name,
-    { sensitive, type: typeOfValue(value), ...(!sensitive && { value }) },
-  ]);
+  const entries = [...outputs].map(([name, output]) => {
+    const { sensitive, value } = output;
+    return [name, { sensitive, type: typeOfOutput(output), ...(!sensitive && { value }) }];
+  });
   return Object.fromEntries(entries);
 }
 
 function plannedChangeMessage(change: Change): Message {
-  const { address, action, importedAs, reason, before, deposedKey, sends } = change;
-  const status = before?.values.status;
+  const { address, action, importedAs, movedFrom, reason, before, deposedKey, sends } = change;
+  const review = reviewOf(before?.values);
   const fields = {
     resource: resourceOf(address),
-    action: action === "none" ? "noop" : action,
+    ...(movedFrom !== undefined && { previous_resource: resourceOf(movedFrom) }),
+    action: action === "none" ? (importedAs === undefined && movedFrom !== undefined ? "move" : "noop") : action,
     ...(reason !== undefined && { reason }),
     ...(importedAs !== undefined && { importing: { id: importedAs } }),
     ...(deposedKey !== undefined && { deposed: deposedKey }),
-    ...(typeof status === "string" && { status }),
+    ...(review && { status: review.status, usable: review.usable, review: review.words }),
     ...(action === "update" && { sends }),
   };
-  return info(`${placeOf(change)}: Plan to ${importedAs !== undefined && action === "none" ? "import" : action}`, "planned_change", {
-    change: fields,
-  });
+  return info(`${placeOf(change)}: Plan to ${intentOf(change)}`, "planned_change", { change: fields });
+}
+
+function intentOf({ action, importedAs, movedFrom }: Change): string {
+  if (action !== "none") return action;
+  return importedAs === undefined && movedFrom !== undefined ? "move" : "import";
 }
 
 function driftMessage({ address, observed }: Drift): Message {
@@ -144,8 +171,8 @@ function driftMessage({ address, observed }: Drift): Message {
 }
 
 function summaryMessage(counts: Counts, operation: "plan" | "apply" | "destroy", text: string): Message {
-  const { add, change, import: imported, destroy: remove } = counts;
-  return info(text, "change_summary", { changes: { add, change, import: imported, remove, operation } });
+  const { add, change, import: imported, destroy: remove, forget } = counts;
+  return info(text, "change_summary", { changes: { add, change, import: imported, remove, forget, operation } });
 }
 
 function plannedOutputsMessage({ outputs }: Plan): Message {

@@ -8,7 +8,7 @@ import { processTerminal, type Terminal } from "./terminal";
 
 async function main(argv: readonly string[]): Promise<number> {
   const given = normalizeArguments(argv);
-  const terminal = processTerminal(given.includes("--no-color"));
+  const terminal = processTerminal({ plain: given.includes("--no-color"), asks: !given.includes("--no-input") });
   let exitCode = 0;
   const program = createProgram(terminal, (code) => {
     exitCode = code;

@@ -19,7 +19,8 @@ interface Entry {
   message?: string;
 }
 
-const quietMs = 10_000;
+/** What goes on is told of at most this often where lines cannot be written over. */
+export const quietMs = 10_000;
 
 export class Ongoing {
   readonly #entries = new Map<string, Entry>();
@@ -27,14 +28,27 @@ export class Ongoing {
   constructor(private readonly now: () => number) {}
 
   note(event: RunEvent): void {
-    const place = placeOf(event);
-    if (event.type === "begin") {
-      const begun = this.now();
-      this.#entries.set(place, { work: { address: event.address, place, action: event.action }, begun, told: begun });
-    } else if (event.type === "progress") {
-      const entry = this.#entries.get(place);
-      if (entry) entry.message = event.message;
-    } else this.#entries.delete(place);
+    switch (event.type) {
+      case "begin": {
+        const [place, begun] = [placeOf(event), this.now()];
+        this.#entries.set(place, { work: { address: event.address, place, action: event.action }, begun, told: begun });
+        return;
+      }
+      case "progress": {
+        const entry = this.#entries.get(placeOf(event));
+        if (entry) entry.message = event.message;
+        return;
+      }
+      case "end":
+      case "fail":
+        this.#entries.delete(placeOf(event));
+        return;
+      case "total":
+      case "wait":
+      case "refresh":
+      case "refreshed":
+        return;
+    }
   }
 
   /** Everything in progress, oldest first. */

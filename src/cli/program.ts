@@ -2,10 +2,10 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import type { OpenRequest } from "../stack";
+import { packageVersion } from "../version";
 import { parseMilliseconds, parsePair, parseParallelism, parsePort } from "./arguments";
-import type { ApplyFlags, PlanFlags, StackFlags } from "./flags";
+import type { ApplyFlags, LintFlags, PlanFlags, StackFlags } from "./flags";
 import type { Terminal } from "./terminal";
-import { packageVersion } from "./version";
 
 const stackArgument = "[stack]";
 const stackMeaning = "a folder with .tf or .tf.json files, or the name of a stack of cdktf.json's app (default: the only one here)";
@@ -18,7 +18,11 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     .version(`smsform ${packageVersion()}`, "--version")
     .helpCommand(false);
   const command = (name: string, summary: string, parent = program) =>
-    parent.command(name).description(summary).option("--no-color", "write without colours, as NO_COLOR does");
+    parent
+      .command(name)
+      .description(summary)
+      .option("--no-color", "write without colours, as NO_COLOR does")
+      .option("--no-input", "never ask (also --input=false)");
   const finish = async (exitCode: number | Promise<number>) => done(await exitCode);
 
   command("validate", "check a stack, without credentials and without the network")
@@ -29,11 +33,28 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       return finish(validate({ stack, ...flag({ json }) }, terminal));
     });
 
+  const init = command("init", "look whether a stack can be run: what will be used, where its state is, which values are missing");
+  const initVariables = variableOptions(init.argument(stackArgument, stackMeaning), terminal);
+  init.action((stack: string | undefined) => {
+    const { init: run }: typeof import("./commands/init") = require("./commands/init");
+    return finish(run({ stack, variables: initVariables }, terminal));
+  });
+
+  const lint = command("lint", "check the texts against the rules of the platforms, without credentials and without the network");
+  const lintVariables = variableOptions(lint.argument(stackArgument, stackMeaning), terminal);
+  lint
+    .option("--strict", "fail on warnings too")
+    .option("--json", "print one JSON document")
+    .action((stack: string | undefined, { json, strict }: LintFlags) => {
+      const { lint: run }: typeof import("./commands/lint") = require("./commands/lint");
+      return finish(run({ stack, variables: lintVariables, ...flag({ json, strict }) }, terminal));
+    });
+
   const plan = command("plan", "show what apply would do");
   const planVariables = runOptions(plan.argument(stackArgument, stackMeaning), terminal);
-  plan
+  modeOptions(plan)
     .option("--destroy", "plan to destroy everything")
-    .option("--no-refresh", "take what is recorded for what is there (also --refresh=false)")
+    .option("--out <file>", "keep the plan in a file, for smsform apply FILE")
     .option("--detailed-exitcode", "exit with 2 where there are changes")
     .option("--json", "print one JSON message a line")
     .action((stack: string | undefined, options: PlanFlags) => {
@@ -46,10 +67,11 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     ["destroy", "delete everything that the stack made"],
   ] as const) {
     const each = command(name, summary);
-    const variables = runOptions(each.argument(stackArgument, stackMeaning), terminal);
-    each
+    const meaning = name === "apply" ? `${stackMeaning}; or a plan file` : stackMeaning;
+    const variables = runOptions(each.argument(stackArgument, meaning), terminal);
+    if (name === "apply") each.option("--destroy", "destroy everything");
+    modeOptions(each)
       .option("--auto-approve", "do not ask")
-      .option("--no-refresh", "take what is recorded for what is there (also --refresh=false)")
       .option("--json", "print one JSON message a line; needs --auto-approve")
       .action((stack: string | undefined, options: ApplyFlags) => {
         const commands: typeof import("./commands/apply") = require("./commands/apply");
@@ -64,8 +86,17 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     return finish(run({ ...options, stack, variables: refreshVariables }, terminal));
   });
 
-  command("show", "show what is recorded: objects and outputs")
-    .argument(stackArgument, stackMeaning)
+  const status = command("status", "show how every object stands on its platform now: review, reason, usable");
+  const statusVariables = variableOptions(status.argument(stackArgument, stackMeaning), terminal);
+  parallelismOption(status)
+    .option("--json", "print one JSON document")
+    .action((stack: string | undefined, { json, parallelism }: StackFlags) => {
+      const { status: run }: typeof import("./commands/status") = require("./commands/status");
+      return finish(run({ stack, variables: statusVariables, ...flag({ json, parallelism }) }, terminal));
+    });
+
+  command("show", "show what is recorded, objects and outputs; or what a plan file would do")
+    .argument(stackArgument, `${stackMeaning}; or a plan file`)
     .option("--json", "print one JSON document, without sensitive values")
     .action((stack: string | undefined, { json }: StackFlags) => {
       const { show }: typeof import("./commands/show") = require("./commands/show");
@@ -91,18 +122,34 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       return finish(importCommand({ ...options, variables: importVariables, address, id }, terminal));
     });
 
-  const state = command("state", "look at the recorded objects");
-  command("list", "addresses of all of them, one a line", state)
-    .argument(stackArgument, stackMeaning)
-    .action((stack: string | undefined) => {
-      const { stateList }: typeof import("./commands/state") = require("./commands/state");
-      return finish(stateList({ stack }, terminal));
-    });
+  const state = command("state", "look at the recorded objects, and correct what is recorded");
+  const stateCommands = (): typeof import("./commands/state") => require("./commands/state");
+  stackOption(command("list", "addresses of all of them, or of those that are named, one a line", state))
+    .argument("[addresses...]", "of objects or of whole blocks")
+    .action((addresses: string[], { stack }: StackFlags) => finish(stateCommands().stateList({ stack, addresses }, terminal)));
   stackOption(command("show", "one of them with all its attributes", state))
     .argument("<address>", "e.g. sms_baidu_template.code")
-    .action((address: string, { stack }: StackFlags) => {
-      const { stateShow }: typeof import("./commands/state") = require("./commands/state");
-      return finish(stateShow({ stack, address }, terminal));
+    .action((address: string, { stack }: StackFlags) => finish(stateCommands().stateShow({ stack, address }, terminal)));
+  lockOption(stackOption(command("mv", "give an object, or all of a block, another address", state)))
+    .argument("<from>", "e.g. sms_baidu_template.code")
+    .argument("<to>", "where it stands in the stack now")
+    .action((from: string, to: string, flags: StackFlags) => finish(stateCommands().stateMove({ ...flags, from, to }, terminal)));
+  lockOption(stackOption(command("rm", "forget objects; they stay on their platforms", state)))
+    .argument("<addresses...>", "of objects or of whole blocks")
+    .action((addresses: string[], flags: StackFlags) => finish(stateCommands().stateRemove({ ...flags, addresses }, terminal)));
+  const recovering = command("recover", "take up what an interrupted run has left, and nothing else", state);
+  const recoverVariables = runOptions(recovering.argument(stackArgument, stackMeaning), terminal);
+  recovering.action((stack: string | undefined, options: StackFlags) =>
+    finish(stateCommands().stateRecover({ ...options, stack, variables: recoverVariables }, terminal)),
+  );
+
+  command("force-unlock", "release a lock that a run has left behind")
+    .argument("<lock-id>", "as the message about the lock tells it")
+    .argument(stackArgument, stackMeaning)
+    .option("--force", "do not ask")
+    .action((id: string, stack: string | undefined, { force }: { readonly force?: boolean }) => {
+      const { forceUnlockCommand }: typeof import("./commands/force-unlock") = require("./commands/force-unlock");
+      return finish(forceUnlockCommand({ id, stack, ...flag({ force }) }, terminal));
     });
 
   command("schema", "print the schema of all objects, as terraform providers schema -json does").action(() => {
@@ -127,12 +174,33 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
   return program;
 }
 
+/** What a run is asked to do. */
+function modeOptions(command: Command): Command {
+  const collect = (address: string, all: readonly string[]) => [...all, address];
+  return command
+    .addOption(
+      new Option("--target <address>", "look only at this block or object, and what it needs (repeatable)")
+        .argParser(collect)
+        .default([], ""),
+    )
+    .addOption(new Option("--replace <address>", "replace this object (repeatable)").argParser(collect).default([], ""))
+    .option("--refresh-only", "only record what is really there")
+    .option("--no-refresh", "take what is recorded for what is there (also --refresh=false)");
+}
+
 function stackOption(command: Command): Command {
   return command.option("--stack <stack>", stackMeaning);
 }
 
 /** Options of everything that evaluates the stack and calls the platforms. @returns the variables, filled while parsing, in their order */
-function runOptions(command: Command, { cwd }: Terminal): OpenRequest["variables"] {
+function runOptions(command: Command, terminal: Terminal): OpenRequest["variables"] {
+  const variables = variableOptions(command, terminal);
+  lockOption(parallelismOption(command));
+  return variables;
+}
+
+/** @returns the variables, filled while parsing, in their order */
+function variableOptions(command: Command, { cwd }: Terminal): OpenRequest["variables"] {
   const variables: OpenRequest["variables"][number][] = [];
   command
     .addOption(
@@ -142,12 +210,18 @@ function runOptions(command: Command, { cwd }: Terminal): OpenRequest["variables
       new Option("--var-file <file>", "values of variables, .tfvars or .tfvars.json (repeatable)").argParser(
         (text) => void variables.push({ file: resolve(cwd, text) }),
       ),
-    )
-    .addOption(new Option("--parallelism <n>", "HTTP calls in flight").argParser(parseParallelism).default(10))
-    .addOption(
-      new Option("--lock-timeout <duration>", "how long to wait for a locked state").argParser(parseMilliseconds).default(0, "0s"),
     );
   return variables;
+}
+
+function lockOption(command: Command): Command {
+  return command.addOption(
+    new Option("--lock-timeout <duration>", "how long to wait for a locked state").argParser(parseMilliseconds).default(0, "0s"),
+  );
+}
+
+function parallelismOption(command: Command): Command {
+  return command.addOption(new Option("--parallelism <n>", "HTTP calls in flight").argParser(parseParallelism).default(10));
 }
 
 interface EmulatorArguments {

@@ -1,51 +1,95 @@
 /** What every command on a stack begins with: the provider, the stack, time, the way out, and interrupts. */
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { clouds } from "../clouds";
 import { systemClock } from "../http/clock";
 import { createGate } from "../http/gate";
-import { createProvider } from "../reconcile";
+import { createProvider, type Provider } from "../reconcile";
 import { error, hasErrors, type Runtime } from "../schema";
-import { type OpenStack, openStack, type RunOptions, type StackDiagnostic, StateLocked, StateUnusable } from "../stack";
+import {
+  type OpenStack,
+  openStack,
+  type Plan,
+  PlanUnusable,
+  type RunOptions,
+  readPlanFile,
+  type StackDiagnostic,
+  StateLocked,
+  StateUnusable,
+} from "../stack";
+import { packageVersion } from "../version";
 import type { StackFlags } from "./flags";
 import { type Interrupts, onInterrupt } from "./interrupts";
 import type { Terminal } from "./terminal";
 import type { View } from "./view";
 
-export interface Session {
-  readonly stack: OpenStack;
+interface Run {
+  readonly provider: Provider;
   readonly options: RunOptions;
   readonly interrupts: Interrupts;
 }
+
+export interface Session extends Run {
+  readonly stack: OpenStack;
+}
+
+type Told = Pick<View, "diagnostics" | "event" | "tick" | "note">;
 
 /**
  * Opens the stack, works, and tells what went wrong on the way.
  * @returns the exit code
  */
-export async function withStack(
-  flags: StackFlags,
-  terminal: Terminal,
-  view: Pick<View, "diagnostics" | "event" | "tick" | "note">,
-  work: (session: Session) => Promise<number>,
-): Promise<number> {
-  const interrupts = onInterrupt((text) => terminal.err(`${text}\n`));
-  const timer = setInterval(() => view.tick(), 1000);
-  try {
+export function withStack(flags: StackFlags, terminal: Terminal, view: Told, work: (session: Session) => Promise<number>): Promise<number> {
+  return running(flags, terminal, view, async (run) => {
     const { stack, diagnostics } = await openStack({
       stack: flags.stack,
       cwd: terminal.cwd,
       environment: terminal.environment,
-      provider: createProvider(clouds),
+      provider: run.provider,
       variables: flags.variables ?? [],
-      needsVariables: flags.variables !== undefined,
+      needsVariables: flags.variablesWhereGiven ? "where given" : flags.variables !== undefined,
     });
     if (diagnostics.length > 0) view.diagnostics(diagnostics);
-    if (!stack || hasErrors(diagnostics)) return 1;
+    return stack && !hasErrors(diagnostics) ? work({ ...run, stack }) : 1;
+  });
+}
+
+/**
+ * The same for a plan in a file, with the stack as it was when the plan was made.
+ * @param path absolute
+ */
+export function withPlanFile(
+  path: string,
+  flags: StackFlags,
+  terminal: Terminal,
+  view: Told,
+  work: (plan: Plan, run: Run) => Promise<number>,
+): Promise<number> {
+  return running(flags, terminal, view, async (run) =>
+    work(await readPlanFile({ path, cwd: terminal.cwd, version: packageVersion() }, run.provider), run),
+  );
+}
+
+/** The path of the plan file that is given in a stack's place: a stack is a folder or a name, never a file. */
+export function planFileIn({ stack }: StackFlags, { cwd }: Terminal): string | undefined {
+  const path = stack === undefined ? undefined : resolve(cwd, stack);
+  return path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+}
+
+async function running(flags: StackFlags, terminal: Terminal, view: Told, work: (run: Run) => Promise<number>): Promise<number> {
+  const interrupts = onInterrupt((text) => view.note(text));
+  const timer = setInterval(() => view.tick(), 1000);
+  try {
     const options: RunOptions = {
-      runtime: createRuntime(terminal.environment, flags.parallelism),
+      runtime: {
+        ...createRuntime(terminal.environment, flags.parallelism),
+        onWait: (wait) => view.event({ type: "wait", ...wait }),
+      },
       signal: interrupts.cancel,
       lockTimeoutMs: flags.lockTimeout ?? 0,
       on: (event) => view.event(event),
     };
-    return await work({ stack, options, interrupts });
+    return await work({ provider: createProvider(clouds), options, interrupts });
   } catch (problem) {
     const diagnostic = explained(problem);
     if (!diagnostic) throw problem;
@@ -65,5 +109,6 @@ export function createRuntime(environment: Terminal["environment"], parallelism 
 function explained(problem: unknown): StackDiagnostic | undefined {
   if (problem instanceof StateLocked) return error("The state is locked", problem.message);
   if (problem instanceof StateUnusable) return error("The state cannot be used", problem.message);
+  if (problem instanceof PlanUnusable) return error("The plan cannot be used", problem.message);
   return undefined;
 }

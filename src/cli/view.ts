@@ -1,5 +1,6 @@
 /** How a run is told: to people, or to programs as one JSON message a line. */
 import type { AppliedRun, Plan, RunEvent, StackDiagnostic } from "../stack";
+import { packageVersion } from "../version";
 import {
   appliedMessages,
   diagnosticMessage,
@@ -9,15 +10,16 @@ import {
   type Message,
   ongoingMessage,
   planMessages,
+  progressMessage,
   versionMessage,
 } from "./json-messages";
-import { Ongoing } from "./ongoing";
+import { Ongoing, quietMs } from "./ongoing";
 import { renderApplied } from "./render/applied";
 import { renderDiagnostics } from "./render/diagnostics";
 import { renderPlan } from "./render/plan";
 import { Progress } from "./render/progress";
+import { Tally } from "./tally";
 import type { Terminal } from "./terminal";
-import { packageVersion } from "./version";
 
 export interface View {
   diagnostics(diagnostics: readonly StackDiagnostic[]): void;
@@ -25,7 +27,7 @@ export interface View {
   event(event: RunEvent): void;
   /** To be called now and then while something goes on. */
   tick(): void;
-  applied(run: AppliedRun, destroy: boolean): void;
+  applied(run: AppliedRun, plan: Plan): void;
   /** A sentence on how things stand. */
   note(text: string): void;
 }
@@ -47,10 +49,16 @@ function textView({ out, err, colours, columns }: Terminal, now: () => number): 
       show(renderDiagnostics(of("warning"), { colours: colours.out, columns }));
       err(renderDiagnostics(of("error"), { colours: colours.err, columns }));
     },
-    plan: (plan) => show(`${renderPlan(plan, colours.out)}\n`),
+    plan(plan) {
+      progress.rest();
+      show(`${renderPlan(plan, colours.out, columns)}\n`);
+    },
     event: (event) => progress.on(event),
     tick: () => progress.tick(),
-    applied: (run, destroy) => show(`\n${renderApplied(run, destroy, colours.out)}`),
+    applied(run, plan) {
+      progress.rest();
+      show(`\n${renderApplied(run, plan, { colours: colours.out, columns })}`);
+    },
     note: (text) => show(`${text}\n`),
   };
 }
@@ -58,20 +66,40 @@ function textView({ out, err, colours, columns }: Terminal, now: () => number): 
 /** Everything on stdout, so that one stream tells all. */
 function jsonView({ out }: Terminal, now: () => number): View {
   const ongoing = new Ongoing(now);
+  const tally = new Tally(now);
+  let told = now();
   const send = (...messages: readonly Message[]) => {
     for (const message of messages) out(formatMessage(message, now()));
+  };
+  /** When the wait ends that was told of a call; thousands of objects may wait for the same. */
+  const toldWaits = new Map<string, number>();
+  const isNews = ({ platform, call, reason, ms }: Extract<RunEvent, { type: "wait" }>) => {
+    const name = JSON.stringify([platform, call, reason]);
+    if ((toldWaits.get(name) ?? 0) > now()) return false;
+    toldWaits.set(name, now() + ms);
+    return true;
   };
   send(versionMessage(packageVersion()));
   return {
     diagnostics: (diagnostics) => send(...diagnostics.map(diagnosticMessage)),
-    plan: (plan) => send(...planMessages(plan)),
+    plan(plan) {
+      tally.rest();
+      send(...planMessages(plan));
+    },
     event(event) {
       ongoing.note(event);
-      const message = eventMessage(event);
+      tally.note(event);
+      const message = event.type === "wait" && !isNews(event) ? undefined : eventMessage(event);
       if (message) send(message);
     },
-    tick: () => send(...ongoing.due().map(ongoingMessage)),
-    applied: (run, destroy) => send(...appliedMessages(run, destroy)),
+    tick() {
+      send(...ongoing.due().map(ongoingMessage));
+      const progress = tally.view();
+      if (!progress || now() - told < quietMs) return;
+      told = now();
+      send(progressMessage(progress));
+    },
+    applied: (run, plan) => send(...appliedMessages(run, plan)),
     note: (text) => send(logMessage(text)),
   };
 }

@@ -61,7 +61,9 @@ describe("the commands", () => {
     expect(nobody.exitCode).toBe(1);
     expect(nobody.stderr).toContain('Did you mean "sms_baidu_template.code"?');
 
-    expect((await cli.run("show")).stdout).toContain('# sms_baidu_template.code:\nresource "sms_baidu_template" "code" {\n');
+    expect((await cli.run("show")).stdout).toContain(
+      '# sms_baidu_template.code:\n# (status SUBMITTED, not usable)\nresource "sms_baidu_template" "code" {\n',
+    );
     const shown = await cli.run("show", "--json");
     expect(shown.stdout).not.toContain("hush-hush");
     expect(JSON.parse(shown.stdout)).toMatchObject({
@@ -202,10 +204,9 @@ describe("--json", () => {
 
 describe("usage errors", () => {
   it.each([
-    [["plan", "--target=x"], "unknown option '--target=x'", "tofu plan -target"],
-    [["plan", "-out", "f"], "unknown option '--out'", "tofu plan -out"],
+    [["plan", "--backup=x"], "unknown option '--backup=x'", "tofu plan -backup"],
+    [["plan", "-state", "f"], "unknown option '--state'", "tofu plan -state"],
     [["plan", "--jsn"], "unknown option '--jsn'", "--json"],
-    [["init"], "unknown command 'init'", "run smsform plan"],
     [["plan", "--parallelism", "0"], "Write a whole number from 1 to 1000.", "smsform plan --help"],
     [["plan", "--lock-timeout", "soon"], "Write a duration", "smsform plan --help"],
     [["plan", "--var", "title"], "Write it as NAME=VALUE.", "smsform plan --help"],

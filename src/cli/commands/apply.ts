@@ -1,45 +1,69 @@
 import { systemClock } from "../../http/clock";
-import { apply as applyStack, hasChanges, type Plan } from "../../stack";
-import type { ApplyFlags } from "../flags";
+import { type AppliedRun, apply as applyPlan, hasChanges, type Plan, planAndApply } from "../../stack";
+import { type ApplyFlags, modeOf } from "../flags";
+import type { Interrupts } from "../interrupts";
 import { ask } from "../prompt";
-import { type Session, withStack } from "../runtime";
+import { planFileIn, withPlanFile, withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView, type View } from "../view";
 
 export function apply(flags: ApplyFlags, terminal: Terminal): Promise<number> {
-  return run(flags, terminal, false);
+  const file = planFileIn(flags, terminal);
+  return file === undefined ? planFirst(flags, terminal) : applyFile(file, flags, terminal);
 }
 
 export function destroy(flags: ApplyFlags, terminal: Terminal): Promise<number> {
-  return run(flags, terminal, true);
+  return planFirst({ ...flags, destroy: true }, terminal);
 }
 
-async function run(flags: ApplyFlags, terminal: Terminal, destroying: boolean): Promise<number> {
-  const command = destroying ? "destroy" : "apply";
+/** What was planned and agreed on before is not asked again. */
+async function applyFile(path: string, flags: ApplyFlags, terminal: Terminal): Promise<number> {
+  const settled = settledBefore(flags);
+  if (settled.length > 0) {
+    terminal.err(
+      `A plan file holds ${settled.join(", ")} already: leave ${settled.length === 1 ? "it" : "them"} out, or plan again with ${settled.length === 1 ? "it" : "them"}.\n`,
+    );
+    return 1;
+  }
+  const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
+  return withPlanFile(path, flags, terminal, view, async (plan, { options, interrupts }) => {
+    interrupts.writing();
+    return told(await applyPlan(plan, { ...options, stop: interrupts.stop }), plan, view);
+  });
+}
+
+function settledBefore({ variables = [], destroy: destroying, refreshOnly, refresh, target = [], replace = [] }: ApplyFlags): string[] {
+  const given: readonly (readonly [string, boolean])[] = [
+    ["the values of its variables", variables.length > 0],
+    ["--destroy", destroying === true],
+    ["--refresh-only", refreshOnly === true],
+    ["--no-refresh", !refresh],
+    ["--target", target.length > 0],
+    ["--replace", replace.length > 0],
+  ];
+  return given.filter(([, isGiven]) => isGiven).map(([name]) => name);
+}
+
+async function planFirst(flags: ApplyFlags, terminal: Terminal): Promise<number> {
+  const command = flags.destroy ? "destroy" : "apply";
   const json = flags.json ?? false;
   if (!flags.autoApprove && (json || !terminal.interactive)) {
-    const why = json ? "with --json it cannot" : "stdin is no terminal to ask on";
+    const why = json ? "with --json it cannot" : "there is nobody to ask here: stdin is no terminal, or --no-input is given";
     terminal.err(
       `smsform ${command} asks before it changes anything, and ${why}. ` +
-        `Look at smsform plan${destroying ? " --destroy" : ""} first, then run smsform ${command} --auto-approve.\n`,
+        `Look at smsform plan${flags.destroy ? " --destroy" : ""} first, then run smsform ${command} --auto-approve.\n`,
     );
     return 1;
   }
   const view = createView(terminal, { json, now: systemClock.now });
-  return withStack(flags, terminal, view, async (session) => {
-    const { stack, options, interrupts } = session;
-    const { plan, run: done } = await applyStack(stack, {
+  return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
+    const { plan, run } = await planAndApply(stack, {
       ...options,
-      destroy: destroying,
-      refresh: flags.refresh,
+      ...modeOf(flags),
       stop: interrupts.stop,
-      confirm: (made) => confirm(made, { flags, terminal, view, session }),
+      confirm: (made) => confirm(made, { flags, terminal, view, interrupts }),
     });
-    if (done) {
-      view.diagnostics(done.diagnostics);
-      view.applied(done, destroying);
-      return done.errored || done.skipped.length > 0 ? 1 : 0;
-    }
+    if (run) return told(run, plan, view);
     if (plan.errored && !interrupts.cancel.aborted) view.diagnostics(plan.diagnostics);
     view.note(
       `${interrupts.cancel.aborted ? "Interrupted." : plan.errored ? "There is no plan: see the errors." : "Not confirmed."} Nothing was changed.`,
@@ -48,15 +72,21 @@ async function run(flags: ApplyFlags, terminal: Terminal, destroying: boolean): 
   });
 }
 
+function told(run: AppliedRun, plan: Plan, view: View): number {
+  view.diagnostics(run.diagnostics);
+  view.applied(run, plan);
+  return run.errored || run.skipped.length > 0 ? 1 : 0;
+}
+
 interface Asking {
   readonly flags: ApplyFlags;
   readonly terminal: Terminal;
   readonly view: View;
-  readonly session: Session;
+  readonly interrupts: Interrupts;
 }
 
 /** Shows the plan; asks where it changes something and nobody has agreed beforehand. */
-async function confirm(plan: Plan, { flags, terminal, view, session: { interrupts } }: Asking): Promise<boolean> {
+async function confirm(plan: Plan, { flags, terminal, view, interrupts }: Asking): Promise<boolean> {
   if (interrupts.cancel.aborted) return false;
   view.plan(plan);
   view.diagnostics(plan.diagnostics);
@@ -67,8 +97,9 @@ async function confirm(plan: Plan, { flags, terminal, view, session: { interrupt
   return true;
 }
 
-function question({ destroy, stack }: Plan): string {
-  return destroy
-    ? `Do you really want to destroy everything in ${stack.name}? This cannot be undone.`
-    : `Do you want to make these changes to ${stack.name}?`;
+function question({ destroy: destroying, refreshOnly, targets, stack }: Plan): string {
+  if (refreshOnly) return `Do you want to record this in the state of ${stack.name}?`;
+  if (!destroying) return `Do you want to make these changes to ${stack.name}?`;
+  const what = targets.length > 0 ? `this part of ${stack.name}` : `everything in ${stack.name}`;
+  return `Do you really want to destroy ${what}? This cannot be undone.`;
 }

@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import { systemClock } from "../../http/clock";
-import { hasChanges, plan as planStack } from "../../stack";
-import type { PlanFlags } from "../flags";
+import { hasChanges, plan as planStack, writePlanFile } from "../../stack";
+import { packageVersion } from "../../version";
+import { modeOf, type PlanFlags } from "../flags";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
@@ -9,7 +11,7 @@ import { createView } from "../view";
 export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number> {
   const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
-    const made = await planStack(stack, { ...options, destroy: flags.destroy ?? false, refresh: flags.refresh });
+    const made = await planStack(stack, { ...options, ...modeOf(flags) });
     if (interrupts.cancel.aborted) {
       view.note("Interrupted. Nothing was changed.");
       return 1;
@@ -19,6 +21,13 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
     if (made.errored) {
       view.note("There is no plan: see the errors. Nothing was changed.");
       return 1;
+    }
+    if (flags.out !== undefined) {
+      const { cwd } = terminal;
+      writePlanFile(made, { path: resolve(cwd, flags.out), cwd, version: packageVersion() });
+      view.note(
+        `The plan is kept in ${flags.out}, with the values of its variables: treat it like a secret. To do exactly this:\n  smsform apply ${flags.out}`,
+      );
     }
     return flags.detailedExitcode && hasChanges(made) ? 2 : 0;
   });

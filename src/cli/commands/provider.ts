@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { packageVersion } from "../../version";
 import type { Terminal } from "../terminal";
-import { packageVersion } from "../version";
 
 /** Engines ask the host that they were built for; a mirror must have both. */
 const hosts = ["registry.terraform.io", "registry.opentofu.org"];

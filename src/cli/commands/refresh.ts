@@ -1,5 +1,5 @@
 import { systemClock } from "../../http/clock";
-import { refresh as refreshState } from "../../stack";
+import { type Plan, planAndApply } from "../../stack";
 import type { StackFlags } from "../flags";
 import { renderFindings } from "../render/plan";
 import { withStack } from "../runtime";
@@ -10,15 +10,23 @@ import { createView } from "../view";
 export async function refresh(flags: StackFlags, terminal: Terminal): Promise<number> {
   const view = createView(terminal, { json: false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
-    const found = await refreshState(stack, options);
-    if (interrupts.cancel.aborted) {
+    const show = (found: Plan) => {
+      const findings = renderFindings(found, terminal.colours.out, terminal.columns);
+      if (!found.errored && findings !== "") view.note(findings);
+      view.diagnostics(found.diagnostics);
+    };
+    const confirm = async (found: Plan) => {
+      if (interrupts.cancel.aborted) return false;
+      show(found);
+      return true;
+    };
+    const { plan: found, run } = await planAndApply(stack, { ...options, refreshOnly: true, stop: interrupts.stop, confirm });
+    if (!run && interrupts.cancel.aborted) {
       view.note("Interrupted. Nothing was recorded.");
       return 1;
     }
-    const findings = renderFindings(found, terminal.colours.out);
-    if (!found.errored && findings !== "") view.note(findings);
-    view.diagnostics(found.diagnostics);
-    if (found.errored) {
+    if (!run) {
+      show(found);
       view.note("Nothing was recorded: see the errors.");
       return 1;
     }

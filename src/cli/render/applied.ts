@@ -1,32 +1,54 @@
-import type { AppliedRun } from "../../stack";
-import type { Colours } from "./colours";
+import type { AppliedRun, Plan } from "../../stack";
+import { type OpenReview, openReviews, reviewText } from "../review";
+import type { Frame } from "./diagnostics";
 import { renderOutputs } from "./outputs";
+import { printable, wrap } from "./width";
 
-/** What a run did, what it left, and the outputs. Ends with a line break. */
-export function renderApplied(run: AppliedRun, destroy: boolean, colours: Colours): string {
+const mostNamed = 10;
+
+/** What a run did, what it left, what is under review now, and the outputs. Ends with a line break. */
+export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }: Frame): string {
   const { skipped, state, errored } = run;
-  const summary = appliedSummary(run, destroy);
+  const limit = columns ?? Number.POSITIVE_INFINITY;
+  const summary = wrap(appliedSummary(run, plan), limit).join("\n");
   const complete = !errored && skipped.length === 0;
+  const reviews = openReviews(run, plan);
+  const refused = reviews.filter(({ standing }) => standing !== "pending");
+  const pending = reviews.filter(({ standing }) => standing === "pending");
   const sections = [
     complete ? colours.green(colours.bold(summary)) : colours.bold(summary),
     ...(skipped.length > 0
-      ? [
-          [
-            "Not done, because the run was stopped or something that it waits for failed:",
-            ...skipped.map((address) => `  ${address}`),
-          ].join("\n"),
-        ]
+      ? [list("Not done, because the run was stopped or something that it waits for failed:", skipped, Number.POSITIVE_INFINITY, limit)]
       : []),
-    ...(complete && !destroy && state.outputs.size > 0 ? [`Outputs:\n\n${renderOutputs(state.outputs, colours).trimEnd()}`] : []),
+    ...(refused.length > 0 ? [list(`Not approved: ${refused.length}.`, refused.map(named), Number.POSITIVE_INFINITY, limit)] : []),
+    ...(pending.length > 0
+      ? [list(`Under review: ${pending.length}. smsform status shows how it goes.`, pending.map(named), mostNamed, limit)]
+      : []),
+    ...(complete && !plan.destroy && state.outputs.size > 0
+      ? [`Outputs:\n\n${renderOutputs(state.outputs, colours, columns).trimEnd()}`]
+      : []),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
 /** `Apply complete! Resources: 1 added, 0 changed, 0 destroyed.` */
-export function appliedSummary({ counts, skipped, errored }: AppliedRun, destroy: boolean): string {
+export function appliedSummary({ counts, skipped, errored }: AppliedRun, { destroy, refreshOnly }: Plan): string {
   const operation = destroy ? "Destroy" : "Apply";
+  const complete = !errored && skipped.length === 0;
+  if (refreshOnly && complete) return "Apply complete! What was found is recorded; nothing was changed on the platforms.";
   const imported = counts.import > 0 ? `${counts.import} imported, ` : "";
-  const done = `${imported}${counts.add} added, ${counts.change} changed, ${counts.destroy} destroyed`;
-  if (!errored && skipped.length === 0) return `${operation} complete! Resources: ${done}.`;
+  const forgotten = counts.forget > 0 ? `, ${counts.forget} forgotten` : "";
+  const done = `${imported}${counts.add} added, ${counts.change} changed, ${counts.destroy} destroyed${forgotten}`;
+  if (complete) return `${operation} complete! Resources: ${done}.`;
   return `${operation} is not complete. Done and recorded: ${done}. Run smsform ${operation.toLowerCase()} again for the rest.`;
+}
+
+function named(review: OpenReview): string {
+  return `${review.address} (${reviewText(review)})`;
+}
+
+function list(heading: string, items: readonly string[], most: number, limit: number): string {
+  const more = items.length > most ? [`and ${items.length - most} more`] : [];
+  const lines = [...items.slice(0, most), ...more].flatMap((item) => wrap(printable(item), limit - 4));
+  return [...wrap(heading, limit), ...lines.map((text) => `  ${text}`)].join("\n");
 }

@@ -3,19 +3,23 @@ import type { RunEvent } from "../../stack";
 import type { OngoingWork } from "../ongoing";
 
 type Work = Extract<RunEvent, { type: "begin" }>["action"];
+/** What happens to one object. */
+export type ObjectEvent = Exclude<RunEvent, { type: "total" | "wait" | "progress" }>;
 
-const words = {
+export const words = {
   create: { doing: "Creating", still: "creating", done: "Creation" },
   update: { doing: "Modifying", still: "modifying", done: "Modification" },
   delete: { doing: "Destroying", still: "destroying", done: "Destruction" },
   read: { doing: "Reading", still: "reading", done: "Reading" },
 } as const satisfies Record<Work, object>;
 
-export function eventLine(event: Exclude<RunEvent, { type: "progress" }>): string {
+export function eventLine(event: ObjectEvent): string {
   const place = placeOf(event);
   switch (event.type) {
     case "refresh":
       return `${place}: Refreshing...${idOf(event.id)}`;
+    case "refreshed":
+      return `${place}: Refresh complete${idOf(event.id)}`;
     case "begin":
       return `${place}: ${words[event.action].doing}...${idOf(event.id)}`;
     case "end":

@@ -1,7 +1,8 @@
 /** One object of a plan: its heading and what becomes of its attributes. */
 import type { Attribute, Attributes, Values } from "../../schema";
 import { type Change, type Drift, type Plan, parseAddress } from "../../stack";
-import { type Line, line, type Sign } from "./lines";
+import { reviewOf, reviewText } from "../review";
+import { type Line, line, remark, type Sign } from "./lines";
 import { type Entry, entryLines } from "./values";
 
 /** The schema of an object, by the address of the object. */
@@ -21,6 +22,8 @@ export function signOfChange({ action, createFirst }: Change): Sign {
       return createFirst ? "+/-" : "-/+";
     case "delete":
       return "-";
+    case "forget":
+      return ".";
     case "read":
       return "<=";
     case "none":
@@ -29,7 +32,9 @@ export function signOfChange({ action, createFirst }: Change): Sign {
 }
 
 export function changeLines(change: Change, attributes: Attributes): Line[] {
-  const entries = entriesOf(change.before?.values, change.after ?? undefined, attributes, change);
+  const before = change.before?.values;
+  // What is forgotten stays as it is.
+  const entries = entriesOf(before, change.action === "forget" ? before : (change.after ?? undefined), attributes, change);
   const notes = entries.map((entry) => (change.replacedBy.includes(entry.name) ? { ...entry, note: "forces replacement" } : entry));
   return objectLines(headings(change), signOfChange(change), change.address, notes);
 }
@@ -37,20 +42,23 @@ export function changeLines(change: Change, attributes: Attributes): Line[] {
 export function driftLines({ address, recorded, observed, sensitive }: Drift, attributes: Attributes): Line[] {
   if (!observed) return [line(2, `${address} is gone${typeof recorded.id === "string" ? ` [id=${recorded.id}]` : ""}`, "-")];
   const entries = entriesOf(recorded, observed, attributes, { sensitive, action: "update" });
-  return objectLines([`${address} has changed`], "~", address, entries);
+  return objectLines([remark(0, `${address} has changed`, "heading")], "~", address, entries);
 }
 
-function headings(change: Change): string[] {
-  const { importedAs, before } = change;
-  const status = before?.values.status;
+/** What becomes of it first, then what else is to be known of it. */
+function headings(change: Change): Line[] {
+  const { address, deposedKey, importedAs, movedFrom, action, before } = change;
+  const review = reviewOf(before?.values);
+  const isTold = action === "none";
   return [
-    `${change.address}${change.deposedKey === undefined ? "" : ` (deposed object ${change.deposedKey})`} ${fate(change)}`,
-    ...(importedAs === undefined || change.action === "none" ? [] : [`(imported with the id "${importedAs}")`]),
-    ...(typeof status === "string" ? [`(status ${status})`] : []),
+    remark(0, `${address}${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`} ${fate(change)}`, "heading"),
+    ...(importedAs === undefined || isTold ? [] : [remark(0, `(imported with the id "${importedAs}")`)]),
+    ...(movedFrom === undefined || (isTold && importedAs === undefined) ? [] : [remark(0, `(moved from ${movedFrom})`)]),
+    ...(review ? [remark(0, `(${reviewText(review)})`)] : []),
   ];
 }
 
-function fate({ action, reason, sends, importedAs }: Change): string {
+function fate({ action, reason, sends, importedAs, movedFrom }: Change): string {
   const because = reason === undefined ? "" : `: ${reason}`;
   switch (action) {
     case "create":
@@ -61,25 +69,28 @@ function fate({ action, reason, sends, importedAs }: Change): string {
       return `must be replaced${because}`;
     case "delete":
       return `will be destroyed${because}`;
+    case "forget":
+      return `will be forgotten and stay on the platform${because}`;
     case "read":
       return "will be read during apply: what it asks for is not known yet";
     case "none":
-      return importedAs === undefined ? "stays as it is" : `will be imported with the id "${importedAs}"`;
+      if (importedAs !== undefined) return `will be imported with the id "${importedAs}"`;
+      return movedFrom === undefined ? "stays as it is" : `has moved here from ${movedFrom}`;
   }
 }
 
-function objectLines(headings: readonly string[], sign: Sign, address: string, entries: readonly Entry[]): Line[] {
+function objectLines(headings: readonly Line[], sign: Sign, address: string, entries: readonly Entry[]): Line[] {
   const parsed = parseAddress(address);
   const kind = parsed?.mode === "data" ? "data" : "resource";
   const title = parsed ? `${kind} "${parsed.type}" "${parsed.name}"` : address;
-  return [...headings.map((text) => line(0, `# ${text}`)), line(2, `${title} {`, sign), ...entryLines(entries, 6), line(2, "}")];
+  return [...headings, line(2, `${title} {`, sign), ...entryLines(entries, 6), line(2, "}")];
 }
 
 function entriesOf(
   before: Values | undefined,
   after: Values | undefined,
   attributes: Attributes,
-  { sensitive, action }: Pick<Change, "sensitive" | "action">,
+  { sensitive, action, importedAs }: Pick<Change, "sensitive" | "action" | "importedAs">,
 ): Entry[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
   return names.map((name) => ({
@@ -88,7 +99,7 @@ function entriesOf(
     after: after?.[name],
     secret: sensitive.has(name) || isSecret(attributes[name]),
     block: attributes[name]?.block ?? false,
-    keep: name === "id" || action === "none",
+    keep: name === "id" || (action === "none" && importedAs !== undefined),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { OutputChange, State } from "../../stack";
 import type { Colours } from "./colours";
-import { formatLine, type Line, line } from "./lines";
+import { formatLine, type Line, valueLine } from "./lines";
 import { type Entry, entryLines, whole } from "./values";
 import { padTo } from "./width";
 
@@ -13,13 +13,13 @@ export function outputChangeLines(changes: readonly OutputChange[]): Line[] {
 }
 
 /** `name = value`, one output after the other. */
-export function renderOutputs(outputs: State["outputs"], colours: Colours): string {
+export function renderOutputs(outputs: State["outputs"], colours: Colours, columns?: number): string {
   const names = [...outputs.keys()].sort();
   const width = Math.max(0, ...names.map((name) => name.length));
   const lines = names.flatMap((name) => {
     const output = outputs.get(name);
     const { head, rest } = output?.sensitive ? { head: "(sensitive value)", rest: [] } : whole(output?.value ?? null, " ", -2);
-    return [line(-2, `${padTo(name, width)} = ${head}`), ...rest];
+    return [valueLine(-2, `${padTo(name, width)} = `, head, " "), ...rest];
   });
-  return lines.map((each) => `${formatLine(each, colours)}\n`).join("");
+  return lines.map((each) => `${formatLine(each, colours, columns)}\n`).join("");
 }

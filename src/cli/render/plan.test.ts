@@ -2,6 +2,7 @@ import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans
 import { UNKNOWN, type Values } from "../../schema";
 import { colours, noColours } from "./colours";
 import { renderPlan } from "./plan";
+import { displayWidth } from "./width";
 
 const render = (parts: Parameters<typeof planOf>[0]) => renderPlan(planOf(parts), noColours);
 const template = { id: "sms-tmpl-1", name: "登录验证码", sms_type: "CommonVcode", status: "READY" };
@@ -75,9 +76,77 @@ Plan: 1 to add, 0 to change, 1 to destroy.`,
     expect(render({ changes: [change] })).toContain(heading);
   });
 
-  it("counts imports where there are any", () => {
+  it("counts imports and what is forgotten where there are any", () => {
     const imported = changeOf("a_b.c", "none", { before: template, after: template, importedAs: "sms-tmpl-1" });
     expect(render({ changes: [imported] })).toContain("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.");
+    const forgotten = changeOf("a_b.d", "forget", { before: template });
+    expect(render({ changes: [forgotten] })).toContain("Plan: 0 to add, 0 to change, 0 to destroy, 1 to forget.");
+  });
+
+  it("shows beside each object how its review stands, with the reviewer's words", () => {
+    const heading = (values: Values) => render({ changes: [changeOf("a_b.c", "delete", { before: { ...template, ...values } })] });
+    expect(heading({ usable: true })).toContain("# a_b.c will be destroyed\n  # (status READY, usable)\n");
+    expect(heading({ status: "SUBMITTED", usable: false, review: null })).toContain("  # (status SUBMITTED, not usable)\n");
+    expect(heading({ status: "REJECTED", usable: false, review: "请写明\n公司名称" })).toContain(
+      "  # (status REJECTED, not usable; the reviewer says: 请写明 公司名称)\n",
+    );
+  });
+
+  it("shows what is forgotten and what has moved with its id alone: nothing of it changes", () => {
+    const forgotten = changeOf("a_b.c", "forget", { before: template, reason: "a removed block lets go of it" });
+    expect(render({ changes: [forgotten] })).toContain(
+      `  # a_b.c will be forgotten and stay on the platform: a removed block lets go of it
+  # (status READY)
+  . resource "a_b" "c" {
+        id = "sms-tmpl-1"
+        # (3 unchanged attributes hidden)
+    }
+`,
+    );
+    const moved = changeOf("a_b.c", "none", { before: template, after: template, movedFrom: "a_b.old" });
+    expect(render({ changes: [moved], moves: [{ from: "a_b.old", to: "a_b.c" }] })).toContain(
+      `  # a_b.c has moved here from a_b.old
+  # (status READY)
+    resource "a_b" "c" {
+        id = "sms-tmpl-1"
+        # (3 unchanged attributes hidden)
+    }
+`,
+    );
+    const both = changeOf("a_b.c", "update", { before: template, after: { ...template, name: "x" }, movedFrom: "a_b.old" });
+    expect(render({ changes: [both] })).toContain("# a_b.c will be updated in place\n  # (moved from a_b.old)\n");
+  });
+
+  it("says when it only refreshes", () => {
+    expect(render({ refreshOnly: true })).toBe("No changes. What is recorded is what is on the platforms.\n");
+    expect(render({ refreshOnly: true, drift: [driftOf("a_b.c", template, null)] })).toContain(
+      "\nThis plan only refreshes: apply records what was found and changes nothing on the platforms.\n",
+    );
+  });
+
+  it.each([60, 80, 160])("stays within a screen of %d columns, its lines aligned", (columns) => {
+    const content = "尊敬的${name}，您的订单${orderId}已发货，预计${date}送达，请保持电话畅通。如有疑问，请联系客服，感谢您的支持与理解。";
+    const before = {
+      ...template,
+      status: "REJECTED",
+      usable: false,
+      review: "请在模板中写明公司名称，并说明短信的用途和发送对象。",
+      content,
+    };
+    const change = changeOf("sms_baidu_template.order_shipped", "replace", {
+      before,
+      after: {
+        ...before,
+        id: UNKNOWN,
+        content: content.replace("请保持电话畅通", "届时请保持手机开机"),
+        name: "another name that has nothing in common",
+      },
+      reason: "an approved template cannot be changed, so that a new one is made and reviewed",
+      replacedBy: ["content", "name"],
+    });
+    const rows = renderPlan(planOf({ changes: [change] }), noColours, columns).split("\n");
+    for (const row of rows) expect(displayWidth(row)).toBeLessThanOrEqual(columns);
+    expect(rows.filter((row) => row.includes("forces replacement"))).toHaveLength(2);
   });
 
   it("says in one sentence that there is nothing to do, and leaves out what stays", () => {

@@ -1,5 +1,6 @@
 import { type Change, countsOf, hasChanges, type Plan } from "../../stack";
 import type { Colours } from "./colours";
+import type { Frame } from "./diagnostics";
 import { type Findings, findingsOf } from "./drift";
 import { formatLine, type Line, line, type Sign } from "./lines";
 import { attributesOf, changeLines, driftLines, signOfChange } from "./object";
@@ -11,65 +12,73 @@ const meanings: readonly (readonly [Sign, string])[] = [
   ["-/+", "destroy, then create the successor"],
   ["+/-", "create the successor, then destroy"],
   ["-", "destroy"],
+  [".", "forget"],
   ["<=", "read"],
 ];
 
-/** A plan for people: what was found, what will be done, and the counts. Ends with a line break. */
-export function renderPlan(plan: Plan, colours: Colours): string {
+/**
+ * A plan for people: what was found, what will be done, and the counts. Ends with a line break.
+ * @param columns of the screen; without it long lines stay as they are
+ */
+export function renderPlan(plan: Plan, colours: Colours, columns?: number): string {
+  const frame = { colours, columns };
   const shown = plan.changes.filter(isShown);
   const sections = [
-    ...findings(findingsOf(plan), plan, colours),
+    ...findings(findingsOf(plan), plan, frame),
     ...(shown.length > 0
-      ? [legend(shown, colours), ...shown.map((change) => text(changeLines(change, attributesOf(plan, change.address)), colours))]
+      ? [legend(shown, frame), ...shown.map((change) => text(changeLines(change, attributesOf(plan, change.address)), frame))]
       : []),
     colours.bold(summaryOf(plan)),
-    ...(plan.outputs.length > 0 ? [text([line(-2, "Changes to Outputs:"), ...outputChangeLines(plan.outputs)], colours)] : []),
+    ...(plan.outputs.length > 0 ? [text([line(-2, "Changes to Outputs:"), ...outputChangeLines(plan.outputs)], frame)] : []),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
 /** What was found to be otherwise than recorded; empty where nothing was. */
-export function renderFindings(plan: Plan, colours: Colours): string {
-  const sections = findings(findingsOf(plan), plan, colours);
+export function renderFindings(plan: Plan, colours: Colours, columns?: number): string {
+  const sections = findings(findingsOf(plan), plan, { colours, columns });
   return sections.length > 0 ? `${sections.join("\n\n")}\n` : "";
 }
 
-/** What a plan shows of its changes: all that do something, and what is adopted. */
-export function isShown({ action, importedAs }: Change): boolean {
-  return action !== "none" || importedAs !== undefined;
+/** What a plan shows of its changes: all that do something, what is adopted, and what has another address now. */
+export function isShown({ action, importedAs, movedFrom }: Change): boolean {
+  return action !== "none" || importedAs !== undefined || movedFrom !== undefined;
 }
 
 /** `Plan: 2 to add, 1 to change, 0 to destroy.`, or why there is nothing to do. */
 export function summaryOf(plan: Plan): string {
   if (!hasChanges(plan)) {
+    if (plan.refreshOnly) return "No changes. What is recorded is what is on the platforms.";
     return plan.destroy ? "No changes. There is nothing to destroy." : "No changes. What is on the platforms is what the stack asks for.";
   }
+  if (plan.refreshOnly) return "This plan only refreshes: apply records what was found and changes nothing on the platforms.";
   if (!plan.changes.some(isShown)) return "Only outputs change: apply records them and touches no object.";
   const counts = countsOf(plan.changes);
   const imports = counts.import > 0 ? `${counts.import} to import, ` : "";
-  return `Plan: ${imports}${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy.`;
+  const forgotten = counts.forget > 0 ? `, ${counts.forget} to forget` : "";
+  return `Plan: ${imports}${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy${forgotten}.`;
 }
 
-function legend(changes: readonly Change[], colours: Colours): string {
+function legend(changes: readonly Change[], frame: Frame): string {
   const used = new Set(changes.map(signOfChange));
   const lines = meanings.filter(([sign]) => used.has(sign)).map(([sign, meaning]) => line(2, meaning, sign));
-  const heading = colours.bold("What apply would do:");
-  return lines.length > 0 ? `${heading}\n${text(lines, colours)}` : heading;
+  const heading = frame.colours.bold("What apply would do:");
+  return lines.length > 0 ? `${heading}\n${text(lines, frame)}` : heading;
 }
 
-function findings({ reviews, changed }: Findings, plan: Plan, colours: Colours): string[] {
+function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): string[] {
   const sections: string[] = [];
   if (reviews.length > 0) {
     const lines = reviews.map(({ address, from, to }) => line(0, `${address}: ${from} -> ${to}`));
-    sections.push(`${colours.bold("Reviews have moved on since the last run:")}\n${text(lines, colours)}`);
+    sections.push(`${frame.colours.bold("Reviews have moved on since the last run:")}\n${text(lines, frame)}`);
   }
   if (changed.length > 0) {
-    const heading = colours.bold("Objects have changed outside of smsform:");
-    sections.push(heading, ...changed.map((drift) => text(driftLines(drift, attributesOf(plan, drift.address)), colours)));
+    const heading = frame.colours.bold("Objects have changed outside of smsform:");
+    sections.push(heading, ...changed.map((drift) => text(driftLines(drift, attributesOf(plan, drift.address)), frame)));
   }
   return sections;
 }
 
-function text(lines: readonly Line[], colours: Colours): string {
-  return lines.map((each) => formatLine(each, colours)).join("\n");
+function text(lines: readonly Line[], { colours, columns }: Frame): string {
+  return lines.map((each) => formatLine(each, colours, columns)).join("\n");
 }

@@ -1,9 +1,11 @@
-/** Shows a run while it goes on: a line for each event, and a sign of life from what takes long. */
+/** Shows a run while it goes on: a line for each event, and how far it is. */
 import type { RunEvent } from "../../stack";
-import { Ongoing } from "../ongoing";
+import { Ongoing, quietMs } from "../ongoing";
+import { Tally } from "../tally";
 import type { Colours } from "./colours";
-import { eventLine, stillLine } from "./events";
-import { printable, wrap } from "./width";
+import { eventLine } from "./events";
+import { progressLine } from "./progress-line";
+import { printable } from "./width";
 
 export interface ProgressScreen {
   readonly write: (text: string) => void;
@@ -14,31 +16,42 @@ export interface ProgressScreen {
 }
 
 const clearLine = "\r\u001b[2K";
+/** The last line is written anew at most this often: events come faster than anybody reads. */
+const restMs = 100;
 
 export class Progress {
   readonly #ongoing: Ongoing;
+  readonly #tally: Tally;
   /** What the last line of the screen says and will be written over. */
   #status = "";
+  /** When the state of the run was last told. */
+  #told: number;
 
   constructor(private readonly screen: ProgressScreen) {
     this.#ongoing = new Ongoing(screen.now);
+    this.#tally = new Tally(screen.now);
+    this.#told = screen.now();
   }
 
   on(event: RunEvent): void {
     this.#ongoing.note(event);
-    if (event.type === "refresh") this.#show(eventLine(event));
-    else if (event.type === "progress") this.tick();
-    else this.#tell(eventLine(event));
+    this.#tally.note(event);
+    const isTold = event.type === "begin" || event.type === "end" || event.type === "fail";
+    if (isTold) this.#tell(eventLine(event));
+    const { columns, now } = this.screen;
+    if (columns !== undefined && (isTold || now() - this.#told >= restMs)) this.#show(columns);
   }
 
-  /** Says what still goes on: written over on a screen, as lines at most every ten seconds elsewhere. */
+  /** Says how far things are: written over on a screen, as lines at most every ten seconds elsewhere. */
   tick(): void {
-    if (this.screen.columns === undefined) {
-      for (const work of this.#ongoing.due()) this.#tell(stillLine(work));
-      return;
-    }
-    const [oldest, ...others] = this.#ongoing.all();
-    if (oldest) this.#show(stillLine(oldest) + (others.length > 0 ? ` (and ${others.length} more)` : ""));
+    if (this.screen.columns !== undefined) this.#show(this.screen.columns);
+    else if (this.screen.now() - this.#told >= quietMs) this.#tellStatus();
+  }
+
+  /** Nothing goes on any more until the next event. */
+  rest(): void {
+    this.#tally.rest();
+    this.clear();
   }
 
   /** Takes the line away that would be written over. */
@@ -52,11 +65,21 @@ export class Progress {
     this.screen.write(`${this.screen.colours.bold(printable(text))}\n`);
   }
 
-  #show(text: string): void {
-    if (this.screen.columns === undefined) return;
-    const [first = ""] = wrap(printable(text), Math.max(20, this.screen.columns - 1));
-    if (first === this.#status) return;
-    this.screen.write(`${clearLine}${this.screen.colours.dim(first)}`);
-    this.#status = first;
+  #show(columns: number): void {
+    const progress = this.#tally.view();
+    this.#told = this.screen.now();
+    // The last column stays free: a cursor that waits there would make the next line begin below.
+    const text = progress ? progressLine(progress, this.#ongoing.all(), Math.max(20, columns - 1)) : "";
+    if (text === this.#status) return;
+    this.clear();
+    this.screen.write(this.screen.colours.dim(text));
+    this.#status = text;
+  }
+
+  #tellStatus(): void {
+    const progress = this.#tally.view();
+    if (!progress) return;
+    this.#told = this.screen.now();
+    this.#tell(progressLine(progress, this.#ongoing.all()));
   }
 }

@@ -1,8 +1,9 @@
 /** What is recorded, as a configuration would write it. */
 import type { Attributes } from "../../schema";
 import { formatAddress, type Instance, type State } from "../../stack";
+import { reviewOf, reviewText } from "../review";
 import type { Colours } from "./colours";
-import { formatLine, line } from "./lines";
+import { formatLine, line, remark } from "./lines";
 import { isSecret } from "./object";
 import { renderOutputs } from "./outputs";
 import { type Entry, entryLines } from "./values";
@@ -10,13 +11,24 @@ import { type Entry, entryLines } from "./values";
 /** The schema of a kind of object; empty for one that is not ours. */
 export type Schemas = (mode: "managed" | "data", type: string) => Attributes;
 
-export function renderState(state: State, schemas: Schemas, colours: Colours): string {
-  const objects = instancesOf(state).map(({ instance, deposedKey }) => renderInstance(instance, schemas, colours, deposedKey));
-  const outputs = state.outputs.size > 0 ? [`Outputs:\n\n${renderOutputs(state.outputs, colours)}`] : [];
+export function renderState(state: State, schemas: Schemas, colours: Colours, columns?: number): string {
+  const objects = instancesOf(state).map((each) => renderInstance(each.instance, schemas, colours, { ...each, columns }));
+  const outputs = state.outputs.size > 0 ? [`Outputs:\n\n${renderOutputs(state.outputs, colours, columns)}`] : [];
   return [...objects, ...outputs].join("\n") || "The state is empty: nothing has been applied yet.\n";
 }
 
-export function renderInstance(instance: Instance, schemas: Schemas, colours: Colours, deposedKey?: string): string {
+interface InstanceFrame {
+  readonly deposedKey?: string | undefined;
+  /** Of the screen; without it long lines stay as they are. */
+  readonly columns?: number | undefined;
+}
+
+export function renderInstance(
+  instance: Instance,
+  schemas: Schemas,
+  colours: Colours,
+  { deposedKey, columns }: InstanceFrame = {},
+): string {
   const { address, object, tainted } = instance;
   const attributes = schemas(address.mode, address.type);
   const names = Object.keys(object.values).sort();
@@ -31,14 +43,16 @@ export function renderInstance(instance: Instance, schemas: Schemas, colours: Co
     }),
   );
   const notes = `${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`}${tainted ? " (tainted: will be replaced)" : ""}`;
+  const review = reviewOf(object.values);
   const kind = address.mode === "data" ? "data" : "resource";
   const lines = [
-    line(-2, `# ${formatAddress(address)}:${notes}`),
+    remark(-2, `${formatAddress(address)}:${notes}`, "heading"),
+    ...(review ? [remark(-2, `(${reviewText(review)})`)] : []),
     line(-2, `${kind} "${address.type}" "${address.name}" {`),
     ...entryLines(entries, 2),
     line(-2, "}"),
   ];
-  return lines.map((each) => `${formatLine(each, colours)}\n`).join("");
+  return lines.map((each) => `${formatLine(each, colours, columns)}\n`).join("");
 }
 
 export function instancesOf(state: State): { readonly instance: Instance; readonly deposedKey?: string }[] {

@@ -4,6 +4,7 @@ import { noColours } from "./colours";
 import { formatLine } from "./lines";
 import { changedItems } from "./sequence";
 import { type Entry, entryLines, inline } from "./values";
+import { displayWidth } from "./width";
 
 const render = (...entries: Entry[]) =>
   entryLines(entries, 0)
@@ -42,10 +43,37 @@ describe("values", () => {
   });
 
   it("put a long change in two lines, one under the other", () => {
-    const text = "您的验证码是${SMSvCode}，五分钟内有效，请勿告知他人。";
-    const [first = "", second = ""] = change(text, `${text}如非本人操作，请忽略。`).split("\n");
+    const note = "forces replacement";
+    const [first = "", second = ""] = render({ name: "content", before: "a".repeat(50), after: "b".repeat(50), note }).split("\n");
     expect(second.indexOf('"')).toBe(first.indexOf('"'));
-    expect(second.trimStart()).toMatch(/^-> "/);
+    expect(second).toMatch(/^ *-> "b+" # forces replacement$/);
+    const [only, nothing] = render({ name: "content", before: "a".repeat(20), after: "b".repeat(20), note }).split("\n");
+    expect([only, nothing]).toEqual([`~ content = "${"a".repeat(20)}" -> "${"b".repeat(20)}" # forces replacement`, undefined]);
+  });
+
+  it("go on under their first character where the screen ends, nothing of them lost", () => {
+    const text = fc.array(fc.constantFrom("验证码", "，", "word", " ", "a", "“", "”", "${name}", "  ", "."), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 48, max: 120 }), (parts, columns) => {
+        const rows = entryLines([{ name: "content", before: null, after: parts.join("") }], 6).flatMap((each) =>
+          formatLine(each, noColours, columns).split("\n"),
+        );
+        for (const row of rows) expect(displayWidth(row)).toBeLessThanOrEqual(columns);
+        const hang = " ".repeat(19);
+        expect(rows.every((row, index) => index === 0 || row.startsWith(hang))).toBe(true);
+        const joined = rows.map((row, index) => (index === 0 ? row : row.slice(hang.length))).join("");
+        expect(joined).toBe(`      + content = "${parts.join("")}"`);
+      }),
+    );
+  });
+
+  it("show what cannot be seen: directions, joiners, odd blanks; no character of others steers the screen", () => {
+    expect(inline("a\u202eb\u200bc\u00a0d\u3000e")).toBe('"a\\u202eb\\u200bc\\u00a0d\u3000e"');
+    expect(change(undefined, "one\n\u001b[2Jtwo")).toBe('+ x = "one\\n\\u001b[2Jtwo"');
+    expect(change("one\ntwo", "one\n\u001b[2Jtwo")).toBe('~ x = "one\\ntwo" -> "one\\n\\u001b[2Jtwo"');
   });
 
   it("are masked as a whole when they are secret, whether they come, change or go", () => {

@@ -1,12 +1,21 @@
 /** Values as a configuration would write them, and how they differ. */
 import { isObject, isUnknown, sameValue, type Value } from "../../schema";
-import { type Line, line, type Sign } from "./lines";
+import { append, type Line, line, type Part, plain, remark, type Sign, type Span, valueLine } from "./lines";
+import { isVisible, quoted } from "./quote";
 import { changedItems } from "./sequence";
 import { displayWidth, padTo } from "./width";
+import { wordDiff } from "./word-diff";
 
 /** A value that begins in one line, after `name = `, and may go on in others. */
 export interface Rendered {
   readonly head: string;
+  readonly rest: readonly Line[];
+}
+
+/** A value that changes: from what, or what of it; and to what. */
+interface Changed {
+  readonly head: readonly Span[];
+  readonly arrow?: string;
   readonly rest: readonly Line[];
 }
 
@@ -25,8 +34,6 @@ export interface Entry {
 }
 
 const masked = "(sensitive value)";
-/** A change that is wider than this is broken before its arrow. */
-const widest = 100;
 
 /** Entries with their names aligned; what stays is counted, not shown. */
 export function entryLines(entries: readonly Entry[], indent: number, hiddenThings = "attributes"): Line[] {
@@ -37,41 +44,46 @@ export function entryLines(entries: readonly Entry[], indent: number, hiddenThin
   const lines = named.flatMap((entry) => attributeLines(entry, indent, width));
   const hidden = present.length - shown.length;
   if (hidden > 0)
-    lines.push(line(indent, `# (${hidden} unchanged ${hidden === 1 ? hiddenThings.replace(/s$/, "") : hiddenThings} hidden)`));
+    lines.push(remark(indent, `(${hidden} unchanged ${hidden === 1 ? hiddenThings.replace(/s$/, "") : hiddenThings} hidden)`));
   const blocks = shown.filter(({ block }) => block);
   return [...lines, ...blocks.flatMap((entry) => [line(0, ""), ...blockLines(entry, indent)])];
 }
 
 function attributeLines(entry: Entry, indent: number, width: number): Line[] {
   const sign = signOf(entry);
-  const { head, rest } = entry.secret ? { head: masked, rest: [] } : entryValue(entry, sign, indent, width);
-  const note = entry.note === undefined ? "" : ` # ${entry.note}`;
-  return noted([line(indent, `${padTo(keyText(entry.name), width)} = ${head}`, sign), ...rest], note);
-}
-
-/** A note stands after the opening bracket, or after a change, be it in one line or two. */
-function noted(lines: readonly Line[], note: string): Line[] {
-  const place = lines.length === 2 ? 1 : 0;
-  return lines.map((each, index) => (index === place ? { ...each, text: each.text + note } : each));
+  const lead = `${padTo(keyText(entry.name), width)} = `;
+  return entryValueLines(entry, sign, indent, lead);
 }
 
 function blockLines(entry: Entry, indent: number): Line[] {
-  const sign = signOf(entry);
-  const { head, rest } = entry.secret ? { head: masked, rest: [] } : entryValue(entry, sign, indent, 0);
-  return [line(indent, `${entry.name} ${head}`, sign), ...rest];
+  return entryValueLines(entry, signOf(entry), indent, `${entry.name} `);
 }
 
-function entryValue({ name, before, after }: Entry, sign: Sign, indent: number, width: number): Rendered {
-  if (sign === "~") return difference(before ?? null, after ?? null, indent, indent + 2 + Math.max(width, name.length));
-  if (sign !== "-") return whole(after ?? null, sign, indent);
-  const { head, rest } = whole(before ?? null, sign, indent);
+/** The value behind its name. A note stands behind the opening bracket or behind the change, be it in one row or two. */
+function entryValueLines(entry: Entry, sign: Sign, indent: number, lead: string): Line[] {
+  const { head, arrow, rest } = entry.secret ? { head: [plain(masked)], rest: [] } : entryValue(entry, sign, indent);
+  const column = displayWidth(lead);
+  const parts: Part[] = [
+    { spans: [plain(lead), ...head], column: 0, hang: column + 1 },
+    ...(arrow === undefined ? [] : [{ spans: [plain(`-> ${arrow}`)], column: column - 3, hang: column + 1 }]),
+    ...(entry.note === undefined ? [] : [{ spans: [{ text: `# ${entry.note}`, style: "alarm" } as const], column }]),
+  ];
+  return [{ sign, indent, parts }, ...rest];
+}
+
+function entryValue({ before, after }: Entry, sign: Sign, indent: number): Changed {
+  if (sign === "~") return difference(before ?? null, after ?? null, indent);
+  const { head, rest } = whole((sign === "-" ? before : after) ?? null, sign, indent);
+  if (sign !== "-") return { head: [plain(head)], rest };
   const last = rest.at(-1);
-  return last ? { head, rest: [...rest.slice(0, -1), { ...last, text: `${last.text} -> null` }] } : { head: `${head} -> null`, rest };
+  return last
+    ? { head: [plain(head)], rest: [...rest.slice(0, -1), append(last, " -> null")] }
+    : { head: [plain(`${head} -> null`)], rest };
 }
 
 /** All of a value: it comes, goes or stays as a whole. */
 export function whole(value: Value, sign: Sign, indent: number): Rendered {
-  if (typeof value === "string" && value.includes("\n")) {
+  if (isHeredoc(value)) {
     return {
       head: "<<-EOT",
       rest: [
@@ -91,7 +103,7 @@ export function whole(value: Value, sign: Sign, indent: number): Rendered {
     const width = Math.max(0, ...present.map(([name]) => displayWidth(keyText(name))));
     const lines = present.flatMap(([name, item]) => {
       const { head, rest } = whole(item, sign, indent + 4);
-      return [line(indent + 4, `${padTo(keyText(name), width)} = ${head}`, sign), ...rest];
+      return [valueLine(indent + 4, `${padTo(keyText(name), width)} = `, head, sign), ...rest];
     });
     return { head: "{", rest: [...lines, line(indent, "}")] };
   }
@@ -101,28 +113,34 @@ export function whole(value: Value, sign: Sign, indent: number): Rendered {
 function itemLines(item: Value, sign: Sign, indent: number): Line[] {
   const { head, rest } = whole(item, sign, indent);
   const last = rest.at(-1);
-  if (!last) return [line(indent, `${head},`, sign)];
-  return [line(indent, head, sign), ...rest.slice(0, -1), { ...last, text: `${last.text},` }];
+  if (!last) return [valueLine(indent, "", `${head},`, sign)];
+  return [line(indent, head, sign), ...rest.slice(0, -1), append(last, ",")];
 }
 
-/** @param column where the value begins, for an arrow under it */
-function difference(before: Value, after: Value, indent: number, column: number): Rendered {
+function difference(before: Value, after: Value, indent: number): Changed {
   if (Array.isArray(before) && Array.isArray(after)) {
     const { lines, hidden } = changedItems<Value>(before, after, sameValue);
     const items = lines.flatMap(({ sign, item }) => itemLines(item, sign, indent + 4));
-    return { head: "[", rest: [...items, ...hiddenElements(hidden, indent + 4), line(indent, "]")] };
+    return { head: [plain("[")], rest: [...items, ...hiddenElements(hidden, indent + 4), line(indent, "]")] };
   }
   if (isObject(before) && isObject(after)) {
     const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     const entries = names.map((name): Entry => ({ name, before: before[name], after: after[name] }));
-    return { head: "{", rest: [...entryLines(entries, indent + 4, "elements"), line(indent, "}")] };
+    return { head: [plain("{")], rest: [...entryLines(entries, indent + 4, "elements"), line(indent, "}")] };
   }
-  if (typeof before === "string" && typeof after === "string" && (before.includes("\n") || after.includes("\n"))) {
-    return { head: "<<-EOT", rest: [...textLines(before, after, indent + 4), line(indent, "EOT")] };
+  if (typeof before === "string" && typeof after === "string") {
+    if ((isHeredoc(before) || isHeredoc(after)) && isVisible(before + after)) {
+      return { head: [plain("<<-EOT")], rest: [...textLines(before, after, indent + 4), line(indent, "EOT")] };
+    }
+    const words = wordDiff(before, after);
+    if (words) return { head: [plain('"'), ...words, plain('"')], rest: [] };
   }
-  const [old, next] = [inline(before), inline(after)];
-  if (column + displayWidth(old) + displayWidth(next) <= widest || isUnknown(after)) return { head: `${old} -> ${next}`, rest: [] };
-  return { head: old, rest: [line(column - 2, `-> ${next}`)] };
+  return { head: [plain(inline(before))], arrow: inline(after), rest: [] };
+}
+
+/** Text of several lines, all of which can be seen as they are. */
+function isHeredoc(value: Value): value is string {
+  return typeof value === "string" && value.includes("\n") && isVisible(value);
 }
 
 function textLines(before: string, after: string, indent: number): Line[] {
@@ -131,7 +149,7 @@ function textLines(before: string, after: string, indent: number): Line[] {
 }
 
 function hiddenElements(count: number, indent: number): Line[] {
-  return count === 0 ? [] : [line(indent, `# (${count} unchanged ${count === 1 ? "element" : "elements"} hidden)`)];
+  return count === 0 ? [] : [remark(indent, `(${count} unchanged ${count === 1 ? "element" : "elements"} hidden)`)];
 }
 
 /** A value in one line. What is unknown is said so. */
@@ -144,12 +162,6 @@ export function inline(value: Value): string {
     return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
   }
   return String(value);
-}
-
-/** Platform variables stay `${name}`, as they are sent. */
-function quoted(text: string): string {
-  const controls = /[\u007f-\u009f]/g;
-  return JSON.stringify(text).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function keyText(name: string): string {

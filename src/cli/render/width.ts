@@ -32,6 +32,19 @@ export function padTo(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - displayWidth(text)));
 }
 
+/** At most so many columns, with `...` in place of what is cut off. */
+export function cut(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = "";
+  let used = 3;
+  for (const character of text) {
+    used += widthOf(character);
+    if (used > width) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}...`;
+}
+
 /** Without control characters, which could move the cursor or change colours; line breaks stay. */
 export function printable(text: string): string {
   return text.replace(controls, "");
@@ -58,6 +71,46 @@ function wrapLine(line: string, width: number): string[] {
     }
   }
   return [...lines, current.trimEnd()];
+}
+
+/** No row begins with these, and none ends with those. */
+const closing = /^(?:[，。、！？；：）》」』”’…,.!?;:)\]}"]|-\]|\+\})/u;
+const opening = /(?:[（《「『“‘(]|\[-|\{\+)$/u;
+
+/**
+ * Rows whose texts, joined, are the text: not even a blank is left out. Blanks at a break begin the next row.
+ * @param first width of the first row
+ */
+export function breakExactly(text: string, first: number, others: number): string[] {
+  const rows: string[] = [];
+  let [row, used, room] = ["", 0, first];
+  const flush = () => {
+    if (row === "") return;
+    rows.push(row);
+    [row, used, room] = ["", 0, others];
+  };
+  for (const piece of unbreakable(text)) {
+    // Wider than a whole row: broken wherever one is full.
+    for (const character of displayWidth(piece) > others ? piece : [piece]) {
+      const width = displayWidth(character);
+      if (used + width > room) flush();
+      row += character;
+      used += width;
+    }
+  }
+  flush();
+  return rows;
+}
+
+/** What must stay in one row: words with the blanks before them, wide characters with their punctuation. */
+function unbreakable(text: string): string[] {
+  const result: string[] = [];
+  for (const piece of pieces(text)) {
+    const last = result.at(-1);
+    if (last !== undefined && (closing.test(piece) || opening.test(last) || /^\s+$/.test(last))) result[result.length - 1] = last + piece;
+    else result.push(piece);
+  }
+  return result;
 }
 
 /** Words, blanks, and wide characters one by one. */

@@ -1,0 +1,156 @@
+/** How the objects of a stack stand, as a table for people. */
+import type { Condition, ObjectStatus } from "../../stack";
+import type { Colours } from "./colours";
+import { placeOf } from "./events";
+import { displayWidth, padTo, printable, wrap } from "./width";
+
+export interface StatusFrame {
+  readonly colours: Colours;
+  /** Width of the screen; undefined where lines may be as long as they are. */
+  readonly columns: number | undefined;
+}
+
+/** Conditions in the words of the last line, in its order. */
+const words: Readonly<Record<Condition, string>> = {
+  usable: "usable",
+  present: "without review",
+  pending: "not usable yet",
+  refused: "rejected",
+  withdrawn: "withdrawn",
+  suspended: "no longer usable",
+  gone: "gone",
+  unreadable: "not readable",
+};
+
+/** A table for each account, what is to be said of single objects below their lines, and the counts. Ends with a line break. */
+export function renderStatus(objects: readonly ObjectStatus[], frame: StatusFrame): string {
+  if (objects.length === 0) return "The state is empty: nothing has been applied yet.\n";
+  const accounts = new Map<string, ObjectStatus[]>();
+  for (const object of objects) {
+    const { platform, provider } = object;
+    const title = `${platform.title}${provider === "sms" ? "" : ` (provider ${provider})`}`;
+    const own = accounts.get(title);
+    if (own) own.push(object);
+    else accounts.set(title, [object]);
+  }
+  const tables = [...accounts].map(([title, own]) => `${frame.colours.bold(title)}\n\n${table(own, frame)}`);
+  return `${tables.join("\n")}\n${summaryOf(objects)}\n`;
+}
+
+/** `3 objects: 1 usable, 2 rejected.` */
+export function summaryOf(objects: readonly ObjectStatus[]): string {
+  const conditions = Object.keys(words) as Condition[];
+  const counts = conditions.flatMap((condition) => {
+    const count = objects.filter((object) => object.condition === condition).length;
+    return count === 0 ? [] : [`${count} ${words[condition]}`];
+  });
+  return `${objects.length} ${objects.length === 1 ? "object" : "objects"}: ${counts.join(", ")}.`;
+}
+
+interface Column {
+  readonly heading: string;
+  readonly cell: (object: ObjectStatus) => string;
+  /** Columns that may be left out go first, the last one first; then names are cut. */
+  readonly optional?: boolean;
+}
+
+const columnsOf: readonly Column[] = [
+  { heading: "OBJECT", cell: placeOf },
+  { heading: "NAME", cell: ({ name }) => oneLine(name ?? "-") },
+  { heading: "STATUS", cell: statusOf },
+  { heading: "USABLE", cell: ({ usable }) => (usable === null ? "-" : usable ? "yes" : "no") },
+  { heading: "ID", cell: ({ id }) => id, optional: true },
+];
+
+function statusOf({ condition, status }: ObjectStatus): string {
+  if (condition === "gone") return "gone";
+  return condition === "unreadable" ? "unknown" : oneLine(status ?? "-");
+}
+
+const gap = "  ";
+const shortestName = 8;
+
+function table(objects: readonly ObjectStatus[], { colours, columns }: StatusFrame): string {
+  const all = columnsOf.map((column) => {
+    const cells = objects.map(column.cell);
+    return { ...column, cells, width: widest([column.heading, ...cells]) };
+  });
+  const widthOf = (shown: typeof all) => shown.reduce((sum, { width }) => sum + width + gap.length, -gap.length);
+  const limit = columns ?? Number.POSITIVE_INFINITY;
+  const shown = widthOf(all) <= limit ? all : all.filter(({ optional }) => !optional);
+  const over = Math.max(0, widthOf(shown) - limit);
+  const fitted = shown.map((column) =>
+    column.heading === "NAME" ? { ...column, width: Math.max(Math.min(column.width, shortestName), column.width - over) } : column,
+  );
+  const line = (text: (column: (typeof all)[number]) => string) =>
+    fitted
+      .map((column) => padTo(cut(text(column), column.width), column.width))
+      .join(gap)
+      .trimEnd();
+  const rows = objects.flatMap((object, row) => {
+    const paint = colourOf(object.condition, colours);
+    const cells = line(({ heading, cells }) => {
+      const text = cells[row] ?? "";
+      return heading === "STATUS" ? paint(text) : text;
+    });
+    return [cells, ...notesOf(object).flatMap((note) => indented(note, columns))];
+  });
+  return [colours.dim(line(({ heading }) => heading)), ...rows].map((text) => `${text}\n`).join("");
+}
+
+/** What a person must know beside the status. */
+function notesOf({ condition, review, problem, tainted }: ObjectStatus): string[] {
+  const says = review === null ? [] : [`The reviewer says: ${printable(review)}`];
+  switch (condition) {
+    case "unreadable":
+      return problem ? [printable(`${problem.summary}. ${problem.detail}`)] : ["It could not be asked for: see the errors."];
+    case "gone":
+      return ["It is no longer on the platform: the next apply makes it anew where the stack still has it."];
+    case "suspended":
+      return ["It was usable before.", ...says];
+    case "refused":
+    case "withdrawn":
+      return says.length > 0 ? says : ["The platform gives no reason."];
+    case "usable":
+    case "present":
+      return [];
+    case "pending":
+      return tainted ? [...says, "It failed when it was made: the next apply replaces it."] : says;
+  }
+}
+
+function colourOf(condition: Condition, colours: Colours): (text: string) => string {
+  switch (condition) {
+    case "usable":
+    case "present":
+      return colours.green;
+    case "pending":
+      return colours.yellow;
+    default:
+      return colours.red;
+  }
+}
+
+function indented(text: string, columns: number | undefined): string[] {
+  const lines = columns === undefined ? text.split("\n") : wrap(text, Math.max(30, columns - 4));
+  return lines.map((each) => `    ${each}`);
+}
+
+/** Never wider than asked; a text that is cut ends in an ellipsis. */
+function cut(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = "";
+  for (const character of text) {
+    if (displayWidth(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+function oneLine(text: string): string {
+  return printable(text).replaceAll("\n", " ");
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map(displayWidth));
+}

@@ -1,0 +1,52 @@
+/** How the reviews of objects stand. */
+import type { Provider } from "../reconcile";
+import { type Standing, sameValue, type Values } from "../schema";
+import { type AppliedRun, type Plan, parseAddress } from "../stack";
+
+export interface Review {
+  /** In the platform's words. */
+  readonly status: string;
+  /** May it be used now? Undefined where the object does not say. */
+  readonly usable: boolean | undefined;
+  /** The reviewer's words, in one line. */
+  readonly words: string | undefined;
+}
+
+/** Undefined for what is not reviewed, or whose status is not known. */
+export function reviewOf(values: Values | undefined): Review | undefined {
+  if (typeof values?.status !== "string") return undefined;
+  const { status, usable, review } = values;
+  return {
+    status,
+    usable: typeof usable === "boolean" ? usable : undefined,
+    words: typeof review === "string" && review.trim() !== "" ? review.trim().replace(/\s+/g, " ") : undefined,
+  };
+}
+
+/** `status REJECTED, not usable; the reviewer says: …`. Of what may be used, nobody asks for the words. */
+export function reviewText({ status, usable, words }: Review): string {
+  const use = usable === undefined ? "" : usable ? ", usable" : ", not usable";
+  return `status ${status}${use}${words === undefined || usable ? "" : `; the reviewer says: ${words}`}`;
+}
+
+export interface OpenReview extends Review {
+  readonly address: string;
+  readonly standing: Exclude<Standing, "usable">;
+}
+
+/** Of the objects that a run made or changed, those that may not be used yet. */
+export function openReviews(run: AppliedRun, { changes, stack }: Plan): OpenReview[] {
+  return changes.flatMap(({ action, address, before, deposedKey }) => {
+    if (deposedKey !== undefined || (action !== "create" && action !== "update" && action !== "replace")) return [];
+    const values = run.state.instances.get(address)?.object.values;
+    // What failed or was not reached is as it was.
+    if (!values || (before && sameValue(values, before.values))) return [];
+    const review = reviewOf(values);
+    const standing = review && standingOf(stack.provider, address, review.status);
+    return review && standing && standing !== "usable" ? [{ ...review, address, standing }] : [];
+  });
+}
+
+function standingOf({ resources }: Provider, address: string, status: string): Standing | undefined {
+  return resources.get(parseAddress(address)?.type ?? "")?.definition.standing?.(status);
+}
