@@ -20,7 +20,13 @@ export async function measureGrowth({ from, to, shape, folder, emulator: { url }
     shape,
     commands: ["apply", "plan"].map((command) => {
       const start = Math.min(...starts.map((each) => each[command].ms));
-      return { command, start, small: small[command], large: large[command] };
+      const perObject = (figures, objects) => (figures.ms - start) / objects;
+      return {
+        command,
+        start,
+        small: { ...small[command], perObject: perObject(small[command], from) },
+        large: { ...large[command], perObject: perObject(large[command], to) },
+      };
     }),
   };
 }

@@ -57,6 +57,12 @@ export async function smsform(parameters, { url, folder }) {
   return { ms, ...JSON.parse(readFileSync(report, "utf8")) };
 }
 
+/** A program of Node alone. @returns wall-clock milliseconds of the whole process */
+export async function runNode(parameters, { folder, environment }) {
+  const { ms } = await run(process.execPath, parameters, { cwd: folder, environment });
+  return ms;
+}
+
 /** OpenTofu with this plugin; undefined where it is not installed. */
 export function findOpenTofu() {
   const binary = openTofuBinary();

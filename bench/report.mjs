@@ -7,7 +7,7 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, hasTofu }) {
+export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, hasTofu }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 
@@ -27,7 +27,20 @@ A plan refreshes every object. An apply looks once at the first object that it m
 An emulator that answers at once, 10 calls in flight. Start-up is the same command on a stack with one object, and is taken off the
 times. Bytes are those written to state and journal; a plan writes none.
 
-${table(["objects", "command", "start-up", "seconds", "bytes written", "peak memory"], growth.flatMap(growthRows))}
+${table(["objects", "command", "start-up", "seconds", "ms an object", "bytes written", "peak memory"], growth.flatMap(growthRows))}
+
+## A few changes in a large stack
+
+Bytes that an apply adds to its journal for each changed object, before the state is written once at its end (with a copy of the old one).
+
+${table(["objects", "changed", "bytes a changed object", "state and its backup"], changes.map(changeRow))}
+
+## From a program to its plan
+
+The stack of the quickstart: its compiled CDKTF program is run, and what it declares is compared with an emulator that answers at once.
+Medians of ${rounds} rounds; the parts are processes of their own.
+
+${table(["what", "seconds"], synthRows(synth))}
 `;
 }
 
@@ -41,17 +54,41 @@ function speedRows({ inFlight, rows }) {
 }
 
 function growthRows({ from, to, shape, commands }) {
-  const form = shape === "count" ? "one block with count" : "a block each";
+  const form = forms[shape];
   return commands.flatMap(({ command, start, small, large }) => {
     const [before, after] = [small, large].map(({ ms }) => ms - start);
     const [few, many] = [small, large].map(({ written }) => written.state + written.journal);
     const bytes = many === 0 && few === 0 ? "" : verdict(many / few, growthTarget(from, to));
+    const each = ({ perObject }) => perObject.toFixed(2);
     return [
-      [`${from}, ${form}`, command, seconds(start), seconds(before), few, megabytes(small.peakBytes)],
-      [`${to}, ${form}`, command, seconds(start), seconds(after), many, megabytes(large.peakBytes)],
-      ["ratio", command, "", verdict(after / before, growthTarget(from, to)), bytes, memoryVerdict(large.peakBytes)],
+      [`${from}, ${form}`, command, seconds(start), seconds(before), each(small), few, megabytes(small.peakBytes)],
+      [`${to}, ${form}`, command, seconds(start), seconds(after), each(large), many, megabytes(large.peakBytes)],
+      [
+        "ratio",
+        command,
+        "",
+        `${(after / before).toFixed(2)} ×`,
+        verdict(large.perObject / small.perObject, 1.1),
+        bytes,
+        memoryVerdict(large.peakBytes),
+      ],
     ];
   });
+}
+
+const forms = { blocks: "a block each", references: "a block each, with references", count: "one block with count" };
+
+function changeRow({ objects, changed, journal, state }) {
+  const each = Math.round(journal / changed);
+  return [objects, changed, `${each} (under 4096: ${each < 4096 ? "met" : "missed"})`, state];
+}
+
+function synthRows({ whole, program, node }) {
+  return [
+    ["smsform plan, all of it", `${seconds(whole)} (under 1: ${whole < 1000 ? "met" : "missed"})`],
+    ["of which the program that declares the stack", seconds(program)],
+    ["of which Node's own start, twice", seconds(2 * node)],
+  ];
 }
 
 /** Ten times as many objects may cost eleven times as much. */

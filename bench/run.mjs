@@ -9,10 +9,12 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measureChanges } from "./changes.mjs";
 import { measureGrowth } from "./growth.mjs";
 import { findOpenTofu, startEmulator } from "./programs.mjs";
 import { machine, render } from "./report.mjs";
 import { measureSpeed } from "./speed.mjs";
+import { measureSynth } from "./synth.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values: flags } = parseArgs({ options: { quick: { type: "boolean", default: false }, full: { type: "boolean", default: false } } });
@@ -34,11 +36,14 @@ try {
     speed.push(await measureSpeed({ ...scale, inFlight, folder, emulator: distant, tofu, full: flags.full }));
   }
   const growth = [];
-  for (const shape of flags.quick ? ["blocks"] : ["blocks", "count"]) {
+  for (const shape of flags.quick ? ["references"] : ["blocks", "references", "count"]) {
     progress(`${scale.growth.from} against ${scale.growth.to} templates, ${shape}`);
     growth.push(await measureGrowth({ ...scale.growth, shape, folder, emulator: instant }));
   }
-  const text = render({ ...scale, latency, machine: about, speed, growth, hasTofu: tofu !== undefined });
+  progress("changes in a large stack, and the way from a program to its plan");
+  const changes = await measureChanges({ sizes: [scale.growth.from, scale.growth.to], changed: 50, folder, emulator: instant });
+  const synth = await measureSynth({ rounds: scale.rounds, folder, emulator: instant });
+  const text = render({ ...scale, latency, machine: about, speed, growth, changes, synth, hasTofu: tofu !== undefined });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
 } finally {
