@@ -1,6 +1,6 @@
 /** The plugin process: what engines start as `terraform-provider-sms`. */
 import { rmSync } from "node:fs";
-import { clouds } from "../clouds";
+import { clouds, functions } from "../clouds";
 import { certificateText, createCertificate, mutualTls } from "./certificate";
 import { handshakeLine, refusal } from "./handshake";
 import { createLog } from "./log";
@@ -29,6 +29,7 @@ async function plugin(): Promise<void> {
     throw new Error("PLUGIN_CLIENT_CERT is not set: the engine offers no certificate, and without one nobody is served");
   const { address } = await serve({
     clouds,
+    functions,
     log,
     credentials: mutualTls(certificate, clientCertificate),
     onShutdown: () => process.exit(0),
@@ -40,7 +41,7 @@ async function plugin(): Promise<void> {
 }
 
 async function attachable(): Promise<void> {
-  const { reattach, close } = await startProvider({ clouds, log });
+  const { reattach, close } = await startProvider({ clouds, functions, log });
   process.stdout.write(`TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

@@ -1,6 +1,9 @@
 /**
  * Version 6 of Terraform's plugin protocol, the part that this provider serves, as data: each field is its type and its number.
- * Names are those of the protocol in protobuf's JSON spelling. Methods that are not listed are answered as unimplemented.
+ * Names are those of the protocol in protobuf's JSON spelling. An optional scalar is one whose absence means something.
+ *
+ * Methods that are not listed are answered as unimplemented, by which engines know that there is nothing of the kind: ephemeral resources,
+ * identities, lists, actions, state stores. Fields that are not listed are left unread, and have their default in answers.
  */
 
 export const messages = {
@@ -41,6 +44,26 @@ export const messages = {
   },
   "Schema.Object": { attributes: "repeated Schema.Attribute 1", nesting: "Schema.Object.NestingMode 3" },
 
+  Function: {
+    parameters: "repeated Function.Parameter 1",
+    variadicParameter: "Function.Parameter 2",
+    return: "Function.Return 3",
+    summary: "string 4",
+    description: "string 5",
+    descriptionKind: "StringKind 6",
+    deprecationMessage: "string 7",
+  },
+  "Function.Parameter": {
+    name: "string 1",
+    type: "bytes 2",
+    allowNullValue: "bool 3",
+    allowUnknownValues: "bool 4",
+    description: "string 5",
+    descriptionKind: "StringKind 6",
+  },
+  "Function.Return": { type: "bytes 1" },
+  FunctionError: { text: "string 1", functionArgument: "optional int64 2" },
+
   ServerCapabilities: { planDestroy: "bool 1", getProviderSchemaOptional: "bool 2", moveResourceState: "bool 3" },
   ClientCapabilities: { deferralAllowed: "bool 1", writeOnlyAttributesAllowed: "bool 2" },
 
@@ -50,8 +73,10 @@ export const messages = {
     diagnostics: "repeated Diagnostic 2",
     dataSources: "repeated GetMetadata.TypeMetadata 3",
     resources: "repeated GetMetadata.TypeMetadata 4",
+    functions: "repeated GetMetadata.FunctionMetadata 5",
   },
   "GetMetadata.TypeMetadata": { typeName: "string 1" },
+  "GetMetadata.FunctionMetadata": { name: "string 1" },
   "GetProviderSchema.Request": {},
   "GetProviderSchema.Response": {
     provider: "Schema 1",
@@ -60,9 +85,12 @@ export const messages = {
     diagnostics: "repeated Diagnostic 4",
     providerMeta: "Schema 5",
     serverCapabilities: "ServerCapabilities 6",
+    functions: "map Function 7",
   },
   "GetFunctions.Request": {},
-  "GetFunctions.Response": { diagnostics: "repeated Diagnostic 2" },
+  "GetFunctions.Response": { functions: "map Function 1", diagnostics: "repeated Diagnostic 2" },
+  "CallFunction.Request": { name: "string 1", arguments: "repeated DynamicValue 2" },
+  "CallFunction.Response": { result: "DynamicValue 1", error: "FunctionError 2" },
 
   "ValidateProviderConfig.Request": { config: "DynamicValue 1" },
   "ValidateProviderConfig.Response": { diagnostics: "repeated Diagnostic 2" },
@@ -150,6 +178,7 @@ export const methods = [
   "GetMetadata",
   "GetProviderSchema",
   "GetFunctions",
+  "CallFunction",
   "ValidateProviderConfig",
   "ValidateResourceConfig",
   "ValidateDataResourceConfig",
@@ -182,9 +211,11 @@ type InField<F> = F extends `repeated ${infer T} ${number}`
   ? readonly InValue<T>[]
   : F extends `map ${infer T} ${number}`
     ? Readonly<Record<string, InValue<T>>>
-    : F extends `${infer T} ${number}`
-      ? InValue<T> | (T extends MessageName ? null : never)
-      : never;
+    : F extends `optional ${infer T} ${number}`
+      ? InValue<T> | undefined
+      : F extends `${infer T} ${number}`
+        ? InValue<T> | (T extends MessageName ? null : never)
+        : never;
 type InValue<T> = T extends keyof Scalars
   ? Scalars[T]
   : T extends MessageName
@@ -199,9 +230,11 @@ type OutField<F> = F extends `repeated ${infer T} ${number}`
   ? readonly OutValue<T>[]
   : F extends `map ${infer T} ${number}`
     ? Readonly<Record<string, OutValue<T>>>
-    : F extends `${infer T} ${number}`
-      ? OutValue<T> | (T extends MessageName ? null : never)
-      : never;
+    : F extends `optional ${infer T} ${number}`
+      ? OutValue<T>
+      : F extends `${infer T} ${number}`
+        ? OutValue<T> | (T extends MessageName ? null : never)
+        : never;
 type OutValue<T> = T extends keyof Scalars
   ? T extends "bytes"
     ? Uint8Array

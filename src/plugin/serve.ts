@@ -1,7 +1,7 @@
 import { ServerCredentials } from "@grpc/grpc-js";
 import { systemClock } from "../http/clock";
 import { providerAddress } from "../reconcile/schema-document";
-import type { Clock, Cloud } from "../schema";
+import type { Clock, Cloud, ProviderFunction } from "../schema";
 import { protocolVersion } from "./handshake";
 import { type Address, listen } from "./listen";
 import { createLog, type Log } from "./log";
@@ -10,6 +10,8 @@ import { createSession } from "./session";
 
 export interface ServeOptions {
   readonly clouds: readonly Cloud[];
+  /** Default: none. */
+  readonly functions?: readonly ProviderFunction[];
   /** Default: this process's. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The stack's folder, where files are looked for. Default: the current one. */
@@ -28,8 +30,16 @@ export interface Serving {
 
 /** Serves the provider on an address of its own. */
 export async function serve(options: ServeOptions & { readonly credentials: ServerCredentials }): Promise<Serving> {
-  const { clouds, credentials, environment = process.env, folder = process.cwd(), clock = systemClock, onShutdown } = options;
-  const session = createSession({ clouds, clock, environment, folder, log: options.log ?? createLog(environment) });
+  const {
+    clouds,
+    functions = [],
+    credentials,
+    environment = process.env,
+    folder = process.cwd(),
+    clock = systemClock,
+    onShutdown,
+  } = options;
+  const session = createSession({ clouds, functions, clock, environment, folder, log: options.log ?? createLog(environment) });
   const server = createServer(session, () => onShutdown?.());
   const address = await listen(server, credentials, environment);
   return {

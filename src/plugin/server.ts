@@ -61,6 +61,7 @@ async function answer<M extends Method>(rpc: Rpc<M>, session: Session, request: 
       `The sms provider failed unexpectedly in ${method}`,
       `${messageOf(failure)}\nThis is a defect of smsform. Run again with TF_LOG_PROVIDER=debug and report the log; no secrets are in it.`,
     );
+    if (rpc.failed) return rpc.failed(problem);
     const response: object = { ...rpc.salvage?.(request), diagnostics: encodeDiagnostics([problem], {}) };
     return response as Response<M>;
   }

@@ -29,7 +29,12 @@ function service(name: string): ServiceDefinition {
 function providerPackage(): Node {
   const root: Node = {};
   for (const [name, fields] of Object.entries(messages)) {
-    nodeAt(root, name).fields = Object.fromEntries(Object.entries<string>(fields).map(([field, text]) => [field, fieldOf(text)]));
+    const node = nodeAt(root, name);
+    const entries = Object.entries<string>(fields);
+    node.fields = Object.fromEntries(entries.map(([field, text]) => [field, fieldOf(text)]));
+    // Alone in a group, a scalar has no default: that is how protobuf marks an optional one.
+    const optional = entries.filter(([, text]) => text.startsWith("optional ")).map(([field]) => [`_${field}`, { oneof: [field] }]);
+    if (optional.length > 0) node.oneofs = Object.fromEntries(optional);
   }
   for (const [name, values] of Object.entries(enums)) nodeAt(root, name).values = values;
   const step = nodeAt(root, "AttributePath.Step");
@@ -49,7 +54,7 @@ function nodeAt(root: Node, name: string): Node {
 }
 
 function fieldOf(text: string) {
-  const [type = "", id, ...rest] = text.replace(/^(?:repeated|map) /, "").split(" ");
+  const [type = "", id, ...rest] = text.replace(/^(?:repeated|map|optional) /, "").split(" ");
   if (type === "" || id === undefined || rest.length > 0) throw new Error(`"${text}" is not a field of the protocol`);
   return {
     type,

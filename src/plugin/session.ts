@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createGate } from "../http/gate";
+import { createRateLimiter } from "../http/rate-limit";
 import { type Connections, configureProvider, createProvider, type Environment, type Offer, type Provider, settingsOf } from "../reconcile";
 import {
   type Clock,
@@ -14,6 +15,7 @@ import {
   hasErrors,
   nothingPending,
   type Pending,
+  type ProviderFunction,
   type Resource,
   type Values,
 } from "../schema";
@@ -21,10 +23,12 @@ import type { Log } from "./log";
 import { accountKey, createKey } from "./pending/create-key";
 import type { Creditor } from "./pending/entries";
 import { createPendingFile, type PendingFile, PendingFileUnusable, type PendingOperation } from "./pending/pending-file";
+import { createSharedTimetable } from "./shared-timetable";
 import { takeUpDebts } from "./take-up-debts";
 
 export interface SessionOptions {
   readonly clouds: readonly Cloud[];
+  readonly functions: readonly ProviderFunction[];
   readonly clock: Clock;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The stack's folder: engines start plugins in it. */
@@ -59,13 +63,16 @@ export class InvalidRequest extends Error {}
 
 const defaultParallelism = 10;
 
-export function createSession({ clouds, clock, environment, folder, log }: SessionOptions): Session {
-  const provider = createProvider(clouds);
+export function createSession({ clouds, functions, clock, environment, folder, log }: SessionOptions): Session {
+  const provider = createProvider(clouds, functions);
+  const dataFolder = resolve(folder, environment.TF_DATA_DIR || ".terraform", "smsform");
   const pending = createPendingFile({
-    path: resolve(folder, environment.TF_DATA_DIR || ".terraform", "smsform", "pending.jsonl"),
+    path: resolve(dataFolder, "pending.jsonl"),
     clock,
     log,
   });
+  const timetable = createSharedTimetable({ folder: resolve(dataFolder, "limits"), clock, log });
+  const limiter = createRateLimiter({ clock, timetable });
   let stopping = stopper();
   let configured: { readonly config: Values; readonly connections: Connections } | undefined;
   /** Debts that could not be given back, by cloud. */
@@ -117,8 +124,10 @@ export function createSession({ clouds, clock, environment, folder, log }: Sessi
       const runtime = {
         clock,
         gate: createGate(parallelism),
+        limiter,
         environment,
         log: (event: object) => log("debug", "HTTP call", { ...event }),
+        onWait: (wait: object) => log("info", "waiting", { ...wait }),
       };
       const result = configureProvider(provider, config, runtime);
       configured = { config, connections: result.connections };

@@ -1,9 +1,14 @@
-import { decode, encode } from "@msgpack/msgpack";
-import type { Attributes, Values } from "../../schema";
+import { decode, ExtData, type ExtensionCodecType, encode } from "@msgpack/msgpack";
+import type { Attributes, Type, Value, Values } from "../../schema";
 import type { Incoming, Outgoing } from "../protocol";
-import { MalformedValue, objectFromTree, objectToTree, type Tree } from "./tree";
+import { MalformedValue, objectFromTree, objectToTree, type Tree, valueFromTree, valueToTree } from "./tree";
 
-const bigIntegers = { useBigInt64: true } as const;
+/** Extensions as they are: the library would make times of those of type -1. */
+const extensions: ExtensionCodecType<undefined> = {
+  tryToEncode: (object) => (object instanceof ExtData ? object : null),
+  decode: (data, type) => new ExtData(type, data),
+};
+const format = { useBigInt64: true, extensionCodec: extensions } as const;
 
 /**
  * An object as the engine sent it; null where it has none.
@@ -15,18 +20,35 @@ export function decodeObject(attributes: Attributes, value: Incoming<"DynamicVal
 }
 
 export function encodeObject(attributes: Attributes, values: Values | null): Outgoing<"DynamicValue"> {
-  return { msgpack: encode(values === null ? null : objectToTree(attributes, values), bigIntegers) };
+  return { msgpack: encode(values === null ? null : objectToTree(attributes, values), format) };
+}
+
+/**
+ * A value by itself, as functions take and give it.
+ * @throws MalformedValue
+ */
+export function decodeValue(type: Type, value: Incoming<"DynamicValue">): Value {
+  return valueFromTree(type, treeOf(value));
+}
+
+export function encodeValue(type: Type, value: Value): Outgoing<"DynamicValue"> {
+  return { msgpack: encode(valueToTree(type, value), format) };
 }
 
 function treeOf(value: Incoming<"DynamicValue"> | null): Tree {
   if (value && value.msgpack.length > 0) {
     try {
-      return decode(value.msgpack, bigIntegers) as Tree;
+      return decode(value.msgpack, { ...format, ...limits(value.msgpack.length) }) as Tree;
     } catch {
       throw new MalformedValue([], "is not valid msgpack");
     }
   }
   return value && value.json.length > 0 ? parseJson(value.json) : null;
+}
+
+/** Every element takes a byte at least. Without limits, room would be made for as many as a damaged length announces. */
+function limits(bytes: number) {
+  return { maxArrayLength: bytes, maxMapLength: bytes, maxStrLength: bytes, maxBinLength: bytes, maxExtLength: bytes };
 }
 
 /**
@@ -35,7 +57,7 @@ function treeOf(value: Incoming<"DynamicValue"> | null): Tree {
  */
 export function parseJson(json: Uint8Array): Tree {
   const text = Buffer.from(json).toString("utf8");
-  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => (token.startsWith('"') ? token : `"${token}"`));
+  const quoted = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) => (token.startsWith('"') ? token : `"${token}"`));
   try {
     return JSON.parse(quoted) as Tree;
   } catch {

@@ -146,7 +146,7 @@ describe("values on the wire", () => {
     expect(attempt).toThrow("box[1].size must be a number, not a string");
     expect(attempt).not.toThrow(/s3cret/);
     expect(() => decodeObject(attributes, wire(Buffer.from([0xc1])))).toThrow("is not valid msgpack");
-    expect(() => decodeObject(attributes, wire(encode("text")))).toThrow("the object must be an object, not a string");
+    expect(() => decodeObject(attributes, wire(encode("text")))).toThrow("the value must be an object, not a string");
   });
 });
 

@@ -20,7 +20,7 @@ export type Tree = null | boolean | number | bigint | string | ExtData | Uint8Ar
 /** Bytes from the engine that do not fit the schema. */
 export class MalformedValue extends Error {
   constructor(path: Path, problem: string) {
-    super(`${path.length === 0 ? "the object" : formatPath(path)} ${problem}`);
+    super(`${path.length === 0 ? "the value" : formatPath(path)} ${problem}`);
   }
 }
 
@@ -35,17 +35,18 @@ const unknown = new ExtData(0, new Uint8Array([0]));
 export function objectFromTree(attributes: Attributes, tree: Tree, path: Path = []): Values {
   if (!isTreeObject(tree)) throw new MalformedValue(path, `must be an object, not ${describe(tree)}`);
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, { type }]) => [name, fromTree(type, own(tree, name) ?? null, [...path, name])]),
+    Object.entries(attributes).map(([name, { type }]) => [name, valueFromTree(type, own(tree, name) ?? null, [...path, name])]),
   );
 }
 
 export function objectToTree(attributes: Attributes, values: Values, path: Path = []): Tree {
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, { type }]) => [name, toTree(type, own(values, name) ?? null, [...path, name])]),
+    Object.entries(attributes).map(([name, { type }]) => [name, valueToTree(type, own(values, name) ?? null, [...path, name])]),
   );
 }
 
-function fromTree(type: Type, tree: Tree, path: Path): Value {
+/** @throws MalformedValue */
+export function valueFromTree(type: Type, tree: Tree, path: Path = []): Value {
   if (tree === null) return null;
   if (tree instanceof ExtData) {
     if (unknownTypes.includes(tree.type)) return UNKNOWN;
@@ -66,12 +67,12 @@ function fromTree(type: Type, tree: Tree, path: Path): Value {
     case "list":
     case "set":
       if (isTreeArray(tree)) {
-        const items = tree.map((item, i) => fromTree(type.element, item, [...path, i]));
+        const items = tree.map((item, i) => valueFromTree(type.element, item, [...path, i]));
         return type.kind === "set" ? canonicalSet(items) : items;
       }
       break;
     case "map":
-      if (isTreeObject(tree)) return mapEntries(tree, (item, key) => fromTree(type.element, item, [...path, key]));
+      if (isTreeObject(tree)) return mapEntries(tree, (item, key) => valueFromTree(type.element, item, [...path, key]));
       break;
     case "nested":
       return nestedFromTree(type, tree, path);
@@ -82,7 +83,7 @@ function fromTree(type: Type, tree: Tree, path: Path): Value {
 function nestedFromTree({ nesting, attributes }: NestedType, tree: Tree, path: Path): Value {
   const one = (item: Tree, at: Path): Value => {
     if (item === null) return null;
-    if (item instanceof ExtData) return fromTree({ kind: "bool" }, item, at);
+    if (item instanceof ExtData) return valueFromTree({ kind: "bool" }, item, at);
     return objectFromTree(attributes, item, at);
   };
   if (nesting === "single") return one(tree, path);
@@ -94,7 +95,7 @@ function nestedFromTree({ nesting, attributes }: NestedType, tree: Tree, path: P
   throw new MalformedValue(path, `must be a ${nesting} of objects, not ${describe(tree)}`);
 }
 
-function toTree(type: Type, value: Value, path: Path): Tree {
+export function valueToTree(type: Type, value: Value, path: Path = []): Tree {
   if (value === null) return null;
   if (isUnknown(value)) return unknown;
   switch (type.kind) {
@@ -111,10 +112,10 @@ function toTree(type: Type, value: Value, path: Path): Tree {
     }
     case "list":
     case "set":
-      if (isList(value)) return value.map((item, i) => toTree(type.element, item, [...path, i]));
+      if (isList(value)) return value.map((item, i) => valueToTree(type.element, item, [...path, i]));
       break;
     case "map":
-      if (isObject(value)) return mapEntries(value, (item, key) => toTree(type.element, item, [...path, key]));
+      if (isObject(value)) return mapEntries(value, (item, key) => valueToTree(type.element, item, [...path, key]));
       break;
     case "nested":
       return nestedToTree(type, value, path);

@@ -6,5 +6,6 @@ export const getMetadata: Rpc<"GetMetadata"> = {
     serverCapabilities,
     resources: [...provider.resources.keys()].map((typeName) => ({ typeName })),
     dataSources: [...provider.dataSources.keys()].map((typeName) => ({ typeName })),
+    functions: [...provider.functions.keys()].map((name) => ({ name })),
   }),
 };

@@ -1,4 +1,5 @@
 import { providerAddress, type SchemaJson, schemaDocument } from "../../reconcile/schema-document";
+import { encodeFunctions } from "../functions";
 import type { Outgoing } from "../protocol";
 import { encodeSchema } from "../schema";
 import type { Rpc } from "./rpc";
@@ -11,6 +12,7 @@ export const getProviderSchema: Rpc<"GetProviderSchema"> = {
       provider: encodeSchema(document.provider),
       resourceSchemas: encodeAll(document.resource_schemas),
       dataSourceSchemas: encodeAll(document.data_source_schemas),
+      functions: encodeFunctions(provider),
       serverCapabilities,
     };
   },

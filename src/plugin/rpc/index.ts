@@ -1,5 +1,6 @@
 import type { Method } from "../protocol";
 import { applyResourceChange } from "./apply-resource-change";
+import { callFunction } from "./call-function";
 import { configureProvider } from "./configure-provider";
 import { getFunctions } from "./get-functions";
 import { getMetadata } from "./get-metadata";
@@ -20,6 +21,7 @@ export const rpcs: { readonly [M in Method]: Rpc<M> } = {
   GetMetadata: getMetadata,
   GetProviderSchema: getProviderSchema,
   GetFunctions: getFunctions,
+  CallFunction: callFunction,
   ValidateProviderConfig: validateProviderConfig,
   ValidateResourceConfig: validateResourceConfig,
   ValidateDataResourceConfig: validateDataResourceConfig,

@@ -6,4 +6,5 @@ export const stopProvider: Rpc<"StopProvider"> = {
     session.stop();
     return { Error: "" };
   },
+  failed: ({ summary }) => ({ Error: summary }),
 };
