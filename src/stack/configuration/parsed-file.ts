@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isNativeError } from "node:util/types";
 import { type Diagnostic, error, formatPath, type Path } from "../../schema";
-import { HclSyntaxError, type Json, parseHclFile } from "../expression";
+import { escapeAdvice, HclSyntaxError, type Json, parseHclFile } from "../expression";
+import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
 import { inexactNumberIn } from "./inexact-number";
 import { JsonSyntaxError, parseJson } from "./json-file";
 
@@ -12,12 +13,19 @@ import { JsonSyntaxError, parseJson } from "./json-file";
 export async function readParsedFile(path: string, shown = path): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
   try {
     const text = await readFile(path, "utf8");
-    const body = path.endsWith(".json") ? parseJson(text) : await parseHclFile(text);
+    const isJson = path.endsWith(".json");
+    const folded = isJson ? [] : foldedVariablesIn(text);
+    if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(shown, variable)) };
+    const body = isJson ? parseJson(text) : await parseHclFile(text);
     const inexact = inexactNumberIn(body, text);
     return inexact === undefined ? { body, diagnostics: [] } : { diagnostics: [inexactNumber(shown, inexact)] };
   } catch (failure) {
     return { diagnostics: mistakesIn(shown, failure) };
   }
+}
+
+function foldedVariable(shown: string, { name, line, column }: FoldedVariable): Diagnostic {
+  return error("Unescaped variable", `${shown}:${line}:${column}: ${escapeAdvice([name])}`);
 }
 
 function inexactNumber(shown: string, path: Path): Diagnostic {

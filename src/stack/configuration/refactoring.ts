@@ -1,13 +1,15 @@
 /** Blocks that say what became of objects, beside what they are: `import`, `moved`, `removed`. */
+import { didYouMean } from "../../schema/nearest";
 import { type Address, parseAddress, subjectOf } from "../address";
-import type { Json } from "../expression";
+import type { Json, JsonObject } from "../expression";
 import { blockOf, blocksOf } from "./blocks";
 import type { ImportBlock, MovedBlock, RemovedBlock } from "./model";
 import { type Reader, readExpression, readFlag, unwrap } from "./reader";
 
 export async function readImports(outer: Reader, raw: Json, imports: ImportBlock[]): Promise<void> {
-  for (const { body } of blocksOf(outer, raw, 0, `${outer.file}, import`)) {
-    const where = `${outer.file}, import`;
+  const where = `${outer.file}, import`;
+  for (const { body } of blocksOf(outer, raw, 0, where)) {
+    checkArguments(outer, body, ["to", "id", "for_each"], where);
     if (body.to === undefined || body.id === undefined) {
       outer.report(where, "Incomplete import", 'it needs "to", the address, and "id".');
       continue;
@@ -35,6 +37,7 @@ async function readTarget(reader: Reader, raw: Json, where: string): Promise<Pic
 export function readMoved(reader: Reader, raw: Json, moved: MovedBlock[]): void {
   const where = `${reader.file}, moved`;
   for (const { body } of blocksOf(reader, raw, 0, where)) {
+    checkArguments(reader, body, ["from", "to"], where);
     if (body.from === undefined || body.to === undefined) {
       reader.report(where, "Incomplete moved block", 'it needs "from", the old address, and "to", the new one.');
       continue;
@@ -48,6 +51,7 @@ export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]):
   const where = `${reader.file}, removed`;
   for (const { body } of blocksOf(reader, raw, 0, where)) {
     if (body.provisioner !== undefined) reader.refuse(where, "a provisioner");
+    checkArguments(reader, body, ["from", "lifecycle", "provisioner"], where);
     const from = body.from === undefined ? undefined : addressIn(reader, body.from, `${where}.from`);
     if (body.from === undefined)
       reader.report(where, "Incomplete removed block", 'it needs "from", the address that is no longer in the stack.');
@@ -57,6 +61,7 @@ export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]):
       continue;
     }
     const lifecycle = blockOf(reader, body.lifecycle, `${where}.lifecycle`);
+    checkArguments(reader, lifecycle, ["destroy"], `${where}.lifecycle`);
     const destroy = readFlag(reader, lifecycle.destroy, `${where}.lifecycle.destroy`);
     // Without it Terraform destroys and OpenTofu forgets.
     if (destroy === undefined) {
@@ -64,7 +69,22 @@ export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]):
       reader.report(where, "A removed block must say what becomes of the object", detail);
       continue;
     }
-    removed.push({ subject: subjectOf(from), destroy, where });
+    const subject = subjectOf(from);
+    const earlier = removed.find((each) => each.subject === subject);
+    if (!earlier) removed.push({ subject, destroy, where });
+    else if (earlier.destroy !== destroy)
+      reader.report(
+        where,
+        "Removed blocks contradict each other",
+        `one forgets ${subject}, another deletes it (${earlier.where}). Keep one.`,
+      );
+  }
+}
+
+function checkArguments(reader: Reader, body: JsonObject, allowed: readonly string[], where: string): void {
+  for (const name of Object.keys(body)) {
+    if (allowed.includes(name)) continue;
+    reader.report(where, `Unknown argument "${name}"`, `allowed are ${allowed.join(", ")}.${didYouMean(name, allowed)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the `import` blocks of a stack ask for. */
 import { type Diagnostic, error, isUnknown } from "../../schema";
+import { isPrimitive, toText } from "../../schema/primitives";
 import { formatAddress, type InstanceKey } from "../address";
 import type { ImportBlock } from "../configuration";
 import type { EvaluationScope } from "../expression";
@@ -67,7 +68,8 @@ function idOf({ id }: ImportBlock, scope: EvaluationScope): { readonly id: strin
   const evaluated = attempt(() => id.evaluate(scope));
   if ("problem" in evaluated) return evaluated;
   const { value, sensitive } = evaluated.result;
-  if (typeof value === "string" && value !== "" && !sensitive) return { id: value };
+  const text = value !== null && isPrimitive(value) ? toText(value) : "";
+  if (text !== "" && !sensitive) return { id: text };
   const found = sensitive ? "it is sensitive" : isUnknown(value) ? "it is not known yet" : `it is ${JSON.stringify(value)}`;
   return {
     problem: error("The id of an import block must be a text that is known now", `Give the object's id on the platform; ${found}.`),

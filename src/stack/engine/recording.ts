@@ -2,7 +2,8 @@
 import type { Environment } from "../../reconcile";
 import { error } from "../../schema";
 import { StateUnusable } from "../state/format";
-import { type Journal, JournalUnwritable } from "../state/journal";
+import type { Journal } from "../state/journal";
+import { JournalUnwritable } from "../state/journal-unwritable";
 import type { AppliedRun } from "./plan-types";
 import type { StackDiagnostic } from "./report";
 

@@ -19,7 +19,11 @@ export function choose(condition: Evaluated, whenTrue: () => Evaluated, whenFals
     const detail = `both results of a conditional must have one type; here they are ${types.map(describeValueType).join(" and ")}.`;
     throw new EvaluationError("Results of different types", detail);
   }
-  if (!chosen) return madeOf(UNKNOWN, type, condition, ...results);
+  if (!chosen) {
+    // What is nothing either way is known to be nothing.
+    const value = results.every((result) => result.value === null) ? null : UNKNOWN;
+    return madeOf(value, type, condition, ...results);
+  }
   return touchedBy(reshaped(chosen, toUnified(chosen.value, type), type), condition);
 }
 

@@ -2,7 +2,17 @@ import { containsUnknown, isObject, isUnknown, sameValue, UNKNOWN, type Value } 
 import { isPrimitive, type Primitive, toBool, toNumber } from "../../schema/primitives";
 import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError } from "./expression";
-import { boolType, describeValueType, dynamicType, isOpen, numberType, type PrimitiveType, partsOf, sameType, type ValueType } from "./value-type";
+import {
+  boolType,
+  describeValueType,
+  dynamicType,
+  isOpen,
+  numberType,
+  type PrimitiveType,
+  partsOf,
+  sameType,
+  type ValueType,
+} from "./value-type";
 
 /** Operators by the parser's names, each with its sign for messages. Unknown operands make an unknown result; null is an error except in `==` and `!=`. */
 
@@ -32,10 +42,11 @@ export const binaryOperators: Readonly<Record<string, Binary>> = {
     (a, b) => a * b,
   ),
   divide: arithmetic("/", (a, b) => a / b),
+  // The remainder by zero is the number itself, strange as it is.
   modulo: arithmetic(
     "%",
-    (a, b) => a % b,
-    (a, b) => a % b,
+    (a, b) => (b === 0 ? a : a - b * Math.trunc(rounded(a / b))),
+    (a, b) => (b === 0n ? a : a % b),
   ),
   equal: (left, right) => madeOf(equals(left, right), boolType, left, right),
   notEqual: (left, right) => {
@@ -79,13 +90,15 @@ function isUnsettled(value: Value, type: ValueType): boolean {
 function arithmetic(sign: string, fractional: (a: number, b: number) => number, whole?: (a: bigint, b: bigint) => bigint): Binary {
   return (left, right) =>
     withNumbers(sign, numberType, [left, right], (a = 0, b = 0) => {
-      if ((sign === "/" || sign === "%") && Number(b) === 0) {
-        throw new EvaluationError("Division by zero", `the right operand of "${sign}" is zero.`);
-      }
+      if (sign === "/" && Number(b) === 0) throw new EvaluationError("Division by zero", 'the right operand of "/" is zero.');
       if (whole && isWhole(a) && isWhole(b)) return narrow(whole(BigInt(a), BigInt(b)));
-      // Terraform computes with more digits than a double has: round what the last ones would have told.
-      return Number(fractional(Number(a), Number(b)).toPrecision(16));
+      return rounded(fractional(Number(a), Number(b)));
     });
+}
+
+/** Terraform computes with more digits than a double has: round what the last ones would have told. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(16));
 }
 
 function comparison(sign: string, compare: (a: Numeric, b: Numeric) => boolean): Binary {

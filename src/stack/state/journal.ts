@@ -12,9 +12,10 @@ import { StateUnusable } from "./format";
 import { readEntries } from "./journal-entries";
 import { instanceFromEntry, instanceToEntry } from "./journal-instances";
 import type { Entry } from "./journal-schema";
+import { JournalUnwritable } from "./journal-unwritable";
 import { type InstanceMove, renameDependencies } from "./move-instances";
 import { type Instance, type State, StateEditor } from "./state";
-import { codeOf, digestOfFile } from "./state-file";
+import { digestOfFile } from "./state-file";
 import { remove, replaceFile, writeAll } from "./write-file";
 
 /** A create that was begun; it is settled by a finished step for the same address. */
@@ -105,21 +106,6 @@ export function recover(path: string, state: State, statePath: string): Recovere
 function movesIn({ from, places }: Extract<Entry, { readonly step: "move" }>): InstanceMove[] {
   const [source, target] = [parseAddress(from), parseAddress(places[0]?.address ?? "")];
   return source && target ? [{ from: source, to: target }] : [];
-}
-
-/** What must survive a crash could not be written down. */
-export class JournalUnwritable extends StateUnusable {
-  /** The system's name for the cause, such as ENOSPC. */
-  readonly code: string;
-
-  constructor(path: string, problem: unknown) {
-    const code = codeOf(problem);
-    super(
-      `The journal ${path} cannot be written (${code}). What a crash could lose or double is written there before it is sent, ` +
-        "so nothing more is begun. Make room on the disk, or make the folder writable, and run again.",
-    );
-    this.code = code;
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Clock } from "../../schema";
 import { StateUnusable } from "./format";
 import { describeLock, type LockInfo, readLock, whoami } from "./lock-info";
@@ -66,6 +67,7 @@ function tryLock({ statePath, lockPath, operation, clock }: LockRequest): Lock |
   };
   let file: number;
   try {
+    mkdirSync(dirname(lockPath), { recursive: true });
     file = openSync(lockPath, "wx", 0o600);
   } catch (problem) {
     if (codeOf(problem) !== "EEXIST") throw unwritable(lockPath, problem);
