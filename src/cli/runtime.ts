@@ -1,5 +1,5 @@
 /** What every command on a stack begins with: the provider, the stack, time, the way out, and interrupts. */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { clouds } from "../clouds";
 import { systemClock } from "../http/clock";
@@ -73,7 +73,7 @@ export function withPlanFile(
 /** The path of the plan file that is given in a stack's place: a stack is a folder or a name, never a file. */
 export function planFileIn({ stack }: StackFlags, { cwd }: Terminal): string | undefined {
   const path = stack === undefined ? undefined : resolve(cwd, stack);
-  return path !== undefined && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
+  return path !== undefined && existsSync(path) && statSync(path).isFile() ? path : undefined;
 }
 
 async function running(flags: StackFlags, terminal: Terminal, view: Told, work: (run: Run) => Promise<number>): Promise<number> {

@@ -28,6 +28,8 @@ export interface PlanInput {
   readonly config: Values | null;
   /** Why the object is replaced whatever the configuration says; absent where only a difference replaces it. */
   readonly replaceBecause?: string | undefined;
+  /** Is the successor of a replacement made before its predecessor goes? Absent where that is not known. */
+  readonly createFirst?: boolean;
   /** Attributes whose values are not to be shown. */
   readonly sensitive?: ReadonlySet<string>;
 }
@@ -36,7 +38,7 @@ export interface PlanInput {
 export async function planObject(
   resource: Resource,
   environment: Environment,
-  { prior, config, replaceBecause, sensitive }: PlanInput,
+  { prior, config, replaceBecause, createFirst, sensitive }: PlanInput,
 ): Promise<PlannedChange> {
   if (config === null) return planDelete(resource, prior);
   const wanted = wantedValues(resource, prior?.values ?? null, config);
@@ -52,7 +54,7 @@ export async function planObject(
     diagnostics.push(...protectionOf(resource, prior.values, complete, "replaced"));
     // Who asks for a replacement knows of the new id; the gap in service is news.
     const tells = needed !== undefined || prior.values.usable === true;
-    if (tells && !hasErrors(diagnostics)) diagnostics.push(replacementNotice(resource, prior.values, replacement.reason));
+    if (tells && !hasErrors(diagnostics)) diagnostics.push(...replacementNotice(resource, prior.values, replacement.reason, createFirst));
   } else {
     diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels, sensitive));
     diagnostics.push(...updateNotices(resource, prior.values, changes));
@@ -120,15 +122,23 @@ function replacementOf(
   return lock === undefined ? undefined : { attributes: sent, reason: lock };
 }
 
-function replacementNotice(resource: Resource, prior: Values, reason: string): Diagnostic {
+/** Engines show that an attribute forces a replacement; what that means for a review is known here alone. */
+function replacementNotice(resource: Resource, prior: Values, reason: string, createFirst: boolean | undefined): Diagnostic[] {
+  if (!resource.standing) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
-  if (prior.usable !== true) return warning(summary, "The successor gets a new id.");
-  return warning(
-    summary,
-    "The successor gets a new id and must pass review before it can be sent with. In the default order the approved one is deleted first: " +
-      "a gap in service. To keep it until its successor is approved, set lifecycle { create_before_destroy = true } and take the id " +
-      "from an approval resource.",
-  );
+  if (prior.usable !== true) return [warning(summary, "The successor gets a new id.")];
+  const review = "The successor gets a new id and must pass review before it can be sent with.";
+  if (createFirst)
+    return [
+      warning(
+        summary,
+        `${review} The approved one stays until the successor is there, or approved where an approval resource waits for that.`,
+      ),
+    ];
+  const order = createFirst === undefined ? "In the default order the approved one is deleted first" : "The approved one is deleted first";
+  const advice =
+    "To keep it until its successor is approved, set lifecycle { create_before_destroy = true } and take the id from an approval resource.";
+  return [warning(summary, `${review} ${order}: a gap in service. ${advice}`)];
 }
 
 function updateNotices(resource: Resource, prior: Values, changes: Changes): Diagnostic[] {

@@ -130,6 +130,18 @@ describe("a state that cannot be used", () => {
     expect(stack.writes()).toEqual([]);
   });
 
+  it("holds an object of a provider block that is gone: another account is not asked for it", async () => {
+    const aliased = 'provider "sms" {\n  alias = "shop"\n}\n';
+    const stack = await begin({ "main.tf": aliased + templateBlock("code", "provider = sms.shop") });
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    const before = stack.stateText();
+    stack.write({ "main.tf": templateBlock("other", "", { title: "另一个" }) });
+    for (const run of [await stack.plan(), await stack.apply()]) {
+      expect(run.errors).toEqual([expect.stringMatching(/no provider block for sms\.shop[\s\S]*alias = "shop"/)]);
+    }
+    expect(stack.stateText()).toBe(before);
+  });
+
   it("is empty, which is no state at all", async () => {
     const stack = await begin({ "main.tf": templateBlock("code"), "terraform.tfstate": "" });
     expect(await stack.plan()).toMatchObject({ errors: [], changes: ["create sms_baidu_template.code"] });

@@ -96,7 +96,7 @@ describe("a state file", () => {
   });
 
   it.each<[what: string, spoil: (text: string) => string, message: string]>([
-    ["holds an object twice", (text) => spoilt(text, ({ resources }) => resources.push(resources[0])), "twice"],
+    ["holds an object twice", (text) => spoilt(text, ({ resources }) => resources.push(...resources.slice(0, 1))), "twice"],
     [
       "has a serial that cannot be counted on",
       (text) => text.replace(/"serial": \d+/, '"serial": 1e300'),

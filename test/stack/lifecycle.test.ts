@@ -58,7 +58,7 @@ describe("the life of a stack", () => {
     expect(planned.changes).toEqual(["replace sms_baidu_template.code"]);
     const text = planned.plan && renderPlan(planned.plan, noColours);
     expect(text).toContain("# sms_baidu_template.code must be replaced: an approved template cannot be changed");
-    expect(text).toContain("# (status READY)");
+    expect(text).toContain("# (status READY, usable)");
     expect(text).toContain("Plan: 1 to add, 0 to change, 1 to destroy.");
 
     expect(await stack.apply()).toMatchObject({ errors: [], run: { counts: { add: 1, change: 0, destroy: 1 } } });

@@ -91,6 +91,13 @@ describe("a lock", () => {
     expect(JSON.parse(readFileSync(lockIn(stack.folder), "utf8"))).toEqual(info);
   });
 
+  it("is taken in a folder that is not there yet, where the state is to be", async () => {
+    const backend = 'terraform {\n  backend "local" {\n    path = "states/shop.tfstate"\n  }\n}\n';
+    const stack = await begin({ "main.tf": backend + files["main.tf"] });
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    expect(existsSync(join(stack.folder, "states", "shop.tfstate"))).toBe(true);
+  });
+
   it("that was released by force and taken by another run is not released by the first one's end", async () => {
     const stack = await begin(files);
     const other = JSON.stringify({ ...lock, ID: "another" });

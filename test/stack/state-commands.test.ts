@@ -1,11 +1,15 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { clouds } from "../../src/clouds";
 import { createGate } from "../../src/http/gate";
 import { createProvider } from "../../src/reconcile";
 import { forgetRecorded, listRecorded, moveRecorded, type OpenStack, openStack, readState, recover } from "../../src/stack";
 import { present } from "../support/baidu-account";
+import { commandLines } from "../support/command-line";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+
+jest.setTimeout(60_000);
 
 const begin = stacks();
 const journalOf = ({ folder }: TestStack) => join(folder, ".terraform.tfstate.journal");
@@ -249,6 +253,53 @@ describe("what an interrupted run left behind", () => {
         .sort(),
     ).toEqual(["13800000000", "13800000001"]);
     expect(existsSync(journalOf(stack))).toBe(false);
+  });
+});
+
+describe("the commands on what is recorded", () => {
+  const start = commandLines();
+
+  it("say what they did, and leave alone what is on the platform", async () => {
+    const cli = await start({ "main.tf": keyed("code") });
+    const said = async (...words: readonly string[]) => (await cli.run("state", ...words)).stdout;
+    expect(await cli.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0 });
+    expect(await said("mv", "sms_baidu_signature.brand", "sms_baidu_signature.other")).toBe(
+      "Moved sms_baidu_signature.brand to sms_baidu_signature.other\n",
+    );
+    expect(await said("list", "sms_baidu_signature.other", 'sms_baidu_template.code["甲"]')).toBe(
+      'sms_baidu_signature.other\nsms_baidu_template.code["甲"]\n',
+    );
+    expect(await said("rm", "sms_baidu_template.code")).toMatch(
+      /^Removed sms_baidu_template\.code\["乙"\]\nRemoved sms_baidu_template\.code\["甲"\]\n.*stays on the platform.*smsform import.*\n$/,
+    );
+    expect(await said("list")).toBe("sms_baidu_signature.other\n");
+    expect(await said("recover")).toBe("There is nothing to recover: no run was cut off.\n");
+    expect(cli.emulator.admin.objects()).toHaveLength(3);
+
+    const refused = await cli.run("state", "mv", "sms_baidu_template.cod", "sms_baidu_template.x", "--stack", ".");
+    expect(refused).toMatchObject({
+      exitCode: 1,
+      stdout: "",
+      stderr: expect.stringContaining("The state has no object sms_baidu_template.cod"),
+    });
+    expect(await cli.run("state", "list", "shop")).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("--stack") });
+  });
+
+  it("tell what was left behind by a run that was killed", async () => {
+    const cli = await start({ "main.tf": templateBlock("code") });
+    cli.emulator.admin.addFaults({ call: "createTemplate", times: 1, action: { delayMs: 60_000 } });
+    const run = cli.start("apply", "--auto-approve");
+    await run.says("Creating...");
+    while (cli.emulator.admin.objects().length === 0) await setImmediate();
+    run.process.kill("SIGKILL");
+    await run.result;
+    rmSync(join(cli.folder, ".terraform.tfstate.lock.info"));
+    expect(await cli.run("state", "recover")).toMatchObject({
+      exitCode: 0,
+      stdout: "Left open: 1 create (sms_baidu_template.code). smsform apply goes on from there.\n",
+    });
+    expect(await cli.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0 });
+    expect(cli.emulator.admin.objects()).toHaveLength(1);
   });
 });
 

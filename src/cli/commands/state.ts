@@ -76,7 +76,8 @@ export function stateRecover(flags: StackFlags, terminal: Terminal): Promise<num
     if (merged + begun.length + returned === 0) view.note("There is nothing to recover: no run was cut off.");
     if (merged > 0) view.note(`Merged into the state: ${counted(merged, "finished step")} of an interrupted run.`);
     if (returned > 0) view.note(`Given back to the platform: ${counted(returned, "removal")} that an interrupted run had not made good.`);
-    if (begun.length > 0) view.note(`Left open: ${counted(begun.length, "create")} (${begun.join(", ")}). smsform apply goes on with it.`);
+    if (begun.length > 0)
+      view.note(`Left open: ${counted(begun.length, "create")} (${begun.join(", ")}). smsform apply goes on from there.`);
     return true;
   });
 }

@@ -1,14 +1,12 @@
 import type { Json, JsonObject } from "../expression";
 import { blockOf, blocksOf } from "./blocks";
 import type { Lifecycle } from "./model";
-import { type Reader, readConditions, readFlag, readReferences, unwrap } from "./reader";
+import { type Reader, readConditions, readFlag, readReferences, reportUnknown, unwrap } from "./reader";
 
 /** Reads a `lifecycle` block. */
 export async function readLifecycle(reader: Reader, raw: Json | undefined, where: string): Promise<Lifecycle> {
   const block = blockOf(reader, raw, where);
-  for (const name of Object.keys(block)) {
-    if (!argumentNames.includes(name)) reader.report(where, `Unknown argument "${name}"`, `allowed are ${argumentNames.join(", ")}.`);
-  }
+  reportUnknown(reader, block, argumentNames, where);
   const conditions = (name: string) => readConditions(reader, conditionBlocks(reader, block, name, where), `${where}.${name}`);
   return {
     createBeforeDestroy: readFlag(reader, block.create_before_destroy, `${where}.create_before_destroy`),

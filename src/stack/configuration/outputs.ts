@@ -2,7 +2,7 @@ import type { Expression, Json } from "../expression";
 import { blocksOf } from "./blocks";
 import { conditionBlocks } from "./lifecycle";
 import type { Output } from "./model";
-import { type Reader, readConditions, readExpression, readFlag, readReferences } from "./reader";
+import { type Reader, readConditions, readExpression, readFlag, readReferences, reportUnknown } from "./reader";
 
 export async function readLocals(reader: Reader, raw: Json, locals: Map<string, Expression>): Promise<void> {
   for (const { body } of blocksOf(reader, raw, 0, `${reader.file}, locals`)) {
@@ -15,11 +15,14 @@ export async function readLocals(reader: Reader, raw: Json, locals: Map<string, 
   }
 }
 
+const outputArguments = ["value", "description", "sensitive", "depends_on", "precondition"];
+
 export async function readOutputs(reader: Reader, raw: Json, outputs: Map<string, Output>): Promise<void> {
   for (const { labels, body } of blocksOf(reader, raw, 1, `${reader.file}, output`)) {
     const [name = ""] = labels;
     const where = `${reader.file}, output.${name}`;
     if (outputs.has(name)) reader.report(where, `Output "${name}" is declared twice`, "rename or remove one of the two.");
+    reportUnknown(reader, body, outputArguments, where);
     if (body.value === undefined) {
       reader.report(where, 'Missing argument "value"', 'an output needs a "value".');
       continue;

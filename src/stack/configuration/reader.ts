@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../../schema";
+import { didYouMean } from "../../schema/nearest";
 import { compile, type Expression, type Json, type JsonObject, type Reference, refusalDiagnostic, unsupported } from "../expression";
 import type { Body, Condition } from "./model";
 
@@ -54,6 +55,14 @@ export async function readBody(reader: Reader, block: JsonObject, metaArguments:
     if (expression) attributes.set(name, expression);
   }
   return { attributes, raw, where, ...(reader.syntax === "hcl" && { syntax: reader.syntax }) };
+}
+
+/** Arguments that a block does not have: a name that is wrong by a letter must not go unnoticed. */
+export function reportUnknown(reader: Reader, block: JsonObject, known: readonly string[], where: string): void {
+  for (const name of Object.keys(block)) {
+    if (known.includes(name)) continue;
+    reader.report(where, `Unknown argument "${name}"`, `allowed are ${known.join(", ")}.${didYouMean(name, known)}`);
+  }
 }
 
 /** Preconditions, postconditions and validations. */

@@ -88,6 +88,10 @@ export async function readProviders(
       reader.refuse(where, `the provider "${localName}"`);
       continue;
     }
+    if (body.for_each !== undefined) {
+      reader.refuse(where, "a provider with for_each");
+      continue;
+    }
     const alias = readText(reader, body.alias, `${where}.alias`);
     const key = alias === undefined ? "sms" : `sms.${alias}`;
     if (providers.has(key)) {

@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../schema";
 import { didYouMean } from "../../schema/nearest";
@@ -34,7 +34,7 @@ export async function findStack(argument: string | undefined, location: Location
   const folder = resolve(location.cwd, argument ?? ".");
   if (await isFolder(folder)) {
     const names = await configurationFiles(folder);
-    if (names.length > 0) return readStack(basename(folder), folder, names);
+    if (names.length > 0) return readStack(basename(folder), folder, names, location);
     const { app, diagnostics } = await apps().readApp(folder);
     if (app) return fromApp(undefined, folder, app, location);
     // A stack may be named like a folder that holds nothing for us.
@@ -52,7 +52,7 @@ async function fromApp(name: string | undefined, folder: string, app: App, locat
   if (diagnostics.length > 0) return { diagnostics };
   const chosen = choose(name, stacks);
   if ("severity" in chosen) return { diagnostics: [chosen] };
-  return readStack(chosen.name, chosen.folder, await configurationFiles(chosen.folder));
+  return readStack(chosen.name, chosen.folder, await configurationFiles(chosen.folder), location);
 }
 
 /** Loaded where it is needed: a folder that holds the stack itself runs no app. */
@@ -94,9 +94,10 @@ async function configurationFiles(folder: string): Promise<string[]> {
   return names.filter((name) => /\.tf(\.json)?$/.test(name) && !/^[.#]|~$/.test(name)).sort();
 }
 
-async function readStack(name: string, folder: string, names: readonly string[]): Promise<Found> {
+async function readStack(name: string, folder: string, names: readonly string[], { env }: Location): Promise<Found> {
   const files: StackFile[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const workspace = await workspaceOf(folder, env);
+  const diagnostics: Diagnostic[] = workspace === "default" ? [] : [refusalDiagnostic(name, unsupported(`the workspace "${workspace}"`))];
   for (const path of names) {
     if (/^(.*_)?override\.tf(\.json)?$/.test(path)) {
       diagnostics.push(refusalDiagnostic(path, unsupported("an override file")));
@@ -107,4 +108,12 @@ async function readStack(name: string, folder: string, names: readonly string[])
     if (body !== undefined) files.push({ path, body });
   }
   return diagnostics.length > 0 ? { diagnostics } : { stack: { name, folder, files }, diagnostics };
+}
+
+/** Another workspace has another state: the chosen one is in the environment, or where `workspace select` has written it. */
+async function workspaceOf(folder: string, env: Location["env"]): Promise<string> {
+  if (env.TF_WORKSPACE) return env.TF_WORKSPACE;
+  const path = resolve(folder, env.TF_DATA_DIR || ".terraform", "environment");
+  const chosen = await readFile(path, "utf8").catch(() => "");
+  return chosen.trim() || "default";
 }

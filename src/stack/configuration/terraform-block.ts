@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../expression";
 import { blockOf, blocksOf } from "./blocks";
 import type { RequiredProvider } from "./model";
-import { type Reader, readText } from "./reader";
+import { type Reader, readText, reportUnknown } from "./reader";
 
 /** What the `terraform` blocks of a stack settle. */
 export interface Settings {
@@ -13,12 +13,16 @@ export function createSettings(): Settings {
   return { backendPath: undefined, requiredProviders: new Map() };
 }
 
-/** `required_version` and the metadata of other tools are accepted and mean nothing here. */
+/** Accepted, and without a meaning here. */
+const meaningless = ["required_version", "provider_meta", "language"];
+
 export function readTerraform(reader: Reader, raw: Json, settings: Settings): void {
   const where = `${reader.file}, terraform`;
   for (const { body } of blocksOf(reader, raw, 0, where)) {
     if (body.cloud !== undefined) reader.refuse(where, "HCP Terraform (a cloud block)");
     if (body.experiments !== undefined) reader.refuse(where, "experiments of the language");
+    if (body.encryption !== undefined) reader.refuse(where, "the encryption of its state");
+    reportUnknown(reader, body, known, where);
     if (body.backend !== undefined) readBackends(reader, body.backend, settings);
     if (body.required_providers === undefined) continue;
     for (const { body: providers } of blocksOf(reader, body.required_providers, 0, `${where}.required_providers`)) {
@@ -26,6 +30,8 @@ export function readTerraform(reader: Reader, raw: Json, settings: Settings): vo
     }
   }
 }
+
+const known = ["backend", "cloud", "encryption", "experiments", "required_providers", ...meaningless];
 
 function readRequirement(value: Json): RequiredProvider {
   if (!isJsonObject(value)) return typeof value === "string" ? { version: value } : {};

@@ -5,7 +5,7 @@ import { type Constraint, convertTo, parseConstraint } from "./constraint";
 import { conditionBlocks } from "./lifecycle";
 import type { Condition, Variable } from "./model";
 import { plainFileValue } from "./plain-value";
-import { type Reader, readConditions, readFlag, unwrap } from "./reader";
+import { type Reader, readConditions, readFlag, reportUnknown, unwrap } from "./reader";
 
 const argumentNames = ["type", "default", "sensitive", "nullable", "description", "validation", "ephemeral"];
 
@@ -23,10 +23,7 @@ export async function readVariables(reader: Reader, raw: Json, variables: Map<st
 }
 
 async function readVariable(reader: Reader, name: string, body: JsonObject, where: string): Promise<Variable> {
-  for (const argument of Object.keys(body)) {
-    if (!argumentNames.includes(argument))
-      reader.report(where, `Unknown argument "${argument}"`, `allowed are ${argumentNames.join(", ")}.`);
-  }
+  reportUnknown(reader, body, argumentNames, where);
   if (readFlag(reader, body.ephemeral, `${where}.ephemeral`)) reader.refuse(where, "an ephemeral variable");
   const type = await readType(reader, body.type, where);
   const given = body.default === undefined ? undefined : await readDefault(reader, body.default, type, where);

@@ -74,6 +74,7 @@ class Applier {
       else if (change.action === "forget") this.#forget(change);
     }
     const { steps, waitsFor } = applyGraph(this.#plan, this.#refreshed);
+    this.request.on?.({ type: "total", phase: "apply", count: steps.size });
     const skipped = await walk(waitsFor, async (id) => {
       const step = steps.get(id);
       return step ? this.#run(step) : true;

@@ -25,23 +25,31 @@ export function wantedImports(blocks: readonly ImportBlock[], values: StackValue
       continue;
     }
     for (const scope of scopes.all) {
-      const target = keyOf(block, scope);
-      const id = "problem" in target ? target : idOf(block, scope);
-      if ("problem" in target || "problem" in id) {
-        diagnostics.push(located(block, "problem" in target ? target.problem : "problem" in id ? id.problem : missing));
+      const wanted = importIn(block, scope);
+      if ("problem" in wanted) {
+        diagnostics.push(located(block, wanted.problem));
         continue;
       }
-      const address = formatAddress({ ...block.to, key: target.key });
-      if (ids.has(address)) {
-        const detail = `${address} would be imported twice, from "${ids.get(address)}" and from "${id.id}". Keep one.`;
+      const { address, id } = wanted;
+      const other = ids.get(address);
+      if (other !== undefined) {
+        const detail = `${address} would be imported twice, from "${other}" and from "${id}". Keep one.`;
         diagnostics.push(located(block, error("Two imports into one object", detail)));
-      } else ids.set(address, id.id);
+      } else ids.set(address, id);
     }
   }
   return { ids, diagnostics };
 }
 
-const missing = error("Import without an id", "Give the object's id on the platform.");
+function importIn(
+  block: ImportBlock,
+  scope: EvaluationScope,
+): { readonly address: string; readonly id: string } | { readonly problem: Diagnostic } {
+  const target = keyOf(block, scope);
+  if ("problem" in target) return target;
+  const id = idOf(block, scope);
+  return "problem" in id ? id : { address: formatAddress({ ...block.to, key: target.key }), ...id };
+}
 
 function scopesOf(
   { forEach }: ImportBlock,

@@ -97,6 +97,9 @@ function record(made: Plan, state: State): AppliedRun {
 function assertBasis(planned: Basis, found: Basis, stack: OpenStack): void {
   const again = "Nothing was sent. Plan again, and look at the new plan.";
   const { state: path } = stack.paths;
+  if (planned.serial === 0 && found.serial > 0) {
+    throw new PlanOutdated(`The plan was made when nothing was recorded at ${path}, which is at serial ${found.serial} now. ${again}`);
+  }
   if (planned.serial > 0 && found.serial === 0) {
     throw new PlanOutdated(
       `The plan was made from serial ${planned.serial} of a state that is not at ${path}. ${again} A plan is applied from the folder in which it was made, or the same place of another checkout.`,

@@ -1,6 +1,6 @@
 /** What a data source says, or that it can only be asked while applying. */
 import { readData, validateConfig } from "../../reconcile";
-import { containsUnknown, hasErrors, UNKNOWN, type Values } from "../../schema";
+import { containsUnknown, hasErrors, sameValue, UNKNOWN, type Values } from "../../schema";
 import { formatAddress, subjectOf } from "../address";
 import { decodeBody, type ResourceBlock } from "../configuration";
 import { addressIn, type Each, type PlanDraft, unknownType } from "./plan-draft";
@@ -23,6 +23,8 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
   if (hasErrors(problems)) return;
   const add = (action: "none" | "read", values: Values) => {
     draft.values.set(subjectOf(instance), each.key, { values, sensitive: decoded.sensitive });
+    // A run that only records has no later, in which it could be read.
+    if (draft.request.refreshOnly) return;
     const before = action === "none" ? { values, private: {} } : null;
     const { sensitive } = decoded;
     draft.add({
@@ -50,5 +52,8 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
   if (!environment) return;
   const { values, diagnostics } = await readData(source, environment, decoded.values);
   draft.tell(address, diagnostics);
-  if (values) add("none", values);
+  if (!values) return;
+  const recorded = draft.state.instances.get(address);
+  if (recorded && !sameValue(recorded.object.values, values)) draft.observed.set(address, { values, private: {} });
+  add("none", values);
 }

@@ -121,6 +121,7 @@ export class PlanDraft {
     const { state, diagnostics } = await readObject(resource, environment, recorded);
     this.tell(address, diagnostics);
     if (hasErrors(diagnostics)) return "failed";
+    this.request.on?.({ type: "refreshed", address, id: typeof id === "string" ? id : "" });
     if (imported) return state;
     const names = Object.keys(resource.attributes);
     const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));

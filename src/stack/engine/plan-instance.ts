@@ -49,7 +49,13 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
 
   const config = ignoring(decoded.values, observed?.values ?? null, block.lifecycle.ignoreChanges);
   const replaceBecause = observed === null ? undefined : wishToReplace(draft, block, address, recorded);
-  const first = await planObject(resource, environment, { prior: observed, config, replaceBecause, sensitive: decoded.sensitive });
+  const first = await planObject(resource, environment, {
+    prior: observed,
+    config,
+    replaceBecause,
+    createFirst,
+    sensitive: decoded.sensitive,
+  });
   const replaced = first.action === "replace";
   const planned = replaced ? await planObject(resource, environment, { prior: null, config, sensitive: decoded.sensitive }) : first;
   draft.tell(address, replaced ? [...first.diagnostics, ...planned.diagnostics] : first.diagnostics);

@@ -59,6 +59,7 @@ class Planner {
     for (const subject of [...configuration.resources.keys(), ...this.#bySubject.keys()]) {
       if (draft.scope.hasBlock(subject)) waitsFor.set(subject, graph.needs.get(subject) ?? new Set());
     }
+    draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
     await walk(waitsFor, (subject) => this.#visit(subject));
     if (!draft.request.refreshOnly) await this.#planDeposed();
     const { destroy, refreshOnly } = draft.request;
@@ -66,6 +67,14 @@ class Planner {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
     }
     return finished(draft, this.#planOutputs());
+  }
+
+  /** How many objects there are to look at; imports come on top. */
+  #readings(): number {
+    const { request, scope } = this.draft;
+    if (request.refresh === false) return 0;
+    const recorded = [...this.#bySubject].flatMap(([subject, instances]) => instances.map(({ address }) => ({ address, subject })));
+    return recorded.filter(({ address, subject }) => address.mode === "managed" && scope.hasObject(formatAddress(address), subject)).length;
   }
 
   async #visit(subject: string): Promise<boolean> {

@@ -5,7 +5,7 @@
  * Two lines: what it is and the digest of the second; the plan itself, as JSON.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Provider } from "../../reconcile";
 import { hasErrors } from "../../schema";
@@ -53,10 +53,11 @@ export interface PlanFilePlace {
   readonly version: string;
 }
 
-/** @throws PlanUnusable when the file cannot be written, or is something else than a plan */
+/** @throws PlanUnusable when the plan has errors, or the file cannot be written or is something else than a plan */
 export function writePlanFile(plan: Plan, { path, cwd, version }: PlanFilePlace): void {
   const { stack } = plan;
-  if (existsSync(path) && !isPlanFile(path)) {
+  if (plan.errored) throw new PlanUnusable("A plan that has errors is not kept: nothing could be applied. Mend them and plan again.");
+  if (!isReplaceable(path)) {
     throw new PlanUnusable(`${path} exists and is no plan of smsform. It was left as it is: name another file for the plan.`);
   }
   const body: Body = {
@@ -72,6 +73,13 @@ export function writePlanFile(plan: Plan, { path, cwd, version }: PlanFilePlace)
   } catch (problem) {
     throw new PlanUnusable(`The plan file ${path} cannot be written (${codeOf(problem)}). Make its folder writable, or name another file.`);
   }
+}
+
+/** What is not there, empty or an earlier plan. */
+function isReplaceable(path: string): boolean {
+  if (!existsSync(path)) return true;
+  const found = statSync(path);
+  return (found.isFile() && found.size === 0) || isPlanFile(path);
 }
 
 /** Does a file begin like a plan? */

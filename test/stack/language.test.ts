@@ -1,0 +1,164 @@
+/** What the embedded engine leaves to the engines that run all of the language, in both of its syntaxes. */
+import { clouds } from "../../src/clouds";
+import { createProvider } from "../../src/reconcile";
+import { openStack } from "../../src/stack";
+import { folderWith, removeFolders } from "../support/folder";
+
+afterAll(removeFolders);
+
+async function errorsOf(files: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const folder = folderWith(files);
+  const { diagnostics } = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider(clouds), variables: [] });
+  return diagnostics.map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`);
+}
+
+const template = { name: "n", content: "您的订单已发货。", sms_type: "CommonNotice", description: "d" };
+const resource = (more: object) => ({ resource: { sms_baidu_template: { t: { ...template, ...more } } } });
+const output = (value: unknown) => ({ output: { x: { value } } });
+const attributes = `name = "n"
+  content = "您的订单已发货。"
+  sms_type = "CommonNotice"
+  description = "d"`;
+const block = (more: string) => `resource "sms_baidu_template" "t" {\n  ${attributes}\n  ${more}\n}\n`;
+const value = (text: string) => `output "x" {\n  value = ${text}\n}\n`;
+
+/** What the stack needs, in HCL and in JSON. */
+const refused: readonly (readonly [need: string, hcl: string, json: object | undefined])[] = [
+  ['the provider "random"', 'resource "random_pet" "p" {}\n', { resource: { random_pet: { p: {} } } }],
+  ['the provider "aws"', 'provider "aws" {}\n', { provider: { aws: [{}] } }],
+  ['the provider "external"', 'data "external" "e" {}\n', { data: { external: { e: {} } } }],
+  [
+    'the provider "sms"',
+    `terraform {\n  required_providers {\n    sms = { source = "acme/sms" }\n  }\n}\n${block("")}`,
+    { terraform: { required_providers: { sms: { source: "acme/sms" } } }, ...resource({}) },
+  ],
+  ['the backend "s3"', 'terraform {\n  backend "s3" {\n    bucket = "b"\n  }\n}\n', { terraform: { backend: { s3: { bucket: "b" } } } }],
+  [
+    "workspaces (workspace_dir)",
+    'terraform {\n  backend "local" {\n    workspace_dir = "w"\n  }\n}\n',
+    { terraform: { backend: { local: { workspace_dir: "w" } } } },
+  ],
+  [
+    "HCP Terraform (a cloud block)",
+    'terraform {\n  cloud {\n    organization = "o"\n  }\n}\n',
+    { terraform: { cloud: { organization: "o" } } },
+  ],
+  ["experiments of the language", "terraform {\n  experiments = [x]\n}\n", { terraform: { experiments: ["x"] } }],
+  ["the encryption of its state", "terraform {\n  encryption {}\n}\n", { terraform: { encryption: {} } }],
+  ["a module", 'module "m" {\n  source = "./m"\n}\n', { module: { m: { source: "./m" } } }],
+  ["a module (module.m.id)", value("module.m.id"), output("${module.m.id}")],
+  [
+    "the state of another stack (terraform_remote_state)",
+    'data "terraform_remote_state" "other" {\n  backend = "local"\n}\n',
+    { data: { terraform_remote_state: { other: { backend: "local" } } } },
+  ],
+  ['a "check" block', 'check "c" {\n  assert {\n    condition = true\n    error_message = "m"\n  }\n}\n', { check: { c: {} } }],
+  ["an ephemeral resource", 'ephemeral "random_password" "p" {}\n', { ephemeral: { random_password: { p: {} } } }],
+  [
+    "an ephemeral variable",
+    'variable "v" {\n  ephemeral = true\n  default = "d"\n}\n',
+    { variable: { v: { ephemeral: true, default: "d" } } },
+  ],
+  [
+    "a provisioner",
+    block('provisioner "local-exec" {\n    command = "date"\n  }'),
+    resource({ provisioner: [{ "local-exec": { command: "date" } }] }),
+  ],
+  ["a connection", block('connection {\n    host = "h"\n  }'), resource({ connection: { host: "h" } })],
+  [
+    'a "dynamic" block',
+    block('dynamic "timeouts" {\n    for_each = [1]\n    content {}\n  }'),
+    resource({ dynamic: { timeouts: { for_each: [1], content: {} } } }),
+  ],
+  [
+    "a provider with for_each",
+    'provider "sms" {\n  for_each = toset(["a"])\n  alias = "x"\n}\n',
+    { provider: { sms: { for_each: ["a"], alias: "x" } } },
+  ],
+  ["the function upper()", value('upper("a")'), output('${upper("a")}')],
+  ["the function length()", block('count = length(["a"])'), resource({ count: '${length(["a"])}' })],
+  ["the function file()", block('deletion_protection = file("x") == ""'), resource({ deletion_protection: '${file("x") == ""}' })],
+  ["the function jsonencode()", value('"x ${jsonencode({})}"'), output("x ${jsonencode({})}")],
+  ["the function sensitive()", value('sensitive("a")'), output('${sensitive("a")}')],
+  ["the function format()", value('"${format("%s", "a")}"'), output('${format("%s", "a")}')],
+  ['a "for" expression', value('[for x in ["a"] : x]'), output('${[for x in ["a"] : x]}')],
+  ['a "for" expression', value("{ for k, v in { a = 1 } : k => v }"), output("${{ for k, v in { a = 1 } : k => v }}")],
+  ['a "for" expression', value('"%{ for x in ["a"] }${x}%{ endfor }"'), output('%{ for x in ["a"] }${x}%{ endfor }')],
+  ["a heredoc inside an expression", value("(<<EOT\na\nEOT\n)"), undefined],
+];
+
+describe("what the embedded engine does not run is refused in one line: what the stack needs, and the command that runs it", () => {
+  const oneLine = (need: string) => {
+    const words = need.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+    const command = '"tofu plan" \\(or "terraform plan"\\) in the stack\'s folder does';
+    return [
+      expect.stringMatching(
+        `^error: Not supported by smsform: [^\\n]+: the stack needs ${words}, which smsform does not run; ${command}\\.$`,
+      ),
+    ];
+  };
+  test.each(refused.map(([need, hcl]) => [need, hcl] as const))("%s, in HCL: %j", async (need, hcl) => {
+    expect(await errorsOf({ "main.tf": hcl })).toEqual(oneLine(need));
+  });
+  const inJson = refused.flatMap(([need, , json]) => (json ? [[need, JSON.stringify(json)] as const] : []));
+  test.each(inJson)("%s, in JSON: %s", async (need, json) => {
+    expect(await errorsOf({ "main.tf.json": json })).toEqual(oneLine(need));
+  });
+
+  test.each([["override.tf"], ["main_override.tf"], ["override.tf.json"]])("an override file: %s", async (name) => {
+    expect(await errorsOf({ "main.tf": value("1"), [name]: name.endsWith("json") ? "{}" : "" })).toEqual(oneLine("an override file"));
+  });
+
+  test("another workspace, chosen in the environment or by the workspace command", async () => {
+    expect(await errorsOf({ "main.tf": value("1") }, { TF_WORKSPACE: "live" })).toEqual(oneLine('the workspace "live"'));
+    expect(await errorsOf({ "main.tf": value("1"), ".terraform/environment": "live" })).toEqual(oneLine('the workspace "live"'));
+    expect(await errorsOf({ "main.tf": value("1"), ".terraform/environment": "default" })).toEqual([]);
+  });
+
+  test("everything that the stack needs is told at once, and a reference to it is no second mistake", async () => {
+    const stack = `resource "random_pet" "p" {}\nmodule "m" {\n  source = "./m"\n}\n${value("random_pet.p.id")}`;
+    expect(await errorsOf({ "main.tf": stack })).toEqual([...oneLine('the provider "random"'), ...oneLine("a module")].reverse());
+  });
+});
+
+describe("numbers", () => {
+  const large = "12345678901234567890";
+  test.each([
+    ["main.tf", block(`deletion_protection = ${large}`), "resource.sms_baidu_template.t[0].deletion_protection"],
+    ["main.tf.json", `{ "output": { "x": { "value": ["a", -${large}] } } }`, "output.x.value[1]"],
+    ["terraform.tfvars", `ids = ["1", ${large}]\n`, "ids[1]"],
+    ["x.auto.tfvars.json", `{ "ids": { "a": ${large} } }`, "ids.a"],
+  ])("in %s: one whose last digits would be lost is refused, with its place", async (name, text, place) => {
+    const message = `error: Number has too many digits: ${name.includes("tfvars") ? "" : name}`;
+    const [found, ...more] = await errorsOf({ "main.tf": 'variable "ids" { default = [] }\n', [name]: text });
+    expect(found).toContain(message);
+    expect(found).toContain(
+      `${place} has more digits than a number keeps: its last ones would be lost. Write it as a text in quotation marks.`,
+    );
+    expect(more).toEqual([]);
+  });
+
+  test("the same digits as a text are taken, and so is every number that is kept exactly", async () => {
+    expect(await errorsOf({ "main.tf": value(`["${large}", 9007199254740991, 0.1, 1e3]`) })).toEqual([]);
+    expect(await errorsOf({ "main.tf.json": JSON.stringify(output([large, 9007199254740991, -0.5])) })).toEqual([]);
+  });
+});
+
+describe("names that are wrong by a letter", () => {
+  test.each([
+    ["output", 'output "x" {\n  value = 1\n  sensitve = true\n}\n', 'Did you mean "sensitive"?'],
+    ["variable", 'variable "x" {\n  defualt = 1\n}\n', 'Did you mean "default"?'],
+    ["lifecycle", block("lifecycle {\n    prevent_destory = true\n  }"), 'Did you mean "prevent_destroy"?'],
+    ["terraform", 'terraform {\n  required_verion = ">= 1"\n}\n', 'Did you mean "required_version"?'],
+  ])("in %s", async (_, text, advice) => {
+    expect(await errorsOf({ "main.tf": text })).toContainEqual(
+      expect.stringMatching(new RegExp(`Unknown argument.*${advice.replace("?", "\\?")}`)),
+    );
+  });
+});
+
+test("an inserted dollar sign before a brace would become an insertion: it is refused, with the way to write it", async () => {
+  const [message, ...more] = await errorsOf({ "main.tf": `# comment\n${value('"${"$"}{x}"')}` });
+  expect(message).toContain('main.tf:3:12: an inserted "$" before "{" is not told from the beginning of an insertion: write $${ instead.');
+  expect(more).toEqual([]);
+});
