@@ -8,15 +8,15 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { guidePage } from "./docs/guides.mjs";
-import { dataSourcePage, indexPage, resourcePage } from "./docs/pages.mjs";
+import { dataSourcePage, functionPage, indexPage, resourcePage } from "./docs/pages.mjs";
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const { createProvider } = require("../dist/reconcile/provider.js");
-const { clouds } = require("../dist/clouds/index.js");
+const { clouds, functions } = require("../dist/clouds/index.js");
 
-const pages = pagesOf(createProvider(clouds));
+const pages = pagesOf(createProvider(clouds, functions));
 const stale = process.argv.includes("--check") ? stalePages() : writePages();
 if (stale.length > 0) {
   console.error(`Not what the provider's description says:\n${stale.map((path) => `  docs/${path}`).join("\n")}\nRun: npm run docs`);
@@ -36,6 +36,10 @@ function pagesOf(provider) {
   for (const { definition, cloud } of provider.dataSources.values()) {
     const usage = example("data-sources", definition.type, "data-source.tf");
     pages.set(join("data-sources", `${shortName(definition)}.md`), dataSourcePage(definition, cloud, usage));
+  }
+  for (const definition of provider.functions.values()) {
+    const usage = example("functions", definition.name, "function.tf");
+    pages.set(join("functions", `${definition.name}.md`), functionPage(definition, usage));
   }
   for (const name of markdownIn("guides")) {
     const path = join("guides", name);
@@ -64,7 +68,7 @@ function example(...path) {
 
 /** Pages of objects that are no longer there. */
 function orphans() {
-  return ["resources", "data-sources"].flatMap((folder) => {
+  return ["resources", "data-sources", "functions"].flatMap((folder) => {
     const path = join(root, "docs", folder);
     const found = existsSync(path) ? readdirSync(path).map((name) => join(folder, name)) : [];
     return found.filter((page) => !pages.has(page));

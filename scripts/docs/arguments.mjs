@@ -36,7 +36,7 @@ function line(name, attribute, path) {
   return `- \`${name}\` (${marks.join(", ")}) ${notes.join(" ")}`;
 }
 
-function typeName(type) {
+export function typeName(type) {
   switch (type.kind) {
     case "string":
     case "number":

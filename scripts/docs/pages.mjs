@@ -1,4 +1,4 @@
-import { argumentReference } from "./arguments.mjs";
+import { argumentReference, typeName } from "./arguments.mjs";
 import { accountRulesTable, rulesTable } from "./rules.mjs";
 
 /** Pages of the reference, one function per kind; each gives a whole Markdown file. */
@@ -55,6 +55,31 @@ export function dataSourcePage({ type, doc, attributes }, cloud, usage) {
     doc,
     sections: [[`# ${type} (Data Source)`, "", doc], example(usage), argumentReference(attributes)],
   });
+}
+
+export function functionPage({ name, summary, doc, parameters, rest, returns }, usage) {
+  const all = [...parameters.map((parameter) => [parameter, ""]), ...(rest ? [[rest, ", Variadic"]] : [])];
+  const signature = all.map(([{ name, type }, variadic]) => `${name} ${typeOf(type)}${variadic && "..."}`).join(", ");
+  return page({
+    title: `${name} function - sms`,
+    doc: `${summary}.`,
+    sections: [
+      [`# function: ${name}`, "", doc],
+      ["Functions of providers need Terraform 1.8 or OpenTofu 1.7. Nothing is asked of a platform, and no settings are needed."],
+      example(usage),
+      ["## Signature", "", "```text", `${name}(${signature}) ${typeOf(returns)}`, "```"],
+      [
+        "## Arguments",
+        "",
+        ...all.map(([{ name, type, doc }, variadic], i) => `${i + 1}. \`${name}\` (${typeName(type)}${variadic}) ${doc}`),
+      ],
+    ],
+  });
+}
+
+/** A type in the language's own words: `list of string`. */
+function typeOf(type) {
+  return type.element ? `${type.kind} of ${typeOf(type.element)}` : type.kind;
 }
 
 function page({ title, subcategory = "", doc, sections }) {

@@ -3,7 +3,10 @@ import type { Address } from "./listen";
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** By these an engine says that it started the process as its plugin. The values are fixed for all engines and providers. */
-const cookie = { name: "TF_PLUGIN_MAGIC_COOKIE", value: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2" } as const;
+export const cookie = {
+  name: "TF_PLUGIN_MAGIC_COOKIE",
+  value: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
+} as const;
 
 const coreProtocol = 1;
 export const protocolVersion = 6;

@@ -13,10 +13,10 @@ export interface Address {
 const longestSocketPath = 100;
 
 /**
- * Listens on a unix socket, or where that cannot be, on 127.0.0.1.
+ * Listens on a unix socket, or where that cannot be, on 127.0.0.1: the folder's name is too long for one, or nothing can be made in it.
  *
  * `PLUGIN_UNIX_SOCKET_DIR`, else the system's temporary folder, holds the socket; `PLUGIN_MIN_PORT` and `PLUGIN_MAX_PORT` bound the port.
- * @throws when the folder cannot be written or no port of the range is free
+ * @throws when no port of the range is free
  */
 export async function listen(
   server: Server,
@@ -29,8 +29,11 @@ export async function listen(
     `smsform-${process.pid}-${randomBytes(4).toString("hex")}.sock`,
   );
   if (platform !== "win32" && Buffer.byteLength(path) <= longestSocketPath) {
-    await bind(server, `unix:${path}`, credentials);
-    return { network: "unix", address: path };
+    const bound = await bind(server, `unix:${path}`, credentials).then(
+      () => true,
+      () => false,
+    );
+    if (bound) return { network: "unix", address: path };
   }
   return { network: "tcp", address: `127.0.0.1:${await bindInRange(server, credentials, environment)}` };
 }

@@ -136,8 +136,16 @@ describe("the plugin process", () => {
     client.close();
   });
 
+  it("listens on 127.0.0.1 where no socket can be made", async () => {
+    const { at, pem } = await handshake({ PLUGIN_UNIX_SOCKET_DIR: join(folder, "nowhere") });
+    expect(at.network).toBe("tcp");
+    const client = connectPlugin(at, asEngine(pem));
+    expect((await client.call("GetMetadata", {})).resources).not.toEqual([]);
+    client.close();
+  });
+
   it("listens on 127.0.0.1, within the range of ports, where the folder's name is too long for a socket", async () => {
-    const long = join(folder, "x".repeat(100));
+    const long = join(folder, "x".repeat(200));
     await mkdir(long);
     const { at, pem } = await handshake({ TMPDIR: long, PLUGIN_MIN_PORT: "20000", PLUGIN_MAX_PORT: "40000" });
     expect(at.network).toBe("tcp");

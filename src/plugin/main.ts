@@ -1,5 +1,5 @@
 /** The plugin process: what engines start as `terraform-provider-sms`. */
-import { rmSync } from "node:fs";
+import { rmSync, writeSync } from "node:fs";
 import { clouds, functions } from "../clouds";
 import { certificateText, createCertificate, mutualTls } from "./certificate";
 import { handshakeLine, refusal } from "./handshake";
@@ -23,21 +23,17 @@ async function plugin(): Promise<void> {
   // An interrupt reaches the whole process group; the engine then asks the plugin to stop by StopProvider.
   process.on("SIGINT", () => undefined);
   endWithTheEngine();
-  const certificate = await createCertificate(Date.now());
+  const certificate = createCertificate(Date.now());
   const clientCertificate = process.env.PLUGIN_CLIENT_CERT;
   if (!clientCertificate)
     throw new Error("PLUGIN_CLIENT_CERT is not set: the engine offers no certificate, and without one nobody is served");
-  const { address } = await serve({
-    clouds,
-    functions,
-    log,
-    credentials: mutualTls(certificate, clientCertificate),
-    onShutdown: () => process.exit(0),
-  });
+  const credentials = mutualTls(certificate, clientCertificate);
+  const { address } = await serve({ clouds, functions, log, credentials, onShutdown: () => process.exit(0) });
   process.once("exit", () => {
     if (address.network === "unix") rmSync(address.address, { force: true });
   });
-  process.stdout.write(handshakeLine(address, certificateText(certificate)));
+  writeSync(process.stdout.fd, handshakeLine(address, certificateText(certificate)));
+  credentials.letEngineIn();
 }
 
 async function attachable(): Promise<void> {
@@ -65,7 +61,8 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   process.on(event, (failure: unknown) => log("error", event, { stack: failure instanceof Error ? failure.stack : String(failure) }));
 }
 
-main().catch((failure: unknown) => {
+/** Resolves when engines may connect, or when there is nothing to serve. */
+export const started = main().catch((failure: unknown) => {
   process.stderr.write(`terraform-provider-sms cannot start: ${failure instanceof Error ? failure.message : String(failure)}\n`);
   process.exit(1);
 });

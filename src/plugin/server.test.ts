@@ -113,6 +113,9 @@ describe("the plugin, asked by gRPC", () => {
       client.call("UpgradeResourceState", { typeName, version, rawState: { json: Buffer.from(json) } });
     const { upgradedState } = await upgrade(0, '{"id":"n1","pages":9007199254740993,"gone":1}');
     expect(decodeObject(attributes, upgradedState)).toMatchObject({ id: "n1", pages: 9007199254740993n, title: null });
+    expect((await upgrade(0, '{"id":"n1","pages":"many"}')).diagnostics).toMatchObject([
+      { severity: "ERROR", detail: expect.stringContaining("In it, pages must be a number, not a string. Restore the state") },
+    ]);
     expect((await upgrade(1, "{}")).diagnostics).toMatchObject([{ severity: "ERROR", summary: expect.stringContaining("newer version") }]);
   });
 

@@ -1,5 +1,6 @@
 /** The protocol's descriptions as gRPC service definitions, with the three services that every plugin offers beside its own. */
-import { fromJSON, type ServiceDefinition } from "@grpc/proto-loader";
+import type { ServiceDefinition } from "@grpc/grpc-js";
+import type { IConversionOptions, Root, Type } from "protobufjs/light";
 import { enums, messages, methods } from "./protocol";
 
 interface Node {
@@ -10,20 +11,56 @@ interface Node {
   nested?: Record<string, Node>;
 }
 
-const loaded = fromJSON(
-  { nested: { tfplugin6: providerPackage(), plugin: pluginPackage() } },
-  { longs: Number, enums: String, defaults: true, arrays: true, objects: true },
-);
+const packages = { tfplugin6: providerPackage(), plugin: pluginPackage() };
 
-export const providerService = service("tfplugin6.Provider");
-export const controllerService = service("plugin.GRPCController");
-export const brokerService = service("plugin.GRPCBroker");
-export const stdioService = service("plugin.GRPCStdio");
+export const providerService = service("tfplugin6", "Provider");
+export const controllerService = service("plugin", "GRPCController");
+export const brokerService = service("plugin", "GRPCBroker");
+export const stdioService = service("plugin", "GRPCStdio");
 
-function service(name: string): ServiceDefinition {
-  const found = loaded[name];
-  if (!found || "format" in found) throw new Error(`the protocol has no service ${name}`);
-  return found as ServiceDefinition;
+function service(home: keyof typeof packages, name: string): ServiceDefinition {
+  const methods = packages[home].nested?.[name]?.methods;
+  if (!methods) throw new Error(`the protocol has no service ${home}.${name}`);
+  const definitions = Object.entries(methods).map(([method, { requestType, responseType, requestStream, responseStream }]) => {
+    const [request, response] = [message(`${home}.${requestType}`), message(`${home}.${responseType}`)];
+    const definition = {
+      path: `/${home}.${name}/${method}`,
+      requestStream: requestStream ?? false,
+      responseStream: responseStream ?? false,
+      requestSerialize: request.serialize,
+      requestDeserialize: request.deserialize,
+      responseSerialize: response.serialize,
+      responseDeserialize: response.deserialize,
+    };
+    return [method, definition] as const;
+  });
+  return Object.fromEntries(definitions);
+}
+
+const shape: IConversionOptions = { longs: Number, enums: String, defaults: true, arrays: true, objects: true };
+
+/** To and from bytes. Nothing is prepared before the first use: the plugin is connected to sooner. */
+function message(name: string) {
+  let known: Type | undefined;
+  const type = () => {
+    known ??= protocol().lookupType(name);
+    return known;
+  };
+  return {
+    serialize(value: object): Buffer {
+      const { buffer, byteOffset, byteLength } = type().encode(type().fromObject(value)).finish();
+      return Buffer.from(buffer, byteOffset, byteLength);
+    },
+    deserialize: (bytes: Buffer): object => type().toObject(type().decode(bytes), shape),
+  };
+}
+
+let root: Root | undefined;
+
+function protocol(): Root {
+  const { Root }: typeof import("protobufjs/light") = require("protobufjs/light");
+  root ??= Root.fromJSON({ nested: packages });
+  return root;
 }
 
 function providerPackage(): Node {

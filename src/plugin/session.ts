@@ -28,7 +28,8 @@ import { takeUpDebts } from "./take-up-debts";
 
 export interface SessionOptions {
   readonly clouds: readonly Cloud[];
-  readonly functions: readonly ProviderFunction[];
+  /** Default: none. */
+  readonly functions?: readonly ProviderFunction[];
   readonly clock: Clock;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The stack's folder: engines start plugins in it. */

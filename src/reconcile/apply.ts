@@ -159,7 +159,7 @@ function unsettledCreate(resource: Resource, name: string, pending: PendingCreat
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
     `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
       `${resource.noun} in the platform's console. If it is there, ${adoption(resource)}. ` +
-      `In either case then drop the entry: ${pending.remedy}`,
+      pending.remedy,
   );
 }
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { canonicalSet, containsUnknown, sameValue, UNKNOWN, type Value } from "./values";
+import { canonicalSet, containsUnknown, fitsPlan, isObject, sameValue, UNKNOWN, type Value } from "./values";
 
 const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.bigInt({ min: 2n ** 53n, max: 2n ** 64n }));
 const { known, partly } = fc.letrec<{ known: Value; partly: Value }>((tie) => ({
@@ -108,6 +108,31 @@ describe("a set in canonical order", () => {
     );
   });
 
+  test.each<[Value[], Value[]]>([
+    [
+      [10, 9, 1, 9],
+      [1, 9, 10],
+    ],
+    [
+      [true, false],
+      [false, true],
+    ],
+    [
+      ["😀", "！", "a", "您"],
+      ["a", "您", "！", "😀"],
+    ],
+    [
+      ["a", null, "b"],
+      ["a", "b", null],
+    ],
+    [
+      [2n ** 60n, 5],
+      [5, 2n ** 60n],
+    ],
+  ])("is in the order in which other engines show it: %p", (given, wanted) => {
+    expect(canonicalSet(given)).toEqual(wanted);
+  });
+
   test("takes objects for the same whatever the order of their keys", () => {
     expect(
       canonicalSet([
@@ -120,4 +145,35 @@ describe("a set in canonical order", () => {
   test("keeps elements that are not known, last and uncounted: they may turn out to be equal or not", () => {
     expect(canonicalSet([UNKNOWN, "b", { a: UNKNOWN }, "a", UNKNOWN])).toEqual(["a", "b", UNKNOWN, { a: UNKNOWN }, UNKNOWN]);
   });
+});
+
+describe("what was planned", () => {
+  test("is fit by anything where it was not known, and by itself alone where it was", () => {
+    fc.assert(
+      fc.property(partly, known, (planned, other) => {
+        expect(fitsPlan(planned, filled(planned, other))).toBe(true);
+        if (!containsUnknown(planned)) expect(fitsPlan(planned, other)).toBe(sameValue(planned, other));
+      }),
+    );
+  });
+
+  test.each<[Value, Value, boolean]>([
+    [{ a: UNKNOWN, b: 1 }, { a: "x", b: 1 }, true],
+    [{ a: UNKNOWN, b: 1 }, { a: "x", b: 2 }, false],
+    [{ a: UNKNOWN }, { a: "x", b: 2 }, false],
+    [["x", UNKNOWN], ["a", "x"], true],
+    [["x", UNKNOWN], ["x"], true],
+    [["x", UNKNOWN], ["a", "b"], false],
+    [["x", UNKNOWN], ["a", "x", "y"], false],
+    [{ a: UNKNOWN }, ["x"], false],
+  ])("of %p, %p: %p", (planned, actual, fits) => {
+    expect(fitsPlan(planned, actual)).toBe(fits);
+  });
+
+  function filled(planned: Value, unknown: Value): Value {
+    if (planned === UNKNOWN) return unknown;
+    if (Array.isArray(planned)) return planned.map((item: Value) => filled(item, unknown));
+    if (!isObject(planned)) return planned;
+    return Object.fromEntries(Object.entries(planned).map(([key, item]) => [key, filled(item, unknown)]));
+  }
 });

@@ -70,11 +70,16 @@ export function canonicalSet(items: readonly Value[]): Value[] {
 
 type Keyed = readonly [key: string, item: Value];
 
-/** Null comes last. */
 function byValueOrKey([keyA, a]: Keyed, [keyB, b]: Keyed): number {
-  if (a === null || b === null) return a === null ? 1 : -1;
+  const kinds = rankOf(a) - rankOf(b);
+  if (kinds !== 0) return kinds;
   if (isOrdered(a) && isOrdered(b)) return a < b ? -1 : a > b ? 1 : 0;
   return compareTexts(keyA, keyB);
+}
+
+/** The elements of a set are of one kind, but for null, which comes last. */
+function rankOf(value: Value): number {
+  return value === null ? 4 : typeof value === "boolean" ? 0 : isOrdered(value) ? 1 : typeof value === "string" ? 2 : 3;
 }
 
 function isOrdered(value: Value): value is number | bigint | boolean {

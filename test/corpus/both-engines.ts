@@ -149,7 +149,8 @@ function inWords({ changes, outputs }: Plan): Omit<PlanInWords, "errors"> {
 
 function plain(value: Value): unknown {
   if (isUnknown(value)) return UNKNOWN_VALUE;
-  if (typeof value === "bigint") return Number(value);
+  // JSON has no number -0.
+  if (typeof value === "bigint" || value === 0) return Number(value) + 0;
   if (Array.isArray(value)) return value.map(plain);
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)])) : value;
 }

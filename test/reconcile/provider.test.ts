@@ -71,7 +71,7 @@ describe("credentials", () => {
 
   test("that cannot be keys are refused at once, and are not repeated", () => {
     const { diagnostics } = configured({ baidu: { ...keys, secret_key: "two words" } });
-    expect(diagnostics).toMatchObject([{ severity: "error", path: ["baidu"] }]);
+    expect(diagnostics).toMatchObject([{ severity: "error", path: ["baidu", "secret_key"] }]);
     expect(JSON.stringify(diagnostics)).not.toContain("two words");
   });
 });

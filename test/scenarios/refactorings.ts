@@ -1,11 +1,14 @@
 /** Stacks before and after somebody has rearranged them, and how the run that follows is asked for. */
 import type { PlanMode } from "../../src/stack";
+import type { Notebook } from "../support/notebook-cloud";
 
 export interface Refactoring {
   readonly name: string;
   readonly before: string;
   readonly after: string;
   readonly mode?: PlanMode;
+  /** What happens on the platform meanwhile. */
+  readonly meanwhile?: (notebook: Notebook) => void;
   /** OpenTofu 1.6 does not know what it takes, or does it wrong. */
   readonly onlyTerraform?: boolean;
   /** Titles of notes that others have made; their ids are `note-TITLE`. */
@@ -148,6 +151,34 @@ export const refactorings: readonly Refactoring[] = [
     before: note("a"),
     after: titled("b", "a2") + moved("a", "b"),
     mode: { refreshOnly: true },
+  },
+  {
+    name: "what others have changed is only recorded, outputs included",
+    before: `${note("a")}output "status" {\n  value = sms_notebook_note.a.status\n}\n`,
+    after: `${titled("a", "a2")}output "status" {\n  value = sms_notebook_note.a.status\n}\n`,
+    meanwhile: ({ only }) => Object.assign(only, { status: "APPROVED", title: "theirs" }),
+    mode: { refreshOnly: true },
+  },
+  {
+    name: "what is gone is only forgotten",
+    before: note("a") + note("b"),
+    after: note("a") + note("b"),
+    meanwhile: ({ notes }) => [...notes.values()].filter(({ title }) => title === "a").map(({ id }) => notes.delete(id)),
+    mode: { refreshOnly: true },
+  },
+  {
+    name: "what is no longer in the stack is looked at as well",
+    before: note("a") + note("gone"),
+    after: note("a") + note("new"),
+    meanwhile: ({ notes }) => [...notes.values()].map((each) => Object.assign(each, { status: "APPROVED" })),
+    mode: { refreshOnly: true },
+  },
+  {
+    name: "nothing is looked at",
+    before: note("a"),
+    after: note("a"),
+    meanwhile: ({ only }) => Object.assign(only, { title: "theirs" }),
+    mode: { refresh: false },
   },
   {
     name: "an object is imported",

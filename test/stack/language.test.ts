@@ -157,8 +157,13 @@ describe("names that are wrong by a letter", () => {
   });
 });
 
-test("an inserted dollar sign before a brace would become an insertion: it is refused, with the way to write it", async () => {
-  const [message, ...more] = await errorsOf({ "main.tf": `# comment\n${value('"${"$"}{x}"')}` });
-  expect(message).toContain('main.tf:3:12: an inserted "$" before "{" is not told from the beginning of an insertion: write $${ instead.');
-  expect(more).toEqual([]);
-});
+test.each(['"${"$"}{x}"', '"a${"$"}${1 + 1}"', '"${"100%"}{if}"', '"${"$"}${"{"}x}"'])(
+  "an inserted sign that would become the beginning of an insertion is refused, with the way to write it: %s",
+  async (text) => {
+    const [message, ...more] = await errorsOf({ "main.tf": `# comment\n${value(text)}` });
+    expect(message).toMatch(
+      /main\.tf:3:\d+: an inserted "[$%]" right before "\{".* is not kept apart from it: write (\$\$|%%)\{ for the two signs/,
+    );
+    expect(more).toEqual([]);
+  },
+);

@@ -92,6 +92,8 @@ describe("a run that only records", () => {
     const stack = await begin({ "main.tf": templateBlock("old") });
     await stack.apply();
     stack.write({ "main.tf": `${templateBlock("new")}moved {\n  from = sms_baidu_template.old\n  to   = sms_baidu_template.new\n}\n` });
+    const planned = await stack.plan(refreshing);
+    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain("sms_baidu_template.old -> sms_baidu_template.new");
     await stack.refresh();
     expect(stack.recorded("sms_baidu_template.new", "id")).toEqual(expect.any(String));
     expect(stack.recorded("sms_baidu_template.old", "id")).toBeUndefined();

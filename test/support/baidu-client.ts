@@ -1,8 +1,8 @@
-import { inspect } from "node:util";
 import { BaiduSms, type BaiduSmsOptions } from "../../src/clouds/baidu/client";
-import { PlatformError } from "../../src/http/errors";
 import { ManualClock } from "./manual-clock";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "./recording-server";
+
+export { errorOf } from "./error-of";
 
 /** Makes clients that talk to a server of their own, which ends with the test. Their clock jumps over waits. */
 export function baiduClients(credentials = { accessKeyId: "AKIDEXAMPLE", secretKey: "very/secret+key=" }) {
@@ -21,14 +21,4 @@ export function baiduClients(credentials = { accessKeyId: "AKIDEXAMPLE", secretK
   }
 
   return { clientOf };
-}
-
-/** What the call rejects with, which must be a PlatformError. */
-export async function errorOf(promise: Promise<unknown>): Promise<PlatformError> {
-  const error = await promise.then(
-    () => undefined,
-    (reason) => reason,
-  );
-  if (!(error instanceof PlatformError)) throw new Error(`expected a PlatformError, got ${inspect(error)}`);
-  return error;
 }

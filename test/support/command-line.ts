@@ -30,6 +30,8 @@ export interface CommandLine {
   readonly environment: Record<string, string>;
   write(files: Readonly<Record<string, string>>): void;
   run(...args: string[]): Promise<Result>;
+  /** The same in another working directory. */
+  runIn(cwd: string, ...args: string[]): Promise<Result>;
   start(...args: string[]): Running;
 }
 
@@ -58,16 +60,25 @@ export function commandLines(): (files?: Readonly<Record<string, string>>, optio
       () => emulator.close(),
       () => rmSync(folder, { recursive: true, force: true }),
     );
-    const start = (...args: string[]) => {
-      const started = startProcess(args, folder, environment);
+    const startIn = (cwd: string, args: readonly string[]) => {
+      const started = startProcess(args, cwd, environment);
       running.push(started.process);
       return started;
     };
+    const start = (...args: string[]) => startIn(folder, args);
     const write: CommandLine["write"] = (contents) => {
       for (const [path, text] of Object.entries(contents)) writeFileSync(join(folder, path), text);
     };
     write(files);
-    return { folder, emulator, environment, write, start, run: (...args) => start(...args).result };
+    return {
+      folder,
+      emulator,
+      environment,
+      write,
+      start,
+      run: (...args) => start(...args).result,
+      runIn: (cwd, ...args) => startIn(cwd, args).result,
+    };
   };
 }
 

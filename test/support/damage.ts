@@ -39,13 +39,10 @@ function damagedAt(value: unknown, [step, ...rest]: Path, what: Damage): unknown
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown, i) => (i === step ? partsFor(item, rest, what) : [item]));
   }
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => {
-      if (key !== step) return [[key, item]];
-      const [part, again] = partsFor(item, rest, what);
-      return [...(part === undefined ? [] : [[key, part]]), ...(again === undefined ? [] : [[`${key}2`, again]])];
-    }),
+  const entries = Object.entries(value).flatMap(([key, item]): [string, unknown][] =>
+    key !== step ? [[key, item]] : partsFor(item, rest, what).map((part, i) => [i === 0 ? key : `${key}${i}`, part]),
   );
+  return Object.fromEntries(entries);
 }
 
 function partsFor(item: unknown, rest: Path, what: Damage): unknown[] {

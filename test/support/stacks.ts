@@ -50,6 +50,8 @@ export interface RunSettings extends PlanMode {
   readonly on?: (event: RunEvent) => void;
   readonly stop?: AbortSignal;
   readonly signal?: AbortSignal;
+  /** Where the plan file is, seen from where, and who asks. Default: `plan.bin` in the folder, seen from there. */
+  readonly file?: Partial<Parameters<typeof writePlanFile>[1]>;
 }
 
 export interface TestStack {
@@ -65,10 +67,10 @@ export interface TestStack {
   apply(settings?: RunSettings): Promise<Outcome>;
   destroy(settings?: RunSettings): Promise<Outcome>;
   refresh(): Promise<Outcome>;
-  /** Plans, and keeps the plan in `plan.bin`. */
+  /** Plans, and keeps the plan in a file. */
   planToFile(settings?: RunSettings): Promise<Outcome>;
-  /** Carries out the plan in `plan.bin`. */
-  applyFile(settings?: Pick<RunSettings, "stop" | "signal">): Promise<Outcome>;
+  /** Carries out the plan in the file. The stack itself is not looked at. */
+  applyFile(settings?: Pick<RunSettings, "stop" | "signal" | "file" | "on">): Promise<Outcome>;
   import(address: string, id: string): Promise<Outcome>;
   /** The state file's text; empty where there is none. */
   stateText(): string;
@@ -116,20 +118,30 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
   const statePath = join(folder, "terraform.tfstate");
   const planFile = { path: join(folder, "plan.bin"), cwd: folder, version: "1.0.0" };
 
-  async function run(
+  type Work = Promise<Partial<Outcome> & { diagnostics?: readonly StackDiagnostic[] }>;
+
+  function run(
     settings: RunSettings & { readonly needsVariables?: boolean },
-    work: (stack: OpenStack, options: PlanOptions) => Promise<Partial<Outcome> & { diagnostics?: readonly StackDiagnostic[] }>,
+    work: (stack: OpenStack, options: PlanOptions) => Work,
   ): Promise<Outcome> {
+    return told(settings, async (options) => {
+      const opened = await openStack({
+        stack: folder,
+        cwd: folder,
+        environment,
+        provider: createProvider(clouds),
+        variables: settings.variables ?? [],
+        needsVariables: settings.needsVariables ?? true,
+      });
+      if (!opened.stack) return { diagnostics: opened.diagnostics };
+      const { diagnostics = [], ...found } = await work(opened.stack, options);
+      return { ...found, diagnostics: [...opened.diagnostics, ...diagnostics] };
+    });
+  }
+
+  async function told(settings: RunSettings, work: (options: PlanOptions) => Work): Promise<Outcome> {
     const events: RunEvent[] = [];
     const runtime: Runtime = { clock, gate: createGate(settings.parallelism ?? 10), environment };
-    const opened = await openStack({
-      stack: folder,
-      cwd: folder,
-      environment,
-      provider: createProvider(clouds),
-      variables: settings.variables ?? [],
-      needsVariables: settings.needsVariables ?? true,
-    });
     const outcome = (found: Partial<Outcome>, diagnostics: readonly StackDiagnostic[]): Outcome => ({
       changes: (found.plan?.changes ?? []).filter(({ action }) => action !== "none").map(({ action, address }) => `${action} ${address}`),
       errors: diagnostics.filter(({ severity }) => severity === "error").map(textOf),
@@ -137,20 +149,19 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
       ...found,
       events,
     });
-    if (!opened.stack) return outcome({}, opened.diagnostics);
     try {
       const on = (event: RunEvent) => {
         events.push(event);
         settings.on?.(event);
       };
-      const { diagnostics = [], ...found } = await work(opened.stack, {
+      const { diagnostics = [], ...found } = await work({
         runtime,
         signal: settings.signal ?? new AbortController().signal,
         lockTimeoutMs: 0,
         ...modeOf(settings),
         on,
       });
-      return outcome(found, [...opened.diagnostics, ...diagnostics]);
+      return outcome(found, diagnostics);
     } catch (problem) {
       if (!(problem instanceof StateUnusable) && !(problem instanceof StateLocked) && !(problem instanceof PlanUnusable)) throw problem;
       return outcome({}, [{ severity: "error", summary: problem.name, detail: problem.message }]);
@@ -187,12 +198,12 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
     planToFile: (settings = {}) =>
       run(settings, async (opened, options) => {
         const made = await plan(opened, options);
-        if (!made.errored) writePlanFile(made, planFile);
+        if (!made.errored) writePlanFile(made, { ...planFile, ...settings.file });
         return { plan: made, diagnostics: made.diagnostics };
       }),
     applyFile: (settings = {}) =>
-      run(settings, async (_opened, options) => {
-        const made = await readPlanFile(planFile, createProvider(clouds));
+      told(settings, async (options) => {
+        const made = await readPlanFile({ ...planFile, ...settings.file }, createProvider(clouds));
         const done = await apply(made, { ...options, stop: settings.stop ?? new AbortController().signal });
         return { plan: made, run: done, diagnostics: done.diagnostics };
       }),

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { systemClock } from "../../http/clock";
 import { type AppliedRun, apply as applyPlan, hasChanges, type Plan, planAndApply } from "../../stack";
 import { type ApplyFlags, modeOf } from "../flags";
@@ -20,9 +22,8 @@ export function destroy(flags: ApplyFlags, terminal: Terminal): Promise<number> 
 async function applyFile(path: string, flags: ApplyFlags, terminal: Terminal): Promise<number> {
   const settled = settledBefore(flags);
   if (settled.length > 0) {
-    terminal.err(
-      `A plan file holds ${settled.join(", ")} already: leave ${settled.length === 1 ? "it" : "them"} out, or plan again with ${settled.length === 1 ? "it" : "them"}.\n`,
-    );
+    const what = settled.length === 1 ? "it" : "them";
+    terminal.err(`A plan file has settled ${settled.join(", ")} already: leave ${what} out, or plan again with ${what}.\n`);
     return 1;
   }
   const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
@@ -34,7 +35,8 @@ async function applyFile(path: string, flags: ApplyFlags, terminal: Terminal): P
 
 function settledBefore({ variables = [], destroy: destroying, refreshOnly, refresh, target = [], replace = [] }: ApplyFlags): string[] {
   const given: readonly (readonly [string, boolean])[] = [
-    ["the values of its variables", variables.length > 0],
+    ["--var", variables.some((each) => !("file" in each))],
+    ["--var-file", variables.some((each) => "file" in each)],
     ["--destroy", destroying === true],
     ["--refresh-only", refreshOnly === true],
     ["--no-refresh", !refresh],
@@ -51,7 +53,7 @@ async function planFirst(flags: ApplyFlags, terminal: Terminal): Promise<number>
     const why = json ? "with --json it cannot" : "there is nobody to ask here: stdin is no terminal, or --no-input is given";
     terminal.err(
       `smsform ${command} asks before it changes anything, and ${why}. ` +
-        `Look at smsform plan${flags.destroy ? " --destroy" : ""} first, then run smsform ${command} --auto-approve.\n`,
+        `Look at smsform plan${flags.destroy ? " --destroy" : ""} first, then run smsform ${command} --auto-approve.${missingFile(flags, terminal)}\n`,
     );
     return 1;
   }
@@ -70,6 +72,12 @@ async function planFirst(flags: ApplyFlags, terminal: Terminal): Promise<number>
     );
     return 1;
   });
+}
+
+/** A plan file is not asked about, but one that is missing may be a stack's name. */
+function missingFile({ stack, destroy: destroying }: ApplyFlags, { cwd }: Terminal): string {
+  if (stack === undefined || destroying || existsSync(resolve(cwd, stack))) return "";
+  return ` If a plan file was meant: there is no file ${stack}.`;
 }
 
 function told(run: AppliedRun, plan: Plan, view: View): number {

@@ -25,6 +25,7 @@ export function renderPlan(plan: Plan, colours: Colours, columns?: number): stri
   const shown = plan.changes.filter(isShown);
   const sections = [
     ...findings(findingsOf(plan), plan, frame),
+    ...(plan.refreshOnly && plan.moves.length > 0 ? [newAddresses(plan, frame)] : []),
     ...(shown.length > 0
       ? [legend(shown, frame), ...shown.map((change) => text(changeLines(change, attributesOf(plan, change.address)), frame))]
       : []),
@@ -64,6 +65,14 @@ function legend(changes: readonly Change[], frame: Frame): string {
   const lines = meanings.filter(([sign]) => used.has(sign)).map(([sign, meaning]) => line(2, meaning, sign));
   const heading = frame.colours.bold("What apply would do:");
   return lines.length > 0 ? `${heading}\n${text(lines, frame)}` : heading;
+}
+
+/** Objects that only get another address; in other plans each change says it of its object. */
+function newAddresses({ moves }: Plan, frame: Frame): string {
+  return `${frame.colours.bold("Objects have another address now:")}\n${text(
+    moves.map(({ from, to }) => line(0, `${from} -> ${to}`)),
+    frame,
+  )}`;
 }
 
 function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): string[] {

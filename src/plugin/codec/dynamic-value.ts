@@ -57,7 +57,12 @@ function limits(bytes: number) {
  */
 export function parseJson(json: Uint8Array): Tree {
   const text = Buffer.from(json).toString("utf8");
-  const quoted = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g, (token) => (token.startsWith('"') ? token : `"${token}"`));
+  let isText = false;
+  // One token at a time: an expression for whole texts would need a stack as deep as they are long.
+  const quoted = text.replace(/\\.|"|-?\d[\d.eE+-]*/gs, (token) => {
+    if (token === '"') isText = !isText;
+    return isText || token === '"' || token.startsWith("\\") ? token : `"${token}"`;
+  });
   try {
     return JSON.parse(quoted) as Tree;
   } catch {

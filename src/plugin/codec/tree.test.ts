@@ -17,8 +17,8 @@ import {
   type Value,
   type Values,
 } from "../../schema";
-import { decodeObject, encodeObject, parseJson } from "./dynamic-value";
-import { objectFromTree, objectToTree } from "./tree";
+import { decodeObject, decodeValue, encodeObject, encodeValue, parseJson } from "./dynamic-value";
+import { objectFromTree, objectToTree, type Tree } from "./tree";
 
 const wire = (bytes: Uint8Array = new Uint8Array()) => ({ msgpack: Buffer.from(bytes), json: Buffer.alloc(0) });
 const throughWire = (attributes: Attributes, values: Values | null) =>
@@ -85,6 +85,15 @@ function objectsOf(attributes: Attributes): fc.Arbitrary<Values> {
   });
 }
 
+/** With each number as a `bigint`, so that they compare. */
+function exact(value: Value): unknown {
+  if (typeof value === "number") return BigInt(value);
+  if (Array.isArray(value)) return value.map(exact);
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, exact(item)]))
+    : value;
+}
+
 describe("values on the wire", () => {
   it("come back as they went, whatever the schema", () => {
     const cases = attributesOf(3).chain((attributes) => fc.tuple(fc.constant(attributes), objectsOf(attributes)));
@@ -129,6 +138,61 @@ describe("values on the wire", () => {
     expect(decoded).toEqual([7, 7, 7, 0.5, 0.5, 2n ** 70n, 2n ** 64n]);
   });
 
+  it("keep values by themselves, as functions take and give them", () => {
+    const cases = typesOf(3).chain((type) => fc.tuple(fc.constant(type), valuesOf(type)));
+    fc.assert(
+      fc.property(cases, ([type, value]) => {
+        expect(decodeValue(type, wire(encodeValue(type, value).msgpack))).toEqual(value);
+      }),
+    );
+  });
+
+  it("keep collections within collections, however deep", () => {
+    const depth = 90;
+    const wrapped = <T>(inner: T, wrap: (inner: T) => T) => Array.from({ length: depth }).reduce<T>(wrap, inner);
+    const type = wrapped<Type>(number, list);
+    const value = wrapped<Value>(2n ** 64n, (inner) => [UNKNOWN, inner]);
+    expect(decodeValue(type, wire(encodeValue(type, value).msgpack))).toEqual(value);
+  });
+
+  it("take an unknown for one at every place, however it is refined", () => {
+    const refinements = fc.constantFrom(new Uint8Array(), new Uint8Array([0x80]), new Uint8Array([0x81, 1, 0xc2]));
+    const cases = attributesOf(3).chain((attributes) => fc.tuple(fc.constant(attributes), objectsOf(attributes), refinements));
+    fc.assert(
+      fc.property(cases, ([attributes, values, refinement]) => {
+        const refined = (tree: Tree): Tree => {
+          if (tree instanceof ExtData) return new ExtData(12, refinement);
+          if (Array.isArray(tree)) return tree.map(refined);
+          if (typeof tree !== "object" || tree === null) return tree;
+          return Object.fromEntries(Object.entries(tree).map(([key, item]) => [key, refined(item)]));
+        };
+        const bytes = encode(refined(objectToTree(attributes, values)), { useBigInt64: true });
+        expect(decodeObject(attributes, wire(bytes))).toEqual(values);
+      }),
+    );
+  });
+
+  it("refuse extensions that are no unknown value, times among them", () => {
+    for (const type of [1, -1]) {
+      const bytes = encode({ it: new ExtData(type, new Uint8Array([0, 0, 0, 1])) });
+      const decoded = () => decodeObject({ it: optional(map(string), { doc: "" }) }, wire(bytes));
+      expect(decoded).toThrow(`it has extension type ${type}; only unknown values (0 and 12) are known`);
+    }
+  });
+
+  it("make no room for more than there are bytes, whatever length is announced", () => {
+    const lengths = {
+      "an array": [0xdd, 0x01, 0xff, 0xff, 0xff],
+      "a map": [0xdf, 0xff, 0xff, 0xff, 0xff],
+      "a text": [0xdb, 0x7f, 0xff, 0xff, 0xff],
+    };
+    for (const bytes of Object.values(lengths)) {
+      // Nested a thousand times, the announced arrays would take a quarter of a terabyte.
+      const nested = Buffer.concat(Array.from({ length: 1000 }, () => Buffer.from(bytes)));
+      expect(() => decodeObject({ it: optional(list(string), { doc: "" }) }, wire(nested))).toThrow("is not valid msgpack");
+    }
+  });
+
   it("take refined unknown values (extension type 12) for unknown", () => {
     const refined = encode({ it: new ExtData(12, new Uint8Array([0x81, 1, 0xc2])) });
     expect(decodeObject({ it: computed(string, { doc: "" }) }, wire(refined))).toEqual({ it: UNKNOWN });
@@ -166,6 +230,24 @@ describe("stored states in JSON", () => {
         expect({ ...read, count: Number(read.count) }).toEqual({ ...values, count });
       }),
     );
+  });
+
+  it("keep every integer and every digit, however deep in the state, whatever the size", () => {
+    const integers = fc.bigInt({ min: -(2n ** 300n), max: 2n ** 300n });
+    fc.assert(
+      fc.property(fc.array(integers), fc.dictionary(keys, integers), (items, entries) => {
+        const nested = { items: computed(list(number), { doc: "" }), entries: computed(map(number), { doc: "" }) };
+        const json = `{"items":[${items}],"entries":{${Object.entries(entries).map(([key, value]) => `${JSON.stringify(key)}:${value}`)}}}`;
+        const read = objectFromTree(nested, parseJson(Buffer.from(json)));
+        expect(exact(read.items ?? null)).toEqual(items);
+        expect(exact(read.entries ?? null)).toEqual({ ...entries });
+      }),
+    );
+  });
+
+  it("may hold texts of many megabytes", () => {
+    const id = 'a"\\'.repeat(4_000_000);
+    expect(objectFromTree(attributes, parseJson(Buffer.from(JSON.stringify({ id })))).id).toBe(id);
   });
 
   it("drop attributes that are no more and add those that are new", () => {

@@ -45,7 +45,7 @@ export function createCreates(store: PendingStore, clock: Clock): Creates {
       }
       const { token, openedAt } = found;
       if (clock.now() - openedAt.getTime() >= lifetimeMs) {
-        throw new PendingCreateExpired(openedAt, `delete the lines with "${token}" from ${store.path}`);
+        throw new PendingCreateExpired(openedAt, `In either case then delete the lines with "${token}" from ${store.path}.`);
       }
       return { result: { token, resumed: true }, lines: [{ event: "taken", token, owner }] };
     });

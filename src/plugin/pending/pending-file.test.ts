@@ -155,7 +155,7 @@ describe("the pending file", () => {
     clock.advance(1);
     const attempt = as(3).create("k").token(day);
     await expect(attempt).rejects.toBeInstanceOf(PendingCreateExpired);
-    await expect(attempt).rejects.toMatchObject({ remedy: `delete the lines with "${token}" from ${path}` });
+    await expect(attempt).rejects.toMatchObject({ remedy: `In either case then delete the lines with "${token}" from ${path}.` });
     const rest = (await readFile(path, "utf8")).split("\n").filter((line) => !line.includes(token));
     await writeFile(path, rest.join("\n"));
     expect(await as(3).create("k").token(day)).not.toBe(token);

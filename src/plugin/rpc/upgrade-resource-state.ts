@@ -1,7 +1,7 @@
 import { error } from "../../schema";
 import { encodeDiagnostics } from "../codec/diagnostics";
 import { encodeObject, parseJson } from "../codec/dynamic-value";
-import { objectFromTree } from "../codec/tree";
+import { MalformedValue, objectFromTree } from "../codec/tree";
 import type { Rpc } from "./rpc";
 
 /** A state as it was stored, perhaps by an older version: what that one lacked is null, what is no more is dropped. */
@@ -21,6 +21,14 @@ export const upgradeResourceState: Rpc<"UpgradeResourceState"> = {
         "Only Terraform before 0.12 wrote another form, and this provider never wrote one. Restore the state file from a backup.",
       );
     }
-    return { upgradedState: encodeObject(attributes, objectFromTree(attributes, parseJson(rawState.json))) };
+    try {
+      return { upgradedState: encodeObject(attributes, objectFromTree(attributes, parseJson(rawState.json))) };
+    } catch (failure) {
+      if (!(failure instanceof MalformedValue)) throw failure;
+      return refuse(
+        `The state of a ${typeName} is not what this provider writes`,
+        `In it, ${failure.message}. Restore the state from a backup, or take the object out of it (state rm) and import it again.`,
+      );
+    }
   },
 };

@@ -261,7 +261,6 @@ class Applier {
       wanted,
       creditor: { cloud: offer.cloud.name, provider: providerKey },
       clock: runtime.clock,
-      path: this.#plan.stack.paths.journal,
     });
     const connected = this.#connections.environmentFor(offer.cloud, providerKey, { signal, pending, progress });
     if ("environment" in connected) return connected.environment;

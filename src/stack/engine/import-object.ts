@@ -1,9 +1,12 @@
 import { importedState, readObject } from "../../reconcile";
 import { error, hasErrors, nothingPending } from "../../schema";
 import { formatAddress, parseAddress, subjectOf } from "../address";
+import { decodeBody } from "../configuration";
+import { rewrite } from "../state/journal";
 import { writeStateFile } from "../state/state-file";
 import { closureOf } from "./graph";
 import { holding } from "./holding";
+import { createFirstSubjects } from "./lifecycle";
 import { at, type StackDiagnostic } from "./report";
 import type { RunOptions } from "./run-options";
 import { type OpenStack, providerAddress, StackConnections } from "./stack";
@@ -36,7 +39,7 @@ export async function importObject(
       ),
     ];
   }
-  return holding(stack, "import", options, async ({ state }) => {
+  return holding(stack, "import", options, async ({ state, begun, debts }) => {
     const target = formatAddress(parsed);
     if (state.instances.has(target)) {
       return [
@@ -64,10 +67,12 @@ export async function importObject(
       object: found.state,
       tainted: false,
       dependencies: [...closureOf(stack.graph, block.subject)].filter((other) => !other.startsWith("data.")),
-      createBeforeDestroy: block.lifecycle.createBeforeDestroy ?? false,
-      sensitive: [],
+      createBeforeDestroy: createFirstSubjects(stack.configuration, stack.graph).has(block.subject),
+      sensitive: [...decodeBody(block.body, definition.attributes, new StackValues(stack, "unknown").scope()).sensitive],
     };
-    writeStateFile(stack.paths.state, { ...state, instances: new Map(state.instances).set(target, instance) }, state);
+    const written = writeStateFile(stack.paths.state, { ...state, instances: new Map(state.instances).set(target, instance) }, state);
+    // Whatever a create that was cut off here has made: this is the object now.
+    rewrite(stack.paths.journal, written, { begun: new Map([...begun].filter(([address]) => address !== target)), debts });
     return at(target, found.diagnostics);
   });
 }

@@ -11,6 +11,7 @@ import { movedCreates } from "./moves";
 import { recordedOutputs } from "./outputs";
 import type { AppliedRun, Basis, Plan } from "./plan-types";
 import { type PlanMode, planStack } from "./planner";
+import { recordRun } from "./recording";
 import { refreshedState } from "./refreshed-state";
 import type { RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
@@ -76,10 +77,12 @@ async function carryOut(made: Plan, { state, begun: open, debts }: Recovered, op
   const { stack } = made;
   const begun = movedCreates(stack, open);
   const journal = openJournal(stack.paths.journal, state, { begun, debts });
-  const run = await applyPlan({ ...options, plan: made, base: state, journal, begun });
-  if (!sameState(run.state, state)) writeStateFile(stack.paths.state, run.state, state, journal.merge);
-  journal.close();
-  return run;
+  // What cannot be written down is not begun.
+  const stop = AbortSignal.any([options.stop, journal.failed]);
+  const run = await applyPlan({ ...options, stop, plan: made, base: state, journal, begun });
+  return recordRun(run, journal, () => {
+    if (!sameState(run.state, state)) writeStateFile(stack.paths.state, run.state, state, journal.merge);
+  });
 }
 
 /** Puts into the state what was observed; the platforms are not touched. */

@@ -11,12 +11,10 @@ export interface PendingRequest {
   /** To whom a debt would be owed. */
   readonly creditor: { readonly cloud: string; readonly provider: string };
   readonly clock: Clock;
-  /** The journal's path, for messages. */
-  readonly path: string;
 }
 
 /** The pending port of one object, kept in the journal. */
-export function pendingIn({ journal, begun, address, wanted, creditor, clock, path }: PendingRequest): Pending {
+export function pendingIn({ journal, begun, address, wanted, creditor, clock }: PendingRequest): Pending {
   return {
     async token(lifetimeMs) {
       const digest = createHash("sha256").update(JSON.stringify(wanted)).digest("hex");
@@ -25,7 +23,7 @@ export function pendingIn({ journal, begun, address, wanted, creditor, clock, pa
         if (lifetimeMs === Number.POSITIVE_INFINITY) return begun.token;
         // The same token with another request would be refused; another token could double the object.
         if (begun.wanted !== digest || clock.now() - begun.at > lifetimeMs) {
-          throw new PendingCreateExpired(new Date(begun.at), `delete the line of ${address} from ${path}.`);
+          throw new PendingCreateExpired(new Date(begun.at), `If it is not there, forget the attempt: smsform state rm '${address}'.`);
         }
         return begun.token;
       }

@@ -127,7 +127,7 @@ export class PlanDraft {
     const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));
     if (same) return state;
     this.observed.set(address, state);
-    const sensitive = new Set(sensitiveAttributes(resource));
+    const sensitive = new Set([...sensitiveAttributes(resource), ...(this.state.instances.get(address)?.sensitive ?? [])]);
     this.drift.push({ address, recorded: recorded.values, observed: state?.values ?? null, sensitive });
     return state;
   }

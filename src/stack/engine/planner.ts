@@ -4,6 +4,7 @@ import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../co
 import type { Instance } from "../state/state";
 import { type AccountObject, checkAccounts } from "./account-rules";
 import { expand } from "./expand";
+import { foreignState } from "./foreign-state";
 import { walk } from "./graph";
 import { groupBy } from "./group";
 import { wantedImports } from "./imports";
@@ -32,6 +33,7 @@ export async function planStack(request: PlanRequest): Promise<Plan> {
   const moves = moved.moves.filter(({ to }) => isInRun(to));
   const draft = new PlanDraft(request, withMoves(stack, request.state, moves), scope, moves);
   const problems = [...contradictionsIn(request), ...removedProblems(draft), ...(hasErrors(diagnostics) ? [] : checkReplacements(draft))];
+  if (!destroy && !request.refreshOnly) problems.push(...foreignState(spokenOf(stack), moved.state, stack.paths.state));
   draft.diagnostics.push(...moved.diagnostics, ...diagnostics, ...problems);
   return hasErrors(draft.diagnostics) ? finished(draft, []) : new Planner(draft).plan();
 }
@@ -196,6 +198,15 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
     diagnostics: draft.diagnostics,
     errored: hasErrors(draft.diagnostics),
   };
+}
+
+/** Every block that the configuration says something of, be it that it is gone. */
+function spokenOf({ configuration: { resources, moved, removed } }: PlanRequest["stack"]): string[] {
+  return [
+    ...resources.keys(),
+    ...moved.flatMap(({ from, to }) => [subjectOf(from), subjectOf(to)]),
+    ...removed.map(({ subject }) => subject),
+  ];
 }
 
 /** A removed block speaks of what is gone from the stack. */

@@ -1,5 +1,5 @@
 /** What a schema tells of the values that expressions refer to. */
-import type { Attribute, Attributes, Path, Type } from "../../schema";
+import type { Attribute, Attributes, Type } from "../../schema";
 import { boolType, mapValues, numberType, stringType, type ValueType } from "../expression";
 
 /** The type of an object with these attributes. */
@@ -26,9 +26,9 @@ function valueTypeOf(type: Type): ValueType {
   }
 }
 
-/** Where an object with these attributes is sensitive whatever the configuration says. */
-export function sensitivePathsOf(attributes: Attributes): Path[] {
-  return Object.entries(attributes).flatMap(([name, attribute]) => (isSensitive(attribute) ? [[name]] : []));
+/** The attributes that are sensitive, in whole or in part, whatever the configuration says. */
+export function sensitiveNamesOf(attributes: Attributes): string[] {
+  return Object.entries(attributes).flatMap(([name, attribute]) => (isSensitive(attribute) ? [name] : []));
 }
 
 function isSensitive({ sensitive, type }: Attribute): boolean {

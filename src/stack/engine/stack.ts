@@ -4,19 +4,22 @@ import { type Connections, configureProvider, type Environment, type Provider } 
 import { type Cloud, type Diagnostic, error, type Files, hasErrors, type Pending, type Runtime } from "../../schema";
 import { subjectOf } from "../address";
 import {
+  type Condition,
   type Configuration,
   decodeBody,
   findStack,
+  type ImportBlock,
   type ResourceBlock,
   readConfiguration,
   resolveVariables,
   type StackSource,
   type VariableInputs,
 } from "../configuration";
-import type { Evaluated } from "../expression";
+import type { Evaluated, Expression } from "../expression";
 import type { OpenDebt } from "../state/journal";
 import { type StatePaths, statePaths } from "../state/state-file";
 import { CyclicReferences, type Graph, graphOf } from "./graph";
+import { groupBy } from "./group";
 import { explainingJournal } from "./recording";
 import type { StackDiagnostic } from "./report";
 import type { StackValues } from "./values";
@@ -135,8 +138,11 @@ function orderOf(configuration: Configuration): { readonly graph: Graph } | { re
       expression.references.map(({ subject }) => subject),
     );
   for (const [key, { body }] of configuration.providers) direct.set(`provider.${key}`, subjectsOf(body.attributes.values()));
-  for (const [subject, block] of configuration.resources) direct.set(subject, [...needsOf(block), ...importNeeds(configuration, subject)]);
-  for (const [name, { value, dependsOn }] of configuration.outputs) direct.set(`output.${name}`, [...subjectsOf([value]), ...dependsOn]);
+  const imports = groupBy(configuration.imports, ({ to }) => subjectOf(to));
+  for (const [subject, block] of configuration.resources)
+    direct.set(subject, [...needsOf(block), ...importNeeds(imports.get(subject) ?? [])]);
+  for (const [name, { value, dependsOn, preconditions }] of configuration.outputs)
+    direct.set(`output.${name}`, [...subjectsOf([value, ...expressionsOf(preconditions)]), ...dependsOn]);
   try {
     return { graph: graphOf(direct) };
   } catch (failure) {
@@ -157,16 +163,19 @@ function subjectsOf(expressions: Iterable<{ readonly references: readonly { read
 
 function needsOf(block: ResourceBlock): string[] {
   const expressions = [...block.body.attributes.values(), ...(block.count ? [block.count] : []), ...(block.forEach ? [block.forEach] : [])];
-  const { preconditions, replaceTriggeredBy } = block.lifecycle;
-  const conditions = preconditions.flatMap(({ condition, errorMessage }) => [condition, errorMessage]);
+  const { preconditions, postconditions, replaceTriggeredBy } = block.lifecycle;
+  const conditions = expressionsOf([...preconditions, ...postconditions]);
   const triggers = replaceTriggeredBy.map(({ subject }) => subject);
   return [...subjectsOf([...expressions, ...conditions]), ...triggers, ...block.dependsOn, `provider.${block.providerKey}`];
 }
 
+function expressionsOf(conditions: readonly Condition[]): Expression[] {
+  return conditions.flatMap(({ condition, errorMessage }) => [condition, errorMessage]);
+}
+
 /** What the ids and addresses of imports into a block refer to. */
-function importNeeds({ imports }: Configuration, subject: string): string[] {
-  const into = imports.filter(({ to }) => subjectOf(to) === subject);
-  return subjectsOf(into.flatMap(({ id, key, forEach }) => [id, ...(key ? [key] : []), ...(forEach ? [forEach] : [])]));
+function importNeeds(blocks: readonly ImportBlock[]): string[] {
+  return subjectsOf(blocks.flatMap(({ id, key, forEach }) => [id, ...(key ? [key] : []), ...(forEach ? [forEach] : [])]));
 }
 
 interface Configured {

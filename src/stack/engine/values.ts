@@ -1,7 +1,15 @@
-import { type Attributes, type Path, UNKNOWN, type Values } from "../../schema";
+import { type Attributes, UNKNOWN, type Values } from "../../schema";
 import { compareKeys, type InstanceKey } from "../address";
-import { dynamicType, type Evaluated, EvaluationError, type EvaluationScope, type ValueType } from "../expression";
-import { objectTypeOf, sensitivePathsOf } from "./schema-types";
+import {
+  dynamicType,
+  type Evaluated,
+  EvaluationError,
+  type EvaluationScope,
+  type SensitiveParts,
+  sensitiveIn,
+  type ValueType,
+} from "../expression";
+import { objectTypeOf, sensitiveNamesOf } from "./schema-types";
 import type { OpenStack } from "./stack";
 
 /** How a block is repeated. */
@@ -21,7 +29,8 @@ interface Block {
 /** What is known of the objects of a block beforehand. */
 interface Shape {
   readonly type: ValueType;
-  readonly sensitive: readonly Path[];
+  /** Attributes. */
+  readonly sensitive: readonly string[];
 }
 
 /** The values that expressions of one run can refer to; blocks are filled in as the run goes on. */
@@ -64,7 +73,7 @@ export class StackValues {
   /** One object of a block, as `self` sees it. */
   self(subject: string, { values, sensitive }: InstanceValues): Evaluated {
     const shape = this.#shapeOf(subject);
-    return marked(values, shape.type, [...shape.sensitive, ...[...sensitive].map((name) => [name])]);
+    return sensitiveIn(values, shape.type, marksOf(shape.sensitive, sensitive));
   }
 
   #resolve(subject: string): Evaluated {
@@ -123,19 +132,18 @@ export class StackValues {
     const all = [...instances.values()].sort((a, b) => compareKeys(a.key, b.key));
     const [first] = all;
     if (repetition === "once") return first ? this.self(subject, first) : { value: UNKNOWN, type, sensitive: false };
-    const step = (index: number, key: InstanceKey) => (repetition === "count" ? index : String(key));
-    const marks = all.flatMap(({ key, sensitive: names }, index) =>
-      [...sensitive, ...[...names].map((name) => [name])].map((path) => [step(index, key), ...path]),
-    );
-    if (repetition === "count") {
-      return marked(
-        all.map(({ values }) => values),
-        { kind: "tuple", elements: all.map(() => type) },
-        marks,
-      );
+    const isCounted = repetition === "count";
+    const parts = all.flatMap(({ key, sensitive: names }, index): [string, SensitiveParts][] => {
+      const marks = marksOf(sensitive, names);
+      return marks.size === 0 ? [] : [[String(isCounted ? index : key), marks]];
+    });
+    if (isCounted) {
+      const elements = all.map(({ values }) => values);
+      return sensitiveIn(elements, { kind: "tuple", elements: all.map(() => type) }, new Map(parts));
     }
     const byKey = Object.fromEntries(all.map(({ key, values }) => [String(key), values]));
-    return marked(byKey, { kind: "object", attributes: Object.fromEntries(all.map(({ key }) => [String(key), type])) }, marks);
+    const attributes = Object.fromEntries(all.map(({ key }) => [String(key), type]));
+    return sensitiveIn(byKey, { kind: "object", attributes }, new Map(parts));
   }
 
   #shapeOf(subject: string): Shape {
@@ -146,12 +154,12 @@ export class StackValues {
     const { attributes } = offer.definition;
     const known = this.#shapes.get(attributes);
     if (known) return known;
-    const shape = { type: objectTypeOf(attributes), sensitive: sensitivePathsOf(attributes) };
+    const shape = { type: objectTypeOf(attributes), sensitive: sensitiveNamesOf(attributes) };
     this.#shapes.set(attributes, shape);
     return shape;
   }
 }
 
-function marked(value: Evaluated["value"], type: ValueType, sensitiveParts: readonly Path[]): Evaluated {
-  return sensitiveParts.length === 0 ? { value, type, sensitive: false } : { value, type, sensitive: true, sensitiveParts };
+function marksOf(...names: readonly Iterable<string>[]): SensitiveParts {
+  return new Map(names.flatMap((each) => [...each].map((name) => [name, "all"] as const)));
 }

@@ -1,6 +1,6 @@
 /** What sensitivity and types do when values are taken apart and put together. */
-import { isObject, type Path, type Value } from "../../schema";
-import type { Evaluated } from "./expression";
+import { isObject, type Value } from "../../schema";
+import type { Evaluated, SensitiveParts } from "./expression";
 import { dynamicType, literalType, type ValueType } from "./value-type";
 
 export function typeOf({ type, value }: Evaluated): ValueType {
@@ -14,20 +14,21 @@ export function madeOf(value: Value, type: ValueType, ...sources: readonly Evalu
 
 /** A list, tuple, map or object with these parts. */
 export function composed(value: Value, type: ValueType, parts: Iterable<readonly [step: string | number, part: Evaluated]>): Evaluated {
-  const sensitiveParts = [...parts].flatMap(([step, part]) => sensitivePaths(part).map((path) => [step, ...path]));
-  return sensitiveParts.length === 0 ? { value, type, sensitive: false } : { value, type, sensitive: true, sensitiveParts };
+  const sensitiveParts = new Map<string, "all" | SensitiveParts>();
+  for (const [step, part] of parts) if (part.sensitive) sensitiveParts.set(String(step), part.sensitiveParts ?? "all");
+  return sensitiveIn(value, type, sensitiveParts);
+}
+
+/** A value with these sensitive parts, if any. */
+export function sensitiveIn(value: Value, type: ValueType, sensitiveParts: SensitiveParts): Evaluated {
+  return sensitiveParts.size === 0 ? { value, type, sensitive: false } : { value, type, sensitive: true, sensitiveParts };
 }
 
 /** One part of a value. */
-export function partOf(whole: Evaluated, step: string | number, value: Value, type: ValueType): Evaluated {
-  if (!whole.sensitive) return { value, type, sensitive: false };
-  if (!whole.sensitiveParts) return { value, type, sensitive: true };
-  const paths = whole.sensitiveParts
-    .filter(([first]) => first === undefined || String(first) === String(step))
-    .map((path) => path.slice(1));
-  if (paths.length === 0) return { value, type, sensitive: false };
-  const isWhole = paths.some((path) => path.length === 0);
-  return { value, type, sensitive: true, ...(!isWhole && { sensitiveParts: paths }) };
+export function partOf({ sensitive, sensitiveParts }: Evaluated, step: string | number, value: Value, type: ValueType): Evaluated {
+  const parts = sensitive ? (sensitiveParts ? sensitiveParts.get(String(step)) : "all") : undefined;
+  if (parts === undefined) return { value, type, sensitive: false };
+  return parts === "all" ? { value, type, sensitive: true } : { value, type, sensitive: true, sensitiveParts: parts };
 }
 
 /** The value under a key of a map or an object that has it. */
@@ -46,8 +47,4 @@ export function reshaped(from: Evaluated, value: Value, type: ValueType): Evalua
 /** All of it is sensitive where another value was. */
 export function touchedBy(evaluated: Evaluated, other: Evaluated): Evaluated {
   return other.sensitive ? { value: evaluated.value, type: typeOf(evaluated), sensitive: true } : evaluated;
-}
-
-function sensitivePaths({ sensitive, sensitiveParts }: Evaluated): readonly Path[] {
-  return sensitive ? (sensitiveParts ?? [[]]) : [];
 }

@@ -30,9 +30,12 @@ export interface Evaluated {
   readonly type?: ValueType;
   /** Is all of it sensitive, or any part? */
   readonly sensitive: boolean;
-  /** Where the sensitive parts are. Left out where all of it is sensitive, or nothing. */
-  readonly sensitiveParts?: readonly Path[];
+  /** Where not all of it is sensitive: which parts are. */
+  readonly sensitiveParts?: SensitiveParts;
 }
+
+/** By key or index. */
+export type SensitiveParts = ReadonlyMap<string, "all" | SensitiveParts>;
 
 export interface EvaluationScope {
   /** The value of a whole subject: an object; with `count` an array of objects, with `for_each` an object of objects; unknown where it is not known. */

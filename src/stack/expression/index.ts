@@ -1,6 +1,6 @@
 /** Expressions of a stack: what the configuration holds in place of plain values, compiled, and evaluated against a scope. */
 export { type Compiled, compile, compileHcl, literalValue } from "./compile";
-export { entryOf, typeOf } from "./evaluated";
+export { entryOf, sensitiveIn, typeOf } from "./evaluated";
 export * from "./expression";
 export * from "./json";
 export { HclSyntaxError, parseExpression, parseHclFile, type SyntaxNode } from "./parser";

@@ -58,13 +58,13 @@ export async function parseHclFile(text: string): Promise<Json> {
   }
 }
 
-/** The parser puts `${"$"}{x}` together to `${x}`, another thing altogether. */
+/** The parser puts `${"$"}{x}` together to `${x}`, and `${"$"}${x}` to `$${x}`: other things altogether. */
 function refuseTornEscape(text: string): void {
-  const torn = /[$%]\{\s*"(?:[^"\\]|\\.)*([$%])"\s*\}(?=\{|\$\{\s*"\{)/.exec(text);
+  const torn = /[$%]\{\s*"(?:[^"\\]|\\.)*([$%])"\s*\}(?=\{|\1\{|\$\{\s*"\{)/.exec(text);
   if (!torn) return;
   const before = text.slice(0, torn.index).split("\n");
   const [, sign] = torn;
-  const mistake = `an inserted "${sign}" before "{" is not told from the beginning of an insertion: write ${sign}${sign}{ instead.`;
+  const mistake = `an inserted "${sign}" right before "{" or "${sign}{" is not kept apart from it: write ${sign}${sign}{ for the two signs, or insert a local value that holds the "${sign}".`;
   throw new HclSyntaxError([{ line: before.length, column: (before.at(-1)?.length ?? 0) + 1, text: mistake }]);
 }
 
