@@ -82,8 +82,8 @@ function plannedResource(plan: Plan, change: Change, after: Values): object {
   };
 }
 
-function sides(plan: Plan, { address, before, after, sensitive }: Change): object {
-  const old = before && parts(plan, address, before.values, sensitive);
+function sides(plan: Plan, { address, before, after, sensitive, wasSensitive }: Change): object {
+  const old = before && parts(plan, address, before.values, new Set([...sensitive, ...wasSensitive]));
   const next = after && parts(plan, address, after, sensitive);
   return {
     before: old?.known ?? null,

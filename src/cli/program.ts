@@ -164,6 +164,12 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       const { installProvider }: typeof import("./commands/provider") = require("./commands/provider");
       return finish(installProvider({ dir }, terminal));
     });
+  command("package", "make the files of a release, for a registry or a mirror", provider)
+    .option("--out <folder>", "where they go (default: release, in the working directory)")
+    .action(({ out }: { readonly out?: string }) => {
+      const { packageProvider }: typeof import("./commands/provider") = require("./commands/provider");
+      return finish(packageProvider({ out }, terminal));
+    });
 
   addEmulator(command("emulator", "run the platforms in memory, to try and to test without an account"), terminal, finish);
 

@@ -108,21 +108,21 @@ describe("smsform plan --out and smsform apply FILE", () => {
     expect(existsSync(join(here, "shop", "terraform.tfstate"))).toBe(false);
   });
 
-  it.each([
-    [["--var", "title=x"], "--var"],
-    [["--var-file", "x.tfvars"], "--var-file"],
-    [["--target", "sms_baidu_template.code"], "--target"],
-    [["--replace=sms_baidu_template.code"], "--replace"],
-    [["-destroy"], "--destroy"],
-    [["--refresh-only"], "--refresh-only"],
-    [["-refresh=false"], "--no-refresh"],
-  ])("refuse %j beside a plan file, which has settled it", async (options, name) => {
+  it("refuse beside a plan file what it has settled", async () => {
     const cli = await begin({ "main.tf": main() });
     await cli.run("plan", "--out=plan.bin");
-    const refused = await cli.run("apply", ...options, "plan.bin");
-    expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
-    expect(refused.stderr).toMatch(/^A plan file .*\n$/);
-    expect(refused.stderr).toContain(name);
+    for (const [name, ...options] of [
+      ["--var", "--var", "title=x"],
+      ["--var-file, --target", "--var-file=x.tfvars", "-target=sms_baidu_template.code"],
+      ["--replace", "--replace=sms_baidu_template.code"],
+      ["--destroy", "-destroy"],
+      ["--refresh-only, --no-refresh", "--refresh-only", "-refresh=false"],
+    ]) {
+      const refused = await cli.run("apply", ...options, "plan.bin");
+      expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+      expect(refused.stderr).toMatch(/^A plan file has settled .*\n$/);
+      expect(refused.stderr).toContain(` ${name} already`);
+    }
     expect(cli.emulator.admin.objects()).toEqual([]);
   });
 

@@ -9,7 +9,8 @@ import { openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiag
 import { describeEngine, type PlanResult, type Work } from "../support/engine";
 import { type Note, Notebook, notebookCloud } from "../support/notebook-cloud";
 import { header } from "./doors";
-import { type Refactoring, refactorings, refusals } from "./refactorings";
+import { type Refactoring, refactorings } from "./refactorings";
+import { refusals } from "./refused-refactorings";
 
 jest.setTimeout(120_000);
 
@@ -89,9 +90,9 @@ describeEngine("a stack that is rearranged", (engine) => {
   }
 
   for (const refactoring of refactorings) {
-    const { name, mode = {}, onlyTerraform } = refactoring;
-    if (onlyTerraform && engine.command === "tofu") {
-      it.skip(`${name}: OpenTofu 1.6 does not know how`, () => undefined);
+    const { name, mode = {}, only = engine.command } = refactoring;
+    if (only !== engine.command) {
+      it.skip(`${name}: ${engine.title} cannot do it`, () => undefined);
       continue;
     }
     it(`${name}: both engines do the same, and record the same`, async () => {
@@ -118,8 +119,8 @@ describeEngine("a stack that is rearranged", (engine) => {
   }
 
   for (const refusal of refusals) {
-    const { name, onlyTerraform } = refusal;
-    if (onlyTerraform && engine.command === "tofu") continue;
+    const { name, only = engine.command } = refusal;
+    if (only !== engine.command) continue;
     it(`${name}: both engines refuse`, async () => {
       const { work, smsform } = await rearranged(refusal);
       const calls = notebook.calls.filter((call) => call !== "read").length;

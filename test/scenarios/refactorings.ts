@@ -1,6 +1,7 @@
 /** Stacks before and after somebody has rearranged them, and how the run that follows is asked for. */
 import type { PlanMode } from "../../src/stack";
 import type { Notebook } from "../support/notebook-cloud";
+import { counted, each, imported, moved, note, object, poem, removed, titled } from "./notes";
 
 export interface Refactoring {
   readonly name: string;
@@ -9,29 +10,11 @@ export interface Refactoring {
   readonly mode?: PlanMode;
   /** What happens on the platform meanwhile. */
   readonly meanwhile?: (notebook: Notebook) => void;
-  /** OpenTofu 1.6 does not know what it takes, or does it wrong. */
-  readonly onlyTerraform?: boolean;
+  /** The other engine does not know what it takes, or does it wrong. */
+  readonly only?: "tofu" | "terraform";
   /** Titles of notes that others have made; their ids are `note-TITLE`. */
   readonly strangers?: readonly string[];
 }
-
-const note = (name: string, more = "") => `resource "sms_notebook_note" "${name}" {
-  title = "${name}"
-  kind  = "MEMO"
-  ${more}
-}
-`;
-const moved = (from: string, to: string) => `moved {\n  from = sms_notebook_note.${from}\n  to   = sms_notebook_note.${to}\n}\n`;
-const removed = (from: string, destroy: boolean) =>
-  `removed {\n  from = sms_notebook_note.${from}\n  lifecycle {\n    destroy = ${destroy}\n  }\n}\n`;
-const imported = (to: string, id: string, more = "") => `import {\n  to = sms_notebook_note.${to}\n  id = ${id}\n  ${more}\n}\n`;
-/** A block whose objects have another title than its name. */
-const titled = (name: string, title: string, more = "") => note(name, more).replace(`title = "${name}"`, `title = "${title}"`);
-const each = (keys: readonly string[]) => `for_each = toset(${JSON.stringify(keys)})`;
-const counted = (count: number) => `count = ${count}`;
-const poem = (block: string) => block.replace("MEMO", "POEM");
-
-const object = (address: string) => `sms_notebook_note.${address}`;
 
 export const refactorings: readonly Refactoring[] = [
   { name: "a block is renamed", before: note("a"), after: titled("b", "a") + moved("a", "b") },
@@ -71,20 +54,20 @@ export const refactorings: readonly Refactoring[] = [
     before: `${note("a")}${note("user", "text = sms_notebook_note.a.id")}output "id" {\n  value = sms_notebook_note.a.id\n}\n`,
     after: `${titled("b", "a")}${note("user", "text = sms_notebook_note.b.id")}output "id" {\n  value = sms_notebook_note.b.id\n}\n${moved("a", "b")}`,
   },
-  { name: "a removed block forgets", before: note("a") + note("b"), after: note("b") + removed("a", false), onlyTerraform: true },
-  { name: "a removed block deletes", before: note("a") + note("b"), after: note("b") + removed("a", true), onlyTerraform: true },
+  { name: "a removed block forgets", before: note("a") + note("b"), after: note("b") + removed("a", false), only: "terraform" },
+  { name: "a removed block deletes", before: note("a") + note("b"), after: note("b") + removed("a", true), only: "terraform" },
   {
     name: "a removed block forgets all objects of a repeated block",
     before: note("a", counted(2)),
     after: removed("a", false),
-    onlyTerraform: true,
+    only: "terraform",
   },
   {
     name: "everything is destroyed, a removed block notwithstanding",
     before: note("a") + note("b"),
     after: note("b") + removed("a", false),
     mode: { destroy: true },
-    onlyTerraform: true,
+    only: "terraform",
   },
   {
     name: "a target with what it needs",
@@ -178,6 +161,8 @@ export const refactorings: readonly Refactoring[] = [
     before: note("a"),
     after: note("a"),
     meanwhile: ({ only }) => Object.assign(only, { title: "theirs" }),
+    // Without a look, Terraform 1.11 plans an update of no value: it misses its marks of what the schema calls sensitive in the state.
+    only: "tofu",
     mode: { refresh: false },
   },
   {
@@ -222,7 +207,7 @@ export const refactorings: readonly Refactoring[] = [
     after: titled("b", "a") + moved("a", "b") + imported("b", '"note-b"'),
     strangers: ["b"],
     // OpenTofu imports over the object that has moved, and loses it.
-    onlyTerraform: true,
+    only: "terraform",
   },
   {
     name: "an import takes its id from a variable and a local",
@@ -235,21 +220,21 @@ export const refactorings: readonly Refactoring[] = [
     before: "",
     after: note("a", each(["x", "y"])) + imported("a[each.key]", '"note-${each.value}"', each(["x", "y"])),
     strangers: ["x", "y"],
-    onlyTerraform: true,
+    only: "terraform",
   },
   {
     name: "a map of objects is imported, one of them recorded already",
     before: note("a", each(["x"])),
     after: note("a", each(["x", "y"])) + imported("a[each.key]", "each.value", 'for_each = { x = "note-x", y = "note-y" }'),
     strangers: ["x", "y"],
-    onlyTerraform: true,
+    only: "terraform",
   },
   {
     name: "objects are imported under keys that are put together",
     before: "",
     after: note("a", each(["k-x"])) + imported('a["k-${each.key}"]', '"note-${each.value}"', each(["x"])),
     strangers: ["x"],
-    onlyTerraform: true,
+    only: "terraform",
   },
   {
     name: "a part of what is imported is a target",
@@ -257,91 +242,6 @@ export const refactorings: readonly Refactoring[] = [
     after: note("a", each(["x", "y"])) + imported("a[each.key]", '"note-${each.value}"', each(["x", "y"])),
     strangers: ["x", "y"],
     mode: { targets: [object('a["x"]')] },
-    onlyTerraform: true,
-  },
-];
-
-export interface Refusal extends Refactoring {
-  /** A part of smsform's words. */
-  readonly says: string;
-}
-
-export const refusals: readonly Refusal[] = [
-  {
-    name: "two objects swap",
-    before: note("a") + note("b"),
-    after: note("c") + moved("a", "b") + moved("b", "a"),
-    says: "they send sms_notebook_note.a round in a circle",
-  },
-  {
-    name: "what has moved is still there",
-    before: note("a"),
-    after: note("a") + note("b") + moved("a", "b"),
-    says: "sms_notebook_note.a is still in the stack",
-  },
-  {
-    name: "one object goes to two places",
-    before: note("a"),
-    after: note("b") + note("c") + moved("a", "b") + moved("a", "c"),
-    says: "sms_notebook_note.a goes to sms_notebook_note.b and to sms_notebook_note.c",
-  },
-  {
-    name: "two objects go to one place",
-    before: note("a") + note("b"),
-    after: note("c") + moved("a", "c") + moved("b", "c"),
-    says: "sms_notebook_note.c comes from sms_notebook_note.a and from sms_notebook_note.b",
-  },
-  {
-    name: "an object by number is still there",
-    before: note("a", counted(2)),
-    after: note("a", counted(2)) + note("b") + moved("a[1]", "b"),
-    says: "sms_notebook_note.a[1] is still asked for by sms_notebook_note.a",
-  },
-  {
-    name: "an import of what does not exist",
-    before: "",
-    after: note("a") + imported("a", '"note-nobody"'),
-    says: 'Notebook has no note with id "note-nobody"',
-  },
-  {
-    name: "an import into an object that the block does not ask for",
-    before: "",
-    after: note("a", counted(1)) + imported("a[1]", '"note-a"'),
-    strangers: ["a"],
-    says: "There is no sms_notebook_note.a[1]",
-  },
-  {
-    name: "an import into a block that is not there",
-    before: "",
-    after: note("a") + imported("b", '"note-a"'),
-    strangers: ["a"],
-    says: 'undeclared resource "sms_notebook_note.b"',
-  },
-  {
-    name: "two imports into one object",
-    before: "",
-    after: note("a") + imported("a", '"note-a"') + imported("a", '"note-b"'),
-    strangers: ["a", "b"],
-    says: 'sms_notebook_note.a would be imported twice, from "note-a" and from "note-b"',
-  },
-  {
-    name: "an import by an id that is not known yet",
-    before: "",
-    after: note("a") + note("b") + imported("b", "sms_notebook_note.a.id"),
-    says: "it is not known yet",
-  },
-  {
-    name: "imports over what is not known yet",
-    before: "",
-    after: note("a") + note("b", each(["x"])) + imported("b[each.key]", "each.value", "for_each = toset([sms_notebook_note.a.id])"),
-    onlyTerraform: true,
-    says: "for_each is not known yet",
-  },
-  {
-    name: "what was removed is still there",
-    before: note("a"),
-    after: note("a") + removed("a", false),
-    onlyTerraform: true,
-    says: "sms_notebook_note.a is still in the stack",
+    only: "terraform",
   },
 ];

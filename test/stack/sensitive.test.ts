@@ -1,3 +1,6 @@
+import { planDocument } from "../../src/cli/plan-document";
+import { noColours } from "../../src/cli/render/colours";
+import { renderPlan } from "../../src/cli/render/plan";
 import { signatureBlock, stacks, templateBlock } from "../support/stacks";
 
 const begin = stacks();
@@ -18,5 +21,19 @@ describe("a text that comes from a sensitive variable", () => {
     const stack = await begin({ "main.tf": variable + signatureBlock("brand") + templateBlock("code", "", { text }) });
     const { errors } = await stack.apply();
     expect(errors.join("\n")).toContain('V16, template "登录验证码": content (sensitive) breaks the rule\nwith sms_baidu_template.code\n');
+  });
+});
+
+describe("a text that came from a sensitive variable until now", () => {
+  it("is not shown when it becomes a plain one", async () => {
+    const variable = 'variable "text" {\n  sensitive = true\n  default   = "内部活动说明"\n}\n';
+    const stack = await begin({ "main.tf": variable + templateBlock("code").replace('"用户登录时验证手机号"', "var.text") });
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    stack.write({ "main.tf": templateBlock("code") });
+    const { plan, changes } = await stack.plan();
+    expect(changes).toEqual(["update sms_baidu_template.code"]);
+    if (!plan) throw new Error("there is no plan");
+    expect(renderPlan(plan, noColours)).toContain("~ description = (sensitive value)");
+    expect(renderPlan(plan, noColours) + planDocument(plan)).not.toContain("内部活动说明");
   });
 });

@@ -73,6 +73,7 @@ export function changeOf(address: string, action: Change["action"], { before, se
     replacedBy: [],
     sends: true,
     sensitive: new Set(sensitive),
+    wasSensitive: [],
     ...parts,
   };
 }

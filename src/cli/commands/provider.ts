@@ -1,7 +1,11 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { packageVersion } from "../../version";
+import { ownPlatform } from "../provider/platforms";
+import { installPlugin, missingPlugin, pluginFolder } from "../provider/plugin-files";
+import { createRelease } from "../provider/release";
+import { createExecutable, findInjector } from "../provider/single-executable";
 import type { Terminal } from "../terminal";
 
 /** Engines ask the host that they were built for; a mirror must have both. */
@@ -13,23 +17,18 @@ export interface InstallFlags {
 }
 
 /** Lays the plugin out as a registry would, so that a real `init` finds it with no network. */
-export async function installProvider({ dir }: InstallFlags, terminal: Terminal): Promise<number> {
-  const plugin = resolve(__dirname, "..", "..", "terraform-provider-sms");
-  if (!existsSync(plugin)) {
-    terminal.err(`There is no plugin at ${plugin}. In a checkout, build it first: npm run build.\n`);
+export async function installProvider({ dir }: InstallFlags, terminal: Terminal, plugin = pluginFolder): Promise<number> {
+  const missing = missingPlugin(plugin);
+  if (missing !== undefined) {
+    terminal.err(missing);
     return 1;
   }
   const root = dir === undefined ? join(homedir(), ".terraform.d", "plugins") : resolve(terminal.cwd, dir);
   const version = packageVersion();
-  for (const host of hosts) {
-    const folder = join(root, host, "smsform", "sms", version, platform());
-    const file = join(folder, `terraform-provider-sms_v${version}`);
-    mkdirSync(folder, { recursive: true });
-    copyFileSync(plugin, file);
-    chmodSync(file, 0o755);
-  }
+  const launcher = `terraform-provider-sms_v${version}`;
+  for (const host of hosts) installPlugin(plugin, join(root, host, "smsform", "sms", version, ownPlatform), launcher);
   const configured = dir === undefined ? "" : mirrorConfiguration(root);
-  terminal.out(`Installed the provider ${version} for ${platform()} in ${root}.\n${configured}
+  terminal.out(`Installed the provider ${version} for ${ownPlatform} in ${root}.\n${configured}
 Name it in the stack, then run init as usual:
 
 terraform {
@@ -54,9 +53,42 @@ provider_installation {
 `;
 }
 
-/** The engines' names of systems and processors. */
-function platform(): string {
-  const systems: Readonly<Record<string, string>> = { win32: "windows" };
-  const processors: Readonly<Record<string, string>> = { x64: "amd64", ia32: "386" };
-  return `${systems[process.platform] ?? process.platform}_${processors[process.arch] ?? process.arch}`;
+export interface PackageFlags {
+  /** Default: `release`, in the working directory. */
+  readonly out: string | undefined;
+}
+
+/** Makes the files of a release, for a registry or a mirror. The same plugin gives the same bytes. */
+export async function packageProvider({ out = "release" }: PackageFlags, terminal: Terminal, plugin = pluginFolder): Promise<number> {
+  const missing = missingPlugin(plugin);
+  if (missing !== undefined) {
+    terminal.err(missing);
+    return 1;
+  }
+  const folder = resolve(terminal.cwd, out);
+  const injector = findInjector(terminal.cwd);
+  const executable = injector === undefined ? undefined : createExecutable(plugin, injector);
+  const { files, checksumsName } = createRelease({ version: packageVersion(), plugin, executable });
+  mkdirSync(folder, { recursive: true });
+  for (const { name, content } of files) writeFileSync(join(folder, name), content);
+  terminal.out(`Made in ${folder}:
+
+${files.map(({ name, content }) => `  ${name}  ${sizeOf(content)}`).join("\n")}
+
+${executable ? withExecutable : withoutExecutable}
+The others hold a script that needs Node.js 20 or later on the PATH. On Windows it is started by a .cmd file.
+
+A registry wants a signature of the checksums beside them:
+
+  gpg --detach-sign ${join(folder, checksumsName)}
+`);
+  return 0;
+}
+
+const withExecutable = `The one for ${ownPlatform} is a single executable that needs nothing else.`;
+const withoutExecutable = `The one for ${ownPlatform} is no single executable, because postject is not installed here: npm install --save-dev postject@1.0.0-alpha.6`;
+
+function sizeOf(content: Uint8Array): string {
+  const kib = content.length / 1024;
+  return kib < 1024 ? `${Math.ceil(kib)} KiB` : `${Math.round(kib / 1024)} MiB`;
 }

@@ -90,14 +90,15 @@ function entriesOf(
   before: Values | undefined,
   after: Values | undefined,
   attributes: Attributes,
-  { sensitive, action, importedAs }: Pick<Change, "sensitive" | "action" | "importedAs">,
+  { sensitive, wasSensitive = [], action, importedAs }: Pick<Change, "sensitive" | "action" | "importedAs"> & Partial<Change>,
 ): Entry[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
   return names.map((name) => ({
     name,
     before: action === "read" ? null : before?.[name],
     after: after?.[name],
-    secret: sensitive.has(name) || isSecret(attributes[name]),
+    // A change is shown as a whole or not at all.
+    secret: sensitive.has(name) || wasSensitive.includes(name) || isSecret(attributes[name]),
     block: attributes[name]?.block ?? false,
     keep: name === "id" || (action === "none" && importedAs !== undefined),
   }));

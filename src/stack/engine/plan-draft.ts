@@ -83,9 +83,10 @@ export class PlanDraft {
     if (parsed && hasErrors(diagnostics)) this.failed.add(subjectOf(parsed));
   }
 
-  add(change: Omit<Change, "movedFrom">): void {
+  add(change: Omit<Change, "movedFrom" | "wasSensitive">): void {
     const movedFrom = change.deposedKey === undefined ? this.cameFrom.get(change.address) : undefined;
-    const complete = movedFrom === undefined ? change : { ...change, movedFrom };
+    const wasSensitive = this.state.instances.get(change.address)?.sensitive ?? [];
+    const complete: Change = { ...change, wasSensitive, ...(movedFrom !== undefined && { movedFrom }) };
     const subject = subjectOf(change.instance);
     const siblings = this.changes.get(subject);
     if (siblings) siblings.push(complete);

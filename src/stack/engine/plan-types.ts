@@ -35,6 +35,8 @@ export interface Change {
   readonly deposedKey?: string;
   /** Attributes whose values are not shown. */
   readonly sensitive: ReadonlySet<string>;
+  /** Attributes that were sensitive when they were recorded: what they were is not shown, be they sensitive now or not. */
+  readonly wasSensitive: readonly string[];
 }
 
 /** The real object differs from what was recorded. */

@@ -1,0 +1,43 @@
+/** The plugin as the build leaves it, and where it is put. */
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { bundleName, codeCacheEnd, executableEntryName, launcherName } from "../../plugin/bundled";
+
+/** Where the package has it. */
+export const pluginFolder = resolve(__dirname, "..", "..");
+
+/** Why there is no plugin in that folder; undefined where there is one. */
+export function missingPlugin(folder: string): string | undefined {
+  const missing = [launcherName, bundleName, executableEntryName].map((name) => join(folder, name)).find((path) => !existsSync(path));
+  return missing && `There is no plugin at ${missing}. In a checkout, build it first: npm run build.\n`;
+}
+
+/**
+ * Puts the plugin into a folder of its own, the same bytes on every machine: engines take checksums of the whole folder.
+ * @param launcher name of what engines start
+ */
+export function installPlugin(from: string, to: string, launcher: string): void {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  copyFileSync(join(from, launcherName), join(to, launcher));
+  copyFileSync(join(from, bundleName), join(to, bundleName));
+  chmodSync(join(to, launcher), 0o755);
+  compile(join(to, launcher));
+}
+
+/** Path of what this Node compiled of the plugin, made where it is missing; undefined where it cannot be made. */
+export function compiledPlugin(folder: string): string | undefined {
+  const find = () => readdirSync(folder).find((name) => name.endsWith(codeCacheEnd));
+  if (find() === undefined) compile(join(folder, launcherName), folder);
+  const name = find();
+  return name && join(folder, name);
+}
+
+/** What was compiled before makes the plugin start faster. Where it cannot be written, that is all that is lost. */
+function compile(launcher: string, into?: string): void {
+  const flag = into === undefined ? "--write-code-cache" : `--write-code-cache=${into}`;
+  try {
+    execFileSync(process.execPath, [launcher, flag], { stdio: "ignore" });
+  } catch {}
+}
