@@ -33,7 +33,11 @@ export async function planStack(request: PlanRequest): Promise<Plan> {
   const moves = moved.moves.filter(({ to }) => isInRun(to));
   const draft = new PlanDraft(request, withMoves(stack, request.state, moves), scope, moves);
   const problems = [...contradictionsIn(request), ...removedProblems(draft), ...(hasErrors(diagnostics) ? [] : checkReplacements(draft))];
-  if (!destroy && !request.refreshOnly) problems.push(...foreignState(spokenOf(stack), moved.state, stack.paths.state));
+  // An object of another provider has its own message.
+  const isOurs = [...moved.state.instances.values()].every(
+    ({ address: { mode, type } }) => mode === "data" || stack.provider.resources.has(type),
+  );
+  if (isOurs && !destroy && !request.refreshOnly) problems.push(...foreignState(spokenOf(stack), moved.state, stack.paths.state));
   draft.diagnostics.push(...moved.diagnostics, ...diagnostics, ...problems);
   return hasErrors(draft.diagnostics) ? finished(draft, []) : new Planner(draft).plan();
 }
