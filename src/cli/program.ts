@@ -1,14 +1,20 @@
 /** The commands and their options. Each command loads its parts when it runs, so that none waits for another's. */
-import { resolve } from "node:path";
-import { Command, Option } from "commander";
-import type { OpenRequest } from "../stack";
+import { Command } from "commander";
 import { packageVersion } from "../version";
-import { parseMilliseconds, parsePair, parseParallelism, parsePort } from "./arguments";
+import { addEmulator } from "./emulator-command";
 import type { ApplyFlags, LintFlags, PlanFlags, StackFlags } from "./flags";
+import {
+  flag,
+  lockOption,
+  modeOptions,
+  parallelismOption,
+  runOptions,
+  stackArgument,
+  stackMeaning,
+  stackOption,
+  variableOptions,
+} from "./options";
 import type { Terminal } from "./terminal";
-
-const stackArgument = "[stack]";
-const stackMeaning = "a folder with .tf or .tf.json files, or the name of a stack of cdktf.json's app (default: the only one here)";
 
 /** @param done takes the exit code */
 export function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -178,103 +184,4 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     return finish(0);
   });
   return program;
-}
-
-/** What a run is asked to do. */
-function modeOptions(command: Command): Command {
-  const collect = (address: string, all: readonly string[]) => [...all, address];
-  return command
-    .addOption(
-      new Option("--target <address>", "look only at this block or object, and what it needs (repeatable)")
-        .argParser(collect)
-        .default([], ""),
-    )
-    .addOption(new Option("--replace <address>", "replace this object (repeatable)").argParser(collect).default([], ""))
-    .option("--refresh-only", "only record what is really there")
-    .option("--no-refresh", "take what is recorded for what is there (also --refresh=false)");
-}
-
-function stackOption(command: Command): Command {
-  return command.option("--stack <stack>", stackMeaning);
-}
-
-/** Options of everything that evaluates the stack and calls the platforms. @returns the variables, filled while parsing, in their order */
-function runOptions(command: Command, terminal: Terminal): OpenRequest["variables"] {
-  const variables = variableOptions(command, terminal);
-  lockOption(parallelismOption(command));
-  return variables;
-}
-
-/** @returns the variables, filled while parsing, in their order */
-function variableOptions(command: Command, { cwd }: Terminal): OpenRequest["variables"] {
-  const variables: OpenRequest["variables"][number][] = [];
-  command
-    .addOption(
-      new Option("--var <name=value>", "value of a variable (repeatable)").argParser((text) => void variables.push(parsePair(text))),
-    )
-    .addOption(
-      new Option("--var-file <file>", "values of variables, .tfvars or .tfvars.json (repeatable)").argParser(
-        (text) => void variables.push({ file: resolve(cwd, text) }),
-      ),
-    );
-  return variables;
-}
-
-function lockOption(command: Command): Command {
-  return command.addOption(
-    new Option("--lock-timeout <duration>", "how long to wait for a locked state").argParser(parseMilliseconds).default(0, "0s"),
-  );
-}
-
-function parallelismOption(command: Command): Command {
-  return command.addOption(new Option("--parallelism <n>", "HTTP calls in flight").argParser(parseParallelism).default(10));
-}
-
-interface EmulatorArguments {
-  readonly port: number;
-  readonly review: "approve" | "reject" | "manual";
-  readonly reviewDelay: number;
-  readonly rejectReply?: string;
-  readonly rateLimits: "documented" | "off";
-  readonly accountLimits: "documented" | "off";
-  readonly data?: string;
-  readonly seed?: string;
-  readonly latency: number;
-  readonly credentials?: string;
-}
-
-function addEmulator(command: Command, terminal: Terminal, finish: (exitCode: Promise<number>) => Promise<void>): void {
-  const switches: Record<string, string> = {};
-  const limits = ["documented", "off"];
-  command
-    .addOption(new Option("--port <port>", "0 takes any free one").argParser(parsePort).default(4010))
-    .addOption(new Option("--review <how>", "how reviews end").choices(["approve", "reject", "manual"]).default("approve"))
-    .addOption(new Option("--review-delay <duration>", "how long reviews take").argParser(parseMilliseconds).default(2000, "2s"))
-    .option("--reject-reply <text>", "the reviewer's words on a rejection")
-    .addOption(new Option("--rate-limits <which>", "calls per second").choices(limits).default("documented"))
-    .addOption(new Option("--account-limits <which>", "objects per account").choices(limits).default("documented"))
-    .option("--data <file>", "keep the contents in a file across restarts")
-    .option("--seed <file>", "begin with the contents of a file")
-    .addOption(
-      new Option("--switch <name=value>", "decide what a vendor's document leaves open (repeatable)").argParser((text) => {
-        const [name, value] = parsePair(text);
-        switches[name] = value;
-      }),
-    )
-    .addOption(new Option("--latency <duration>", "how late every answer is").argParser(parseMilliseconds).default(0, "0s"))
-    .option("--credentials <file>", 'accepted keys, as {"KEY ID": {"secret": "…", "sessionToken": "…"}}')
-    .action((given: EmulatorArguments) => {
-      const { reviewDelay: reviewDelayMs, latency: latencyMs, credentials: credentialsFile, data, seed, rejectReply } = given;
-      const { port, review, rateLimits, accountLimits } = given;
-      const files = flag({ data: data && resolve(terminal.cwd, data), seed: seed && resolve(terminal.cwd, seed), rejectReply });
-      const options = { port, review, reviewDelayMs, rateLimits, accountLimits, switches, latencyMs, ...files };
-      const { emulator }: typeof import("./commands/emulator") = require("./commands/emulator");
-      return finish(emulator({ options, credentialsFile }, terminal));
-    });
-}
-
-/** What was given; what was not is left out. */
-function flag<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -123,6 +123,8 @@ const noteAttributes = {
   usable: computed(bool, { doc: "May be used.", volatile: true }),
 } as const;
 
+const drawingRule = { id: "N3", demands: "What N3 demands.", source: "the notebook's rules" };
+
 const note = defineResource<Notebook>()({
   type: "sms_notebook_note",
   noun: "note",
@@ -149,7 +151,12 @@ const note = defineResource<Notebook>()({
     },
   ],
   files: [
-    { path: "drawing_file", digest: "drawing_digest", maxBytes: 1024, formats: { PNG: Buffer.from([0x89, 0x50, 0x4e, 0x47]) }, rule: "N3" },
+    {
+      path: "drawing_file",
+      digest: "drawing_digest",
+      formats: { PNG: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
+      rules: [atMost(drawingRule, 1024), listedFormat(drawingRule, "error")],
+    },
   ],
   check: ({ limits }) =>
     limits !== null && typeof limits === "object" && Number(limits.daily) < 0

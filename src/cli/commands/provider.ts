@@ -26,7 +26,7 @@ export async function installProvider({ dir }: InstallFlags, terminal: Terminal,
   const root = dir === undefined ? join(homedir(), ".terraform.d", "plugins") : resolve(terminal.cwd, dir);
   const version = packageVersion();
   const launcher = `terraform-provider-sms_v${version}`;
-  for (const host of hosts) installPlugin(plugin, join(root, host, "smsform", "sms", version, ownPlatform), launcher);
+  for (const host of hosts) installPlugin(plugin, join(root, host, "smsform", "sms", version, ownPlatform), launcher, terminal.environment);
   const configured = dir === undefined ? "" : mirrorConfiguration(root);
   terminal.out(`Installed the provider ${version} for ${ownPlatform} in ${root}.\n${configured}
 Name it in the stack, then run init as usual:

@@ -16,7 +16,7 @@ interface ZipAttributes {
   /** 3: what follows are Unix permissions. */
   readonly os: 3;
   readonly attrs: number;
-  readonly level: 9;
+  readonly level: 6;
 }
 
 /** The first day that a zip file can tell, in whatever time zone: it holds local time. */
@@ -26,7 +26,7 @@ export function createArchive(files: readonly ArchivedFile[]): Uint8Array {
   const { zipSync }: Zip = require("fflate");
   const entries = files.map(({ name, content, executable }) => {
     const attrs = ((executable ? 0o100755 : 0o100644) << 16) >>> 0;
-    return [name, [content, { mtime: longAgo, os: 3, attrs, level: 9 }]] as const;
+    return [name, [content, { mtime: longAgo, os: 3, attrs, level: 6 }]] as const;
   });
   return zipSync(Object.fromEntries(entries));
 }

@@ -13,31 +13,34 @@ export function missingPlugin(folder: string): string | undefined {
   return missing && `There is no plugin at ${missing}. In a checkout, build it first: npm run build.\n`;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Puts the plugin into a folder of its own, the same bytes on every machine: engines take checksums of the whole folder.
+ * Puts the plugin into a folder of its own, the same bytes on every machine: engines take checksums of the whole folder. What this Node
+ * compiles of it goes into the user's cache.
  * @param launcher name of what engines start
  */
-export function installPlugin(from: string, to: string, launcher: string): void {
+export function installPlugin(from: string, to: string, launcher: string, environment: Environment): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   copyFileSync(join(from, launcherName), join(to, launcher));
   copyFileSync(join(from, bundleName), join(to, bundleName));
   chmodSync(join(to, launcher), 0o755);
-  compile(join(to, launcher));
+  compile(join(to, launcher), environment);
 }
 
 /** Path of what this Node compiled of the plugin, made where it is missing; undefined where it cannot be made. */
 export function compiledPlugin(folder: string): string | undefined {
   const find = () => readdirSync(folder).find((name) => name.endsWith(codeCacheEnd));
-  if (find() === undefined) compile(join(folder, launcherName), folder);
+  if (find() === undefined) compile(join(folder, launcherName), process.env, folder);
   const name = find();
   return name && join(folder, name);
 }
 
 /** What was compiled before makes the plugin start faster. Where it cannot be written, that is all that is lost. */
-function compile(launcher: string, into?: string): void {
+function compile(launcher: string, environment: Environment, into?: string): void {
   const flag = into === undefined ? "--write-code-cache" : `--write-code-cache=${into}`;
   try {
-    execFileSync(process.execPath, [launcher, flag], { stdio: "ignore" });
+    execFileSync(process.execPath, [launcher, flag], { stdio: "ignore", env: { ...environment } });
   } catch {}
 }

@@ -7,6 +7,7 @@ import type { Evaluated } from "../expression";
 import type { BegunCreate, Journal } from "../state/journal";
 import { type Instance, type State, StateEditor } from "../state/state";
 import { applyGraph, type Step } from "./apply-graph";
+import { providerAddress, providerKeyOf, StackConnections } from "./connections";
 import { expand, repetitionOf } from "./expand";
 import { closureOf, walk } from "./graph";
 import { brokenConditions, ignoring } from "./lifecycle";
@@ -16,7 +17,6 @@ import { sensitiveAttributes } from "./plan-draft";
 import type { AppliedRun, Change, Plan, RunEvent } from "./plan-types";
 import { refreshedState } from "./refreshed-state";
 import { at, type StackDiagnostic } from "./report";
-import { providerAddress, providerKeyOf, StackConnections } from "./stack";
 import { StackValues } from "./values";
 
 export interface ApplyRequest {

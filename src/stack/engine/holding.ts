@@ -6,10 +6,11 @@ import { type Journal, markMerged, type OpenDebt, openJournal, type Recovered, r
 import { type Lock, lockState } from "../state/lock";
 import type { State } from "../state/state";
 import { digestOfFile, readStateFile, writeStateFile } from "../state/state-file";
+import { StackConnections } from "./connections";
 import type { Basis } from "./plan-types";
 import { assertRecordedValues } from "./recorded-values";
 import type { RunOptions } from "./run-options";
-import { type OpenStack, StackConnections } from "./stack";
+import type { OpenStack } from "./stack";
 import { StackValues } from "./values";
 
 /** The recorded state, with what an unfinished run did laid over it. @throws StateUnusable */

@@ -4,12 +4,13 @@ import { formatAddress, parseAddress, subjectOf } from "../address";
 import { decodeBody } from "../configuration";
 import { rewrite } from "../state/journal";
 import { writeStateFile } from "../state/state-file";
+import { providerAddress, StackConnections } from "./connections";
 import { closureOf } from "./graph";
 import { holding } from "./holding";
 import { createFirstSubjects } from "./lifecycle";
 import { at, type StackDiagnostic } from "./report";
 import type { RunOptions } from "./run-options";
-import { type OpenStack, providerAddress, StackConnections } from "./stack";
+import type { OpenStack } from "./stack";
 import { StackValues } from "./values";
 
 /** Takes an existing object into the state. @throws StateUnusable, StateLocked */

@@ -5,10 +5,11 @@ import { type Address, formatAddress, parseAddress, subjectOf } from "../address
 import type { BegunCreate } from "../state/journal";
 import { type InstanceMove, moveInstances } from "../state/move-instances";
 import type { Instance, State } from "../state/state";
+import { providerAddress } from "./connections";
 import { repetitionOf } from "./expand";
 import { type MoveStatements, moveStatements, type Route } from "./move-statements";
 import type { StackDiagnostic } from "./report";
-import { type OpenStack, providerAddress } from "./stack";
+import type { OpenStack } from "./stack";
 
 export interface Move {
   /** Addresses of objects. */

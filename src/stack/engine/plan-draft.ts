@@ -16,12 +16,13 @@ import type { ResourceBlock } from "../configuration";
 import type { Evaluated } from "../expression";
 import type { OpenDebt } from "../state/journal";
 import type { State } from "../state/state";
+import { StackConnections } from "./connections";
 import { groupBy } from "./group";
 import type { Move } from "./moves";
 import type { PlanMode } from "./plan-mode";
 import type { Basis, Change, Drift, RunEvent } from "./plan-types";
 import { at, type StackDiagnostic } from "./report";
-import { type OpenStack, StackConnections } from "./stack";
+import type { OpenStack } from "./stack";
 import type { TargetScope } from "./targets";
 import { StackValues } from "./values";
 

@@ -3,9 +3,9 @@ import { type Environment, type ObjectState, planObject } from "../../reconcile"
 import { type Diagnostic, error } from "../../schema";
 import { formatAddress, subjectOf } from "../address";
 import type { Instance } from "../state/state";
+import { providerKeyOf } from "./connections";
 import { refusePrevented } from "./lifecycle";
 import { type PlanDraft, sensitiveAttributes } from "./plan-draft";
-import { providerKeyOf } from "./stack";
 
 export interface Removal {
   readonly recorded: Instance;

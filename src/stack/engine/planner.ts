@@ -3,6 +3,7 @@ import { formatAddress, parseAddress, subjectOf } from "../address";
 import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../configuration";
 import type { Instance } from "../state/state";
 import { type AccountObject, checkAccounts } from "./account-rules";
+import { providerKeyOf } from "./connections";
 import { expand } from "./expand";
 import { foreignState } from "./foreign-state";
 import { walk } from "./graph";
@@ -18,7 +19,6 @@ import { observeRecorded, planInstance, refreshInstance } from "./plan-instance"
 import { contradictionsIn } from "./plan-mode";
 import { planRemoval } from "./plan-removal";
 import type { Change, OutputChange, Plan } from "./plan-types";
-import { providerKeyOf } from "./stack";
 import { targetScope } from "./targets";
 
 export type { PlanRequest } from "./plan-draft";

@@ -3,11 +3,12 @@ import { type Environment, type Offer, readObject } from "../../reconcile";
 import { error, nothingPending, type Resource, type Value, type Values } from "../../schema";
 import { compareKeys, subjectOf } from "../address";
 import type { Instance, State } from "../state/state";
+import { providerKeyOf, StackConnections } from "./connections";
 import { recovered } from "./holding";
 import { moveObjects } from "./moves";
 import type { StackDiagnostic } from "./report";
 import type { RunOptions } from "./run-options";
-import { type OpenStack, providerKeyOf, StackConnections } from "./stack";
+import type { OpenStack } from "./stack";
 import { StackValues } from "./values";
 
 export interface StatusReport {
