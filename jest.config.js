@@ -6,6 +6,8 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.test.json" }] },
   // Many suites wait for processes that they start: a worker for each core, also where there are only two.
   maxWorkers: "100%",
+  // A bound for what hangs, not a measure: machines are loaded.
+  testTimeout: 30_000,
   reporters: ["default", "<rootDir>/test/support/summary-reporter.js"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
 };
