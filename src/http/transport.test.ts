@@ -76,6 +76,23 @@ describe("a request", () => {
     expect(nowMs).toBe(clock.now());
   });
 
+  test("may have headers of its own and a body that is sent as it is, and is completed anew for each try before it is signed", async () => {
+    const signed: (string | undefined)[] = [];
+    const { started, transport, clock } = await serve((_, index) => (index === 0 ? { status: 503 } : {}), {
+      complete: (request, nowMs) => ({ ...request, body: `${request.body}&at=${nowMs}` }),
+      sign: ({ body }) => {
+        signed.push(body);
+        return {};
+      },
+    });
+    const start = clock.now();
+    const headers = { "content-type": "application/x-www-form-urlencoded", "x-action": "do" };
+    await transport.send({ call: "form", method: "POST", path: "/", headers, body: "a=%20b", repeatable: true });
+    expect(started.requests.map(({ text }) => text)).toEqual([`a=%20b&at=${start}`, `a=%20b&at=${clock.now()}`]);
+    expect(signed).toEqual(started.requests.map(({ text }) => text));
+    for (const request of started.requests) expect(request.headers).toMatchObject(headers);
+  });
+
   test("gets its answer's text untouched, whatever the status; redirects are not followed", async () => {
     const { started, transport } = await serve(() => ({ status: 302, headers: { location: "/elsewhere" }, body: " [1,2] " }), {
       classify: () => undefined,
@@ -271,6 +288,43 @@ describe("around the call", () => {
       { platform: "Test", call: "read", reason: "throttled", ms: 7000, try: 2, tries: 5, asked: true },
       { platform: "Test", call: "read", reason: "unavailable", ms: 500, try: 3, tries: 5, asked: false },
     ]);
+  });
+
+  test("a platform's limit is kept by every try, for all calls of its group, and the wait is told", async () => {
+    const waits: Wait[] = [];
+    const leftAt: number[] = [];
+    const limit = { calls: 1, perMs: 1000, group: "reads" };
+    const { transport, clock } = await serve((_, index) => (index === 0 ? { status: 503 } : {}), {
+      limits: { account: "a", of: { read: limit, list: limit } },
+      sign: (_, nowMs) => {
+        leftAt.push(nowMs);
+        return {};
+      },
+      retry: { baseMs: 10 },
+      onWait: (wait) => waits.push(wait),
+    });
+    const start = clock.now();
+    await transport.send(read);
+    await transport.send({ ...read, call: "list" });
+    await transport.send({ ...read, call: "unlimited" });
+    expect(leftAt.map((at) => at - start)).toEqual([0, 1050, 2100, 2100]);
+    expect(waits.filter(({ reason }) => reason === "limit")).toEqual([
+      { platform: "Test", call: "read", reason: "limit", ms: 1045, limit: "1/s" },
+      { platform: "Test", call: "list", reason: "limit", ms: 1050, limit: "1/s" },
+    ]);
+  });
+
+  test("a call that is given up while it waits for its turn under a limit was never sent", async () => {
+    const { started, transport } = await serve(() => ({}), {
+      clock: new ManualClock(),
+      limits: { account: "a", of: { read: { calls: 1, perMs: 1000 } } },
+    });
+    await transport.send(read);
+    const stop = new AbortController();
+    const second = expect(transport.send(read, { signal: stop.signal })).rejects.toMatchObject({ name: "AbortError", sent: "no" });
+    stop.abort();
+    await second;
+    expect(started.requests).toHaveLength(1);
   });
 
   test("a call that is given up while it waits for room was never sent", async () => {

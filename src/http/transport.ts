@@ -13,7 +13,7 @@ import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
 import type { Pause, Wait } from "./waiting";
-import { type Agents, type Answer, exchange, sharedAgents } from "./wire";
+import { type Agents, type Answer, exchange } from "./wire";
 
 export type { Agents, Answer } from "./wire";
 
@@ -25,8 +25,10 @@ export interface Request {
   readonly path: string;
   /** Decoded pairs; undefined ones are left out. */
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Sent as JSON. */
-  readonly body?: object | undefined;
+  /** By lower-case name; they go before the transport's own. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** An object is sent as JSON, a text as it is. */
+  readonly body?: object | string | undefined;
   /**
    * True when a second effect of the request is the same as none: it may be sent again after a lost answer.
    * With `withinMs` only as long as every try is over by then, counted from the start of the first one.
@@ -87,6 +89,8 @@ export interface TransportOptions extends TransportSettings {
   readonly endpoint: string;
   /** Masked in every error and log line. */
   readonly secrets: readonly (string | undefined)[];
+  /** Adds what a platform wants in the request itself, such as a time in its form. Called anew for each try, before `sign`. */
+  readonly complete?: ((request: Prepared, nowMs: number) => Prepared) | undefined;
   /** The headers to add. Called anew for each try. */
   readonly sign: (request: Prepared, nowMs: number) => Readonly<Record<string, string>>;
   /** Tells what is wrong with an answer; undefined when it is a success. */
@@ -104,22 +108,29 @@ export interface Limits {
   readonly of: Readonly<Record<string, (RateLimit & { readonly group?: string }) | undefined>>;
 }
 
+export interface SendOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Awaited when it is a try's turn, right before it is sent: what it rejects with ends the call, and the try is not sent. */
+  readonly onSend?: (() => Promise<unknown>) | undefined;
+}
+
 export interface Transport {
   /** @throws PlatformError; CallAborted when the signal aborts */
-  send(request: Request, options?: { readonly signal?: AbortSignal | undefined }): Promise<Answer>;
+  send(request: Request, options?: SendOptions): Promise<Answer>;
 }
 
 /** @throws TypeError when the endpoint is no URL */
 export function createTransport(options: TransportOptions): Transport {
   const { platform, clock = systemClock, random = Math.random, gate = createGate(10), counters = createCounters() } = options;
   const { limits, limiter = sharedLimiter(clock) } = options;
-  const { timeoutMs = 30_000, userAgent = "smsform", agents = sharedAgents } = options;
+  const { complete = (request: Prepared) => request } = options;
+  const { timeoutMs = 30_000, userAgent = "smsform", agents } = options;
   const endpoint = parseEndpoint(options.endpoint);
   const policy = { ...defaultRetry, ...options.retry };
   const redact = createRedactor(options.secrets);
 
   function prepare(request: Request): Prepared {
-    const body = request.body && JSON.stringify(request.body);
+    const body = typeof request.body === "object" ? JSON.stringify(request.body) : request.body;
     return {
       method: request.method,
       path: endpoint.prefix + request.path,
@@ -129,6 +140,7 @@ export function createTransport(options: TransportOptions): Transport {
         accept: "application/json",
         "user-agent": userAgent,
         ...(body !== undefined && { "content-type": "application/json; charset=utf-8" }),
+        ...request.headers,
       },
       body,
     };
@@ -143,16 +155,17 @@ export function createTransport(options: TransportOptions): Transport {
     return new PlatformError({ platform, call }, { ...init, ...masked, advice: init.advice && redact(init.advice) });
   }
 
-  async function attempt(request: Request, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
+  async function attempt(request: Request, tryNumber: number, { signal, onSend }: SendOptions): Promise<Answer> {
     const { call } = request;
-    const prepared = prepare(request);
+    await onSend?.();
     const startedAt = clock.now();
+    const prepared = complete(prepare(request), startedAt);
     const headers = { ...prepared.headers, ...options.sign(prepared, startedAt) };
     const url = endpoint.origin + targetOf(prepared.path, prepared.query);
     counters.tried(call);
     const report = (event: Pick<LogEvent, "status" | "requestId" | "error">) =>
       options.log?.({ platform, call, try: tryNumber, ms: clock.now() - startedAt, ...event });
-    const answer = await exchange({ method: request.method, url, headers, body: prepared.body }, agents, timeoutMs, signal).catch(
+    const answer = await exchange({ method: request.method, url, headers, body: prepared.body }, timeoutMs, { agents, signal }).catch(
       (failure) => {
         counters.unanswered(call);
         if (!(failure instanceof NoAnswer || failure instanceof TimedOut)) {
@@ -175,7 +188,8 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    send(request, { signal } = {}) {
+    send(request, sendOptions = {}) {
+      const { signal } = sendOptions;
       // One signal may stop any number of calls that wait; that many listeners are no leak.
       if (signal) setMaxListeners(0, signal);
       counters.called(request.call);
@@ -189,7 +203,7 @@ export function createTransport(options: TransportOptions): Transport {
       const inTurn = (tryNumber: number, sentBefore: Sent) => {
         firstAt ??= clock.now();
         if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
-        return attempt(request, tryNumber, signal);
+        return attempt(request, tryNumber, sendOptions);
       };
       const limit = limits?.of[call];
       const limited = limits && limit && { platform, account: limits.account, group: limit.group ?? call, limit };

@@ -1,9 +1,9 @@
 /**
  * One request, one answer: the only place that opens connections.
  */
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import axios, { AxiosHeaders } from "axios";
+import type { Agent as HttpAgent } from "node:http";
+import type { Agent as HttpsAgent } from "node:https";
+import type { AxiosAdapter, AxiosHeaders } from "axios";
 import { NoAnswer, TimedOut } from "./network-failures";
 
 export interface Answer {
@@ -26,14 +26,28 @@ export interface WireRequest {
   readonly body: string | undefined;
 }
 
-/** Idle connections do not keep the process alive. How many are in flight is the gate's business. */
-export const sharedAgents: Agents = {
-  http: new HttpAgent({ keepAlive: true, maxSockets: 256 }),
-  https: new HttpsAgent({ keepAlive: true, maxSockets: 256 }),
-};
+interface Network {
+  /** The library's way to the network alone: its defaults, merging and transformations cost a third more, and nothing here uses them. */
+  readonly send: AxiosAdapter;
+  readonly Headers: typeof AxiosHeaders;
+  readonly agents: Agents;
+}
 
-/** The library's way to the network alone: its defaults, merging and transformations cost a third more, and nothing here uses them. */
-const overHttp = axios.getAdapter("http");
+let network: Network | undefined;
+
+/** Loaded by the first request, because a program that sends none starts twice as fast without. */
+function loadNetwork(): Network {
+  const axios: typeof import("axios") = require("axios");
+  const http: typeof import("node:http") = require("node:http");
+  const https: typeof import("node:https") = require("node:https");
+  // Idle connections do not keep the process alive. How many are in flight is the gate's business.
+  const pool = { keepAlive: true, maxSockets: 256 };
+  return {
+    send: axios.getAdapter("http"),
+    Headers: axios.AxiosHeaders,
+    agents: { http: new http.Agent(pool), https: new https.Agent(pool) },
+  };
+}
 
 const largestAnswer = 64 * 1024 * 1024;
 
@@ -42,8 +56,15 @@ const largestAnswer = 64 * 1024 * 1024;
  * The proxy variables of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) are honoured; HTTPS goes through CONNECT.
  * @throws NoAnswer, TimedOut; the signal's reason when the caller gave up
  */
-export async function exchange(request: WireRequest, agents: Agents, timeoutMs: number, signal?: AbortSignal): Promise<Answer> {
+export async function exchange(
+  request: WireRequest,
+  timeoutMs: number,
+  { agents, signal }: { readonly agents?: Agents | undefined; readonly signal?: AbortSignal | undefined } = {},
+): Promise<Answer> {
   signal?.throwIfAborted();
+  network ??= loadNetwork();
+  const { send, Headers } = network;
+  const { http, https } = agents ?? network.agents;
   const stop = new AbortController();
   let late = false;
   // One deadline over connecting, sending and reading: an answer that trickles must end, too.
@@ -54,13 +75,13 @@ export async function exchange(request: WireRequest, agents: Agents, timeoutMs: 
   const giveUp = () => stop.abort();
   signal?.addEventListener("abort", giveUp, { once: true });
   try {
-    const response = await overHttp({
+    const response = await send({
       method: request.method,
       url: request.url,
-      headers: new AxiosHeaders(request.headers),
+      headers: new Headers(request.headers),
       ...(request.body !== undefined && { data: request.body }),
-      httpAgent: agents.http,
-      httpsAgent: agents.https,
+      httpAgent: http,
+      httpsAgent: https,
       signal: stop.signal,
       maxRedirects: 0,
       maxBodyLength: Number.POSITIVE_INFINITY,

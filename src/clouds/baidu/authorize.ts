@@ -2,6 +2,7 @@
  * The headers that prove who is calling (specification section 3): host, date and session token are signed.
  */
 import type { Prepared } from "../../http/transport";
+import { checkKey } from "../keys";
 import { authorizationOf, timestampOf } from "./sign";
 
 export interface Credentials {
@@ -15,15 +16,8 @@ export interface Credentials {
 const expirySeconds = 1800;
 
 /** @throws TypeError when a part is empty or holds what no key holds; the value is not repeated */
-export function checkCredentials(credentials: Credentials): void {
-  for (const name of ["accessKeyId", "secretKey", "sessionToken"] as const) {
-    const value = credentials[name];
-    if (value === undefined && name === "sessionToken") continue;
-    if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) {
-      const problem = value ? "holds a space, a line break or a character outside ASCII" : "is empty";
-      throw new TypeError(`The Baidu ${name} ${problem}. Copy it again from the console, page "Access Key".`);
-    }
-  }
+export function checkCredentials({ accessKeyId, secretKey, sessionToken }: Credentials): void {
+  checkKey("Baidu", { accessKeyId, secretKey, ...(sessionToken !== undefined && { sessionToken }) }, "Access Key");
 }
 
 export function authorize({ accessKeyId, secretKey, sessionToken }: Credentials, request: Prepared, nowMs: number): Record<string, string> {

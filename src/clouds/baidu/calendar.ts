@@ -1,29 +1,15 @@
 /**
  * Days and times as Baidu writes them. Its document names no time zone for the dates of blacklist and statistics (gap G-16).
  */
-
-/** Where the platform's days begin, as far as its document lets one guess. */
-export const defaultTimeZone = "Asia/Shanghai";
+import { localTime } from "../time-zone";
 
 /**
  * Tells the day of a moment as `yyyy-MM-dd`.
  * @throws RangeError when the time zone is unknown
  */
 export function dayIn(timeZone: string): (epochMs: number) => string {
-  // Swedish dates are written that way.
-  const options = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  const format = formatOf(timeZone, options);
+  const format = localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" });
   return (epochMs) => format.format(epochMs);
-}
-
-function formatOf(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  try {
-    return new Intl.DateTimeFormat("sv-SE", options);
-  } catch {
-    throw new RangeError(
-      `The time zone is ${JSON.stringify(timeZone)}; it must be a name of the IANA database such as ${defaultTimeZone}.`,
-    );
-  }
 }
 
 /** Is it a day of the calendar, as `yyyy-MM-dd`? */

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { ManualClock } from "../../../test/support/manual-clock";
-import { CallbackError, type CallbackRequest, parseStatusCallback, parseUplinkCallback, verifyCallback } from "./callbacks";
-import { createReplayGuard } from "./replays";
+import { CallbackError } from "../callback-error";
+import { createReplayGuard } from "../replays";
+import { type CallbackRequest, parseStatusCallback, parseUplinkCallback, verifyCallback } from "./callbacks";
 import { callbackSignatureOf } from "./sign";
 
 interface Fixture {

@@ -5,35 +5,11 @@
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type Clock, systemClock } from "../../http/clock";
-import { type Json, jsonObject, numberOf, type Open, textOf } from "./answers";
+import { type Json, jsonObject, numberOf, type Open, textOf } from "../answers";
+import { CallbackError, checkSize } from "../callback-error";
+import { platform } from "./caller";
 import type { ReceiptStatus } from "./enumerations";
 import { callbackSignatureOf } from "./sign";
-
-/**
- * - `too_large`: the body is longer than allowed; it was not looked at.
- * - `headers`: `signature` or `timestamp` is missing or malformed.
- * - `signature`: it does not fit token, timestamp and body.
- * - `age`: the push is older, or further in the future, than allowed.
- * - `body`: it is no JSON object, or a required field is missing.
- */
-export type CallbackProblem = "too_large" | "headers" | "signature" | "age" | "body";
-
-const statuses: Readonly<Record<CallbackProblem, number>> = { too_large: 413, headers: 400, signature: 401, age: 401, body: 400 };
-
-/** A push that must not be believed. The message quotes neither token nor body. */
-export class CallbackError extends Error {
-  override readonly name = "CallbackError";
-  /** HTTP status to answer with. */
-  readonly status: number;
-
-  constructor(
-    readonly problem: CallbackProblem,
-    message: string,
-  ) {
-    super(`Baidu SMS callback: ${message}`);
-    this.status = statuses[problem];
-  }
-}
 
 export interface CallbackRequest {
   /** As Node's HTTP server gives them; names in any case. */
@@ -68,25 +44,28 @@ export interface VerifiedCallback {
  */
 export function verifyCallback({ headers, body, token }: CallbackRequest, limits: CallbackLimits = {}): VerifiedCallback {
   const { maxBytes = 1_000_000, maxAgeMs, clock = systemClock } = limits;
-  const bytes = typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
-  if (bytes > maxBytes) throw new CallbackError("too_large", `the body has ${bytes} bytes; at most ${maxBytes} are read.`);
+  checkSize(platform, body, maxBytes);
   const timestamp = headerOf(headers, "timestamp") ?? "";
   const signature = headerOf(headers, "signature") ?? "";
   if (!/^\d{1,15}$/.test(timestamp)) {
-    throw new CallbackError("headers", `the timestamp is ${JSON.stringify(timestamp)}; it must be milliseconds since 1970 in digits.`);
+    throw new CallbackError(
+      platform,
+      "headers",
+      `the timestamp is ${JSON.stringify(timestamp)}; it must be milliseconds since 1970 in digits.`,
+    );
   }
   if (!/^[0-9a-f]{32}$/i.test(signature)) {
-    throw new CallbackError("headers", `the signature has ${signature.length} characters; it must be 32 hex digits.`);
+    throw new CallbackError(platform, "headers", `the signature has ${signature.length} characters; it must be 32 hex digits.`);
   }
   const expected = Buffer.from(callbackSignatureOf(token, timestamp, body), "hex");
   if (!timingSafeEqual(Buffer.from(signature, "hex"), expected)) {
-    throw new CallbackError("signature", "the signature is wrong. Check the token, and that the body is used as received.");
+    throw new CallbackError(platform, "signature", "the signature is wrong. Check the token, and that the body is used as received.");
   }
   const pushedAt = Number(timestamp);
   const distanceMs = Math.abs(clock.now() - pushedAt);
   if (maxAgeMs !== undefined && distanceMs > maxAgeMs) {
     const seconds = `${Math.round(distanceMs / 1000)} s from now; at most ${maxAgeMs / 1000} s are allowed`;
-    throw new CallbackError("age", `it was pushed ${seconds}. Check this machine's clock if it keeps happening.`);
+    throw new CallbackError(platform, "age", `it was pushed ${seconds}. Check this machine's clock if it keeps happening.`);
   }
   return { pushId: headerOf(headers, "requestid"), pushedAt };
 }
@@ -158,7 +137,7 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
   const [mobile, sign, receiveTime, userExtId] = [text("mobile"), text("sign"), text("receiveTime"), textOf(json.userExtId)];
   // A reply may be empty or hold blanks that matter.
   const { content } = json;
-  if (typeof content !== "string") throw new CallbackError("body", "the reply has no content.");
+  if (typeof content !== "string") throw new CallbackError(platform, "body", "the reply has no content.");
   const key = createHash("sha256")
     .update(JSON.stringify([mobile, sign, receiveTime, userExtId ?? "", content]))
     .digest("hex");
@@ -167,14 +146,14 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 
 function bodyOf(body: string | Uint8Array): Json {
   const json = jsonObject(typeof body === "string" ? body : Buffer.from(body).toString("utf8"));
-  if (!json) throw new CallbackError("body", "the body is no JSON object.");
+  if (!json) throw new CallbackError(platform, "body", "the body is no JSON object.");
   return json;
 }
 
 function required(json: Json, noun: string): (name: string) => string {
   return (name) => {
     const text = textOf(json[name]);
-    if (text === undefined) throw new CallbackError("body", `the ${noun} has no ${name}.`);
+    if (text === undefined) throw new CallbackError(platform, "body", `the ${noun} has no ${name}.`);
     return text;
   };
 }

@@ -5,7 +5,9 @@ import { randomUUID } from "node:crypto";
 import { pathPieceProblem } from "../../http/endpoint";
 import { PlatformError } from "../../http/errors";
 import type { Answer, Request, Transport } from "../../http/transport";
-import { type Json, jsonObject, requestIdOf, Unreadable } from "./answers";
+import { type Json, jsonObject, Unreadable } from "../answers";
+import { foreignAnswer, refusal } from "../failures";
+import { requestIdOf } from "./request-id";
 import type { CallOptions } from "./types";
 
 export const platform = "Baidu SMS";
@@ -78,36 +80,30 @@ export function createCaller(transport: Transport): Caller {
     async do(call, parts, options) {
       const answer = await send(call, parts, options);
       if (answer.text.trim() !== "" && !jsonObject(answer.text))
-        throw foreignAnswer(call, answer, "the answer is neither empty nor a JSON object");
+        throw foreign(call, answer, "the answer is neither empty nor a JSON object");
     },
     async read(call, parts, options, parse) {
       const answer = await send(call, parts, options);
       const json = jsonObject(answer.text);
-      if (!json) throw foreignAnswer(call, answer, "the answer is no JSON object");
+      if (!json) throw foreign(call, answer, "the answer is no JSON object");
       try {
         return parse(json, answer);
       } catch (error) {
-        throw error instanceof Unreadable ? foreignAnswer(call, answer, error.message) : error;
+        throw error instanceof Unreadable ? foreign(call, answer, error.message) : error;
       }
     },
   };
 }
 
-/** A success by its status that Baidu cannot have written, such as the page of a proxy. */
-function foreignAnswer(call: CallName, answer: Answer, reason: string): PlatformError {
-  const advice = "Check the endpoint: it accepted the request, but its answer does not look like Baidu's.";
-  // Whoever answered did not say what became of the request.
-  const sent = calls[call].method === "GET" ? "yes" : "unknown";
+function foreign(call: CallName, answer: Answer, reason: string): PlatformError {
   const { status } = answer;
-  return new PlatformError(
-    { platform, call },
-    { meaning: "unavailable", reason, advice, status, requestId: requestIdOf(answer), sent, lasting: true },
-  );
+  const changes = calls[call].method !== "GET";
+  return foreignAnswer({ platform, call }, { vendor: "Baidu", reason, status, requestId: requestIdOf(answer), changes });
 }
 
 /** Ends a call that cannot succeed before anything is sent. The reason names the rule, the bad value and what is allowed. */
 export function demand(isMet: boolean, call: CallName, reason: string): asserts isMet {
-  if (!isMet) throw new PlatformError({ platform, call }, { meaning: "invalid", reason, sent: "no" });
+  if (!isMet) throw refusal({ platform, call }, reason);
 }
 
 /** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */

@@ -5,9 +5,9 @@
 import { systemClock } from "../../http/clock";
 import type { PlatformError } from "../../http/errors";
 import { createTransport, type TransportSettings } from "../../http/transport";
-import { requestIdOf } from "./answers";
+import { defaultTimeZone } from "../time-zone";
 import { authorize, type Credentials, checkCredentials } from "./authorize";
-import { dayIn, defaultTimeZone } from "./calendar";
+import { dayIn } from "./calendar";
 import { type Caller, createCaller, platform } from "./caller";
 import * as blacklist from "./calls/blacklist";
 import * as quota from "./calls/quota";
@@ -19,6 +19,7 @@ import { endpointOf, type Host } from "./endpoints";
 import type { Region } from "./enumerations";
 import { classify } from "./errors";
 import type { Message, SendOptions, SendResult } from "./message-types";
+import { requestIdOf } from "./request-id";
 import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics, TemplateStatisticsQuery } from "./statistics-types";
 import type {
   BlacklistAddition,

@@ -4,7 +4,9 @@
  */
 import type { Meaning, PlatformErrorInit } from "../../http/errors";
 import type { Answer } from "../../http/transport";
-import { isObject, type Json, jsonObject, numberOf, requestIdOf, textOf } from "./answers";
+import { isObject, type Json, jsonObject, numberOf, textOf } from "../answers";
+import { clockAdvice, wordsFor } from "../failures";
+import { requestIdOf } from "./request-id";
 import { acceptedCode, sendCode } from "./send-codes";
 
 interface Verdict {
@@ -116,15 +118,4 @@ function verdictByStatus({ status, headers }: Answer, code: string | undefined, 
     return { meaning: "unavailable", advice: "Check the endpoint and its path prefix: the answer does not look like Baidu's." };
   }
   return invalid;
-}
-
-function clockAdvice(nowMs: number, serverDate: string | undefined): string {
-  const local = `This machine's clock says ${new Date(nowMs).toISOString()}`;
-  const serverMs = Date.parse(serverDate ?? "");
-  const server = Number.isNaN(serverMs) ? "" : `, the platform's ${new Date(serverMs).toISOString()}`;
-  return `${local}${server}. Correct the local clock (time synchronisation) and try again.`;
-}
-
-function wordsFor(status: number): string {
-  return status >= 500 ? "the platform failed without an explanation" : "the request was refused without an explanation";
 }

@@ -2,7 +2,7 @@
  * What smsform offers of Baidu AI Cloud SMS.
  */
 import { defineCloud, error, oneOf, optional, string } from "../../schema";
-import { explain } from "../explain";
+import { explain, unusableSettings } from "../explain";
 import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
 import { blacklist } from "./blacklist";
@@ -61,7 +61,8 @@ export const baidu = defineCloud<BaiduSms>()({
         onWait,
       });
     } catch (problem) {
-      return [error("The settings of Baidu AI Cloud SMS cannot be used", problem instanceof Error ? problem.message : String(problem))];
+      const options = { access_key: "accessKeyId", secret_key: "secretKey", session_token: "sessionToken", endpoint: "endpoint" };
+      return [unusableSettings("Baidu AI Cloud SMS", problem, options)];
     }
   },
   explain,

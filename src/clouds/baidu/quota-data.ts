@@ -1,6 +1,6 @@
 import { bool, computed, defineDataSource, number, string } from "../../schema";
+import { words } from "../words";
 import type { BaiduSms } from "./client";
-import { words } from "./review";
 
 export const quotaData = defineDataSource<BaiduSms>()({
   type: "sms_baidu_quota",

@@ -13,8 +13,8 @@ import {
   type Wanted,
   warning,
 } from "../../schema";
+import { words } from "../words";
 import type { BaiduSms } from "./client";
-import { words } from "./review";
 import type { Quota, QuotaChange } from "./types";
 
 const rate = "rate_limit_per_mobile_per_sign_by_";

@@ -2,7 +2,7 @@
  * What Baidu's receipt codes mean, who has to act on them, and how (seed L3410-5260, specification appendix A).
  * They arrive as `carrierCode` of status callbacks, as far as the vendor's document tells (gap G-25).
  */
-import type { CodeOwner } from "./code-owner";
+import type { CodeOwner } from "../code-owner";
 import { receiptCodeTable } from "./receipt-code-table";
 
 /** Which network or system the code comes from. */

@@ -25,8 +25,3 @@ export const reviewAttributes = {
   review: computed(string, { doc: "The reviewer's words.", volatile: true }),
   usable: computed(bool, { doc: "Whether messages may be sent with it now: true when the status is `READY`.", volatile: true }),
 };
-
-/** Platforms answer an empty text where nothing was said. */
-export function words(text: string | null | undefined): string | null {
-  return text === undefined || text === null || text === "" ? null : text;
-}

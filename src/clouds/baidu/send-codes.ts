@@ -2,7 +2,7 @@
  * The codes that answer a send, as a whole and for each number (seed L3179-3406, specification section 5.8).
  */
 import type { Meaning } from "../../http/errors";
-import type { CodeOwner } from "./code-owner";
+import type { CodeOwner } from "../code-owner";
 
 export interface SendCode {
   readonly code: string;

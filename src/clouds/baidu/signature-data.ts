@@ -1,6 +1,7 @@
 import { computed, defineDataSource, required, string } from "../../schema";
+import { words } from "../words";
 import type { BaiduSms } from "./client";
-import { reviewAttributes, standingOf, words } from "./review";
+import { reviewAttributes, standingOf } from "./review";
 
 export const signatureData = defineDataSource<BaiduSms>()({
   type: "sms_baidu_signature",

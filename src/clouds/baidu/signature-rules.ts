@@ -3,7 +3,7 @@
  * Closed lists (V06, V08), the format's list (V09) and the file's content (V10) are checked where those attributes are declared.
  */
 import type { Finding, Rule, RuleLevel } from "../../schema";
-import { found, isBlank, lengthOf } from "./characters";
+import { found, isBlank, lengthOf } from "../characters";
 import type { signatureAttributes } from "./signature-attributes";
 
 type SignatureRule = Rule<typeof signatureAttributes>;

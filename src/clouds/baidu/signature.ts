@@ -1,13 +1,21 @@
 import { defineResource, error } from "../../schema";
+import { atMost, listedFormat, statedFormat } from "../file-rules";
+import { words } from "../words";
 import type { BaiduSms } from "./client";
 import { type ContentType, type CountryType, type FileFormat, fileFormats } from "./enumerations";
 import { officialProvider } from "./official-provider";
 import { ownerOf } from "./owner";
-import { standingOf, words } from "./review";
+import { standingOf } from "./review";
 import { signatureAttributes } from "./signature-attributes";
 import { signatureRules } from "./signature-rules";
 import { tokenLifetimeMs } from "./token";
 import type { Signature } from "./types";
+
+const proofRule = {
+  id: "V10",
+  demands: "`signature_file` is one of JPG, JPEG, PNG, at most 2 MB, and what its format says.",
+  source: "specification 6.7",
+};
 
 const seenIn = (found: Signature) => ({
   id: found.signatureId,
@@ -42,9 +50,8 @@ export const signature = defineResource<BaiduSms>()({
       path: "signature_file",
       digest: "signature_file_digest",
       format: "signature_file_format",
-      maxBytes: 2 * 1024 * 1024,
       formats: { JPG: Buffer.from([0xff, 0xd8, 0xff]), JPEG: Buffer.from([0xff, 0xd8, 0xff]), PNG: Buffer.from("89504e470d0a1a0a", "hex") },
-      rule: "V10",
+      rules: [atMost(proofRule, 2 * 1024 * 1024), listedFormat(proofRule, "error"), statedFormat(proofRule)],
     },
   ],
   check({ signature_file_format: format }) {

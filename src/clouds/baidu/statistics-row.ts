@@ -1,7 +1,7 @@
 /**
  * A row of the business statistics (seed L6971-7116). Counts are of segments, after long messages were split (seed L1723).
  */
-import { type Json, numberOf, textOf, Unreadable } from "./answers";
+import { type Json, numberOf, textOf, Unreadable } from "../answers";
 
 /** The row that sums up all others carries this in place of a time. */
 export const totalMark = "合计";

@@ -3,7 +3,7 @@
  * The closed lists (V08, V27) are checked where those attributes are declared; V30 is the replacement of what is approved.
  */
 import type { Finding, Rule, RuleLevel } from "../../schema";
-import { found, isBlank, lengthOf } from "./characters";
+import { found, isBlank, lengthOf } from "../characters";
 import type { templateAttributes } from "./template-attributes";
 import { fixedText, hostTokens, malformedVariables, variablesIn } from "./template-text";
 

@@ -1,9 +1,10 @@
 import { defineResource } from "../../schema";
+import { words } from "../words";
 import type { BaiduSms } from "./client";
 import type { CountryType, SmsType } from "./enumerations";
 import { officialProvider } from "./official-provider";
 import { ownerOf } from "./owner";
-import { standingOf, words } from "./review";
+import { standingOf } from "./review";
 import { templateAttributes } from "./template-attributes";
 import { templateRules } from "./template-rules";
 import { tokenLifetimeMs } from "./token";

@@ -2,7 +2,7 @@
  * Requests and answers of the calls for signatures, templates, blacklist and quota, under the wire's own names (specification
  * section 6). Lists of phone numbers are lists here, and numbers are numbers, although the wire has texts.
  */
-import type { Open } from "./answers";
+import type { Open } from "../answers";
 import type { BlacklistType, ContentType, CountryType, FileFormat, QuotaApplicationStatus, ReviewStatus, SmsType } from "./enumerations";
 
 /** A proof file; the platform takes it and never returns it. */

@@ -1,5 +1,5 @@
 /** Calls for the phone blacklist (specification sections 6.1 to 6.3). What they mean stands at `BaiduSms`. */
-import { type Json, numberOf, objectsIn, textOf, Unreadable } from "../answers";
+import { type Json, numberOf, objectsIn, textOf, Unreadable } from "../../answers";
 import { isDay } from "../calendar";
 import { type Caller, type CallName, demand } from "../caller";
 import type { BlacklistAddition, BlacklistEntry, BlacklistPage, BlacklistQuery, CallOptions } from "../types";

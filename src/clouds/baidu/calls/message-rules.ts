@@ -2,8 +2,9 @@
  * What can be checked of a message before it is sent (rules V47 to V52). Values of variables are not repeated in errors: they may
  * be one-time codes.
  */
+
+import { found, lengthOf } from "../../characters";
 import { demand } from "../caller";
-import { found, lengthOf } from "../characters";
 import type { CountryType } from "../enumerations";
 import type { KnownObjects, Message, SendOptions } from "../message-types";
 import { variablesIn } from "../template-text";

@@ -1,5 +1,5 @@
 /** Calls for quotas and rate limits (specification sections 6.15 and 6.16). What they mean stands at `BaiduSms`. */
-import { boolOf, type Json, readNumbers, textOf } from "../answers";
+import { boolOf, type Json, readNumbers, textOf } from "../../answers";
 import { type Caller, demand } from "../caller";
 import type { CallOptions, Quota, QuotaChange } from "../types";
 

@@ -1,8 +1,9 @@
 /** The sending of messages (specification section 6.4). What it means stands at `BaiduSms`. */
 import type { Answer } from "../../../http/transport";
-import { type Json, objectsIn, requestIdOf, textOf, Unreadable } from "../answers";
+import { type Json, objectsIn, textOf, Unreadable } from "../../answers";
 import { type Caller, tokenFor } from "../caller";
 import type { Message, MessageResult, SendOptions, SendResult } from "../message-types";
+import { requestIdOf } from "../request-id";
 import { checkMessage } from "./message-rules";
 
 export async function sendSms(caller: Caller, message: Message, options: SendOptions): Promise<SendResult> {

@@ -1,5 +1,5 @@
 /** Calls for signatures (specification sections 6.7 to 6.10). What they mean stands at `BaiduSms`. */
-import { readFields } from "../answers";
+import { readFields } from "../../answers";
 import { type Caller, tokenFor } from "../caller";
 import type { CallOptions, CreatedSignature, CreateOptions, NewSignature, Signature, SignatureChange } from "../types";
 

@@ -1,5 +1,5 @@
 /** Calls for statistics (specification sections 6.17 and 6.18). What they mean stands at `BaiduSms`. */
-import { isObject, type Json, numberOf, objectsIn, readFields, readNumbers, Unreadable } from "../answers";
+import { isObject, type Json, numberOf, objectsIn, readFields, readNumbers, Unreadable } from "../../answers";
 import { daysBefore, isCompactDay, isMoment } from "../calendar";
 import { type Caller, demand } from "../caller";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../enumerations";

@@ -1,5 +1,5 @@
 /** Calls for templates (specification sections 6.11 to 6.14). What they mean stands at `BaiduSms`. */
-import { readFields } from "../answers";
+import { readFields } from "../../answers";
 import { type Caller, tokenFor } from "../caller";
 import type { CallOptions, CreatedTemplate, CreateOptions, NewTemplate, Template, TemplateChange } from "../types";
 

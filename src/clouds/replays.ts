@@ -1,7 +1,7 @@
 /**
  * Tells whether something was taken before, such as a push that comes again.
  */
-import { type Clock, systemClock } from "../../http/clock";
+import { type Clock, systemClock } from "../http/clock";
 
 export interface ReplayGuard {
   /** True at the first time within the memory; remembers the key. */
@@ -15,7 +15,7 @@ export interface ReplayGuard {
 export interface ReplayGuardOptions {
   /** Most keys remembered; the oldest ones go first. Default: 100 000. */
   readonly capacity?: number | undefined;
-  /** How long a key is remembered, in milliseconds. Default: 24 hours, twice as long as Baidu repeats a push. */
+  /** How long a key is remembered, in milliseconds. Default: 24 hours; Baidu repeats a push for 12. */
   readonly keepMs?: number | undefined;
   readonly clock?: Clock | undefined;
 }

@@ -1,21 +1,21 @@
 /**
  * Reads answers: what must be there is checked, what may be missing is left undefined, what is unknown is ignored, and a
- * number may come as a text (gaps G-11 and G-28).
+ * number may come as a text.
  */
-import type { Answer } from "../../http/transport";
+import { parseJson } from "./json";
 
 export type Json = Readonly<Record<string, unknown>>;
 
 /** A listed value, or one that the platform has added since. */
-export type Open<T extends string> = T | (string & Record<never, never>);
+export type Open<T extends string | number> = T | (T extends string ? string & Record<never, never> : number & Record<never, never>);
 
 /** The answer is not what the vendor documents; the message says what is missing. */
 export class Unreadable extends Error {}
 
-/** The text as a JSON object; undefined when it is something else. */
+/** The text as a JSON object, integers beyond a number's reach as texts; undefined when it is something else. */
 export function jsonObject(text: string): Json | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;
@@ -24,11 +24,6 @@ export function jsonObject(text: string): Json | undefined {
 
 export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The platform's id of a request: a header of every answer, and a field of every error. */
-export function requestIdOf({ headers }: Answer): string | undefined {
-  return headers["x-bce-request-id"]?.trim() || undefined;
 }
 
 /** A text or number as a text without spaces around it; undefined when nothing is left. */

@@ -1,0 +1,24 @@
+import { defineApproval } from "../approval";
+import { words } from "../words";
+import type { TencentSms } from "./client";
+import { findSignature, findTemplate } from "./find";
+import { standingOf, statusWords } from "./review";
+
+export const approval = defineApproval<TencentSms>({
+  type: "sms_tencent_approval",
+  importId: "template/ID or signature/ID, with the id of the template or signature",
+  subjectOf(given) {
+    const [, kind, id] = /^(signature|template)\/(.+)$/.exec(given) ?? [];
+    return { kind: kind === "signature" ? "signature" : "template", id: id ?? given };
+  },
+  standing: standingOf,
+  statusText: (status) => `${statusWords[status] ?? "unknown"} (${status})`,
+  async look(client, { kind, id }) {
+    if (kind === "signature") {
+      const { object } = await findSignature(client, id);
+      return { name: object.SignName, status: String(object.StatusCode), review: words(object.ReviewReply) };
+    }
+    const { object } = await findTemplate(client, id);
+    return { name: object.TemplateName, status: String(object.StatusCode), review: words(object.ReviewReply) };
+  },
+});

@@ -1,0 +1,50 @@
+/**
+ * Where Tencent's SMS service answers (seed L439-501). The host is where a request enters; where the data lie is told by the
+ * region of the request.
+ */
+import { type AccessRegion, accessRegions, type FinanceRegion, financeRegions, type Region, regions } from "./enumerations";
+
+/** In the vendor's examples. */
+export const defaultRegion: Region = "ap-guangzhou";
+
+/** The platform leads callers to the nearest entrance. */
+export const nearestEndpoint = "https://sms.tencentcloudapi.com";
+
+const entrances: readonly string[] = [...accessRegions, ...financeRegions];
+
+/**
+ * @param accessRegion default: the nearest one
+ * @throws RangeError for one without a host, as a program without types may pass
+ */
+export function endpointOf(accessRegion?: AccessRegion | FinanceRegion): string {
+  if (accessRegion === undefined) return nearestEndpoint;
+  if (!entrances.includes(accessRegion)) {
+    throw new RangeError(`The Tencent accessRegion is ${JSON.stringify(accessRegion)}; it must be one of ${entrances.join(", ")}.`);
+  }
+  return `https://sms.${accessRegion}.tencentcloudapi.com`;
+}
+
+/**
+ * Regions besides the documented ones are left to the platform to judge.
+ * @throws RangeError for what cannot be a region, and for a finance region entered from outside or the other way round (seed L493)
+ */
+export function checkRegion(region: string, accessRegion?: string): void {
+  if (typeof region !== "string" || !/^[a-z]{2}(-[a-z0-9]+)+$/.test(region)) {
+    throw new RangeError(
+      `The Tencent region is ${JSON.stringify(region)}; it must be the name of a region, for SMS one of ${regions.join(", ")}.`,
+    );
+  }
+  if (accessRegion !== undefined && isFinance(accessRegion) !== isFinance(region)) {
+    const allowed = `${financeRegions.join(" and ")} are reached through each other only`;
+    throw new RangeError(`The Tencent region is ${region} and the accessRegion ${accessRegion}; ${allowed}.`);
+  }
+}
+
+/** Where requests of a region enter when nobody says so: a finance region has an entrance of its own. */
+export function entranceOf(region: string): FinanceRegion | undefined {
+  return financeRegions.find((finance) => finance === region);
+}
+
+function isFinance(region: string): boolean {
+  return entranceOf(region) !== undefined;
+}

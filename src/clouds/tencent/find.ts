@@ -1,0 +1,55 @@
+/**
+ * Single signatures and templates, by ids that may not tell whether they are domestic or international. Their reads share calls.
+ */
+import { PlatformError } from "../../http/errors";
+import { platform } from "./caller";
+import type { CallName } from "./calls";
+import type { TencentSms } from "./client";
+import { type International, internationals } from "./enumerations";
+import type { Sign, Template } from "./types";
+
+/** What an import command takes, for messages. */
+export const importIdOf = (noun: string) => `the ${noun}'s International and id as 0/1110 or 1/1110, or the id alone`;
+
+export function importId(International: International, id: string): string {
+  return `${International}/${id}`;
+}
+
+export interface Found<T> {
+  readonly object: T;
+  readonly id: string;
+  /** The class that the object was found in; one that is valid for both is found in either. */
+  readonly asked: International;
+}
+
+/**
+ * @param id as the platform gives it, or as an import takes it
+ * @param international as far as it is known
+ * @throws PlatformError, `not_found` where the account has no such signature
+ */
+export function findSignature(client: TencentSms, id: string, international?: number | null): Promise<Found<Sign>> {
+  return find("signature", "DescribeSmsSignList", id, international, (own, asked) => client.signature(own, asked));
+}
+
+/** The same for a template. */
+export function findTemplate(client: TencentSms, id: string, international?: number | null): Promise<Found<Template>> {
+  return find("template", "DescribeSmsTemplateList", id, international, (own, asked) => client.template(own, asked));
+}
+
+async function find<T>(
+  noun: string,
+  call: CallName,
+  given: string,
+  known: number | null | undefined,
+  read: (id: string, asked: International) => Promise<T | undefined>,
+): Promise<Found<T>> {
+  const [, prefix, own] = /^([01])\/(.*)$/.exec(given) ?? [];
+  const id = own ?? given;
+  const only = internationals.find((each) => String(each) === prefix) ?? internationals.find((each) => each === known);
+  for (const asked of only === undefined ? internationals : [only]) {
+    const object = await read(id, asked);
+    if (object) return { object, id, asked };
+  }
+  const where = only === undefined ? "" : ` whose International is ${only}`;
+  throw new PlatformError({ platform, call }, { meaning: "not_found", reason: `the account has no ${noun} ${id}${where}` });
+}

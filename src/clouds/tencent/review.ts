@@ -1,0 +1,37 @@
+import type { Standing } from "../../schema";
+import { bool, computed, number, string } from "../../schema";
+
+/** What a review status means (specification section 14). One that the document does not list is still on its way. */
+export function standingOf(status: string): Standing {
+  if (status === "0") return "usable";
+  return status === "-1" ? "refused" : "pending";
+}
+
+export const underReview = "1";
+
+export const statusWords: Readonly<Record<string, string>> = {
+  "0": "approved",
+  "1": "under review",
+  "2": "approved, not yet in effect",
+  "-1": "rejected",
+};
+
+/** Seed L6184, L7615: only what is under review or rejected can be changed. */
+export function lockedFor(noun: string): (status: string) => string | undefined {
+  return (status) =>
+    ({
+      "0": `an approved ${noun} cannot be changed`,
+      "2": `a ${noun} that has passed review cannot be changed`,
+    })[status];
+}
+
+/** The attributes in which every reviewed object reports its review. */
+export const reviewAttributes = {
+  status: computed(string, {
+    doc: "Review status as the platform counts: `0` approved and in effect, `1` under review, `2` approved and not yet in effect, `-1` rejected.",
+    volatile: true,
+  }),
+  review: computed(string, { doc: "The reviewer's words.", volatile: true }),
+  usable: computed(bool, { doc: "Whether messages may be sent with it now: true when the status is `0`.", volatile: true }),
+  create_time: computed(number, { doc: "When it was handed in for review, in seconds since 1970.", volatile: true }),
+};
