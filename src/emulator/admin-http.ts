@@ -94,7 +94,7 @@ const routes: readonly Route[] = [
   {
     method: "POST",
     path: `${objectPath}/{action}`,
-    does: "approve {reply?}, reject {reply?}, abort or deprecate",
+    does: "approve {reply?}, reject {reply?}, hold {reply?}, abort or deprecate",
     run: (admin, { parts, body }) => {
       const { reply } = parseOrExplain(replySchema, body, "Action");
       return admin[actionNamed(parts.action ?? "")](refOf(parts), reply);

@@ -63,6 +63,8 @@ export interface Admin {
   abort(ref: ObjectRef): ObjectView;
   /** The console's "deprecate". */
   deprecate(ref: ObjectRef): ObjectView;
+  /** A reviewer's approval that is not yet in effect. */
+  hold(ref: ObjectRef, reply?: string): ObjectView;
   /** An edit in the console: fields, `status` or `review`, without a review unless `resubmit`. */
   edit(ref: ObjectRef, changes: Readonly<Record<string, unknown>>, options?: { resubmit?: boolean | undefined }): ObjectView;
   remove(ref: ObjectRef): void;
@@ -123,6 +125,7 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
     reject: (ref, reply) => act(ref, "reject", reply),
     abort: (ref) => act(ref, "abort"),
     deprecate: (ref) => act(ref, "deprecate"),
+    hold: (ref, reply) => act(ref, "hold", reply),
     edit: (ref, changes, { resubmit = false } = {}) => {
       const view = kindOf(ref).edit(ref.id, changes, resubmit);
       changed();

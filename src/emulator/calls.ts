@@ -1,5 +1,6 @@
 /** What arrived on the wire: counters per platform and call, and a log of requests without secrets and file contents. */
-import { decodeQuery, type WireRequest } from "./wire";
+import { parseExactJson } from "./json";
+import { decodeForm, decodeQuery, type WireRequest } from "./wire";
 
 /** Requests that the log keeps; older ones are forgotten, the counters still know them. */
 export const logLimit = 10_000;
@@ -15,7 +16,7 @@ export interface LoggedCall {
   /** As sent. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Parsed JSON with file contents replaced by their size, text saying that it is no JSON, or `null` without a body. */
+  /** Parsed JSON or form with file contents replaced by their size, text saying that it is neither, or `null` without a body. */
   readonly body: unknown;
   /** HTTP status; `"pending"` until the answer is out, `"dropped"` or `"reset"` when a fault kept it back. */
   status: number | "pending" | "dropped" | "reset";
@@ -76,8 +77,8 @@ export function createCalls(): Calls {
         call,
         method: request.method,
         path: request.rawPath,
-        query: redactedQuery(request.rawQuery),
-        body: redactedBody(request.body, fileFields),
+        query: redactedPairs(decodeQuery(request.rawQuery), fileFields),
+        body: redactedBody(request, fileFields),
         status: "pending",
         durationMs: 0,
       };
@@ -95,21 +96,34 @@ export function createCalls(): Calls {
   };
 }
 
-function redactedQuery(rawQuery: string): Record<string, string> {
-  const pairs = decodeQuery(rawQuery) ?? [];
+function redactedPairs(pairs: readonly [string, string][] = [], fileFields: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    pairs.map(([name, value]) => [name, /authorization|token$/i.test(name) && name !== "clientToken" ? "(hidden)" : value]),
+    pairs.map(([name, value]) => [name, isSecret(name) ? "(hidden)" : fileFields.includes(name) ? `(${value.length} characters)` : value]),
   );
 }
 
-function redactedBody(body: Buffer | undefined, fileFields: readonly string[]): unknown {
+function isSecret(name: string): boolean {
+  return /authorization|token$/i.test(name) && name !== "clientToken";
+}
+
+function redactedBody({ headers, body }: WireRequest, fileFields: readonly string[]): unknown {
   if (body === undefined) return "(too large)";
   if (body.length === 0) return null;
+  const text = body.toString("utf8");
+  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return redactedPairs(decodeForm(text), fileFields);
   try {
-    return JSON.parse(body.toString("utf8"), (name, value: unknown) =>
-      fileFields.includes(name) ? `(${typeof value === "string" ? value.length : 0} characters)` : value,
-    );
+    return readable(parseExactJson(text), fileFields);
   } catch {
     return `(not JSON, ${body.length} bytes)`;
   }
+}
+
+/** As JSON can show it: large integers as texts, file contents as their size. */
+function readable(value: unknown, fileFields: readonly string[]): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (name, member: unknown) => {
+      if (fileFields.includes(name)) return `(${typeof member === "string" ? member.length : 0} characters)`;
+      return typeof member === "bigint" ? String(member) : member;
+    }),
+  );
 }

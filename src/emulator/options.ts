@@ -14,7 +14,7 @@ const plainOptionsSchema = z.strictObject({
   port: z.int().min(0).max(65535).default(0),
   host: z.string().min(1).default("127.0.0.1"),
   /** Accepted keys by key id, in place of `emulator` / `emulator-secret`. Each is an account of its own. */
-  credentials: credentialsSchema.default(defaultCredentials),
+  credentials: credentialsSchema.prefault(defaultCredentials),
   /** How reviews end. */
   review: z.enum(reviewModes).default("approve"),
   /** Milliseconds from submission to decision, by the emulator's clock. */

@@ -40,7 +40,7 @@ export interface Platform {
   /** What the admin interface can see and change, by plural noun. */
   readonly kinds: Readonly<Record<string, ObjectKind>>;
   /** The call that a request is, `"unknown"` for one that only looks like this platform's, `undefined` for another's. */
-  callOf(method: string, rawPath: string): string | undefined;
+  callOf(request: WireRequest): string | undefined;
   /** Carries the call out. The effect is complete when this returns, so that calls never interleave. */
   answer(request: WireRequest): Answer;
   /** An error in this platform's own envelope. */
@@ -55,7 +55,7 @@ export interface Platform {
 }
 
 /** What the console or a reviewer does to an object. */
-export const objectActions = ["approve", "reject", "abort", "deprecate"] as const;
+export const objectActions = ["approve", "reject", "abort", "deprecate", "hold"] as const;
 export type ObjectAction = (typeof objectActions)[number];
 
 /** An object as the admin interface shows it: the platform's own fields and these. */

@@ -1,5 +1,6 @@
 /** The platforms that the emulator plays. A new one is a folder and a line. */
 import { baidu } from "./baidu";
 import type { PlatformModule } from "./platform";
+import { tencent } from "./tencent";
 
-export const platforms: readonly PlatformModule[] = [baidu];
+export const platforms: readonly PlatformModule[] = [baidu, tencent];

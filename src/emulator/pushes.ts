@@ -32,6 +32,8 @@ export interface Push {
   request(now: number): PushRequest | undefined;
   /** Milliseconds to wait after the first, second, … failed try; after the last one the push is given up. */
   retryDelays(): readonly number[];
+  /** Whether the receiver took it, by its status and the text of its answer. Default: status 200. */
+  isTaken?(status: number, text: string): boolean;
 }
 
 export interface Pushes {
@@ -46,6 +48,8 @@ export interface Pushes {
 const parallelTries = 32;
 /** Real milliseconds that a receiver has to answer. */
 const answerTimeoutMs = 10_000;
+/** Bytes of an answer that are read. */
+const longestReaction = 64 * 1024;
 /** Longest delay that a timer takes. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -102,11 +106,13 @@ export function createPushes(clock: Clock, changed: () => void): Pushes {
       return;
     }
     mine.underWay += 1;
-    const status = await post(request, mine.abort.signal);
+    const reaction = await post(request, mine.abort.signal);
     if (mine.abort.signal.aborted) return;
     mine.underWay -= 1;
-    state.lastStatus = status;
-    const delay = status === 200 ? undefined : push.retryDelays()[state.attempts - 1];
+    state.lastStatus = reaction === "unreachable" ? reaction : reaction.status;
+    const { isTaken = (status) => status === 200 } = push;
+    const taken = reaction !== "unreachable" && isTaken(reaction.status, reaction.text);
+    const delay = taken ? undefined : push.retryDelays()[state.attempts - 1];
     state.nextAt = delay === undefined ? null : clock.now() + delay;
     changed();
     schedule(push);
@@ -129,6 +135,21 @@ export function createPushes(clock: Clock, changed: () => void): Pushes {
   };
 }
 
+/** As much of an answer as could matter. */
+async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (reader !== undefined && size <= longestReaction) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks).toString("utf8");
+    chunks.push(value);
+    size += value.length;
+  }
+  await reader?.cancel();
+  return Buffer.concat(chunks).toString("utf8");
+}
+
 /** Where a new entry goes: behind those of the same time. Mostly that is the end. */
 function placeOf(waiting: readonly { readonly at: number }[], at: number): number {
   let low = 0;
@@ -141,12 +162,16 @@ function placeOf(waiting: readonly { readonly at: number }[], at: number): numbe
   return low;
 }
 
-async function post({ url, headers, body }: PushRequest, signal: AbortSignal): Promise<number | "unreachable"> {
+interface Reaction {
+  readonly status: number;
+  readonly text: string;
+}
+
+async function post({ url, headers, body }: PushRequest, signal: AbortSignal): Promise<Reaction | "unreachable"> {
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]);
     const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal: limit });
-    await response.body?.cancel();
-    return response.status;
+    return { status: response.status, text: await beginningOf(response) };
   } catch {
     return "unreachable";
   }

@@ -12,7 +12,7 @@ import type { Platform, World } from "./platform";
 import { platforms as modules } from "./platforms";
 import { createPushes } from "./pushes";
 import { createSwitches } from "./switches";
-import { type Answer, readRequest, type WireRequest, writeAnswer } from "./wire";
+import { type Answer, headerLimit, readRequest, type WireRequest, writeAnswer } from "./wire";
 
 export interface Emulator {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
@@ -92,7 +92,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     else if (fault !== undefined && "status" in fault) answer = platform.failure(fault.status, fault.code, fault.message);
     else {
       answer = platform.answer(request);
-      if (request.method !== "GET") saver.changed();
+      saver.changed();
     }
     // The effect has taken place: what is late or lost from here on is only the answer.
     const lateBy = settings.latencyMs + (fault !== undefined && "delayMs" in fault ? fault.delayMs : 0);
@@ -106,7 +106,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     entry.finish(answer.status);
   };
 
-  const server = createServer((incoming, response) => {
+  const server = createServer({ maxHeaderSize: headerLimit }, (incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       // A client that went away while sending is no failure of ours.
       if (incoming.destroyed && !incoming.complete) return;
@@ -139,9 +139,9 @@ function checkCallbacks(names: readonly string[]): void {
   if (unknown !== undefined) throw new Error(`Callbacks are set for the unknown platform "${unknown}". Allowed: ${known.join(", ")}.`);
 }
 
-function targetOf(platforms: ReadonlyMap<string, Platform>, { method, rawPath }: WireRequest) {
+function targetOf(platforms: ReadonlyMap<string, Platform>, request: WireRequest) {
   for (const [name, platform] of platforms) {
-    const call = platform.callOf(method, rawPath);
+    const call = platform.callOf(request);
     if (call !== undefined) return { name, platform, call };
   }
   return undefined;

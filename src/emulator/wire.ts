@@ -1,8 +1,11 @@
 /** What a platform sees of an HTTP request, and what it gives back. Nothing here belongs to one platform. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** Largest body that is kept, in bytes: a 2 MiB proof file in base64 several times over. */
-export const bodyLimit = 8 * 1024 * 1024;
+/** Largest body that is kept, in bytes: as much as any platform takes (Tencent: 10 MB). */
+export const bodyLimit = 10 * 1024 * 1024;
+
+/** Most bytes of a request's line and headers: twice what any platform takes there (Tencent: queries of 32 KB). */
+export const headerLimit = 64 * 1024;
 
 export interface WireRequest {
   readonly method: string;
@@ -67,6 +70,22 @@ export function decodeQuery(rawQuery: string): [string, string][] | undefined {
     pairs.push([name, value]);
   }
   return pairs;
+}
+
+/** The pairs of a form, or `undefined` when its percent-encoding is broken. Here a `+` is a blank. */
+export function decodeForm(text: string): [string, string][] | undefined {
+  return decodeQuery(text.replaceAll("+", "%20"));
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The text of a body, or `undefined` when it is not UTF-8. */
+export function decodeText(body: Buffer): string | undefined {
+  try {
+    return utf8.decode(body);
+  } catch {
+    return undefined;
+  }
 }
 
 function decode(text: string): string | undefined {

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type Callbacks, callbacksSchema, noCallbacks } from "../callbacks";
 import type { Credentials } from "../credentials";
+import { createSettings, type SettingsStore } from "../settings";
 import { refusal } from "./envelope";
 
 /** ACTIVE, banned (6005), in arrears (6012), or without the service (6013). */
@@ -18,35 +19,20 @@ export const settingsSchema = z.strictObject({
 
 export type AccountSettings = z.infer<typeof settingsSchema>;
 
-export interface Accounts {
-  of(account: string): AccountSettings;
+export interface Accounts extends SettingsStore<AccountSettings> {
   /** @throws Refusal when a call on signatures, templates, … is not for this account. */
   requireService(account: string): void;
-  /** Whether there is such an account. */
-  exists(account: string): boolean;
-  set(account: string, settings: AccountSettings): void;
-  /** Back to how an account begins. */
-  forget(account: string): void;
-  /** Accounts whose settings were changed. */
-  list(): readonly (readonly [account: string, settings: AccountSettings])[];
-  clear(): void;
 }
 
 export function createAccounts(credentials: Credentials, callbacks: Callbacks = noCallbacks): Accounts {
-  const changed = new Map<string, AccountSettings>();
   const initial: AccountSettings = { status: "ACTIVE", addressAllowed: true, extensionCodes: false, ...callbacks };
-  const of = (account: string) => changed.get(account) ?? initial;
+  const settings = createSettings(credentials, () => initial);
   return {
-    of,
+    ...settings,
     requireService: (account) => {
-      const { status, addressAllowed } = of(account);
+      const { status, addressAllowed } = settings.of(account);
       if (!addressAllowed) throw refusal("AccessDenied", "This address is not in the account's list of allowed addresses.");
       if (status === "NOT_ACTIVATED") throw refusal("OptInRequired");
     },
-    exists: (account) => credentials.has(account),
-    set: (account, settings) => void changed.set(account, settings),
-    forget: (account) => void changed.delete(account),
-    list: () => [...changed],
-    clear: () => changed.clear(),
   };
 }

@@ -1,7 +1,7 @@
 /** Checks the Authorization of a request (specification section 3). */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { signatureOf, timestampOf } from "../../clouds/baidu/sign";
-import type { Credential, Credentials } from "../credentials";
+import { accountOf, type Credential, type Credentials } from "../credentials";
 import type { WireRequest } from "../wire";
 import { Refusal, refusal } from "./envelope";
 import type { BaiduSwitches } from "./switches";
@@ -19,7 +19,7 @@ export interface DecodedRequest extends WireRequest {
 }
 
 /**
- * @returns the access key id, which is the account.
+ * @returns the account: the access key id, or that of the main account.
  * @throws Refusal: malformed or missing header, unknown key, outside its time, wrong signature, wrong session token, in this order.
  */
 export function authenticate(request: DecodedRequest, credentials: Credentials, now: number, switches: BaiduSwitches): string {
@@ -60,7 +60,7 @@ function check(request: DecodedRequest, credentials: Credentials, now: number): 
   const expected = signatureOf(request, { accessKeyId: id, secretKey: credential.secret, timestamp, expirySeconds }, signedHeaders);
   if (!timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) throw refusal("SignatureDoesNotMatch");
   checkSessionToken(request, credential);
-  return id;
+  return accountOf(credentials, id);
 }
 
 /** The error shows `x-bce-date`, or `Date` as a combined time (seed L3056-3072). */

@@ -1,14 +1,14 @@
 /** Request bodies: JSON and its fields (specification section 4.3). */
 import type { z } from "zod";
-import { bodyLimit, type WireRequest } from "../wire";
+import { bodyLimit, decodeText, type WireRequest } from "../wire";
 import { refusal } from "./envelope";
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /** @throws Refusal InvalidHTTPRequest for a body that is too large or not UTF-8, MalformedJSON for one that is not JSON. */
 export function readJson({ body }: WireRequest): unknown {
   if (body === undefined) throw refusal("InvalidHTTPRequest", `The body has more than ${bodyLimit} bytes.`);
-  return parse(decode(body));
+  const text = decodeText(body);
+  if (text === undefined) throw refusal("InvalidHTTPRequest", "The body is not UTF-8.");
+  return parse(text);
 }
 
 /**
@@ -21,14 +21,6 @@ export function readFields<Schema extends z.ZodType>(schema: Schema, body: unkno
   const issue = result.error.issues[0];
   const field = issue === undefined || issue.path.length === 0 ? "body" : issue.path.join(".");
   throw refusal("InappropriateJSON", `${field}: ${issue?.message ?? "not valid"}.`);
-}
-
-function decode(body: Buffer): string {
-  try {
-    return utf8.decode(body);
-  } catch {
-    throw refusal("InvalidHTTPRequest", "The body is not UTF-8.");
-  }
 }
 
 function parse(text: string): unknown {

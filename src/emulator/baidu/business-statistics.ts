@@ -1,13 +1,14 @@
 /** Business statistics (specification section 6.18). Messages count by their segments (seed L1723). */
 import { z } from "zod";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../../clouds/baidu/enumerations";
+import type { Zone } from "../zone";
 import type { Context, Handler } from "./applications";
 import { userIdOf } from "./authentication";
 import { jsonAnswer, refusal } from "./envelope";
 import type { Message, MessageStore } from "./messages";
 import { readQuery } from "./query";
 import { addUp, type Figures } from "./statistics-figures";
-import { type Zone, zoneOf } from "./zone";
+import { zoneOf } from "./zone";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { reviewStatuses } from "../../clouds/baidu/enumerations";
 import type { World } from "../platform";
+import { checkIds, readStored, storedApplicationSchema, storedOf } from "../stored-applications";
 import { parseOrExplain } from "../validation";
 import { settingsSchema } from "./accounts";
 import { entrySchema } from "./blacklist-store";
@@ -10,25 +11,11 @@ import { clearHoldings, type Holdings, type Shelf } from "./holdings";
 import { messageSchema } from "./messages";
 import { fateSchema } from "./numbers";
 import { initialQuota, quotaSchema } from "./quota-store";
-import type { Application, Store } from "./store";
 
-const status = z.enum(reviewStatuses);
-const time = z.number();
-
-/** The fields of the kind itself stand beside these. A seed needs no more than the id and those. */
-const applicationSchema = z.looseObject({
-  id: z.string().min(1),
-  /** Access key id of the owner; default the first of the accepted ones. */
-  account: z.string().min(1).optional(),
-  status: status.default("READY"),
-  review: z.string().default(""),
-  steps: z.array(z.strictObject({ at: time, status, review: z.string() })).default([]),
-  createdAt: time.optional(),
-  updatedAt: time.optional(),
-});
+const applicationSchema = storedApplicationSchema(reviewStatuses, "READY");
 
 const tokens = z
-  .array(z.strictObject({ account: z.string(), token: z.string(), request: z.string(), result: z.unknown(), lastSeen: time }))
+  .array(z.strictObject({ account: z.string(), token: z.string(), request: z.string(), result: z.unknown(), lastSeen: z.number() }))
   .default([]);
 
 const contentsSchema = z.strictObject({
@@ -65,7 +52,7 @@ export function contentsOf(holdings: Holdings, now: number): unknown {
     blacklist: blacklist.all(),
     numbers: Object.fromEntries(fates),
     messages: [...messages.all()],
-    uplinks: [...uplinks.values()],
+    uplinks: [...uplinks.all()],
   };
 }
 
@@ -98,31 +85,16 @@ export function restoreContents(input: unknown, holdings: Holdings, world: World
   }
   for (const [number, fate] of Object.entries(contents.numbers)) holdings.fates.set(number, fate);
   for (const message of contents.messages) {
-    messages.add(message);
+    messages.put(message);
     if (message.wentOut) holdings.traffic.count(message, message.sentAt);
     callbacks.pushReceipt(message);
   }
   for (const uplink of contents.uplinks) {
-    uplinks.set(uplink.id, uplink);
+    uplinks.put(uplink);
     callbacks.pushUplink(uplink);
   }
 }
 
-function storedOf<Fields extends object>(store: Store<Fields>): unknown[] {
-  return [...store.all()].map(({ fields, ...rest }) => ({ ...rest, ...fields }));
-}
-
 function reader<Fields>({ kind }: Shelf<Fields>, firstAccount: string, now: number) {
-  return (stored: z.infer<typeof applicationSchema>): Application<Fields> => {
-    const { id, account = firstAccount, status, review, steps, createdAt = now, updatedAt = createdAt, ...fields } = stored;
-    return { id, account, status, review, steps, createdAt, updatedAt, fields: kind.parseFields(fields) };
-  };
-}
-
-function checkIds(applications: readonly Application<unknown>[]): void {
-  const seen = new Set<string>();
-  for (const { id } of applications) {
-    if (seen.has(id)) throw new Error(`The id ${id} occurs twice.`);
-    seen.add(id);
-  }
+  return (stored: z.infer<typeof applicationSchema>) => readStored(stored, kind.parseFields, firstAccount, now);
 }

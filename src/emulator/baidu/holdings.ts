@@ -1,11 +1,12 @@
 /** Everything that the Baidu platform holds. */
+import { createKeyedStore, type KeyedStore } from "../keyed-store";
 import type { World } from "../platform";
 import { type Accounts, createAccounts } from "./accounts";
 import type { ApplicationKind } from "./applications";
 import { type BlacklistStore, createBlacklistStore } from "./blacklist-store";
 import { type Callbacks, createCallbacks, type Uplink } from "./callbacks";
 import { createTokens, type Tokens, tokenWindowMs } from "./idempotency";
-import { createMessageStore, type MessageStore } from "./messages";
+import type { MessageStore } from "./messages";
 import type { Fates } from "./numbers";
 import { createQuotaStore, type QuotaStore } from "./quota-store";
 import { type SignatureFields, signatureKind } from "./signatures";
@@ -33,7 +34,7 @@ export interface Holdings {
   readonly blacklist: BlacklistStore;
   readonly fates: Fates;
   readonly messages: MessageStore;
-  readonly uplinks: Map<string, Uplink>;
+  readonly uplinks: KeyedStore<Uplink>;
   /** Counted anew from the messages when these are restored. */
   readonly traffic: Traffic;
   readonly callbacks: Callbacks;
@@ -55,8 +56,8 @@ export function createHoldings(world: World, switches: BaiduSwitches): Holdings 
     quotas: createQuotaStore(),
     blacklist,
     fates: new Map(),
-    messages: createMessageStore(),
-    uplinks: new Map(),
+    messages: createKeyedStore(),
+    uplinks: createKeyedStore(),
     traffic: createTraffic({ world, switches }),
     callbacks: createCallbacks(accounts, world, switches),
   };

@@ -1,19 +1,22 @@
 /** Baidu AI Cloud SMS: all calls, and the receipts and replies that it pushes. */
+import { adminAccounts } from "../kinds/accounts";
+import { adminNumbers } from "../kinds/numbers";
 import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, decodePath, decodeQuery, type WireRequest } from "../wire";
-import { adminAccounts } from "./admin/accounts";
+import { settingsSchema } from "./accounts";
 import { adminKind } from "./admin/applications";
 import { adminBlacklist } from "./admin/blacklist";
 import { adminMessages, adminUplinks } from "./admin/messages";
-import { adminNumbers } from "./admin/numbers";
 import { adminQuotas } from "./admin/quotas";
 import { createCalls, type Handler } from "./applications";
-import { authenticate } from "./authentication";
+import { authenticate, userIdOf } from "./authentication";
 import { createBlacklistCalls } from "./blacklist";
 import { createBusinessStatistics } from "./business-statistics";
 import { contentsOf, restoreContents } from "./contents";
 import { errorAnswer, Refusal, refusal } from "./envelope";
 import { clearHoldings, createHoldings } from "./holdings";
+import { fateSchema, usualFate } from "./numbers";
+import { numberOf } from "./phone-numbers";
 import { createQuotaCalls } from "./quota";
 import { type BaiduCall, baiduCalls, routeOf } from "./routes";
 import { createSending } from "./send";
@@ -80,10 +83,22 @@ function open(world: World): Platform {
       blacklist: adminBlacklist(blacklist, world),
       messages: adminMessages(holdings, world),
       uplinks: adminUplinks(holdings, world),
-      numbers: adminNumbers(fates),
-      accounts: adminAccounts(accounts),
+      numbers: adminNumbers({
+        platform: "baidu",
+        schema: fateSchema,
+        fates,
+        usual: usualFate,
+        keyOf: numberOf,
+        statusOf: ({ complaint, receiptCode }) => complaint ?? receiptCode ?? "no receipt",
+      }),
+      accounts: adminAccounts({
+        platform: "baidu",
+        schema: settingsSchema,
+        accounts,
+        shown: ({ token, ...settings }, account) => ({ ...settings, userId: userIdOf(account), token: token === null ? null : "(hidden)" }),
+      }),
     },
-    callOf: (method, rawPath) => {
+    callOf: ({ method, rawPath }) => {
       const route = routeOf(method, decodePath(rawPath) ?? rawPath);
       if (route === undefined) return undefined;
       return route.kind === "call" ? route.call : "unknown";

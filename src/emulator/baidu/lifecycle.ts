@@ -56,6 +56,9 @@ export function act(
     case "reject":
       decide(application, "REJECTED", reply ?? world.review.reply);
       return;
+    case "hold":
+      decide(application, "APPROVED", reply ?? approvalReply);
+      return;
     case "abort":
       requireStatus(application, action, ["SUBMITTED"]);
       decide(application, "ABORTED", "");

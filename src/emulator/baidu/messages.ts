@@ -1,6 +1,7 @@
 /** Messages that were accepted, one for each number, with what becomes of them. */
 import { z } from "zod";
 import { smsTypes } from "../../clouds/baidu/enumerations";
+import type { KeyedStore } from "../keyed-store";
 import { pushStateSchema } from "../pushes";
 import { fateSchema } from "./numbers";
 
@@ -39,28 +40,7 @@ export const messageSchema = z.strictObject({
 
 export type Message = z.infer<typeof messageSchema>;
 
-export interface MessageStore {
-  find(id: string): Message | undefined;
-  add(message: Message): void;
-  /** Puts another in the place of the one with the same id. */
-  replace(message: Message): void;
-  remove(message: Message): void;
-  /** In the order of sending. */
-  all(): IterableIterator<Message>;
-  clear(): void;
-}
-
-export function createMessageStore(): MessageStore {
-  const byId = new Map<string, Message>();
-  return {
-    find: (id) => byId.get(id),
-    add: (message) => void byId.set(message.id, message),
-    replace: (message) => void byId.set(message.id, message),
-    remove: ({ id }) => void byId.delete(id),
-    all: () => byId.values(),
-    clear: () => byId.clear(),
-  };
-}
+export type MessageStore = KeyedStore<Message>;
 
 /** The receipt's code once it has come. */
 export function receiptOf(message: Message, now: number): string | undefined {

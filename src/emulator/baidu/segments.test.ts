@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { lengthOf, render, substitute, variablesOf } from "./segments";
+import { lengthOf } from "../text";
+import { render, substitute, variablesOf } from "./segments";
 
 describe("the number of short messages in a message", () => {
   /** A message of so many characters, the signature's brackets included. */

@@ -1,4 +1,5 @@
 /** How a message is put together and how many short messages it takes (specification section 8.6; seed L571-623). */
+import { type SegmentLengths, segmentsOf } from "../text";
 
 export interface Rendered {
   /** Signature in its brackets and text. */
@@ -6,14 +7,8 @@ export interface Rendered {
   readonly segments: number;
 }
 
-/** Lengths of a message in one piece and of each piece of a longer one, in characters. */
-const chinese = { single: 70, piece: 67 };
-const english = { single: 140, piece: 134 };
-
-/** Characters as the document counts them: letters, digits and symbols count one each. */
-export function lengthOf(text: string): number {
-  return [...text].length;
-}
+const chinese: SegmentLengths = { single: 70, piece: 67 };
+const english: SegmentLengths = { single: 140, piece: 134 };
 
 /** Puts the values of `contentVar` into a template. */
 export function substitute(template: string, values: Readonly<Record<string, string>>): string {
@@ -29,9 +24,7 @@ export function variablesOf(template: string): Set<string> {
 export function render(signature: string, text: string, scope: "DOMESTIC" | "INTERNATIONAL"): Rendered {
   const isEnglish = scope === "INTERNATIONAL" && isAscii(signature + text);
   const content = isEnglish ? `[${signature}]${text}` : `【${signature}】${text}`;
-  const { single, piece } = isEnglish ? english : chinese;
-  const length = lengthOf(content);
-  return { content, segments: length <= single ? 1 : Math.ceil(length / piece) };
+  return { content, segments: segmentsOf(content, isEnglish ? english : chinese) };
 }
 
 const variablePattern = /\$\{([^{}]*)\}/g;

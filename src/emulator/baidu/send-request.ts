@@ -1,8 +1,8 @@
 /** Reads the body of a send: steps 3 to 5 of the decision order (specification section 10). */
+import { lengthOf } from "../text";
 import type { DecodedRequest } from "./authentication";
 import { readJson } from "./body";
 import { Refusal } from "./envelope";
-import { lengthOf } from "./segments";
 import { SendRefusal } from "./send-codes";
 import type { BaiduSwitches } from "./switches";
 

@@ -136,7 +136,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
       wentOut: stopped === undefined,
       push: pushDue(carrierCode === null ? null : receiptAt),
     };
-    parts.messages.add(message);
+    parts.messages.put(message);
     if (stopped === undefined) parts.traffic.count(sending, now);
     parts.callbacks.pushReceipt(message);
     return message;

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { contentTypes, countryTypes, fileFormats, reviewStatuses } from "../../clouds/baidu/enumerations";
+import { isBase64 } from "../base64";
 import { parseOrExplain } from "../validation";
 import type { ApplicationKind } from "./applications";
 import { readFields } from "./body";
@@ -113,8 +114,4 @@ function readProofFile(
     throw refusal("InappropriateJSON", `signatureFileBase64: ${size} bytes are more than the allowed ${proofFileLimit}.`);
   }
   return { sha256: createHash("sha256").update(file).digest("hex"), bytes: file.length, format: format ?? null };
-}
-
-function isBase64(text: string): boolean {
-  return text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
 }

@@ -1,10 +1,12 @@
 /** Counts what was sent, for quotas and for the limits per signature and number (specification sections 8.4 and 8.5). */
 import type { SmsType } from "../../clouds/baidu/enumerations";
 import type { World } from "../platform";
+import { createTally } from "../tally";
+import { type ZoneName, zoneNames } from "../zone";
 import type { Message } from "./messages";
 import type { Quota } from "./quota-store";
 import type { BaiduSwitches } from "./switches";
-import { zoneNames, zoneOf } from "./zone";
+import { zoneOf } from "./zone";
 
 /** What the platform itself stops, with the receipt that tells so (seed L3495-3503). */
 const stops = { minute: "B:00039", hour: "B:00040", day: "B:00041", quotaPerDay: "B:00042", quotaPerMonth: "B:00043" } as const;
@@ -28,19 +30,18 @@ export interface Traffic {
 export function createTraffic({ world, switches }: { readonly world: World; readonly switches: BaiduSwitches }): Traffic {
   /** Messages by account, zone and day or month. */
   const counts = new Map<string, number>();
-  /** Times of the last day by account, signature, number and class. */
-  const times = new Map<string, number[]>();
+  /** By account, signature, number and class. */
+  const tally = createTally(dayMs);
 
-  const periods = (account: string, at: number, zone: (typeof zoneNames)[number]): string[] => {
+  const periods = (account: string, at: number, zone: ZoneName): string[] => {
     const text = zoneOf(switches, zone).text(at);
     return ["yyyy-MM-dd", "yyyy-MM"].map((form) => JSON.stringify([account, zone, text.slice(0, form.length)]));
   };
 
-  const timesOf = (sending: Sending): readonly number[] => {
-    const own = times.get(keyOf(sending, classOf(sending.smsType))) ?? [];
-    const separate = switches.get("baidu.rate-limit-classes") === "separate";
-    if (separate) return own;
-    return ["Vcode", "Notice", "Sale"].flatMap((each) => (isLimited(each) ? (times.get(keyOf(sending, each)) ?? []) : []));
+  const sentBefore = (sending: Sending, start: number, now: number): number => {
+    const countOf = (smsClass: string) => tally.count(keyOf(sending, smsClass), start, now);
+    if (switches.get("baidu.rate-limit-classes") === "separate") return countOf(classOf(sending.smsType));
+    return ["Vcode", "Notice", "Sale"].filter(isLimited).reduce((sum, smsClass) => sum + countOf(smsClass), 0);
   };
 
   const isLimited = (smsClass: string): boolean => smsClass !== "Sale" || switches.get("baidu.rate-limit-classes") === "marketing-too";
@@ -56,8 +57,7 @@ export function createTraffic({ world, switches }: { readonly world: World; read
       [stops.hour, quota.rateLimitPerMobilePerSignByHour, since(hourMs)],
       [stops.day, quota.rateLimitPerMobilePerSignByDay, startOfDay],
     ] as const;
-    const before = timesOf(sending).filter((at) => at <= now);
-    return limits.find(([, limit, start]) => limit !== -1 && before.filter((at) => at >= start).length >= limit)?.[0];
+    return limits.find(([, limit, start]) => limit !== -1 && sentBefore(sending, start, now) >= limit)?.[0];
   };
 
   const sent: Traffic["sent"] = (account, now) => {
@@ -76,16 +76,12 @@ export function createTraffic({ world, switches }: { readonly world: World; read
     count: (sending, at) => {
       // In every zone, so that the switch may change at any time.
       for (const key of zoneNames.flatMap((zone) => periods(sending.account, at, zone))) counts.set(key, (counts.get(key) ?? 0) + 1);
-      const key = keyOf(sending, classOf(sending.smsType));
-      const before = times.get(key) ?? [];
-      while ((before[0] ?? at) <= at - dayMs) before.shift();
-      before.push(at);
-      times.set(key, before);
+      tally.add(keyOf(sending, classOf(sending.smsType)), at);
     },
     sent,
     clear: () => {
       counts.clear();
-      times.clear();
+      tally.clear();
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The values for a template's variables: steps 10 and 11 of the decision order of a send (specification section 10). */
-import { lengthOf, substitute, variablesOf } from "./segments";
+import { lengthOf } from "../text";
+import { substitute, variablesOf } from "./segments";
 import { SendRefusal } from "./send-codes";
 import type { BaiduSwitches } from "./switches";
 

@@ -1,9 +1,11 @@
 /** The blacklist as the console shows it: row by row. */
+import { isoTime, noReview, viewer } from "../../kinds/object-kind";
 import { type ObjectKind, type ObjectView, UnknownObject, type World } from "../../platform";
 import { parseOrExplain } from "../../validation";
 import { type BlacklistStore, type Entry, entryId, entrySchema } from "../blacklist-store";
 import { isListable } from "../phone-numbers";
-import { baiduView, isoTime, noReview } from "./object-kind";
+
+const baiduView = viewer("baidu");
 
 /** What the console asks for (seed L2357-2365). */
 const rowSchema = entrySchema

@@ -1,14 +1,16 @@
 /** What was sent, and what recipients reply. */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type ObjectKind, type ObjectView, UnknownObject, type World } from "../../platform";
-import { type PushState, pushDue } from "../../pushes";
+import { isoTime, noReview, pushView, required, requireNoReview, viewer } from "../../kinds/object-kind";
+import type { ObjectKind, ObjectView, World } from "../../platform";
+import { pushDue } from "../../pushes";
 import { parseOrExplain } from "../../validation";
 import { type Uplink, uplinkSchema } from "../callbacks";
 import type { Holdings } from "../holdings";
 import { type Message, receiptOf } from "../messages";
 import { fateSchema } from "../numbers";
-import { baiduView, isoTime, noReview, requireNoReview } from "./object-kind";
+
+const baiduView = viewer("baidu");
 
 const receiptSchema = z.strictObject({ carrierCode: fateSchema.shape.receiptCode.unwrap().unwrap() });
 
@@ -28,11 +30,7 @@ const replySchema = uplinkSchema
 
 /** The status is the receipt's code. An edit of `carrierCode` is the receipt, now. */
 export function adminMessages({ messages, callbacks }: Holdings, world: World): ObjectKind {
-  const find = (id: string): Message => {
-    const message = messages.find(id);
-    if (message === undefined) throw new UnknownObject("messages", id);
-    return message;
-  };
+  const find = (id: string): Message => required(messages.find(id), "messages", id);
   const view = (message: Message): ObjectView => {
     const { id, account, sentAt, receiptAt, push, ...fields } = message;
     const status = receiptOf(message, world.clock.now()) ?? "no receipt yet";
@@ -52,7 +50,7 @@ export function adminMessages({ messages, callbacks }: Holdings, world: World): 
       // A new object, so that the push of the receipt that was to come finds nothing to send.
       message.push.nextAt = null;
       const received: Message = { ...message, carrierCode, receiptAt: now, push: pushDue(now) };
-      messages.replace(received);
+      messages.put(received);
       callbacks.pushReceipt(received);
       return view(received);
     },
@@ -62,28 +60,23 @@ export function adminMessages({ messages, callbacks }: Holdings, world: World): 
 
 /** To add one makes a recipient reply. */
 export function adminUplinks({ uplinks, messages, signatures, callbacks }: Holdings, world: World): ObjectKind {
-  const find = (id: string): Uplink => {
-    const uplink = uplinks.get(id);
-    if (uplink === undefined) throw new UnknownObject("uplinks", id);
-    return uplink;
-  };
+  const find = (id: string): Uplink => required(uplinks.find(id), "uplinks", id);
   const view = (uplink: Uplink): ObjectView => {
     const { id, account, receivedAt, push, ...fields } = uplink;
     return baiduView("uplinks", id, account, "RECEIVED", { ...fields, receivedAt: isoTime(receivedAt), push: pushView(push) });
   };
   return {
-    list: () => [...uplinks.values()].map(view),
+    list: () => [...uplinks.all()].map(view),
     get: (id) => view(find(id)),
     act: noReview("uplinks"),
     edit: (id) => {
       find(id);
       throw new Error("A reply cannot be changed. Delete it and add another.");
     },
-    remove: (id) => void uplinks.delete(find(id).id),
+    remove: (id) => uplinks.remove(find(id)),
     create: (fields) => {
       const { messageId, ...given } = parseOrExplain(replySchema, fields, "Reply");
-      const message = messageId === undefined ? undefined : messages.find(messageId);
-      if (messageId !== undefined && message === undefined) throw new UnknownObject("messages", messageId);
+      const message = messageId === undefined ? undefined : required(messages.find(messageId), "messages", messageId);
       const now = world.clock.now();
       const [firstAccount = ""] = world.credentials.keys();
       const uplink: Uplink = {
@@ -96,13 +89,9 @@ export function adminUplinks({ uplinks, messages, signatures, callbacks }: Holdi
         receivedAt: now,
         push: pushDue(now),
       };
-      uplinks.set(uplink.id, uplink);
+      uplinks.put(uplink);
       callbacks.pushUplink(uplink);
       return view(uplink);
     },
   };
-}
-
-function pushView({ attempts, nextAt, lastStatus }: PushState): object {
-  return { attempts, nextAt: isoTime(nextAt), lastStatus };
 }

@@ -1,10 +1,12 @@
 /** Quotas: what the console sets and operations decide. */
+import { isoTime, requireNoReview, viewer } from "../../kinds/object-kind";
 import { type ObjectKind, type ObjectView, UnknownObject, type World } from "../../platform";
 import { decide } from "../../review";
 import { parseOrExplain } from "../../validation";
 import type { Accounts } from "../accounts";
 import { decided, type Quota, type QuotaStore, quotaFieldsSchema } from "../quota-store";
-import { baiduView, isoTime, requireNoReview } from "./object-kind";
+
+const baiduView = viewer("baidu");
 
 /** The id is the access key id. Listed are the accounts whose quota was changed or applied for. */
 export function adminQuotas(quotas: QuotaStore, accounts: Accounts, world: World): ObjectKind {

@@ -1,0 +1,29 @@
+/** JSON whose integers keep every digit: those that a number cannot hold exactly are read as bigint, and bigint is written as it is. */
+import { randomUUID } from "node:crypto";
+
+/** What stands before the digits of a large integer while it is a text; nobody can guess it and send such a text. */
+const mark = randomUUID();
+
+/** Whole texts, so that digits in them are left alone; then numbers. */
+const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+
+/** @throws SyntaxError as `JSON.parse` */
+export function parseExactJson(text: string): unknown {
+  // Checked first and as it is, so that only real JSON is rewritten.
+  const value: unknown = JSON.parse(text);
+  if (!/\d{16}/.test(text)) return value;
+  const marked = text.replace(tokens, (token) => (isLarge(token) ? `"${mark}${token}"` : token));
+  return JSON.parse(marked, (_name, member: unknown) =>
+    typeof member === "string" && member.startsWith(mark) ? BigInt(member.slice(mark.length)) : member,
+  );
+}
+
+/** Members that are `undefined` are left out, as by `JSON.stringify`. */
+export function writeExactJson(value: unknown): string {
+  const marked = JSON.stringify(value, (_name, member: unknown) => (typeof member === "bigint" ? `${mark}${member}` : member));
+  return marked.replaceAll(new RegExp(`"${mark}(-?\\d+)"`, "g"), "$1");
+}
+
+function isLarge(token: string): boolean {
+  return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
+}

@@ -1,0 +1,93 @@
+/** Tencent Cloud SMS: all calls, and the receipts and replies that it pushes. */
+import { adminAccounts } from "../kinds/accounts";
+import { adminNumbers } from "../kinds/numbers";
+import type { Platform, PlatformModule, World } from "../platform";
+import type { Answer, WireRequest } from "../wire";
+import { settingsSchema } from "./accounts";
+import { adminKind } from "./admin/applications";
+import { adminThings } from "./admin/console";
+import { adminMessages, adminReplies } from "./admin/messages";
+import { authenticate, type Caller } from "./authentication";
+import { isCall, type TencentCall, tencentCalls } from "./calls";
+import { appSchema, packageSchema, qualificationSchema } from "./console";
+import { contentsOf, restoreContents } from "./contents";
+import { errorAnswer, Refusal, refusal, responseAnswer } from "./envelope";
+import { createHandlers } from "./handlers";
+import { clearHoldings, createHoldings } from "./holdings";
+import { fateSchema, usualFate } from "./numbers";
+import { type RawParameters, readParameters } from "./parameters";
+import { numberOf } from "./phone-numbers";
+import { actionOf, rawParametersOf, readProtocol } from "./protocol";
+import { tencentSwitches } from "./switches";
+import { readTarget } from "./target";
+
+export const tencent: PlatformModule = { name: "tencent", switches: tencentSwitches, open };
+
+function open(world: World): Platform {
+  const switches = world.switches.reader(tencentSwitches);
+  const holdings = createHoldings(world, switches);
+  const { accounts, apps, qualifications, packages, fates, nonces, rateLimits, ids } = holdings;
+  const context = { world, switches, ids };
+  const handlers = createHandlers(holdings, context);
+
+  const carryOut = <Call extends TencentCall>(call: Call, raw: RawParameters, caller: Caller): object => {
+    const operation = handlers[call](readParameters(call, raw), caller);
+    accounts.requireCall(caller.account, call);
+    return operation();
+  };
+
+  /** In the order of specification section 16. */
+  const handle = (request: WireRequest): Answer => {
+    const incoming = readProtocol(request);
+    const caller = authenticate(incoming, { world, switches, nonces });
+    const { call, region } = readTarget(incoming, switches);
+    rateLimits.take(caller.keyId, region, call);
+    return responseAnswer(world.clock.now(), carryOut(call, rawParametersOf(incoming), caller));
+  };
+
+  const refused = (problem: Refusal) => errorAnswer(world.clock.now(), problem);
+
+  return {
+    calls: Object.keys(tencentCalls),
+    fileFields: ["ProofImage", "CommissionImage"],
+    kinds: {
+      signatures: adminKind(holdings.signatures, context),
+      templates: adminKind(holdings.templates, context),
+      messages: adminMessages(holdings, world),
+      replies: adminReplies(holdings, world),
+      apps: adminThings("apps", apps, appSchema, ({ status }) => status),
+      qualifications: adminThings("qualifications", qualifications, qualificationSchema, ({ status }) => String(status)),
+      packages: adminThings("packages", packages, packageSchema, ({ amount, usage }) => (usage < amount ? "OPEN" : "USED UP")),
+      numbers: adminNumbers({
+        platform: "tencent",
+        schema: fateSchema,
+        fates,
+        usual: usualFate,
+        keyOf: numberOf,
+        statusOf: ({ optedOut, receiptCode }) => (optedOut ? "OPTED OUT" : (receiptCode ?? "no receipt")),
+      }),
+      accounts: adminAccounts({ platform: "tencent", schema: settingsSchema, accounts }),
+    },
+    callOf: (request) => {
+      if (request.rawPath !== "/") return undefined;
+      const action = actionOf(request);
+      // Somebody who only looks what is here, with a browser, say.
+      if (request.method === "GET" && action === undefined && request.rawQuery === "" && request.headers.authorization === undefined)
+        return undefined;
+      return isCall(action) ? action : "unknown";
+    },
+    answer: (request) => {
+      try {
+        return handle(request);
+      } catch (error) {
+        if (error instanceof Refusal) return refused(error);
+        throw error;
+      }
+    },
+    failure: (status, code, message) => refused(new Refusal(code, message, status)),
+    throttled: () => refused(refusal("RequestLimitExceeded")),
+    contents: () => contentsOf(holdings),
+    restore: (contents) => restoreContents(contents, holdings, world),
+    clear: () => clearHoldings(holdings),
+  };
+}

@@ -1,0 +1,16 @@
+/** What the carriers know of a number: how messages to it end, and whether its owner opted out. */
+import { z } from "zod";
+
+export const fateSchema = z.strictObject({
+  /** Receipt code of messages to the number; `null` when none ever comes. */
+  receiptCode: z.string().min(1).nullable().default("DELIVRD"),
+  /** Sends to the number are refused. */
+  optedOut: z.boolean().default(false),
+});
+
+export type Fate = z.infer<typeof fateSchema>;
+
+export const usualFate: Fate = { receiptCode: "DELIVRD", optedOut: false };
+
+/** By number in E.164. */
+export type Fates = Map<string, Fate>;
