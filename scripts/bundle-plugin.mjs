@@ -1,25 +1,33 @@
 /**
- * Bundles the plugin: `node scripts/bundle-plugin.mjs [OUTFILE]`. OUTFILE is what engines start; beside it lie the bundle itself and
- * what V8 compiled of it.
+ * Bundles the plugin: `node scripts/bundle-plugin.mjs [OUTFILE]`. OUTFILE is what engines start; beside it lie the bundle, what V8 compiled
+ * of it, and the entry of a single executable.
  */
 import { spawnSync } from "node:child_process";
-import { chmod, mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { chmod, readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const outfile = resolve(process.argv[2] ?? join(root, "dist", "terraform-provider-sms"));
-const program = join(dirname(outfile), "smsform-provider.js");
+const launcher = resolve(process.argv[2] ?? join(root, "dist", "terraform-provider-sms"));
+const folder = dirname(launcher);
+const bundle = join(folder, "smsform-provider.js");
 
-await bundle("launcher.ts", outfile, { banner: { js: "#!/usr/bin/env node" } });
-await chmod(outfile, 0o755);
-await bundle("main.ts", program, { minifySyntax: true, minifyWhitespace: true });
-await writeCodeCache();
-process.stdout.write(`${program}: ${Math.round((await stat(program)).size / 1024)} KiB\n`);
+for (const name of await readdir(folder).catch(() => [])) if (/^smsform-provider-.*\.cache$/.test(name)) await rm(join(folder, name));
+await compile("main.ts", bundle, { minifySyntax: true, minifyWhitespace: true });
+const digest = createHash("sha256")
+  .update(await readFile(bundle))
+  .digest("hex")
+  .slice(0, 16);
+await compile("launcher.ts", launcher, { banner: { js: "#!/usr/bin/env node" }, define: { BUNDLE_DIGEST: JSON.stringify(digest) } });
+await chmod(launcher, 0o755);
+await compile("executable.ts", join(folder, "smsform-executable.js"), {});
+const { status, stderr } = spawnSync(process.execPath, [launcher, `--write-code-cache=${folder}`], { encoding: "utf8" });
+if (status !== 0) throw new Error(`the plugin does not start: ${stderr}`);
+process.stdout.write(`${bundle}: ${Math.round((await stat(bundle)).size / 1024)} KiB\n`);
 
-function bundle(entry, outfile, options) {
+function compile(entry, outfile, options) {
   return build({
     entryPoints: [join(root, "src", "plugin", entry)],
     outfile,
@@ -31,13 +39,4 @@ function bundle(entry, outfile, options) {
     logLevel: "warning",
     ...options,
   });
-}
-
-async function writeCodeCache() {
-  const folder = await mkdtemp(join(tmpdir(), "smsform-code-cache-"));
-  const writer = join(folder, "write-code-cache.js");
-  await bundle("write-code-cache.ts", writer, {});
-  const { status, stderr } = spawnSync(process.execPath, [writer, dirname(outfile)], { encoding: "utf8" });
-  await rm(folder, { recursive: true });
-  if (status !== 0) throw new Error(`the plugin does not start: ${stderr}`);
 }

@@ -25,16 +25,16 @@ if (stale.length > 0) {
 
 /** The pages by their path in docs/. */
 function pagesOf(provider) {
-  const pages = new Map([["index.md", indexPage(provider, example("provider", "provider.tf"))]]);
+  const pages = new Map([["index.md", indexPage(provider, bothLanguages("provider", "provider"))]]);
   for (const { definition, cloud } of provider.resources.values()) {
     const examples = {
-      usage: example("resources", definition.type, "resource.tf"),
+      usage: bothLanguages("resources", definition.type, "resource"),
       import: example("resources", definition.type, "import.sh"),
     };
     pages.set(join("resources", `${shortName(definition)}.md`), resourcePage(definition, cloud, examples));
   }
   for (const { definition, cloud } of provider.dataSources.values()) {
-    const usage = example("data-sources", definition.type, "data-source.tf");
+    const usage = bothLanguages("data-sources", definition.type, "data-source");
     pages.set(join("data-sources", `${shortName(definition)}.md`), dataSourcePage(definition, cloud, usage));
   }
   for (const definition of provider.functions.values()) {
@@ -58,6 +58,12 @@ function markdownIn(folder) {
 
 function shortName({ type }) {
   return type.replace(/^sms_/, "");
+}
+
+/** @param {readonly string[]} path the last part without its ending */
+function bothLanguages(...path) {
+  const [folders, name] = [path.slice(0, -1), path.at(-1)];
+  return { terraform: example(...folders, `${name}.tf`), typescript: example(...folders, `${name}.ts`) };
 }
 
 function example(...path) {

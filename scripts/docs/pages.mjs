@@ -15,7 +15,7 @@ export function indexPage({ attributes, clouds }, usage) {
       [
         "A platform that no object uses needs no credentials. A setting that the block leaves out is taken from the environment, if it is there.",
       ],
-      example(usage),
+      exampleUsage(usage),
       argumentReference(attributes),
       ...clouds.map(accountRulesTable),
     ],
@@ -30,7 +30,7 @@ export function resourcePage(resource, cloud, examples) {
     doc,
     sections: [
       [`# ${type} (Resource)`, "", doc],
-      example(examples.usage),
+      exampleUsage(examples.usage),
       argumentReference(attributes),
       rulesTable(resource),
       ["## Import", "", `Import takes ${importId}.`, "", "```shell", examples.import, "```"],
@@ -53,7 +53,7 @@ export function dataSourcePage({ type, doc, attributes }, cloud, usage) {
     title: `${type} Data Source - sms`,
     subcategory: cloud.title,
     doc,
-    sections: [[`# ${type} (Data Source)`, "", doc], example(usage), argumentReference(attributes)],
+    sections: [[`# ${type} (Data Source)`, "", doc], exampleUsage(usage), argumentReference(attributes)],
   });
 }
 
@@ -66,7 +66,7 @@ export function functionPage({ name, summary, doc, parameters, rest, returns }, 
     sections: [
       [`# function: ${name}`, "", doc],
       ["Functions of providers need Terraform 1.8 or OpenTofu 1.7. Nothing is asked of a platform, and no settings are needed."],
-      example(usage),
+      exampleUsage({ terraform: usage }),
       ["## Signature", "", "```text", `${name}(${signature}) ${typeOf(returns)}`, "```"],
       [
         "## Arguments",
@@ -97,8 +97,10 @@ function page({ title, subcategory = "", doc, sections }) {
   return `${texts.join("\n\n")}\n`;
 }
 
-function example(usage) {
-  return ["## Example Usage", "", "```terraform", usage, "```"];
+/** The same in HCL and, where a program can say it, in TypeScript. */
+function exampleUsage({ terraform, typescript }) {
+  const program = ["", "In TypeScript, with CDKTF:", "", "```typescript", typescript, "```"];
+  return ["## Example Usage", "", "```terraform", terraform, "```", ...(typescript === undefined ? [] : program)];
 }
 
 /** For those who have the objects in a state of another provider. */

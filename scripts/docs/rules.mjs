@@ -2,7 +2,8 @@
 
 /** @returns {string[]} lines of Markdown; none for a resource without rules */
 export function rulesTable({ attributes, rules = [], files = [] }) {
-  const rows = [...rowsOf(rules, attributes), ...files.map(fileRow)].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+  const all = [...rules, ...files.flatMap(({ rules }) => rules)];
+  const rows = rowsOf(all, attributes).sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
   if (rows.length === 0) return [];
   const firm = rows.find(({ level }) => level.includes("error"));
   const example = firm ? `${firm.id} = "warn"` : `${rows[0].id} = "off"`;
@@ -43,19 +44,14 @@ function rowsOf(rules, attributes) {
   });
 }
 
-function fileRow({ rule, path, formats, maxBytes }) {
-  const kinds = Object.keys(formats).join(", ");
-  return {
-    id: rule,
-    level: "`error`",
-    demands: `\`${path}\` is one of ${kinds}, at most ${maxBytes / 1024 / 1024} MB, and what its format says.`,
-  };
-}
+/** Numbers that the rules look at are codes out of short lists. */
+const codes = [0, 1, 2, 3];
 
 /** The level, and where it is a function: its values over the closed lists that the rule looks at, and which of them decide. */
 function levelOf({ level, looksAt }, attributes) {
   if (typeof level === "string") return `\`${level}\``;
-  const lists = looksAt.filter((name) => attributes[name].type.oneOf).map((name) => [name, attributes[name].type.oneOf]);
+  const listOf = ({ type }) => type.oneOf ?? (type.kind === "number" ? codes : undefined);
+  const lists = looksAt.filter((name) => listOf(attributes[name])).map((name) => [name, listOf(attributes[name])]);
   const cases = lists.reduce((cases, [name, values]) => cases.flatMap((some) => values.map((value) => ({ ...some, [name]: value }))), [{}]);
   const levels = [...new Set(cases.map((values) => level(values)))].sort();
   const decides = ([name, values]) => cases.some((some) => values.some((value) => level(some) !== level({ ...some, [name]: value })));

@@ -66,19 +66,30 @@ describe("a rate limiter", () => {
     const visitor = fc.record({
       comesMs: fc.integer({ min: 0, max: 1500 }),
       staysMs: fc.option(fc.integer({ min: 0, max: 800 })),
-      lastsMs: fc.integer({ min: 0, max: 300 }),
+      lastsMs: fc.integer({ min: 0, max: 100 }),
       process: fc.integer({ min: 0, max: 2 }),
     });
+    /** Calls without a limit, which fill a process's gate. */
+    const unlimited = fc.record({
+      comesMs: fc.integer({ min: 0, max: 1500 }),
+      lastsMs: fc.integer({ min: 500, max: 2500 }),
+      process: fc.integer({ min: 0, max: 1 }),
+    });
     const scenario = fc.record({
-      calls: fc.integer({ min: 1, max: 60 }),
-      places: fc.integer({ min: 1, max: 4 }),
+      calls: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 60 })),
+      places: fc.integer({ min: 1, max: 6 }),
       visitors: fc.array(visitor, { minLength: 1, maxLength: 40 }),
+      others: fc.array(unlimited, { maxLength: 24 }),
     });
     await fc.assert(
-      fc.asyncProperty(scenario, async ({ calls, places, visitors }) => {
+      fc.asyncProperty(scenario, async ({ calls, places, visitors, others }) => {
         clock = new ManualClock();
         const timetable = createTimetable(clock);
-        const processes = [0, 1, 2].map(() => sender(createRateLimiter({ clock, timetable }), callOf(calls, 1000), createGate(places)));
+        const gates = [0, 1, 2].map(() => createGate(places));
+        const processes = gates.map((gate) => sender(createRateLimiter({ clock, timetable }), callOf(calls, 1000), gate));
+        for (const { comesMs, lastsMs, process } of others) {
+          clock.sleep(comesMs).then(() => gates[process]?.run(() => clock.sleep(lastsMs)));
+        }
         const outcomes = visitors.map(async ({ comesMs, staysMs, lastsMs, process }, index) => {
           const stop = new AbortController();
           await clock.sleep(comesMs);
@@ -103,7 +114,7 @@ describe("a rate limiter", () => {
         );
         expect(visitors.every(({ staysMs }, index) => staysMs !== null || said[index] === "sent")).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 

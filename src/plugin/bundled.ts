@@ -1,32 +1,48 @@
-/** The bundled plugin beside its launcher, and what V8 made of it. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+/** The plugin as one bundle, and what V8 made of it. */
 import { Script } from "node:vm";
 
 /** No name begins as the launcher's does: engines take the first file that begins with `terraform-provider-sms` for the plugin. */
-export const programName = "smsform-provider.js";
+export const launcherName = "terraform-provider-sms";
+export const bundleName = "smsform-provider.js";
+export const executableEntryName = "smsform-executable.js";
 
-/** Compiled code is good for one version of Node on one kind of machine. */
-export const codeCacheName = `smsform-provider-node-${process.version}-${process.platform}-${process.arch}.cache`;
+/** Compiled code is good for one version of Node and one kind of machine: names of such files end so. */
+export const codeCacheEnd = `-node-${process.version}-${process.platform}-${process.arch}.cache`;
 
-export interface Bundled {
-  readonly script: Script;
-  /** Runs it, and gives what it exports. */
-  run(): unknown;
+/** And for one bundle, of which V8 itself looks at no more than the length. @param digest of the bundle */
+export function codeCacheName(digest: string): string {
+  return `smsform-provider-${digest}${codeCacheEnd}`;
 }
 
-/** Code that does not fit is compiled anew. @param folder where the bundle lies */
-export function loadBundled(folder: string, cachedData?: Buffer): Bundled {
-  const filename = join(folder, programName);
-  // The bundle is ASCII, and as Latin-1 it takes half the memory.
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`;
-  const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  return {
-    script,
-    run() {
-      const module = { exports: {} };
-      script.runInThisContext()(module.exports, require, module, filename, folder);
-      return module.exports;
-    },
-  };
+/** What the bundle exports. */
+export interface Plugin {
+  /** Serves the engine that started this process, or says why not. */
+  start(): Promise<void>;
+  /** Does once what every start does, and ends it. */
+  rehearse(): Promise<void>;
+}
+
+export interface Bundled {
+  readonly plugin: Plugin;
+  /** What V8 has compiled so far, for later starts. */
+  codeCache(): Buffer;
+}
+
+export interface BundleParts {
+  readonly source: string;
+  /** A cache that does not fit is as good as none. */
+  readonly codeCache: Buffer | undefined;
+  /** For the stacks of errors. */
+  readonly filename: string;
+}
+
+/** @throws when the source is not the plugin's */
+export function loadBundled({ source, codeCache, filename }: BundleParts): Bundled {
+  const wrapped = `(function (exports, require, module) {${source}\n})`;
+  const script = new Script(wrapped, { filename, ...(codeCache && { cachedData: codeCache }) });
+  const module: { exports: Partial<Plugin> } = { exports: {} };
+  script.runInThisContext()(module.exports, require, module);
+  const { start, rehearse } = module.exports;
+  if (!start || !rehearse) throw new Error(`${filename} is not the plugin`);
+  return { plugin: { start, rehearse }, codeCache: () => script.createCachedData() };
 }

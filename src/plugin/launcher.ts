@@ -1,14 +1,55 @@
-/** What engines start: runs the bundled plugin beside it, from code that was compiled before where there is some. */
-import { readFileSync } from "node:fs";
+/**
+ * What engines start: runs the bundle beside it, from code that was compiled before where there is some. With `--write-code-cache=FOLDER` it
+ * compiles that code; without a folder into the user's cache, because engines take checksums of the folder in which the plugin lies.
+ */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
-import { codeCacheName, loadBundled } from "./bundled";
+import { bundleName, codeCacheName, loadBundled } from "./bundled";
 
-loadBundled(__dirname, codeCache()).run();
+/** Put in by the build. */
+declare const BUNDLE_DIGEST: string;
 
-function codeCache(): Buffer | undefined {
+const oldestNode = 20;
+const cacheName = codeCacheName(BUNDLE_DIGEST);
+
+async function launch(): Promise<void> {
+  const filename = join(__dirname, bundleName);
+  // The bundle is ASCII: as Latin-1 it takes half the memory.
+  const source = readFileSync(filename, "latin1");
+  const folder = folderToWrite(process.argv);
+  if (folder === undefined) {
+    const known = contentOf(join(__dirname, cacheName)) ?? contentOf(join(userCache(), cacheName));
+    return loadBundled({ source, filename, codeCache: known }).plugin.start();
+  }
+  const { plugin, codeCache } = loadBundled({ source, filename, codeCache: undefined });
+  await plugin.rehearse();
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, cacheName);
+  writeFileSync(`${path}.${process.pid}`, codeCache());
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+function folderToWrite(parameters: readonly string[]): string | undefined {
+  const [flag, folder] = parameters.find((parameter) => parameter.startsWith("--write-code-cache"))?.split("=") ?? [];
+  return flag && (folder ?? userCache());
+}
+
+function userCache(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache"), "smsform");
+}
+
+function contentOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(join(__dirname, codeCacheName));
+    return readFileSync(path);
   } catch {
     return undefined;
   }
 }
+
+if (Number(process.versions.node.split(".")[0]) < oldestNode) {
+  // On stdout, because engines show what they find there in the place of a handshake.
+  process.stdout.write(`terraform-provider-sms needs Node.js ${oldestNode} or later; on the PATH is ${process.version}\n`);
+  process.exitCode = 1;
+} else void launch();

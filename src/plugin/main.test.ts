@@ -10,6 +10,7 @@ import { credentials, status } from "@grpc/grpc-js";
 import { generate } from "selfsigned";
 import { bundlePlugin } from "../../test/support/plugin-bundle";
 import { connectPlugin } from "../../test/support/plugin-client";
+import { certificatePem, createCertificate } from "./certificate";
 import type { Address } from "./listen";
 
 const cookie = { TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2" };
@@ -120,7 +121,9 @@ describe("the plugin process", () => {
 
   it("serves nobody without the engine's certificate", async () => {
     const { pem, at } = await handshake();
-    for (const stranger of [credentials.createInsecure(), credentials.createSsl(Buffer.from(pem))]) {
+    const other = createCertificate(Date.now());
+    const withItsOwn = credentials.createSsl(Buffer.from(pem), Buffer.from(other.key), Buffer.from(certificatePem(other)));
+    for (const stranger of [credentials.createInsecure(), credentials.createSsl(Buffer.from(pem)), withItsOwn]) {
       const client = connectPlugin(at, stranger);
       await expect(client.call("GetMetadata", {})).rejects.toMatchObject({ code: status.UNAVAILABLE });
       client.close();

@@ -1,14 +1,40 @@
-/** The plugin process: what engines start as `terraform-provider-sms`. */
+/** The plugin process: what engines start as `terraform-provider-sms`, by one of the launchers. */
 import { rmSync, writeSync } from "node:fs";
-import { clouds, functions } from "../clouds";
-import { certificateText, createCertificate, mutualTls } from "./certificate";
+import { certificatePem, certificateText, createCertificate, mutualTls } from "./certificate";
 import { handshakeLine, refusal } from "./handshake";
 import { createLog } from "./log";
 import { serve, startProvider } from "./serve";
 
 const log = createLog(process.env);
+const loadClouds = (): typeof import("../clouds") => require("../clouds");
+const offers = { clouds: () => loadClouds().clouds, functions: () => loadClouds().functions };
+/** By its number: making the stream takes time. */
+const stdout = 1;
 
-async function main(): Promise<void> {
+/** Serves the engine that started this process, or says why not. */
+export async function start(): Promise<void> {
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (failure: unknown) => log("error", event, { stack: failure instanceof Error ? failure.stack : String(failure) }));
+  }
+  try {
+    await serveWhoAsks();
+  } catch (failure) {
+    process.stderr.write(`terraform-provider-sms cannot start: ${failure instanceof Error ? failure.message : String(failure)}\n`);
+    process.exit(1);
+  }
+}
+
+/** Does once what every start does, and ends it: what V8 compiles for that can be kept. */
+export async function rehearse(): Promise<void> {
+  const certificate = createCertificate(Date.now());
+  const credentials = mutualTls(certificate, certificatePem(certificate));
+  const { address, close } = await serve({ ...offers, log, credentials });
+  handshakeLine(address, certificateText(certificate));
+  credentials.letEngineIn();
+  await close();
+}
+
+async function serveWhoAsks(): Promise<void> {
   if (process.argv.includes("--reattach") || process.env.SMSFORM_REATTACH === "1") return attachable();
   const problem = refusal(process.env);
   if (problem !== undefined) {
@@ -28,16 +54,16 @@ async function plugin(): Promise<void> {
   if (!clientCertificate)
     throw new Error("PLUGIN_CLIENT_CERT is not set: the engine offers no certificate, and without one nobody is served");
   const credentials = mutualTls(certificate, clientCertificate);
-  const { address } = await serve({ clouds, functions, log, credentials, onShutdown: () => process.exit(0) });
+  const { address } = await serve({ ...offers, log, credentials, onShutdown: () => process.exit(0) });
   process.once("exit", () => {
     if (address.network === "unix") rmSync(address.address, { force: true });
   });
-  writeSync(process.stdout.fd, handshakeLine(address, certificateText(certificate)));
+  writeSync(stdout, handshakeLine(address, certificateText(certificate)));
   credentials.letEngineIn();
 }
 
 async function attachable(): Promise<void> {
-  const { reattach, close } = await startProvider({ clouds, functions, log });
+  const { reattach, close } = await startProvider({ ...offers, log });
   process.stdout.write(`TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
@@ -56,13 +82,3 @@ function endWithTheEngine(): void {
     if (process.ppid !== engine) process.exit(1);
   }, 1000).unref();
 }
-
-for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-  process.on(event, (failure: unknown) => log("error", event, { stack: failure instanceof Error ? failure.stack : String(failure) }));
-}
-
-/** Resolves when engines may connect, or when there is nothing to serve. */
-export const started = main().catch((failure: unknown) => {
-  process.stderr.write(`terraform-provider-sms cannot start: ${failure instanceof Error ? failure.message : String(failure)}\n`);
-  process.exit(1);
-});

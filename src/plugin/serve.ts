@@ -6,12 +6,13 @@ import { protocolVersion } from "./handshake";
 import { type Address, listen } from "./listen";
 import { createLog, type Log } from "./log";
 import { createServer } from "./server";
-import { createSession } from "./session";
+import { createSession, type Session } from "./session";
 
 export interface ServeOptions {
-  readonly clouds: readonly Cloud[];
+  /** A function is called when the first request arrives: what takes time to load holds up nobody before. */
+  readonly clouds: readonly Cloud[] | (() => readonly Cloud[]);
   /** Default: none. */
-  readonly functions?: readonly ProviderFunction[];
+  readonly functions?: readonly ProviderFunction[] | (() => readonly ProviderFunction[]);
   /** Default: this process's. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The stack's folder, where files are looked for. Default: the current one. */
@@ -39,16 +40,25 @@ export async function serve(options: ServeOptions & { readonly credentials: Serv
     clock = systemClock,
     onShutdown,
   } = options;
-  const session = createSession({ clouds, functions, clock, environment, folder, log: options.log ?? createLog(environment) });
-  const server = createServer(session, () => onShutdown?.());
+  const log = options.log ?? createLog(environment);
+  let session: Session | undefined;
+  const sessionWhenNeeded = () => {
+    session ??= createSession({ clouds: loaded(clouds), functions: loaded(functions), clock, environment, folder, log });
+    return session;
+  };
+  const server = createServer(sessionWhenNeeded, () => onShutdown?.());
   const address = await listen(server, credentials, environment);
   return {
     address,
     async close() {
       server.forceShutdown();
-      await session.pending.settle();
+      await session?.pending.settle();
     },
   };
+}
+
+function loaded<T>(given: readonly T[] | (() => readonly T[])): readonly T[] {
+  return typeof given === "function" ? given() : given;
 }
 
 /** The value of `TF_REATTACH_PROVIDERS` for engines that are to use a running provider, by provider address. */

@@ -17,9 +17,10 @@ import { InvalidRequest, type Session } from "./session";
 
 /**
  * The gRPC server of a session, not listening yet.
+ * @param session asked for by each request
  * @param onShutdown called when the engine is done with this process and has its last answer
  */
-export function createServer(session: Session, onShutdown: () => void): Server {
+export function createServer(session: () => Session, onShutdown: () => void): Server {
   // Plans of large stacks exceed gRPC's default of 4 MiB.
   const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   const silent = silentStreams();
@@ -37,7 +38,7 @@ export function createServer(session: Session, onShutdown: () => void): Server {
 
 const shutdownPatienceMs = 500;
 
-function handler<M extends Method>(session: Session, method: M): handleUnaryCall<Request<M>, Response<M>> {
+function handler<M extends Method>(session: () => Session, method: M): handleUnaryCall<Request<M>, Response<M>> {
   const rpc: Rpc<M> = rpcs[method];
   return (call, callback) => {
     answer(rpc, session, call.request, method).then(
@@ -48,7 +49,13 @@ function handler<M extends Method>(session: Session, method: M): handleUnaryCall
 }
 
 /** A failure that nobody foresaw becomes a diagnostic; a request that makes no sense is refused. */
-async function answer<M extends Method>(rpc: Rpc<M>, session: Session, request: Request<M>, method: M): Promise<Response<M>> {
+async function answer<M extends Method>(
+  rpc: Rpc<M>,
+  sessionWhenNeeded: () => Session,
+  request: Request<M>,
+  method: M,
+): Promise<Response<M>> {
+  const session = sessionWhenNeeded();
   const started = performance.now();
   try {
     const response = await rpc.answer(session, request);
@@ -67,12 +74,14 @@ async function answer<M extends Method>(rpc: Rpc<M>, session: Session, request: 
   }
 }
 
-function shutdownHandler(session: Session, end: () => void): handleUnaryCall<object, object> {
+function shutdownHandler(session: () => Session, end: () => void): handleUnaryCall<object, object> {
   return (_call, callback) => {
-    session.pending.settle().finally(() => {
-      callback(null, {});
-      end();
-    });
+    session()
+      .pending.settle()
+      .finally(() => {
+        callback(null, {});
+        end();
+      });
   };
 }
 

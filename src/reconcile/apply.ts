@@ -1,19 +1,22 @@
 import {
+  type BegunCreate,
   type Diagnostic,
   error,
+  type FilesByAttribute,
   idOf,
-  type LoadedFile,
   type Pending,
   PendingCreateExpired,
   type Resource,
   type SeenValues,
   type Values,
 } from "../schema";
+import { adoption } from "./adoption";
 import { changesBetween } from "./changes";
 import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
+import { type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
 import { completePlanned, memoryAfter } from "./merge";
-import { capitalized, nameOf } from "./naming";
+import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
 import { scopeOf } from "./scope";
 import type { ObjectState } from "./state";
@@ -43,16 +46,29 @@ export async function applyObject(resource: Resource, environment: Environment, 
   return prior ? updateObject(resource, environment, prior, planned, files) : createObject(resource, environment, planned, files);
 }
 
-type Files = Readonly<Record<string, LoadedFile | undefined>>;
+type Files = FilesByAttribute;
 
 async function createObject(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
+  if (!resource.search) return sendCreate(resource, environment, planned, files);
+  return whileMaking(resource, environment, planned, async () => {
+    const earlier = await settleEarlier(resource, environment, planned);
+    return earlier === "nothing made" ? sendCreate(resource, environment, planned, files) : settledAs(resource, planned, earlier);
+  });
+}
+
+async function sendCreate(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
   const name = nameOf(resource, planned);
-  let begun = false;
+  let begun: BegunCreate | "with a token" | undefined;
   const pending: Pending = {
     ...environment.pending,
-    token: (lifetimeMs) => {
-      begun = true;
+    token(lifetimeMs) {
+      begun = "with a token";
       return environment.pending.token(lifetimeMs);
+    },
+    async begin() {
+      const written = await environment.pending.begin();
+      begun = written;
+      return written;
     },
   };
   try {
@@ -61,14 +77,24 @@ async function createObject(resource: Resource, environment: Environment, planne
     return failure ? { state, tainted: true, diagnostics: [failure] } : { state, diagnostics: [] };
   } catch (failure) {
     if (failure instanceof PendingCreateExpired)
-      return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, name, failure)] };
+      return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, environment, name, failure)] };
     const { meaning, summary, detail, unsettled } = environment.explain(failure, `create ${name}`);
-    const hint = meaning === "conflict" ? `\nIf the object is there already, ${adoption(resource)}.` : "";
-    if (!unsettled || !begun) return { state: null, diagnostics: [error(summary, detail + hint)] };
+    if (!unsettled || !begun) {
+      const hint = meaning === "conflict" ? `\nIf the object is there already, adopt it: ${adoption(resource, environment)}.` : "";
+      return { state: null, diagnostics: [error(summary, detail + hint)] };
+    }
+    if (begun !== "with a token") {
+      return settledAs(resource, planned, await settleLost(resource, environment, planned, begun, detail));
+    }
     const next =
       "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
     return { state: null, unsettled, diagnostics: [error(summary, `${detail}\n${next}`)] };
   }
+}
+
+function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlement, "nothing made">): ApplyResult {
+  if ("open" in settled) return { state: null, unsettled: true, diagnostics: [settled.open] };
+  return { state: { values: completePlanned(resource, planned, null, settled.seen), private: {} }, diagnostics: [] };
 }
 
 async function updateObject(
@@ -135,10 +161,10 @@ function movedOn(resource: Resource, name: string, live: SeenValues | undefined)
   if (typeof status !== "string") return undefined;
   const lock = resource.locked?.(status);
   if (lock === undefined) return undefined;
-  const event = resource.standing?.(status) === "usable" ? "was approved" : `became ${status}`;
+  const event = resource.standing?.(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
-    `Its status is now ${status}: ${lock}. Nothing was sent and the state is unchanged.`,
+    `Its status is now ${statusText(resource, status)}: ${lock}. Nothing was sent and the state is unchanged.`,
   );
 }
 
@@ -154,15 +180,11 @@ function changedFiles(resource: Resource, planned: Values, derived: Values): Dia
     );
 }
 
-function unsettledCreate(resource: Resource, name: string, pending: PendingCreateExpired): Diagnostic {
+function unsettledCreate(resource: Resource, environment: Environment, name: string, pending: PendingCreateExpired): Diagnostic {
   return error(
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
     `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
-      `${resource.noun} in the platform's console. If it is there, ${adoption(resource)}. ` +
+      `${resource.noun} in the platform's console. If it is there, adopt it: ${adoption(resource, environment)}. ` +
       pending.remedy,
   );
-}
-
-function adoption({ importId }: Resource): string {
-  return `adopt it: smsform import ADDRESS ID (or tofu import ADDRESS ID), with ${importId} as ID`;
 }

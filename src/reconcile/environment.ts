@@ -14,4 +14,8 @@ export interface Environment {
   /** Levels that users set for rules of text, by rule id. */
   readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
   readonly progress: (message: string) => void;
+  /** How users name the object, where this is about one and that is known. */
+  readonly address?: string | undefined;
+  /** Is an object of the same type with that id in the state already? Absent where nobody here knows the state. */
+  readonly isRecorded?: ((id: string) => boolean) | undefined;
 }

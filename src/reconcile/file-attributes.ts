@@ -1,12 +1,23 @@
 import { createHash } from "node:crypto";
-import { type Diagnostic, error, type FileAttribute, isUnknown, type LoadedFile, type Resource, UNKNOWN, type Values } from "../schema";
+import {
+  type Diagnostic,
+  error,
+  type FileAttribute,
+  type FilesByAttribute,
+  formatOf,
+  isUnknown,
+  type LoadedFile,
+  type NamedFile,
+  type Resource,
+  UNKNOWN,
+  type Values,
+} from "../schema";
 import type { Environment } from "./environment";
 import { nameOf } from "./naming";
 import { ruleDiagnostic } from "./text-rules";
 
 export interface LoadedFiles {
-  /** By the name of the path attribute. */
-  readonly files: Readonly<Record<string, LoadedFile | undefined>>;
+  readonly files: FilesByAttribute;
   /** Digests, and formats that the configuration left out. */
   readonly derived: Values;
   readonly diagnostics: readonly Diagnostic[];
@@ -38,8 +49,9 @@ export async function loadFiles(
       }
       const given = typeof format === "string" ? format : null;
       const found = formatOf(attribute, bytes);
-      diagnostics.push(...checkContent(attribute, name, path, bytes, given, found, environment));
-      files[attribute.path] = { bytes, format: given ?? found };
+      const file = { path, bytes, format: given ?? found };
+      files[attribute.path] = file;
+      diagnostics.push(...checkContent(attribute, name, file, files, environment.ruleLevels));
       derived[attribute.digest] = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
       if (attribute.format && given === null) derived[attribute.format] = found;
     }
@@ -47,40 +59,18 @@ export async function loadFiles(
   return { files, derived, diagnostics };
 }
 
-function formatOf(attribute: FileAttribute, bytes: Buffer): string | null {
-  return Object.entries(attribute.formats).find(([, magic]) => bytes.subarray(0, magic.length).equals(magic))?.[0] ?? null;
-}
-
+/** The first finding: what is too large or no picture at all has further ones that help nobody. */
 function checkContent(
   attribute: FileAttribute,
   name: string,
-  path: string,
-  bytes: Buffer,
-  given: string | null,
-  found: string | null,
-  environment: Pick<Environment, "ruleLevels">,
+  file: NamedFile,
+  files: FilesByAttribute,
+  levels: Environment["ruleLevels"],
 ): Diagnostic[] {
-  const level = environment.ruleLevels[attribute.rule];
-  if (level === "off") return [];
-  const at = [attribute.path];
-  const names = Object.keys(attribute.formats).join(", ");
-  const tell = (own: "error" | "warn", problem: string, fix: string) => [
-    ruleDiagnostic(level ?? own, attribute.rule, name, problem, fix, at),
-  ];
-  if (bytes.length > attribute.maxBytes) {
-    const limit = `${attribute.maxBytes} bytes (${attribute.maxBytes / 1024 / 1024} MB)`;
-    return tell(
-      "error",
-      `the file ${path} is ${bytes.length} bytes, over the limit of ${limit}`,
-      "Scale the picture down or compress it more.",
-    );
-  }
-  if (found === null) {
-    return tell("error", `the file ${path} is not an image that the platform accepts`, `Its first bytes are those of none of: ${names}.`);
-  }
-  const stated = given === null ? undefined : attribute.formats[given.toUpperCase()];
-  if (stated && !bytes.subarray(0, stated.length).equals(stated)) {
-    return tell("warn", `the file ${path} is a ${found}, not a ${given}`, `Set ${attribute.format} to "${found}", or leave it out.`);
+  for (const rule of attribute.rules) {
+    const level = levels[rule.id] ?? rule.level;
+    const finding = level === "off" ? undefined : rule.check(file, attribute, files);
+    if (finding && level !== "off") return [ruleDiagnostic(level, rule.id, name, finding.problem, finding.fix, [attribute.path])];
   }
   return [];
 }

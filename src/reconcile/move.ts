@@ -11,11 +11,12 @@ export function moveSourceOf({ movesFrom = [] }: Resource, type: string, provide
  * The state of an object that another provider looked after until now.
  * Like one just imported, to be read next; what was taken over stands in for the platform's answer where a plan does not read.
  */
-export function movedState(resource: Resource, { takes }: MoveSource, foreign: Values): ObjectState {
-  const taken = new Set<string>(["id", ...takes]);
+export function movedState(resource: Resource, { takes, importId = (id) => id }: MoveSource, foreign: Values): ObjectState {
+  const taken = new Set<string>(takes);
   const names = Object.keys(resource.attributes);
   const values = names.map((name) => {
     const value = foreign[name] ?? null;
+    if (name === "id") return [name, typeof value === "string" ? importId(value) : value] as const;
     return [name, taken.has(name) && !isEmpty(value) ? value : null] as const;
   });
   const { status } = foreign;

@@ -8,6 +8,12 @@ export function nameOf(resource: Resource, values: Values): string {
   return typeof id === "string" && id !== resource.noun ? `${resource.noun} ${id}` : resource.noun;
 }
 
+/** A status for people: `READY`, or `under review (1)` where the platform's own value is no word. */
+export function statusText({ statusWords }: Pick<Resource, "statusWords">, status: string): string {
+  const words = statusWords?.[status];
+  return words === undefined ? status : `${words} (${status})`;
+}
+
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -54,7 +54,11 @@ export async function planObject(
     diagnostics.push(...protectionOf(resource, prior.values, complete, "replaced"));
     // Who asks for a replacement knows of the new id; the gap in service is news.
     const tells = needed !== undefined || prior.values.usable === true;
-    if (tells && !hasErrors(diagnostics)) diagnostics.push(...replacementNotice(resource, prior.values, replacement.reason, createFirst));
+    const taken = resource.keepsPlace?.(prior.values, complete);
+    if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
+    if (tells && !hasErrors(diagnostics)) {
+      diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken }));
+    }
   } else {
     diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels, sensitive));
     diagnostics.push(...updateNotices(resource, prior.values, changes));
@@ -113,7 +117,8 @@ function replacementOf(
   prior: Values,
   changes: Changes,
 ): { readonly attributes: readonly string[]; readonly reason: string } | undefined {
-  const forcing = [...changes.recorded].filter((name) => resource.attributes[name]?.forcesReplacement);
+  // What the platform never told is taken from the configuration as it is.
+  const forcing = [...changes.recorded].filter((name) => resource.attributes[name]?.forcesReplacement && !changes.adopted.has(name));
   if (forcing.length > 0) return { attributes: forcing, reason: `${forcing.join(", ")} cannot be changed in place` };
   if (changes.sent.size === 0) return undefined;
   const sent = [...changes.sent];
@@ -122,8 +127,15 @@ function replacementOf(
   return lock === undefined ? undefined : { attributes: sent, reason: lock };
 }
 
+interface Replacing {
+  readonly reason: string;
+  readonly createFirst: boolean | undefined;
+  /** Why the successor cannot be made first. */
+  readonly taken: string | undefined;
+}
+
 /** Engines show that an attribute forces a replacement; what that means for a review is known here alone. */
-function replacementNotice(resource: Resource, prior: Values, reason: string, createFirst: boolean | undefined): Diagnostic[] {
+function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken }: Replacing): Diagnostic[] {
   if (!resource.standing) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
   if (prior.usable !== true) return [warning(summary, "The successor gets a new id.")];
@@ -137,8 +149,27 @@ function replacementNotice(resource: Resource, prior: Values, reason: string, cr
     ];
   const order = createFirst === undefined ? "In the default order the approved one is deleted first" : "The approved one is deleted first";
   const advice =
-    "To keep it until its successor is approved, set lifecycle { create_before_destroy = true } and take the id from an approval resource.";
+    taken === undefined
+      ? "To keep it until its successor is approved, set lifecycle { create_before_destroy = true } and take the id from an approval resource."
+      : `That cannot be avoided: ${taken}.`;
   return [warning(summary, `${review} ${order}: a gap in service. ${advice}`)];
+}
+
+/** Whether a successor is to be made first is known to the embedded engine; others do not tell their providers. */
+function placeTaken(resource: Resource, prior: Values, taken: string, createFirst: boolean | undefined): Diagnostic[] {
+  const name = capitalized(nameOf(resource, prior));
+  const path = ["lifecycle", "create_before_destroy"];
+  if (createFirst === false) return [];
+  if (createFirst) {
+    const detail = `${capitalized(taken)}. Take create_before_destroy out, of this ${resource.noun} and of what needs it.`;
+    return [error(`${name} cannot be made anew before it is deleted`, detail, path)];
+  }
+  return [
+    warning(
+      `${name} must be deleted before it is made anew`,
+      `${capitalized(taken)}. With lifecycle { create_before_destroy = true }, on this ${resource.noun} or on what needs it, the platform refuses the successor.`,
+    ),
+  ];
 }
 
 function updateNotices(resource: Resource, prior: Values, changes: Changes): Diagnostic[] {

@@ -178,7 +178,7 @@ function unknownRules(provider: Provider, levels: Value): Diagnostic[] {
     ...provider.clouds.flatMap(({ accountRules = [] }) => accountRules.map(({ id }) => id)),
     ...[...provider.resources.values()].flatMap(({ definition: { rules = [], files = [] } }) => [
       ...rules.map(({ id }) => id),
-      ...files.map(({ rule }) => rule),
+      ...files.flatMap(({ rules }) => rules.map(({ id }) => id)),
     ]),
   ]);
   return Object.keys(levels)

@@ -1,7 +1,7 @@
 import { type Diagnostic, error, idOf, type Resource, type Values, warning } from "../schema";
 import type { Environment } from "./environment";
 import { mergeSeen } from "./merge";
-import { capitalized, nameOf } from "./naming";
+import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
 import type { ObjectState } from "./state";
 
@@ -42,14 +42,21 @@ function reviewNews(resource: Resource, onceUsable: boolean, now: Values): Diagn
       return [
         warning(
           `${name} was rejected${typeof now.review === "string" && now.review !== "" ? `: ${now.review}` : ""}`,
-          `${words}\nIt has id ${idOf(now)} and status ${status}. Correct its text and apply: the same object is changed and reviewed again.`,
+          `${words}\nIt has id ${idOf(now)} and status ${statusText(resource, status)}. Correct its text and apply: the same object is changed and reviewed again.`,
         ),
       ];
     case "withdrawn":
-      return [warning(`${name} is not in use: ${status}`, `${words}\nIt has id ${idOf(now)} and cannot be sent with.`)];
+      return [
+        warning(`${name} is not in use: ${statusText(resource, status)}`, `${words}\nIt has id ${idOf(now)} and cannot be sent with.`),
+      ];
     case "pending":
       if (!onceUsable) return [];
-      return [warning(`${name} is no longer usable: ${status}`, `${words}\nIt was approved before and is under review again.`)];
+      return [
+        warning(
+          `${name} is no longer usable: ${statusText(resource, status)}`,
+          `${words}\nIt was approved before and is under review again.`,
+        ),
+      ];
     case "usable":
       return [];
   }

@@ -1,7 +1,7 @@
-import type { LoadedFile, Scope } from "../schema";
+import type { FilesByAttribute, Scope } from "../schema";
 import type { Environment } from "./environment";
 
-export function scopeOf(environment: Environment, files: Readonly<Record<string, LoadedFile | undefined>> = {}): Scope<unknown> {
+export function scopeOf(environment: Environment, files: FilesByAttribute = {}): Scope<unknown> {
   const { client, clock, signal, pending, progress, owed = [] } = environment;
   return { client, clock, signal, pending, owed, progress, files };
 }

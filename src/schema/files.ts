@@ -1,3 +1,5 @@
+import type { Finding, RuleLevel } from "./rules";
+
 /**
  * A file given by its path and sent as content. Its content is in no state and no plan: a digest stands for it.
  */
@@ -8,15 +10,40 @@ export interface FileAttribute {
   readonly digest: string;
   /** The derived attribute with the file's format, where the platform wants one. */
   readonly format?: string;
-  readonly maxBytes: number;
   /** Accepted formats by name, each with the first bytes of such a file; the first name of equal ones is the one derived. */
   readonly formats: Readonly<Record<string, Buffer>>;
-  /** The rules of the platform's specification on size and content, for messages. */
-  readonly rule: string;
+  /** What the platform demands of size and content; the first finding is the one that is told. */
+  readonly rules: readonly FileRule[];
+}
+
+/** A rule on a file, with a level that users can set. Several may go by one name. */
+export interface FileRule {
+  /** The rule's name in the platform's specification, e.g. `V10`. */
+  readonly id: string;
+  /** What it demands, one sentence of Markdown for the reference documentation. */
+  readonly demands: string;
+  readonly level: Exclude<RuleLevel, "off">;
+  /** Line of the seed, or section of the specification. */
+  readonly source: string;
+  /** @param of the same object, this one among them */
+  readonly check: (file: NamedFile, attribute: FileAttribute, files: FilesByAttribute) => Finding | undefined;
 }
 
 export interface LoadedFile {
   readonly bytes: Buffer;
   /** In the configuration's spelling, or derived from the content. */
   readonly format: string | null;
+}
+
+export interface NamedFile extends LoadedFile {
+  /** As the configuration gives it. */
+  readonly path: string;
+}
+
+/** By the name of the path attribute; undefined where none is configured, or it cannot be read. */
+export type FilesByAttribute = Readonly<Record<string, LoadedFile | undefined>>;
+
+/** The name of the format that a file's first bytes are of. */
+export function formatOf({ formats }: Pick<FileAttribute, "formats">, bytes: Buffer): string | null {
+  return Object.entries(formats).find(([, magic]) => bytes.subarray(0, magic.length).equals(magic))?.[0] ?? null;
 }

@@ -68,8 +68,10 @@ export interface Pending {
    * @throws PendingCreateExpired when an earlier create was cut off longer ago than that
    */
   token(lifetimeMs: number): Promise<string>;
-  /** Had an earlier run begun this very create, and was cut off before its end? Known once its token was asked for. */
-  resumed(): Promise<boolean>;
+  /** What an earlier run had begun in this create's place and was cut off before its end; undefined where nothing was. */
+  resumed(): Promise<BegunCreate | undefined>;
+  /** Writes down that a create is about to be sent which its platform could not tell from a repeat. Each try is written down anew. */
+  begin(): Promise<BegunCreate>;
   /** Writes down what must be put right by whichever run comes next if this one is cut off before it has done so itself. */
   owe(debt: Debt): Promise<{ paid(): Promise<void> }>;
 }
@@ -77,7 +79,19 @@ export interface Pending {
 /** For work that must not need anything to survive it. */
 export function nothingPending(why: string): Pending {
   const refuse = () => Promise.reject(new Error(why));
-  return { token: refuse, resumed: refuse, owe: refuse };
+  return { token: refuse, resumed: refuse, begin: refuse, owe: refuse };
+}
+
+/** A create that was written down before it was sent, and of which nobody knows how it ended. */
+export interface BegunCreate {
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  /** Was it for the very object that is wanted now? */
+  readonly same: boolean;
+  /** Of the object that it made, where the platform's answer came but was never recorded. */
+  readonly id?: string;
+  /** How a person drops it, a sentence. */
+  readonly remedy: string;
 }
 
 /** Something that was taken from a platform and must be given back. What it holds is the cloud's business. */

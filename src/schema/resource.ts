@@ -1,6 +1,6 @@
 import type { Attributes, Known, Planned, Seen, Wanted } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
-import type { FileAttribute, LoadedFile } from "./files";
+import type { FileAttribute, FilesByAttribute } from "./files";
 import type { Clock, Debt, Pending } from "./ports";
 import type { Rule } from "./rules";
 import type { Value, Values } from "./values";
@@ -11,8 +11,8 @@ export interface Scope<Client> {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly pending: Pending;
-  /** The content behind a file attribute, by the name of its path attribute; undefined where none is configured. */
-  readonly files: Readonly<Record<string, LoadedFile | undefined>>;
+  /** The content behind file attributes. */
+  readonly files: FilesByAttribute;
   /** What earlier runs owe to this account and have not given back yet: to be looked upon as being there. */
   readonly owed: readonly Debt[];
   /** Says what a long operation is waiting for. */
@@ -61,20 +61,45 @@ export interface ResourceDefinition<
   readonly reviewedIn?: { readonly status: keyof A & string; readonly review: keyof A & string };
   /** Why an object of this status cannot be changed in place; nothing when it can. */
   readonly locked?: (status: string) => string | undefined;
+  /** What its statuses mean, where the platform's own values are no words. */
+  readonly statusWords?: Readonly<Record<string, string>>;
   /** What a change in place means for an object of this status, where users should know before. */
   readonly changeNotice?: (status: string) => string | undefined;
   /** What users must be told of the object as it is, on every plan. */
   readonly news?: (values: KnownValues) => readonly Diagnostic[];
+  /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */
+  readonly keepsPlace?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
   /** What a deletion leaves behind, where it is not the whole object that goes. */
   readonly removalNotice?: string;
 
   /** What the platform says of the object; undefined when it is gone. */
   readonly read: (scope: Scope<Client>, id: string, prior: Partial<KnownValues>) => Promise<SeenValues | undefined>;
   readonly create: (scope: Scope<Client>, wanted: WantedValues) => Promise<Created<SeenValues>>;
+  /**
+   * Only where the platform takes a repeated create for a second one: how to look for what a create has made whose answer was lost.
+   * Such a create calls `pending.begin` right before it is sent.
+   */
+  readonly search?: Search<Client, WantedValues, SeenValues>;
   /** Changes the object in place. Without it, every change that is sent replaces the object. */
   readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues, prior: KnownValues) => Promise<SeenValues>;
   /** A platform's "not found" counts as done. */
   readonly delete: (scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>;
+}
+
+/** What a create may have made whose answer was lost. */
+export type Search<Client, WantedValues, SeenValues> =
+  /** All objects that are what is wanted in everything that the platform tells. */
+  | { readonly lookAlikes: (scope: Scope<Client>, wanted: WantedValues) => Promise<readonly LookAlike<SeenValues>[]> }
+  /** Why nobody can look for one, a sentence. */
+  | { readonly impossible: string };
+
+export interface LookAlike<SeenValues> {
+  readonly id: string;
+  /** What the import command takes for it. */
+  readonly importId: string;
+  /** The last millisecond since 1970 that its time of creation can mean; undefined where that is not told. */
+  readonly createdAt: number | undefined;
+  readonly seen: SeenValues;
 }
 
 /** The state of another provider's resource as a source of our own. */
@@ -88,6 +113,8 @@ export interface MoveSource<A extends Attributes = Attributes> {
    * what nobody can trust in the other state, and what must be in no state.
    */
   readonly takes: readonly (keyof A & string)[];
+  /** What our import takes for an id of theirs. Default: the same. */
+  readonly importId?: (id: string) => string;
 }
 
 /** The result of a create: what is known of the new object and, where it exists but failed its purpose, the failure. */

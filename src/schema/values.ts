@@ -57,15 +57,15 @@ function itemsFit(wanted: readonly Value[], found: readonly Value[]): boolean {
   return found.length <= wanted.length && wanted.every((item) => found.some((other) => fitsPlan(item, other)));
 }
 
-/** Elements of a set in canonical order, which is Terraform's for texts and numbers, each once; unknown ones are kept, last. */
+/** Elements of a set in canonical order, which is Terraform's for texts and numbers, each once; all unknown ones are kept, after the known, and null is last. */
 export function canonicalSet(items: readonly Value[]): Value[] {
   const known = new Map<string, Value>();
   const unknown: Value[] = [];
   for (const item of items) {
     if (containsUnknown(item)) unknown.push(item);
-    else known.set(canonicalKey(item), item);
+    else if (item !== null) known.set(canonicalKey(item), item);
   }
-  return [...[...known].sort(byValueOrKey).map(([, item]) => item), ...unknown];
+  return [...[...known].sort(byValueOrKey).map(([, item]) => item), ...unknown, ...(items.includes(null) ? [null] : [])];
 }
 
 type Keyed = readonly [key: string, item: Value];
@@ -77,9 +77,9 @@ function byValueOrKey([keyA, a]: Keyed, [keyB, b]: Keyed): number {
   return compareTexts(keyA, keyB);
 }
 
-/** The elements of a set are of one kind, but for null, which comes last. */
+/** The elements of a set are of one kind where the language makes it. */
 function rankOf(value: Value): number {
-  return value === null ? 4 : typeof value === "boolean" ? 0 : isOrdered(value) ? 1 : typeof value === "string" ? 2 : 3;
+  return typeof value === "boolean" ? 0 : isOrdered(value) ? 1 : typeof value === "string" ? 2 : 3;
 }
 
 function isOrdered(value: Value): value is number | bigint | boolean {

@@ -46,7 +46,7 @@ const mistakes: readonly (readonly [name: string, stack: string, message: RegExp
   ["an attribute of a list", list + output("var.list.a"), /asks a list for the attribute "a"/],
   ["an element that is not there", list + output("var.list[1]"), /asks for element 1; allowed are 0 to 0/],
   ["a negative index", list + output("var.list[-1]"), /asks for element -1/],
-  ["an index with a fraction", list + output("var.list[0.5]"), /an index must be a whole number/],
+  ["an index with a fraction", list + output("var.list[0.5]"), /asks for element 0.5/],
   ["a key that is not there", output('{ a = 1 }["b"]'), /asks for "b"; known are a/],
   ["an attribute of what is not known", note('title = "t"') + output("sms_notebook_note.n.id.part"), /goes into a string/],
   ["an attribute that the schema does not have", note('title = "t"') + output("sms_notebook_note.n.titel"), /Did you mean "title"/],

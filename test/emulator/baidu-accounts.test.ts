@@ -1,5 +1,5 @@
 /** What the console and the vendor's staff decide about an account. */
-import { admin, emulators, getTemplate } from "./caller";
+import { admin, emulators, getTemplate, newTemplate } from "./caller";
 import { accountRef, getQuota } from "./sending";
 
 describe("an account", () => {
@@ -38,5 +38,12 @@ describe("an account", () => {
     expect(reply.status).toBe(status);
     expect(reply.body.error).toContain(says);
     expect(emulator.admin.objects()).toEqual([]);
+  });
+
+  it("of a helper sees what is the main account's", async () => {
+    const emulator = await start({ credentials: { main: { secret: "s" }, helper: { secret: "s", subAccountOf: "main" } } });
+    const id = await newTemplate(emulator, {}, { key: { id: "helper", secret: "s" } });
+    expect((await getTemplate(emulator, id, { key: { id: "main", secret: "s" } })).status).toBe(200);
+    expect(emulator.admin.objects()).toMatchObject([{ id, account: "main" }]);
   });
 });

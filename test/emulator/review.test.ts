@@ -152,6 +152,13 @@ describe("the console", () => {
     expect(() => emulator.admin.deprecate(templateRef(template))).toThrow("in status READY only");
   });
 
+  it("holds a template that has passed and is not yet ready", async () => {
+    const emulator = await start({ review: "manual" });
+    const id = await newTemplate(emulator);
+    emulator.admin.hold(templateRef(id), "soon");
+    expect((await getTemplate(emulator, id)).body).toMatchObject({ status: "APPROVED", review: "soon" });
+  });
+
   it("edits without a review, or with one when asked", async () => {
     const emulator = await start({ reviewDelayMs: 0 });
     const id = await newTemplate(emulator);

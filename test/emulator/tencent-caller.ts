@@ -51,32 +51,36 @@ export async function call(
   parameters: object | string = {},
   options: CallOptions = {},
 ): Promise<Reply> {
-  const { method = "POST", contentType = method === "GET" ? formType : "application/json", key = emulatorKey } = options;
-  const isGet = method === "GET";
-  const query = isGet ? encoded(flat(parameters)) : "";
-  const payload = options.body ?? (typeof parameters === "string" ? parameters : JSON.stringify(parameters));
-  const body = isGet ? "" : payload;
-  const timestamp = options.timestamp ?? secondsOf(emulator);
+  const { method, query, headers, body } = requestOf(emulator, action, parameters, options);
+  const { authorization = authorizationFor(emulator, action, parameters, options) } = options;
+  const sent = { ...headers, ...(authorization === null ? {} : { authorization }) };
+  const target = `${emulator.url}/${query === "" ? "" : `?${query}`}`;
+  const answered = await fetch(target, { method, headers: sent, ...(method === "GET" ? {} : { body: new Uint8Array(Buffer.from(body)) }) });
+  return replyOf(action, answered);
+}
+
+/** The Authorization header that belongs to this request. */
+export function authorizationFor(emulator: Emulator, action: string, parameters: object | string = {}, options: CallOptions = {}): string {
+  const { method, query, headers, body } = requestOf(emulator, action, parameters, options);
+  const { key = emulatorKey, service, signedHeaders = ["content-type", "host"] } = options;
+  const signing = { secretId: key.id, secretKey: key.secret, timestamp: Number(headers["x-tc-timestamp"]), service };
+  return authorizationOf({ method, query, headers: { ...headers, host: new URL(emulator.url).host }, body }, signing, signedHeaders);
+}
+
+function requestOf(emulator: Emulator, action: string, parameters: object | string, options: CallOptions) {
+  const { method = "POST", contentType = method === "GET" ? formType : "application/json" } = options;
   const headers: Record<string, string> = {
     "content-type": contentType,
     "x-tc-action": action,
     ...(options.version === null ? {} : { "x-tc-version": options.version ?? version }),
     ...(options.region === null ? {} : { "x-tc-region": options.region ?? region }),
-    "x-tc-timestamp": String(timestamp),
+    "x-tc-timestamp": String(options.timestamp ?? secondsOf(emulator)),
     ...(options.token === undefined ? {} : { "x-tc-token": options.token }),
     ...options.headers,
   };
-  const signing = { secretId: key.id, secretKey: key.secret, timestamp: Number(timestamp), service: options.service };
-  const host = new URL(emulator.url).host;
-  const authorization =
-    options.authorization === undefined
-      ? authorizationOf({ method, query, headers: { ...headers, host }, body }, signing, options.signedHeaders ?? ["content-type", "host"])
-      : options.authorization;
-  if (authorization !== null) headers.authorization = authorization;
-  const target = `${emulator.url}/${query === "" ? "" : `?${query}`}`;
-  return replyOf(
-    await fetch(target, { method, headers, ...(isGet ? {} : { body: typeof body === "string" ? body : new Uint8Array(body) }) }),
-  );
+  if (method === "GET") return { method, query: encoded(flat(parameters)), headers, body: "" };
+  const body = options.body ?? (typeof parameters === "string" ? parameters : JSON.stringify(parameters));
+  return { method, query: "", headers, body };
 }
 
 export interface FormOptions extends Pick<CallOptions, "key" | "timestamp"> {
@@ -133,7 +137,11 @@ function flat(parameters: object | string): [string, string][] {
 }
 
 function encoded(pairs: readonly (readonly [string, string])[]): string {
-  return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  return pairs.map(([name, value]) => `${name}=${rfc3986(value)}`).join("&");
+}
+
+function rfc3986(text: string): string {
+  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** By call, from the document's own lists. */

@@ -111,6 +111,8 @@ function opener(make: Maker): Opener {
       SMSFORM_ENDPOINT: emulator.url,
       BAIDUCLOUD_ACCESS_KEY: "emulator",
       BAIDUCLOUD_SECRET_KEY: "emulator-secret",
+      TENCENTCLOUD_SECRET_ID: "emulator",
+      TENCENTCLOUD_SECRET_KEY: "emulator-secret",
       ...options.environment,
     };
     const door = await make(options, environment);

@@ -1,6 +1,6 @@
 /** Opened stacks and states made by hand, for what works with them. */
 
-import { providerAddress } from "../../src/connections/engine/connections";
+import { providerAddress } from "../../src/stack/engine/connections";
 import { type Address, formatAddress, parseAddress } from "../../src/stack/address";
 import type { Configuration, ResourceBlock } from "../../src/stack/configuration";
 import type { OpenStack } from "../../src/stack/engine/stack";

@@ -6,24 +6,11 @@ export interface ArchivedFile {
   readonly executable: boolean;
 }
 
-/** The part of the library that is used here. */
-interface Zip {
-  zipSync(files: Readonly<Record<string, readonly [Uint8Array, ZipAttributes]>>): Uint8Array;
-}
-
-interface ZipAttributes {
-  readonly mtime: Date;
-  /** 3: what follows are Unix permissions. */
-  readonly os: 3;
-  readonly attrs: number;
-  readonly level: 6;
-}
-
 /** The first day that a zip file can tell, in whatever time zone: it holds local time. */
 const longAgo = new Date(1980, 0, 1);
 
 export function createArchive(files: readonly ArchivedFile[]): Uint8Array {
-  const { zipSync }: Zip = require("fflate");
+  const { zipSync }: typeof import("fflate") = require("fflate");
   const entries = files.map(({ name, content, executable }) => {
     const attrs = ((executable ? 0o100755 : 0o100644) << 16) >>> 0;
     return [name, [content, { mtime: longAgo, os: 3, attrs, level: 6 }]] as const;

@@ -1,5 +1,6 @@
 /** What can be said only of all objects of one account together (specification section 9: V13, V31, V32, V39; design: one quota). */
 import { type AccountRule, error, isUnknown, type StackFinding, type StackObject, warning } from "../../schema";
+import { unordered } from "../template-order";
 
 /** Objects of a kind that an account may have (seed L1105, L9812). */
 const most = 20;
@@ -13,11 +14,13 @@ export const accountRules: readonly AccountRule[] = [
 
 export function checkAccount(objects: readonly StackObject[]): readonly StackFinding[] {
   const of = (type: string) => objects.filter((object) => object.type === type);
-  const [signatures, templates] = [of("sms_baidu_signature"), of("sms_baidu_template")];
+  const signatureType = "sms_baidu_signature";
+  const [signatures, templates] = [of(signatureType), of("sms_baidu_template")];
   return [
     ...tooMany("V13", "signatures", signatures),
     ...tooMany("V32", "templates", templates),
-    ...unordered(templates, signatures.length > 0),
+    // Seed L9852-9854.
+    ...unordered({ rule: "V31", vendor: "Baidu", templates, signatures, signatureType }),
     ...sharedNumbers(of("sms_baidu_blacklist")),
     ...of("sms_baidu_quota")
       .slice(1)
@@ -42,21 +45,6 @@ function tooMany(rule: string, kind: string, objects: readonly StackObject[]): S
       diagnostic: warning(summary, `Baidu allows ${most}, more by ticket; the ones over the limit may be refused.`),
     },
   ];
-}
-
-/** Baidu wants a signature to have been applied for before the first template (seed L9852-9854). */
-function unordered(templates: readonly StackObject[], hasSignatures: boolean): StackFinding[] {
-  if (!hasSignatures) return [];
-  const alone = templates.filter(
-    ({ isNew, dependencies }) => isNew && !dependencies.some((subject) => subject.startsWith("sms_baidu_signature.")),
-  );
-  const [first] = alone;
-  if (!first) return [];
-  const names = alone.map(({ address }) => address).slice(0, 5);
-  const detail =
-    `${names.join(", ")}${alone.length > names.length ? " and others" : ""} may be applied for before the signature. In an account that has no signature yet, ` +
-    "Baidu wants one to be applied for first: refer to the signature in the description, or set depends_on.";
-  return [{ rule: "V31", address: first.address, diagnostic: warning("V31: templates do not wait for the stack's signature", detail) }];
 }
 
 /** Deletion goes by number alone: two objects with one number get in each other's way (specification 6.3). */

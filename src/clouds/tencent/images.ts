@@ -21,7 +21,9 @@ const isImageItself: FileRule = {
           : beginning.startsWith("/9j/")
             ? "holds an image as Base64 text"
             : undefined;
-    return what && { problem: `the file ${path} ${what}`, fix: "Give the JPEG file itself: it is encoded when it is sent, without a prefix." };
+    return (
+      what && { problem: `the file ${path} ${what}`, fix: "Give the JPEG file itself: it is encoded when it is sent, without a prefix." }
+    );
   },
 };
 

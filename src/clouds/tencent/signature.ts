@@ -39,7 +39,8 @@ export const signature = defineResource<TencentSms>()({
     return seenIn(await findSignature(client, id, international));
   },
   async create({ client, signal, pending, files }, wanted) {
-    const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal, onSend: pending.begin });
+    await pending.begin();
+    const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal });
     return { seen: { id: AddSignStatus.SignId, status: underReview } };
   },
   search: { impossible: "The platform lists no signatures and finds none by its name." },
@@ -86,7 +87,11 @@ function seenIn({ object, id }: { readonly object: Sign; readonly id: string }) 
 }
 
 /** Seed L10612: a qualification can fall behind the signature that rests on it. */
-const failing: Readonly<Record<number, string>> = { 2: "was rejected", 3: "has to be supplemented", 5: "was changed, and the change rejected" };
+const failing: Readonly<Record<number, string>> = {
+  2: "was rejected",
+  3: "has to be supplemented",
+  5: "was changed, and the change rejected",
+};
 
 function news({ sign_name, qualification_id, qualification_name, qualification_status }: Known<typeof signatureAttributes>) {
   const problem = qualification_status === null ? undefined : failing[qualification_status];

@@ -40,7 +40,8 @@ export const template = defineResource<TencentSms>()({
     return { ...seenIn(found.object), ...classOf(found, id, international) };
   },
   async create({ client, signal, pending }, wanted) {
-    const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal, onSend: pending.begin });
+    await pending.begin();
+    const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal });
     return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };
   },
   search: {

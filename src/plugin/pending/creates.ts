@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Clock, type Pending, PendingCreateExpired } from "../../schema";
+import { type BegunCreate, type Clock, type Pending, PendingCreateExpired } from "../../schema";
 import type { Entries, OpenCreate } from "./entries";
 import type { PendingStore } from "./pending-store";
 
@@ -18,14 +18,18 @@ export interface Creates {
   remember(entries: Entries): void;
 }
 
-export interface PendingCreate extends Pick<Pending, "token" | "resumed"> {
+export interface PendingCreate extends Pick<Pending, "token" | "resumed" | "begin"> {
   /** Notes the end; never rejects, because what is not noted is taken up by the next run. */
   end(outcome: Outcome): Promise<void>;
 }
 
-interface Taken {
+interface Held {
   readonly token: string;
+  readonly since: number;
+  /** An earlier run had begun it. */
   readonly resumed: boolean;
+  /** Of the object that it made, where that run was told. */
+  readonly id?: string;
 }
 
 export function createCreates(store: PendingStore, clock: Clock): Creates {
@@ -33,22 +37,52 @@ export function createCreates(store: PendingStore, clock: Clock): Creates {
   const answered = new Map<string, string>();
   const mine = new Set<string>();
 
-  function take(key: string, lifetimeMs: number): Promise<Taken> {
-    return store.decide<Taken>((entries) => {
-      remember(entries);
-      const { owner } = store;
-      const found = entries.creates.find((create) => create.key === key && isFree(create));
-      if (!found) {
-        const token = randomUUID();
-        const lines = [{ event: "opened", token, key, at: new Date(clock.now()).toISOString(), owner } as const];
-        return { result: { token, resumed: false }, lines };
-      }
-      const { token, openedAt } = found;
-      if (clock.now() - openedAt.getTime() >= lifetimeMs) {
-        throw new PendingCreateExpired(openedAt, `In either case then delete the lines with "${token}" from ${store.path}.`);
-      }
-      return { result: { token, resumed: true }, lines: [{ event: "taken", token, owner }] };
+  /** Goes on with a create that nobody alive sees to, or else begins one. */
+  function take(key: string, lifetimeMs: number): Promise<Held> {
+    return store.decide<Held>((entries) => {
+      const found = openCreate(entries, key);
+      if (found) return takenUp(found, lifetimeMs);
+      const { held, line } = opened(key);
+      return { result: held, lines: [line] };
     });
+  }
+
+  /** Goes on with a create that nobody alive sees to, if there is one. */
+  async function takeUp(key: string): Promise<Held | undefined> {
+    if (!openCreate(await store.read(), key)) return undefined;
+    return store.decide<Held | undefined>((entries) => {
+      const found = openCreate(entries, key);
+      return found ? takenUp(found, Number.POSITIVE_INFINITY) : { result: undefined, lines: [] };
+    });
+  }
+
+  /** Begins a create, in the place of the one that was gone on with. */
+  async function open(key: string, earlier: Held | undefined): Promise<Held> {
+    const { held, line } = opened(key);
+    await store.append(line, ...(earlier ? [{ event: "closed", token: earlier.token } as const] : []));
+    return held;
+  }
+
+  function opened(key: string) {
+    const [token, now] = [randomUUID(), clock.now()];
+    const line = { event: "opened", token, key, at: new Date(now).toISOString(), owner: store.owner } as const;
+    return { held: { token, since: now, resumed: false }, line };
+  }
+
+  function takenUp(create: OpenCreate, lifetimeMs: number) {
+    const { token, openedAt } = create;
+    if (clock.now() - openedAt.getTime() >= lifetimeMs) throw new PendingCreateExpired(openedAt, remedyFor(token));
+    const result = { token, since: openedAt.getTime(), resumed: true, ...(create.state === "answered" && { id: create.id }) };
+    return { result, lines: [{ event: "taken", token, owner: store.owner } as const] };
+  }
+
+  function openCreate(entries: Entries, key: string): OpenCreate | undefined {
+    remember(entries);
+    return entries.creates.find((create) => create.key === key && isFree(create));
+  }
+
+  function remedyFor(token: string): string {
+    return `In either case then delete the lines with "${token}" from ${store.path}.`;
   }
 
   function isFree({ state, owner }: OpenCreate): boolean {
@@ -62,19 +96,33 @@ export function createCreates(store: PendingStore, clock: Clock): Creates {
   return {
     remember,
     begin(key) {
-      let taken: Promise<Taken> | undefined;
+      let held: Promise<Held | undefined> | undefined;
+      const begunAs = ({ token, since, id }: Held): BegunCreate => ({
+        since,
+        same: true,
+        remedy: remedyFor(token),
+        ...(id !== undefined && { id }),
+      });
       return {
         async token(lifetimeMs) {
-          taken ??= take(key, lifetimeMs);
-          return (await taken).token;
+          if (!held) held = take(key, lifetimeMs);
+          const token = (await held)?.token;
+          if (token === undefined) throw new Error("a token was asked for a create that is begun without one");
+          return token;
         },
         async resumed() {
-          if (!taken) throw new Error("whether a create is resumed was asked before its token");
-          return (await taken).resumed;
+          held ??= takeUp(key);
+          const earlier = await held;
+          return earlier?.resumed ? begunAs(earlier) : undefined;
+        },
+        async begin() {
+          const begun = open(key, await held);
+          held = begun;
+          return begunAs(await begun);
         },
         async end(outcome) {
           // Where no token could be had, nothing was begun.
-          const token = await taken?.then((it) => it.token).catch(() => undefined);
+          const token = await held?.then((it) => it?.token).catch(() => undefined);
           if (token === undefined) return;
           if (outcome === "unknown") return store.note({ event: "released", token });
           if (outcome === "without effect") return store.note({ event: "closed", token });

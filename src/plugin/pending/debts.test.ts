@@ -138,5 +138,6 @@ describe("debts in the pending file", () => {
   it("are all that a change has: there is no token outside of a create", async () => {
     await expect(as(1).change(creditor).token(1000)).rejects.toThrow("outside of a create");
     await expect(as(1).change(creditor).resumed()).rejects.toThrow("outside of a create");
+    await expect(as(1).change(creditor).begin()).rejects.toThrow("outside of a create");
   });
 });

@@ -69,16 +69,47 @@ describe("the pending file", () => {
     expect(await as(2).create("other").token(day)).not.toBe(token);
   });
 
-  it("knows whether a create is begun anew or was cut off, once its token is known", async () => {
+  it("knows whether a create is begun anew or was cut off, and when that one was begun", async () => {
     const first = as(1).create("k");
-    await expect(first.resumed()).rejects.toThrow("before its token");
     await first.token(day);
-    expect(await first.resumed()).toBe(false);
+    expect(await first.resumed()).toBeUndefined();
+    const begunAt = clock.now();
     living.delete(1);
+    clock.advance(5000);
     const [again, another] = [as(2).create("k"), as(2).create("k")];
-    await again.token(day);
+    const token = await again.token(day);
     await another.token(day);
-    expect([await again.resumed(), await another.resumed()]).toEqual([true, false]);
+    expect(await again.resumed()).toEqual({ since: begunAt, same: true, remedy: expect.stringContaining(token) });
+    expect(await another.resumed()).toBeUndefined();
+  });
+
+  it("writes nothing for a create that only asks whether one was cut off", async () => {
+    const create = as(1).create("k");
+    expect(await create.resumed()).toBeUndefined();
+    await create.end("without effect");
+    await expect(stat(path)).rejects.toThrow("ENOENT");
+  });
+
+  it("tells of a create without a token that was cut off; a new try takes its place", async () => {
+    await as(1).create("k").begin();
+    living.delete(1);
+    clock.advance(5000);
+    const again = as(2).create("k");
+    expect(await again.resumed()).toMatchObject({ since: clock.now() - 5000 });
+    expect(await again.begin()).toMatchObject({ since: clock.now(), same: true });
+    living.delete(2);
+    living.add(3);
+    const third = as(3);
+    expect(await third.create("k").resumed()).toMatchObject({ since: clock.now() });
+    expect(await third.create("k").resumed()).toBeUndefined();
+  });
+
+  it("tells what a create has made whose answer came and was never recorded", async () => {
+    const create = as(1).create("k");
+    await create.begin();
+    await create.end(note);
+    living.delete(1);
+    expect(await as(2).create("k").resumed()).toMatchObject({ id: note.id });
   });
 
   it("shares the tokens of the dead out to processes that ask at once, each to one", async () => {

@@ -51,6 +51,7 @@ export function createPendingFile({ path, clock, log, owner = ownIdentity(), isA
     return {
       token: create.token,
       resumed: create.resumed,
+      begin: create.begin,
       async owe(debt) {
         const own = await debts.owe(creditor, debt);
         unpaid.add(own);

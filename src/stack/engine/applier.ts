@@ -262,7 +262,8 @@ class Applier {
       creditor: { cloud: offer.cloud.name, provider: providerKey },
       clock: runtime.clock,
     });
-    const connected = this.#connections.environmentFor(offer.cloud, providerKey, { signal, pending, progress });
+    const isRecorded = (id: string) => this.#state.holds(change.instance.type, id);
+    const connected = this.#connections.environmentFor(offer.cloud, providerKey, { signal, pending, progress, address, isRecorded });
     if ("environment" in connected) return connected.environment;
     this.#fail(address, connected.diagnostics);
     return undefined;

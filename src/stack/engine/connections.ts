@@ -1,5 +1,5 @@
 import { type Connections, configureProvider, type Environment } from "../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, type Pending, type Runtime } from "../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, type Runtime } from "../../schema";
 import { decodeBody } from "../configuration";
 import type { OpenDebt } from "../state/journal";
 import { explainingJournal } from "./recording";
@@ -28,7 +28,7 @@ export class StackConnections {
   environmentFor(
     cloud: Cloud,
     providerKey: string,
-    rest: { readonly signal: AbortSignal; readonly pending: Pending; readonly progress: (message: string) => void },
+    rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded">,
   ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
     const { connections, diagnostics } = this.#configure(providerKey);
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };

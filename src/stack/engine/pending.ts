@@ -15,27 +15,32 @@ export interface PendingRequest {
 
 /** The pending port of one object, kept in the journal. */
 export function pendingIn({ journal, begun, address, wanted, creditor, clock }: PendingRequest): Pending {
+  const remedy = `If it is not there, forget the attempt: smsform state rm '${address}'.`;
+  const isSame = (earlier: BegunCreate) => earlier.wanted === digestOf(wanted);
+  const begin = () => {
+    const create = { address, token: randomUUID(), wanted: digestOf(wanted), at: clock.now() };
+    journal.begin(create);
+    return create;
+  };
   return {
     async token(lifetimeMs) {
-      const digest = createHash("sha256").update(JSON.stringify(wanted)).digest("hex");
-      if (begun) {
-        // A token without an end stands for a create that may be repeated in any form.
-        if (lifetimeMs === Number.POSITIVE_INFINITY) return begun.token;
-        // The same token with another request would be refused; another token could double the object.
-        if (begun.wanted !== digest || clock.now() - begun.at > lifetimeMs) {
-          throw new PendingCreateExpired(new Date(begun.at), `If it is not there, forget the attempt: smsform state rm '${address}'.`);
-        }
-        return begun.token;
-      }
-      const token = randomUUID();
-      journal.begin({ address, token, wanted: digest, at: clock.now() });
-      return token;
+      if (!begun) return begin().token;
+      // A token without an end stands for a create that may be repeated in any form.
+      if (lifetimeMs === Number.POSITIVE_INFINITY) return begun.token;
+      // The same token with another request would be refused; another token could double the object.
+      if (!isSame(begun) || clock.now() - begun.at > lifetimeMs) throw new PendingCreateExpired(new Date(begun.at), remedy);
+      return begun.token;
     },
-    resumed: async () => begun !== undefined,
+    resumed: async () => begun && { since: begun.at, same: isSame(begun), remedy },
+    begin: async () => ({ since: begin().at, same: true, remedy }),
     async owe(debt: Debt) {
       const id = randomUUID();
       journal.owe({ id, ...creditor, debt });
       return { paid: async () => journal.paid(id) };
     },
   };
+}
+
+function digestOf(wanted: Values): string {
+  return createHash("sha256").update(JSON.stringify(wanted)).digest("hex");
 }

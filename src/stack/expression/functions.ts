@@ -1,4 +1,4 @@
-import { canonicalSet, isUnknown } from "../../schema";
+import { canonicalSet } from "../../schema";
 import { madeOf, reshaped, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError } from "./expression";
 import { toUnified, unifyTypes } from "./unify";
@@ -22,8 +22,7 @@ function convert(
   allowed: readonly ValueType["kind"][],
 ): Evaluated {
   const given = typeOf(argument);
-  if (given.kind === "dynamic")
-    return reshaped(argument, argument.value, isUnknown(argument.value) ? given : { kind, element: dynamicType });
+  if (given.kind === "dynamic") return reshaped(argument, argument.value, { kind, element: dynamicType });
   if (!allowed.includes(given.kind)) {
     throw new EvaluationError("Wrong argument", `${name}() takes ${wanted}; given is ${describeValueType(given)}.`);
   }

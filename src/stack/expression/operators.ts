@@ -1,18 +1,9 @@
-import { containsUnknown, isObject, isUnknown, sameValue, UNKNOWN, type Value } from "../../schema";
+import { isUnknown, UNKNOWN, type Value } from "../../schema";
 import { isPrimitive, type Primitive, toBool, toNumber } from "../../schema/primitives";
+import { equals } from "./equality";
 import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError } from "./expression";
-import {
-  boolType,
-  describeValueType,
-  dynamicType,
-  isOpen,
-  numberType,
-  type PrimitiveType,
-  partsOf,
-  sameType,
-  type ValueType,
-} from "./value-type";
+import { boolType, describeValueType, numberType, type PrimitiveType } from "./value-type";
 
 /** Operators by the parser's names, each with its sign for messages. Unknown operands make an unknown result; null is an error except in `==` and `!=`. */
 
@@ -60,31 +51,6 @@ export const binaryOperators: Readonly<Record<string, Binary>> = {
   logicalAnd: (left, right) => withBools("&&", [left, right], (a, b) => a === true && b === true),
   logicalOr: (left, right) => withBools("||", [left, right], (a, b) => a === true || b === true),
 };
-
-/** Values of different types are never equal; only null is equal to every null. */
-function equals(left: Evaluated, right: Evaluated): boolean | typeof UNKNOWN {
-  const [a, b]: readonly [Value, Value] = [left.value, right.value];
-  if (isUnknown(a) && isUnknown(b)) return UNKNOWN;
-  if (isUnknown(a) || isUnknown(b)) {
-    const known = isUnknown(a) ? b : a;
-    return known === null || isOpen(typeOf(left)) || isOpen(typeOf(right)) || sameType(typeOf(left), typeOf(right)) ? UNKNOWN : false;
-  }
-  if (a === null || b === null) return a === b;
-  const isOneType = sameType(typeOf(left), typeOf(right));
-  if (!containsUnknown(a) && !containsUnknown(b)) return isOneType && sameValue(a, b);
-  return isOneType || isUnsettled(a, typeOf(left)) || isUnsettled(b, typeOf(right)) ? UNKNOWN : false;
-}
-
-/** Is there a part of which neither value nor type is known? */
-function isUnsettled(value: Value, type: ValueType): boolean {
-  if (isUnknown(value)) return isOpen(type);
-  if (Array.isArray(value)) {
-    return value.some((item: Value, i) => isUnsettled(item, (type.kind === "tuple" ? type.elements[i] : partsOf(type)[0]) ?? dynamicType));
-  }
-  if (!isObject(value)) return false;
-  const typeOfEntry = (key: string) => (type.kind === "object" ? type.attributes[key] : partsOf(type)[0]) ?? dynamicType;
-  return Object.entries(value).some(([key, item]) => isUnsettled(item, typeOfEntry(key)));
-}
 
 /** Integers are computed exactly where both operands are integers; `whole` is missing where the result may be none. */
 function arithmetic(sign: string, fractional: (a: number, b: number) => number, whole?: (a: bigint, b: bigint) => bigint): Binary {

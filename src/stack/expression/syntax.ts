@@ -168,7 +168,7 @@ function stepsOf(node: SyntaxNode): Path {
   return (node.meta?.traversal ?? []).map(({ type, segment = "" }) => {
     if (type === "nameTraversal") return segment;
     if (segment.startsWith('"')) return toText(segment.slice(1, -1));
-    if (/^\d+$/.test(segment)) return Number(segment);
+    if (/^\d+(\.\d+)?$/.test(segment)) return Number(segment);
     throw new Refusal("Invalid index", `in "${textOf(node)}" an index must be a whole number or a string.`);
   });
 }

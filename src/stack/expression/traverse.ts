@@ -14,13 +14,19 @@ export function traverse(whole: Evaluated, steps: Path, text: string): Evaluated
 /** The part that an index computed elsewhere names. @throws EvaluationError */
 export function takeAt(whole: Evaluated, index: Evaluated, text: string): Evaluated {
   const step = index.value;
-  if (isUnknown(step)) {
+  if (isUnknown(step) && canIndex(typeOf(index), typeOf(whole))) {
     assertHasParts(whole, text);
     return madeOf(UNKNOWN, elementTypeOf(typeOf(whole)), whole, index);
   }
-  if (step !== null && isPrimitive(step)) return touchedBy(take(whole, step, text), index);
+  if (step !== null && !isUnknown(step) && isPrimitive(step)) return touchedBy(take(whole, step, text), index);
   const detail = `in "${text}" an index must be a string or a number; given is ${describeValueType(typeOf(index))}.`;
   throw new EvaluationError("Invalid index", detail);
+}
+
+/** A bool can be a key, written out, but no number. */
+function canIndex(index: ValueType, whole: ValueType): boolean {
+  const isSequence = whole.kind === "list" || whole.kind === "tuple";
+  return ["string", "number", "dynamic"].includes(index.kind) || (index.kind === "bool" && !isSequence);
 }
 
 /** One step: an attribute, a map key or a list index. An unknown value has unknown parts. */

@@ -63,6 +63,12 @@ export class StateEditor {
     return this.#deposed ?? this.base.deposed;
   }
 
+  /** Is there an object of that type with that id, be it a predecessor that waits for its deletion? */
+  holds(type: string, id: string): boolean {
+    const isIt = ({ address, object }: Instance) => address.mode === "managed" && address.type === type && object.values.id === id;
+    return [...this.instances.values(), ...[...this.deposed.values()].flatMap((here) => [...here.values()])].some(isIt);
+  }
+
   /** Puts an object in the place of what was there, or removes it. */
   set(address: string, instance: Instance | null, deposedKey?: string): void {
     if (deposedKey !== undefined) {

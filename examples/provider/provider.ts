@@ -1,0 +1,11 @@
+import type { Construct } from "constructs";
+import { SmsProvider } from "smsform/cdktf";
+
+export function smsProvider(scope: Construct) {
+  return new SmsProvider(scope, "sms", {
+    // Keys come from BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY.
+    baidu: { region: "bj" },
+    // Levels of text rules, where you know better than the platform's document.
+    rules: { V22: "off" },
+  });
+}

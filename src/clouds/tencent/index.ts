@@ -1,0 +1,68 @@
+/**
+ * What smsform offers of Tencent Cloud SMS.
+ */
+import { defineCloud, optional, string } from "../../schema";
+import { explain, unusableSettings } from "../explain";
+import { accountRules, checkAccount } from "./account-rules";
+import { approval } from "./approval";
+import { callbackStatisticsData } from "./callback-statistics-data";
+import { TencentSms } from "./client";
+import { defaultRegion } from "./endpoints";
+import { regions } from "./enumerations";
+import { packagesData } from "./packages-data";
+import { phoneNumbersData } from "./phone-numbers-data";
+import { sendStatisticsData } from "./send-statistics-data";
+import { signature } from "./signature";
+import { signaturesData } from "./signatures-data";
+import { template } from "./template";
+import { templatesData } from "./templates-data";
+
+const whereKeysAre = "Keys are made in the console of Tencent Cloud under access management (CAM), API keys.";
+
+export const tencent = defineCloud<TencentSms>()({
+  name: "tencent",
+  title: "Tencent Cloud SMS",
+  doc: "Access to Tencent Cloud SMS. Not needed where the environment gives the keys, or where nothing of Tencent is used.",
+  settings: {
+    secret_id: optional(string, { doc: "Secret id.", env: ["TENCENTCLOUD_SECRET_ID"] }),
+    secret_key: optional(string, { doc: "Secret key.", env: ["TENCENTCLOUD_SECRET_KEY"], sensitive: true }),
+    security_token: optional(string, {
+      doc: "Security token of temporary (STS) credentials.",
+      env: ["TENCENTCLOUD_SECURITY_TOKEN"],
+      sensitive: true,
+    }),
+    region: optional(string, {
+      doc: `Where the data lie: ${regions.map((region) => `\`${region}\``).join(", ")}; \`${defaultRegion}\` by default. Others are left to the platform to judge.`,
+      env: ["TENCENTCLOUD_REGION"],
+    }),
+    endpoint: optional(string, {
+      doc: "Host or URL in place of the nearest `https://sms.tencentcloudapi.com`; HTTPS unless it begins with `http://`.",
+      env: ["SMSFORM_ENDPOINT"],
+    }),
+  },
+  needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
+  connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, gate, limiter, log, onWait }) {
+    try {
+      return new TencentSms({
+        secretId: secret_id ?? "",
+        secretKey: secret_key ?? "",
+        ...(security_token !== null && { token: security_token }),
+        ...(region !== null && { region }),
+        ...(endpoint !== null && { endpoint }),
+        clock,
+        gate,
+        limiter,
+        log,
+        onWait,
+      });
+    } catch (problem) {
+      const options = { secret_id: "secretId", secret_key: "secretKey", security_token: "token", region: "region", endpoint: "endpoint" };
+      return [unusableSettings("Tencent Cloud SMS", problem, options)];
+    }
+  },
+  explain,
+  checkAccount,
+  accountRules,
+  resources: [signature, template, approval],
+  dataSources: [signaturesData, templatesData, sendStatisticsData, callbackStatisticsData, packagesData, phoneNumbersData],
+});

@@ -1,0 +1,74 @@
+import { execFile, type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { bundlePlugin } from "../../test/support/plugin-bundle";
+
+jest.setTimeout(60_000);
+
+describe("the launcher of the bundled plugin", () => {
+  let bundle: string;
+  let folder: string;
+  beforeAll(async () => {
+    bundle = await bundlePlugin();
+  });
+  afterAll(() => rm(bundle, { recursive: true, force: true }));
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "smsform-launcher-"));
+    await cp(bundle, join(folder, "plugin"), { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  /** Started by hand, the plugin explains itself: so it has run. */
+  function launch(...parameters: string[]): SpawnSyncReturns<string> {
+    const env = { PATH: process.env.PATH, XDG_CACHE_HOME: join(folder, "cache") };
+    return spawnSync(join(folder, "plugin", "terraform-provider-sms"), parameters, { encoding: "utf8", env });
+  }
+
+  async function caches(): Promise<string[]> {
+    const names = await readdir(join(folder, "plugin"));
+    return names.filter((name) => name.endsWith(".cache")).map((name) => join(folder, "plugin", name));
+  }
+
+  it("finds code that the build compiled for this Node and this machine", async () => {
+    const [cache = ""] = await caches();
+    expect(cache).toContain(`-node-${process.version}-${process.platform}-${process.arch}.cache`);
+  });
+
+  it.each([
+    ["is not there", (path: string) => rm(path)],
+    ["is empty", (path: string) => truncate(path, 0)],
+    ["is cut off", (path: string) => truncate(path, 10_000)],
+    ["is of something else", (path: string) => writeFile(path, Buffer.alloc(100_000, 7))],
+  ])("runs the plugin all the same where the compiled code %s", async (_what, spoil) => {
+    for (const path of await caches()) await spoil(path);
+    const { status, stderr } = launch();
+    expect(stderr).toContain("This is the smsform provider");
+    expect(status).toBe(1);
+  });
+
+  it("compiles into the user's cache, and leaves its own folder as it is", async () => {
+    for (const path of await caches()) await rm(path);
+    const before = await readdir(join(folder, "plugin"));
+    expect(launch("--write-code-cache")).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    expect(await readdir(join(folder, "plugin"))).toEqual(before);
+    expect(await readdir(join(folder, "cache", "smsform"))).toHaveLength(1);
+    expect(launch().stderr).toContain("This is the smsform provider");
+  });
+
+  it("takes no code that was compiled of another bundle, although V8 would if it is as long", async () => {
+    const program = join(folder, "plugin", "smsform-provider.js");
+    const [cache = ""] = await caches();
+    const source = await readFile(program, "latin1");
+    const changed = join(folder, "changed.mjs");
+    await writeFile(changed, source.replace("This is the smsform provider", "THIS IS THE SMSFORM PROVIDER"), "latin1");
+    expect(cache).toContain(await digestOf(program));
+    expect(cache).not.toContain(await digestOf(changed));
+  });
+
+  async function digestOf(path: string): Promise<string> {
+    const { stdout } = await promisify(execFile)("sha256sum", [path]);
+    return stdout.slice(0, 16);
+  }
+});

@@ -1,0 +1,11 @@
+/** Each switch of Tencent, at each of its values. */
+import { tencentSwitches } from "../../src/emulator/tencent/switches";
+import type { Cases } from "./switches/cases";
+import { describeSwitches } from "./switches/suite";
+import { applicationCases } from "./switches/tencent-applications";
+import { requestCases } from "./switches/tencent-requests";
+import { sendingCases } from "./switches/tencent-sending";
+
+const cases: Cases<typeof tencentSwitches> = { ...requestCases, ...applicationCases, ...sendingCases };
+
+describeSwitches("Tencent's switches", tencentSwitches, cases, /^(19\.[12] no\. \d+|section \d+(\.\d+)?)$/);
