@@ -7,7 +7,7 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, hasTofu }) {
+export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, hasTofu }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 
@@ -41,6 +41,16 @@ The stack of the quickstart: its compiled CDKTF program is run, and what it decl
 Medians of ${rounds} rounds; the parts are processes of their own.
 
 ${table(["what", "seconds"], synthRows(synth))}
+
+## The plugin
+
+From starting the shipped plugin to its handshake, beside \`node -e 0\`: medians of pairs that take turns.
+
+${table(["", "ms"], startRows(plugin.start))}
+${plugin.plan ? pluginPlanSection(plugin.plan, latency) : ""}
+Both engines on stacks of their own, the same number of calls in flight:
+
+${table(["program", "what", "seconds", "calls", "peak memory"], plugin.engines.rows.map(engineRow))}
 `;
 }
 
@@ -91,13 +101,41 @@ function synthRows({ whole, program, node }) {
   ];
 }
 
+function startRows({ pairs, bare, plugin, ratio, target }) {
+  return [
+    [`bare Node, ${pairs} times`, bare.toFixed(0)],
+    ["the plugin", plugin.toFixed(0)],
+    ["ratio", verdict(ratio, target, 2)],
+  ];
+}
+
+function pluginPlanSection({ objects, inFlight, plugin, stub, engine, floor, ofStub, ofFloor }, latency) {
+  const rows = [
+    ["tofu plan with this plugin", seconds(plugin)],
+    ["tofu plan with a stub that only waits and codes", seconds(stub)],
+    ["the engine's own time", seconds(engine)],
+    ["the latency of all calls", seconds(floor)],
+    ["this plugin beside the stub", verdict(ofStub.ratio, ofStub.target, 2)],
+    ["this plugin beside latency and engine", verdict(ofFloor.ratio, ofFloor.target, 2)],
+  ];
+  return `
+A plan of ${objects} templates through OpenTofu at ${latency}, ${inFlight} in flight:
+
+${table(["what", "seconds"], rows)}
+`;
+}
+
+function engineRow({ who, what, ms, calls, peakBytes }) {
+  return [who, what, seconds(ms), callsOf(calls), megabytes(peakBytes)];
+}
+
 /** Ten times as many objects may cost eleven times as much. */
 function growthTarget(from, to) {
   return (to / from) * 1.1;
 }
 
-function verdict(ratio, target) {
-  return `${ratio.toFixed(2)} × (at most ${target.toFixed(1)}: ${ratio <= target ? "met" : "missed"})`;
+function verdict(ratio, target, digits = 1) {
+  return `${ratio.toFixed(2)} × (at most ${target.toFixed(digits)}: ${ratio <= target ? "met" : "missed"})`;
 }
 
 function memoryVerdict(bytes) {

@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureChanges } from "./changes.mjs";
 import { measureGrowth } from "./growth.mjs";
+import { compareEngines, measurePluginPlan, measureStartUp } from "./plugin.mjs";
 import { findOpenTofu, startEmulator } from "./programs.mjs";
 import { machine, render } from "./report.mjs";
 import { measureSpeed } from "./speed.mjs";
@@ -43,7 +44,13 @@ try {
   progress("changes in a large stack, and the way from a program to its plan");
   const changes = await measureChanges({ sizes: [scale.growth.from, scale.growth.to], changed: 50, folder, emulator: instant });
   const synth = await measureSynth({ rounds: scale.rounds, folder, emulator: instant });
-  const text = render({ ...scale, latency, machine: about, speed, growth, changes, synth, hasTofu: tofu !== undefined });
+  progress("the plugin: start, plan beside a stub, and both engines side by side");
+  const plugin = {
+    start: await measureStartUp({ pairs: flags.quick ? 5 : 15 }),
+    plan: await measurePluginPlan({ objects: scale.objects, rounds: flags.quick ? 1 : 3, folder, emulator: distant }),
+    engines: await compareEngines({ objects: flags.full ? scale.objects : 200, folder, emulator: distant }),
+  };
+  const text = render({ ...scale, latency, machine: about, speed, growth, changes, synth, plugin, hasTofu: tofu !== undefined });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
 } finally {

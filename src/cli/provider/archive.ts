@@ -1,4 +1,5 @@
 /** Zip files whose bytes depend on nothing but their contents. */
+import type { ZippableFile } from "fflate";
 
 export interface ArchivedFile {
   readonly name: string;
@@ -11,9 +12,9 @@ const longAgo = new Date(1980, 0, 1);
 
 export function createArchive(files: readonly ArchivedFile[]): Uint8Array {
   const { zipSync }: typeof import("fflate") = require("fflate");
-  const entries = files.map(({ name, content, executable }) => {
+  const entries = files.map(({ name, content, executable }): [string, ZippableFile] => {
     const attrs = ((executable ? 0o100755 : 0o100644) << 16) >>> 0;
-    return [name, [content, { mtime: longAgo, os: 3, attrs, level: 6 }]] as const;
+    return [name, [content, { mtime: longAgo, os: 3, attrs, level: 6 }]];
   });
   return zipSync(Object.fromEntries(entries));
 }
