@@ -115,10 +115,9 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
   return {
     objects: ({ platform, kind } = {}) => {
       const names = platform === undefined ? [...platforms.keys()] : [platform];
-      return names.flatMap((name) => {
-        const kinds = kindsOf(platforms, name);
-        return (kind === undefined ? [...kinds.values()] : [entryOf(kinds, kind, "kind")]).flatMap((each) => each.list());
-      });
+      const all = names.flatMap((name) => [...kindsOf(platforms, name)]);
+      if (kind !== undefined) entryOf(new Map(all), kind, "kind");
+      return all.flatMap(([name, each]) => (kind === undefined || name === kind ? each.list() : []));
     },
     object: (ref) => kindOf(ref).get(ref.id),
     approve: (ref, reply) => act(ref, "approve", reply),
