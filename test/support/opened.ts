@@ -1,8 +1,8 @@
 /** Opened stacks and states made by hand, for what works with them. */
 
-import { providerAddress } from "../../src/stack/engine/connections";
 import { type Address, formatAddress, parseAddress } from "../../src/stack/address";
 import type { Configuration, ResourceBlock } from "../../src/stack/configuration";
+import { providerAddress } from "../../src/stack/engine/connections";
 import type { OpenStack } from "../../src/stack/engine/stack";
 import type { Repetition } from "../../src/stack/engine/values";
 import type { Expression } from "../../src/stack/expression";
