@@ -137,7 +137,7 @@ describe.each(cases)("a $noun", ({ noun, resource, config, changed, modify }) =>
     const international = prefix === "1/" ? 1 : 0;
     const given = international === 1 ? { ...config, ...(resource === signature ? abroad : { international }) } : config;
     const { account, state } = await withObject({ resource, config: given });
-    const imported = await now(resource, account, importedState(resource, `${prefix}${state.values.id}`));
+    const imported = await now(resource, account, importedState(resource, `${prefix}${String(state.values.id)}`));
     expect(imported.values).toMatchObject({ id: state.values.id, international, status: "1" });
     const first = await plan(resource, account, imported, given);
     expect(first).toMatchObject({ action: "update", sends: false });
@@ -191,7 +191,7 @@ describe.each(cases)("a $noun", ({ noun, resource, config, changed, modify }) =>
     const { account, state } = await withObject({ resource, config });
     const [source] = resource.movesFrom ?? [];
     const foreign = { ...config, ...(resource === signature ? { sign_name: "never applied" } : { template_name: "never applied" }) };
-    const moved = movedState(resource, present(source), { ...foreign, id: `${state.values.id}#0` });
+    const moved = movedState(resource, present(source), { ...foreign, id: `${String(state.values.id)}#0` });
     const found = await now(resource, account, moved);
     expect(found.values).toMatchObject({ id: state.values.id, international: 0 });
     expect(await plan(resource, account, found, config)).toMatchObject({ sends: false });
@@ -207,7 +207,7 @@ describe("a template that is valid for both", () => {
     const found = await refreshed(template, account, state);
     expect(found.values.international).toBe(international);
     expect(await plan(template, account, found, given)).toMatchObject({ action: "none" });
-    for (const id of [`${international}/${state.values.id}`, String(state.values.id)]) {
+    for (const id of [`${international}/${String(state.values.id)}`, String(state.values.id)]) {
       const imported = await refreshed(template, account, importedState(template, id));
       const recorded = await bring(template, account, given, imported);
       expect(recorded.values.international).toBe(international);
@@ -360,7 +360,7 @@ describe("an approval", () => {
   test.each(["template", "signature"] as const)("is imported by %s/ID", async (kind) => {
     const resource = kind === "template" ? template : signature;
     const { account, state } = await withObject({ resource, config: kind === "template" ? templateConfig : signatureConfig });
-    const imported = await refreshed(approval, account, importedState(approval, `${kind}/${state.values.id}`));
+    const imported = await refreshed(approval, account, importedState(approval, `${kind}/${String(state.values.id)}`));
     expect(imported.values).toMatchObject({ id: state.values.id, [`${kind}_id`]: state.values.id });
   });
 

@@ -58,6 +58,13 @@ describe("types brought to one", () => {
   });
 
   test.each<[ValueType[], unknown]>([
+    [
+      [
+        { kind: "set", element: numberType },
+        { kind: "set", element: stringType },
+      ],
+      ["set", "string"],
+    ],
     [[numberType, stringType], "string"],
     [[numberType, boolType], undefined],
     [[dynamicType, numberType], "number"],

@@ -19,8 +19,9 @@ export function unifyTypes(types: readonly ValueType[]): ValueType | undefined {
   if (only("object")) return unifyObjects(settled) ?? collection("map", settled);
   if (only("object", "map")) return collection("map", settled);
   if (only("tuple")) return unifyTuples(settled) ?? collection("list", settled);
-  if (only("tuple", "list") || only("set", "list")) return collection("list", settled);
+  if (only("tuple", "list")) return collection("list", settled);
   if (only("tuple", "set")) return collection("set", settled);
+  if (only("set", "list")) return collection("list", settled);
   return undefined;
 }
 
