@@ -6,6 +6,7 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.test.json" }] },
   // Many suites wait for processes that they start: a worker for each core, also where there are only two.
   maxWorkers: "100%",
+  moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/fast-check.js" },
   // A bound for what hangs, not a measure: machines are loaded.
   testTimeout: 30_000,
   reporters: ["default", "<rootDir>/test/support/summary-reporter.js"],

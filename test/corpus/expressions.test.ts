@@ -174,7 +174,7 @@ describeEngine("expressions", (engine) => {
   }
 
   it("are refused by both engines, or have the same value in both", async () => {
-    const texts = fc.sample(expressions.any, { numRuns: 300, ...(process.env.SEED && { seed: Number(process.env.SEED) }) });
+    const texts = fc.sample(expressions.any, 300);
     const all = new Map(texts.map((text, i) => [`e${i}`, text]));
     const own = await refusals(all, async (both) =>
       (await both.embedded()).errors.flatMap((message) => /output[ ."]+(e\d+)/.exec(message)?.[1] ?? []),
