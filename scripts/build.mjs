@@ -35,7 +35,7 @@ async function compileExamples() {
     mkdirSync(outdir, { recursive: true });
     const entryPoints = files(".ts").map((file) => join(source, file));
     await build({ entryPoints, outdir, format: "cjs", platform: "node", target: "node20", logLevel: "warning" });
-    for (const file of files(".png")) copyFileSync(join(source, file), join(outdir, file));
+    for (const file of [...files(".png"), ...files(".jpg")]) copyFileSync(join(source, file), join(outdir, file));
   }
 }
 

@@ -27,7 +27,7 @@ export function accountRulesTable({ title, accountRules = [] }) {
     `## Account rules of ${title}`,
     "",
     "What can be said only of all objects of one account together is checked by `smsform plan`, which sees the whole stack; OpenTofu and Terraform",
-    "show a provider one object at a time. Findings are warnings, and their levels are set like those of",
+    "show a provider one object at a time. Findings are warnings where nothing else is said, and their levels are set like those of",
     `the text rules: \`rules = { ${accountRules[0].id} = "off" }\`.`,
     "",
     "| Rule | Demands |",

@@ -6,7 +6,7 @@ import type { Clock } from "./clock";
 export interface CoalescingOptions<V> {
   /** Most keys in one call. */
   readonly most: number;
-  /** How long the first key of a call waits for others. A full call does not wait. */
+  /** A call waits for further keys as long as one comes within this time, ten times as long at most. A full call does not wait. */
   readonly gatherMs: number;
   readonly clock: Clock;
   /** One call for up to `most` keys, each once. A key that the answer lacks resolves to undefined. */
@@ -17,6 +17,9 @@ export interface Coalesced<V> {
   /** What the platform says of a key. Keys that are asked for at the same time share a call, and its failure. */
   load(key: string): Promise<V | undefined>;
 }
+
+/** In times of `gatherMs`. */
+const longestWait = 10;
 
 interface Batch<V> {
   readonly keys: Set<string>;
@@ -33,7 +36,7 @@ export function coalesce<V>({ most, gatherMs, clock, read }: CoalescingOptions<V
     const full = new Promise<void>((resolve) => {
       send = resolve;
     });
-    const answer = Promise.race([full, clock.sleep(gatherMs)]).then(() => {
+    const answer = Promise.race([full, lull(keys)]).then(() => {
       if (gathering === batch) gathering = undefined;
       return read([...keys]);
     });
@@ -41,6 +44,18 @@ export function coalesce<V>({ most, gatherMs, clock, read }: CoalescingOptions<V
     answer.catch(() => {});
     const batch: Batch<V> = { keys, answer, send };
     return batch;
+  }
+
+  /** Who asks for many things, some at a time, goes on asking when the first ones are answered: so their calls had better be full. */
+  async function lull(keys: ReadonlySet<string>): Promise<void> {
+    let seen = 0;
+    for (let wait = 0; wait < longestWait; wait++) {
+      // Keys that come at the same time are there a moment later.
+      await Promise.resolve();
+      if (keys.size === seen) return;
+      seen = keys.size;
+      await clock.sleep(gatherMs);
+    }
   }
 
   return {

@@ -1,7 +1,7 @@
 /** Receipts and replies, pulled. */
 import { emulators } from "./caller";
 import { clockAt, noon } from "./sending";
-import { accountRef, call, numberRef, replyKind, rowsOf } from "./tencent-caller";
+import { accountRef, call, messageRef, numberRef, replyKind, rowsOf } from "./tencent-caller";
 import { appId, itemsOf, newSender, phone } from "./tencent-sending";
 
 const other = "+8618501234445";
@@ -36,6 +36,15 @@ describe("pulling", () => {
       { SerialNo: second?.SerialNo, ReportStatus: "FAIL", Description: "UNDELIV", SessionContext: "mine" },
     ]);
     expect(await pull()).toEqual([]);
+  });
+
+  it("takes receipts in the order in which they came", async () => {
+    const { emulator, serials } = await newSender(start, { receiptDelayMs: 5000 });
+    const [one = "", two = ""] = await serials({ PhoneNumberSet: [phone, other] });
+    emulator.admin.edit(messageRef(two), { receiptCode: "DELIVRD" });
+    emulator.admin.setClock({ advanceMs: 5000 });
+    const reply = await call(emulator, "PullSmsSendStatus", { Limit: 100, SmsSdkAppId: appId });
+    expect(rowsOf(reply, "PullSmsSendStatusSet").map(({ SerialNo }) => SerialNo)).toEqual([two, one]);
   });
 
   it("takes each reply once", async () => {

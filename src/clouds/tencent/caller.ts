@@ -19,13 +19,13 @@ export interface Caller {
 
 export function createCaller(transport: Transport, protocol: Protocol): Caller {
   return {
-    async read(call, parameters, { signal }, reader) {
+    async read(call, parameters, { signal, onSend }, reader) {
       const written = protocol.write(call, parameters);
       const bytes = Buffer.byteLength(written.body);
       const { mostBytes } = protocol;
       demand(bytes <= mostBytes, call, `C13: the request has ${bytes} bytes; at most ${mostBytes} are taken with this way of signing`);
       const { repeatable } = calls[call];
-      const answer = await transport.send({ call, method: "POST", path: "/", ...written, repeatable }, { signal });
+      const answer = await transport.send({ call, method: "POST", path: "/", ...written, repeatable }, { signal, onSend });
       const response = responseIn(answer);
       if (!response) throw foreign(call, answer, "the answer has no Response");
       try {

@@ -39,8 +39,7 @@ export const signature = defineResource<TencentSms>()({
     return seenIn(await findSignature(client, id, international));
   },
   async create({ client, signal, pending, files }, wanted) {
-    await pending.begin();
-    const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal });
+    const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal, onSend: pending.begin });
     return { seen: { id: AddSignStatus.SignId, status: underReview } };
   },
   search: { impossible: "The platform lists no signatures and finds none by its name." },

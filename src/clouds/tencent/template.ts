@@ -40,8 +40,7 @@ export const template = defineResource<TencentSms>()({
     return { ...seenIn(found.object), ...classOf(found, id, international) };
   },
   async create({ client, signal, pending }, wanted) {
-    await pending.begin();
-    const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal });
+    const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal, onSend: pending.begin });
     return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };
   },
   search: {

@@ -16,6 +16,8 @@ import type {
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Awaited when it is a try's turn, right before it is sent: what it rejects with ends the call, and the try is not sent. */
+  readonly onSend?: (() => Promise<unknown>) | undefined;
 }
 
 /** Every answer carries it; the vendor's support asks for it. */

@@ -1,0 +1,2 @@
+# By its International (0 mainland China, 1 all else) and its id, which the console shows; the id alone is looked for in both.
+terraform import sms_tencent_template.login_code 0/1110

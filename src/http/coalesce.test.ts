@@ -1,0 +1,100 @@
+import { ManualClock } from "../../test/support/manual-clock";
+import { coalesce } from "./coalesce";
+
+describe("reads that come together", () => {
+  let clock: ManualClock;
+  let calls: (readonly string[])[];
+  beforeEach(() => {
+    clock = new ManualClock();
+    calls = [];
+  });
+
+  const reader = (read = async (keys: readonly string[]) => new Map(keys.map((key) => [key, `value of ${key}`]))) =>
+    coalesce({
+      most: 5,
+      gatherMs: 20,
+      clock,
+      read: (keys) => {
+        calls.push(keys);
+        return read(keys);
+      },
+    });
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+  it("share a call, in which each key stands once", async () => {
+    const { load } = reader();
+    const values = Promise.all(["a", "b", "a"].map(load));
+    await settle();
+    clock.advance(20);
+    expect(await values).toEqual(["value of a", "value of b", "value of a"]);
+    expect(calls).toEqual([["a", "b"]]);
+  });
+
+  it("do not wait when their call is full, and begin another", async () => {
+    const { load } = reader();
+    const full = ["1", "2", "3", "4", "5"].map(load);
+    const rest = load("6");
+    await Promise.all(full);
+    expect(calls).toEqual([["1", "2", "3", "4", "5"]]);
+    await settle();
+    clock.advance(20);
+    await rest;
+    expect(calls).toEqual([["1", "2", "3", "4", "5"], ["6"]]);
+  });
+
+  it("wait for others as long as others come", async () => {
+    const { load } = reader();
+    const values = [load("a")];
+    await settle();
+    for (const key of ["b", "c"]) {
+      clock.advance(19);
+      values.push(load(key));
+      clock.advance(1);
+      await settle();
+    }
+    expect(calls).toEqual([]);
+    clock.advance(20);
+    await Promise.all(values);
+    expect(calls).toEqual([["a", "b", "c"]]);
+  });
+
+  it("do not wait for ever", async () => {
+    const { load } = coalesce({ most: 100, gatherMs: 20, clock, read: async (keys) => void calls.push(keys) ?? new Map() });
+    const values = [load("first")];
+    await settle();
+    for (let i = 0; calls.length === 0; i++) {
+      expect(i).toBeLessThan(12);
+      values.push(load(String(i)));
+      clock.advance(20);
+      await settle();
+    }
+    expect(calls[0]?.length).toBeGreaterThan(8);
+    clock.advance(20);
+    await Promise.all(values);
+  });
+
+  it("know nothing of a key that the answer lacks", async () => {
+    const { load } = reader(async () => new Map([["a", "A"]]));
+    const values = Promise.all(["a", "b"].map(load));
+    await settle();
+    clock.advance(20);
+    expect(await values).toEqual(["A", undefined]);
+  });
+
+  it("share a failure; the next ones begin anew", async () => {
+    let fails = true;
+    const { load } = reader(async () => {
+      if (fails) throw new Error("no answer");
+      return new Map([["a", "A"]]);
+    });
+    const values = Promise.allSettled(["a", "b"].map(load));
+    await settle();
+    clock.advance(20);
+    expect((await values).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    fails = false;
+    const again = load("a");
+    await settle();
+    clock.advance(20);
+    expect(await again).toBe("A");
+  });
+});

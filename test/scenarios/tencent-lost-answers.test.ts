@@ -1,0 +1,165 @@
+/** Creates whose answer is lost: within one run, and after the run was killed. Tencent takes a repeat for a second object. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { systemClock } from "../../src/http/clock";
+import { type Door, describeDoors, embeddedDoors } from "./doors";
+import {
+  afterSignature,
+  giveSignature,
+  signatureAddress,
+  signatureBlock,
+  templateAddress,
+  templateBlock,
+  tencentStack,
+  writes,
+} from "./tencent-stacks";
+
+jest.setTimeout(300_000);
+
+/** Real time, in which waits are short. */
+const clock = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 50, signal) };
+const templates = { platform: "tencent", kind: "templates" } as const;
+const idsOf = ({ emulator }: Door, kind: string) => emulator.admin.objects({ platform: "tencent", kind }).map(({ id }) => String(id));
+const isFree = { accountLimits: "off", rateLimits: "off" } as const;
+
+describeDoors("an answer that is lost", (open, door) => {
+  it("to the creation of a template: the engine that knows its state finds it, the plugin tells how to adopt it; nothing is doubled", async () => {
+    const it = await open({ files: tencentStack(templateBlock("t")), clock });
+    giveSignature(it);
+    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
+    const applied = await it.apply();
+    const [id = ""] = idsOf(it, "templates");
+    if (door === "embedded") expect(applied).toMatchObject({ ok: true });
+    else {
+      expect(applied).toMatchObject({ ok: false, text: expect.stringContaining(`import ADDRESS 0/${id}`) });
+      // Again, in a run that finds the earlier one's note.
+      expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("An earlier run sent its creation") });
+      expect(await it.import(templateAddress, `0/${id}`)).toMatchObject({ ok: true });
+      expect(await it.apply()).toMatchObject({ ok: true });
+    }
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect((await it.state())[templateAddress]).toMatchObject({ tainted: false, values: { id } });
+    expect(writes(it)).toEqual(["AddSmsTemplate"]);
+    expect(idsOf(it, "templates")).toEqual([id]);
+  });
+
+  it("to a creation that never happened: the next run finds nothing and sends it", async () => {
+    const it = await open({ files: tencentStack(templateBlock("t")), clock });
+    giveSignature(it);
+    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { resetBefore: true } });
+    expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("Apply again") });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(idsOf(it, "templates")).toHaveLength(1);
+  });
+
+  it("to the creations of two identical siblings is a doubt, told with both commands", async () => {
+    const files = tencentStack(templateBlock("a"), templateBlock("b"));
+    const it = await open({ files, clock });
+    giveSignature(it);
+    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 2, action: { dropAnswer: true } });
+    const lost = await it.apply();
+    expect(lost).toMatchObject({ ok: false, text: expect.stringContaining("whether it was created is not known") });
+    const again = await it.apply();
+    const ids = idsOf(it, "templates");
+    expect(ids).toHaveLength(2);
+    for (const id of ids) expect(again.text).toContain(`0/${id}`);
+    const [first = "", second = ""] = ids;
+    expect(await it.import("sms_tencent_template.a", `0/${first}`)).toMatchObject({ ok: true });
+    // One is known now, so that the engine that knows its state knows the other one as well.
+    if (door === "embedded") expect(await it.apply()).toMatchObject({ ok: true });
+    else {
+      expect(await it.apply()).toMatchObject({ ok: false });
+      expect(await it.import("sms_tencent_template.b", `0/${second}`)).toMatchObject({ ok: true });
+      expect(await it.apply()).toMatchObject({ ok: true });
+    }
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(Object.values(await it.state()).map(({ values }) => values.id)).toEqual([first, second]);
+    expect(writes(it)).toEqual(["AddSmsTemplate", "AddSmsTemplate"]);
+  });
+
+  it("to the creation of a signature: the run stops, and says how to adopt it", async () => {
+    const it = await open({ files: tencentStack(signatureBlock("s")), clock });
+    it.emulator.admin.addFaults({ call: "AddSmsSign", times: 1, action: { dropAnswer: true } });
+    const command = door === "embedded" ? `smsform import '${signatureAddress}' ID` : "tofu import ADDRESS ID";
+    for (const words of ["the answer was lost", "An earlier run sent its creation"]) {
+      const applied = await it.apply();
+      expect(applied).toMatchObject({ ok: false, text: expect.stringContaining(words) });
+      expect(applied.text).toContain("lists no signatures");
+      expect(applied.text).toContain(command);
+    }
+    expect(writes(it)).toEqual(["AddSmsSign"]);
+    const [id = ""] = idsOf(it, "signatures");
+    expect(await it.import(signatureAddress, `0/${id}`)).toMatchObject({ ok: true });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(writes(it)).toEqual([]);
+  });
+});
+
+describe("a run of smsform with objects of Tencent that is killed at any write", () => {
+  const open = embeddedDoors();
+  const killer = join(__dirname, "..", "support", "killer.js");
+  const program = join(__dirname, "..", "..", "dist", "cli", "main.js");
+  const files = tencentStack(
+    signatureBlock("s", { more: "deletion_protection = false" }),
+    templateBlock("t", { more: afterSignature }),
+    templateBlock("u", { name: "另一个验证码", more: afterSignature }),
+  );
+
+  async function run({ folder, emulator }: Door, commands: readonly string[], more: Readonly<Record<string, string>> = {}) {
+    const env = {
+      PATH: process.env.PATH ?? "",
+      NODE_OPTIONS: `--require ${killer}`,
+      SMSFORM_ENDPOINT: emulator.url,
+      TENCENTCLOUD_SECRET_ID: "emulator",
+      TENCENTCLOUD_SECRET_KEY: "emulator-secret",
+      ...more,
+    };
+    const child = spawn(process.execPath, [program, ...commands], { cwd: folder, env, stdio: "ignore" });
+    const [code] = await once(child, "exit");
+    return code as number | null;
+  }
+  const apply = ["apply", "--auto-approve", "--parallelism", "1"];
+
+  it.each(["before", "after"])(
+    "%s it: nothing is lost, nothing is doubled, at most a person says what became of a signature",
+    async (moment) => {
+      const begin = () => open({ files, clock, emulator: isFree });
+      const whole = await begin();
+      const count = join(whole.folder, "count");
+      expect(await run(whole, apply, { SMSFORM_KILL_COUNT: count })).toBe(0);
+      const points = Number(readFileSync(count, "utf8"));
+      expect(points).toBeGreaterThan(8);
+      await inLanes(points, async (n) => {
+        const door = await begin();
+        const kill = `${moment} ${n}`;
+        expect([kill, await run(door, apply, { SMSFORM_KILL: kill })]).toEqual([kill, null]);
+        rmSync(join(door.folder, ".terraform.tfstate.lock.info"), { force: true });
+        const next = await door.apply();
+        if (!next.ok) {
+          expect([kill, next.text]).toEqual([kill, expect.stringContaining(`smsform import '${signatureAddress}' ID`)]);
+          const [made] = idsOf(door, "signatures");
+          if (made === undefined) expect(await run(door, ["state", "rm", signatureAddress])).toBe(0);
+          else expect(await door.import(signatureAddress, made)).toMatchObject({ ok: true });
+          expect([kill, await door.apply()]).toEqual([kill, expect.objectContaining({ ok: true })]);
+        }
+        expect([kill, await door.plan()]).toEqual([kill, expect.objectContaining({ ok: true, changes: [] })]);
+        const recorded = Object.values(await door.state()).map(({ values }) => values.id);
+        expect([kill, [...idsOf(door, "signatures"), ...idsOf(door, "templates")].sort()]).toEqual([kill, recorded.sort()]);
+        expect(door.emulator.admin.objects(templates)).toHaveLength(2);
+      });
+    },
+  );
+});
+
+/** Two at a time: each is mostly waiting for a process to start. */
+async function inLanes(count: number, work: (n: number) => Promise<void>): Promise<void> {
+  let next = 1;
+  const worker = async () => {
+    while (next <= count) await work(next++);
+  };
+  await Promise.all([worker(), worker()]);
+}

@@ -1,0 +1,190 @@
+/** Tencent's signatures and templates over their lives. */
+import { describeDoors } from "./doors";
+import {
+  afterSignature,
+  jpeg,
+  refOf,
+  signatureAddress,
+  signatureBlock,
+  templateAddress,
+  templateBlock,
+  tencentStack,
+  writes,
+} from "./tencent-stacks";
+
+jest.setTimeout(120_000);
+
+const unprotected = "deletion_protection = false";
+const first = tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }));
+const importBlock = (to: string, id: string) => `import {\n  to = ${to}\n  id = "${id}"\n}\n`;
+
+describeDoors("a signature and a template of Tencent", (open, door) => {
+  it("are made by a call each, are found unchanged, change in place under review, and go by a call each", async () => {
+    const it = await open({ files: first });
+    expect((await it.plan()).changes).toEqual([`create ${signatureAddress}`, `create ${templateAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["AddSmsSign", "AddSmsTemplate"]);
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    const before = await it.state();
+    await it.write({
+      ...tencentStack(
+        signatureBlock("s", { more: unprotected, remark: "会员通知" }),
+        templateBlock("t", { content: "验证码{1}", more: afterSignature }),
+      ),
+    });
+    expect((await it.plan()).changes).toEqual([`update ${signatureAddress}`, `update ${templateAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["ModifySmsSign", "ModifySmsTemplate"]);
+    const after = await it.state();
+    for (const address of [signatureAddress, templateAddress]) expect(after[address]?.values.id).toBe(before[address]?.values.id);
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await it.destroy()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["DeleteSmsTemplate", "DeleteSmsSign"]);
+    expect(it.emulator.admin.objects({ platform: "tencent" })).toEqual([]);
+  });
+
+  it("that are approved are replaced; the signature that keeps its name goes first", async () => {
+    const it = await open({ files: first });
+    await it.apply();
+    for (const address of [signatureAddress, templateAddress]) it.emulator.admin.approve(await refOf(it, address));
+    writes(it);
+    await it.write(
+      tencentStack(
+        signatureBlock("s", { more: unprotected, remark: "会员通知" }),
+        templateBlock("t", { content: "验证码{1}", more: afterSignature }),
+      ),
+    );
+    const plan = await it.plan();
+    expect(plan.changes).toEqual([`replace ${signatureAddress}`, `replace ${templateAddress}`]);
+    expect(plan.text).toContain("an approved signature cannot be changed");
+    expect(plan.text).toContain("an approved template cannot be changed");
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["DeleteSmsTemplate", "DeleteSmsSign", "AddSmsSign", "AddSmsTemplate"]);
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that keeps its name under create_before_destroy is refused, or warned of where the order is not known", async () => {
+    const lifecycle = `${unprotected}\n  lifecycle {\n    create_before_destroy = true\n  }`;
+    const it = await open({ files: tencentStack(signatureBlock("s", { more: lifecycle })) });
+    await it.apply();
+    it.emulator.admin.approve(await refOf(it, signatureAddress));
+    writes(it);
+    await it.write(tencentStack(signatureBlock("s", { more: lifecycle, remark: "会员通知" })));
+    const plan = await it.plan();
+    if (door === "embedded") {
+      expect(plan).toMatchObject({ ok: false, text: expect.stringContaining("cannot be made anew before it is deleted") });
+    } else {
+      expect(plan).toMatchObject({ ok: true, text: expect.stringContaining("must be deleted before it is made anew") });
+      expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("SignAlreadyPassedCheck") });
+      expect(writes(it)).toEqual(["AddSmsSign"]);
+    }
+    expect(it.emulator.admin.object(await refOf(it, signatureAddress))).toMatchObject({ status: "0" });
+  });
+
+  it("are taken in by import blocks without a request", async () => {
+    const it = await open({ files: tencentStack() });
+    const { admin } = it.emulator;
+    const sign = admin.create(
+      { platform: "tencent", kind: "signatures" },
+      { signName: "云杉商城", signType: 0, documentType: 1, qualificationId: "1000001" },
+    );
+    const text = {
+      templateName: "登录验证码",
+      templateContent: "您的验证码是{1}，5分钟内有效。",
+      smsType: 3,
+      remark: "不知道",
+      international: 0,
+    };
+    const template = admin.create({ platform: "tencent", kind: "templates" }, text);
+    await it.write(
+      tencentStack(
+        signatureBlock("s"),
+        templateBlock("t"),
+        importBlock(signatureAddress, `0/${sign.id}`),
+        importBlock(templateAddress, String(template.id)),
+      ),
+    );
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual([]);
+    expect((await it.state())[templateAddress]?.values).toMatchObject({ id: template.id, status: "0", usable: true });
+    await it.write(tencentStack(signatureBlock("s"), templateBlock("t")));
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    // From now on a changed image is a change: of an approved and protected signature, one that is refused.
+    await it.write({ "proof.jpg": jpeg("renewed") });
+    expect(await it.plan()).toMatchObject({ ok: false, text: expect.stringContaining("is approved and protected") });
+  });
+
+  it("switch to an approved successor without a gap, over as many runs as the review takes", async () => {
+    const succession = (content: string) =>
+      tencentStack(
+        signatureBlock("s", { more: unprotected }),
+        templateBlock("t", { content, more: `${afterSignature}\n  lifecycle {\n    create_before_destroy = true\n  }` }),
+        `resource "sms_tencent_approval" "a" {\n  template_id = ${templateAddress}.id\n  timeouts {\n    create = "0s"\n  }\n}\n`,
+      );
+    const it = await open({ files: succession("您的验证码是{1}，5分钟内有效。") });
+    await it.apply();
+    const old = await refOf(it, templateAddress);
+    it.emulator.admin.approve(old);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    await it.write(succession("验证码{1}"));
+    writes(it);
+    for (const run of [1, 2]) {
+      const applied = await it.apply();
+      expect([run, applied]).toEqual([run, expect.objectContaining({ ok: false, text: expect.stringContaining("is still under review") })]);
+    }
+    expect(writes(it)).toEqual(["AddSmsTemplate"]);
+    const successor = it.emulator.admin.objects({ platform: "tencent", kind: "templates" }).find(({ id }) => id !== old.id);
+    it.emulator.admin.approve({ ...old, id: String(successor?.id) });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["DeleteSmsTemplate"]);
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+});
+
+describeDoors("what Tencent refuses", (open) => {
+  it("is told with its usual cause: a wrong secret, a clock that is off, a wrong region", async () => {
+    const files = tencentStack(signatureBlock("s"));
+    const denied = await open({ files, environment: { TENCENTCLOUD_SECRET_KEY: "wrong" } });
+    expect(await denied.apply()).toMatchObject({ ok: false, text: expect.stringContaining("AuthFailure.SignatureFailure") });
+    const early = await open({ files });
+    early.emulator.admin.setClock({ advanceMs: 400_000 });
+    const late = await early.apply();
+    expect(late).toMatchObject({ ok: false, text: expect.stringContaining("AuthFailure.SignatureExpire") });
+    expect(late.text).toContain("Correct the local clock");
+    const elsewhere = await open({ files, environment: { TENCENTCLOUD_REGION: "ap-shanghai" } });
+    expect(await elsewhere.apply()).toMatchObject({ ok: false, text: expect.stringContaining("UnsupportedRegion") });
+    const nowhere = await open({ files, environment: { TENCENTCLOUD_REGION: "Shanghai!" } });
+    expect(await nowhere.plan()).toMatchObject({
+      ok: false,
+      text: expect.stringContaining("settings of Tencent Cloud SMS cannot be used"),
+    });
+    for (const each of [denied, early, elsewhere, nowhere]) expect(each.emulator.admin.objects({ platform: "tencent" })).toEqual([]);
+  });
+
+  it("to a personal account is told with the way out", async () => {
+    const credentials = { emulator: { secret: "emulator-secret", certification: "personal" as const } };
+    const door = await open({ files: tencentStack(signatureBlock("s")), emulator: { credentials } });
+    expect(await door.apply()).toMatchObject({ ok: false, text: expect.stringContaining("verified as an enterprise") });
+  });
+
+  it("is found before anything is sent where a rule tells it: a retired type, a data: URL as proof", async () => {
+    const door = await open({ files: tencentStack(signatureBlock("s").replace("sign_type        = 0", "sign_type = 2")) });
+    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining("sign_type 2 is no longer accepted") });
+    await door.write({ ...tencentStack(signatureBlock("s")), "proof.jpg": "data:image/jpeg;base64,/9j/4AAQ" });
+    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining("holds a data: URL as text") });
+    expect(door.log()).toEqual([]);
+  });
+
+  it("of a sub-account is only to list: it works by ids", async () => {
+    const credentials = { main: { secret: "main-secret" }, emulator: { secret: "emulator-secret", subAccountOf: "main" } };
+    const files = tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }));
+    const door = await open({ files, emulator: { credentials } });
+    expect(await door.apply()).toMatchObject({ ok: true });
+    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    const all = `data "sms_tencent_templates" "all" {\n  international = 0\n}\n`;
+    await door.write(tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }), all));
+    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining("FailedOperation.ProhibitSubAccountUse") });
+    await door.write(files);
+    expect(await door.destroy()).toMatchObject({ ok: true });
+  });
+});
