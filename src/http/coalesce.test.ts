@@ -59,7 +59,11 @@ describe("reads that come together", () => {
   });
 
   it("do not wait for ever", async () => {
-    const { load } = coalesce({ most: 100, gatherMs: 20, clock, read: async (keys) => void calls.push(keys) ?? new Map() });
+    const read = async (keys: readonly string[]) => {
+      calls.push(keys);
+      return new Map<string, string>();
+    };
+    const { load } = coalesce({ most: 100, gatherMs: 20, clock, read });
     const values = [load("first")];
     await settle();
     for (let i = 0; calls.length === 0; i++) {
