@@ -13,6 +13,7 @@ import { type Serving, serve } from "./serve";
 
 jest.setTimeout(60_000);
 
+const proof = join(__dirname, "..", "..", "examples", "tencent", "proof.jpg");
 const provider = createProvider(clouds);
 const types = [...provider.resources.keys()];
 
@@ -55,7 +56,11 @@ describe("a value that is not known while planning", () => {
   async function exampleConfig(typeName: string): Promise<Values> {
     const written = await exampleOf("resource", typeName);
     const { values, diagnostics } = conformObject(
-      asValues({ ...written, ...("signature_file" in written && { signature_file: null }) }),
+      asValues({
+        ...written,
+        ...("signature_file" in written && { signature_file: null }),
+        ...("proof_image_file" in written && { proof_image_file: proof }),
+      }),
       attributesOf(typeName),
     );
     expect(diagnostics).toEqual([]);
@@ -69,8 +74,10 @@ describe("a value that is not known while planning", () => {
       const attributes = attributesOf(typeName);
       const example = await exampleConfig(typeName);
       const { planned } = await plan(typeName, null, example);
-      for (const status of ["SUBMITTED", "READY", "REJECTED"]) {
-        const prior = { ...settled(attributes, planned ?? {}), ...("status" in attributes && { status, usable: status === "READY" }) };
+      const standing = provider.resources.get(typeName)?.definition.standing;
+      for (const status of ["SUBMITTED", "READY", "REJECTED", "1", "0", "-1"]) {
+        const usable = standing?.(status) === "usable";
+        const prior = { ...settled(attributes, planned ?? {}), ...("status" in attributes && { status, usable }) };
         for (const path of configurablePaths(attributes)) {
           const config = withUnknown(example, path);
           const change = await plan(typeName, prior, config);

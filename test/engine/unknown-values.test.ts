@@ -1,19 +1,23 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import type { Attributes } from "../../src/schema";
+import { emulatorKeys } from "../support/emulator-keys";
 import { describeEngine, type Work } from "../support/engine";
 import { type Body, configurablePaths, exampleOf } from "../support/example-objects";
 
 const header = 'terraform {\n  required_providers { sms = { source = "registry.terraform.io/smsform/sms" } }\n}\n';
 /** Not known before `terraform_data.later` is there, not even its type. */
 const later = "${jsondecode(terraform_data.later.output)}";
-const proof = join(__dirname, "..", "..", "examples", "baidu", "proof.png");
+const proofs = ["baidu/proof.png", "tencent/proof.jpg"].map((path) => join(__dirname, "..", "..", "examples", path));
 const provider = createProvider(clouds);
 /** Attributes that exclude another one, which the example gives. */
-const insteadOf: Readonly<Record<string, string>> = { "sms_baidu_approval.signature_id": "template_id" };
+const insteadOf: Readonly<Record<string, string>> = {
+  "sms_baidu_approval.signature_id": "template_id",
+  "sms_tencent_approval.signature_id": "template_id",
+};
 /** Data sources with anything to configure. */
 const asked = [...provider.dataSources]
   .filter(([, { definition }]) => configurablePaths(definition.attributes).length > 0)
@@ -43,11 +47,10 @@ describeEngine("a value that is not known while planning", (engine) => {
     const files = {
       "main.tf": `${header}resource "terraform_data" "later" { input = "{}" }\n`,
       "objects.tf.json": JSON.stringify({ [kind]: { [type]: objects } }, null, 2),
-      "proof.png": await readFile(proof),
+      ...Object.fromEntries(await Promise.all(proofs.map(async (path) => [basename(path), await readFile(path)] as const))),
     };
     work = await engine.work({ files });
-    const environment = { BAIDUCLOUD_ACCESS_KEY: "key", BAIDUCLOUD_SECRET_KEY: "secret" };
-    const serving = await startProvider({ clouds, folder: work.folder, environment });
+    const serving = await startProvider({ clouds, folder: work.folder, environment: emulatorKeys });
     work.attach(serving.reattach);
     close = serving.close;
     const { text, changes } = await work.plan();
