@@ -235,6 +235,29 @@ describe("no answer", () => {
   });
 });
 
+describe("who is told right before a request is sent", () => {
+  test("is asked for every try, in its turn", async () => {
+    const told: number[] = [];
+    const { started, transport } = await serve((_request, index) => ({ status: index === 0 ? 429 : 200, body: {} }));
+    await transport.send(read, { onSend: async () => told.push(started.requests.length) });
+    expect(told).toEqual([0, 1]);
+  });
+
+  test("can stop it: nothing is sent", async () => {
+    const { started, transport } = await serve(() => ({ body: {} }));
+    const full = new Error("the disk is full");
+    await expect(transport.send(read, { onSend: () => Promise.reject(full) })).rejects.toBe(full);
+    expect(started.requests).toEqual([]);
+  });
+
+  test("is not asked by a request that was given up while it waited", async () => {
+    const { transport } = await serve(() => ({ body: {} }));
+    const onSend = jest.fn(async () => undefined);
+    await expect(transport.send(read, { onSend, signal: AbortSignal.abort() })).rejects.toMatchObject({ name: "AbortError", sent: "no" });
+    expect(onSend).not.toHaveBeenCalled();
+  });
+});
+
 describe("around the call", () => {
   test("clients that share a gate stay within its limit together", async () => {
     const gate = createGate(2);

@@ -1,10 +1,9 @@
 /** Creates whose answer is lost, on a platform that would take a repeat for a second object. */
-import { TencentSms } from "../../src/clouds/tencent/client";
 import { signature } from "../../src/clouds/tencent/signature";
 import { template } from "../../src/clouds/tencent/template";
 import type { EmulatorOptions } from "../../src/emulator";
 import type { Environment } from "../../src/reconcile";
-import { type BegunCreate, nothingPending, type RateLimiter, type Resource, type Values } from "../../src/schema";
+import { type BegunCreate, nothingPending, type Resource, type Values } from "../../src/schema";
 import {
   type Account,
   apply,
@@ -63,12 +62,6 @@ async function begin({ earlier, recorded = [], emulator = {}, environment = {} }
 async function create(resource: Resource, account: Account, config: Values) {
   const { planned } = await plan(resource, account, null, config);
   return apply(resource, account, null, planned);
-}
-
-/** A client that keeps no limits: those who wait would push each other's time, on a clock that jumps over waits. */
-function unlimited({ emulator, clock }: Account): TencentSms {
-  const limiter: RateLimiter = { run: (_call, gate, task, options) => gate.run(task, options?.signal) };
-  return new TencentSms({ secretId: "emulator", secretKey: "emulator-secret", endpoint: emulator.url, clock, limiter });
 }
 
 const losing = (call: string) => ({ call, times: 1, action: { dropAnswer: true } }) as const;
@@ -166,11 +159,9 @@ describe("a template whose answer is lost", () => {
 
   test("with an identical sibling that is being made at the same time is left open, not swapped", async () => {
     const { account } = await begin();
-    const client = unlimited(account);
-    const environment = { ...account.environment, client };
     account.emulator.admin.addFaults({ call: "AddSmsTemplate", nth: 1, action: { dropAnswer: true } });
     account.emulator.admin.addFaults({ call: "AddSmsTemplate", nth: 2, action: { delayMs: 300 } });
-    const both = await Promise.all([1, 2].map(() => create(template, { ...account, environment }, templateConfig)));
+    const both = await Promise.all([1, 2].map(() => create(template, account, templateConfig)));
     const settled = both.filter(({ state }) => state);
     const unsettled = both.filter((result) => result.unsettled);
     expect([settled.length, unsettled.length]).toEqual([1, 1]);

@@ -23,6 +23,7 @@ import {
   StateLocked,
   StateUnusable,
 } from "../../src/stack";
+import { emulatorKeys } from "../support/emulator-keys";
 import { describeEngine, type Engine } from "../support/engine";
 
 export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget";
@@ -109,10 +110,7 @@ function opener(make: Maker): Opener {
     closing.push(() => emulator.close());
     const environment = {
       SMSFORM_ENDPOINT: emulator.url,
-      BAIDUCLOUD_ACCESS_KEY: "emulator",
-      BAIDUCLOUD_SECRET_KEY: "emulator-secret",
-      TENCENTCLOUD_SECRET_ID: "emulator",
-      TENCENTCLOUD_SECRET_KEY: "emulator-secret",
+      ...emulatorKeys,
       ...options.environment,
     };
     const door = await make(options, environment);

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
+import { emulatorKeys } from "./emulator-keys";
 
 export interface Result {
   readonly exitCode: number | null;
@@ -28,7 +29,7 @@ export interface CommandLine {
   readonly emulator: Emulator;
   /** Nothing else is inherited but PATH. */
   readonly environment: Record<string, string>;
-  write(files: Readonly<Record<string, string>>): void;
+  write(files: Readonly<Record<string, string | Buffer>>): void;
   run(...args: string[]): Promise<Result>;
   /** The same in another working directory. */
   runIn(cwd: string, ...args: string[]): Promise<Result>;
@@ -39,7 +40,7 @@ const repository = join(__dirname, "..", "..");
 const program = join(repository, "build", "test", "smsform.js");
 
 /** Builds the program once, and makes folders with an emulator that are taken away after each test. */
-export function commandLines(): (files?: Readonly<Record<string, string>>, options?: EmulatorOptions) => Promise<CommandLine> {
+export function commandLines(): (files?: Readonly<Record<string, string | Buffer>>, options?: EmulatorOptions) => Promise<CommandLine> {
   const cleanUp: (() => unknown)[] = [];
   beforeAll(buildProgram);
   afterEach(async () => {
@@ -51,8 +52,7 @@ export function commandLines(): (files?: Readonly<Record<string, string>>, optio
     const environment: Record<string, string> = {
       PATH: process.env.PATH ?? "",
       SMSFORM_ENDPOINT: emulator.url,
-      BAIDUCLOUD_ACCESS_KEY: "emulator",
-      BAIDUCLOUD_SECRET_KEY: "emulator-secret",
+      ...emulatorKeys,
     };
     const running: ChildProcess[] = [];
     cleanUp.push(

@@ -15,6 +15,11 @@ export function importId(International: International, id: string): string {
   return `${International}/${id}`;
 }
 
+/** The platform's own id, of one that may still stand as it was imported. */
+export function ownId(id: string): string {
+  return partsOf(id).own;
+}
+
 export interface Found<T> {
   readonly object: T;
   readonly id: string;
@@ -43,8 +48,7 @@ async function find<T>(
   known: number | null | undefined,
   read: (id: string, asked: International) => Promise<T | undefined>,
 ): Promise<Found<T>> {
-  const [, prefix, own] = /^([01])\/(.*)$/.exec(given) ?? [];
-  const id = own ?? given;
+  const { prefix, own: id } = partsOf(given);
   const only = internationals.find((each) => String(each) === prefix) ?? internationals.find((each) => each === known);
   for (const asked of only === undefined ? internationals : [only]) {
     const object = await read(id, asked);
@@ -52,4 +56,9 @@ async function find<T>(
   }
   const where = only === undefined ? "" : ` whose International is ${only}`;
   throw new PlatformError({ platform, call }, { meaning: "not_found", reason: `the account has no ${noun} ${id}${where}` });
+}
+
+function partsOf(given: string): { readonly prefix: string | undefined; readonly own: string } {
+  const [, prefix, own = given] = /^([01])\/(.*)$/.exec(given) ?? [];
+  return { prefix, own };
 }

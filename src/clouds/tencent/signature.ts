@@ -2,7 +2,7 @@ import { defineResource, type FilesByAttribute, type Known, type Wanted, warning
 import { words } from "../words";
 import type { TencentSms } from "./client";
 import type { DocumentType, International, SignPurpose, SignType } from "./enumerations";
-import { findSignature, importIdOf } from "./find";
+import { findSignature, importIdOf, ownId } from "./find";
 import { images } from "./images";
 import { fromOfficialId, officialProvider } from "./official-provider";
 import { lockedFor, standingOf, statusWords, underReview } from "./review";
@@ -44,11 +44,11 @@ export const signature = defineResource<TencentSms>()({
   },
   search: { impossible: "The platform lists no signatures and finds none by its name." },
   async update({ client, signal, files }, id, wanted) {
-    await client.modifySmsSign({ SignId: id, ...requestOf(wanted, files) }, { signal });
+    await client.modifySmsSign({ SignId: ownId(id), ...requestOf(wanted, files) }, { signal });
     return seenIn(await findSignature(client, id, wanted.international));
   },
   async delete({ client, signal }, id) {
-    await client.deleteSmsSign({ SignId: id }, { signal });
+    await client.deleteSmsSign({ SignId: ownId(id) }, { signal });
   },
 });
 

@@ -2,7 +2,7 @@ import { defineResource, type Wanted } from "../../schema";
 import { words } from "../words";
 import type { TencentSms } from "./client";
 import type { International, SmsType } from "./enumerations";
-import { type Found, findTemplate, importId, importIdOf } from "./find";
+import { type Found, findTemplate, importId, importIdOf, ownId } from "./find";
 import { fromOfficialId, officialProvider } from "./official-provider";
 import { lockedFor, standingOf, statusWords, underReview } from "./review";
 import { templateAttributes } from "./template-attributes";
@@ -61,11 +61,11 @@ export const template = defineResource<TencentSms>()({
     },
   },
   async update({ client, signal }, id, wanted) {
-    await client.modifySmsTemplate({ TemplateId: id, ...requestOf(wanted) }, { signal });
+    await client.modifySmsTemplate({ TemplateId: ownId(id), ...requestOf(wanted) }, { signal });
     return seenIn((await findTemplate(client, id, wanted.international)).object);
   },
   async delete({ client, signal }, id) {
-    await client.deleteSmsTemplate({ TemplateId: id }, { signal });
+    await client.deleteSmsTemplate({ TemplateId: ownId(id) }, { signal });
   },
 });
 

@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Emulator, startEmulator } from "../../src/emulator";
+import { describeTofu } from "../scenarios/doors";
+import { giveSignature, signatureAddress, signatureBlock, templateAddress, templateBlock, tencentStack } from "../scenarios/tencent-stacks";
+import { emulatorKeys } from "../support/emulator-keys";
+import type { Work } from "../support/engine";
+import { bundlePlugin } from "../support/plugin-bundle";
+
+jest.setTimeout(120_000);
+
+describeTofu("a plugin that is killed while Tencent, which knows no repeats, makes an object", (_open, engine) => {
+  let bundle: string;
+  let folder: string;
+  beforeAll(async () => {
+    bundle = await bundlePlugin();
+    folder = await mkdtemp(join(tmpdir(), "smsform-crash-"));
+  });
+  afterAll(async () => {
+    for (const path of [bundle, folder]) await rm(path, { recursive: true, force: true });
+  });
+
+  async function running(
+    files: Readonly<Record<string, string | Buffer>>,
+    kill: string,
+    run: (work: Work, emulator: Emulator) => Promise<void>,
+  ) {
+    const own = await mkdtemp(join(folder, "run-"));
+    const emulator = await startEmulator({ review: "manual" });
+    const environment = {
+      // Where a killed plugin leaves its socket.
+      TMPDIR: own,
+      SMSFORM_ENDPOINT: emulator.url,
+      ...emulatorKeys,
+      NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "request-killer.js")}`,
+      REQUEST_KILLER_LOG: join(own, "requests"),
+      REQUEST_KILLER: kill,
+    };
+    const work = await engine.work({ files, devOverride: bundle, environment });
+    try {
+      await run(work, emulator);
+    } finally {
+      await work.remove();
+      await emulator.close();
+    }
+  }
+
+  async function expectClean(work: Work, emulator: Emulator, kind: string): Promise<void> {
+    expect(await work.run("plan", "-input=false", "-no-color", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });
+    const there = emulator.admin.objects({ platform: "tencent", kind }).filter(({ signName }) => signName !== "别的签名");
+    expect(there).toHaveLength(1);
+  }
+
+  it("adopts no template by itself: the next run tells the command, and doubles nothing", async () => {
+    await running(tencentStack(templateBlock("t")), "after 1", async (work, emulator) => {
+      giveSignature({ emulator });
+      expect(await work.apply()).toMatchObject({ exitCode: 1 });
+      const [made] = emulator.admin.objects({ platform: "tencent", kind: "templates" });
+      const next = await work.apply();
+      expect(next).toMatchObject({ exitCode: 1, text: expect.stringContaining("An earlier run sent its creation") });
+      expect(next.text).toContain(`tofu import ADDRESS 0/${made?.id}`);
+      expect(await work.import(templateAddress, `0/${made?.id}`)).toMatchObject({ exitCode: 0 });
+      expect(await work.apply()).toMatchObject({ exitCode: 0 });
+      await expectClean(work, emulator, "templates");
+    });
+  });
+
+  it.each(["before 1", "after 1"])("applies for no signature twice (%s request)", async (kill) => {
+    await running(tencentStack(signatureBlock("s")), kill, async (work, emulator) => {
+      expect(await work.apply()).toMatchObject({ exitCode: 1 });
+      const next = await work.apply();
+      expect(next).toMatchObject({ exitCode: 1, text: expect.stringContaining("lists no signatures") });
+      const [, token = "", path = ""] = /delete the lines with "([^"]+)" from (\S+)\./.exec(next.text.replace(/│ ?/g, "")) ?? [];
+      const [made] = emulator.admin.objects({ platform: "tencent", kind: "signatures" });
+      expect(made === undefined).toBe(kill === "before 1");
+      if (made) expect(await work.import(signatureAddress, `0/${made.id}`)).toMatchObject({ exitCode: 0 });
+      // As the error says, in either case.
+      const lines = (await readFile(path, "utf8")).split("\n").filter((line) => !line.includes(token));
+      await writeFile(path, lines.join("\n"));
+      expect(await work.apply()).toMatchObject({ exitCode: 0 });
+      await expectClean(work, emulator, "signatures");
+    });
+  });
+});
