@@ -2,7 +2,7 @@
 import type { Condition, ObjectStatus } from "../../stack";
 import type { Colours } from "./colours";
 import { placeOf } from "./events";
-import { displayWidth, padTo, printable, wrap } from "./width";
+import { cut, displayWidth, padTo, printable, wrap } from "./width";
 
 export interface StatusFrame {
   readonly colours: Colours;
@@ -134,17 +134,6 @@ function colourOf(condition: Condition, colours: Colours): (text: string) => str
 function indented(text: string, columns: number | undefined): string[] {
   const lines = columns === undefined ? text.split("\n") : wrap(text, Math.max(30, columns - 4));
   return lines.map((each) => `    ${each}`);
-}
-
-/** Never wider than asked; a text that is cut ends in an ellipsis. */
-function cut(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let kept = "";
-  for (const character of text) {
-    if (displayWidth(kept + character) > width - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }
 
 function oneLine(text: string): string {

@@ -44,7 +44,6 @@ class Applier {
   readonly #values: StackValues;
   readonly #connections: StackConnections;
   readonly #diagnostics: StackDiagnostic[] = [];
-  /** How many of the diagnostics are errors. */
   readonly #done = { import: 0, add: 0, change: 0, destroy: 0, forget: 0 };
   readonly #keys = new Map<string, Map<string, Evaluated>>();
   /** With what the plan observed, at the addresses of now. */
