@@ -20,6 +20,8 @@ export interface LoggedCall {
   readonly body: unknown;
   /** HTTP status; `"pending"` until the answer is out, `"dropped"` or `"reset"` when a fault kept it back. */
   status: number | "pending" | "dropped" | "reset";
+  /** The platform's error code when the answer refused the call, else `null`. */
+  error: string | null;
   /** Real milliseconds from the whole request read to the answer handed over. */
   durationMs: number;
 }
@@ -27,6 +29,8 @@ export interface LoggedCall {
 export interface CallReport {
   /** By platform, then by call. */
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Calls that were refused, by platform, then by the platform's error code. */
+  readonly refused: CallReport["counts"];
   readonly total: number;
   /** Most calls that were being answered at one moment. */
   readonly maxInFlight: number;
@@ -41,32 +45,34 @@ export interface Calls {
 }
 
 export interface PendingCall {
-  finish(status: LoggedCall["status"]): void;
+  finish(status: LoggedCall["status"], error?: string): void;
 }
 
 export function createCalls(): Calls {
-  let counts = new Map<string, Map<string, number>>();
+  let counts: Counts = new Map();
+  let refused: Counts = new Map();
   let log: LoggedCall[] = [];
   let total = 0;
   let inFlight = 0;
   let maxInFlight = 0;
   return {
     report: () => ({
-      counts: Object.fromEntries([...counts].map(([platform, calls]) => [platform, Object.fromEntries(calls)])),
+      counts: asObject(counts),
+      refused: asObject(refused),
       total,
       maxInFlight,
       log: log.slice(-logLimit).map((entry) => ({ ...entry })),
     }),
     clear: () => {
       counts = new Map();
+      refused = new Map();
       log = [];
       total = 0;
       maxInFlight = inFlight;
     },
     begin: (at, platform, call, request, fileFields) => {
       const started = performance.now();
-      const ofPlatform = counts.get(platform) ?? new Map<string, number>();
-      counts.set(platform, ofPlatform.set(call, (ofPlatform.get(call) ?? 0) + 1));
+      count(counts, platform, call);
       total += 1;
       inFlight += 1;
       maxInFlight = Math.max(maxInFlight, inFlight);
@@ -80,20 +86,35 @@ export function createCalls(): Calls {
         query: redactedPairs(decodeQuery(request.rawQuery), fileFields),
         body: redactedBody(request, fileFields),
         status: "pending",
+        error: null,
         durationMs: 0,
       };
       // Trimmed in blocks: cutting one entry off the front at every call would move the whole list each time.
       if (log.length >= 2 * logLimit) log = log.slice(-logLimit);
       log.push(entry);
       return {
-        finish: (status) => {
+        finish: (status, error) => {
           inFlight -= 1;
           entry.status = status;
+          if (error !== undefined) count(refused, platform, error);
+          entry.error = error ?? null;
           entry.durationMs = performance.now() - started;
         },
       };
     },
   };
+}
+
+/** By platform, then by a name. */
+type Counts = Map<string, Map<string, number>>;
+
+function count(counts: Counts, platform: string, name: string): void {
+  const ofPlatform = counts.get(platform) ?? new Map<string, number>();
+  counts.set(platform, ofPlatform.set(name, (ofPlatform.get(name) ?? 0) + 1));
+}
+
+function asObject(counts: Counts): CallReport["counts"] {
+  return Object.fromEntries([...counts].map(([platform, names]) => [platform, Object.fromEntries(names)]));
 }
 
 function redactedPairs(pairs: readonly [string, string][] = [], fileFields: readonly string[]): Record<string, string> {

@@ -103,7 +103,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return;
     }
     writeAnswer(response, answer);
-    entry.finish(answer.status);
+    entry.finish(answer.status, answer.refusal);
   };
 
   const server = createServer({ maxHeaderSize: headerLimit }, (incoming, response) => {

@@ -24,6 +24,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   /** Empty for an answer without a body. */
   readonly body: string;
+  /** The platform's error code, where the answer refuses the call: some platforms say so in the body alone. */
+  readonly refusal?: string;
 }
 
 /** Reads a request to its end; a body over the limit is consumed and forgotten, so that the connection stays usable. */

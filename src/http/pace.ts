@@ -17,23 +17,30 @@ export interface Pace {
   readonly spanMs: number;
   /** A call leaves at most so many milliseconds after the beginning of its span. */
   readonly patienceMs: number;
+  /** The first span is longer by so much: its call may have to open a connection, and then arrives later than those after it. */
+  readonly firstMs: number;
 }
 
 /** Spans for high limits are bundled to about this many in the limit's time, so that neither timers nor files become the limit. */
 const spansInTime = 20;
-const longestPatienceMs = 50;
+const longestPatienceMs = 30;
+/** How much longer one call may be under way than another. */
+const longestWireMs = 20;
+const longestFirstMs = 100;
 
 /**
- * No window of `perMs` sees more than `calls` calls begin: calls of one span are at most `patienceMs` late, so that such a window reaches
- * into spans whose beginnings are less than `perMs + patienceMs` apart.
+ * No window of `perMs` sees more than `calls` calls arrive: calls of one span leave at most `patienceMs` late, and are under way at most
+ * `wireMs` longer than others, so that such a window reaches into spans whose beginnings are less than `perMs + patienceMs + wireMs` apart.
  * @throws RangeError naming the figure that is wrong
  */
 export function paceOf({ calls, perMs }: RateLimit): Pace {
   if (!Number.isInteger(calls) || calls < 1) throw new RangeError(`A limit allows ${calls} calls; it must be an integer of 1 or more.`);
   if (!(perMs > 0 && Number.isFinite(perMs))) throw new RangeError(`A limit holds for ${perMs} ms; it must be more than 0.`);
   const together = Math.max(1, Math.round(calls / spansInTime));
-  const patienceMs = Math.min(longestPatienceMs, perMs / spansInTime);
-  return { calls: together, spanMs: Math.ceil((perMs + patienceMs) / Math.floor(calls / together)), patienceMs };
+  const share = (most: number) => Math.min(most, (most / 1000) * perMs);
+  const [patienceMs, wireMs, firstMs] = [share(longestPatienceMs), share(longestWireMs), share(longestFirstMs)];
+  const spanMs = Math.ceil((perMs + patienceMs + wireMs) / Math.floor(calls / together));
+  return { calls: together, spanMs, patienceMs, firstMs };
 }
 
 const units: Readonly<Record<number, string>> = { 1000: "s", 60000: "min", 3600000: "h", 86400000: "d" };

@@ -38,14 +38,19 @@ describe("a rate limiter", () => {
   /** Notes when calls leave. */
   function sender(limiter: RateLimiter, call: LimitedCall, gate = createGate(100)) {
     const sent: { readonly name: string; readonly at: number }[] = [];
-    const send = (name: string, signal?: AbortSignal, lastsMs = 0) => {
+    const prepared: { readonly name: string; readonly at: number }[] = [];
+    const send = (name: string, signal?: AbortSignal, { lastsMs = 0, preparesMs = 0 } = {}) => {
       const task = async () => {
         sent.push({ name, at: clock.now() });
         if (lastsMs > 0) await clock.sleep(lastsMs);
       };
-      return limiter.run(call, gate, task, { signal });
+      const prepare = async () => {
+        prepared.push({ name, at: clock.now() });
+        if (preparesMs > 0) await clock.sleep(preparesMs);
+      };
+      return limiter.run(call, gate, task, { signal, prepare });
     };
-    return { sent, send };
+    return { sent, prepared, send };
   }
 
   test("lets a first call go at once and the others in the order in which they came", async () => {
@@ -57,8 +62,8 @@ describe("a rate limiter", () => {
     );
     expect(sent.map(({ name, at }) => [name, at - start])).toEqual([
       ["a", 0],
-      ["b", 1050],
-      ["c", 2100],
+      ["b", 1150],
+      ["c", 2200],
     ]);
   });
 
@@ -67,6 +72,7 @@ describe("a rate limiter", () => {
       comesMs: fc.integer({ min: 0, max: 1500 }),
       staysMs: fc.option(fc.integer({ min: 0, max: 800 })),
       lastsMs: fc.integer({ min: 0, max: 100 }),
+      preparesMs: fc.integer({ min: 0, max: 100 }),
       process: fc.integer({ min: 0, max: 2 }),
     });
     /** Calls without a limit, which fill a process's gate. */
@@ -90,11 +96,11 @@ describe("a rate limiter", () => {
         for (const { comesMs, lastsMs, process } of others) {
           clock.sleep(comesMs).then(() => gates[process]?.run(() => clock.sleep(lastsMs)));
         }
-        const outcomes = visitors.map(async ({ comesMs, staysMs, lastsMs, process }, index) => {
+        const outcomes = visitors.map(async ({ comesMs, staysMs, lastsMs, preparesMs, process }, index) => {
           const stop = new AbortController();
           await clock.sleep(comesMs);
           if (staysMs !== null) clock.sleep(staysMs).then(() => stop.abort(new Error("gave up")));
-          return processes[process]?.send(String(index), stop.signal, lastsMs).then(
+          return processes[process]?.send(String(index), stop.signal, { lastsMs, preparesMs }).then(
             () => "sent",
             () => "gave up",
           );
@@ -118,6 +124,26 @@ describe("a rate limiter", () => {
     );
   });
 
+  test("what a call does to prepare makes it no later: it is done while the call before it has its time", async () => {
+    const { sent, prepared, send } = sender(createRateLimiter({ clock }), callOf(1, 1000));
+    const start = clock.now();
+    await untilDone(
+      clock,
+      ["a", "b", "c"].map((name) => send(name, undefined, { preparesMs: 400 })),
+    );
+    const times = (events: typeof sent) => events.map(({ name, at }) => [name, at - start]);
+    expect(times(prepared)).toEqual([
+      ["a", 0],
+      ["b", 400],
+      ["c", 1550],
+    ]);
+    expect(times(sent)).toEqual([
+      ["a", 400],
+      ["b", 1550],
+      ["c", 2600],
+    ]);
+  });
+
   test("hands the turn of one that gives up to the next", async () => {
     const { sent, send } = sender(createRateLimiter({ clock }), callOf(1, 1000));
     const start = clock.now();
@@ -131,7 +157,7 @@ describe("a rate limiter", () => {
     await untilDone(clock, [third]);
     expect(sent.map(({ name, at }) => [name, at - start])).toEqual([
       ["first", 0],
-      ["third", 1050],
+      ["third", 1150],
     ]);
   });
 
@@ -148,7 +174,7 @@ describe("a rate limiter", () => {
     await settle();
     expect(clock.asleep).toBe(0);
     await untilDone(clock, [send("third")]);
-    expect(sent.map(({ at }) => at - start)).toEqual([0, 1050]);
+    expect(sent.map(({ at }) => at - start)).toEqual([0, 1150]);
   });
 
   test("a call that was stopped before it came takes no turn", async () => {
@@ -231,7 +257,7 @@ describe("a rate limiter", () => {
     await send("a");
     clock.advance(-3_600_000);
     const start = clock.now();
-    await untilDone(clock, [send("b")], 50);
+    await untilDone(clock, [send("b")]);
     expect(clock.now() - start).toBeLessThan(2500);
   });
 

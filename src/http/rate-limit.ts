@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { type Clock, systemClock } from "./clock";
-import type { Gate } from "./gate";
+import { createGate, type Gate } from "./gate";
 import { limitText, paceOf, type RateLimit } from "./pace";
 import { createQueue } from "./queue";
 import { createTimetable, type Timetable } from "./timetable";
@@ -22,6 +22,8 @@ export interface LimitedCall {
 
 export interface LimitOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Awaited before the call takes its turn, so that what takes time cannot make it late. What it rejects with ends the call. */
+  readonly prepare?: (() => Promise<unknown>) | undefined;
   /** Told once, when the call begins to wait. How long is an estimate: others may be waiting in other processes. */
   readonly onPause?: ((pause: LimitPause) => void) | undefined;
 }
@@ -51,12 +53,13 @@ export function createRateLimiter({ clock, timetable = createTimetable(clock) }:
   }
 
   return {
-    async run(call, gate, task, { signal, onPause } = {}) {
+    async run(call, gate, task, options = {}) {
+      const { signal } = options;
       const line = lineOf(call);
-      let isInTime = await line.turn({ signal, onPause });
+      let isInTime = await line.turn(options);
       const inTurn = async () => {
         // Who was held up on the way has missed the turn. It keeps its place in the gate, so that this cannot happen forever.
-        while (!isInTime()) isInTime = await line.turn({ signal }, "first");
+        while (!isInTime()) isInTime = await line.nextTurn(signal);
         return task();
       };
       return gate.run(inTurn, signal, "first");
@@ -82,11 +85,10 @@ function lineName({ platform, account, group }: LimitedCall): string {
 }
 
 interface Line {
-  /**
-   * Resolves when a call may leave, with whether it still may.
-   * @param place `first` for a call that has waited already
-   */
-  turn(options: LimitOptions, place?: "first" | "last"): Promise<() => boolean>;
+  /** Resolves when a call may leave, with whether it still may. */
+  turn(options: LimitOptions): Promise<() => boolean>;
+  /** The same for a call that has missed its turn: it is in front of all others. */
+  nextTurn(signal: AbortSignal | undefined): Promise<() => boolean>;
 }
 
 interface LineOptions {
@@ -102,10 +104,14 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   /** Ends the wait for a span when nobody is left to wait for it; the span is kept for whoever comes next. */
   let deserted = new AbortController();
   const queue = createQueue<() => boolean>(() => deserted.abort());
+  /** Only those who are next to go get ready for it. */
+  const front = createGate(pace.calls);
+  let waiting = 0;
   const announcements = new Set<(ms: number) => void>();
   /** The span that is being given out, and how many calls it still carries. */
   let span: { readonly beginning: number; left: number } | undefined;
   let isServing = false;
+  let isFirst = true;
 
   async function serve(): Promise<void> {
     if (isServing) return;
@@ -120,8 +126,11 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   }
 
   async function serveNext(): Promise<void> {
-    if (!span || span.left === 0 || isOver(span.beginning))
-      span = { beginning: await timetable.claim(name, pace.spanMs), left: pace.calls };
+    if (!span || span.left === 0 || isOver(span.beginning)) {
+      const spanMs = isFirst ? pace.spanMs + pace.firstMs : pace.spanMs;
+      isFirst = false;
+      span = { beginning: await timetable.claim(name, spanMs), left: pace.calls };
+    }
     const { beginning } = span;
     const ms = beginning - clock.now();
     if (ms <= 0) {
@@ -138,17 +147,30 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
     return clock.now() > beginning + pace.patienceMs;
   }
 
+  function admission(signal: AbortSignal | undefined, place: "first" | "last"): Promise<() => boolean> {
+    const admitted = queue.wait(signal, place);
+    void serve();
+    return admitted;
+  }
+
   return {
-    async turn({ signal, onPause }, place) {
-      const ahead = Math.floor(queue.size / pace.calls) * pace.spanMs;
+    async turn({ signal, prepare, onPause }) {
+      const ahead = Math.floor(waiting / pace.calls) * pace.spanMs;
       const announce = (ms: number) => {
         announcements.delete(announce);
         onPause?.({ reason: "limit", ms: ms + ahead, limit: limitText(limit) });
       };
-      const admitted = queue.wait(signal, place);
+      waiting += 1;
       if (onPause) announcements.add(announce);
-      void serve();
-      return admitted.finally(() => announcements.delete(announce));
+      const readyToGo = async () => {
+        await prepare?.();
+        return admission(signal, "last");
+      };
+      return front.run(readyToGo, signal).finally(() => {
+        waiting -= 1;
+        announcements.delete(announce);
+      });
     },
+    nextTurn: (signal) => admission(signal, "first"),
   };
 }

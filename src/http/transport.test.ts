@@ -330,9 +330,9 @@ describe("around the call", () => {
     await transport.send(read);
     await transport.send({ ...read, call: "list" });
     await transport.send({ ...read, call: "unlimited" });
-    expect(leftAt.map((at) => at - start)).toEqual([0, 1050, 2100, 2100]);
+    expect(leftAt.map((at) => at - start)).toEqual([0, 1150, 2200, 2200]);
     expect(waits.filter(({ reason }) => reason === "limit")).toEqual([
-      { platform: "Test", call: "read", reason: "limit", ms: 1045, limit: "1/s" },
+      { platform: "Test", call: "read", reason: "limit", ms: 1145, limit: "1/s" },
       { platform: "Test", call: "list", reason: "limit", ms: 1050, limit: "1/s" },
     ]);
   });

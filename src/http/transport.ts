@@ -110,7 +110,7 @@ export interface Limits {
 
 export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Awaited when it is a try's turn, right before it is sent: what it rejects with ends the call, and the try is not sent. */
+  /** Awaited when a try is the next to be sent: what it rejects with ends the call, and the try is not sent. */
   readonly onSend?: (() => Promise<unknown>) | undefined;
 }
 
@@ -155,9 +155,8 @@ export function createTransport(options: TransportOptions): Transport {
     return new PlatformError({ platform, call }, { ...init, ...masked, advice: init.advice && redact(init.advice) });
   }
 
-  async function attempt(request: Request, tryNumber: number, { signal, onSend }: SendOptions): Promise<Answer> {
+  async function attempt(request: Request, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
     const { call } = request;
-    await onSend?.();
     const startedAt = clock.now();
     const prepared = complete(prepare(request), startedAt);
     const headers = { ...prepared.headers, ...options.sign(prepared, startedAt) };
@@ -189,7 +188,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     send(request, sendOptions = {}) {
-      const { signal } = sendOptions;
+      const { signal, onSend } = sendOptions;
       // One signal may stop any number of calls that wait; that many listeners are no leak.
       if (signal) setMaxListeners(0, signal);
       counters.called(request.call);
@@ -203,13 +202,18 @@ export function createTransport(options: TransportOptions): Transport {
       const inTurn = (tryNumber: number, sentBefore: Sent) => {
         firstAt ??= clock.now();
         if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
-        return attempt(request, tryNumber, sendOptions);
+        return attempt(request, tryNumber, signal);
       };
       const limit = limits?.of[call];
       const limited = limits && limit && { platform, account: limits.account, group: limit.group ?? call, limit };
       return withRetry((tryNumber, sentBefore) => {
         const task = async () => inTurn(tryNumber, sentBefore);
-        return limited ? limiter.run(limited, gate, task, { signal, onPause }) : gate.run(task, signal);
+        if (limited) return limiter.run(limited, gate, task, { signal, prepare: onSend, onPause });
+        const preparedTask = async () => {
+          await onSend?.();
+          return task();
+        };
+        return gate.run(preparedTask, signal);
       }, context);
     },
   };

@@ -11,9 +11,17 @@ describe("the record of calls", () => {
     await getTemplate(emulator, id, { authorization: null });
     await call(emulator, "GET", "/sms/v3/nothing");
     expect(emulator.admin.calls()).toMatchObject({ counts: { baidu: { createTemplate: 1, getTemplate: 3, unknown: 1 } }, total: 5 });
+    expect(emulator.admin.calls().refused).toEqual({ baidu: expect.objectContaining({ InvalidHTTPAuthHeader: 1 }) });
+    expect(emulator.admin.calls().log.map(({ error }) => error)).toEqual([
+      null,
+      null,
+      expect.any(String),
+      "InvalidHTTPAuthHeader",
+      "InvalidURI",
+    ]);
     expect((await admin(emulator, "GET", "/calls")).body.total).toBe(5);
     emulator.admin.clearCalls();
-    expect(emulator.admin.calls()).toMatchObject({ counts: {}, total: 0, log: [] });
+    expect(emulator.admin.calls()).toMatchObject({ counts: {}, refused: {}, total: 0, log: [] });
   });
 
   it("keeps requests in the order of arrival", async () => {

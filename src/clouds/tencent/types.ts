@@ -16,7 +16,7 @@ import type {
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Awaited when it is a try's turn, right before it is sent: what it rejects with ends the call, and the try is not sent. */
+  /** Awaited when a try is the next to be sent: what it rejects with ends the call, and the try is not sent. */
   readonly onSend?: (() => Promise<unknown>) | undefined;
 }
 

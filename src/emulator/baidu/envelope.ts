@@ -54,7 +54,7 @@ export function voidAnswer(now: number): Answer {
 export function errorAnswer(now: number, { status, code, message }: Refusal): Answer {
   const requestId = randomUUID();
   const headers = { ...commonHeaders(now, requestId), "Content-Type": "application/json;charset=UTF-8" };
-  return { status, headers, body: JSON.stringify({ code, message, requestId }) };
+  return { status, headers, body: JSON.stringify({ code, message, requestId }), refusal: code };
 }
 
 function commonHeaders(now: number, requestId: string): Record<string, string> {

@@ -27,7 +27,7 @@ export function responseAnswer(now: number, fields: object): Answer {
 }
 
 export function errorAnswer(now: number, { code, message, status }: Refusal): Answer {
-  return answerOf(now, status, { Error: { Code: code, Message: message } });
+  return { ...answerOf(now, status, { Error: { Code: code, Message: message } }), refusal: code };
 }
 
 function answerOf(now: number, status: number, fields: object): Answer {

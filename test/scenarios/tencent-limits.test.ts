@@ -1,0 +1,57 @@
+/**
+ * The documented limits are kept: 100 signatures and 100 templates are made, read and deleted without a refused call, in both front
+ * doors. The platform takes a signature a second, so this takes minutes; both doors go at once.
+ */
+import type { CallReport } from "../../src/emulator";
+import { describeDoors } from "./doors";
+import { giveSignature, signatureBlock, templateBlock, tencentStack } from "./tencent-stacks";
+
+jest.setTimeout(600_000);
+
+const count = 100;
+const many = (block: string) => block.replace("NUMBER", () => "${count.index}");
+const files = tencentStack(
+  many(signatureBlock("s", { name: "云杉NUMBER", more: `count = ${count}\n  deletion_protection = false` })),
+  many(templateBlock("t", { name: "验证码NUMBER", more: `count = ${count}` })),
+);
+
+interface Calls extends Pick<CallReport, "counts" | "refused"> {
+  readonly ok: boolean;
+}
+
+const starts: (() => void)[] = [];
+beforeAll(() => {
+  for (const start of starts) start();
+});
+
+describeDoors(`${count} signatures and ${count} templates under the documented limits`, (open, door) => {
+  let life: Promise<Record<"apply" | "plan" | "destroy", Calls>>;
+  starts.push(() => {
+    life = live();
+    // The test that waits for it tells of a failure.
+    life.catch(() => undefined);
+  });
+
+  async function live() {
+    const it = await open({ files, emulator: { rateLimits: "documented" } });
+    giveSignature(it);
+    const counted = async (run: () => Promise<{ readonly ok: boolean; readonly text: string }>): Promise<Calls> => {
+      it.emulator.admin.clearCalls();
+      const { ok } = await run();
+      const { counts, refused } = it.emulator.admin.calls();
+      return { ok, counts, refused };
+    };
+    return { apply: await counted(it.apply), plan: await counted(it.plan), destroy: await counted(it.destroy) };
+    process.stderr.write(JSON.stringify(r, null, 1));
+    return r;
+  }
+
+  it("come, are read and go without a refused call", async () => {
+    const { apply, plan, destroy } = await life;
+    const kept = { ok: true, refused: {} };
+    expect(apply).toMatchObject({ ...kept, counts: { tencent: { AddSmsSign: count, AddSmsTemplate: count } } });
+    expect(plan).toMatchObject(kept);
+    if (door === "embedded") expect(plan.counts).toEqual({ tencent: { DescribeSmsSignList: 1, DescribeSmsTemplateList: 1 } });
+    expect(destroy).toMatchObject({ ...kept, counts: { tencent: { DeleteSmsSign: count, DeleteSmsTemplate: count } } });
+  });
+});
