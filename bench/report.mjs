@@ -7,7 +7,7 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, hasTofu }) {
+export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, hasTofu }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 
@@ -51,6 +51,19 @@ ${plugin.plan ? pluginPlanSection(plugin.plan, latency) : ""}
 Both engines on stacks of their own, the same number of calls in flight:
 
 ${table(["program", "what", "seconds", "calls", "peak memory"], plugin.engines.rows.map(engineRow))}
+
+## Tencent: a call for a hundred objects
+
+A plan of ${tencent.batches.objects} templates at ${tencent.batches.latency}. A bare loop makes the fewest calls that they can be read with.
+
+${table(["program", "seconds", "calls"], tencent.batches.rows.map(batchRow))}
+
+## Tencent: the documented limits
+
+${tencent.limits.objects} signatures and as many templates at ${tencent.limits.latency}, while the emulator refuses what comes too often: a signature a second is
+made or deleted, two templates made, one deleted. So the floor is a second for each signature but the first.
+
+${table(["program", "what", "seconds", "of the floor", "calls", "refused"], tencent.limits.rows.map(limitRow))}
 `;
 }
 
@@ -127,6 +140,14 @@ ${table(["what", "seconds"], rows)}
 
 function engineRow({ who, what, ms, calls, peakBytes }) {
   return [who, what, seconds(ms), callsOf(calls), megabytes(peakBytes)];
+}
+
+function batchRow({ who, ms, calls }) {
+  return [who, seconds(ms), callsOf(calls)];
+}
+
+function limitRow({ who, what, ms, floor, calls, refused }) {
+  return [who, what, seconds(ms), floor === undefined ? "" : verdict(ms / floor, 1.1), callsOf(calls), refused];
 }
 
 /** Ten times as many objects may cost eleven times as much. */

@@ -11,11 +11,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureChanges } from "./changes.mjs";
 import { measureGrowth } from "./growth.mjs";
+import { hasOpenTofu } from "./opentofu.mjs";
 import { compareEngines, measurePluginPlan, measureStartUp } from "./plugin.mjs";
-import { findOpenTofu, startEmulator } from "./programs.mjs";
+import { startEmulator } from "./programs.mjs";
 import { machine, render } from "./report.mjs";
 import { measureSpeed } from "./speed.mjs";
 import { measureSynth } from "./synth.mjs";
+import { measureBatches, measureLimits } from "./tencent.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values: flags } = parseArgs({ options: { quick: { type: "boolean", default: false }, full: { type: "boolean", default: false } } });
@@ -27,14 +29,13 @@ const folder = join(root, "build", "bench");
 
 mkdirSync(folder, { recursive: true });
 const about = machine();
-const tofu = findOpenTofu();
 const emulators = [await startEmulator(latency), await startEmulator("0s")];
 const [distant, instant] = emulators;
 try {
   const speed = [];
   for (const inFlight of scale.inFlight) {
     progress(`${scale.objects} templates, ${latency} latency, ${inFlight} calls in flight`);
-    speed.push(await measureSpeed({ ...scale, inFlight, folder, emulator: distant, tofu, full: flags.full }));
+    speed.push(await measureSpeed({ ...scale, inFlight, folder, emulator: distant, full: flags.full }));
   }
   const growth = [];
   for (const shape of flags.quick ? ["references"] : ["blocks", "references", "count"]) {
@@ -50,12 +51,16 @@ try {
     plan: await measurePluginPlan({ objects: scale.objects, rounds: flags.quick ? 1 : 3, folder, emulator: distant }),
     engines: await compareEngines({ objects: flags.full ? scale.objects : 200, folder, emulator: distant }),
   };
-  const text = render({ ...scale, latency, machine: about, speed, growth, changes, synth, plugin, hasTofu: tofu !== undefined });
+  progress("Tencent: few calls, and work under the documented limits (some minutes)");
+  const tencent = {
+    batches: await measureBatches({ objects: 1000, rounds: scale.rounds, latency, folder }),
+    limits: await measureLimits({ objects: flags.quick ? 10 : 100, latency, folder }),
+  };
+  const text = render({ ...scale, latency, machine: about, speed, growth, changes, synth, plugin, tencent, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
 } finally {
   for (const emulator of emulators) emulator.stop();
-  tofu?.remove();
   rmSync(folder, { recursive: true, force: true });
 }
 

@@ -1,5 +1,6 @@
 /** How long a plan and an apply take beside a bare loop of the same calls. */
 import { join } from "node:path";
+import { hasOpenTofu, tofu } from "./opentofu.mjs";
 import { bareLoop, smsform } from "./programs.mjs";
 import { writeStack } from "./stack.mjs";
 
@@ -7,7 +8,7 @@ import { writeStack } from "./stack.mjs";
  * Rounds take turns, so that what else the machine does meets all alike; each figure is the median of its rounds.
  * @returns rows, each with the milliseconds of the whole process and, where they were counted, the calls that arrived
  */
-export async function measureSpeed({ objects, rounds, inFlight, folder, emulator, tofu, full }) {
+export async function measureSpeed({ objects, rounds, inFlight, folder, emulator, full }) {
   const { url } = emulator;
   const stack = join(folder, `speed-${inFlight}`);
   const floors = { read: [], create: [] };
@@ -27,11 +28,11 @@ export async function measureSpeed({ objects, rounds, inFlight, folder, emulator
     { who: "bare loop", what: "create", ...medianOf(floors.create) },
     { who: "smsform apply", what: "create", target: 1.5, ...medianOf(engine.apply) },
   ];
-  if (tofu) {
-    rows.push({ who: "tofu plan", what: "read", ...(await emulator.counting(() => tofu.run(["plan"], { url, folder: stack, inFlight }))) });
+  if (hasOpenTofu) {
+    rows.push({ who: "tofu plan", what: "read", ...(await emulator.counting(() => tofu(["plan"], { url, folder: stack, inFlight }))) });
     if (full) {
       writeStack(stack, objects);
-      const applied = await emulator.counting(() => tofu.run(["apply", "-auto-approve"], { url, folder: stack, inFlight }));
+      const applied = await emulator.counting(() => tofu(["apply", "-auto-approve"], { url, folder: stack, inFlight }));
       creates.push({ who: "tofu apply", what: "create", ...applied });
     }
   }

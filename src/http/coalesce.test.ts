@@ -19,7 +19,9 @@ describe("reads that come together", () => {
         return read(keys);
       },
     });
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  /** A lull is judged a turn after its timer. */
+  const settle = () => turn().then(turn);
 
   it("share a call, in which each key stands once", async () => {
     const { load } = reader();
@@ -40,6 +42,38 @@ describe("reads that come together", () => {
     clock.advance(20);
     await rest;
     expect(calls).toEqual([["1", "2", "3", "4", "5"], ["6"]]);
+  });
+
+  it("do not wait once as many came together as ever did, unless others are still under way", async () => {
+    const answers: (() => void)[] = [];
+    const { load } = reader(async (keys) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return new Map(keys.map((key) => [key, key]));
+    });
+    const answer = () => answers.shift()?.();
+    const first = ["a", "b"].map(load);
+    await settle();
+    clock.advance(20);
+    await settle();
+    // Two are under way when a third one comes: whoever asks has three at a time.
+    const third = load("c");
+    answer();
+    await Promise.all(first);
+    const second = ["d", "e"].map(load);
+    await settle();
+    expect(calls).toEqual([
+      ["a", "b"],
+      ["c", "d", "e"],
+    ]);
+    const early = load("f");
+    answer();
+    await Promise.all([third, ...second]);
+    expect(calls).toHaveLength(2);
+    const late = ["g", "h", "i"].map(load);
+    await settle();
+    expect(calls.slice(2)).toEqual([["f", "g", "h", "i"]]);
+    answer();
+    await Promise.all([early, ...late]);
   });
 
   it("wait for others as long as others come", async () => {

@@ -13,7 +13,7 @@ import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
 import type { Pause, Wait } from "./waiting";
-import { type Agents, type Answer, exchange } from "./wire";
+import { type Agents, type Answer, exchange, openNetwork } from "./wire";
 
 export type { Agents, Answer } from "./wire";
 
@@ -192,6 +192,8 @@ export function createTransport(options: TransportOptions): Transport {
       // One signal may stop any number of calls that wait; that many listeners are no leak.
       if (signal) setMaxListeners(0, signal);
       counters.called(request.call);
+      // Before the call takes a turn, so that the first one is not late.
+      openNetwork();
       const { call, repeatable } = request;
       let firstAt: number | undefined;
       // A try may reach the platform up to its time-out after it began.

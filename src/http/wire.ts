@@ -35,7 +35,12 @@ interface Network {
 
 let network: Network | undefined;
 
-/** Loaded by the first request, because a program that sends none starts twice as fast without. */
+/** Loads what requests need, once. It takes a tenth of a second: a program that sends none starts twice as fast without. */
+export function openNetwork(): Network {
+  network ??= loadNetwork();
+  return network;
+}
+
 function loadNetwork(): Network {
   const axios: typeof import("axios") = require("axios");
   const http: typeof import("node:http") = require("node:http");
@@ -62,9 +67,8 @@ export async function exchange(
   { agents, signal }: { readonly agents?: Agents | undefined; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  network ??= loadNetwork();
-  const { send, Headers } = network;
-  const { http, https } = agents ?? network.agents;
+  const { send, Headers, agents: ownAgents } = openNetwork();
+  const { http, https } = agents ?? ownAgents;
   const stop = new AbortController();
   let late = false;
   // One deadline over connecting, sending and reading: an answer that trickles must end, too.
