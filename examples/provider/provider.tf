@@ -13,6 +13,11 @@ provider "sms" {
     region = "bj"
   }
 
+  # Keys come from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.
+  tencent {
+    region = "ap-guangzhou"
+  }
+
   # Levels of text rules, where you know better than the platform's document.
   rules = {
     V22 = "off"

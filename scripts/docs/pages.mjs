@@ -1,5 +1,5 @@
 import { argumentReference, typeName } from "./arguments.mjs";
-import { accountRulesTable, rulesTable } from "./rules.mjs";
+import { accountRulesTable, rulesTable, settingRulesTable } from "./rules.mjs";
 
 /** Pages of the reference, one function per kind; each gives a whole Markdown file. */
 
@@ -17,6 +17,7 @@ export function indexPage({ attributes, clouds }, usage) {
       ],
       exampleUsage(usage),
       argumentReference(attributes),
+      ...clouds.map(settingRulesTable),
       ...clouds.map(accountRulesTable),
     ],
   });

@@ -36,6 +36,20 @@ export function accountRulesTable({ title, accountRules = [] }) {
   ];
 }
 
+/** @returns {string[]} lines of Markdown; none for a cloud without such rules */
+export function settingRulesTable({ title, settings, settingRules = [] }) {
+  if (settingRules.length === 0) return [];
+  return [
+    `## Rules about the settings of ${title}`,
+    "",
+    `Told where the block is configured. Their levels are set like those of the text rules: \`rules = { ${settingRules[0].id} = "off" }\`.`,
+    "",
+    "| Rule | Level | Demands |",
+    "|---|---|---|",
+    ...rowsOf(settingRules, settings).map(({ id, level, demands }) => `| ${id} | ${level} | ${demands} |`),
+  ];
+}
+
 /** One row per rule; a rule that is given once per attribute is one. */
 function rowsOf(rules, attributes) {
   return [...new Set(rules.map(({ id }) => id))].map((id) => {

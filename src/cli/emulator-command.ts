@@ -37,7 +37,10 @@ export function addEmulator(command: Command, terminal: Terminal, finish: (exitC
       }),
     )
     .addOption(new Option("--latency <duration>", "how late every answer is").argParser(parseMilliseconds).default(0, "0s"))
-    .option("--credentials <file>", 'accepted keys, as {"KEY ID": {"secret": "…", "sessionToken": "…"}}')
+    .option(
+      "--credentials <file>",
+      'accepted keys, as {"KEY ID": {"secret": "…"}}; each may have "sessionToken", "subAccountOf": "KEY ID" and "certification": "personal"',
+    )
     .action((given: EmulatorArguments) => {
       const { reviewDelay: reviewDelayMs, latency: latencyMs, credentials: credentialsFile, data, seed, rejectReply } = given;
       const { port, review, rateLimits, accountLimits } = given;

@@ -1,5 +1,5 @@
 import { ManualClock } from "../../test/support/manual-clock";
-import { coalesce } from "./coalesce";
+import { coalesce, createAsker } from "./coalesce";
 
 describe("reads that come together", () => {
   let clock: ManualClock;
@@ -74,6 +74,34 @@ describe("reads that come together", () => {
     expect(calls.slice(2)).toEqual([["f", "g", "h", "i"]]);
     answer();
     await Promise.all([early, ...late]);
+  });
+
+  it("of several kinds go together once the asker waits for as many as ever", async () => {
+    const asker = createAsker();
+    const kinds = ["s", "t"].map((kind) =>
+      coalesce({
+        most: 5,
+        gatherMs: 20,
+        asker,
+        clock,
+        read: async (keys) => {
+          calls.push(keys.map((key) => kind + key));
+          return new Map<string, string>();
+        },
+      }),
+    );
+    const ask = (...counts: number[]) =>
+      Promise.all(kinds.flatMap(({ load }, kind) => Array.from({ length: counts[kind] ?? 0 }, (_, n) => load(String(n)))));
+    const first = ask(2, 1);
+    await settle();
+    clock.advance(20);
+    await first;
+    calls = [];
+    await ask(0, 3);
+    expect(calls).toEqual([["t0", "t1", "t2"]]);
+    calls = [];
+    await ask(1, 2);
+    expect(calls).toEqual([["s0"], ["t0", "t1"]]);
   });
 
   it("wait for others as long as others come", async () => {

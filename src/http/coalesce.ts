@@ -8,10 +8,12 @@ export interface CoalescingOptions<V> {
   /** Most keys in one call. */
   readonly most: number;
   /**
-   * A call waits for further keys as long as one comes within this time, ten times as long at most. A full call does not wait, nor one
-   * with as many keys as were ever asked for at a time: who goes through many things, some at a time, asks for no more until it is answered.
+   * A call waits for further keys as long as one comes within this time, ten times as long at most. A full call does not wait, and none
+   * does once the asker waits for as many keys as it ever did: who goes through many things, some at a time, asks for no more then.
    */
   readonly gatherMs: number;
+  /** Shared by reads of several kinds that the same asker makes. Default: one for these reads alone. */
+  readonly asker?: Asker | undefined;
   readonly clock: Clock;
   /** One call for up to `most` keys, each once. A key that the answer lacks resolves to undefined. */
   readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
@@ -31,30 +33,60 @@ interface Batch<V> {
   send(): void;
 }
 
-export function coalesce<V>({ most, gatherMs, clock, read }: CoalescingOptions<V>): Coalesced<V> {
-  let gathering: Batch<V> | undefined;
-  /** Keys that were asked for and have no answer yet. */
-  let open = 0;
-  /** Most of them at a time when an answer came. */
-  let mostOpen = Number.POSITIVE_INFINITY;
+/** Who asks, as far as it shows how much is asked for at a time. */
+export interface Asker {
+  /** Notes a key of a batch that gathers; `send` sends that batch. */
+  asks(send: () => void): void;
+  /** Notes that a batch is on its way. */
+  sent(keys: number): void;
+  answered(keys: number): void;
+}
 
-  function answered(keys: number): void {
-    mostOpen = mostOpen === Number.POSITIVE_INFINITY ? open : Math.max(mostOpen, open);
-    open -= keys;
-  }
+export function createAsker(): Asker {
+  let gathering = 0;
+  let underWay = 0;
+  /** Most that had no answer at a time when one came. */
+  let most: number | undefined;
+  const batches = new Set<() => void>();
+  return {
+    asks(send) {
+      gathering += 1;
+      batches.add(send);
+      if (underWay > 0 || most === undefined || gathering < most) return;
+      for (const each of batches) each();
+      batches.clear();
+    },
+    sent(keys) {
+      gathering -= keys;
+      underWay += keys;
+      if (gathering === 0) batches.clear();
+    },
+    answered(keys) {
+      most = Math.max(most ?? 0, gathering + underWay);
+      underWay -= keys;
+    },
+  };
+}
+
+export function coalesce<V>({ most, gatherMs, asker = createAsker(), clock, read }: CoalescingOptions<V>): Coalesced<V> {
+  let gathering: Batch<V> | undefined;
 
   function newBatch(): Batch<V> {
     const keys = new Set<string>();
-    let send = () => {};
-    const full = new Promise<void>((resolve) => {
-      send = resolve;
+    let resolve = () => {};
+    const closed = new Promise<void>((resolveClosed) => {
+      resolve = resolveClosed;
     });
-    const answer = Promise.race([full, lull(keys)]).then(() => {
-      if (gathering === batch) gathering = undefined;
-      return read([...keys]).finally(() => answered(keys.size));
-    });
+    const send = () => {
+      if (gathering !== batch) return;
+      gathering = undefined;
+      asker.sent(keys.size);
+      resolve();
+    };
+    const answer = closed.then(() => read([...keys])).finally(() => asker.answered(keys.size));
     // Who asked is told of a failure; the batch itself has nobody to tell.
     answer.catch(() => {});
+    void lull(keys).then(send);
     const batch: Batch<V> = { keys, answer, send };
     return batch;
   }
@@ -77,13 +109,10 @@ export function coalesce<V>({ most, gatherMs, clock, read }: CoalescingOptions<V
     async load(key) {
       gathering ??= newBatch();
       const batch = gathering;
-      if (!batch.keys.has(key)) open += 1;
+      const isNew = !batch.keys.has(key);
       batch.keys.add(key);
-      const isAlone = open === batch.keys.size;
-      if (batch.keys.size >= most || (isAlone && open >= mostOpen)) {
-        gathering = undefined;
-        batch.send();
-      }
+      if (isNew) asker.asks(batch.send);
+      if (batch.keys.size >= most) batch.send();
       return (await batch.answer).get(key);
     },
   };

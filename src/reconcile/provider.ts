@@ -21,6 +21,7 @@ import {
   type Values,
   warning,
 } from "../schema";
+import { checkSettings } from "./text-rules";
 
 /** All that a front door serves: the provider block's schema and every kind of object, with its cloud. */
 export interface Provider {
@@ -98,9 +99,10 @@ export function configureProvider(
     .filter((cloud) => isObject(config[cloud.name] ?? null))
     .flatMap((cloud) => {
       const settings = settingsOf(cloud, config[cloud.name] ?? null, runtime.environment);
-      if (missingOf(cloud, settings).length > 0 || Object.values(settings).some(isUnknown)) return [];
+      const findings = checkSettings(cloud, settings, rules.levels);
+      if (missingOf(cloud, settings).length > 0 || Object.values(settings).some(isUnknown)) return findings;
       const result = connections.client(cloud);
-      return "diagnostics" in result ? result.diagnostics : [];
+      return "diagnostics" in result ? result.diagnostics : findings;
     });
   return { connections, diagnostics: [...problems, ...rules.diagnostics] };
 }
@@ -175,7 +177,7 @@ function ruleLevelsOf(value: Value): Readonly<Record<string, RuleLevel>> {
 function unknownRules(provider: Provider, levels: Value): Diagnostic[] {
   if (!isObject(levels)) return [];
   const known = new Set([
-    ...provider.clouds.flatMap(({ accountRules = [] }) => accountRules.map(({ id }) => id)),
+    ...provider.clouds.flatMap(({ accountRules = [], settingRules = [] }) => [...accountRules, ...settingRules].map(({ id }) => id)),
     ...[...provider.resources.values()].flatMap(({ definition: { rules = [], files = [] } }) => [
       ...rules.map(({ id }) => id),
       ...files.flatMap(({ rules }) => rules.map(({ id }) => id)),

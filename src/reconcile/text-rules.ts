@@ -1,7 +1,9 @@
 import {
   type Attributes,
+  type Cloud,
   type Diagnostic,
   error,
+  type Finding,
   isUnknown,
   type Resource,
   type Rule,
@@ -30,13 +32,11 @@ export function checkRules(
 ): Diagnostic[] {
   const object = nameOf(resource, withoutSensitive(planned, sensitive));
   return (resource.rules ?? []).flatMap((rule) => {
-    if (rule.looksAt.some((name) => isUnknown(planned[name] ?? null))) return [];
     const touched = changed === "all" || rule.looksAt.some((name) => changed.has(name));
     if (!touched && approved) return [];
-    const finding = rule.check(planned);
-    if (!finding) return [];
-    const level = levelOf(rule, planned, levels);
-    if (level === "off") return [];
+    const broken = breach(rule, planned, levels);
+    if (!broken) return [];
+    const { level, finding } = broken;
     const secret = rule.looksAt.filter((attribute) => sensitive.has(attribute));
     const { problem, fix } =
       secret.length === 0 ? finding : { problem: `${secret.join(" and ")} (sensitive) breaks the rule`, fix: rule.demands };
@@ -45,6 +45,34 @@ export function checkRules(
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** Findings of a cloud's rules about its settings. */
+export function checkSettings(
+  { name, title, settingRules = [] }: Cloud,
+  settings: Values,
+  levels: Environment["ruleLevels"],
+): Diagnostic[] {
+  return settingRules.flatMap((rule) => {
+    const broken = breach(rule, settings, levels);
+    if (!broken) return [];
+    const { problem, fix } = broken.finding;
+    return [ruleDiagnostic(broken.level, rule.id, title, problem, fix, [name, rule.looksAt[0]])];
+  });
+}
+
+interface Breach {
+  readonly finding: Finding;
+  readonly level: Exclude<RuleLevel, "off">;
+}
+
+/** Nothing where the rule holds, is off, or looks at what is not known yet. */
+function breach(rule: Rule<Attributes, Values>, values: Values, levels: Environment["ruleLevels"]): Breach | undefined {
+  if (rule.looksAt.some((name) => isUnknown(values[name] ?? null))) return undefined;
+  const finding = rule.check(values);
+  if (!finding) return undefined;
+  const level = levelOf(rule, values, levels);
+  return level === "off" ? undefined : { finding, level };
+}
 
 /** What may be shown of an object. */
 export function withoutSensitive(values: Values, sensitive: ReadonlySet<string>): Values {

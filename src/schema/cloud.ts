@@ -2,6 +2,7 @@ import type { Attributes, Known } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
 import type { Clock, Debt, Gate, RateLimiter, Wait } from "./ports";
 import type { DataSource, Resource, Scope } from "./resource";
+import type { Rule } from "./rules";
 import type { Values } from "./values";
 
 /** What one cloud offers: its settings in the provider block, its client and its objects. */
@@ -11,6 +12,8 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly title: string;
   readonly doc: string;
   readonly settings: A;
+  /** Rules about the settings, told where the block is configured. */
+  readonly settingRules?: readonly Rule<A, Settings>[];
   /** Settings without which no client can be made, each with how to get them. */
   readonly needs: Readonly<Partial<Record<keyof A & string, string>>>;
   /** Makes the client; no request is sent. */

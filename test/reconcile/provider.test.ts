@@ -1,6 +1,7 @@
 /** Settings of the provider block over the environment, and how objects get their client. */
 import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client";
+import { tencent } from "../../src/clouds/tencent";
 import { createGate } from "../../src/http/gate";
 import { configureProvider, createProvider, readObject, validateConfig } from "../../src/reconcile";
 import { nothingPending, UNKNOWN, type Values } from "../../src/schema";
@@ -16,7 +17,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-const provider = createProvider([baidu]);
+const provider = createProvider([baidu, tencent]);
 
 function configured(config: Values, variables: Readonly<Record<string, string>> = {}) {
   const runtime = { clock: new ManualClock(), gate: createGate(10), environment: variables };
@@ -33,10 +34,12 @@ async function requestOf(config: Values, variables: Readonly<Record<string, stri
 }
 
 test("offers every kind of object under its Terraform type, with its cloud", () => {
-  for (const definition of baidu.resources) expect(provider.resources.get(definition.type)).toEqual({ definition, cloud: baidu });
-  for (const definition of baidu.dataSources) expect(provider.dataSources.get(definition.type)).toEqual({ definition, cloud: baidu });
-  expect(provider.resources.size).toBe(baidu.resources.length);
-  expect(Object.keys(provider.attributes)).toEqual(["baidu", "rules"]);
+  for (const cloud of [baidu, tencent]) {
+    for (const definition of cloud.resources) expect(provider.resources.get(definition.type)).toEqual({ definition, cloud });
+    for (const definition of cloud.dataSources) expect(provider.dataSources.get(definition.type)).toEqual({ definition, cloud });
+  }
+  expect(provider.resources.size).toBe(baidu.resources.length + tencent.resources.length);
+  expect(Object.keys(provider.attributes)).toEqual(["baidu", "tencent", "rules"]);
 });
 
 describe("credentials", () => {
@@ -77,6 +80,20 @@ describe("credentials", () => {
 });
 
 describe("endpoint and region", () => {
+  test("a region that Tencent's document does not know is a warning, whose level can be set", () => {
+    const tencent = { secret_id: "i", secret_key: "k", region: "ap-shanghai" };
+    const warning = {
+      severity: "warning",
+      rule: "C9",
+      path: ["tencent", "region"],
+      summary: expect.stringContaining('"ap-shanghai" is none that'),
+    };
+    expect(configured({ tencent }).diagnostics).toMatchObject([warning]);
+    expect(configured({ tencent, rules: { C9: "error" } }).diagnostics).toMatchObject([{ ...warning, severity: "error" }]);
+    expect(configured({ tencent, rules: { C9: "off" } }).diagnostics).toEqual([]);
+    expect(configured({ tencent: { ...tencent, region: "ap-nanjing" } }).diagnostics).toEqual([]);
+  });
+
   test("a wrong region is one error, from the block and from the environment", () => {
     const expected = { severity: "error", detail: '"gz" is not one of bj, su.', path: ["baidu", "region"] };
     expect(configured({ baidu: { ...keys, region: "gz" } }).diagnostics).toMatchObject([expected]);

@@ -175,6 +175,39 @@ describeDoors("what Tencent refuses", (open) => {
     expect(door.log()).toEqual([]);
   });
 
+  it("of an id that there is none of, or that is no id, is told before anything is written", async () => {
+    const door = await open({ files: tencentStack(signatureBlock("s"), templateBlock("t")) });
+    expect(await door.import(templateAddress, "0/9007199254740993")).toMatchObject({
+      ok: false,
+      text: expect.stringMatching(/9007199254740993/),
+    });
+    expect(await door.import(signatureAddress, "1110")).toMatchObject({ ok: false, text: expect.stringMatching(/1110/) });
+    expect(await door.import(signatureAddress, "0/18446744073709551616")).toMatchObject({ ok: false });
+    expect(await door.import(templateAddress, "first")).toMatchObject({ ok: false, text: expect.stringMatching(/first/) });
+    expect(await door.state()).toEqual({});
+    expect(writes(door)).toEqual([]);
+  });
+
+  it("keeps every digit of an id over 2^53", async () => {
+    const door = await open({ files: tencentStack(templateBlock("t")) });
+    const fields = {
+      templateName: "登录验证码",
+      templateContent: "您的验证码是{1}，5分钟内有效。",
+      smsType: 3,
+      remark: "用户登录时验证手机号",
+    };
+    const ids = ["9007199254740993", "9007199254740992"];
+    for (const id of ids) door.emulator.admin.create({ platform: "tencent", kind: "templates" }, { id, status: "1", ...fields });
+    expect(await door.import(templateAddress, `0/${ids[0]}`)).toMatchObject({ ok: true });
+    expect((await door.state())[templateAddress]?.values.id).toBe(ids[0]);
+    // What the platform does not tell is recorded; nothing is sent.
+    expect(await door.apply()).toMatchObject({ ok: true });
+    expect(writes(door)).toEqual([]);
+    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await door.destroy()).toMatchObject({ ok: true });
+    expect(door.emulator.admin.objects({ platform: "tencent" }).map(({ id }) => id)).toEqual([ids[1]]);
+  });
+
   it("of a sub-account is only to list: it works by ids", async () => {
     const credentials = { main: { secret: "main-secret" }, emulator: { secret: "emulator-secret", subAccountOf: "main" } };
     const files = tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }));

@@ -175,7 +175,7 @@ export class TencentSms {
    * each number's code, whose success is `Ok`. A lost answer is not followed by a repeat.
    */
   sendSms(message: Message, options: SendOptions = {}): Promise<SendResult> {
-    return send.sendSms(this.#caller, message, options);
+    return send.sendSms(this.#caller, message, options, this.#thisHour());
   }
 
   /** Takes reports of an application's messages; what was given is not given again (section 10.10, seed L8645-8969). */

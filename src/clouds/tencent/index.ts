@@ -40,6 +40,19 @@ export const tencent = defineCloud<TencentSms>()({
       env: ["SMSFORM_ENDPOINT"],
     }),
   },
+  settingRules: [
+    {
+      id: "C9",
+      demands: `\`region\` is one that the platform's document knows for SMS: ${regions.join(", ")}.`,
+      looksAt: ["region"],
+      level: "warn",
+      source: "L772-776",
+      check: ({ region }) => {
+        if (region === null || regions.some((known) => known === region)) return undefined;
+        return { problem: `region "${region}" is none that the platform's document knows for SMS`, fix: `Known: ${regions.join(", ")}.` };
+      },
+    },
+  ],
   needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
   connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, gate, limiter, log, onWait }) {
     try {

@@ -2,7 +2,7 @@
  * Reads of single objects, of which those that come together share a call (specification sections 10.4 and 10.8).
  */
 import type { Clock } from "../../http/clock";
-import { type Coalesced, coalesce } from "../../http/coalesce";
+import { type Asker, type Coalesced, coalesce, createAsker } from "../../http/coalesce";
 import { type Caller, idNumber, mostIds } from "./caller";
 import { describeSmsSignList } from "./calls/signatures";
 import { describeSmsTemplateList } from "./calls/templates";
@@ -19,11 +19,12 @@ export interface Lookups {
 }
 
 export function createLookups(caller: Caller, clock: Clock): Lookups {
-  const signatures = perClass(clock, async (SignIdSet, International) => {
+  const asker = createAsker();
+  const signatures = perClass(clock, asker, async (SignIdSet, International) => {
     const { DescribeSignListStatusSet: rows } = await describeSmsSignList(caller, { SignIdSet, International }, {});
     return new Map(rows.map((row) => [row.SignId, row]));
   });
-  const templates = perClass(clock, async (TemplateIdSet, International) => {
+  const templates = perClass(clock, asker, async (TemplateIdSet, International) => {
     const { DescribeTemplateStatusSet: rows } = await describeSmsTemplateList(caller, { TemplateIdSet, International }, {});
     return new Map(rows.map((row) => [row.TemplateId, row]));
   });
@@ -43,10 +44,11 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
 /** Domestic and international objects are asked for in calls of their own. */
 function perClass<V>(
   clock: Clock,
+  asker: Asker,
   read: (ids: readonly string[], International: International) => Promise<ReadonlyMap<string, V>>,
 ): Record<International, Coalesced<V>> {
   const [domestic, abroad] = internationals.map((International) =>
-    coalesce({ most: mostIds, gatherMs, clock, read: (ids) => read(ids, International) }),
+    coalesce({ most: mostIds, gatherMs, asker, clock, read: (ids) => read(ids, International) }),
   ) as [Coalesced<V>, Coalesced<V>];
   return { 0: domestic, 1: abroad };
 }

@@ -56,6 +56,8 @@ export interface SendOptions extends CallOptions {
    * 2024-01-25 and for those unused for long; others see theirs in the console.
    */
   readonly longestValue?: number | undefined;
+  /** Told, before the message is sent, of what is probably not meant: one call for each, beginning with the rule's name. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
 }
 
 /** Sections 10.10 and 10.12. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { errorOf } from "../../../../test/support/error-of";
+import { ManualClock } from "../../../../test/support/manual-clock";
 import { success, tencentClients } from "../../../../test/support/tencent-client";
 import type { Message, SendOptions } from "../message-types";
 import { acceptedCode } from "../send-codes";
@@ -67,6 +68,33 @@ describe("a message", () => {
   test("to numbers abroad does not go with a domestic template", async () => {
     const { sms } = await clientOf(() => success({ SendStatusSet: [] }));
     expect((await errorOf(sms.sendSms(abroad, known("text", 0)))).message).toContain("M5: the template is for mainland numbers only");
+  });
+
+  test.each<[string, Partial<Message>, SendOptions, string[]]>([
+    ["nothing odd", {}, {}, []],
+    ["a value of 7 characters", { TemplateParamSet: ["云".repeat(7)] }, {}, ["M9: the value of {1} has more than 6 characters"]],
+    ["as long a value as is allowed", { TemplateParamSet: ["云".repeat(7)] }, { longestValue: 12 }, []],
+    ["a sender id for a mainland number", { SenderId: "Qsms" }, {}, ['M12: the SenderId "Qsms" has no effect on mainland numbers']],
+    ["a strange application", { SmsSdkAppId: "2000" }, {}, ['M14: the SmsSdkAppId "2000" does not look like one']],
+  ])("with %s is sent, and what is probably not meant is told", async (_, change, options, reasons) => {
+    const { sms, requests } = await clientOf(() => success({ SendStatusSet: [] }));
+    const warnings: string[] = [];
+    await sms.sendSms({ ...mainland, ...change }, { ...options, onWarning: (warning) => warnings.push(warning) });
+    expect(warnings).toEqual(reasons.map((reason) => expect.stringContaining(reason)));
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each([
+    [21, 59, []],
+    [22, 0, ["M13: it is 22 o'clock; marketing messages are delivered from 8 to 22 o'clock only"]],
+    [7, 59, ["M13: it is 7 o'clock; marketing messages are delivered from 8 to 22 o'clock only"]],
+    [8, 0, []],
+  ])("for marketing at %d:%d in China", async (hour, minute, reasons) => {
+    const clock = new ManualClock(Date.UTC(2026, 4, 1, hour - 8, minute), { jump: true });
+    const { sms } = await clientOf(() => success({ SendStatusSet: [] }), { clock });
+    const warnings: string[] = [];
+    await sms.sendSms(mainland, { ...known("text", 0, 1), onWarning: (warning) => warnings.push(warning) });
+    expect(warnings).toEqual(reasons);
   });
 
   test("no value of a variable is repeated in an error", async () => {

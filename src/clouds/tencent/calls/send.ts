@@ -6,6 +6,7 @@ import { verdictOn } from "../errors";
 import type { Conversion, Message, ReportedConversion, SendOptions, SendResult, SendStatus } from "../message-types";
 import type { CallOptions } from "../types";
 import { checkMessage } from "./message-rules";
+import { messageWarnings } from "./message-warnings";
 import { checkApplication, isIn } from "./paging";
 
 const status = record<SendStatus>({
@@ -20,8 +21,10 @@ const status = record<SendStatus>({
 const result = record<SendResult>({ SendStatusSet: listOf(status), ...requestId });
 const reported = record<ReportedConversion>({ ReportConversionStatus: record({ Code: text, Message: maybe(text) }), ...requestId });
 
-export async function sendSms(caller: Caller, message: Message, options: SendOptions): Promise<SendResult> {
+/** @param thisHour `yyyymmddhh` in the platform's time zone */
+export async function sendSms(caller: Caller, message: Message, options: SendOptions, thisHour: string): Promise<SendResult> {
   checkMessage(message, options);
+  for (const warning of messageWarnings(message, options, thisHour)) options.onWarning?.(warning);
   const { PhoneNumberSet, SmsSdkAppId, TemplateId, SignName, TemplateParamSet, ExtendCode, SessionContext, SenderId } = message;
   const parameters = { PhoneNumberSet, SmsSdkAppId, TemplateId, SignName, TemplateParamSet, ExtendCode, SessionContext, SenderId };
   return caller.read("SendSms", parameters, options, result);
