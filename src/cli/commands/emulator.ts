@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/credentials";
 import type { Terminal } from "../terminal";
@@ -56,10 +57,11 @@ function readCredentials(path: string): EmulatorOptions["credentials"] {
 
 function usage(url: string, credentials: string | undefined): string {
   const [[id, { secret }] = ["", { secret: "" }]] = Object.entries(defaultCredentials);
-  const keys =
-    credentials === undefined
-      ? [`  export BAIDUCLOUD_ACCESS_KEY=${id} BAIDUCLOUD_SECRET_KEY=${secret}`]
-      : [`  # and keys of ${credentials}: BAIDUCLOUD_ACCESS_KEY, BAIDUCLOUD_SECRET_KEY`];
+  const keys = clouds.map(({ needs, settings }) => {
+    const [idVariable = "", secretVariable = ""] = Object.keys(needs).flatMap((name) => settings[name]?.env ?? []);
+    if (credentials !== undefined) return `  # and keys of ${credentials}: ${idVariable}, ${secretVariable}`;
+    return `  export ${idVariable}=${id} ${secretVariable}=${secret}`;
+  });
   return [
     "Use it from another shell:",
     `  export SMSFORM_ENDPOINT=${url}`,
