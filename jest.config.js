@@ -10,5 +10,6 @@ module.exports = {
   // A bound for what hangs, not a measure: machines are loaded.
   testTimeout: 30_000,
   reporters: ["default", "<rootDir>/test/support/summary-reporter.js"],
+  testSequencer: "<rootDir>/test/support/long-first.js",
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
 };

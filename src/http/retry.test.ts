@@ -37,6 +37,12 @@ describe("retry", () => {
     expect(clock.sleeps).toEqual([500, 1000, 1500, 1500]);
   });
 
+  test("has more patience where the platform is asked too often", async () => {
+    const { attempt, tries } = failing(...Array.from({ length: 20 }, () => failure({ meaning: "throttled" })));
+    await expect(withRetry(attempt, contextOf({ repeatable: false }).context)).rejects.toMatchObject({ meaning: "throttled", tries: 10 });
+    expect(tries).toHaveLength(10);
+  });
+
   test("jitter is between nothing and the ceiling, and never shorter than the platform asks for", () => {
     const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
@@ -79,11 +85,11 @@ describe("retry", () => {
 
   test("tells each pause, its reason and which try follows; nothing after the last try", async () => {
     const told: RetryPause[] = [];
-    const { context } = contextOf({ onPause: (pause) => told.push(pause), policy: { ...defaultRetry, tries: 3 } });
+    const { context } = contextOf({ onPause: (pause) => told.push(pause), policy: { ...defaultRetry, tries: 3, throttledTries: 6 } });
     const { attempt } = failing(failure({ meaning: "throttled", retryAfterMs: 7000 }), failure({ sent: "no" }), failure({ sent: "no" }));
     await expect(withRetry(attempt, context)).rejects.toMatchObject({ tries: 3 });
     expect(told).toEqual([
-      { reason: "throttled", ms: 7000, try: 2, tries: 3, asked: true },
+      { reason: "throttled", ms: 7000, try: 2, tries: 6, asked: true },
       { reason: "unavailable", ms: 500, try: 3, tries: 3, asked: false },
     ]);
   });

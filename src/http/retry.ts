@@ -8,6 +8,8 @@ import type { RetryPause } from "./waiting";
 export interface RetryPolicy {
   /** Most tries of one call, the first one included. */
   readonly tries: number;
+  /** The same while the platform says that it is asked too often: others may be using up its limit, which passes. */
+  readonly throttledTries: number;
   /** Longest wait before the second try, in milliseconds; it doubles with every further try. */
   readonly baseMs: number;
   /** Longest wait of our own choosing, in milliseconds. */
@@ -16,7 +18,7 @@ export interface RetryPolicy {
   readonly patienceMs: number;
 }
 
-export const defaultRetry: RetryPolicy = { tries: 5, baseMs: 500, capMs: 20_000, patienceMs: 120_000 };
+export const defaultRetry: RetryPolicy = { tries: 5, throttledTries: 10, baseMs: 500, capMs: 20_000, patienceMs: 120_000 };
 
 export interface RetryContext {
   readonly call: string;
@@ -57,11 +59,12 @@ export async function withRetry<T>(attempt: (tryNumber: number, sentBefore: Sent
       if (sent !== "unknown") sent = error.sent;
       const wanted = error.retryAfterMs ?? 0;
       const pauseMs = waitMs(tryNumber, policy, random, wanted);
-      if (tryNumber >= policy.tries || wanted > policy.patienceMs || !mayRepeat(error, sent, isRepeatable(clock.now() + pauseMs))) {
+      const tries = error.meaning === "throttled" ? policy.throttledTries : policy.tries;
+      if (tryNumber >= tries || wanted > policy.patienceMs || !mayRepeat(error, sent, isRepeatable(clock.now() + pauseMs))) {
         throw error.after(tryNumber, sent);
       }
       const reason = error.meaning === "throttled" ? "throttled" : "unavailable";
-      context.onPause?.({ reason, ms: pauseMs, try: tryNumber + 1, tries: policy.tries, asked: error.retryAfterMs !== undefined });
+      context.onPause?.({ reason, ms: pauseMs, try: tryNumber + 1, tries, asked: error.retryAfterMs !== undefined });
       await clock.sleep(pauseMs, signal).catch((reason) => {
         throw abortedOr(reason);
       });

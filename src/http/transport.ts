@@ -65,7 +65,7 @@ export interface TransportSettings {
   readonly clock?: Clock | undefined;
   /** Uniform in [0, 1); for the jitter of retries. */
   readonly random?: (() => number) | undefined;
-  /** Default: 5 tries, 0.5 s doubling up to 20 s, up to 120 s where the platform asks for it. */
+  /** Default: 5 tries, 10 where the platform is asked too often; 0.5 s doubling up to 20 s, up to 120 s where the platform asks for it. */
   readonly retry?: Partial<RetryPolicy> | undefined;
   /** Shared by all clients of a run; default: 10 requests in flight. */
   readonly gate?: Gate | undefined;
