@@ -17,7 +17,9 @@ export interface Pace {
   readonly spanMs: number;
   /** A call leaves at most so many milliseconds after the beginning of its span. */
   readonly patienceMs: number;
-  /** The first span is longer by so much: its call may have to open a connection, and then arrives later than those after it. */
+  /** Spans that one time of the limit holds. */
+  readonly spans: number;
+  /** The last of a process's first so many spans is longer by this: its first call has to open a connection, and may arrive that late. */
   readonly firstMs: number;
 }
 
@@ -26,7 +28,7 @@ const spansInTime = 20;
 const longestPatienceMs = 30;
 /** How much longer one call may be under way than another. */
 const longestWireMs = 20;
-const longestFirstMs = 100;
+const longestFirstMs = 300;
 
 /**
  * No window of `perMs` sees more than `calls` calls arrive: calls of one span leave at most `patienceMs` late, and are under way at most
@@ -39,8 +41,8 @@ export function paceOf({ calls, perMs }: RateLimit): Pace {
   const together = Math.max(1, Math.round(calls / spansInTime));
   const share = (most: number) => Math.min(most, (most / 1000) * perMs);
   const [patienceMs, wireMs, firstMs] = [share(longestPatienceMs), share(longestWireMs), share(longestFirstMs)];
-  const spanMs = Math.ceil((perMs + patienceMs + wireMs) / Math.floor(calls / together));
-  return { calls: together, spanMs, patienceMs, firstMs };
+  const spans = Math.floor(calls / together);
+  return { calls: together, spans, spanMs: Math.ceil((perMs + patienceMs + wireMs) / spans), patienceMs, firstMs };
 }
 
 const units: Readonly<Record<number, string>> = { 1000: "s", 60000: "min", 3600000: "h", 86400000: "d" };

@@ -111,7 +111,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   /** The span that is being given out, and how many calls it still carries. */
   let span: { readonly beginning: number; left: number } | undefined;
   let isServing = false;
-  let isFirst = true;
+  let claimed = 0;
 
   async function serve(): Promise<void> {
     if (isServing) return;
@@ -127,8 +127,8 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
 
   async function serveNext(): Promise<void> {
     if (!span || span.left === 0 || isOver(span.beginning)) {
-      const spanMs = isFirst ? pace.spanMs + pace.firstMs : pace.spanMs;
-      isFirst = false;
+      claimed += 1;
+      const spanMs = claimed === pace.spans ? pace.spanMs + pace.firstMs : pace.spanMs;
       span = { beginning: await timetable.claim(name, spanMs), left: pace.calls };
     }
     const { beginning } = span;

@@ -308,7 +308,7 @@ describe("around the call", () => {
     const { transport } = await serve((_, index) => replies[index] ?? {}, { onWait: (wait) => waits.push(wait) });
     await transport.send(read);
     expect(waits).toEqual([
-      { platform: "Test", call: "read", reason: "throttled", ms: 7000, try: 2, tries: 5, asked: true },
+      { platform: "Test", call: "read", reason: "throttled", ms: 7000, try: 2, tries: 10, asked: true },
       { platform: "Test", call: "read", reason: "unavailable", ms: 500, try: 3, tries: 5, asked: false },
     ]);
   });
@@ -330,9 +330,9 @@ describe("around the call", () => {
     await transport.send(read);
     await transport.send({ ...read, call: "list" });
     await transport.send({ ...read, call: "unlimited" });
-    expect(leftAt.map((at) => at - start)).toEqual([0, 1150, 2200, 2200]);
+    expect(leftAt.map((at) => at - start)).toEqual([0, 1350, 2400, 2400]);
     expect(waits.filter(({ reason }) => reason === "limit")).toEqual([
-      { platform: "Test", call: "read", reason: "limit", ms: 1145, limit: "1/s" },
+      { platform: "Test", call: "read", reason: "limit", ms: 1345, limit: "1/s" },
       { platform: "Test", call: "list", reason: "limit", ms: 1050, limit: "1/s" },
     ]);
   });

@@ -15,6 +15,8 @@ const files = tencentStack(
   many(templateBlock("t", { name: "验证码NUMBER", more: `count = ${count}` })),
 );
 
+const look = tencentStack(`data "sms_tencent_templates" "all" {\n  international = 0\n}\n`);
+
 interface Calls extends Pick<CallReport, "counts" | "refused"> {
   readonly ok: boolean;
 }
@@ -33,8 +35,11 @@ describeDoors(`${count} signatures and ${count} templates under the documented l
   });
 
   async function live() {
-    const it = await open({ files, emulator: { rateLimits: "documented" } });
+    const it = await open({ files: look, emulator: { rateLimits: "documented" } });
     giveSignature(it);
+    // Compiling the program while its first calls are under way would make them late.
+    await it.plan();
+    await it.write(files);
     const counted = async (run: () => Promise<{ readonly ok: boolean; readonly text: string }>): Promise<Calls> => {
       it.emulator.admin.clearCalls();
       const { ok } = await run();
