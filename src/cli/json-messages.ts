@@ -146,7 +146,7 @@ export function outputsJson(outputs: State["outputs"]): object {
 
 function plannedChangeMessage(change: Change): Message {
   const { address, action, importedAs, movedFrom, reason, before, deposedKey, sends } = change;
-  const review = reviewOf(before?.values);
+  const review = reviewOf(before?.values, {});
   const fields = {
     resource: resourceOf(address),
     ...(movedFrom !== undefined && { previous_resource: resourceOf(movedFrom) }),

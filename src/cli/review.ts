@@ -1,11 +1,12 @@
 /** How the reviews of objects stand. */
-import type { Provider } from "../reconcile";
-import { type Standing, sameValue, type Values } from "../schema";
+import { type Attributes, inWords, type Standing, sameValue, type Values } from "../schema";
 import { type AppliedRun, type Plan, parseAddress } from "../stack";
 
 export interface Review {
-  /** In the platform's words. */
+  /** As the platform says it. */
   readonly status: string;
+  /** The same for people. */
+  readonly statusText: string;
   /** May it be used now? Undefined where the object does not say. */
   readonly usable: boolean | undefined;
   /** The reviewer's words, in one line. */
@@ -13,20 +14,21 @@ export interface Review {
 }
 
 /** Undefined for what is not reviewed, or whose status is not known. */
-export function reviewOf(values: Values | undefined): Review | undefined {
+export function reviewOf(values: Values | undefined, attributes: Attributes): Review | undefined {
   if (typeof values?.status !== "string") return undefined;
   const { status, usable, review } = values;
   return {
     status,
+    statusText: inWords(attributes.status, status),
     usable: typeof usable === "boolean" ? usable : undefined,
     words: typeof review === "string" && review.trim() !== "" ? review.trim().replace(/\s+/g, " ") : undefined,
   };
 }
 
 /** `status REJECTED, not usable; the reviewer says: …`. Of what may be used, nobody asks for the words. */
-export function reviewText({ status, usable, words }: Review): string {
+export function reviewText({ statusText, usable, words }: Review): string {
   const use = usable === undefined ? "" : usable ? ", usable" : ", not usable";
-  return `status ${status}${use}${words === undefined || usable ? "" : `; the reviewer says: ${words}`}`;
+  return `status ${statusText}${use}${words === undefined || usable ? "" : `; the reviewer says: ${words}`}`;
 }
 
 export interface OpenReview extends Review {
@@ -41,12 +43,9 @@ export function openReviews(run: AppliedRun, { changes, stack }: Plan): OpenRevi
     const values = run.state.instances.get(address)?.object.values;
     // What failed or was not reached is as it was.
     if (!values || (before && sameValue(values, before.values))) return [];
-    const review = reviewOf(values);
-    const standing = review && standingOf(stack.provider, address, review.status);
+    const definition = stack.provider.resources.get(parseAddress(address)?.type ?? "")?.definition;
+    const review = definition && reviewOf(values, definition.attributes);
+    const standing = review && definition.standing?.(review.status);
     return review && standing && standing !== "usable" ? [{ ...review, address, standing }] : [];
   });
-}
-
-function standingOf({ resources }: Provider, address: string, status: string): Standing | undefined {
-  return resources.get(parseAddress(address)?.type ?? "")?.definition.standing?.(status);
 }

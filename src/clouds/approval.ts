@@ -8,6 +8,7 @@ import {
   computed,
   defineResource,
   error,
+  inWords,
   isUnknown,
   nested,
   optional,
@@ -60,15 +61,16 @@ export interface ApprovalOptions<Client> {
   readonly importId: string;
   readonly subjectOf: (importId: string) => Subject;
   readonly standing: (status: string) => Standing;
-  /** A status for people. Default: as it is. */
-  readonly statusText?: (status: string) => string;
+  /** What statuses mean, where the platform's own are no words. */
+  readonly statusWords?: Readonly<Record<string, string>>;
   readonly rules?: readonly Rule<typeof approvalAttributes>[];
   /** Rejects where the object does not exist. */
   readonly look: (client: Client, subject: Subject, signal: AbortSignal) => Promise<Look>;
 }
 
 export function defineApproval<Client>(options: ApprovalOptions<Client>): Resource {
-  const { type, importId, standing, statusText = (status) => status, rules = [] } = options;
+  const { type, importId, standing, statusWords = {}, rules = [] } = options;
+  const attributes = { ...approvalAttributes, status: { ...approvalAttributes.status, words: statusWords } };
 
   async function look(client: Client, subject: Subject, signal: AbortSignal) {
     const { name, status, review } = await options.look(client, subject, signal);
@@ -83,7 +85,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
       const now = standing(seen.status);
       if (now === "usable") return { seen };
       const title = `${subject.kind} "${name}"`;
-      const status = statusText(seen.status);
+      const status = inWords(attributes.status, seen.status);
       if (now !== "pending") return { seen, failure: refusal(subject, title, now === "refused" ? undefined : status, seen.review) };
       const leftMs = begun + timeoutMs - clock.now();
       if (leftMs <= 0) return { seen, failure: timedOut(subject, title, status, timeoutMs) };
@@ -98,7 +100,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
     doc:
       "Waits until a signature or template is approved. It has no object on the platform: when the review ends in a rejection or the time is up, " +
       "it fails with the reviewer's words and leaves the reviewed object as it is; the next run looks again.",
-    attributes: approvalAttributes,
+    attributes,
     title: (values) => values.template_id ?? values.signature_id,
     importId,
     rules,

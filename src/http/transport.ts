@@ -209,13 +209,17 @@ export function createTransport(options: TransportOptions): Transport {
       const limit = limits?.of[call];
       const limited = limits && limit && { platform, account: limits.account, group: limit.group ?? call, limit };
       return withRetry((tryNumber, sentBefore) => {
-        const task = async () => inTurn(tryNumber, sentBefore);
-        if (limited) return limiter.run(limited, gate, task, { signal, prepare: onSend, onPause });
-        const preparedTask = async () => {
-          await onSend?.();
-          return task();
+        let isPrepared = false;
+        const prepare = async () => {
+          if (!isPrepared) await onSend?.();
+          isPrepared = true;
         };
-        return gate.run(preparedTask, signal);
+        // Whoever keeps the limits prepares in good time; nothing is sent unprepared.
+        const task = async () => {
+          await prepare();
+          return inTurn(tryNumber, sentBefore);
+        };
+        return limited ? limiter.run(limited, gate, task, { signal, prepare, onPause }) : gate.run(task, signal);
       }, context);
     },
   };

@@ -1,4 +1,4 @@
-import type { Resource, Values } from "../schema";
+import { inWords, type Resource, type Values } from "../schema";
 
 /** `template "login code"`, or `template sms-tmpl-…` where it has no name yet. */
 export function nameOf(resource: Resource, values: Values): string {
@@ -8,10 +8,9 @@ export function nameOf(resource: Resource, values: Values): string {
   return typeof id === "string" && id !== resource.noun ? `${resource.noun} ${id}` : resource.noun;
 }
 
-/** A status for people: `READY`, or `under review (1)` where the platform's own value is no word. */
-export function statusText({ statusWords }: Pick<Resource, "statusWords">, status: string): string {
-  const words = statusWords?.[status];
-  return words === undefined ? status : `${words} (${status})`;
+/** A status for people. */
+export function statusText({ attributes }: Pick<Resource, "attributes">, status: string): string {
+  return inWords(attributes.status, status);
 }
 
 export function capitalized(text: string): string {

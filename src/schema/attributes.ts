@@ -22,12 +22,20 @@ export interface Attribute<T extends Type = Type, P extends Presence = Presence>
   readonly local?: boolean;
   /** Computed, and given anew by the platform with every write. */
   readonly volatile?: boolean;
+  /** What its values mean, where the platform's own are no words. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Holds platform text in which `${name}` is the platform's variable, not a reference. */
   readonly platformText?: boolean;
   /** Written as a nested block (`timeouts { … }`), not as an attribute. Only for single nesting. */
   readonly block?: boolean;
   /** Environment variables that stand in for a provider setting, first one set wins. */
   readonly env?: readonly string[];
+}
+
+/** A value for people: `READY`, or `under review (1)` where the value itself is no word. */
+export function inWords(attribute: Pick<Attribute, "words"> | undefined, value: string): string {
+  const words = attribute?.words?.[value];
+  return words === undefined ? value : `${words} (${value})`;
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;

@@ -26,6 +26,8 @@ export interface LimitedCall {
 
 export interface LimitOptions {
   readonly signal?: AbortSignal | undefined;
+  /** May be awaited before the call takes its turn, so that what takes time cannot make it late. */
+  readonly prepare?: (() => Promise<unknown>) | undefined;
   readonly onPause?: ((pause: { readonly reason: "limit"; readonly ms: number; readonly limit: string }) => void) | undefined;
 }
 

@@ -61,8 +61,6 @@ export interface ResourceDefinition<
   readonly reviewedIn?: { readonly status: keyof A & string; readonly review: keyof A & string };
   /** Why an object of this status cannot be changed in place; nothing when it can. */
   readonly locked?: (status: string) => string | undefined;
-  /** What its statuses mean, where the platform's own values are no words. */
-  readonly statusWords?: Readonly<Record<string, string>>;
   /** What a change in place means for an object of this status, where users should know before. */
   readonly changeNotice?: (status: string) => string | undefined;
   /** What users must be told of the object as it is, on every plan. */

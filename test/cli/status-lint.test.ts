@@ -2,6 +2,7 @@ import { noColours } from "../../src/cli/render/colours";
 import { renderStatus } from "../../src/cli/render/status-table";
 import { displayWidth } from "../../src/cli/render/width";
 import type { ObjectStatus } from "../../src/stack";
+import { templateBlock as tencentTemplateBlock } from "../scenarios/tencent-stacks";
 import { commandLines } from "../support/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks";
 
@@ -44,6 +45,18 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
     const gone = await cli.run("status", cli.folder);
     expect(gone.exitCode).toBe(2);
     expect(gone.stdout).toContain("2 objects: 1 usable, 1 gone.\n");
+  });
+
+  it("puts into words what a platform says in numbers, wherever a status is shown", async () => {
+    const cli = await begin({ "main.tf": tencentTemplateBlock("code") });
+    cli.emulator.admin.create({ platform: "tencent", kind: "signatures" }, { signName: "云杉商城" });
+    const applied = await cli.run("apply", "--auto-approve");
+    expect(applied.stdout).toContain("sms_tencent_template.code (status under review (1), not usable)");
+    const [{ id } = { id: "" }] = cli.emulator.admin.objects({ platform: "tencent", kind: "templates" });
+    cli.emulator.admin.reject({ platform: "tencent", kind: "templates", id }, "请写明公司名称");
+    expect((await cli.run("status")).stdout).toMatch(/登录验证码 +rejected \(-1\) +no/);
+    expect((await cli.run("plan")).stdout).toContain("sms_tencent_template.code: under review (1) -> rejected (-1)");
+    expect(JSON.parse((await cli.run("status", "--json")).stdout).objects).toMatchObject([{ status: "-1", condition: "refused" }]);
   });
 
   it("--json is one document, whatever happens", async () => {
@@ -108,6 +121,7 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
       id: "sms-tmpl-wHoJXL09355",
       condition: "pending",
       status: "SUBMITTED",
+      statusText: more.status ?? "SUBMITTED",
       review: null,
       usable: false,
       tainted: false,

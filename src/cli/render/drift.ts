@@ -1,9 +1,9 @@
 /** What was found to be otherwise than recorded: reviews that moved on, and what others changed. */
-import { sameValue } from "../../schema";
+import { type Attribute, inWords, sameValue } from "../../schema";
 import type { Drift, Plan } from "../../stack";
 import { attributesOf } from "./object";
 
-/** A review status that is no longer the recorded one. */
+/** A review status that is no longer the recorded one, in words for people. */
 export interface ReviewMove {
   readonly address: string;
   readonly from: string;
@@ -22,7 +22,8 @@ export function findingsOf(plan: Plan): Findings {
   for (const drift of plan.drift) {
     if (!isReviewOnly(plan, drift)) changed.push(drift);
     else if (!sameValue(drift.recorded.status, drift.observed?.status)) {
-      reviews.push({ address: drift.address, from: statusOf(drift.recorded), to: statusOf(drift.observed) });
+      const { status } = attributesOf(plan, drift.address);
+      reviews.push({ address: drift.address, from: statusOf(drift.recorded, status), to: statusOf(drift.observed, status) });
     }
   }
   return { reviews: reviews.sort(byAddress), changed: changed.sort(byAddress) };
@@ -35,8 +36,8 @@ function isReviewOnly(plan: Plan, { address, recorded, observed }: Drift): boole
   return Object.keys(attributes).every((name) => attributes[name]?.volatile || sameValue(recorded[name], observed[name]));
 }
 
-function statusOf(values: Drift["observed"]): string {
-  return typeof values?.status === "string" ? values.status : "unknown";
+function statusOf(values: Drift["observed"], attribute: Attribute | undefined): string {
+  return typeof values?.status === "string" ? inWords(attribute, values.status) : "unknown";
 }
 
 function byAddress(a: { readonly address: string }, b: { readonly address: string }): number {

@@ -36,7 +36,7 @@ export function changeLines(change: Change, attributes: Attributes): Line[] {
   // What is forgotten stays as it is.
   const entries = entriesOf(before, change.action === "forget" ? before : (change.after ?? undefined), attributes, change);
   const notes = entries.map((entry) => (change.replacedBy.includes(entry.name) ? { ...entry, note: "forces replacement" } : entry));
-  return objectLines(headings(change), signOfChange(change), change.address, notes);
+  return objectLines(headings(change, attributes), signOfChange(change), change.address, notes);
 }
 
 export function driftLines({ address, recorded, observed, sensitive }: Drift, attributes: Attributes): Line[] {
@@ -46,9 +46,9 @@ export function driftLines({ address, recorded, observed, sensitive }: Drift, at
 }
 
 /** What becomes of it first, then what else is to be known of it. */
-function headings(change: Change): Line[] {
+function headings(change: Change, attributes: Attributes): Line[] {
   const { address, deposedKey, importedAs, movedFrom, action, before } = change;
-  const review = reviewOf(before?.values);
+  const review = reviewOf(before?.values, attributes);
   const isTold = action === "none";
   return [
     remark(0, `${address}${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`} ${fate(change)}`, "heading"),

@@ -43,7 +43,7 @@ export function renderInstance(
     }),
   );
   const notes = `${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`}${tainted ? " (tainted: will be replaced)" : ""}`;
-  const review = reviewOf(object.values);
+  const review = reviewOf(object.values, attributes);
   const kind = address.mode === "data" ? "data" : "resource";
   const lines = [
     remark(-2, `${formatAddress(address)}:${notes}`, "heading"),

@@ -62,9 +62,9 @@ const columnsOf: readonly Column[] = [
   { heading: "ID", cell: ({ id }) => id, optional: true },
 ];
 
-function statusOf({ condition, status }: ObjectStatus): string {
+function statusOf({ condition, statusText }: ObjectStatus): string {
   if (condition === "gone") return "gone";
-  return condition === "unreadable" ? "unknown" : oneLine(status ?? "-");
+  return condition === "unreadable" ? "unknown" : oneLine(statusText ?? "-");
 }
 
 const gap = "  ";

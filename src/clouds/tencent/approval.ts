@@ -12,7 +12,7 @@ export const approval = defineApproval<TencentSms>({
     return { kind: kind === "signature" ? "signature" : "template", id: id ?? given };
   },
   standing: standingOf,
-  statusText: (status) => `${statusWords[status] ?? "unknown"} (${status})`,
+  statusWords,
   async look(client, { kind, id }) {
     if (kind === "signature") {
       const { object } = await findSignature(client, id);

@@ -30,6 +30,7 @@ export const reviewAttributes = {
   status: computed(string, {
     doc: "Review status as the platform counts: `0` approved and in effect, `1` under review, `2` approved and not yet in effect, `-1` rejected.",
     volatile: true,
+    words: statusWords,
   }),
   review: computed(string, { doc: "The reviewer's words.", volatile: true }),
   usable: computed(bool, { doc: "Whether messages may be sent with it now: true when the status is `0`.", volatile: true }),

@@ -5,7 +5,7 @@ import type { DocumentType, International, SignPurpose, SignType } from "./enume
 import { findSignature, importIdOf, ownId } from "./find";
 import { images } from "./images";
 import { fromOfficialId, officialProvider } from "./official-provider";
-import { lockedFor, standingOf, statusWords, underReview } from "./review";
+import { lockedFor, standingOf, underReview } from "./review";
 import { signatureAttributes } from "./signature-attributes";
 import { signatureRules } from "./signature-rules";
 import type { NewSign, Sign } from "./types";
@@ -26,7 +26,6 @@ export const signature = defineResource<TencentSms>()({
   rules: signatureRules,
   files: images,
   standing: standingOf,
-  statusWords,
   locked: lockedFor("signature"),
   // Seed L6495. Names count for each International by itself; of a rejected one the document says nothing.
   keepsPlace: (prior, planned) =>

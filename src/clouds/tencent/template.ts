@@ -4,7 +4,7 @@ import type { TencentSms } from "./client";
 import type { International, SmsType } from "./enumerations";
 import { type Found, findTemplate, importId, importIdOf, ownId } from "./find";
 import { fromOfficialId, officialProvider } from "./official-provider";
-import { lockedFor, standingOf, statusWords, underReview } from "./review";
+import { lockedFor, standingOf, underReview } from "./review";
 import { templateAttributes } from "./template-attributes";
 import { templateRules } from "./template-rules";
 import type { NewTemplate, Template } from "./types";
@@ -32,7 +32,6 @@ export const template = defineResource<TencentSms>()({
   ],
   rules: templateRules,
   standing: standingOf,
-  statusWords,
   locked: lockedFor("template"),
 
   async read({ client }, id, { international }) {

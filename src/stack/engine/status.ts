@@ -1,6 +1,6 @@
 /** How the objects of a stack stand on the platforms now. Reads, and writes nothing anywhere. */
 import { type Environment, type Offer, readObject } from "../../reconcile";
-import { error, nothingPending, type Resource, type Value, type Values } from "../../schema";
+import { error, inWords, nothingPending, type Resource, type Value, type Values } from "../../schema";
 import { compareKeys, subjectOf } from "../address";
 import type { Instance, State } from "../state/state";
 import { providerKeyOf, StackConnections } from "./connections";
@@ -36,8 +36,10 @@ export interface ObjectStatus {
   readonly name: string | null;
   readonly id: string;
   readonly condition: Condition;
-  /** The platform's own words; null where it reviews nothing, and where nothing was read. */
+  /** As the platform says it; null where it reviews nothing, and where nothing was read. */
   readonly status: string | null;
+  /** The same for people. */
+  readonly statusText: string | null;
   /** The reviewer's words. */
   readonly review: string | null;
   /** May it be sent with now? Null where nothing is sent with it, and where nobody knows. */
@@ -71,7 +73,9 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
       const connected = connections.environmentFor(offer.cloud, provider, { ...rest, progress });
       if ("environment" in connected) return [await observed(object, offer, provider, connected.environment, options)];
       diagnostics.push(...connected.diagnostics);
-      return [{ ...known(object, offer, provider), condition: "unreadable", status: null, review: null, usable: null } as const];
+      return [
+        { ...known(object, offer, provider), condition: "unreadable", status: null, statusText: null, review: null, usable: null } as const,
+      ];
     }),
   );
   return { objects: objects.flat(), diagnostics };
@@ -113,7 +117,7 @@ async function observed(
   const { state, diagnostics } = await readObject(definition, environment, instance.object);
   on?.({ type: "refreshed", address, id: before.id });
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
-  const unknown = { status: null, review: null, usable: null };
+  const unknown = { status: null, statusText: null, review: null, usable: null };
   if (problem) {
     const { summary, detail } = problem;
     return { ...before, ...unknown, condition: "unreadable", problem: { summary, detail } };
@@ -122,11 +126,13 @@ async function observed(
   const { values } = state;
   const { status: statusIn, review: reviewIn } = definition.reviewedIn ?? { status: "status", review: "review" };
   const onceUsable = state.private.onceUsable === true || instance.object.values.usable === true;
+  const told = textOf(values[statusIn]);
   return {
     ...before,
     name: nameIn(definition, values, instance),
     condition: conditionOf(definition, values, onceUsable, diagnostics.length > 0),
-    status: textOf(values[statusIn]),
+    status: told,
+    statusText: told === null ? null : inWords(definition.attributes[statusIn], told),
     review: textOf(values[reviewIn]),
     usable: typeof values.usable === "boolean" ? values.usable : null,
   };
