@@ -124,7 +124,7 @@ describe("a rate limiter", () => {
     );
   });
 
-  test("what a call does to prepare makes it no later: it is done while the call before it has its time", async () => {
+  test("what a call does to prepare makes it no later, and is done no sooner than twice the time that it takes", async () => {
     const { sent, prepared, send } = sender(createRateLimiter({ clock }), callOf(1, 1000));
     const start = clock.now();
     await untilDone(
@@ -134,8 +134,8 @@ describe("a rate limiter", () => {
     const times = (events: typeof sent) => events.map(({ name, at }) => [name, at - start]);
     expect(times(prepared)).toEqual([
       ["a", 0],
-      ["b", 400],
-      ["c", 1750],
+      ["b", 950],
+      ["c", 2000],
     ]);
     expect(times(sent)).toEqual([
       ["a", 400],

@@ -22,7 +22,7 @@ export interface LimitedCall {
 
 export interface LimitOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Awaited before the call takes its turn, so that what takes time cannot make it late. What it rejects with ends the call. */
+  /** Awaited shortly before the call takes its turn, so that what takes time cannot make it late. What it rejects with ends the call. */
   readonly prepare?: (() => Promise<unknown>) | undefined;
   /** Told once, when the call begins to wait. How long is an estimate: others may be waiting in other processes. */
   readonly onPause?: ((pause: LimitPause) => void) | undefined;
@@ -98,6 +98,9 @@ interface LineOptions {
   readonly timetable: Timetable;
 }
 
+/** How long before its turn a call prepares, in milliseconds, where the last one was quick. */
+const shortestLeadMs = 50;
+
 /** Those who wait for one limit. */
 function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   const pace = paceOf(limit);
@@ -110,6 +113,9 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   const announcements = new Set<(ms: number) => void>();
   /** The span that is being given out, and how many calls it still carries. */
   let span: { readonly beginning: number; left: number } | undefined;
+  /** When the span after the last one may begin, as far as this process knows. */
+  let nextBeginning = 0;
+  let leadMs = shortestLeadMs;
   let isServing = false;
   let claimed = 0;
 
@@ -130,6 +136,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
       claimed += 1;
       const spanMs = claimed === pace.spans ? pace.spanMs + pace.firstMs : pace.spanMs;
       span = { beginning: await timetable.claim(name, spanMs), left: pace.calls };
+      nextBeginning = span.beginning + spanMs;
     }
     const { beginning } = span;
     const ms = beginning - clock.now();
@@ -137,10 +144,26 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
       if (queue.admit(() => !isOver(beginning))) span.left -= 1;
     } else if (queue.size > 0) {
       deserted = new AbortController();
-      for (const announce of announcements) announce(ms);
+      announceAll(ms);
       // A timer may ring early, and those who wait may leave: the next round looks again.
       await clock.sleep(ms, deserted.signal).catch(() => undefined);
     }
+  }
+
+  function announceAll(ms: number): void {
+    for (const announce of announcements) announce(ms);
+  }
+
+  /** Not sooner than need be: what is prepared and then killed leaves a doubt whether it was sent. */
+  async function prepareInTime(prepare: () => Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+    const ms = nextBeginning - clock.now();
+    if (ms > leadMs && ms <= pace.spanMs + pace.firstMs) {
+      announceAll(ms);
+      await clock.sleep(ms - leadMs, signal);
+    }
+    const begun = clock.now();
+    await prepare();
+    leadMs = Math.max(shortestLeadMs, 2 * (clock.now() - begun));
   }
 
   function isOver(beginning: number): boolean {
@@ -163,7 +186,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
       waiting += 1;
       if (onPause) announcements.add(announce);
       const readyToGo = async () => {
-        await prepare?.();
+        if (prepare) await prepareInTime(prepare, signal);
         return admission(signal, "last");
       };
       return front.run(readyToGo, signal).finally(() => {
