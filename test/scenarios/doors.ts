@@ -11,6 +11,7 @@ import { type Clock, systemClock } from "../../src/http/clock";
 import { createGate } from "../../src/http/gate";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
+import type { RateLimiter } from "../../src/schema";
 import {
   importObject,
   openStack,
@@ -68,6 +69,8 @@ export interface DoorOptions {
   readonly emulator?: EmulatorOptions;
   readonly environment?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  /** Of the embedded engine; by default the documented limits are kept. */
+  readonly limiter?: RateLimiter;
 }
 
 type Opener = (options: DoorOptions) => Promise<Door>;
@@ -137,7 +140,7 @@ async function embedded(options: DoorOptions, environment: Readonly<Record<strin
   const provider = createProvider(clouds);
   const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
-    runtime: { clock: options.clock ?? systemClock, gate: createGate(10), environment },
+    runtime: { clock: options.clock ?? systemClock, gate: createGate(10), limiter: options.limiter, environment },
     signal: new AbortController().signal,
     stop: new AbortController().signal,
     lockTimeoutMs: 0,

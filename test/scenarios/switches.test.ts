@@ -4,10 +4,9 @@
  */
 import { baiduSwitches } from "../../src/emulator/baidu/switches";
 import { type Door, embeddedDoors, header } from "./doors";
+import { clean, switchCases, switchLines } from "./switch-lives";
 
 jest.setTimeout(60_000);
-
-const cases = Object.entries(baiduSwitches).flatMap(([name, { values }]) => values.map((value) => [name, value] as const));
 
 /** Values with which a step cannot succeed: the end of the life, and what the user is told. */
 const refusals: Readonly<Record<string, RegExp>> = {
@@ -95,7 +94,7 @@ const later = {
 describe("the life of a stack", () => {
   const open = embeddedDoors();
 
-  it.each(cases)("passes with %s at %s", async (name, value) => {
+  it.each(switchCases(baiduSwitches))("passes with %s at %s", async (name, value) => {
     const door = await open({ files: files(begin), emulator: { switches: { [name]: value } } });
     const refusal = refusals[`${name}=${value}`];
     const made = await door.apply();
@@ -135,19 +134,11 @@ describe("the life of a stack", () => {
   });
 
   it("went through these", () => {
-    const lines = Object.entries(baiduSwitches).map(
-      ([name, { values, default: usual }]) =>
-        `  ${name}: ${values.map((value) => (value === usual ? `${value} (default)` : value)).join(", ")}`,
-    );
+    const lines = switchLines(baiduSwitches);
     process.stdout.write(`switches and the values that the life of a stack passed with:\n${lines.join("\n")}\n`);
     expect(lines.length).toBeGreaterThan(60);
   });
 });
-
-async function clean(door: Door): Promise<void> {
-  const plan = await door.plan();
-  expect([plan.ok, plan.changes, plan.text]).toEqual([true, [], plan.text]);
-}
 
 async function ids(door: Door) {
   const state = await door.state();
