@@ -33,15 +33,15 @@ describe("the pace of a limit", () => {
   test.each([
     [
       { calls: 1, perMs: 1000 },
-      { calls: 1, spans: 1, spanMs: 1050, patienceMs: 30, firstMs: 300 },
+      { calls: 1, spans: 1, spanMs: 1040, patienceMs: 20, firstMs: 300 },
     ],
     [
       { calls: 20, perMs: 1000 },
-      { calls: 1, spans: 20, spanMs: 53, patienceMs: 30, firstMs: 300 },
+      { calls: 1, spans: 20, spanMs: 52, patienceMs: 20, firstMs: 300 },
     ],
     [
       { calls: 3000, perMs: 1000 },
-      { calls: 150, spans: 20, spanMs: 53, patienceMs: 30, firstMs: 300 },
+      { calls: 150, spans: 20, spanMs: 52, patienceMs: 20, firstMs: 300 },
     ],
   ])("of %j is %j", (limit, pace) => {
     expect(paceOf(limit)).toEqual(pace);

@@ -25,7 +25,7 @@ export interface Pace {
 
 /** Spans for high limits are bundled to about this many in the limit's time, so that neither timers nor files become the limit. */
 const spansInTime = 20;
-const longestPatienceMs = 30;
+const longestPatienceMs = 20;
 /** How much longer one call may be under way than another. */
 const longestWireMs = 20;
 const longestFirstMs = 300;

@@ -62,8 +62,8 @@ describe("a rate limiter", () => {
     );
     expect(sent.map(({ name, at }) => [name, at - start])).toEqual([
       ["a", 0],
-      ["b", 1350],
-      ["c", 2400],
+      ["b", 1340],
+      ["c", 2380],
     ]);
   });
 
@@ -134,13 +134,13 @@ describe("a rate limiter", () => {
     const times = (events: typeof sent) => events.map(({ name, at }) => [name, at - start]);
     expect(times(prepared)).toEqual([
       ["a", 0],
-      ["b", 950],
-      ["c", 2000],
+      ["b", 940],
+      ["c", 1980],
     ]);
     expect(times(sent)).toEqual([
       ["a", 400],
-      ["b", 1750],
-      ["c", 2800],
+      ["b", 1740],
+      ["c", 2780],
     ]);
   });
 
@@ -157,7 +157,7 @@ describe("a rate limiter", () => {
     await untilDone(clock, [third]);
     expect(sent.map(({ name, at }) => [name, at - start])).toEqual([
       ["first", 0],
-      ["third", 1350],
+      ["third", 1340],
     ]);
   });
 
@@ -174,7 +174,7 @@ describe("a rate limiter", () => {
     await settle();
     expect(clock.asleep).toBe(0);
     await untilDone(clock, [send("third")]);
-    expect(sent.map(({ at }) => at - start)).toEqual([0, 1350]);
+    expect(sent.map(({ at }) => at - start)).toEqual([0, 1340]);
   });
 
   test("a call that was stopped before it came takes no turn", async () => {
