@@ -21,13 +21,16 @@ export interface Pace {
   readonly spans: number;
   /** The last of a process's first so many spans is longer by this: its first call has to open a connection, and may arrive that late. */
   readonly firstMs: number;
+  /** Later than this by what it took, no call is taken to have arrived. */
+  readonly lateMs: number;
 }
 
 /** Spans for high limits are bundled to about this many in the limit's time, so that neither timers nor files become the limit. */
 const spansInTime = 20;
 const longestPatienceMs = 20;
 /** How much longer one call may be under way than another. */
-const longestWireMs = 20;
+const longestWireMs = 30;
+const longestLateMs = 50;
 const longestFirstMs = 300;
 
 /**
@@ -42,7 +45,14 @@ export function paceOf({ calls, perMs }: RateLimit): Pace {
   const share = (most: number) => Math.min(most, (most / 1000) * perMs);
   const [patienceMs, wireMs, firstMs] = [share(longestPatienceMs), share(longestWireMs), share(longestFirstMs)];
   const spans = Math.floor(calls / together);
-  return { calls: together, spans, spanMs: Math.ceil((perMs + patienceMs + wireMs) / spans), patienceMs, firstMs };
+  return {
+    calls: together,
+    spans,
+    spanMs: Math.ceil((perMs + patienceMs + wireMs) / spans),
+    patienceMs,
+    firstMs,
+    lateMs: share(longestLateMs),
+  };
 }
 
 const units: Readonly<Record<number, string>> = { 1000: "s", 60000: "min", 3600000: "h", 86400000: "d" };

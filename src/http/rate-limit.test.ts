@@ -62,8 +62,8 @@ describe("a rate limiter", () => {
     );
     expect(sent.map(({ name, at }) => [name, at - start])).toEqual([
       ["a", 0],
-      ["b", 1340],
-      ["c", 2380],
+      ["b", 1350],
+      ["c", 2400],
     ]);
   });
 
@@ -134,14 +134,26 @@ describe("a rate limiter", () => {
     const times = (events: typeof sent) => events.map(({ name, at }) => [name, at - start]);
     expect(times(prepared)).toEqual([
       ["a", 0],
-      ["b", 940],
-      ["c", 1980],
+      ["b", 950],
+      ["c", 2000],
     ]);
     expect(times(sent)).toEqual([
       ["a", 400],
-      ["b", 1740],
-      ["c", 2780],
+      ["b", 1750],
+      ["c", 2800],
     ]);
+  });
+
+  test("leaves more room after a call that took longer than others, and may have arrived late", async () => {
+    const { sent, send } = sender(createRateLimiter({ clock }), callOf(1, 1000));
+    const start = clock.now();
+    const lasting = [10, 50, 500, 10, 10];
+    await untilDone(
+      clock,
+      lasting.map((lastsMs, index) => send(String(index), undefined, { lastsMs })),
+    );
+    const times = sent.map(({ at }) => at - start);
+    expect(times.slice(1).map((at, index) => at - (times[index] ?? 0))).toEqual([1350, 1090, 1100, 1050]);
   });
 
   test("hands the turn of one that gives up to the next", async () => {
@@ -157,7 +169,7 @@ describe("a rate limiter", () => {
     await untilDone(clock, [third]);
     expect(sent.map(({ name, at }) => [name, at - start])).toEqual([
       ["first", 0],
-      ["third", 1340],
+      ["third", 1350],
     ]);
   });
 
@@ -174,7 +186,7 @@ describe("a rate limiter", () => {
     await settle();
     expect(clock.asleep).toBe(0);
     await untilDone(clock, [send("third")]);
-    expect(sent.map(({ at }) => at - start)).toEqual([0, 1340]);
+    expect(sent.map(({ at }) => at - start)).toEqual([0, 1350]);
   });
 
   test("a call that was stopped before it came takes no turn", async () => {

@@ -60,7 +60,8 @@ export function createRateLimiter({ clock, timetable = createTimetable(clock) }:
       const inTurn = async () => {
         // Who was held up on the way has missed the turn. It keeps its place in the gate, so that this cannot happen forever.
         while (!isInTime()) isInTime = await line.nextTurn(signal);
-        return task();
+        const left = clock.now();
+        return task().finally(() => line.took(clock.now() - left));
       };
       return gate.run(inTurn, signal, "first");
     },
@@ -89,6 +90,8 @@ interface Line {
   turn(options: LimitOptions): Promise<() => boolean>;
   /** The same for a call that has missed its turn: it is in front of all others. */
   nextTurn(signal: AbortSignal | undefined): Promise<() => boolean>;
+  /** How many milliseconds a call took, to its end. */
+  took(ms: number): void;
 }
 
 interface LineOptions {
@@ -100,6 +103,9 @@ interface LineOptions {
 
 /** How long before its turn a call prepares, in milliseconds, where the last one was quick. */
 const shortestLeadMs = 50;
+
+/** Where a limit allows so few calls, one that arrives late leaves its successor no room. */
+const fewSpans = 2;
 
 /** Those who wait for one limit. */
 function createLine({ name, limit, clock, timetable }: LineOptions): Line {
@@ -116,6 +122,10 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   /** When the span after the last one may begin, as far as this process knows. */
   let nextBeginning = 0;
   let leadMs = shortestLeadMs;
+  let lastLeft = Number.NEGATIVE_INFINITY;
+  let fastestMs = Number.POSITIVE_INFINITY;
+  /** How late the last call may have arrived: so much longer than the fastest one it took. */
+  let lateMs = 0;
   let isServing = false;
   let claimed = 0;
 
@@ -132,22 +142,32 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   }
 
   async function serveNext(): Promise<void> {
-    if (!span || span.left === 0 || isOver(span.beginning)) {
+    if (!span || span.left === 0 || isOver(Math.max(span.beginning, roomAfterLate(clock.now())))) {
       claimed += 1;
       const spanMs = claimed === pace.spans ? pace.spanMs + pace.firstMs : pace.spanMs;
       span = { beginning: await timetable.claim(name, spanMs), left: pace.calls };
       nextBeginning = span.beginning + spanMs;
     }
-    const { beginning } = span;
-    const ms = beginning - clock.now();
+    const now = clock.now();
+    const beginning = Math.max(span.beginning, roomAfterLate(now));
+    const ms = beginning - now;
     if (ms <= 0) {
-      if (queue.admit(() => !isOver(beginning))) span.left -= 1;
+      if (queue.admit(() => !isOver(beginning))) {
+        span.left -= 1;
+        lastLeft = now;
+        lateMs = 0;
+      }
     } else if (queue.size > 0) {
       deserted = new AbortController();
       announceAll(ms);
       // A timer may ring early, and those who wait may leave: the next round looks again.
       await clock.sleep(ms, deserted.signal).catch(() => undefined);
     }
+  }
+
+  /** When a call may follow the last one, which may have arrived late; a clock that was set back makes nobody wait. */
+  function roomAfterLate(now: number): number {
+    return pace.spans <= fewSpans && now >= lastLeft ? lastLeft + pace.spanMs + lateMs : Number.NEGATIVE_INFINITY;
   }
 
   function announceAll(ms: number): void {
@@ -195,5 +215,9 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
       });
     },
     nextTurn: (signal) => admission(signal, "first"),
+    took(ms) {
+      fastestMs = Math.min(fastestMs, ms);
+      if (pace.spans <= fewSpans) lateMs = Math.max(lateMs, Math.min(ms - fastestMs, pace.lateMs));
+    },
   };
 }

@@ -330,10 +330,10 @@ describe("around the call", () => {
     await transport.send(read);
     await transport.send({ ...read, call: "list" });
     await transport.send({ ...read, call: "unlimited" });
-    expect(leftAt.map((at) => at - start)).toEqual([0, 1340, 2380, 2380]);
+    expect(leftAt.map((at) => at - start)).toEqual([0, 1350, 2400, 2400]);
     expect(waits.filter(({ reason }) => reason === "limit")).toEqual([
-      { platform: "Test", call: "read", reason: "limit", ms: 1335, limit: "1/s" },
-      { platform: "Test", call: "list", reason: "limit", ms: 1040, limit: "1/s" },
+      { platform: "Test", call: "read", reason: "limit", ms: 1345, limit: "1/s" },
+      { platform: "Test", call: "list", reason: "limit", ms: 1050, limit: "1/s" },
     ]);
   });
 
