@@ -21,7 +21,7 @@ export interface Pace {
   readonly spans: number;
   /** The last of a process's first so many spans is longer by this: its first call has to open a connection, and may arrive that late. */
   readonly firstMs: number;
-  /** Later than this by what it took, no call is taken to have arrived. */
+  /** The most by which a call that took long is taken to have arrived late. */
   readonly lateMs: number;
 }
 

@@ -3,7 +3,7 @@
  * values, one at a time; where a value forbids something, the message that says so is expected instead.
  */
 import { tencentSwitches } from "../../src/emulator/tencent/switches";
-import type { RateLimiter } from "../../src/schema";
+import { unlimited } from "../support/unlimited";
 import { embeddedDoors } from "./doors";
 import { clean, switchCases, switchLines } from "./switch-lives";
 import { refOf, signatureAddress, signatureBlock, templateBlock, tencentStack } from "./tencent-stacks";
@@ -14,9 +14,6 @@ jest.setTimeout(60_000);
 const refusals: Readonly<Record<string, RegExp>> = {
   "tencent.template-needs-sign=approved": /MissingSignature/,
 };
-
-/** Seventy lives at a signature a second would take a quarter of an hour; limits have scenarios of their own. */
-const unlimited: RateLimiter = { run: (_call, gate, task, options) => gate.run(task, options?.signal) };
 
 const code = "sms_tencent_template.code";
 const notice = "sms_tencent_template.notice";

@@ -2,13 +2,11 @@
 import { tencent } from "../../src/clouds/tencent";
 import { TencentSms } from "../../src/clouds/tencent/client";
 import type { Environment, ObjectState } from "../../src/reconcile";
-import { nothingPending, type RateLimiter, type Resource, type Values } from "../../src/schema";
+import { nothingPending, type Resource, type Values } from "../../src/schema";
 import { accountsOf, jpeg, type OpenAccount, start } from "./account";
+import { unlimited } from "./unlimited";
 
 export * from "./account";
-
-/** Those who wait for a limit would push each other's time, on a clock that jumps over waits. */
-const unlimited: RateLimiter = { run: (_call, gate, task, options) => gate.run(task, options?.signal) };
 
 /** Calls by their names, e.g. `AddSmsSign`. Limits are kept by neither side. */
 export function tencentAccounts(): OpenAccount {
