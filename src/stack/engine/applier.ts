@@ -11,10 +11,10 @@ import { providerAddress, providerKeyOf, StackConnections } from "./connections"
 import { expand, repetitionOf } from "./expand";
 import { closureOf, walk } from "./graph";
 import { brokenConditions, ignoring } from "./lifecycle";
-import { evaluateOutputs, recordedOutputs } from "./outputs";
 import { pendingIn } from "./pending";
 import { sensitiveAttributes } from "./plan-draft";
 import type { AppliedRun, Change, Plan, RunEvent } from "./plan-types";
+import { type Deleted, outputsAfter } from "./recorded-outputs";
 import { refreshedState } from "./refreshed-state";
 import { at, type StackDiagnostic } from "./report";
 import { StackValues } from "./values";
@@ -49,20 +49,19 @@ class Applier {
   /** With what the plan observed, at the addresses of now. */
   readonly #refreshed: State;
   readonly #state: StateEditor;
-  #outputs: State["outputs"];
+  readonly #deleted: Deleted[] = [];
 
   constructor(private readonly request: ApplyRequest) {
     this.#plan = request.plan;
     this.#refreshed = refreshedState(request.plan, request.base);
     this.#state = new StateEditor(this.#refreshed);
-    this.#outputs = request.base.outputs;
     const { stack } = request.plan;
     this.#values = new StackValues(stack);
     this.#connections = new StackConnections(stack, this.#values, request.runtime);
   }
 
   async apply(): Promise<AppliedRun> {
-    const { stack, changes, destroy } = this.#plan;
+    const { stack, changes } = this.#plan;
     for (const [subject, block] of stack.configuration.resources) this.#values.declare(subject, repetitionOf(block));
     // First of all, so that whatever becomes of the run, nothing is looked for at an address that it has left.
     const { instances, deposed } = this.#refreshed;
@@ -74,14 +73,18 @@ class Applier {
     }
     const { steps, waitsFor } = applyGraph(this.#plan, this.#refreshed);
     this.request.on?.({ type: "total", phase: "apply", count: steps.size });
+    const done = new Set<string>();
     const skipped = await walk(waitsFor, async (id) => {
       const step = steps.get(id);
-      return step ? this.#run(step) : true;
+      if (step && !(await this.#run(step))) return false;
+      done.add(id);
+      return true;
     });
-    this.#recordOutputs(destroy);
+    const unmade = [...steps].filter(([id, { kind }]) => kind === "make" && !done.has(id)).map(([, { change }]) => change.address);
+    const outputs = this.#outputsAfter(new Set(unmade));
     const names = [...skipped].flatMap((id) => steps.get(id)?.change.address ?? []);
     return {
-      state: { ...this.#state.result(), outputs: this.#outputs },
+      state: { ...this.#state.result(), outputs },
       counts: this.#done,
       diagnostics: this.#diagnostics,
       errored: hasErrors(this.#diagnostics),
@@ -100,10 +103,11 @@ class Applier {
     if (step.kind === "destroy") await this.#destroy(change);
     else if (change.instance.mode === "data") await this.#read(change);
     else await this.#make(change);
-    return !this.#failed.has(change.address);
+    return !this.#failed.has(change);
   }
 
-  readonly #failed = new Set<string>();
+  /** Of one address there may be two: an object and its predecessor. */
+  readonly #failed = new Set<Change>();
 
   /** An imported object is recorded as it was found, before anything is done with it. */
   #adopt(change: Change): void {
@@ -139,7 +143,7 @@ class Applier {
       ...departures(offer.definition, change, planned.planned),
       ...brokenConditions("Precondition", block.lifecycle.preconditions, this.#values.scope(each)),
     ];
-    if (broken.length > 0) return this.#fail(address, broken);
+    if (broken.length > 0) return this.#fail(change, broken);
 
     const depose = change.action === "replace" && change.createFirst ? this.#depose(address) : undefined;
     const action = creates ? "create" : "update";
@@ -149,7 +153,7 @@ class Applier {
     this.#settle(change, result, creates, depose);
     this.#tell(address, result.diagnostics);
     if (hasErrors(result.diagnostics)) {
-      this.#failed.add(address);
+      this.#failed.add(change);
       return;
     }
     if (!result.state) return;
@@ -161,7 +165,7 @@ class Applier {
       self: this.#values.self(subjectOf(change.instance), { values: result.state.values, sensitive: change.sensitive }),
     });
     const unmet = brokenConditions("Postcondition", block.lifecycle.postconditions, after);
-    if (unmet.length > 0) this.#fail(address, unmet);
+    if (unmet.length > 0) this.#fail(change, unmet);
   }
 
   /** Puts the outcome of a write into journal and state. */
@@ -196,11 +200,12 @@ class Applier {
     );
     this.#tell(address, result.diagnostics);
     if (hasErrors(result.diagnostics)) {
-      this.#failed.add(address);
+      this.#failed.add(change);
       return;
     }
     this.request.journal.done(address, null, deposedKey);
     this.#state.set(address, null, deposedKey);
+    this.#deleted.push({ address: instance, id: prior.values.id, wasDeposed: change.deposedKey !== undefined });
     this.#done.destroy++;
   }
 
@@ -211,13 +216,13 @@ class Applier {
     if (!block || !offer) return;
     const each = this.#each(block, change);
     const decoded = decodeBody(block.body, offer.definition.attributes, this.#values.scope(each), []);
-    if (hasErrors(decoded.diagnostics)) return this.#fail(address, decoded.diagnostics);
+    if (hasErrors(decoded.diagnostics)) return this.#fail(change, decoded.diagnostics);
     const environment = this.#environment(offer, block.providerKey, change);
     if (!environment) return;
     const { values, diagnostics } = await this.#timed(change, "read", () => readData(offer.definition, environment, decoded.values));
     this.#tell(address, diagnostics);
     if (!values) {
-      this.#failed.add(address);
+      this.#failed.add(change);
       return;
     }
     this.#set(change, values);
@@ -233,14 +238,14 @@ class Applier {
 
   /** The configuration of an object with everything known that has been made by now. */
   #context(change: Change) {
-    const { address, instance } = change;
+    const { instance } = change;
     const block = this.#plan.stack.configuration.resources.get(subjectOf(instance));
     const offer = this.#plan.stack.provider.resources.get(instance.type);
     if (!block || !offer) return undefined;
     const each = this.#each(block, change);
     const decoded = decodeBody(block.body, offer.definition.attributes, this.#values.scope(each), []);
     if (hasErrors(decoded.diagnostics)) {
-      this.#fail(address, decoded.diagnostics);
+      this.#fail(change, decoded.diagnostics);
       return undefined;
     }
     const environment = this.#environment(offer, block.providerKey, change, decoded.values);
@@ -264,7 +269,7 @@ class Applier {
     const isRecorded = (id: string) => this.#state.holds(change.instance.type, id);
     const connected = this.#connections.environmentFor(offer.cloud, providerKey, { signal, pending, progress, address, isRecorded });
     if ("environment" in connected) return connected.environment;
-    this.#fail(address, connected.diagnostics);
+    this.#fail(change, connected.diagnostics);
     return undefined;
   }
 
@@ -341,29 +346,26 @@ class Applier {
     return result;
   }
 
-  #fail(address: string, diagnostics: readonly Diagnostic[]): void {
-    this.#failed.add(address);
-    this.#tell(address, diagnostics);
+  #fail(change: Change, diagnostics: readonly Diagnostic[]): void {
+    this.#failed.add(change);
+    this.#tell(change.address, diagnostics);
   }
 
   #tell(address: string, diagnostics: readonly Diagnostic[]): void {
     this.#diagnostics.push(...at(address, diagnostics));
   }
 
-  #recordOutputs(destroy: boolean): void {
-    if (destroy && this.#state.instances.size === 0) {
-      this.#outputs = new Map();
-      return;
-    }
-    if (destroy || hasErrors(this.#diagnostics) || this.#stopped.size > 0) return;
-    const { stack, targets, outputs } = this.#plan;
-    const changing = new Set(outputs.map(({ name }) => name));
-    // A run of a part of the stack leaves the outputs alone that need more than this part.
-    const isWanted = (name: string) => targets.length === 0 || changing.has(name);
-    const { values, diagnostics } = evaluateOutputs(stack.configuration, this.#values.scope(), isWanted);
+  #outputsAfter(unmade: ReadonlySet<string>): State["outputs"] {
+    const { outputs, diagnostics } = outputsAfter({
+      plan: this.#plan,
+      before: this.request.base.outputs,
+      state: this.#state,
+      scope: this.#values.scope(),
+      unmade,
+      deleted: this.#deleted,
+    });
     this.#diagnostics.push(...diagnostics);
-    const kept = [...this.#outputs].filter(([name]) => !isWanted(name));
-    this.#outputs = recordedOutputs(new Map([...kept, ...values]));
+    return outputs;
   }
 }
 

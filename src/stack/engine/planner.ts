@@ -180,7 +180,8 @@ class Planner {
     if (request.destroy) return (request.targets ?? []).length > 0 ? [] : outputChanges(state, new Map());
     const { values, diagnostics } = evaluateOutputs(stack.configuration, draft.values.scope(), scope.hasOutput);
     draft.diagnostics.push(...diagnostics);
-    const changes = outputChanges(state, values, (name) => stack.configuration.outputs.has(name) && !values.has(name));
+    const isPartial = (request.targets ?? []).length > 0;
+    const changes = outputChanges(state, values, (name) => isPartial || stack.configuration.outputs.has(name));
     // Where nothing is made, what is not known yet stays so.
     return request.refreshOnly ? changes.filter(({ after }) => !containsUnknown(after ?? null)) : changes;
   }

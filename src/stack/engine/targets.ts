@@ -11,7 +11,7 @@ export interface TargetScope {
   hasBlock(subject: string): boolean;
   /** Is this object in the run? @param address of an object */
   hasObject(address: string, subject: string): boolean;
-  /** Does the run come by all that the output needs? */
+  /** Is the output about objects of the run, and about no others? */
   hasOutput(name: string): boolean;
   /** Objects of the block that were named one by one. */
   namedIn(subject: string): readonly string[];
@@ -55,7 +55,10 @@ export function targetScope(
     scope: {
       hasBlock: (subject) => whole.has(subject) || objects.has(subject),
       hasObject: (address, subject) => whole.has(subject) || (objects.get(subject)?.has(address) ?? false),
-      hasOutput: (name) => [...(stack.graph.needs.get(`output.${name}`) ?? [])].every((subject) => whole.has(subject)),
+      hasOutput: (name) => {
+        const needs = [...(stack.graph.needs.get(`output.${name}`) ?? [])];
+        return needs.length > 0 && needs.every((subject) => whole.has(subject));
+      },
       namedIn: (subject) => [...(objects.get(subject) ?? [])],
     },
     diagnostics: [
