@@ -11,6 +11,7 @@ import {
   type Drift,
   type Plan,
   parseAddress,
+  placeOf,
   type RunEvent,
   type StackDiagnostic,
   type State,
@@ -18,7 +19,7 @@ import {
 } from "../stack";
 import type { OngoingWork } from "./ongoing";
 import { appliedSummary } from "./render/applied";
-import { eventLine, placeOf, stillLine } from "./render/events";
+import { eventLine, stillLine } from "./render/events";
 import { isShown, summaryOf } from "./render/plan";
 import { progressLine, waitText } from "./render/progress-line";
 import { openReviews, reviewOf } from "./review";
@@ -165,9 +166,11 @@ function intentOf({ action, importedAs, movedFrom }: Change): string {
   return importedAs === undefined && movedFrom !== undefined ? "move" : "import";
 }
 
-function driftMessage({ address, observed }: Drift): Message {
+function driftMessage(drift: Drift): Message {
+  const { address, deposedKey, observed } = drift;
   const action = observed ? "update" : "delete";
-  return info(`${address}: Drift detected (${action})`, "resource_drift", { change: { resource: resourceOf(address), action } });
+  const change = { resource: resourceOf(address), action, ...(deposedKey !== undefined && { deposed: deposedKey }) };
+  return info(`${placeOf(drift)}: Drift detected (${action})`, "resource_drift", { change });
 }
 
 function summaryMessage(counts: Counts, operation: "plan" | "apply" | "destroy", text: string): Message {

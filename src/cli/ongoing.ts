@@ -1,6 +1,5 @@
 /** What of a run is in progress, for telling now and then that it still is. */
-import type { RunEvent } from "../stack";
-import { placeOf } from "./render/events";
+import { placeOf, type RunEvent } from "../stack";
 
 export interface OngoingWork {
   readonly address: string;

@@ -29,6 +29,7 @@ export function planDocument(plan: Plan): string {
     })),
     resource_drift: drift.map((each) => ({
       ...resourceOf(each.address),
+      ...(each.deposedKey !== undefined && { deposed: each.deposedKey }),
       change: { actions: [each.observed ? "update" : "delete"], ...driftSides(plan, each) },
     })),
     output_changes: Object.fromEntries(outputs.map((output) => [output.name, outputChange(output)])),

@@ -18,6 +18,7 @@ import { type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-
 import { completePlanned, memoryAfter } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
+import { approvedSince } from "./protection";
 import { scopeOf } from "./scope";
 import type { ObjectState } from "./state";
 
@@ -35,11 +36,17 @@ interface ApplyInput {
   readonly prior: ObjectState | null;
   /** As planned, with everything that the configuration gives known. Null deletes. */
   readonly planned: Values | null;
+  /** `deletion_protection` of what is deleted, where something else than what was recorded counts. */
+  readonly protection?: boolean | undefined;
 }
 
 /** Does what was planned, unless the platform has moved on: then nothing is sent. */
-export async function applyObject(resource: Resource, environment: Environment, { prior, planned }: ApplyInput): Promise<ApplyResult> {
-  if (planned === null) return prior ? deleteObject(resource, environment, prior) : { state: null, diagnostics: [] };
+export async function applyObject(
+  resource: Resource,
+  environment: Environment,
+  { prior, planned, protection }: ApplyInput,
+): Promise<ApplyResult> {
+  if (planned === null) return prior ? deleteObject(resource, environment, prior, protection) : { state: null, diagnostics: [] };
   const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
   const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];
   if (problems.length > 0) return { state: prior, diagnostics: problems };
@@ -127,10 +134,15 @@ async function updateObject(
   }
 }
 
-async function deleteObject(resource: Resource, environment: Environment, prior: ObjectState): Promise<ApplyResult> {
+async function deleteObject(
+  resource: Resource,
+  environment: Environment,
+  prior: ObjectState,
+  protection: boolean | undefined,
+): Promise<ApplyResult> {
   const name = nameOf(resource, prior.values);
   try {
-    const approved = await approvedSince(resource, environment, prior);
+    const approved = await approvedSince(resource, environment, prior, protection);
     if (approved) return { state: prior, diagnostics: [approved] };
     await resource.delete(scopeOf(environment), idOf(prior.values), prior.values);
     return { state: null, diagnostics: [] };
@@ -139,17 +151,6 @@ async function deleteObject(resource: Resource, environment: Environment, prior:
     if (meaning === "not_found") return { state: null, diagnostics: [] };
     return { state: prior, diagnostics: [error(summary, detail)] };
   }
-}
-
-/** The plan let a protected object go because it was not approved. Where it is by now, it stays. */
-async function approvedSince(resource: Resource, environment: Environment, prior: ObjectState): Promise<Diagnostic | undefined> {
-  if (prior.values.deletion_protection !== true || prior.values.usable === true) return undefined;
-  const live = await observe(resource, environment, prior);
-  if (typeof live?.status !== "string" || resource.standing?.(live.status) !== "usable") return undefined;
-  return error(
-    `${capitalized(nameOf(resource, prior.values))} was approved since the plan; plan again`,
-    "It is protected by deletion_protection. Nothing was sent and the state is unchanged.",
-  );
 }
 
 /** Reviews go on between plan and apply; a planned change must still fit what the object is now. */

@@ -4,6 +4,7 @@ import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
 import { memoryAfter } from "./merge";
 import { capitalized, nameOf } from "./naming";
+import { type Deposed, protectionOf } from "./protection";
 import type { ObjectState, PrivateData } from "./state";
 import { checkRules } from "./text-rules";
 
@@ -30,6 +31,8 @@ export interface PlanInput {
   readonly replaceBecause?: string | undefined;
   /** Is the successor of a replacement made before its predecessor goes? Absent where that is not known. */
   readonly createFirst?: boolean;
+  /** Has a successor taken its place? `untold` where nobody tells. */
+  readonly deposed?: Deposed | "untold" | undefined;
   /** Attributes whose values are not to be shown. */
   readonly sensitive?: ReadonlySet<string>;
 }
@@ -38,9 +41,9 @@ export interface PlanInput {
 export async function planObject(
   resource: Resource,
   environment: Environment,
-  { prior, config, replaceBecause, createFirst, sensitive }: PlanInput,
+  { prior, config, replaceBecause, createFirst, deposed, sensitive }: PlanInput,
 ): Promise<PlannedChange> {
-  if (config === null) return planDelete(resource, prior);
+  if (config === null) return planDelete(resource, prior, deposed);
   const wanted = wantedValues(resource, prior?.values ?? null, config);
   const { derived, diagnostics: fileProblems } = await loadFiles(resource, wanted, environment);
   const complete = { ...wanted, ...derived };
@@ -51,7 +54,7 @@ export async function planObject(
   const replacement = needed ?? (replaceBecause === undefined ? undefined : { attributes: [], reason: replaceBecause });
   const diagnostics = [...fileProblems];
   if (replacement) {
-    diagnostics.push(...protectionOf(resource, prior.values, complete, "replaced"));
+    diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
     // Who asks for a replacement knows of the new id; the gap in service is news.
     const tells = needed !== undefined || prior.values.usable === true;
     const taken = resource.keepsPlace?.(prior.values, complete);
@@ -87,10 +90,8 @@ function planCreate(
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 
-function planDelete(resource: Resource, prior: ObjectState | null): PlannedChange {
-  const diagnostics = prior
-    ? [...protectionOf(resource, prior.values, prior.values, "deleted"), ...removalNotice(resource, prior.values)]
-    : [];
+function planDelete(resource: Resource, prior: ObjectState | null, deposed: PlanInput["deposed"]): PlannedChange {
+  const diagnostics = prior ? [...protectionOf(resource, prior.values, "deleted", deposed), ...removalNotice(resource, prior.values)] : [];
   return { action: "delete", planned: null, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 
@@ -185,21 +186,6 @@ function updateNotices(resource: Resource, prior: Values, changes: Changes): Dia
   }
   const notice = changes.sent.size > 0 && typeof prior.status === "string" ? resource.changeNotice?.(prior.status) : undefined;
   return notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)];
-}
-
-function protectionOf(resource: Resource, prior: Values, governing: Values, fate: "deleted" | "replaced"): Diagnostic[] {
-  if (prior.usable !== true || governing.deletion_protection !== true) return [];
-  const next =
-    fate === "deleted"
-      ? "Set deletion_protection = false, apply, and then delete it."
-      : "Set deletion_protection = false, in the same change if you like.";
-  return [
-    error(
-      `${capitalized(nameOf(resource, prior))} is approved and protected: it cannot be ${fate}`,
-      `It would have to pass review again, and cannot be sent with until then. ${next}`,
-      ["deletion_protection"],
-    ),
-  ];
 }
 
 function removalNotice(resource: Resource, prior: Values): Diagnostic[] {

@@ -1,11 +1,11 @@
 /** What was found to be otherwise than recorded: reviews that moved on, and what others changed. */
 import { type Attribute, inWords, sameValue } from "../../schema";
-import type { Drift, Plan } from "../../stack";
+import { type Drift, type Plan, placeOf } from "../../stack";
 import { attributesOf } from "./object";
 
 /** A review status that is no longer the recorded one, in words for people. */
 export interface ReviewMove {
-  readonly address: string;
+  readonly place: string;
   readonly from: string;
   readonly to: string;
 }
@@ -23,10 +23,10 @@ export function findingsOf(plan: Plan): Findings {
     if (!isReviewOnly(plan, drift)) changed.push(drift);
     else if (!sameValue(drift.recorded.status, drift.observed?.status)) {
       const { status } = attributesOf(plan, drift.address);
-      reviews.push({ address: drift.address, from: statusOf(drift.recorded, status), to: statusOf(drift.observed, status) });
+      reviews.push({ place: placeOf(drift), from: statusOf(drift.recorded, status), to: statusOf(drift.observed, status) });
     }
   }
-  return { reviews: reviews.sort(byAddress), changed: changed.sort(byAddress) };
+  return { reviews: reviews.sort((a, b) => byText(a.place, b.place)), changed: changed.sort((a, b) => byText(placeOf(a), placeOf(b))) };
 }
 
 /** Attributes that the platform gives anew by itself are no change that somebody made. */
@@ -40,6 +40,6 @@ function statusOf(values: Drift["observed"], attribute: Attribute | undefined): 
   return typeof values?.status === "string" ? inWords(attribute, values.status) : "unknown";
 }
 
-function byAddress(a: { readonly address: string }, b: { readonly address: string }): number {
-  return a.address < b.address ? -1 : 1;
+function byText(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }

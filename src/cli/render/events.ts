@@ -1,5 +1,5 @@
 /** What happens during a run, in one line each. */
-import type { RunEvent } from "../../stack";
+import { placeOf, type RunEvent } from "../../stack";
 import type { OngoingWork } from "../ongoing";
 
 type Work = Extract<RunEvent, { type: "begin" }>["action"];
@@ -32,11 +32,6 @@ export function eventLine(event: ObjectEvent): string {
 /** For what takes long; with what it waits for, where that is known. */
 export function stillLine({ place, action, elapsedMs, message }: OngoingWork): string {
   return `${place}: Still ${words[action].still}... [${duration(elapsedMs)} elapsed]${message === undefined ? "" : ` ${message}`}`;
-}
-
-/** The address, and which predecessor of it where it is one. */
-export function placeOf(event: { readonly address: string; readonly deposedKey?: string }): string {
-  return event.deposedKey === undefined ? event.address : `${event.address} (deposed object ${event.deposedKey})`;
 }
 
 /** `0s`, `59s`, `1m30s`, `2h0m5s`. */

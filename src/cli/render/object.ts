@@ -1,6 +1,6 @@
 /** One object of a plan: its heading and what becomes of its attributes. */
 import type { Attribute, Attributes, Values } from "../../schema";
-import { type Change, type Drift, type Plan, parseAddress } from "../../stack";
+import { type Change, type Drift, type Plan, parseAddress, placeOf } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import { type Line, line, remark, type Sign } from "./lines";
 import { type Entry, entryLines } from "./values";
@@ -39,19 +39,20 @@ export function changeLines(change: Change, attributes: Attributes): Line[] {
   return objectLines(headings(change, attributes), signOfChange(change), change.address, notes);
 }
 
-export function driftLines({ address, recorded, observed, sensitive }: Drift, attributes: Attributes): Line[] {
-  if (!observed) return [line(2, `${address} is gone${typeof recorded.id === "string" ? ` [id=${recorded.id}]` : ""}`, "-")];
+export function driftLines(drift: Drift, attributes: Attributes): Line[] {
+  const { address, recorded, observed, sensitive } = drift;
+  if (!observed) return [line(2, `${placeOf(drift)} is gone${typeof recorded.id === "string" ? ` [id=${recorded.id}]` : ""}`, "-")];
   const entries = entriesOf(recorded, observed, attributes, { sensitive, action: "update" });
-  return objectLines([remark(0, `${address} has changed`, "heading")], "~", address, entries);
+  return objectLines([remark(0, `${placeOf(drift)} has changed`, "heading")], "~", address, entries);
 }
 
 /** What becomes of it first, then what else is to be known of it. */
 function headings(change: Change, attributes: Attributes): Line[] {
-  const { address, deposedKey, importedAs, movedFrom, action, before } = change;
+  const { importedAs, movedFrom, action, before } = change;
   const review = reviewOf(before?.values, attributes);
   const isTold = action === "none";
   return [
-    remark(0, `${address}${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`} ${fate(change)}`, "heading"),
+    remark(0, `${placeOf(change)} ${fate(change)}`, "heading"),
     ...(importedAs === undefined || isTold ? [] : [remark(0, `(imported with the id "${importedAs}")`)]),
     ...(movedFrom === undefined || (isTold && importedAs === undefined) ? [] : [remark(0, `(moved from ${movedFrom})`)]),
     ...(review ? [remark(0, `(${reviewText(review)})`)] : []),

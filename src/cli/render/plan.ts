@@ -78,7 +78,7 @@ function newAddresses({ moves }: Plan, frame: Frame): string {
 function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): string[] {
   const sections: string[] = [];
   if (reviews.length > 0) {
-    const lines = reviews.map(({ address, from, to }) => line(0, `${address}: ${from} -> ${to}`));
+    const lines = reviews.map(({ place, from, to }) => line(0, `${place}: ${from} -> ${to}`));
     sections.push(`${frame.colours.bold("Reviews have moved on since the last run:")}\n${text(lines, frame)}`);
   }
   if (changed.length > 0) {

@@ -1,7 +1,6 @@
 /** How the objects of a stack stand, as a table for people. */
-import type { Condition, ObjectStatus } from "../../stack";
+import { type Condition, type ObjectStatus, placeOf } from "../../stack";
 import type { Colours } from "./colours";
-import { placeOf } from "./events";
 import { cut, displayWidth, padTo, printable, wrap } from "./width";
 
 export interface StatusFrame {

@@ -7,7 +7,7 @@ import type { Rpc } from "./rpc";
 
 /**
  * The planned private data are those of the prior state: an apply gets no others, and has to tell again what was never observed.
- * For a replacement the engine calls a second time, with no prior state.
+ * For a replacement the engine calls a second time, with no prior state. It does not say whether what goes is deposed.
  */
 export const planResourceChange: Rpc<"PlanResourceChange"> = {
   async answer(session, request) {
@@ -26,7 +26,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = {
         diagnostics: encodeDiagnostics(planning.diagnostics, {}),
       };
     }
-    const change = await planObject(definition, planning.environment, { prior, config });
+    const change = await planObject(definition, planning.environment, { prior, config, deposed: "untold" });
     return {
       plannedState: encodeObject(attributes, change.planned),
       requiresReplace: change.replacedBy.map((name) => encodePath([name], attributes)),

@@ -195,7 +195,7 @@ class Applier {
     const result = await this.#timed(
       change,
       "delete",
-      () => applyObject(offer.definition, connected, { prior, planned: null }),
+      () => applyObject(offer.definition, connected, { prior, planned: null, protection: change.protection }),
       deposedKey,
     );
     this.#tell(address, result.diagnostics);

@@ -15,12 +15,12 @@ import { type Address, formatAddress, type InstanceKey, parseAddress, subjectOf 
 import type { ResourceBlock } from "../configuration";
 import type { Evaluated } from "../expression";
 import type { OpenDebt } from "../state/journal";
-import type { State } from "../state/state";
+import type { Instance, State } from "../state/state";
 import { StackConnections } from "./connections";
 import { groupBy } from "./group";
 import type { Move } from "./moves";
 import type { PlanMode } from "./plan-mode";
-import type { Basis, Change, Drift, RunEvent } from "./plan-types";
+import { type Basis, type Change, type Drift, placeOf, type RunEvent } from "./plan-types";
 import { at, type StackDiagnostic } from "./report";
 import type { OpenStack } from "./stack";
 import type { TargetScope } from "./targets";
@@ -43,6 +43,12 @@ export interface Each {
   readonly value: Evaluated;
 }
 
+/** Where an object is recorded: at an address, or as one of the predecessors there. */
+export interface Place {
+  readonly address: string;
+  readonly deposedKey?: string;
+}
+
 /** A plan sends nothing that could have an effect, so nothing of it must survive a crash. */
 const noPending = nothingPending("a plan was about to change something");
 
@@ -56,7 +62,7 @@ export class PlanDraft {
   readonly diagnostics: StackDiagnostic[] = [];
   /** Blocks of which something failed. */
   readonly failed = new Set<string>();
-  /** What was found to differ from the record, by address; null where the object is gone. */
+  /** What was found to differ from the record, by place; null where the object is gone. */
   readonly observed = new Map<string, ObjectState | null>();
   /** Where objects were before this plan, by their addresses of now. */
   readonly cameFrom: ReadonlyMap<string, string>;
@@ -111,27 +117,32 @@ export class PlanDraft {
   /** Reads the real object; remembers it and how it differs from what is recorded. */
   async observe(
     resource: Resource,
-    address: string,
+    place: Place,
     environment: Parameters<typeof readObject>[1],
     recorded: ObjectState,
     imported = false,
   ): Promise<ObjectState | null | "failed"> {
     // Of an object that is taken over only the id is known, so it is read in any case.
     if (this.request.refresh === false && !imported) return recorded;
-    const id = recorded.values.id;
-    this.request.on?.({ type: "refresh", address, id: typeof id === "string" ? id : "" });
+    const { address, deposedKey } = place;
+    const id = typeof recorded.values.id === "string" ? recorded.values.id : "";
+    this.request.on?.({ type: "refresh", ...place, id });
     const { state, diagnostics } = await readObject(resource, environment, recorded);
-    this.tell(address, diagnostics);
+    this.tell(address, deposedKey === undefined || wasInService(recorded) ? diagnostics : errorsIn(diagnostics));
     if (hasErrors(diagnostics)) return "failed";
-    this.request.on?.({ type: "refreshed", address, id: typeof id === "string" ? id : "" });
+    this.request.on?.({ type: "refreshed", ...place, id });
     if (imported) return state;
     const names = Object.keys(resource.attributes);
     const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));
     if (same) return state;
-    this.observed.set(address, state);
-    const sensitive = new Set([...sensitiveAttributes(resource), ...(this.state.instances.get(address)?.sensitive ?? [])]);
-    this.drift.push({ address, recorded: recorded.values, observed: state?.values ?? null, sensitive });
+    this.observed.set(placeOf(place), state);
+    const sensitive = new Set([...sensitiveAttributes(resource), ...(this.recordedAt(place)?.sensitive ?? [])]);
+    this.drift.push({ ...place, recorded: recorded.values, observed: state?.values ?? null, sensitive });
     return state;
+  }
+
+  recordedAt({ address, deposedKey }: Place): Instance | undefined {
+    return deposedKey === undefined ? this.state.instances.get(address) : this.state.deposed.get(address)?.get(deposedKey);
   }
 
   resourceOffer(address: string, type: string): Offer<Resource> | undefined {
@@ -140,6 +151,15 @@ export class PlanDraft {
     if (!offer) this.tell(address, [unknownType("resource", type, resources.keys())]);
     return offer;
   }
+}
+
+/** What was never in service has no news for anybody once it waits for its deletion. */
+function wasInService({ values, private: memory }: ObjectState): boolean {
+  return values.usable === true || memory.onceUsable === true;
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
 }
 
 export function unknownType(what: string, type: string, known: Iterable<string>): Diagnostic {

@@ -5,7 +5,7 @@ import { formatAddress, subjectOf } from "../address";
 import { decodeBody, type ResourceBlock } from "../configuration";
 import type { Instance } from "../state/state";
 import { brokenConditions, ignoring, refusePrevented, triggerOf } from "./lifecycle";
-import { addressIn, type Each, type PlanDraft, sensitiveAttributes, withUnknowns } from "./plan-draft";
+import { addressIn, type Each, type Place, type PlanDraft, sensitiveAttributes, withUnknowns } from "./plan-draft";
 
 export interface BlockPlan {
   readonly block: ResourceBlock;
@@ -36,7 +36,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   const recorded = draft.state.instances.get(address);
   const importedAs = recorded ? undefined : imports.get(address);
   const start = recorded?.object ?? (importedAs === undefined ? null : importedState(resource, importedAs));
-  const observed = start && (await draft.observe(resource, address, environment, start, start.private.imported));
+  const observed = start && (await draft.observe(resource, { address }, environment, start, start.private.imported));
   if (observed === "failed") return;
   if (importedAs !== undefined && !observed) {
     const detail = `${cloud.title} has no ${resource.noun} with id "${importedAs}" in this account and region. Correct the id of the import block.`;
@@ -70,6 +70,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
     afterPrivate: planned.private,
     ...(first.reason !== undefined && { reason: first.reason }),
     replacedBy: first.replacedBy,
+    ...(replaced && protectionIn(planned.planned)),
     sends: planned.sends,
     ...(importedAs !== undefined && { importedAs }),
     sensitive: new Set([...decoded.sensitive, ...sensitiveAttributes(resource)]),
@@ -92,21 +93,27 @@ export async function refreshInstance(draft: PlanDraft, block: ResourceBlock, ea
   const { sensitive } = decodeBody(block.body, resource.attributes, draft.values.scope(each), []);
   const set = (values: Values) => draft.values.set(subjectOf(instance), each.key, { values, sensitive });
   if (!recorded) return set(withUnknowns(resource.attributes, {}, UNKNOWN));
-  const observed = await observeRecorded(draft, resource, address, recorded, block.providerKey);
+  const observed = await observeRecorded(draft, resource, { address }, recorded, block.providerKey);
   if (observed !== "failed") set(observed?.values ?? withUnknowns(resource.attributes, {}, UNKNOWN));
+}
+
+/** The successor's wish is that of the block: it counts for the predecessor until that is deleted. */
+function protectionIn(planned: Values | null): { readonly protection?: boolean } {
+  const wish = planned?.deletion_protection;
+  return typeof wish === "boolean" ? { protection: wish } : {};
 }
 
 /** Looks at an object that is only to be recorded. */
 export async function observeRecorded(
   draft: PlanDraft,
   resource: Resource,
-  address: string,
+  place: Place,
   recorded: Instance,
   providerKey: string,
 ): Promise<ObjectState | null | "failed"> {
-  const offer = draft.resourceOffer(address, resource.type);
-  const environment = offer && draft.environmentOf(offer, providerKey, address);
-  return environment ? draft.observe(resource, address, environment, recorded.object) : "failed";
+  const offer = draft.resourceOffer(place.address, resource.type);
+  const environment = offer && draft.environmentOf(offer, providerKey, place.address);
+  return environment ? draft.observe(resource, place, environment, recorded.object) : "failed";
 }
 
 /** Why an object is replaced though its configuration may be the same. */

@@ -1,5 +1,5 @@
 /** What becomes of an object that the stack no longer asks for. */
-import { type Environment, type ObjectState, planObject } from "../../reconcile";
+import { type Deposed, planObject } from "../../reconcile";
 import { type Diagnostic, error } from "../../schema";
 import { formatAddress, subjectOf } from "../address";
 import type { Instance } from "../state/state";
@@ -11,12 +11,12 @@ export interface Removal {
   readonly recorded: Instance;
   readonly reason?: string | undefined;
   /** It is a predecessor of what is at its address. */
-  readonly deposedKey?: string;
+  readonly deposed?: Omit<Deposed, "address"> & { readonly key: string };
   /** It is only forgotten: the platform keeps it. */
   readonly forget?: boolean;
 }
 
-export async function planRemoval(draft: PlanDraft, { recorded, reason, deposedKey, forget = false }: Removal): Promise<void> {
+export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed, forget = false }: Removal): Promise<void> {
   const address = formatAddress(recorded.address);
   const { type } = recorded.address;
   if (recorded.address.mode === "data") {
@@ -31,7 +31,8 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposedK
     afterPrivate: {},
     ...(reason !== undefined && { reason }),
     replacedBy: [],
-    ...(deposedKey !== undefined && { deposedKey }),
+    ...(deposed && { deposedKey: deposed.key }),
+    ...(deposed?.protection !== undefined && { protection: deposed.protection }),
   };
   if (forget) {
     draft.add({ ...about, action: "forget", before: recorded.object, sends: false, sensitive: new Set(recorded.sensitive) });
@@ -44,31 +45,21 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposedK
   }
   const { definition } = offer;
   const environment = draft.environmentOf(offer, providerKeyOf(recorded.provider), address);
-  const observed = environment && (await look(draft, { recorded, deposedKey, environment, address }));
-  if (!environment || !observed) return;
-  const planned = await planObject(definition, environment, { prior: observed, config: null });
-  if (deposedKey === undefined) {
-    draft.tell(address, planned.diagnostics);
+  const place = { address, ...(deposed && { deposedKey: deposed.key }) };
+  const observed = environment && (await draft.observe(definition, place, environment, recorded.object));
+  if (!environment || !observed || observed === "failed") return;
+  const planned = await planObject(definition, environment, {
+    prior: observed,
+    config: null,
+    deposed: deposed && { address, protection: deposed.protection },
+  });
+  draft.tell(address, planned.diagnostics);
+  if (!deposed) {
     const block = draft.stack.configuration.resources.get(subjectOf(recorded.address));
     if (block) draft.tell(address, refusePrevented(block, address, "destroyed"));
   }
   const sensitive = new Set([...recorded.sensitive, ...sensitiveAttributes(definition)]);
   draft.add({ ...about, action: "delete", before: observed, sends: true, sensitive });
-}
-
-interface Looking {
-  readonly recorded: Instance;
-  readonly deposedKey: string | undefined;
-  readonly environment: Environment;
-  readonly address: string;
-}
-
-/** Undefined where there is nothing left to remove, or no way to tell. */
-async function look(draft: PlanDraft, { recorded, deposedKey, environment, address }: Looking): Promise<ObjectState | undefined> {
-  if (deposedKey !== undefined) return recorded.object;
-  const definition = draft.stack.provider.resources.get(recorded.address.type)?.definition;
-  const observed = definition && (await draft.observe(definition, address, environment, recorded.object));
-  return observed === "failed" || observed === null ? undefined : observed;
 }
 
 function foreignType(type: string): Diagnostic {

@@ -33,6 +33,8 @@ export interface Change {
   readonly movedFrom?: string;
   /** Set where this is a predecessor that waits for its deletion. */
   readonly deposedKey?: string;
+  /** Of what goes: `deletion_protection`, where something else than what was recorded counts. */
+  readonly protection?: boolean;
   /** Attributes whose values are not shown. */
   readonly sensitive: ReadonlySet<string>;
   /** Attributes that were sensitive when they were recorded: what they were is not shown, be they sensitive now or not. */
@@ -42,6 +44,8 @@ export interface Change {
 /** The real object differs from what was recorded. */
 export interface Drift {
   readonly address: string;
+  /** Set where this is a predecessor that waits for its deletion. */
+  readonly deposedKey?: string;
   readonly recorded: Values;
   /** Null when it is gone. */
   readonly observed: Values | null;
@@ -57,6 +61,11 @@ export interface OutputChange {
   /** Of `after`, in Terraform's notation. */
   readonly type?: unknown;
   readonly sensitive: boolean;
+}
+
+/** The address, and which predecessor of it where it is one. */
+export function placeOf({ address, deposedKey }: { readonly address: string; readonly deposedKey?: string | undefined }): string {
+  return deposedKey === undefined ? address : `${address} (deposed object ${deposedKey})`;
 }
 
 /** A state, with what an unfinished run did laid over it. */
@@ -76,7 +85,7 @@ export interface Plan {
   readonly targets: readonly string[];
   /** What it was made from: a plan is carried out only on that. */
   readonly basis: Basis;
-  /** What was found to differ from the record, by the addresses of now; null where the object is gone. */
+  /** What was found to differ from the record, by the places of now (see {@link placeOf}); null where the object is gone. */
   readonly observed: ReadonlyMap<string, ObjectState | null>;
   /** Objects with new addresses, in an order in which they can be moved. */
   readonly moves: readonly Move[];
@@ -120,9 +129,9 @@ export type RunEvent =
   | { readonly type: "total"; readonly phase: "refresh" | "apply"; readonly count: number }
   /** A call waits before it goes on. It belongs to no object: calls are shared. */
   | ({ readonly type: "wait" } & Wait)
-  | { readonly type: "refresh"; readonly address: string; readonly id: string }
+  | { readonly type: "refresh"; readonly address: string; readonly id: string; readonly deposedKey?: string }
   /** The object was read, or found to be gone. */
-  | { readonly type: "refreshed"; readonly address: string; readonly id: string }
+  | { readonly type: "refreshed"; readonly address: string; readonly id: string; readonly deposedKey?: string }
   | {
       readonly type: "begin";
       readonly address: string;

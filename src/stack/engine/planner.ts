@@ -19,6 +19,7 @@ import { observeRecorded, planInstance, refreshInstance } from "./plan-instance"
 import { contradictionsIn } from "./plan-mode";
 import { planRemoval } from "./plan-removal";
 import type { Change, OutputChange, Plan } from "./plan-types";
+import { presentProtection } from "./present-protection";
 import { targetScope } from "./targets";
 
 export type { PlanRequest } from "./plan-draft";
@@ -67,7 +68,7 @@ class Planner {
     }
     draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
     await walk(waitsFor, (subject) => this.#visit(subject));
-    if (!draft.request.refreshOnly) await this.#planDeposed();
+    await this.#planDeposed();
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
@@ -80,7 +81,10 @@ class Planner {
     const { request, scope } = this.draft;
     if (request.refresh === false) return 0;
     const recorded = [...this.#bySubject].flatMap(([subject, instances]) => instances.map(({ address }) => ({ address, subject })));
-    return recorded.filter(({ address, subject }) => address.mode === "managed" && scope.hasObject(formatAddress(address), subject)).length;
+    const current = recorded.filter(
+      ({ address, subject }) => address.mode === "managed" && scope.hasObject(formatAddress(address), subject),
+    );
+    return current.length + this.#deposedInScope().length;
   }
 
   async #visit(subject: string): Promise<boolean> {
@@ -148,22 +152,30 @@ class Planner {
     return this.#removed.get(subjectOf(recorded.address));
   }
 
-  async #observe(recorded: Instance): Promise<void> {
+  async #observe(recorded: Instance, deposedKey?: string): Promise<void> {
     const definition = this.draft.stack.provider.resources.get(recorded.address.type)?.definition;
     if (!definition || recorded.address.mode === "data") return;
-    await observeRecorded(this.draft, definition, formatAddress(recorded.address), recorded, providerKeyOf(recorded.provider));
+    const place = { address: formatAddress(recorded.address), ...(deposedKey !== undefined && { deposedKey }) };
+    await observeRecorded(this.draft, definition, place, recorded, providerKeyOf(recorded.provider));
   }
 
   async #planDeposed(): Promise<void> {
     const { draft } = this;
-    const all = [...draft.state.deposed].flatMap(([address, here]) => [...here].map(([key, recorded]) => ({ address, key, recorded })));
-    const inScope = all.filter(({ address, recorded }) => draft.scope.hasObject(address, subjectOf(recorded.address)));
     await Promise.all(
-      inScope.map(({ key, recorded }) => {
+      this.#deposedInScope().map(({ key, recorded }) => {
+        // Without a plan for its block nobody knows what that wishes.
+        if (draft.request.refreshOnly || draft.failed.has(subjectOf(recorded.address))) return this.#observe(recorded, key);
         const forget = !draft.request.destroy && this.#removedBy(recorded)?.destroy === false;
-        return planRemoval(draft, { recorded, reason: "its successor has taken its place", deposedKey: key, forget });
+        const deposed = { key, protection: presentProtection(draft, recorded) };
+        return planRemoval(draft, { recorded, reason: "its successor has taken its place", deposed, forget });
       }),
     );
+  }
+
+  #deposedInScope(): { readonly key: string; readonly recorded: Instance }[] {
+    const { state, scope } = this.draft;
+    const all = [...state.deposed].flatMap(([address, here]) => [...here].map(([key, recorded]) => ({ address, key, recorded })));
+    return all.filter(({ address, recorded }) => scope.hasObject(address, subjectOf(recorded.address)));
   }
 
   #plannedObjects(): ReadonlyMap<string, AccountObject[]> {

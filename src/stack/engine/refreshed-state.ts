@@ -1,6 +1,6 @@
-import type { State } from "../state/state";
+import { type Instance, type State, StateEditor } from "../state/state";
 import { withMoves } from "./moves";
-import type { Plan } from "./plan-types";
+import { type Plan, placeOf } from "./plan-types";
 
 /**
  * The state that a plan was made from, at the addresses of now and with what was observed; the very one where nothing differs.
@@ -9,11 +9,12 @@ import type { Plan } from "./plan-types";
 export function refreshedState({ stack, moves, observed }: Pick<Plan, "stack" | "moves" | "observed">, base: State): State {
   const moved = withMoves(stack, base, moves);
   if (observed.size === 0) return moved;
-  const instances = new Map(moved.instances);
-  for (const [address, object] of observed) {
-    const recorded = instances.get(address);
-    if (recorded && object) instances.set(address, { ...recorded, object });
-    else instances.delete(address);
-  }
-  return { ...moved, instances };
+  const editor = new StateEditor(moved);
+  const take = (address: string, recorded: Instance, deposedKey?: string) => {
+    const object = observed.get(placeOf({ address, deposedKey }));
+    if (object !== undefined) editor.set(address, object && { ...recorded, object }, deposedKey);
+  };
+  for (const [address, recorded] of moved.instances) take(address, recorded);
+  for (const [address, here] of moved.deposed) for (const [key, recorded] of here) take(address, recorded, key);
+  return editor.result();
 }

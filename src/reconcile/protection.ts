@@ -1,0 +1,82 @@
+/** What keeps an approved object from being deleted. */
+import { type Diagnostic, error, idOf, type Resource, type Values } from "../schema";
+import type { Environment } from "./environment";
+import { capitalized, nameOf } from "./naming";
+import { observe } from "./observe";
+import type { ObjectState } from "./state";
+
+/** An object that waits for its deletion since a successor took its place. */
+export interface Deposed {
+  readonly address: string;
+  /** `deletion_protection` as the block at that address wishes it now; absent where none does: then what was recorded counts. */
+  readonly protection?: boolean | undefined;
+}
+
+/**
+ * Why an approved object stays.
+ * @param deposed `untold` where nobody tells whether it is deposed, or will be: then what was recorded counts
+ */
+export function protectionOf(
+  resource: Resource,
+  prior: Values,
+  fate: { readonly replacedBy: Values } | "deleted",
+  deposed?: Deposed | "untold",
+): Diagnostic[] {
+  if (prior.usable !== true || !isProtected(prior, fate, deposed)) return [];
+  return [
+    error(
+      `${capitalized(nameOf(resource, prior))} is approved and protected: it cannot be ${fate === "deleted" ? fate : "replaced"}`,
+      `It would have to pass review again, and cannot be sent with until then. ${fate === "deleted" ? wayToDelete(prior, deposed) : wayToReplace(deposed)}`,
+      ["deletion_protection"],
+    ),
+  ];
+}
+
+function isProtected(prior: Values, fate: Parameters<typeof protectionOf>[2], deposed: Deposed | "untold" | undefined): boolean {
+  const recorded = prior.deletion_protection === true;
+  if (fate !== "deleted") return (deposed === "untold" && recorded) || fate.replacedBy.deletion_protection === true;
+  return deposed === undefined || deposed === "untold" ? recorded : (deposed.protection ?? recorded);
+}
+
+function wayToReplace(deposed: Deposed | "untold" | undefined): string {
+  if (deposed !== "untold") return "Set deletion_protection = false, in the same change if you like.";
+  return "Set deletion_protection = false and apply that alone, then replace it: what is recorded when it is replaced counts until it is deleted.";
+}
+
+function wayToDelete(prior: Values, deposed: Deposed | "untold" | undefined): string {
+  const console = `delete it in the platform's console (id ${idOf(prior)}), and the next plan finds it gone`;
+  if (deposed === undefined) return "Set deletion_protection = false, apply, and then delete it.";
+  if (deposed === "untold") {
+    return (
+      "Set deletion_protection = false, apply, and then delete it. Where it is a deposed object, whose successor is there already, that does not reach it: " +
+      `${console}. Or keep it: tofu state rm ADDRESS forgets both (or terraform state rm ADDRESS), and tofu import ADDRESS ID takes the successor back.`
+    );
+  }
+  const { address, protection } = deposed;
+  if (protection) {
+    return `It waits for its deletion, because its successor has taken its place. Set deletion_protection = false in the block of ${address} and apply: that deletes it.`;
+  }
+  return (
+    `It waits for its deletion, because its successor took its place, and no block asks for ${address} any more; so what was recorded counts. ` +
+    `${capitalized(console)}. Or keep it: smsform state rm '${address}' forgets it.`
+  );
+}
+
+/**
+ * The plan let a protected object go because it was not approved. Where it is by now, it stays.
+ * @param protection where something else than what was recorded counts
+ */
+export async function approvedSince(
+  resource: Resource,
+  environment: Environment,
+  prior: ObjectState,
+  protection = prior.values.deletion_protection === true,
+): Promise<Diagnostic | undefined> {
+  if (!protection || prior.values.usable === true) return undefined;
+  const live = await observe(resource, environment, prior);
+  if (typeof live?.status !== "string" || resource.standing?.(live.status) !== "usable") return undefined;
+  return error(
+    `${capitalized(nameOf(resource, prior.values))} was approved since the plan; plan again`,
+    "It is protected by deletion_protection. Nothing was sent and the state is unchanged.",
+  );
+}
