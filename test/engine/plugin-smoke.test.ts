@@ -94,6 +94,62 @@ describeEngine("the plugin", (engine) => {
     expect(result.text).toContain('Note "a" is approved and protected: it cannot be deleted');
   });
 
+  /** The successor is there, its predecessor could not be deleted and was approved since. */
+  async function deposed(): Promise<{ readonly predecessor: string; readonly successor: string }> {
+    const body = `title = "a"\ndeletion_protection = true\nlifecycle {\n  create_before_destroy = true\n}`;
+    await begin(note(`kind = "MEMO"\n${body}`));
+    await work.apply();
+    const old = notebook.only;
+    await work.write({ "main.tf": note(`kind = "POEM"\n${body}`) });
+    notebook.failNext("delete", new NotebookError("invalid", "not now"));
+    expect((await work.apply()).exitCode).toBe(1);
+    old.status = "APPROVED";
+    const [successor = ""] = [...notebook.notes.keys()].filter((id) => id !== old.id);
+    return { predecessor: old.id, successor };
+  }
+
+  it("stops at a deposed object that is approved and protected, and says how to go on: it is deleted by hand", async () => {
+    const { predecessor } = await deposed();
+    const stopped = await work.plan();
+    expect(stopped.exitCode).toBe(1);
+    expect(stopped.text).toContain(`delete it in the platform's console (id ${predecessor}), and the next plan finds it gone`);
+    notebook.notes.delete(predecessor);
+    expect(await work.plan()).toMatchObject({ exitCode: 0, changes: [] });
+  });
+
+  it("stops at a deposed object that is approved and protected, and says how to go on: it is kept and forgotten", async () => {
+    const { predecessor, successor } = await deposed();
+    const stopped = await work.plan();
+    expect(stopped.text).toContain(`${engine.command} state rm ADDRESS`);
+    expect(stopped.text).toContain("tofu import ADDRESS ID takes the successor back");
+    expect(await work.run("state", "rm", "sms_notebook_note.a")).toMatchObject({ exitCode: 0 });
+    expect(await work.import("sms_notebook_note.a", successor)).toMatchObject({ exitCode: 0 });
+    // What the platform never tells is recorded once.
+    expect((await work.apply()).text).toContain("0 added, 1 changed, 0 destroyed");
+    expect(await work.plan()).toMatchObject({ exitCode: 0, changes: [] });
+    expect([...notebook.notes.keys()]).toEqual([predecessor, successor]);
+  });
+
+  it("replaces what is approved and protected only after the protection is applied as lifted, so that it is never stuck", async () => {
+    const body = (kind: string, more: string) =>
+      note(`title = "a"\nkind = "${kind}"\nlifecycle {\n  create_before_destroy = true\n}\n${more}`);
+    await begin(body("MEMO", "deletion_protection = true"));
+    await work.apply();
+    const { id } = notebook.only;
+    notebook.only.status = "APPROVED";
+    await work.write({ "main.tf": body("POEM", "") });
+    const refused = await work.apply();
+    expect(refused.exitCode).toBe(1);
+    expect(refused.text).toContain('Note "a" is approved and protected: it cannot be replaced');
+    expect(refused.text).toContain("Set deletion_protection = false and apply that alone, then replace it");
+    expect(notebook.only.id).toBe(id);
+    for (const kind of ["MEMO", "POEM"]) {
+      await work.write({ "main.tf": body(kind, "") });
+      expect(await work.apply()).toMatchObject({ exitCode: 0 });
+    }
+    expect(notebook.only.id).not.toBe(id);
+  });
+
   it("imports by a block: one update records what the platform never tells, then nothing is left to do", async () => {
     await begin(note(full));
     const made = notebook.create("elsewhere", { title: "first", kind: "MEMO", text: "line one\nüñí 中文", rest: {} });

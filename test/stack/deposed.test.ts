@@ -1,4 +1,6 @@
 /** Predecessors that wait for their deletion are observed and protected like other objects. */
+import { planMessages } from "../../src/cli/json-messages";
+import { planDocument } from "../../src/cli/plan-document";
 import { noColours } from "../../src/cli/render/colours";
 import { renderPlan } from "../../src/cli/render/plan";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
@@ -52,7 +54,15 @@ describe("a predecessor that was approved while it waited for its deletion", () 
     stack.write({ "main.tf": code(false) });
     const free = await stack.plan();
     expect(free).toMatchObject({ errors: [], changes: [`update ${address}`, `delete ${address}`] });
-    const text = free.plan && renderPlan(free.plan, noColours);
+    if (!free.plan) throw new Error("no plan");
+    const text = renderPlan(free.plan, noColours);
+    expect(planMessages(free.plan)).toContainEqual(
+      expect.objectContaining({
+        "@message": `${address} (deposed object ${key}): Drift detected (update)`,
+        change: expect.objectContaining({ action: "update", deposed: key }),
+      }),
+    );
+    expect(JSON.parse(planDocument(free.plan)).resource_drift).toMatchObject([{ address, deposed: key, change: { actions: ["update"] } }]);
     expect(text).toMatch(new RegExp(`${address} \\(deposed object ${key}\\): .*SUBMITTED.* -> .*READY`));
     expect(text).toContain(`# ${address} (deposed object ${key}) will be destroyed: its successor has taken its place\n  # (status READY`);
     expect(await stack.apply()).toMatchObject({ errors: [] });
@@ -140,6 +150,18 @@ describe("a predecessor that was approved while it waited for its deletion", () 
 });
 
 describe("a predecessor that waits for its deletion", () => {
+  it("is one of several at an address, and each goes for itself", async () => {
+    const { stack, predecessor } = await succeeded(code(true));
+    stack.emulator.admin.addFaults({ call: "deleteTemplate", times: 2, action: { status: 400, code: "InappropriateJSON" } });
+    expect((await stack.apply({ replace: [address] })).errors).toHaveLength(2);
+    expect(deposedIn(stack)).toHaveLength(2);
+    stack.emulator.admin.approve(predecessor);
+    expect((await stack.plan()).errors).toEqual([expect.stringContaining("in the block of")]);
+    stack.emulator.admin.remove(predecessor);
+    expect(await stack.apply()).toMatchObject({ errors: [], changes: [`delete ${address}`] });
+    expect(deposedIn(stack)).toEqual([]);
+  });
+
   it("is looked at by refresh: what changed is recorded, what is gone goes, and nothing is sent", async () => {
     const { stack, predecessor } = await succeeded(code(false));
     stack.emulator.admin.approve(predecessor);
