@@ -1,4 +1,5 @@
 import type { CommanderError } from "commander";
+import { type Printable, printable } from "./render/printable";
 
 /** Options and commands of Terraform and OpenTofu that people try here. */
 const elsewhere =
@@ -6,15 +7,15 @@ const elsewhere =
 const commandsElsewhere = ["console", "fmt", "get", "graph", "login", "logout", "providers", "taint", "test", "untaint", "workspace"];
 
 /** What to do after an error of usage; one line. */
-export function hintFor({ code }: Pick<CommanderError, "code">, argv: readonly string[]): string {
+export function hintFor({ code }: Pick<CommanderError, "code">, argv: readonly string[]): Printable {
   const [command = ""] = argv;
   const option = argv.find((argument) => elsewhere.test(argument))?.replace(/=.*/s, "");
   if (code === "commander.unknownOption" && option) {
-    return `smsform has no ${option}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} ${option.slice(1)} …\n`;
+    return printable`smsform has no ${option}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} ${option.slice(1)} …\n`;
   }
   if (code === "commander.unknownCommand" && commandsElsewhere.includes(command)) {
-    return `smsform has no ${command}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} …\n`;
+    return printable`smsform has no ${command}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} …\n`;
   }
   const known = code === "commander.unknownCommand" || command.startsWith("-") || command === "" ? "smsform" : `smsform ${command}`;
-  return `${known} --help shows what there is.\n`;
+  return printable`${known} --help shows what there is.\n`;
 }

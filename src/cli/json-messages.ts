@@ -21,6 +21,7 @@ import type { OngoingWork } from "./ongoing";
 import { appliedSummary } from "./render/applied";
 import { eventLine, stillLine } from "./render/events";
 import { isShown, summaryOf } from "./render/plan";
+import { json, type Printable, printable } from "./render/printable";
 import { progressLine, waitText } from "./render/progress-line";
 import { openReviews, reviewOf } from "./review";
 import type { RunProgress } from "./tally";
@@ -36,10 +37,10 @@ export interface Message {
 }
 
 /** The line of a message, stamped. */
-export function formatMessage(message: Message, now: number): string {
+export function formatMessage(message: Message, now: number): Printable {
   const { "@level": level, "@message": text, ...rest } = message;
   const stamp = { "@level": level, "@message": text, "@module": "smsform.ui", "@timestamp": new Date(now).toISOString() };
-  return `${JSON.stringify({ ...stamp, ...rest }, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value))}\n`;
+  return printable`${json({ ...stamp, ...rest })}\n`;
 }
 
 export function versionMessage(version: string): Message {

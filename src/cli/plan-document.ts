@@ -5,9 +5,10 @@
 import { containsUnknown, isObject, isUnknown, type Value, type Values } from "../schema";
 import { type Change, type Drift, formatAddress, hasChanges, type OutputChange, type Plan, parseAddress } from "../stack";
 import { attributesOf, isSecret } from "./render/object";
+import { json, type Printable, printable } from "./render/printable";
 
 /** JSON, with a newline at its end. */
-export function planDocument(plan: Plan): string {
+export function planDocument(plan: Plan): Printable {
   const { destroy, refreshOnly, targets, changes, drift, outputs, diagnostics } = plan;
   // What a data source has said already is no change.
   const told = changes.filter(({ action, instance }) => instance.mode === "managed" || action === "read");
@@ -44,7 +45,7 @@ export function planDocument(plan: Plan): string {
     complete: targets.length === 0,
     errored: plan.errored,
   };
-  return `${JSON.stringify(document, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value), 2)}\n`;
+  return printable`${json(document, 2)}\n`;
 }
 
 function actionsOf({ action, createFirst }: Change): string[] {

@@ -14,6 +14,7 @@ import {
   stackOption,
   variableOptions,
 } from "./options";
+import { printable } from "./render/printable";
 import type { Terminal } from "./terminal";
 
 /** @param done takes the exit code */
@@ -180,7 +181,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
   addEmulator(command("emulator", "run the platforms in memory, to try and to test without an account"), terminal, finish);
 
   command("version", "print the version").action(() => {
-    terminal.out(`smsform ${packageVersion()}\n`);
+    terminal.out(printable`smsform ${packageVersion()}\n`);
     return finish(0);
   });
   return program;

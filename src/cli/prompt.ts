@@ -1,14 +1,15 @@
 import { createInterface } from "node:readline";
+import { printable, type Showable } from "./render/printable";
 import type { Terminal } from "./terminal";
 
 /** Asks a question that only `yes` answers in the affirmative. An end of input or a signal is a no. */
 export async function ask(
-  question: string,
+  question: Showable,
   { stdin, out, colours }: Pick<Terminal, "stdin" | "out" | "colours">,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { bold } = colours.out;
-  out(`${bold(question)}\n  Only 'yes' will be accepted.\n\n  ${bold("Enter a value:")} `);
+  out(printable`${bold(question)}\n  Only 'yes' will be accepted.\n\n  ${bold("Enter a value:")} `);
   const lines = createInterface({ input: stdin, terminal: false });
   try {
     const answer = await new Promise<string>((resolve) => {
@@ -19,6 +20,6 @@ export async function ask(
     return answer.trim() === "yes";
   } finally {
     lines.close();
-    out("\n");
+    out(printable`\n`);
   }
 }

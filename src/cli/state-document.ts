@@ -1,17 +1,18 @@
 import { formatAddress, type Instance, type State } from "../stack";
 import { outputsJson } from "./json-messages";
 import { isSecret } from "./render/object";
+import { json, type Printable, printable } from "./render/printable";
 import { instancesOf, type Schemas } from "./render/state";
 
 /** The document of `terraform show -json` for a state. Sensitive values are left out of `values` and named in `sensitive_values`. */
-export function stateDocument(state: State, schemas: Schemas): string {
+export function stateDocument(state: State, schemas: Schemas): Printable {
   const resources = instancesOf(state).map(({ instance, deposedKey }) => resourceJson(instance, schemas, deposedKey));
   const document = {
     format_version: "1.0",
     terraform_version: state.terraformVersion,
     ...(resources.length + state.outputs.size > 0 && { values: { outputs: outputsJson(state.outputs), root_module: { resources } } }),
   };
-  return `${JSON.stringify(document, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value), 2)}\n`;
+  return printable`${json(document, 2)}\n`;
 }
 
 function resourceJson(instance: Instance, schemas: Schemas, deposedKey: string | undefined): object {

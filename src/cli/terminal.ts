@@ -1,10 +1,13 @@
 import type { Readable } from "node:stream";
 import { type Colours, colours, wantsColours } from "./render/colours";
+import { type Printable, verbatim } from "./render/printable";
 
 /** What a command may see of the world it runs in, and where it writes. */
 export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+  readonly out: (text: Printable) => void;
+  readonly err: (text: Printable) => void;
+  /** A datum as it is, for a file or a program; a screen gets it made visible. */
+  readonly raw: (datum: string) => void;
   readonly colours: { readonly out: Colours; readonly err: Colours };
   /** Width of the screen; undefined where stdout is a file, a pipe or a terminal that only prints one line after the other. */
   readonly columns: number | undefined;
@@ -27,8 +30,9 @@ export function processTerminal({ plain, asks }: { readonly plain: boolean; read
   // Whoever reads may stop reading, as `head` does.
   stdout.on("error", (problem: NodeJS.ErrnoException) => process.exit(problem.code === "EPIPE" ? 0 : 1));
   return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
+    out: (text) => void stdout.write(text.toString()),
+    err: (text) => void stderr.write(text.toString()),
+    raw: (datum) => void stdout.write(stdout.isTTY ? verbatim(datum).toString() : datum),
     colours: { out: coloursOf(stdout), err: coloursOf(stderr) },
     columns: stdout.isTTY && env.TERM !== "dumb" ? stdout.columns || 80 : undefined,
     interactive: asks && stdin.isTTY,

@@ -1,15 +1,16 @@
 import { Readable } from "node:stream";
 import type { RunEvent } from "../stack";
 import { noColours } from "./render/colours";
+import type { Printable } from "./render/printable";
 import { createView } from "./view";
 
 function started(json: boolean) {
   let [text, now] = ["", 0];
-  const out = (more: string) => {
+  const out = (more: Printable | string) => {
     text += more;
   };
   const place = { columns: undefined, interactive: false, stdin: Readable.from([]), cwd: "/", environment: {} };
-  const view = createView({ out, err: out, colours: { out: noColours, err: noColours }, ...place }, { json, now: () => now });
+  const view = createView({ out, err: out, raw: out, colours: { out: noColours, err: noColours }, ...place }, { json, now: () => now });
   const pass = (ms: number) => {
     now += ms;
     view.tick();

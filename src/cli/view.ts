@@ -17,6 +17,7 @@ import { Ongoing, quietMs } from "./ongoing";
 import { renderApplied } from "./render/applied";
 import { renderDiagnostics } from "./render/diagnostics";
 import { renderPlan } from "./render/plan";
+import { type Printable, printable, type Showable } from "./render/printable";
 import { Progress } from "./render/progress";
 import { Tally } from "./tally";
 import type { Terminal } from "./terminal";
@@ -28,8 +29,8 @@ export interface View {
   /** To be called now and then while something goes on. */
   tick(): void;
   applied(run: AppliedRun, plan: Plan): void;
-  /** A sentence on how things stand. */
-  note(text: string): void;
+  /** A sentence on how things stand, or a text of several lines. */
+  note(text: Showable): void;
 }
 
 export function createView(terminal: Terminal, { json, now }: { readonly json: boolean; readonly now: () => number }): View {
@@ -39,9 +40,9 @@ export function createView(terminal: Terminal, { json, now }: { readonly json: b
 /** Plan and warnings on stdout, errors on stderr. */
 function textView({ out, err, colours, columns }: Terminal, now: () => number): View {
   const progress = new Progress({ write: out, colours: colours.out, columns, now });
-  const show = (text: string) => {
+  const show = (text: Printable) => {
     progress.clear();
-    if (text !== "") out(text);
+    out(text);
   };
   return {
     diagnostics(diagnostics) {
@@ -51,15 +52,15 @@ function textView({ out, err, colours, columns }: Terminal, now: () => number): 
     },
     plan(plan) {
       progress.rest();
-      show(`${renderPlan(plan, colours.out, columns)}\n`);
+      show(printable`${renderPlan(plan, colours.out, columns)}\n`);
     },
     event: (event) => progress.on(event),
     tick: () => progress.tick(),
     applied(run, plan) {
       progress.rest();
-      show(`\n${renderApplied(run, plan, { colours: colours.out, columns })}`);
+      show(printable`\n${renderApplied(run, plan, { colours: colours.out, columns })}`);
     },
-    note: (text) => show(`${text}\n`),
+    note: (text) => show(printable`${text}\n`),
   };
 }
 
@@ -100,6 +101,6 @@ function jsonView({ out }: Terminal, now: () => number): View {
       send(progressMessage(progress));
     },
     applied: (run, plan) => send(...appliedMessages(run, plan)),
-    note: (text) => send(logMessage(text)),
+    note: (text) => send(logMessage(text.toString())),
   };
 }

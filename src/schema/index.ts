@@ -14,3 +14,4 @@ export * from "./resource";
 export * from "./rules";
 export * from "./types";
 export * from "./values";
+export * from "./visible";

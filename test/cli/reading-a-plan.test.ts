@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { createProgram } from "../../src/cli/program";
 import { noColours } from "../../src/cli/render/colours";
+import type { Printable } from "../../src/cli/render/printable";
 import type { Terminal } from "../../src/cli/terminal";
 import { createView } from "../../src/cli/view";
 import { BaiduSms } from "../../src/clouds/baidu/client";
@@ -38,12 +39,13 @@ afterAll(removeFolders);
 /** Runs the program as in a terminal of 80 columns without colours; what it writes over does not stay in sight. */
 async function smsform(...args: string[]): Promise<string> {
   let text = "";
-  const write = (more: string) => {
+  const write = (more: Printable | string) => {
     text += more;
   };
   const terminal: Terminal = {
     out: write,
     err: write,
+    raw: write,
     colours: { out: noColours, err: noColours },
     columns,
     interactive: false,
@@ -152,10 +154,10 @@ function inRows(message: Message): string {
 /** What takes long is made here: nobody waits for it. */
 function toldWhileWaiting(): string {
   let [text, now] = ["", 0];
-  const out = (more: string) => {
+  const out = (more: Printable | string) => {
     text += more;
   };
-  const terminal = { out, err: out, colours: { out: noColours, err: noColours }, columns, interactive: false };
+  const terminal = { out, err: out, raw: out, colours: { out: noColours, err: noColours }, columns, interactive: false };
   const view = createView({ ...terminal, stdin: Readable.from([]), cwd: folder, environment: {} }, { json: true, now: () => now });
   const address = "sms_baidu_approval.login_code";
   const events: readonly RunEvent[] = [

@@ -130,7 +130,7 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
 
     it.each([160, 80, 60])("of %d columns no line is longer, and no status is lost", (columns) => {
       const objects = [object("login_code"), object("b", { review: "内容".repeat(80), condition: "refused", status: "REJECTED" })];
-      const lines = renderStatus(objects, { colours: noColours, columns }).split("\n");
+      const lines = renderStatus(objects, { colours: noColours, columns }).toString().split("\n");
       expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(columns);
       expect(lines.filter((line) => /SUBMITTED +no|REJECTED +no/.test(line))).toHaveLength(2);
       expect(lines.some((line) => line.includes("sms-tmpl-wHoJXL09355"))).toBe(columns === 160);
@@ -144,7 +144,7 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
           object("b", { provider: "sms.second", name: "\u001b[2Jx\ny" }),
         ],
         { colours: noColours, columns: undefined },
-      );
+      ).toString();
       expect(text).toContain("Baidu AI Cloud SMS\n\nOBJECT");
       expect(text).toContain("Baidu AI Cloud SMS (provider sms.second)\n\nOBJECT");
       expect(text).toContain("sms_baidu_template.a (deposed object 0a1b2c3d)");

@@ -46,7 +46,7 @@ describe("import blocks", () => {
     const [forEach, key, id] = of(ids);
     stack.write({ "imports.tf": `import {\n  ${forEach}\n  to = sms_baidu_template.many[${key}]\n  id = ${id}\n}\n` });
     const planned = await stack.plan();
-    const text = planned.plan && renderPlan(planned.plan, noColours);
+    const text = planned.plan && String(renderPlan(planned.plan, noColours));
     for (const [index, name] of keys.entries()) {
       expect(text).toContain(`# sms_baidu_template.many["${name}"] will be imported with the id "${ids[index]}"`);
     }

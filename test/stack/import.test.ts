@@ -29,7 +29,7 @@ describe("taking an object that exists into the state", () => {
     const id = await stranger(stack, "sms_baidu_template.code");
     stack.write({ "imports.tf": `import {\n  to = sms_baidu_template.code\n  id = "${id}"\n}\n` });
     const planned = await stack.plan();
-    const text = planned.plan && renderPlan(planned.plan, noColours);
+    const text = planned.plan && String(renderPlan(planned.plan, noColours));
     expect(text).toContain(`# sms_baidu_template.code will be imported with the id "${id}"`);
     expect(text).toContain("Plan: 1 to import, 0 to add, 0 to change, 0 to destroy.");
     expect(await stack.apply()).toMatchObject({ errors: [], run: { counts: { import: 1, add: 0, change: 0, destroy: 0 } } });
@@ -44,7 +44,9 @@ describe("taking an object that exists into the state", () => {
     await stack.import("sms_baidu_signature.brand", id);
     const planned = await stack.plan();
     expect(planned.changes).toEqual(["update sms_baidu_signature.brand"]);
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain("will be updated in place (recorded only, nothing is sent)");
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
+      "will be updated in place (recorded only, nothing is sent)",
+    );
     await stack.apply();
     expect(stack.writes()).toEqual([]);
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });

@@ -56,7 +56,7 @@ describe("the life of a stack", () => {
     stack.write({ "main.tf": withText(otherText) });
     const planned = await stack.plan();
     expect(planned.changes).toEqual(["replace sms_baidu_template.code"]);
-    const text = planned.plan && renderPlan(planned.plan, noColours);
+    const text = planned.plan && String(renderPlan(planned.plan, noColours));
     expect(text).toContain("# sms_baidu_template.code must be replaced: an approved template cannot be changed");
     expect(text).toContain("# (status READY, usable)");
     expect(text).toContain("Plan: 1 to add, 0 to change, 1 to destroy.");
@@ -85,10 +85,10 @@ describe("the life of a stack", () => {
     stack.emulator.admin.edit(stack.ref("sms_baidu_template.code"), { name: "改过的名字" });
     const planned = await stack.plan();
     expect(planned.changes).toEqual(["update sms_baidu_template.code"]);
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain(
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
       ["  # sms_baidu_template.code has changed", '  ~ resource "sms_baidu_template" "code" {'].join("\n"),
     );
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain('~ name = "登录验证码" -> "改过的名字"');
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain('~ name = "登录验证码" -> "改过的名字"');
     await stack.apply();
     expect(stack.emulator.admin.object(stack.ref("sms_baidu_template.code"))).toMatchObject({ name: "登录验证码" });
     expect(await stack.plan()).toMatchObject({ changes: [] });
@@ -101,7 +101,7 @@ describe("the life of a stack", () => {
     stack.emulator.admin.remove(gone);
     const planned = await stack.plan();
     expect(planned.changes).toEqual(["create sms_baidu_template.code"]);
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain(`- sms_baidu_template.code is gone [id=${gone.id}]`);
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(`- sms_baidu_template.code is gone [id=${gone.id}]`);
     await stack.apply();
 
     stack.emulator.admin.remove(stack.ref("sms_baidu_template.code"));
@@ -166,7 +166,7 @@ describe("the life of a stack", () => {
     await stack.apply();
     stack.write({ "main.tf": signatureBlock("brand") });
     const planned = await stack.plan();
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain(
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
       "# sms_baidu_template.code will be destroyed: it is no longer in the stack",
     );
     expect(await stack.apply()).toMatchObject({ errors: [], run: { counts: { destroy: 1 } } });

@@ -40,7 +40,7 @@ describe("an object that has another address", () => {
     stack.write({ "main.tf": template("new") + moved("old", "new") });
     const planned = await stack.plan();
     expect(planned).toMatchObject({ errors: [], warnings: [], changes: [] });
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain(
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
       "# sms_baidu_template.new has moved here from sms_baidu_template.old",
     );
     expect(recordedIn(stack)).toMatchObject([{ address: "sms_baidu_template.old" }]);
@@ -67,7 +67,7 @@ describe("an object that has another address", () => {
     stack.writes();
     stack.write({ "main.tf": template("new", "", otherText) + moved("old", "new") });
     const planned = await stack.plan();
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain("(moved from sms_baidu_template.old)");
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain("(moved from sms_baidu_template.old)");
     expect(await stack.apply()).toMatchObject({ errors: [], changes: ["update sms_baidu_template.new"] });
     expect(stack.writes()).toEqual(["PUT template"]);
     expect(await stack.plan()).toMatchObject({ changes: [] });

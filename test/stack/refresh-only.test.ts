@@ -28,7 +28,7 @@ describe("a run that only records", () => {
     stack.writes();
     const planned = await stack.plan(refreshing);
     expect(planned).toMatchObject({ errors: [], changes: [], plan: { outputs: [{ name: "status", after: "READY" }] } });
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain("This plan only refreshes");
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain("This plan only refreshes");
     expect(await stack.refresh()).toMatchObject({ errors: [] });
     expect(stack.recorded("sms_baidu_template.code", "status")).toBe("READY");
     expect(outputsOf(stack)).toEqual({ status: "READY" });
@@ -93,7 +93,7 @@ describe("a run that only records", () => {
     await stack.apply();
     stack.write({ "main.tf": `${templateBlock("new")}moved {\n  from = sms_baidu_template.old\n  to   = sms_baidu_template.new\n}\n` });
     const planned = await stack.plan(refreshing);
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain("sms_baidu_template.old -> sms_baidu_template.new");
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain("sms_baidu_template.old -> sms_baidu_template.new");
     await stack.refresh();
     expect(stack.recorded("sms_baidu_template.new", "id")).toEqual(expect.any(String));
     expect(stack.recorded("sms_baidu_template.old", "id")).toBeUndefined();

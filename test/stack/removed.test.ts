@@ -17,7 +17,7 @@ describe("a removed block", () => {
     stack.emulator.admin.clearCalls();
     const planned = await stack.plan();
     expect(planned).toMatchObject({ errors: [], changes: ["forget sms_baidu_template.code"] });
-    const text = planned.plan && renderPlan(planned.plan, noColours);
+    const text = planned.plan && String(renderPlan(planned.plan, noColours));
     expect(text).toContain("# sms_baidu_template.code will be forgotten and stay on the platform: a removed block lets go of it");
     expect(text).toContain("Plan: 0 to add, 0 to change, 0 to destroy, 1 to forget.");
     expect(await stack.apply()).toMatchObject({ errors: [], run: { counts: { forget: 1, destroy: 0 } } });
@@ -58,7 +58,7 @@ describe("a removed block", () => {
     await stack.apply();
     stack.write({ "main.tf": protectedBrand + removed("sms_baidu_template.code", true) });
     const planned = await stack.plan();
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain(
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
       "# sms_baidu_template.code will be destroyed: a removed block asks for it",
     );
     stack.writes();

@@ -18,7 +18,7 @@ describe("an object that is replaced on request", () => {
     const replace = ['sms_baidu_template.many["x"]'];
     const planned = await stack.plan({ replace });
     expect(planned).toMatchObject({ errors: [], changes: ['replace sms_baidu_template.many["x"]'] });
-    expect(planned.plan && renderPlan(planned.plan, noColours)).toContain("must be replaced: --replace asks for it");
+    expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain("must be replaced: --replace asks for it");
     expect(await stack.apply({ replace })).toMatchObject({ errors: [], run: { counts: { add: 1, destroy: 1 } } });
     expect(stack.writes()).toEqual(["DELETE template", "POST template"]);
     expect(stack.ref('sms_baidu_template.many["x"]').id).not.toBe(before);

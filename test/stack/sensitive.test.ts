@@ -33,7 +33,7 @@ describe("a text that came from a sensitive variable until now", () => {
     const { plan, changes } = await stack.plan();
     expect(changes).toEqual(["update sms_baidu_template.code"]);
     if (!plan) throw new Error("there is no plan");
-    expect(renderPlan(plan, noColours)).toContain("~ description = (sensitive value)");
-    expect(renderPlan(plan, noColours) + planDocument(plan)).not.toContain("内部活动说明");
+    expect(String(renderPlan(plan, noColours))).toContain("~ description = (sensitive value)");
+    expect(String(renderPlan(plan, noColours)) + String(planDocument(plan))).not.toContain("内部活动说明");
   });
 });

@@ -17,6 +17,9 @@ export function capturedTerminal(cwd: string, environment: Terminal["environment
     err: (text) => {
       said.err += text;
     },
+    raw: (datum) => {
+      said.out += datum;
+    },
     columns: undefined,
     cwd,
     environment,

@@ -5,6 +5,7 @@ import { type AppliedRun, apply as applyPlan, hasChanges, type Plan, planAndAppl
 import { type ApplyFlags, modeOf } from "../flags";
 import type { Interrupts } from "../interrupts";
 import { ask } from "../prompt";
+import { printable } from "../render/printable";
 import { planFileIn, withPlanFile, withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView, type View } from "../view";
@@ -23,7 +24,7 @@ async function applyFile(path: string, flags: ApplyFlags, terminal: Terminal): P
   const settled = settledBefore(flags);
   if (settled.length > 0) {
     const what = settled.length === 1 ? "it" : "them";
-    terminal.err(`A plan file has settled ${settled.join(", ")} already: leave ${what} out, or plan again with ${what}.\n`);
+    terminal.err(printable`A plan file has settled ${settled.join(", ")} already: leave ${what} out, or plan again with ${what}.\n`);
     return 1;
   }
   const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
@@ -52,8 +53,7 @@ async function planFirst(flags: ApplyFlags, terminal: Terminal): Promise<number>
   if (!flags.autoApprove && (json || !terminal.interactive)) {
     const why = json ? "with --json it cannot" : "there is nobody to ask here: stdin is no terminal, or --no-input is given";
     terminal.err(
-      `smsform ${command} asks before it changes anything, and ${why}. ` +
-        `Look at smsform plan${flags.destroy ? " --destroy" : ""} first, then run smsform ${command} --auto-approve.${missingFile(flags, terminal)}\n`,
+      printable`smsform ${command} asks before it changes anything, and ${why}. Look at smsform plan${flags.destroy ? " --destroy" : ""} first, then run smsform ${command} --auto-approve.${missingFile(flags, terminal)}\n`,
     );
     return 1;
   }

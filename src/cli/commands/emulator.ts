@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/credentials";
+import { joined, type Printable, paragraph, printable } from "../render/printable";
 import type { Terminal } from "../terminal";
 
 export interface EmulatorFlags {
@@ -23,7 +24,7 @@ export async function emulator({ options, credentialsFile }: EmulatorFlags, term
   }
   // Before anybody is told that it runs, so that nobody can end it too early.
   const end = interrupted();
-  terminal.out(`smsform emulator listening on ${running.url}\n`);
+  terminal.out(printable`smsform emulator listening on ${running.url}\n`);
   terminal.err(usage(running.url, path));
   await end;
   try {
@@ -35,7 +36,7 @@ export async function emulator({ options, credentialsFile }: EmulatorFlags, term
 }
 
 function fail(problem: unknown, terminal: Terminal): number {
-  terminal.err(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+  terminal.err(printable`${paragraph(problem instanceof Error ? problem.message : String(problem))}\n`);
   return 1;
 }
 
@@ -55,20 +56,20 @@ function readCredentials(path: string): EmulatorOptions["credentials"] {
   }
 }
 
-function usage(url: string, credentials: string | undefined): string {
+function usage(url: string, credentials: string | undefined): Printable {
   const [[id, { secret }] = ["", { secret: "" }]] = Object.entries(defaultCredentials);
   const keys = clouds.map(({ needs, settings }) => {
     const [idVariable = "", secretVariable = ""] = Object.keys(needs).flatMap((name) => settings[name]?.env ?? []);
     if (credentials !== undefined) return `  # and keys of ${credentials}: ${idVariable}, ${secretVariable}`;
     return `  export ${idVariable}=${id} ${secretVariable}=${secret}`;
   });
-  return [
+  const lines = [
     "Use it from another shell:",
     `  export SMSFORM_ENDPOINT=${url}`,
     ...keys,
     `Play the reviewer and the console at ${url}/_emulator/ (GET lists what it can do). Ctrl-C ends it.`,
-    "",
-  ].join("\n");
+  ];
+  return printable`${joined(lines, "\n")}\n`;
 }
 
 function interrupted(): Promise<void> {

@@ -2,6 +2,7 @@ import { systemClock } from "../../http/clock";
 import { forceUnlock } from "../../stack";
 import type { StackFlags } from "../flags";
 import { ask } from "../prompt";
+import { printable } from "../render/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
@@ -15,14 +16,14 @@ export interface ForceUnlockFlags extends StackFlags {
 export async function forceUnlockCommand({ id, force, ...flags }: ForceUnlockFlags, terminal: Terminal): Promise<number> {
   if (!force && !terminal.interactive) {
     terminal.err(
-      `smsform force-unlock asks before it releases a lock, and stdin is no terminal to ask on. When the run is certainly over, run smsform force-unlock --force ${id}.\n`,
+      printable`smsform force-unlock asks before it releases a lock, and stdin is no terminal to ask on. When the run is certainly over, run smsform force-unlock --force ${id}.\n`,
     );
     return 1;
   }
   const view = createView(terminal, { json: false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, interrupts }) => {
     const { released, diagnostics } = await forceUnlock(stack, id, async (description) => {
-      const question = `The state is ${description}.\nRelease this lock? If that run is still under way, both write to one state.`;
+      const question = printable`The state is ${description}.\nRelease this lock? If that run is still under way, both write to one state.`;
       return force === true || ask(question, terminal, interrupts.cancel);
     });
     view.diagnostics(diagnostics);

@@ -3,6 +3,7 @@ import { type LintReport, lint as lintStack, type StackDiagnostic } from "../../
 import type { LintFlags } from "../flags";
 import { diagnosticJson } from "../json-messages";
 import { renderLintSummary } from "../render/lint";
+import { json, printable } from "../render/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
@@ -43,7 +44,7 @@ async function lintAsJson(flags: LintFlags, terminal: Terminal): Promise<number>
       ...(diagnostic.rule !== undefined && { rule: diagnostic.rule }),
     })),
   };
-  terminal.out(`${JSON.stringify(document, null, 2)}\n`);
+  terminal.out(printable`${json(document, 2)}\n`);
   return opened === 0 ? exitCodeOf(diagnostics, flags) : opened;
 }
 

@@ -5,6 +5,7 @@ import { outputsJson } from "../json-messages";
 import { noColours } from "../render/colours";
 import { formatLine } from "../render/lines";
 import { renderOutputs } from "../render/outputs";
+import { joined, json, printable } from "../render/printable";
 import { whole } from "../render/values";
 import type { Terminal } from "../terminal";
 import { withState } from "../with-state";
@@ -21,10 +22,12 @@ export function output(flags: OutputFlags, terminal: Terminal): Promise<number> 
     const { outputs } = readState(stack);
     if (flags.name === undefined) {
       if (flags.raw) return fail(terminal, "--raw prints one output: name it.");
-      if (flags.json) terminal.out(`${JSON.stringify(outputsJson(outputs), null, 2)}\n`);
+      if (flags.json) terminal.out(printable`${json(outputsJson(outputs), 2)}\n`);
       else
         terminal.out(
-          renderOutputs(outputs, terminal.colours.out) || "There are no outputs: the stack has none, or nothing has been applied yet.\n",
+          outputs.size > 0
+            ? printable`${renderOutputs(outputs, terminal.colours.out)}\n`
+            : printable`There are no outputs: the stack has none, or nothing has been applied yet.\n`,
         );
       return 0;
     }
@@ -39,17 +42,17 @@ export function output(flags: OutputFlags, terminal: Terminal): Promise<number> 
       if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
         return fail(terminal, `The output "${flags.name}" is no text or number; use --json instead of --raw.`);
       }
-      terminal.out(String(value));
-    } else if (flags.json) terminal.out(`${JSON.stringify(value)}\n`);
+      terminal.raw(String(value));
+    } else if (flags.json) terminal.out(printable`${json(value)}\n`);
     else {
       const { head, rest } = whole(value, " ", -2);
-      terminal.out(`${[head, ...rest.map((each) => formatLine(each, noColours))].join("\n")}\n`);
+      terminal.out(printable`${joined([head, ...rest.map((each) => formatLine(each, noColours))], "\n")}\n`);
     }
     return 0;
   });
 }
 
 function fail(terminal: Terminal, text: string): number {
-  terminal.err(`${text}\n`);
+  terminal.err(printable`${text}\n`);
   return 1;
 }

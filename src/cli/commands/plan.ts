@@ -3,6 +3,7 @@ import { systemClock } from "../../http/clock";
 import { hasChanges, plan as planStack, writePlanFile } from "../../stack";
 import { packageVersion } from "../../version";
 import { modeOf, type PlanFlags } from "../flags";
+import { printable } from "../render/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
@@ -26,7 +27,7 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
       const { cwd } = terminal;
       writePlanFile(made, { path: resolve(cwd, flags.out), cwd, version: packageVersion() });
       view.note(
-        `The plan is kept in ${flags.out}, with the values of its variables: treat it like a secret. To do exactly this:\n  smsform apply ${flags.out}`,
+        printable`The plan is kept in ${flags.out}, with the values of its variables: treat it like a secret. To do exactly this:\n  smsform apply ${flags.out}`,
       );
     }
     return flags.detailedExitcode && hasChanges(made) ? 2 : 0;

@@ -6,6 +6,7 @@ import { ownPlatform } from "../provider/platforms";
 import { installPlugin, missingPlugin, pluginFolder } from "../provider/plugin-files";
 import { createRelease } from "../provider/release";
 import { createExecutable, findInjector } from "../provider/single-executable";
+import { joined, type Printable, printable } from "../render/printable";
 import type { Terminal } from "../terminal";
 
 /** Engines ask the host that they were built for; a mirror must have both. */
@@ -20,15 +21,15 @@ export interface InstallFlags {
 export async function installProvider({ dir }: InstallFlags, terminal: Terminal, plugin = pluginFolder): Promise<number> {
   const missing = missingPlugin(plugin);
   if (missing !== undefined) {
-    terminal.err(missing);
+    terminal.err(printable`${missing}\n`);
     return 1;
   }
   const root = dir === undefined ? join(homedir(), ".terraform.d", "plugins") : resolve(terminal.cwd, dir);
   const version = packageVersion();
   const launcher = `terraform-provider-sms_v${version}`;
   for (const host of hosts) installPlugin(plugin, join(root, host, "smsform", "sms", version, ownPlatform), launcher, terminal.environment);
-  const configured = dir === undefined ? "" : mirrorConfiguration(root);
-  terminal.out(`Installed the provider ${version} for ${ownPlatform} in ${root}.\n${configured}
+  const configured = dir === undefined ? printable`` : mirrorConfiguration(root);
+  terminal.out(printable`Installed the provider ${version} for ${ownPlatform} in ${root}.\n${configured}
 Name it in the stack, then run init as usual:
 
 terraform {
@@ -43,8 +44,8 @@ terraform {
   return 0;
 }
 
-function mirrorConfiguration(root: string): string {
-  return `
+function mirrorConfiguration(root: string): Printable {
+  return printable`
 Put this into ~/.terraformrc (Terraform) or ~/.tofurc (OpenTofu):
 
 provider_installation {
@@ -62,7 +63,7 @@ export interface PackageFlags {
 export async function packageProvider({ out = "release" }: PackageFlags, terminal: Terminal, plugin = pluginFolder): Promise<number> {
   const missing = missingPlugin(plugin);
   if (missing !== undefined) {
-    terminal.err(missing);
+    terminal.err(printable`${missing}\n`);
     return 1;
   }
   const folder = resolve(terminal.cwd, out);
@@ -70,10 +71,14 @@ export async function packageProvider({ out = "release" }: PackageFlags, termina
   const executable = injector === undefined ? undefined : createExecutable(plugin, injector);
   const { files, checksumsName } = createRelease({ version: packageVersion(), plugin, executable });
   mkdirSync(folder, { recursive: true });
+  const list = joined(
+    files.map(({ name, content }) => `  ${name}  ${sizeOf(content)}`),
+    "\n",
+  );
   for (const { name, content } of files) writeFileSync(join(folder, name), content);
-  terminal.out(`Made in ${folder}:
+  terminal.out(printable`Made in ${folder}:
 
-${files.map(({ name, content }) => `  ${name}  ${sizeOf(content)}`).join("\n")}
+${list}
 
 ${executable ? withExecutable : withoutExecutable}
 The others hold a script that needs Node.js 20 or later on the PATH. On Windows it is started by a .cmd file.

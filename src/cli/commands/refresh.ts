@@ -12,7 +12,7 @@ export async function refresh(flags: StackFlags, terminal: Terminal): Promise<nu
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
     const show = (found: Plan) => {
       const findings = renderFindings(found, terminal.colours.out, terminal.columns);
-      if (!found.errored && findings !== "") view.note(findings);
+      if (!found.errored && findings) view.note(findings);
       view.diagnostics(found.diagnostics);
     };
     const confirm = async (found: Plan) => {

@@ -4,6 +4,7 @@ import type { StackFlags } from "../flags";
 import { planDocument } from "../plan-document";
 import { renderDiagnostics } from "../render/diagnostics";
 import { renderPlan } from "../render/plan";
+import { printable } from "../render/printable";
 import { renderState } from "../render/state";
 import { planFileIn, withPlanFile } from "../runtime";
 import { stateDocument } from "../state-document";
@@ -29,7 +30,9 @@ function showPlan(path: string, flags: StackFlags, terminal: Terminal): Promise<
     const { colours, columns } = terminal;
     if (flags.json) terminal.out(planDocument(plan));
     else
-      terminal.out(`${renderPlan(plan, colours.out, columns)}\n${renderDiagnostics(plan.diagnostics, { colours: colours.out, columns })}`);
+      terminal.out(
+        printable`${renderPlan(plan, colours.out, columns)}\n${renderDiagnostics(plan.diagnostics, { colours: colours.out, columns })}`,
+      );
     return 0;
   });
 }

@@ -3,6 +3,7 @@ import { didYouMean } from "../../schema/nearest";
 import { forgetRecorded, listRecorded, moveRecorded, readState, recover } from "../../stack";
 import type { StackFlags } from "../flags";
 import { renderDiagnostics } from "../render/diagnostics";
+import { printable } from "../render/printable";
 import { renderInstance } from "../render/state";
 import { type Session, withStack } from "../runtime";
 import type { Terminal } from "../terminal";
@@ -17,7 +18,7 @@ export interface StateAddressesFlags extends StackFlags {
 export function stateList({ addresses, ...flags }: StateAddressesFlags, terminal: Terminal): Promise<number> {
   return withState(flags, terminal, (stack) => {
     const { done, diagnostics } = listRecorded(readState(stack), addresses);
-    for (const address of done) terminal.out(`${address}\n`);
+    for (const address of done) terminal.out(printable`${address}\n`);
     terminal.err(renderDiagnostics(diagnostics, { colours: terminal.colours.err, columns: terminal.columns }));
     return diagnostics.length > 0 ? 1 : 0;
   });
@@ -34,7 +35,7 @@ export function stateShow(flags: StateShowFlags, terminal: Terminal): Promise<nu
     const instance = state.instances.get(flags.address);
     if (!instance) {
       const hint = state.instances.size > 0 ? "smsform state list shows all addresses." : "The state is empty.";
-      terminal.err(`The state has no object ${flags.address}. ${hint}${didYouMean(flags.address, state.instances.keys())}\n`);
+      terminal.err(printable`The state has no object ${flags.address}. ${hint}${didYouMean(flags.address, state.instances.keys())}\n`);
       return 1;
     }
     terminal.out(renderInstance(instance, schemasOf(stack), terminal.colours.out, { columns: terminal.columns }));

@@ -3,6 +3,7 @@ import { hasErrors } from "../../schema";
 import { type Condition, type ObjectStatus, type StackDiagnostic, type StatusReport, status as statusOf } from "../../stack";
 import type { StackFlags } from "../flags";
 import { diagnosticJson } from "../json-messages";
+import { json, printable } from "../render/printable";
 import { renderStatus } from "../render/status-table";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
@@ -21,7 +22,7 @@ export async function status(flags: StackFlags, terminal: Terminal): Promise<num
       view.note("Interrupted.");
       return 1;
     }
-    view.note(renderStatus(report.objects, { colours: terminal.colours.out, columns: terminal.columns }).trimEnd());
+    view.note(renderStatus(report.objects, { colours: terminal.colours.out, columns: terminal.columns }));
     view.diagnostics(report.diagnostics);
     return exitCodeOf(report);
   });
@@ -39,7 +40,7 @@ async function statusAsJson(flags: StackFlags, terminal: Terminal): Promise<numb
     return exitCodeOf(report);
   });
   const document = { format_version: "1.0", objects: objects.map(objectJson), diagnostics: diagnostics.map(diagnosticJson) };
-  terminal.out(`${JSON.stringify(document, null, 2)}\n`);
+  terminal.out(printable`${json(document, 2)}\n`);
   return exitCode;
 }
 

@@ -3,6 +3,7 @@ import { hasErrors } from "../../schema";
 import { type StackDiagnostic, validate as validateStack } from "../../stack";
 import type { StackFlags } from "../flags";
 import { diagnosticJson } from "../json-messages";
+import { json, printable } from "../render/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
@@ -15,7 +16,7 @@ export async function validate(flags: StackFlags, terminal: Terminal): Promise<n
     const diagnostics = validateStack(stack);
     view.diagnostics(diagnostics);
     if (hasErrors(diagnostics)) return 1;
-    view.note(`${terminal.colours.out.green("Success!")} The stack is valid.`);
+    view.note(printable`${terminal.colours.out.green("Success!")} The stack is valid.`);
     return 0;
   });
 }
@@ -36,6 +37,6 @@ async function validateAsJson(flags: StackFlags, terminal: Terminal): Promise<nu
     warning_count: all.length - errors,
     diagnostics: all.map(diagnosticJson),
   };
-  terminal.out(`${JSON.stringify(document, null, 2)}\n`);
+  terminal.out(printable`${json(document, 2)}\n`);
   return errors === 0 ? 0 : 1;
 }

@@ -10,7 +10,7 @@ export const pluginFolder = resolve(__dirname, "..", "..");
 /** Why there is no plugin in that folder; undefined where there is one. */
 export function missingPlugin(folder: string): string | undefined {
   const missing = [launcherName, bundleName, executableEntryName].map((name) => join(folder, name)).find((path) => !existsSync(path));
-  return missing && `There is no plugin at ${missing}. In a checkout, build it first: npm run build.\n`;
+  return missing && `There is no plugin at ${missing}. In a checkout, build it first: npm run build.`;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -33,14 +33,15 @@ function runOf(objects: Readonly<Record<string, Values>>, parts: Partial<Applied
   };
 }
 
+const applied = (...given: Parameters<typeof renderApplied>) => renderApplied(...given).toString();
 const code = "sms_baidu_template.code";
 const pending = { status: "SUBMITTED", usable: false, review: null };
 
 describe("the end of an apply", () => {
   it("counts what was done, imports and forgotten objects where there were any", () => {
-    expect(renderApplied(runOf({}), planOf({}), frame)).toBe("Apply complete! Resources: 0 added, 0 changed, 0 destroyed.\n");
+    expect(applied(runOf({}), planOf({}), frame)).toBe("Apply complete! Resources: 0 added, 0 changed, 0 destroyed.\n");
     const counts = { import: 1, add: 2, change: 3, destroy: 4, forget: 5 };
-    expect(renderApplied(runOf({}, { counts }), planOf({ destroy: true }), frame)).toBe(
+    expect(applied(runOf({}, { counts }), planOf({ destroy: true }), frame)).toBe(
       "Destroy complete! Resources: 1 imported, 2 added, 3 changed, 4 destroyed, 5 forgotten.\n",
     );
   });
@@ -60,7 +61,7 @@ describe("the end of an apply", () => {
       "sms_baidu_template.same": pending,
       "sms_baidu_approval.code": pending,
     });
-    expect(renderApplied(run, planOf({ changes }), frame)).toBe(`Apply complete! Resources: 5 added, 0 changed, 0 destroyed.
+    expect(applied(run, planOf({ changes }), frame)).toBe(`Apply complete! Resources: 5 added, 0 changed, 0 destroyed.
 
 Not approved: 1.
   sms_baidu_template.order (status REJECTED, not usable; the reviewer says: 请写明公司名称)
@@ -72,7 +73,7 @@ Under review: 1. smsform status shows how it goes.
 
   it("names a successor whose predecessor has still to go", () => {
     const change = changeOf(code, "replace", { before: { status: "READY", usable: true }, after: {}, createFirst: true });
-    const text = renderApplied(runOf({ [code]: pending }, { skipped: [code] }), planOf({ changes: [change] }), { ...frame, columns: 60 });
+    const text = applied(runOf({ [code]: pending }, { skipped: [code] }), planOf({ changes: [change] }), { ...frame, columns: 60 });
     expect(text).toContain(`Under review: 1. smsform status shows how it goes.\n  ${code} (status SUBMITTED, not usable)\n`);
     for (const row of text.split("\n")) expect(row.length).toBeLessThanOrEqual(60);
   });
@@ -80,14 +81,14 @@ Under review: 1. smsform status shows how it goes.
   it("does not name more than anybody reads", () => {
     const addresses = Array.from({ length: 25 }, (_, n) => `sms_baidu_template.code[${n}]`);
     const changes = addresses.map((address) => changeOf(address, "create", { after: {} }));
-    const text = renderApplied(runOf(Object.fromEntries(addresses.map((address) => [address, pending]))), planOf({ changes }), frame);
+    const text = applied(runOf(Object.fromEntries(addresses.map((address) => [address, pending]))), planOf({ changes }), frame);
     expect(text).toContain("Under review: 25.");
     expect(text.trimEnd().split("\n").slice(-2)).toEqual(["  sms_baidu_template.code[9] (status SUBMITTED, not usable)", "  and 15 more"]);
   });
 
   it("says what was left, of which nothing is under review by this run", () => {
     const run = runOf({ [code]: pending }, { skipped: [code], counts: { import: 0, add: 0, change: 0, destroy: 0, forget: 0 } });
-    expect(renderApplied(run, planOf({ changes: [changeOf(code, "update", { before: pending, after: {} })] }), frame)).toBe(
+    expect(applied(run, planOf({ changes: [changeOf(code, "update", { before: pending, after: {} })] }), frame)).toBe(
       `Apply is not complete. Done and recorded: 0 added, 0 changed, 0 destroyed. Run smsform apply again for the rest.
 
 Not done, because the run was stopped or something that it waits for failed:

@@ -1,16 +1,18 @@
+import { visible } from "../../schema";
 import type { AppliedRun, Plan } from "../../stack";
 import { type OpenReview, openReviews, reviewText } from "../review";
 import type { Frame } from "./diagnostics";
 import { renderOutputs } from "./outputs";
-import { printable, wrap } from "./width";
+import { joined, type Printable, printable } from "./printable";
+import { wrap } from "./width";
 
 const mostNamed = 10;
 
 /** What a run did, what it left, what is under review now, and the outputs. Ends with a line break. */
-export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }: Frame): string {
+export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }: Frame): Printable {
   const { skipped, state, errored } = run;
   const limit = columns ?? Number.POSITIVE_INFINITY;
-  const summary = wrap(appliedSummary(run, plan), limit).join("\n");
+  const summary = joined(wrap(appliedSummary(run, plan), limit), "\n");
   const complete = !errored && skipped.length === 0;
   const reviews = openReviews(run, plan);
   const refused = reviews.filter(({ standing }) => standing !== "pending");
@@ -25,10 +27,10 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
       ? [list(`Under review: ${pending.length}. smsform status shows how it goes.`, pending.map(named), mostNamed, limit)]
       : []),
     ...(complete && !plan.destroy && state.outputs.size > 0
-      ? [`Outputs:\n\n${renderOutputs(state.outputs, colours, columns).trimEnd()}`]
+      ? [printable`Outputs:\n\n${renderOutputs(state.outputs, colours, columns)}`]
       : []),
   ];
-  return `${sections.join("\n\n")}\n`;
+  return printable`${joined(sections, "\n\n")}\n`;
 }
 
 /** `Apply complete! Resources: 1 added, 0 changed, 0 destroyed.` */
@@ -47,8 +49,8 @@ function named(review: OpenReview): string {
   return `${review.address} (${reviewText(review)})`;
 }
 
-function list(heading: string, items: readonly string[], most: number, limit: number): string {
+function list(heading: string, items: readonly string[], most: number, limit: number): Printable {
   const more = items.length > most ? [`and ${items.length - most} more`] : [];
-  const lines = [...items.slice(0, most), ...more].flatMap((item) => wrap(printable(item), limit - 4));
-  return [...wrap(heading, limit), ...lines.map((text) => `  ${text}`)].join("\n");
+  const lines = [...items.slice(0, most), ...more].flatMap((item) => wrap(visible(item), limit - 4));
+  return joined([...wrap(heading, limit), ...lines.map((text) => `  ${text}`)], "\n");
 }

@@ -1,13 +1,32 @@
 import { createColors } from "picocolors";
+import { type Printable, type Showable, styled } from "./printable";
 
-export type Colours = ReturnType<typeof createColors>;
+type Style = "bold" | "dim" | "underline" | "strikethrough" | "red" | "green" | "yellow" | "magenta" | "cyan";
 
-/** Leaves every text as it is: for files, pipes and `NO_COLOR`. */
-export const noColours: Colours = createColors(false);
+export type Paint = (text: Showable) => Printable;
+export type Colours = Readonly<Record<Style, Paint>> & { readonly isColorSupported: boolean };
 
 export function colours(enabled: boolean): Colours {
-  return createColors(enabled);
+  const codes = createColors(enabled);
+  const paint = (style: Style): Paint => {
+    return (text) => styled(codes[style], text);
+  };
+  return {
+    isColorSupported: enabled,
+    bold: paint("bold"),
+    dim: paint("dim"),
+    underline: paint("underline"),
+    strikethrough: paint("strikethrough"),
+    red: paint("red"),
+    green: paint("green"),
+    yellow: paint("yellow"),
+    magenta: paint("magenta"),
+    cyan: paint("cyan"),
+  };
 }
+
+/** Leaves every text without codes: for files, pipes and `NO_COLOR`. */
+export const noColours: Colours = colours(false);
 
 export interface ColourWish {
   /** `--no-color` was given. */

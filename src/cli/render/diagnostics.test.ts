@@ -3,11 +3,12 @@ import { noColours } from "./colours";
 import { renderDiagnostic } from "./diagnostics";
 
 const frame = { colours: noColours };
+const shown = (...given: Parameters<typeof renderDiagnostic>) => renderDiagnostic(...given).toString();
 
 describe("a diagnostic", () => {
   it("is a box with what is wrong, where, and what to do", () => {
     const problem = { ...error("No such type", "Known are: a, b.\nWrite one.", ["rules", "V 1"]), address: "sms_baidu_template.code" };
-    expect(renderDiagnostic(problem, frame)).toBe(
+    expect(shown(problem, frame)).toBe(
       `╷
 │ Error: No such type
 │
@@ -20,11 +21,11 @@ describe("a diagnostic", () => {
   });
 
   it("leaves out what it does not have", () => {
-    expect(renderDiagnostic(warning("Mind this", ""), frame)).toBe("╷\n│ Warning: Mind this\n╵");
+    expect(shown(warning("Mind this", ""), frame)).toBe("╷\n│ Warning: Mind this\n╵");
   });
 
   it("stays within the screen, and keeps the words of others from steering it", () => {
-    const text = renderDiagnostic(error("x", `\u001b[2J${"请写明公司名称".repeat(10)}`), { ...frame, columns: 40 });
+    const text = shown(error("x", `\u001b[2J${"请写明公司名称".repeat(10)}`), { ...frame, columns: 40 });
     expect(text).not.toContain("\u001b");
     expect(text.split("\n").length).toBeGreaterThan(6);
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(40);

@@ -1,7 +1,8 @@
-import { formatPath } from "../../schema";
+import { formatPath, visible } from "../../schema";
 import type { StackDiagnostic } from "../../stack";
 import type { Colours } from "./colours";
-import { printable, wrap } from "./width";
+import { joined, type Printable, printable } from "./printable";
+import { wrap } from "./width";
 
 export interface Frame {
   readonly colours: Colours;
@@ -9,19 +10,30 @@ export interface Frame {
   readonly columns?: number | undefined;
 }
 
-/** A box with what is wrong, where, and what to do. */
-export function renderDiagnostic(diagnostic: StackDiagnostic, { colours, columns }: Frame): string {
+/** A box with what is wrong, where, and what to do. Nothing in it begins a line of the screen. */
+export function renderDiagnostic(diagnostic: StackDiagnostic, { colours, columns }: Frame): Printable {
   const { severity, summary, detail } = diagnostic;
   const colour = severity === "error" ? colours.red : colours.yellow;
-  const title = `${colour(colours.bold(severity === "error" ? "Error:" : "Warning:"))} ${colours.bold(printable(summary))}`;
+  const room = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(30, columns - 2);
+  const kind = severity === "error" ? "Error:" : "Warning:";
+  const [title = "", ...more] = wrap(`${kind} ${visible(summary)}`, room);
   const place = placeOf(diagnostic);
-  const text = [title, ...(place ? ["", `  ${place}`] : []), ...(detail ? ["", printable(detail)] : [])].join("\n");
-  const lines = columns === undefined ? text.split("\n") : wrap(text, Math.max(30, columns - 2));
-  return [colour("╷"), ...lines.map((line) => `${colour("│")} ${line}`.trimEnd()), colour("╵")].join("\n");
+  const body = [...(place ? ["", `  ${visible(place)}`] : []), ...(detail ? ["", detail] : [])];
+  const lines = [
+    printable`${colour(colours.bold(kind))}${colours.bold(title.slice(kind.length))}`,
+    ...more.map(colours.bold),
+    ...body.flatMap((text) => wrap(text, room)),
+  ];
+  const rows = lines.map((line) => (line === "" ? colour("│") : printable`${colour("│")} ${line}`));
+  return joined([colour("╷"), ...rows, colour("╵")], "\n");
 }
 
-export function renderDiagnostics(diagnostics: readonly StackDiagnostic[], frame: Frame): string {
-  return diagnostics.map((diagnostic) => `${renderDiagnostic(diagnostic, frame)}\n`).join("");
+/** Ends with a line break where there are any. */
+export function renderDiagnostics(diagnostics: readonly StackDiagnostic[], frame: Frame): Printable {
+  return joined(
+    diagnostics.map((diagnostic) => printable`${renderDiagnostic(diagnostic, frame)}\n`),
+    "",
+  );
 }
 
 function placeOf({ address, path }: StackDiagnostic): string | undefined {

@@ -1,6 +1,8 @@
 /** Lines of a plan, and how they come onto a screen of some width. */
-import type { Colours } from "./colours";
-import { breakExactly, displayWidth, printable, wrap } from "./width";
+import { visible } from "../../schema";
+import type { Colours, Paint } from "./colours";
+import { joined, type Printable, printable } from "./printable";
+import { breakExactly, displayWidth, wrap } from "./width";
 
 /** What becomes of the thing that a line shows; a blank where it stays. */
 export type Sign = "+" | "-" | "~" | "-/+" | "+/-" | "<=" | "." | " ";
@@ -59,18 +61,29 @@ export function append(to: Line, text: string): Line {
 }
 
 /** @param columns of the screen; without it nothing is broken within a part */
-export function formatLine({ sign, indent, parts }: Line, colours: Colours, columns?: number): string {
+export function formatLine({ sign, indent, parts }: Line, colours: Colours, columns?: number): Printable {
   const room = (columns ?? Number.POSITIVE_INFINITY) - indent - 2;
-  const marked = colours.isColorSupported ? parts : parts.map((part) => ({ ...part, spans: part.spans.map(withMarks) }));
+  const shown = parts.map((part) => ({ ...part, spans: part.spans.map((span) => ({ ...span, text: visible(span.text) })) }));
+  const marked = colours.isColorSupported ? shown : shown.map((part) => ({ ...part, spans: part.spans.map(withMarks) }));
   const rows = rowsOf(marked, room, (columns ?? widest) - indent - 2);
-  return rows
-    .map(({ column, spans }, index) => {
-      const text = spans.map((span) => styled(span, colours)).join("");
-      if (text === "") return "";
-      if (index > 0 || sign === " ") return `${" ".repeat(indent + 2 + column)}${text}`;
-      return `${" ".repeat(Math.max(0, indent + 1 - sign.length))}${colourOf(sign, colours)(sign)} ${text}`;
-    })
-    .join("\n");
+  const texts = rows.map(({ column, spans }, index) => {
+    if (spans.every(({ text }) => text === "")) return "";
+    const text = joined(
+      spans.map((span) => styled(span, colours)),
+      "",
+    );
+    if (index > 0 || sign === " ") return printable`${" ".repeat(indent + 2 + column)}${text}`;
+    return printable`${" ".repeat(Math.max(0, indent + 1 - sign.length))}${colourOf(sign, colours)(sign)} ${text}`;
+  });
+  return joined(texts, "\n");
+}
+
+/** One below the other; no line break at the end. */
+export function formatLines(lines: readonly Line[], colours: Colours, columns?: number): Printable {
+  return joined(
+    lines.map((each) => formatLine(each, colours, columns)),
+    "\n",
+  );
 }
 
 interface Row {
@@ -133,25 +146,24 @@ function withMarks({ text, style }: Span): Span {
   return style === "added" ? plain(`{+${text}+}`) : { text, style };
 }
 
-function styled({ text, style }: Span, colours: Colours): string {
-  const safe = printable(text);
+function styled({ text, style }: Span, colours: Colours): Printable {
   switch (style) {
     case "removed":
-      return colours.red(colours.strikethrough(safe));
+      return colours.red(colours.strikethrough(text));
     case "added":
-      return colours.green(colours.underline(safe));
+      return colours.green(colours.underline(text));
     case "heading":
-      return colours.bold(safe);
+      return colours.bold(text);
     case "remark":
-      return colours.dim(safe);
+      return colours.dim(text);
     case "alarm":
-      return colours.red(safe);
+      return colours.red(text);
     case "plain":
-      return safe;
+      return printable`${text}`;
   }
 }
 
-function colourOf(sign: Sign, colours: Colours): (text: string) => string {
+function colourOf(sign: Exclude<Sign, " ">, colours: Colours): Paint {
   switch (sign) {
     case "+":
       return colours.green;
@@ -165,7 +177,5 @@ function colourOf(sign: Sign, colours: Colours): (text: string) => string {
       return colours.cyan;
     case ".":
       return colours.magenta;
-    case " ":
-      return colours.reset;
   }
 }

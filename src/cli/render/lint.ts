@@ -1,14 +1,16 @@
 import type { LintReport, Unchecked } from "../../stack";
+import { joined, type Printable } from "./printable";
 
 /** `5 texts checked: 1 error, 2 warnings.`, and what could not be checked for want of values. */
-export function renderLintSummary({ texts, others, unchecked, diagnostics }: LintReport): string {
+export function renderLintSummary({ texts, others, unchecked, diagnostics }: LintReport): Printable {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const what = [counted(texts, "text"), ...(others > 0 ? [counted(others, "other object")] : [])].join(" and ");
-  return [
+  const lines = [
     `${what} checked: ${counted(errors, "error")}, ${counted(diagnostics.length - errors, "warning")}.`,
     ...wanting(unchecked.filter(({ variables }) => variables.length > 0)),
     ...openUntilApply(unchecked.filter(({ variables }) => variables.length === 0)),
-  ].join("\n");
+  ];
+  return joined(lines, "\n");
 }
 
 function wanting(unchecked: readonly Unchecked[]): string[] {

@@ -1,8 +1,9 @@
 import type { OutputChange, State } from "../../stack";
 import type { Colours } from "./colours";
-import { formatLine, type Line, valueLine } from "./lines";
+import { formatLines, type Line, valueLine } from "./lines";
+import type { Printable } from "./printable";
 import { type Entry, entryLines, whole } from "./values";
-import { padTo } from "./width";
+import { displayWidth, padTo } from "./width";
 
 export function outputChangeLines(changes: readonly OutputChange[]): Line[] {
   // Kept in sight, because a value that only becomes sensitive is the same and yet a change.
@@ -12,14 +13,14 @@ export function outputChangeLines(changes: readonly OutputChange[]): Line[] {
   );
 }
 
-/** `name = value`, one output after the other. */
-export function renderOutputs(outputs: State["outputs"], colours: Colours, columns?: number): string {
+/** `name = value`, one output after the other; no line break at the end. */
+export function renderOutputs(outputs: State["outputs"], colours: Colours, columns?: number): Printable {
   const names = [...outputs.keys()].sort();
-  const width = Math.max(0, ...names.map((name) => name.length));
+  const width = Math.max(0, ...names.map(displayWidth));
   const lines = names.flatMap((name) => {
     const output = outputs.get(name);
     const { head, rest } = output?.sensitive ? { head: "(sensitive value)", rest: [] } : whole(output?.value ?? null, " ", -2);
     return [valueLine(-2, `${padTo(name, width)} = `, head, " "), ...rest];
   });
-  return lines.map((each) => `${formatLine(each, colours, columns)}\n`).join("");
+  return formatLines(lines, colours, columns);
 }

@@ -1,6 +1,7 @@
 import type { StackOverview } from "../../stack";
 import type { Colours } from "./colours";
-import { padTo, printable } from "./width";
+import { joined, type Printable, printable } from "./printable";
+import { displayWidth, padTo } from "./width";
 
 export interface OverviewFrame {
   readonly colours: Colours;
@@ -11,17 +12,21 @@ export interface OverviewFrame {
 }
 
 /** What will be used, what is missing and the next command. No line break at the end. */
-export function renderOverview({ folder, providers, state, missing }: StackOverview, { colours, place, argument }: OverviewFrame): string {
+export function renderOverview(
+  { folder, providers, state, missing }: StackOverview,
+  { colours, place, argument }: OverviewFrame,
+): Printable {
   const lines: (readonly [string, string])[] = [
     ["Stack", place(folder)],
     ...providers.map(({ key, platforms }) => [`Provider ${key}`, platforms.map(platformLine).join(", ") || "nothing uses it"] as const),
     ["State", stateLine(state, place)],
-    ...missing.map(({ name, description }) => [`var.${name}`, `has no value${description ? ` (${printable(description)})` : ""}`] as const),
+    ...missing.map(({ name, description }) => [`var.${name}`, `has no value${description ? ` (${description})` : ""}`] as const),
   ];
-  const width = Math.max(...lines.map(([label]) => label.length));
-  const ways = missing.length > 0 ? "Give values with --var NAME=VALUE, --var-file FILE, terraform.tfvars or TF_VAR_NAME.\n" : "";
+  const width = Math.max(...lines.map(([label]) => displayWidth(label)));
+  const rows = lines.map(([label, text]) => `${padTo(label, width)}  ${text}`);
+  const ways = missing.length > 0 ? printable`Give values with --var NAME=VALUE, --var-file FILE, terraform.tfvars or TF_VAR_NAME.\n` : "";
   const next = `smsform plan${argument === undefined ? "" : ` ${argument}`}`;
-  return `${lines.map(([label, text]) => `${padTo(label, width)}  ${text}`).join("\n")}
+  return printable`${joined(rows, "\n")}
 
 Nothing has to be downloaded or set up: smsform brings the provider with it.
 ${ways}Next: ${colours.bold(next)}`;

@@ -4,7 +4,7 @@ import { colours, noColours } from "./colours";
 import { renderPlan } from "./plan";
 import { displayWidth } from "./width";
 
-const render = (parts: Parameters<typeof planOf>[0]) => renderPlan(planOf(parts), noColours);
+const render = (parts: Parameters<typeof planOf>[0]) => renderPlan(planOf(parts), noColours).toString();
 const template = { id: "sms-tmpl-1", name: "登录验证码", sms_type: "CommonVcode", status: "READY" };
 
 describe("a plan", () => {
@@ -144,7 +144,9 @@ Plan: 1 to add, 0 to change, 1 to destroy.`,
       reason: "an approved template cannot be changed, so that a new one is made and reviewed",
       replacedBy: ["content", "name"],
     });
-    const rows = renderPlan(planOf({ changes: [change] }), noColours, columns).split("\n");
+    const rows = renderPlan(planOf({ changes: [change] }), noColours, columns)
+      .toString()
+      .split("\n");
     for (const row of rows) expect(displayWidth(row)).toBeLessThanOrEqual(columns);
     expect(rows.filter((row) => row.includes("forces replacement"))).toHaveLength(2);
   });
@@ -203,7 +205,7 @@ Changes to Outputs:
 
   it("is coloured only when asked", () => {
     const changes = [changeOf("sms_baidu_template.code", "create", { after: { id: UNKNOWN } })];
-    expect(renderPlan(planOf({ changes }), colours(true))).toContain("\u001b[32m+\u001b[39m");
-    expect(renderPlan(planOf({ changes }), noColours)).not.toContain("\u001b");
+    expect(String(renderPlan(planOf({ changes }), colours(true)))).toContain("\u001b[32m+\u001b[39m");
+    expect(render({ changes })).not.toContain("\u001b");
   });
 });

@@ -2,9 +2,10 @@ import { type Change, countsOf, hasChanges, type Plan } from "../../stack";
 import type { Colours } from "./colours";
 import type { Frame } from "./diagnostics";
 import { type Findings, findingsOf } from "./drift";
-import { formatLine, type Line, line, type Sign } from "./lines";
+import { formatLines, type Line, line, type Sign } from "./lines";
 import { attributesOf, changeLines, driftLines, signOfChange } from "./object";
 import { outputChangeLines } from "./outputs";
+import { joined, type Printable, printable } from "./printable";
 
 const meanings: readonly (readonly [Sign, string])[] = [
   ["+", "create"],
@@ -20,7 +21,7 @@ const meanings: readonly (readonly [Sign, string])[] = [
  * A plan for people: what was found, what will be done, and the counts. Ends with a line break.
  * @param columns of the screen; without it long lines stay as they are
  */
-export function renderPlan(plan: Plan, colours: Colours, columns?: number): string {
+export function renderPlan(plan: Plan, colours: Colours, columns?: number): Printable {
   const frame = { colours, columns };
   const shown = plan.changes.filter(isShown);
   const sections = [
@@ -32,13 +33,13 @@ export function renderPlan(plan: Plan, colours: Colours, columns?: number): stri
     colours.bold(summaryOf(plan)),
     ...(plan.outputs.length > 0 ? [text([line(-2, "Changes to Outputs:"), ...outputChangeLines(plan.outputs)], frame)] : []),
   ];
-  return `${sections.join("\n\n")}\n`;
+  return printable`${joined(sections, "\n\n")}\n`;
 }
 
-/** What was found to be otherwise than recorded; empty where nothing was. */
-export function renderFindings(plan: Plan, colours: Colours, columns?: number): string {
+/** What was found to be otherwise than recorded; undefined where nothing was. */
+export function renderFindings(plan: Plan, colours: Colours, columns?: number): Printable | undefined {
   const sections = findings(findingsOf(plan), plan, { colours, columns });
-  return sections.length > 0 ? `${sections.join("\n\n")}\n` : "";
+  return sections.length > 0 ? printable`${joined(sections, "\n\n")}\n` : undefined;
 }
 
 /** What a plan shows of its changes: all that do something, what is adopted, and what has another address now. */
@@ -60,26 +61,26 @@ export function summaryOf(plan: Plan): string {
   return `Plan: ${imports}${counts.add} to add, ${counts.change} to change, ${counts.destroy} to destroy${forgotten}.`;
 }
 
-function legend(changes: readonly Change[], frame: Frame): string {
+function legend(changes: readonly Change[], frame: Frame): Printable {
   const used = new Set(changes.map(signOfChange));
   const lines = meanings.filter(([sign]) => used.has(sign)).map(([sign, meaning]) => line(2, meaning, sign));
   const heading = frame.colours.bold("What apply would do:");
-  return lines.length > 0 ? `${heading}\n${text(lines, frame)}` : heading;
+  return lines.length > 0 ? printable`${heading}\n${text(lines, frame)}` : heading;
 }
 
 /** Objects that only get another address; in other plans each change says it of its object. */
-function newAddresses({ moves }: Plan, frame: Frame): string {
-  return `${frame.colours.bold("Objects have another address now:")}\n${text(
+function newAddresses({ moves }: Plan, frame: Frame): Printable {
+  return printable`${frame.colours.bold("Objects have another address now:")}\n${text(
     moves.map(({ from, to }) => line(0, `${from} -> ${to}`)),
     frame,
   )}`;
 }
 
-function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): string[] {
-  const sections: string[] = [];
+function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): Printable[] {
+  const sections: Printable[] = [];
   if (reviews.length > 0) {
     const lines = reviews.map(({ place, from, to }) => line(0, `${place}: ${from} -> ${to}`));
-    sections.push(`${frame.colours.bold("Reviews have moved on since the last run:")}\n${text(lines, frame)}`);
+    sections.push(printable`${frame.colours.bold("Reviews have moved on since the last run:")}\n${text(lines, frame)}`);
   }
   if (changed.length > 0) {
     const heading = frame.colours.bold("Objects have changed outside of smsform:");
@@ -88,6 +89,6 @@ function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): str
   return sections;
 }
 
-function text(lines: readonly Line[], { colours, columns }: Frame): string {
-  return lines.map((each) => formatLine(each, colours, columns)).join("\n");
+function text(lines: readonly Line[], { colours, columns }: Frame): Printable {
+  return formatLines(lines, colours, columns);
 }

@@ -2,7 +2,7 @@
 import type { OngoingWork } from "../ongoing";
 import type { OpenWait, RunProgress } from "../tally";
 import { duration, words } from "./events";
-import { cut, displayWidth, printable } from "./width";
+import { cut, displayWidth } from "./width";
 
 /**
  * `Applying... 37 of 120 done, 10 in progress, 2 failed; createTemplate waits for its rate limit (2/s), 12s`.
@@ -10,7 +10,7 @@ import { cut, displayWidth, printable } from "./width";
  */
 export function progressLine(progress: RunProgress, ongoing: readonly OngoingWork[], columns = Number.POSITIVE_INFINITY): string {
   const heads = headsOf(progress);
-  const tails = (waitsTexts(progress.waits) ?? workTexts(ongoing)).map(printable);
+  const tails = waitsTexts(progress.waits) ?? workTexts(ongoing);
   const lines = tails.length === 0 ? heads : tails.flatMap((tail) => heads.map((head) => `${head}; ${tail}`));
   return lines.find((line) => displayWidth(line) <= columns) ?? cut(lines.at(-1) ?? "", columns);
 }

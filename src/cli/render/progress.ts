@@ -4,18 +4,18 @@ import { Ongoing, quietMs } from "../ongoing";
 import { Tally } from "../tally";
 import type { Colours } from "./colours";
 import { eventLine } from "./events";
+import { type Printable, printable } from "./printable";
 import { progressLine } from "./progress-line";
-import { printable } from "./width";
 
 export interface ProgressScreen {
-  readonly write: (text: string) => void;
+  readonly write: (text: Printable) => void;
   readonly colours: Colours;
   /** Width of a screen whose last line can be written over; undefined for files and pipes. */
   readonly columns: number | undefined;
   readonly now: () => number;
 }
 
-const clearLine = "\r\u001b[2K";
+const clearLine = printable`\r\u001b[2K`;
 /** The last line is written anew at most this often: events come faster than anybody reads. */
 const restMs = 100;
 
@@ -62,7 +62,7 @@ export class Progress {
 
   #tell(text: string): void {
     this.clear();
-    this.screen.write(`${this.screen.colours.bold(printable(text))}\n`);
+    this.screen.write(printable`${this.screen.colours.bold(text)}\n`);
   }
 
   #show(columns: number): void {

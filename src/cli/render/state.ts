@@ -3,18 +3,21 @@ import type { Attributes } from "../../schema";
 import { formatAddress, type Instance, type State } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import type { Colours } from "./colours";
-import { formatLine, line, remark } from "./lines";
+import { formatLines, line, remark } from "./lines";
 import { isSecret } from "./object";
 import { renderOutputs } from "./outputs";
+import { joined, type Printable, printable } from "./printable";
 import { type Entry, entryLines } from "./values";
 
 /** The schema of a kind of object; empty for one that is not ours. */
 export type Schemas = (mode: "managed" | "data", type: string) => Attributes;
 
-export function renderState(state: State, schemas: Schemas, colours: Colours, columns?: number): string {
+/** Objects and outputs, each with a line break at its end. */
+export function renderState(state: State, schemas: Schemas, colours: Colours, columns?: number): Printable {
   const objects = instancesOf(state).map((each) => renderInstance(each.instance, schemas, colours, { ...each, columns }));
-  const outputs = state.outputs.size > 0 ? [`Outputs:\n\n${renderOutputs(state.outputs, colours, columns)}`] : [];
-  return [...objects, ...outputs].join("\n") || "The state is empty: nothing has been applied yet.\n";
+  const outputs = state.outputs.size > 0 ? [printable`Outputs:\n\n${renderOutputs(state.outputs, colours, columns)}\n`] : [];
+  const sections = [...objects, ...outputs];
+  return sections.length > 0 ? joined(sections, "\n") : printable`The state is empty: nothing has been applied yet.\n`;
 }
 
 interface InstanceFrame {
@@ -28,7 +31,7 @@ export function renderInstance(
   schemas: Schemas,
   colours: Colours,
   { deposedKey, columns }: InstanceFrame = {},
-): string {
+): Printable {
   const { address, object, tainted } = instance;
   const attributes = schemas(address.mode, address.type);
   const names = Object.keys(object.values).sort();
@@ -52,7 +55,7 @@ export function renderInstance(
     ...entryLines(entries, 2),
     line(-2, "}"),
   ];
-  return lines.map((each) => `${formatLine(each, colours, columns)}\n`).join("");
+  return printable`${formatLines(lines, colours, columns)}\n`;
 }
 
 export function instancesOf(state: State): { readonly instance: Instance; readonly deposedKey?: string }[] {

@@ -1,7 +1,9 @@
 /** How the objects of a stack stand, as a table for people. */
+import { oneLine, visible } from "../../schema";
 import { type Condition, type ObjectStatus, placeOf } from "../../stack";
-import type { Colours } from "./colours";
-import { cut, displayWidth, padTo, printable, wrap } from "./width";
+import type { Colours, Paint } from "./colours";
+import { joined, type Printable, printable } from "./printable";
+import { cut, displayWidth, padTo, wrap } from "./width";
 
 export interface StatusFrame {
   readonly colours: Colours;
@@ -21,9 +23,9 @@ const words: Readonly<Record<Condition, string>> = {
   unreadable: "not readable",
 };
 
-/** A table for each account, what is to be said of single objects below their lines, and the counts. Ends with a line break. */
-export function renderStatus(objects: readonly ObjectStatus[], frame: StatusFrame): string {
-  if (objects.length === 0) return "The state is empty: nothing has been applied yet.\n";
+/** A table for each account, what is to be said of single objects below their lines, and the counts. No line break at the end. */
+export function renderStatus(objects: readonly ObjectStatus[], frame: StatusFrame): Printable {
+  if (objects.length === 0) return printable`The state is empty: nothing has been applied yet.`;
   const accounts = new Map<string, ObjectStatus[]>();
   for (const object of objects) {
     const { platform, provider } = object;
@@ -32,8 +34,8 @@ export function renderStatus(objects: readonly ObjectStatus[], frame: StatusFram
     if (own) own.push(object);
     else accounts.set(title, [object]);
   }
-  const tables = [...accounts].map(([title, own]) => `${frame.colours.bold(title)}\n\n${table(own, frame)}`);
-  return `${tables.join("\n")}\n${summaryOf(objects)}\n`;
+  const tables = [...accounts].map(([title, own]) => printable`${frame.colours.bold(title)}\n\n${table(own, frame)}`);
+  return joined([...tables, summaryOf(objects)], "\n\n");
 }
 
 /** `3 objects: 1 usable, 2 rejected.` */
@@ -58,7 +60,7 @@ const columnsOf: readonly Column[] = [
   { heading: "NAME", cell: ({ name }) => oneLine(name ?? "-") },
   { heading: "STATUS", cell: statusOf },
   { heading: "USABLE", cell: ({ usable }) => (usable === null ? "-" : usable ? "yes" : "no") },
-  { heading: "ID", cell: ({ id }) => id, optional: true },
+  { heading: "ID", cell: ({ id }) => id || "-", optional: true },
 ];
 
 function statusOf({ condition, statusText }: ObjectStatus): string {
@@ -69,7 +71,7 @@ function statusOf({ condition, statusText }: ObjectStatus): string {
 const gap = "  ";
 const shortestName = 8;
 
-function table(objects: readonly ObjectStatus[], { colours, columns }: StatusFrame): string {
+function table(objects: readonly ObjectStatus[], { colours, columns }: StatusFrame): Printable {
   const all = columnsOf.map((column) => {
     const cells = objects.map(column.cell);
     return { ...column, cells, width: widest([column.heading, ...cells]) };
@@ -81,28 +83,27 @@ function table(objects: readonly ObjectStatus[], { colours, columns }: StatusFra
   const fitted = shown.map((column) =>
     column.heading === "NAME" ? { ...column, width: Math.max(Math.min(column.width, shortestName), column.width - over) } : column,
   );
-  const line = (text: (column: (typeof all)[number]) => string) =>
-    fitted
-      .map((column) => padTo(cut(text(column), column.width), column.width))
-      .join(gap)
-      .trimEnd();
-  const rows = objects.flatMap((object, row) => {
-    const paint = colourOf(object.condition, colours);
-    const cells = line(({ heading, cells }) => {
-      const text = cells[row] ?? "";
-      return heading === "STATUS" ? paint(text) : text;
+  const line = (text: (column: (typeof all)[number]) => string, paint: Partial<Record<string, Paint>> = {}) => {
+    const cells = fitted.map((column, at) => {
+      const shown = cut(text(column), column.width);
+      const rest = at === fitted.length - 1 ? "" : padTo("", column.width - displayWidth(shown)) + gap;
+      return printable`${paint[column.heading]?.(shown) ?? shown}${rest}`;
     });
+    return joined(cells, "");
+  };
+  const rows = objects.flatMap((object, row) => {
+    const cells = line(({ cells }) => cells[row] ?? "", { STATUS: colourOf(object.condition, colours) });
     return [cells, ...notesOf(object).flatMap((note) => indented(note, columns))];
   });
-  return [colours.dim(line(({ heading }) => heading)), ...rows].map((text) => `${text}\n`).join("");
+  return joined([colours.dim(line(({ heading }) => heading)), ...rows], "\n");
 }
 
 /** What a person must know beside the status. */
 function notesOf({ condition, review, problem, tainted }: ObjectStatus): string[] {
-  const says = review === null ? [] : [`The reviewer says: ${printable(review)}`];
+  const says = review === null ? [] : [`The reviewer says: ${oneLine(review)}`];
   switch (condition) {
     case "unreadable":
-      return problem ? [printable(`${problem.summary}. ${problem.detail}`)] : ["It could not be asked for: see the errors."];
+      return problem ? [`${visible(problem.summary)}. ${problem.detail}`] : ["It could not be asked for: see the errors."];
     case "gone":
       return ["It is no longer on the platform: the next apply makes it anew where the stack still has it."];
     case "suspended":
@@ -118,7 +119,7 @@ function notesOf({ condition, review, problem, tainted }: ObjectStatus): string[
   }
 }
 
-function colourOf(condition: Condition, colours: Colours): (text: string) => string {
+function colourOf(condition: Condition, colours: Colours): Paint {
   switch (condition) {
     case "usable":
     case "present":
@@ -131,12 +132,8 @@ function colourOf(condition: Condition, colours: Colours): (text: string) => str
 }
 
 function indented(text: string, columns: number | undefined): string[] {
-  const lines = columns === undefined ? text.split("\n") : wrap(text, Math.max(30, columns - 4));
+  const lines = wrap(text, columns === undefined ? Number.POSITIVE_INFINITY : Math.max(30, columns - 4));
   return lines.map((each) => `    ${each}`);
-}
-
-function oneLine(text: string): string {
-  return printable(text).replaceAll("\n", " ");
 }
 
 function widest(texts: readonly string[]): number {

@@ -59,7 +59,7 @@ describe("values", () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 48, max: 120 }), (parts, columns) => {
         const rows = entryLines([{ name: "content", before: null, after: parts.join("") }], 6).flatMap((each) =>
-          formatLine(each, noColours, columns).split("\n"),
+          formatLine(each, noColours, columns).toString().split("\n"),
         );
         for (const row of rows) expect(displayWidth(row)).toBeLessThanOrEqual(columns);
         const hang = " ".repeat(19);

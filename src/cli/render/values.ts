@@ -1,7 +1,7 @@
 /** Values as a configuration would write them, and how they differ. */
-import { isObject, isUnknown, sameValue, type Value } from "../../schema";
+import { isObject, isUnknown, isVisible, sameValue, type Value } from "../../schema";
 import { append, type Line, line, type Part, plain, remark, type Sign, type Span, valueLine } from "./lines";
-import { isVisible, quoted } from "./quote";
+import { quoted } from "./quote";
 import { changedItems } from "./sequence";
 import { displayWidth, padTo } from "./width";
 import { wordDiff } from "./word-diff";

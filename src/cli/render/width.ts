@@ -1,4 +1,5 @@
-/** Texts on a screen: East Asian wide characters take two columns, combining marks none. */
+/** Texts on a screen, made visible: East Asian wide characters take two columns, combining marks none. */
+import { visible } from "../../schema";
 
 /** First and last code points of the wide blocks (Unicode Standard Annex 11, classes W and F), neighbours joined. */
 const wideRanges: readonly (readonly [number, number])[] = [
@@ -16,15 +17,11 @@ const wideRanges: readonly (readonly [number, number])[] = [
   [0x1f900, 0x1f9ff],
   [0x20000, 0x3fffd],
 ];
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the colours that have no width.
-const colourCodes = /\u001b\[[0-9;]*m/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what others wrote must not steer the terminal.
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
 /** Columns that a line takes. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text.replace(colourCodes, "")) width += widthOf(character);
+  for (const character of visible(text)) width += widthOf(character);
   return width;
 }
 
@@ -37,7 +34,7 @@ export function cut(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = "";
   let used = 3;
-  for (const character of text) {
+  for (const character of visible(text)) {
     used += widthOf(character);
     if (used > width) break;
     kept += character;
@@ -45,14 +42,9 @@ export function cut(text: string, width: number): string {
   return `${kept.trimEnd()}...`;
 }
 
-/** Without control characters, which could move the cursor or change colours; line breaks stay. */
-export function printable(text: string): string {
-  return text.replace(controls, "");
-}
-
 /** Lines of at most so many columns: broken at blanks, and between wide characters, which need none. */
 export function wrap(text: string, width: number): string[] {
-  return text.split("\n").flatMap((line) => wrapLine(line, width));
+  return text.split(/\r?\n/).flatMap((line) => wrapLine(visible(line), width));
 }
 
 function wrapLine(line: string, width: number): string[] {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { colours, noColours } from "./colours";
 import { formatLine } from "./lines";
@@ -100,7 +101,8 @@ describe("a text that changes", () => {
           if (wordDiff(before, after)) differences++;
           const shown = render(before, after, columns, coloured);
           expect(readBack(shown)).toEqual([before, after]);
-          for (const row of shown.split("\n")) if (columns !== undefined) expect(displayWidth(row)).toBeLessThanOrEqual(columns);
+          for (const row of shown.split("\n"))
+            if (columns !== undefined) expect(displayWidth(stripVTControlCharacters(row))).toBeLessThanOrEqual(columns);
         },
       ),
       { numRuns: 2000 },
