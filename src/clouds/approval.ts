@@ -11,6 +11,7 @@ import {
   inWords,
   isUnknown,
   nested,
+  oneLine,
   optional,
   type Resource,
   type Rule,
@@ -84,8 +85,8 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
       const { name, seen } = await look(client, subject, signal);
       const now = standing(seen.status);
       if (now === "usable") return { seen };
-      const title = `${subject.kind} "${name}"`;
-      const status = inWords(attributes.status, seen.status);
+      const title = `${subject.kind} "${oneLine(name)}"`;
+      const status = oneLine(inWords(attributes.status, seen.status));
       if (now !== "pending") return { seen, failure: refusal(subject, title, now === "refused" ? undefined : status, seen.review) };
       const leftMs = begun + timeoutMs - clock.now();
       if (leftMs <= 0) return { seen, failure: timedOut(subject, title, status, timeoutMs) };
@@ -145,11 +146,12 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
 }
 
 /** @param status where the review ended otherwise than in a rejection */
-function refusal({ kind, id }: Subject, title: string, status: string | undefined, review: string | null) {
-  const says = review === null ? "The platform gives no reason." : `The reviewer says: ${review}`;
+function refusal({ kind, id }: Subject, title: string, status: string | undefined, reply: string | null) {
+  const review = reply === null ? "" : oneLine(reply);
+  const says = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
   const what = status === undefined ? "was rejected" : `is ${status}`;
   return error(
-    `Approval: ${title} ${what}${review === null ? "" : `: ${review}`}`,
+    `Approval: ${title} ${what}${review === "" ? "" : `: ${review}`}`,
     `${says}\nThe ${kind} ${id} stays as it is. Correct it and apply again: it is changed in place, and this approval looks anew.`,
   );
 }

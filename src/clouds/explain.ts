@@ -1,21 +1,21 @@
 import { CallAborted, PlatformError } from "../http/errors";
-import { type Diagnostic, error, type Failure } from "../schema";
+import { type Diagnostic, error, type Failure, oneLine } from "../schema";
 
 /** A failed call in the words for users: what could not be done, then why and what to check. */
 export function explain(failure: unknown, action: string): Failure {
   const summary = `Cannot ${action}`;
   if (failure instanceof PlatformError) {
-    return { meaning: failure.meaning, summary, detail: failure.message, unsettled: failure.sent === "unknown" };
+    return { meaning: failure.meaning, summary, detail: oneLine(failure.message), unsettled: failure.sent === "unknown" };
   }
   if (isAbort(failure)) {
     const unsettled = failure instanceof CallAborted && failure.sent === "unknown";
-    return { meaning: "cancelled", summary, detail: `Stopped on request. ${failure.message}`, unsettled };
+    return { meaning: "cancelled", summary, detail: `Stopped on request. ${oneLine(failure.message)}`, unsettled };
   }
   const words = failure instanceof Error ? failure.message : String(failure);
   return {
     meaning: "defect",
     summary,
-    detail: `${words}\nThis is a defect of smsform: please report it with what you did.`,
+    detail: `${oneLine(words)}\nThis is a defect of smsform: please report it with what you did.`,
     unsettled: true,
   };
 }

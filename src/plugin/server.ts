@@ -6,7 +6,7 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { error } from "../schema";
+import { error, visible } from "../schema";
 import { encodeDiagnostics } from "./codec/diagnostics";
 import { MalformedValue } from "./codec/tree";
 import { type Method, methods, type Request, type Response } from "./protocol";
@@ -43,7 +43,7 @@ function handler<M extends Method>(session: () => Session, method: M): handleUna
   return (call, callback) => {
     answer(rpc, session, call.request, method).then(
       (response) => callback(null, response),
-      (failure: unknown) => callback({ code: status.INVALID_ARGUMENT, details: `${method}: ${messageOf(failure)}` }),
+      (failure: unknown) => callback({ code: status.INVALID_ARGUMENT, details: visible(`${method}: ${messageOf(failure)}`) }),
     );
   };
 }

@@ -1,16 +1,16 @@
-import { inWords, type Resource, type Values } from "../schema";
+import { inWords, oneLine, type Resource, type Values } from "../schema";
 
-/** `template "login code"`, or `template sms-tmpl-…` where it has no name yet. */
+/** In one line, whatever the platform told: `template "login code"`, or `template sms-tmpl-…` where it has no name yet. */
 export function nameOf(resource: Resource, values: Values): string {
   const title = resource.title(values);
-  if (typeof title === "string" && title !== "") return `${resource.noun} "${title}"`;
+  if (typeof title === "string" && title !== "") return `${resource.noun} "${oneLine(title)}"`;
   const id = values.id;
-  return typeof id === "string" && id !== resource.noun ? `${resource.noun} ${id}` : resource.noun;
+  return typeof id === "string" && id !== resource.noun ? `${resource.noun} ${oneLine(id)}` : resource.noun;
 }
 
 /** A status for people. */
 export function statusText({ attributes }: Pick<Resource, "attributes">, status: string): string {
-  return inWords(attributes.status, status);
+  return oneLine(inWords(attributes.status, status));
 }
 
 export function capitalized(text: string): string {

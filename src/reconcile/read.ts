@@ -1,4 +1,4 @@
-import { type Diagnostic, error, idOf, type Resource, type Values, warning } from "../schema";
+import { type Diagnostic, error, idOf, oneLine, type Resource, type Values, warning } from "../schema";
 import type { Environment } from "./environment";
 import { mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
@@ -36,19 +36,19 @@ function reviewNews(resource: Resource, onceUsable: boolean, now: Values): Diagn
   const status = now.status;
   if (!resource.standing || typeof status !== "string") return [];
   const name = capitalized(nameOf(resource, now));
-  const words = typeof now.review === "string" && now.review !== "" ? `The reviewer says: ${now.review}` : "The platform gives no reason.";
+  const id = oneLine(idOf(now));
+  const review = typeof now.review === "string" ? oneLine(now.review) : "";
+  const words = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
   switch (resource.standing(status)) {
     case "refused":
       return [
         warning(
-          `${name} was rejected${typeof now.review === "string" && now.review !== "" ? `: ${now.review}` : ""}`,
-          `${words}\nIt has id ${idOf(now)} and status ${statusText(resource, status)}. Correct its text and apply: the same object is changed and reviewed again.`,
+          `${name} was rejected${review === "" ? "" : `: ${review}`}`,
+          `${words}\nIt has id ${id} and status ${statusText(resource, status)}. Correct its text and apply: the same object is changed and reviewed again.`,
         ),
       ];
     case "withdrawn":
-      return [
-        warning(`${name} is not in use: ${statusText(resource, status)}`, `${words}\nIt has id ${idOf(now)} and cannot be sent with.`),
-      ];
+      return [warning(`${name} is not in use: ${statusText(resource, status)}`, `${words}\nIt has id ${id} and cannot be sent with.`)];
     case "pending":
       if (!onceUsable) return [];
       return [

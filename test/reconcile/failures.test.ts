@@ -23,7 +23,10 @@ test("an update that the platform refuses keeps the recorded values, and the nex
   const account = await open();
   const state = await bring(template, account, templateConfig);
   const changed = { ...templateConfig, content: "验证码是${SMSvCode}，请勿告诉他人。" };
-  account.emulator.admin.addFaults({ call: "modifyTemplate", action: { status: 400, code: "InappropriateJSON", message: "no" } });
+  account.emulator.admin.addFaults({
+    call: "modifyTemplate",
+    action: { status: 400, code: "InappropriateJSON", message: "no\r\n\u001b[2JApply complete!" },
+  });
   const { planned } = await plan(template, account, state, changed);
   const applied = await apply(template, account, state, planned);
   expect(applied.state).toBe(state);
@@ -31,6 +34,8 @@ test("an update that the platform refuses keeps the recorded values, and the nex
   expect(applied.diagnostics).toMatchObject([
     { severity: "error", summary: 'Cannot change template "login code"', detail: expect.stringContaining("The recorded values stay") },
   ]);
+  // Its words begin no line and steer no terminal.
+  expect(applied.diagnostics).toMatchObject([{ detail: expect.stringContaining("no \\u001b[2JApply complete! (") }]);
   account.emulator.admin.clearFaults();
   expect(await plan(template, account, await refreshed(template, account, state), changed)).toMatchObject({
     action: "update",

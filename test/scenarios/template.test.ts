@@ -45,6 +45,11 @@ describeDoors("a template", (open) => {
       expect(plan).toMatchObject({ ok: true, changes: [] });
       expect([look, plan.text]).toEqual([look, expect.stringContaining('Template "发货通知甲" was rejected: 模板内容缺少用途说明')]);
     }
+    // A reviewer's words steer no terminal and begin no line.
+    door.emulator.admin.edit(template(id), { review: "缺少\u202e用途\u009b2J\r\n\nApply complete!\u001b[2J" });
+    const { text } = await door.plan();
+    expect(text).toContain("The reviewer says: 缺少\\u202e用途\\u009b2J Apply complete!\\u001b[2J");
+    expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     door.sent();
     await door.write(stack(templateBlock("t", { name: "发货通知甲", content: "尊敬的会员，您的订单${orderId}已发货。" })));
     expect((await door.plan()).changes).toEqual([`update ${address}`]);

@@ -7,6 +7,7 @@ import {
   defineResource,
   error,
   isUnknown,
+  oneLine,
   oneOf,
   optional,
   type Planned,
@@ -127,7 +128,7 @@ export const blacklist = defineResource<BaiduSms>()({
         return { seen };
       } catch (failure) {
         if (count === 0) throw failure;
-        const words = failure instanceof Error ? failure.message : String(failure);
+        const words = oneLine(failure instanceof Error ? failure.message : String(failure));
         return {
           seen,
           failure: error(`Only ${count} of ${wanted.phones.length} numbers were put on the blacklist ${seen.id}`, `${words}\nApply again.`),

@@ -6,6 +6,7 @@ import {
   error,
   type Known,
   number,
+  oneLine,
   type Planned,
   type Rule,
   required,
@@ -249,7 +250,7 @@ function news(values: Known<typeof attributes>): Diagnostic[] {
   const wish = `${values.quota_per_day} a day and ${values.quota_per_month} a month`;
   return [
     warning(
-      `Quota of ${wish} was refused${values.check_reply === null ? "" : `: ${values.check_reply}`}`,
+      `Quota of ${wish} was refused${values.check_reply === null ? "" : `: ${oneLine(values.check_reply)}`}`,
       `In force are ${values.quota_per_day_in_force} a day and ${values.quota_per_month_in_force} a month. It is not asked for again by itself: ` +
         "change the wish, or replace the resource on request (-replace) to ask once more.",
     ),

@@ -1,4 +1,4 @@
-import { defineResource, type FilesByAttribute, type Known, type Wanted, warning } from "../../schema";
+import { defineResource, type FilesByAttribute, type Known, oneLine, type Wanted, warning } from "../../schema";
 import { words } from "../words";
 import type { TencentSms } from "./client";
 import type { DocumentType, International, SignPurpose, SignType } from "./enumerations";
@@ -96,8 +96,8 @@ function news({ sign_name, qualification_id, qualification_name, qualification_s
   if (problem === undefined) return [];
   return [
     warning(
-      `Signature "${sign_name}": its qualification ${problem}`,
-      `The qualification ${qualification_name ?? qualification_id ?? ""} has the status ${qualification_status}. Look at it in the console, at the qualifications of domestic SMS.`,
+      `Signature "${oneLine(sign_name)}": its qualification ${problem}`,
+      `The qualification ${oneLine(qualification_name ?? qualification_id ?? "")} has the status ${qualification_status}. Look at it in the console, at the qualifications of domestic SMS.`,
     ),
   ];
 }

@@ -31,6 +31,11 @@ describe("paths in diagnostics", () => {
     expect(encodePath(path, attributes).steps).toEqual(steps);
   });
 
+  it("stand beside texts that steer no terminal of the engine's user", () => {
+    const [shown] = encodeDiagnostics([{ severity: "error", summary: "a\nb\u001b[2J", detail: "c\u202e\r\nd\u009b" }], attributes);
+    expect(shown).toMatchObject({ summary: "a\\nb\\u001b[2J", detail: "c\\u202e\\r\nd\\u009b" });
+  });
+
   it("are left out where there is none", () => {
     expect(encodeDiagnostics([{ severity: "warning", summary: "s", detail: "d" }], attributes)).toEqual([
       { severity: "WARNING", summary: "s", detail: "d" },

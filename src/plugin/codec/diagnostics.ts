@@ -1,17 +1,25 @@
-import type { Attributes, Diagnostic, Path, Type } from "../../schema";
+import { type Attributes, type Diagnostic, type Path, type Type, visible } from "../../schema";
 import type { Outgoing } from "../protocol";
 
-/** @param attributes of the object that the paths lead into */
+/**
+ * Made visible, because engines print texts as they are.
+ * @param attributes of the object that the paths lead into
+ */
 export function encodeDiagnostics(diagnostics: readonly Diagnostic[], attributes: Attributes): Outgoing<"Diagnostic">[] {
   return diagnostics.map(({ severity, summary, detail, path }) => {
     const attribute = encodePath(path ?? [], attributes);
     return {
       severity: severity === "error" ? "ERROR" : "WARNING",
-      summary,
-      detail,
+      summary: visible(summary),
+      detail: visibleLines(detail),
       ...(attribute.steps && attribute.steps.length > 0 && { attribute }),
     };
   });
+}
+
+/** The line breaks of a text stay. */
+export function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
 }
 
 /**

@@ -1,4 +1,5 @@
 import { BadArgument, containsUnknown, type ProviderFunction, UNKNOWN, type Value } from "../../schema";
+import { visibleLines } from "../codec/diagnostics";
 import { decodeValue, encodeValue } from "../codec/dynamic-value";
 import type { Incoming } from "../protocol";
 import { InvalidRequest } from "../session";
@@ -18,10 +19,10 @@ export const callFunction: Rpc<"CallFunction"> = {
       return { result: encodeValue(returns, definition.call(values.slice(0, parameters.length), values.slice(parameters.length))) };
     } catch (failure) {
       if (!(failure instanceof BadArgument)) throw failure;
-      return { error: { text: failure.message, functionArgument: failure.position } };
+      return { error: { text: visibleLines(failure.message), functionArgument: failure.position } };
     }
   },
-  failed: ({ summary, detail }) => ({ error: { text: `${summary}. ${detail}` } }),
+  failed: ({ summary, detail }) => ({ error: { text: visibleLines(`${summary}. ${detail}`) } }),
 };
 
 function decodeArguments({ name, parameters, rest }: ProviderFunction, given: readonly Incoming<"DynamicValue">[]): Value[] {
