@@ -26,7 +26,11 @@ export async function startEmulator(latency, { rateLimits = "off", seed } = {}) 
 
 function emulatorAt(url, child) {
   const admin = async (method, path, fields) => {
-    const response = await fetch(`${url}/_emulator/${path}`, { method, body: fields && JSON.stringify(fields) });
+    const response = await fetch(`${url}/_emulator/${path}`, {
+      method,
+      headers: { "content-type": "application/json" },
+      body: fields && JSON.stringify(fields),
+    });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };

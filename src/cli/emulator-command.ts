@@ -7,6 +7,8 @@ import type { Terminal } from "./terminal";
 
 interface EmulatorArguments {
   readonly port: number;
+  readonly host: string;
+  readonly allowHost: readonly string[];
   readonly review: "approve" | "reject" | "manual";
   readonly reviewDelay: number;
   readonly rejectReply?: string;
@@ -23,6 +25,12 @@ export function addEmulator(command: Command, terminal: Terminal, finish: (exitC
   const limits = ["documented", "off"];
   command
     .addOption(new Option("--port <port>", "0 takes any free one").argParser(parsePort).default(4010))
+    .addOption(new Option("--host <address>", "where it listens; 0.0.0.0 is everywhere, as containers need it").default("127.0.0.1"))
+    .addOption(
+      new Option("--allow-host <name>", "a name that its admin interface answers to, beside those of this machine (repeatable)")
+        .argParser((name: string, all: readonly string[]) => [...all, name])
+        .default([], ""),
+    )
     .addOption(new Option("--review <how>", "how reviews end").choices(["approve", "reject", "manual"]).default("approve"))
     .addOption(new Option("--review-delay <duration>", "how long reviews take").argParser(parseMilliseconds).default(2000, "2s"))
     .option("--reject-reply <text>", "the reviewer's words on a rejection")
@@ -43,9 +51,20 @@ export function addEmulator(command: Command, terminal: Terminal, finish: (exitC
     )
     .action((given: EmulatorArguments) => {
       const { reviewDelay: reviewDelayMs, latency: latencyMs, credentials: credentialsFile, data, seed, rejectReply } = given;
-      const { port, review, rateLimits, accountLimits } = given;
+      const { port, host, allowHost: allowHosts, review, rateLimits, accountLimits } = given;
       const files = flag({ data: data && resolve(terminal.cwd, data), seed: seed && resolve(terminal.cwd, seed), rejectReply });
-      const options = { port, review, reviewDelayMs, rateLimits, accountLimits, switches, latencyMs, ...files };
+      const options = {
+        port,
+        host,
+        allowHosts: [...allowHosts],
+        review,
+        reviewDelayMs,
+        rateLimits,
+        accountLimits,
+        switches,
+        latencyMs,
+        ...files,
+      };
       const { emulator }: typeof import("./commands/emulator") = require("./commands/emulator");
       return finish(emulator({ options, credentialsFile }, terminal));
     });

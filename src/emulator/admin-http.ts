@@ -1,6 +1,7 @@
 /** The admin interface over HTTP: JSON under `/_emulator/`. Each route is one method of {@link Admin}. */
 import { z } from "zod";
 import { type Admin, actionNamed, clockChangeSchema, type ObjectRef, reviewChangeSchema, switchChangeSchema } from "./admin";
+import { refusalOf } from "./admin-access";
 import { faultRuleSchema } from "./faults";
 import { UnknownObject } from "./platform";
 import { parseOrExplain } from "./validation";
@@ -102,8 +103,14 @@ const routes: readonly Route[] = [
   },
 ];
 
-/** Answers any request under {@link adminPrefix}: 200, 400 for bad input, 404 for an unknown object or route. */
-export function answerAdmin(admin: Admin, request: WireRequest): Answer {
+/**
+ * Answers any request under {@link adminPrefix}: 200, 400 for bad input, 404 for an unknown object or route, 403 and 415 for a request that a
+ * web page may have sent.
+ * @param own names of the emulator beside those of this machine
+ */
+export function answerAdmin(admin: Admin, request: WireRequest, own: readonly string[]): Answer {
+  const refusal = refusalOf(request, own);
+  if (refusal !== undefined) return jsonAnswer(refusal.status, { error: refusal.error });
   try {
     const path = decodePath(request.rawPath)?.slice(adminPrefix.length) || "/";
     for (const route of routes) {
@@ -150,6 +157,6 @@ function partsOf(pattern: string, path: string): Record<string, string> | undefi
 }
 
 function jsonAnswer(status: number, result: unknown): Answer {
-  const headers = { "Content-Type": "application/json;charset=UTF-8", "Cache-Control": "no-store" };
+  const headers = { "Content-Type": "application/json;charset=UTF-8", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
   return { status, headers, body: `${JSON.stringify(result ?? {}, null, 1)}\n` };
 }

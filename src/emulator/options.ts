@@ -1,5 +1,6 @@
 /** Options of `startEmulator`, checked and completed. */
 import { z } from "zod";
+import { hostNamed } from "./admin-access";
 import { callbacksSchema } from "./callbacks";
 import { type Clock, createClock } from "./clock";
 import { credentialsSchema, defaultCredentials } from "./credentials";
@@ -7,12 +8,17 @@ import { reviewModes } from "./review";
 import { parseOrExplain } from "./validation";
 
 const enforcement = z.enum(["documented", "off"]);
+const hostName = z
+  .string()
+  .refine((name) => hostNamed(name) !== undefined, { error: 'expected the name or address of a host, as in "emulator.internal"' });
 const milliseconds = z.number().min(0);
 
 const plainOptionsSchema = z.strictObject({
   /** TCP port; 0 takes any free one. */
   port: z.int().min(0).max(65535).default(0),
   host: z.string().min(1).default("127.0.0.1"),
+  /** Names that the admin interface answers to, beside loopback names and the address that it is reached at. */
+  allowHosts: z.array(hostName).default([]),
   /** Accepted keys by key id, in place of `emulator` / `emulator-secret`. Each is an account of its own. */
   credentials: credentialsSchema.prefault(defaultCredentials),
   /** How reviews end. */

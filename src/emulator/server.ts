@@ -75,7 +75,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const request = await readRequest(incoming);
     if (request.rawPath === adminPrefix || request.rawPath.startsWith(`${adminPrefix}/`)) {
-      return writeAnswer(response, answerAdmin(admin, request));
+      const own = [settings.host, incoming.socket.localAddress ?? settings.host, ...settings.allowHosts];
+      return writeAnswer(response, answerAdmin(admin, request, own));
     }
     const target = targetOf(platforms, request);
     if (target === undefined) return writeAnswer(response, nobodysPath(request));

@@ -78,6 +78,10 @@ describe("smsform emulator", () => {
 
   it.each([
     [["--switch", "no-such=1"], 'Unknown switch "no-such"'],
+    [
+      ["--host", "0.0.0.0", "--allow-host", "emulator", "--allow-host", "http://emulator"],
+      "allowHosts.1: expected the name or address of a host",
+    ],
     [["--seed", "none.json"], "There is no seed file"],
     [["--credentials", "none.json"], "cannot be read"],
     [["--credentials", "main.tf"], "is no JSON"],

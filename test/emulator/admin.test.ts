@@ -131,7 +131,11 @@ describe("the admin interface over HTTP", () => {
 
   it("refuses a body that is no JSON", async () => {
     const emulator = await start();
-    const response = await fetch(`${emulator.url}/_emulator/review`, { method: "PUT", body: "{" });
+    const response = await fetch(`${emulator.url}/_emulator/review`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: "{",
+    });
     expect([response.status, await response.json()]).toEqual([400, { error: "The body is not JSON." }]);
   });
 });

@@ -62,8 +62,9 @@ function headersOf({ headers }: CallOptions, payload: Buffer | undefined): Recor
 
 /** A request to the admin interface. */
 export async function admin(emulator: Emulator, method: string, path: string, body?: unknown): Promise<Reply> {
+  const headers = { "content-type": "application/json" };
   return replyOf(
-    await fetch(`${emulator.url}/_emulator${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+    await fetch(`${emulator.url}/_emulator${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
   );
 }
 

@@ -8,8 +8,9 @@ const template = { templateName: "登录验证码", templateContent: "您的验�
 
 /** One line of the guide, as its reader's shell would run it. */
 async function curl(line: string, endpoint: string): Promise<number> {
-  const [, method = "GET", url = "", body] = /^curl (?:-X (\w+) )?"([^"]+)"(?: -d '([^']+)')?$/.exec(line) ?? [];
-  const response = await fetch(url.replace("$SMSFORM_ENDPOINT", endpoint), { method, ...(body && { body }) });
+  const [, method, url = "", body] = /^curl (?:-X (\w+) )?"([^"]+)"(?: --json '([^']+)')?$/.exec(line) ?? [];
+  const json = body && { headers: { "content-type": "application/json" }, body };
+  const response = await fetch(url.replace("$SMSFORM_ENDPOINT", endpoint), { method: method ?? (body ? "POST" : "GET"), ...json });
   return response.status;
 }
 
