@@ -1,4 +1,6 @@
-import { processTerminal, type Terminal } from "../../src/cli/terminal";
+import { Readable } from "node:stream";
+import { noColours } from "../../src/cli/render/colours";
+import type { Terminal } from "../../src/cli/terminal";
 
 export interface CapturedTerminal {
   readonly terminal: Terminal;
@@ -6,11 +8,14 @@ export interface CapturedTerminal {
   readonly said: { out: string; err: string };
 }
 
-/** A terminal of a command that is called within the test. */
-export function capturedTerminal(cwd: string, environment: Terminal["environment"] = process.env): CapturedTerminal {
+/** A terminal of a command that is called within the test. @param more what it has beside a file */
+export function capturedTerminal(
+  cwd: string,
+  environment: Terminal["environment"] = process.env,
+  more: Partial<Terminal> = {},
+): CapturedTerminal {
   const said = { out: "", err: "" };
   const terminal: Terminal = {
-    ...processTerminal({ plain: true, asks: false }),
     out: (text) => {
       said.out += text;
     },
@@ -20,9 +25,13 @@ export function capturedTerminal(cwd: string, environment: Terminal["environment
     raw: (datum) => {
       said.out += datum;
     },
+    colours: { out: noColours, err: noColours },
     columns: undefined,
+    interactive: false,
+    stdin: Readable.from([]),
     cwd,
     environment,
+    ...more,
   };
   return { terminal, said };
 }

@@ -1,6 +1,6 @@
 import { systemClock } from "../../http/clock";
 import { didYouMean } from "../../schema/nearest";
-import { forgetRecorded, listRecorded, moveRecorded, readState, recover } from "../../stack";
+import { forgetRecorded, formatAddress, listRecorded, moveRecorded, parseAddress, readState, recover } from "../../stack";
 import type { StackFlags } from "../flags";
 import { renderDiagnostics } from "../render/diagnostics";
 import { printable } from "../render/printable";
@@ -32,7 +32,9 @@ export interface StateShowFlags extends StackFlags {
 export function stateShow(flags: StateShowFlags, terminal: Terminal): Promise<number> {
   return withState(flags, terminal, (stack) => {
     const state = readState(stack);
-    const instance = state.instances.get(flags.address);
+    // In any spelling: what cannot be seen was printed as an escape.
+    const parsed = parseAddress(flags.address);
+    const instance = state.instances.get(parsed ? formatAddress(parsed) : flags.address);
     if (!instance) {
       const hint = state.instances.size > 0 ? "smsform state list shows all addresses." : "The state is empty.";
       terminal.err(printable`The state has no object ${flags.address}. ${hint}${didYouMean(flags.address, state.instances.keys())}\n`);
