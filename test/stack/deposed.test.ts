@@ -55,7 +55,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
     const free = await stack.plan();
     expect(free).toMatchObject({ errors: [], changes: [`update ${address}`, `delete ${address}`] });
     if (!free.plan) throw new Error("no plan");
-    const text = renderPlan(free.plan, noColours);
+    const text = renderPlan(free.plan, noColours).toString();
     expect(planMessages(free.plan)).toContainEqual(
       expect.objectContaining({
         "@message": `${address} (deposed object ${key}): Drift detected (update)`,
