@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describeDoors } from "./doors";
-import { stack } from "./stacks";
+import { putQuota } from "../emulator/sending";
+import { type Door, describeDoors } from "./doors";
+import { signatureBlock, stack } from "./stacks";
 
 jest.setTimeout(60_000);
 
@@ -20,7 +21,22 @@ resource "sms_baidu_quota" "${given.name ?? "q"}" {
 }
 `;
 }
+const rateLimits = { rateLimitPerMobilePerSignByMinute: 1, rateLimitPerMobilePerSignByHour: 5, rateLimitPerMobilePerSignByDay: 10 };
 const quota = { platform: "baidu", kind: "quotas", id: "emulator" };
+
+/** Without an approved signature Baidu reads every quota as 0, whatever is in force. */
+async function approveSignature(door: Door): Promise<void> {
+  const id = String((await door.state())["sms_baidu_signature.brand"]?.values.id);
+  door.emulator.admin.approve({ platform: "baidu", kind: "signatures", id });
+}
+
+/** What every change has asked for since the last look. */
+const askedFor = (door: Door) =>
+  door.log().flatMap(({ call, body }) => {
+    if (call !== "modifyQuota") return [];
+    const { quotaPerDay, quotaPerMonth } = body as { quotaPerDay: number; quotaPerMonth: number };
+    return [[quotaPerDay, quotaPerMonth]];
+  });
 
 describeDoors("the quota", (open, through) => {
   it("is applied for, and counts as done while it is under review and when it is granted", async () => {
@@ -53,13 +69,16 @@ describeDoors("the quota", (open, through) => {
   });
 
   it("whose rate limit changes after a refusal does not ask for the refused wish again", async () => {
-    const door = await open({ files: stack(quotaBlock()) });
+    const door = await open({ files: stack(signatureBlock("brand"), quotaBlock()) });
     await door.apply();
+    await approveSignature(door);
     door.emulator.admin.reject(quota, "过大");
     await door.apply();
-    await door.write(stack(quotaBlock({ minute: 2 })));
+    await door.write(stack(signatureBlock("brand"), quotaBlock({ minute: 2 })));
     expect((await door.plan()).changes).toEqual([`update ${address}`]);
+    door.log();
     expect(await door.apply()).toMatchObject({ ok: true });
+    expect(askedFor(door)).toEqual([[100, 1000]]);
     expect((await door.state())[address]?.values).toMatchObject({ quota_per_day: 5000, rate_limit_per_mobile_per_sign_by_minute: 2 });
     const plan = await door.plan();
     expect(plan).toMatchObject({ ok: true, changes: [], text: expect.stringContaining("was refused") });
@@ -74,6 +93,59 @@ describeDoors("the quota", (open, through) => {
     expect(await door.apply()).toMatchObject({ ok: true });
     expect(door.log().filter(({ call }) => call === "modifyQuota")).toEqual([]);
     expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  describe("before a signature is approved, when everything reads 0", () => {
+    it.each([
+      ["under review", () => {}],
+      ["refused", (door: Door) => door.emulator.admin.reject(quota, "过大")],
+      ["granted", (door: Door) => door.emulator.admin.approve(quota)],
+    ] as const)("and %s, goes with a change of the rate limits, never a 0 that nobody asked for", async (_how, decide) => {
+      const door = await open({ files: stack(quotaBlock()) });
+      await door.apply();
+      decide(door);
+      await door.write(stack(quotaBlock({ minute: 2 })));
+      door.log();
+      expect(await door.apply()).toMatchObject({ ok: true });
+      expect(askedFor(door)).toEqual([[5000, 50000]]);
+      expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    });
+
+    it("and granted, is taken over with other rate limits: by a create, and by an import that finds no difference", async () => {
+      const door = await open({ files: stack(quotaBlock()) });
+      await door.apply();
+      door.emulator.admin.approve(quota);
+      const forget = () => rm(join(door.folder, "terraform.tfstate"));
+      await forget();
+      await door.write(stack(quotaBlock({ minute: 2 })));
+      door.log();
+      expect(await door.apply()).toMatchObject({ ok: true });
+      expect(askedFor(door)).toEqual([[5000, 50000]]);
+      await forget();
+      expect(await door.import(address, "quota")).toMatchObject({ ok: true });
+      expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    });
+
+    it("and refused, is asked for again where an application for nothing has taken its place", async () => {
+      const door = await open({ files: stack(quotaBlock()) });
+      await door.apply();
+      door.emulator.admin.reject(quota, "过大");
+      await door.apply();
+      await putQuota(door.emulator, { ...rateLimits, quotaPerDay: 0, quotaPerMonth: 0 });
+      expect((await door.plan()).changes).toEqual([`update ${address}`]);
+      door.log();
+      expect(await door.apply()).toMatchObject({ ok: true });
+      expect(askedFor(door)).toEqual([[5000, 50000]]);
+    });
+  });
+
+  it("of which only the month was refused is told all the same", async () => {
+    const files = stack(signatureBlock("brand"), quotaBlock({ day: 100, month: 50000 }));
+    const door = await open({ files });
+    await door.apply();
+    await approveSignature(door);
+    door.emulator.admin.reject(quota, "过大");
+    expect(await door.plan()).toMatchObject({ ok: true, changes: [], text: expect.stringContaining("was refused: 过大") });
   });
 
   it("is imported, and left as it is when it is destroyed, which is said", async () => {

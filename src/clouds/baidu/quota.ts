@@ -44,7 +44,8 @@ export const quota = defineResource<BaiduSms>()({
   noun: "quota",
   doc:
     "Quotas and rate limits of the account. Quotas are applied for and reviewed: what is asked for counts as done while it is under review; a refusal is told on " +
-    "every plan, and is asked for again only when the wish changes or the resource is replaced on request. There is one for an account; deleting it leaves the quotas as they are.",
+    "every plan, and is asked for again only when the wish changes, the resource is replaced on request, or a rate limit changes while nothing is in force yet. " +
+    "There is one for an account; deleting it leaves the quotas as they are.",
   attributes,
   title: () => null,
   importId: "the word quota",
@@ -112,17 +113,16 @@ export const quota = defineResource<BaiduSms>()({
   async create({ client, signal }, wanted) {
     const before = await client.getQuota({ signal });
     // What is so already, or is being asked for, is taken over as it is.
-    const settled =
-      isInForce(before, wanted) || (isAppliedFor(before, wanted) && (before.applyCheckStatus === "PENDING" || isGranted(before)));
+    const settled = isInForce(before, wanted) || (isAppliedFor(before, wanted) && before.applyCheckStatus === "PENDING");
     if (!settled || !hasRateLimits(before, wanted))
-      await client.modifyQuota(changeOf(settled ? inForce(before) : wanted, wanted), { signal });
+      await client.modifyQuota(changeOf(settled ? unchanged(before, wanted) : wanted, wanted), { signal });
     return { seen: { id: "quota", ...seenAfter(await client.getQuota({ signal }), wanted) } };
   },
   async update({ client, signal }, _id, wanted, prior) {
     const before = await client.getQuota({ signal });
-    // A wish that is under review or was refused is not asked for again: only the rate limits change.
+    // A wish that is under review or was refused is not asked for again, as long as there are other quotas to send.
     const sameWish = wanted.quota_per_day === prior.quota_per_day && wanted.quota_per_month === prior.quota_per_month;
-    await client.modifyQuota(changeOf(sameWish ? inForce(before) : wanted, wanted), { signal });
+    await client.modifyQuota(changeOf(sameWish ? unchanged(before, wanted) : wanted, wanted), { signal });
     return seenAfter(await client.getQuota({ signal }), wanted, sameWish ? prior : undefined);
   },
   async delete() {
@@ -158,12 +158,10 @@ function seenAfter(found: Quota, wish: Wish, prior: Prior = {}) {
   const told = { apply_check_status: found.applyCheckStatus ?? null, check_reply: words(found.checkReply) };
   const kept = { quota_per_day: wish.quota_per_day, quota_per_month: wish.quota_per_month };
   if (isInForce(found, wish)) return { ...common, ...kept, apply_check_status: "PASS", check_reply: null };
-  const open = isGranted(found) || found.applyCheckStatus === "PENDING" || found.applyCheckStatus === "FAILURE";
+  const open = found.applyCheckStatus === "PENDING" || found.applyCheckStatus === "FAILURE";
   if (isAppliedFor(found, wish) && open) return { ...common, ...kept, ...told };
   // Sending rate limits alone has replaced the latest application by one for what is in force: the refusal still stands.
-  const refused =
-    prior.apply_check_status === "FAILURE" &&
-    isAppliedFor(found, { quota_per_day: found.quotaPerDay, quota_per_month: found.quotaPerMonth });
+  const refused = prior.apply_check_status === "FAILURE" && !isNothing(inForce(found)) && isAppliedFor(found, inForce(found));
   if (refused) return { ...common, ...kept, apply_check_status: "FAILURE", check_reply: prior.check_reply ?? null };
   return { ...common, ...foreign(found), ...told };
 }
@@ -171,9 +169,10 @@ function seenAfter(found: Quota, wish: Wish, prior: Prior = {}) {
 /** Quotas that nobody here asked for: those applied for, or else those in force. */
 function foreign(found: Quota) {
   const pending = found.applyCheckStatus === "PENDING" && found.applyQuotaPerDay !== undefined && found.applyQuotaPerMonth !== undefined;
+  const { quota_per_day, quota_per_month } = inForce(found);
   return {
-    quota_per_day: pending ? found.applyQuotaPerDay : found.quotaPerDay,
-    quota_per_month: pending ? found.applyQuotaPerMonth : found.quotaPerMonth,
+    quota_per_day: pending ? found.applyQuotaPerDay : quota_per_day,
+    quota_per_month: pending ? found.applyQuotaPerMonth : quota_per_month,
     quota_per_day_in_force: found.quotaPerDay,
     quota_per_month_in_force: found.quotaPerMonth,
     apply_check_status: found.applyCheckStatus ?? null,
@@ -209,21 +208,30 @@ function hasRateLimits(found: Quota, wanted: RateLimits): boolean {
   return (Object.keys(limits) as (keyof RateLimits)[]).every((name) => limits[name] === wanted[name]);
 }
 
+/** Everything reads 0 until a signature is approved (seed L9723-9726): what was granted counts meanwhile. */
 function inForce(found: Quota): Wish {
-  return { quota_per_day: found.quotaPerDay, quota_per_month: found.quotaPerMonth };
+  const { quotaPerDay, quotaPerMonth, applyQuotaPerDay, applyQuotaPerMonth, applyCheckStatus } = found;
+  const read = { quota_per_day: quotaPerDay, quota_per_month: quotaPerMonth };
+  if (!isNothing(read) || applyCheckStatus !== "PASS" || applyQuotaPerDay === undefined || applyQuotaPerMonth === undefined) return read;
+  return { quota_per_day: applyQuotaPerDay, quota_per_month: applyQuotaPerMonth };
+}
+
+function isNothing(wish: Wish): boolean {
+  return wish.quota_per_day === 0 && wish.quota_per_month === 0;
+}
+
+/** The quotas that go with new rate limits. Where none was ever in force, nothing but the wish itself leaves the wish as it is. */
+function unchanged(found: Quota, wish: Wish): Wish {
+  return isNothing(inForce(found)) ? wish : inForce(found);
 }
 
 function isInForce(found: Quota, wish: Wish): boolean {
-  return found.quotaPerDay === wish.quota_per_day && found.quotaPerMonth === wish.quota_per_month;
+  const { quota_per_day, quota_per_month } = inForce(found);
+  return quota_per_day === wish.quota_per_day && quota_per_month === wish.quota_per_month;
 }
 
 function isAppliedFor(found: Quota, wish: Wish): boolean {
   return found.applyQuotaPerDay === wish.quota_per_day && found.applyQuotaPerMonth === wish.quota_per_month;
-}
-
-/** Everything reads 0 until a signature is approved, whatever was granted (seed L9723-9726). */
-function isGranted({ applyCheckStatus, quotaPerDay, quotaPerMonth }: Quota): boolean {
-  return applyCheckStatus === "PASS" && quotaPerDay === 0 && quotaPerMonth === 0;
 }
 
 /** There is no partial change: all five values are sent (specification 6.16). */
@@ -246,13 +254,16 @@ function wholeNumbers(config: Planned<typeof attributes>): Diagnostic[] {
 }
 
 function news(values: Known<typeof attributes>): Diagnostic[] {
-  if (values.apply_check_status !== "FAILURE" || values.quota_per_day_in_force === values.quota_per_day) return [];
-  const wish = `${values.quota_per_day} a day and ${values.quota_per_month} a month`;
+  const { quota_per_day: day, quota_per_month: month, quota_per_day_in_force: dayInForce, quota_per_month_in_force: monthInForce } = values;
+  if (values.apply_check_status !== "FAILURE" || (dayInForce === day && monthInForce === month)) return [];
+  const again = "change the wish, or replace the resource on request (-replace) to ask once more";
   return [
     warning(
-      `Quota of ${wish} was refused${values.check_reply === null ? "" : `: ${oneLine(values.check_reply)}`}`,
-      `In force are ${values.quota_per_day_in_force} a day and ${values.quota_per_month_in_force} a month. It is not asked for again by itself: ` +
-        "change the wish, or replace the resource on request (-replace) to ask once more.",
+      `Quota of ${day} a day and ${month} a month was refused${values.check_reply === null ? "" : `: ${oneLine(values.check_reply)}`}`,
+      isNothing({ quota_per_day: dayInForce ?? 0, quota_per_month: monthInForce ?? 0 })
+        ? `Nothing is in force: everything reads 0 until a signature is approved. It is not asked for again by itself: ${again}. ` +
+            "A change of the rate limits asks for it as well, because Baidu takes them only together with quotas."
+        : `In force are ${dayInForce} a day and ${monthInForce} a month. It is not asked for again by itself: ${again}.`,
     ),
   ];
 }
