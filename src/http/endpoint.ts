@@ -42,9 +42,9 @@ export function targetOf(path: string, query: readonly (readonly [string, string
   return encodedQuery ? `${encodedPath}?${encodedQuery}` : encodedPath;
 }
 
-/** Why a text cannot be one piece of a path, or undefined: an empty id, or `..` or a slash, would name another object. */
+/** Why a text cannot be one piece of a path, or undefined: an empty id, or `..` or a slash, would name another object; half a character has no encoding. */
 export function pathPieceProblem(id: string): string | undefined {
-  return /^\s*$|^\.\.?$|[/\\\p{Cc}]/u.test(id)
+  return /^\s*$|^\.\.?$|[/\\\p{Cc}\p{Cs}]/u.test(id)
     ? "it must be an id as the platform issued it, without slashes or control characters"
     : undefined;
 }

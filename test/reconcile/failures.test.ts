@@ -1,4 +1,5 @@
 /** Writes that fail or whose answer is lost. */
+import { BaiduSms } from "../../src/clouds/baidu/client";
 import { signature } from "../../src/clouds/baidu/signature";
 import { template } from "../../src/clouds/baidu/template";
 import { nothingPending, type Pending, PendingCreateExpired } from "../../src/schema";
@@ -7,6 +8,7 @@ import {
   apply,
   bring,
   errorsOf,
+  offline,
   plan,
   present,
   refreshed,
@@ -14,6 +16,7 @@ import {
   start,
   templateConfig,
 } from "../support/baidu-account";
+import { startRecordingServer } from "../support/recording-server";
 
 const open = accounts();
 /** Remembers the token of the create that was cut off, as front doors do. */
@@ -81,6 +84,22 @@ describe("a create whose answers are lost", () => {
     expect(account.emulator.admin.objects()).toHaveLength(1);
     const tokens = account.log().flatMap(({ method, query }) => (method === "POST" ? [query.clientToken] : []));
     expect(tokens).toEqual(Array(6).fill("one-and-the-same"));
+  });
+
+  test("is one of which the answer holds an id that no call could take", async () => {
+    const answers = [{ templateId: "../x" }, { templateId: "sms-tmpl-wHoJXL09355" }, { templateId: "sms-tmpl-wHoJXL09355" }];
+    const { url, requests, close } = await startRecordingServer((_, index) => ({ body: { ...answers[index], status: "SUBMITTED" } }));
+    const client = new BaiduSms({ accessKeyId: "emulator", secretKey: "emulator-secret", endpoint: url });
+    const account = { environment: { ...offline, client, pending: remembering } };
+    const { planned } = await plan(template, account, null, templateConfig);
+    expect(await apply(template, account, null, planned)).toMatchObject({
+      state: null,
+      unsettled: true,
+      diagnostics: [{ detail: expect.stringContaining('templateId in the answer is "../x"') }],
+    });
+    expect(await apply(template, account, null, planned)).toMatchObject({ state: { values: { id: "sms-tmpl-wHoJXL09355" } } });
+    expect(requests.map(({ query }) => query.clientToken)).toEqual(["one-and-the-same", "one-and-the-same", undefined]);
+    await close();
   });
 
   test("stops with the way out when the platform has forgotten the token since", async () => {

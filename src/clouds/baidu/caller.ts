@@ -106,6 +106,13 @@ export function demand(isMet: boolean, call: CallName, reason: string): asserts 
   if (!isMet) throw refusal({ platform, call }, reason);
 }
 
+/** Fields with the id of an object. @throws Unreadable where no later call could name the object by it */
+export function withUsableId<Name extends string, T extends Readonly<Record<Name, string>>>(name: Name, fields: T): T {
+  const problem = pathPieceProblem(fields[name]);
+  if (problem) throw new Unreadable(`${name} in the answer is ${JSON.stringify(fields[name])}; ${problem}`);
+  return fields;
+}
+
 /** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */
 export function tokenFor(call: CallName, { clientToken = randomUUID() }: { readonly clientToken?: string | undefined }): string {
   const { length } = [...clientToken];

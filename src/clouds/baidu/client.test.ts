@@ -110,6 +110,13 @@ describe("creating", () => {
     ["a success without an id", { body: { status: "SUBMITTED" } }, "the answer has no templateId"],
     ["a page", { body: "<html></html>" }, "the answer is no JSON object"],
     ["an empty body", {}, "the answer is no JSON object"],
+    [
+      "an id that is another path",
+      { body: { templateId: "../x" } },
+      'templateId in the answer is "../x"; it must be an id as the platform issued it',
+    ],
+    ["a blank id", { body: { templateId: " " } }, 'templateId in the answer is " "'],
+    ["half a character as id", { body: { templateId: "\ud800" } }, "templateId in the answer is"],
   ])("%s is a clear error, not an undefined id", async (_, reply, reason) => {
     const { sms } = await clientOf(() => reply);
     const error = await errorOf(sms.createTemplate(template));
@@ -131,6 +138,11 @@ describe("reading and changing", () => {
     });
   });
 
+  test("an answer about an object that no call could name is none", async () => {
+    const { sms } = await clientOf(() => ({ body: { ...template, templateId: "..", status: "READY" } }));
+    expect(await errorOf(sms.getTemplate(templateId))).toMatchObject({ meaning: "unavailable", sent: "yes" });
+  });
+
   test("what is not there is not_found, at the first try", async () => {
     const body = { code: "NoSuchTemplate", message: "The template does not exist.", requestId: "r-1" };
     const { sms, requests } = await clientOf(() => ({ status: 404, body }));
@@ -149,7 +161,7 @@ describe("reading and changing", () => {
 
   test("an id never reaches another object's path", async () => {
     const { sms, requests } = await clientOf(() => ({}));
-    for (const id of ["", " ", ".", "..", "a/b", "../template/x", "a\\b", "a\nb"]) {
+    for (const id of ["", " ", ".", "..", "a/b", "../template/x", "a\\b", "a\nb", "\ud800"]) {
       expect(await errorOf(sms.deleteSignature(id))).toMatchObject({ meaning: "invalid", sent: "no" });
     }
     expect(requests).toHaveLength(0);

@@ -28,6 +28,20 @@ export const id: Reader<string> = (value, name) => {
   throw new Unreadable(value === undefined ? `the answer has no ${name}` : `${name} in the answer is no id`);
 };
 
+const largestId = 2n ** 64n - 1n;
+
+/** Can calls name an object by it? */
+export function isObjectId(value: unknown): value is string {
+  return typeof value === "string" && /^[1-9]\d{0,19}$/.test(value) && BigInt(value) <= largestId;
+}
+
+/** The id of a signature or template, which later calls take. */
+export const objectId: Reader<string> = (value, name) => {
+  const digits = id(value, name);
+  if (isObjectId(digits)) return digits;
+  throw new Unreadable(`${name} in the answer is no id: ${digits}`);
+};
+
 /** Absent or null: undefined. */
 export function maybe<T>(read: Reader<T>): Reader<T | undefined> {
   return (value, name) => (value === undefined || value === null ? undefined : read(value, name));

@@ -5,7 +5,7 @@ import type { PlatformError } from "../../http/errors";
 import type { Answer, Transport } from "../../http/transport";
 import { isObject, type Json, jsonObject, textOf, Unreadable } from "../answers";
 import { foreignAnswer, refusal } from "../failures";
-import type { Reader } from "./answers";
+import { isObjectId, type Reader } from "./answers";
 import { type CallName, calls, changes } from "./calls";
 import type { Parameters, Protocol } from "./protocol";
 import type { CallOptions } from "./types";
@@ -57,12 +57,9 @@ export function demand(isMet: boolean, call: CallName, reason: string): asserts 
   if (!isMet) throw refusal({ platform, call }, reason);
 }
 
-const largestId = 2n ** 64n - 1n;
-
 /** An id as the number that the wire wants, all its digits kept. */
 export function idNumber(call: CallName, name: string, value: string): bigint {
-  const isId = typeof value === "string" && /^[1-9]\d{0,19}$/.test(value) && BigInt(value) <= largestId;
-  demand(isId, call, `the ${name} is ${JSON.stringify(value)}; it must be an id as the platform issued it, a text of digits`);
+  demand(isObjectId(value), call, `the ${name} is ${JSON.stringify(value)}; it must be an id as the platform issued it, a text of digits`);
   return BigInt(value);
 }
 

@@ -345,6 +345,9 @@ describe("answers", () => {
     ["JSON of somebody else", { body: { ok: true } }, "the answer has no Response"],
     ["no id", success({ AddTemplateStatus: {} }), "the answer has no TemplateId"],
     ["an id that is none", success({ AddTemplateStatus: { TemplateId: "x" } }), "TemplateId in the answer is no id"],
+    ["the id 0, which no call takes,", success({ AddTemplateStatus: { TemplateId: 0 } }), "TemplateId in the answer is no id: 0"],
+    ["an id that begins with 0", success({ AddTemplateStatus: { TemplateId: "007" } }), "TemplateId in the answer is no id: 007"],
+    ["an id of more than 64 bits", success({ AddTemplateStatus: { TemplateId: "18446744073709551616" } }), "in the answer is no id: 18446"],
   ])("%s with status 200 is no success of an application, whose effect is unknown then", async (_, reply, reason) => {
     const { sms } = await clientOf(() => reply);
     const error = await errorOf(sms.addSmsTemplate(template));

@@ -1,5 +1,5 @@
 /** Calls for signatures (specification sections 10.1 to 10.4). What they mean stands at `TencentSms`. */
-import { id, integer, listOf, maybe, record, requestId, text } from "../answers";
+import { id, integer, listOf, maybe, objectId, record, requestId, text } from "../answers";
 import { type Caller, idNumber, idNumbers } from "../caller";
 import type { CallName } from "../calls";
 import type { Parameters } from "../protocol";
@@ -16,13 +16,13 @@ import type {
   SignQuery,
 } from "../types";
 
-const signId = record<{ readonly SignId: string }>({ SignId: id });
+const signId = record<{ readonly SignId: string }>({ SignId: objectId });
 const added = record<AddedSign>({ AddSignStatus: signId, ...requestId });
 const modified = record<ModifiedSign>({ ModifySignStatus: signId, ...requestId });
 export const deleteStatus = record<DeleteStatus>({ DeleteStatus: maybe(text), DeleteTime: maybe(integer) });
 const deleted = record<DeletedSign>({ DeleteSignStatus: deleteStatus, ...requestId });
 const sign = record<Sign>({
-  SignId: id,
+  SignId: objectId,
   SignName: text,
   International: integer,
   StatusCode: integer,

@@ -1,5 +1,5 @@
 /** Calls for templates (specification sections 10.5 to 10.8). What they mean stands at `TencentSms`. */
-import { id, integer, listOf, maybe, record, requestId, text } from "../answers";
+import { integer, listOf, maybe, objectId, record, requestId, text } from "../answers";
 import { type Caller, demand, idNumber, idNumbers } from "../caller";
 import type { International } from "../enumerations";
 import type { Parameters } from "../protocol";
@@ -20,12 +20,12 @@ import { deleteStatus } from "./signatures";
 /** Most templates on a page (seed L5767). */
 const fullPage = 100;
 
-const templateId = record<{ readonly TemplateId: string }>({ TemplateId: id });
+const templateId = record<{ readonly TemplateId: string }>({ TemplateId: objectId });
 const added = record<AddedTemplate>({ AddTemplateStatus: templateId, ...requestId });
 const modified = record<ModifiedTemplate>({ ModifyTemplateStatus: templateId, ...requestId });
 const deleted = record<DeletedTemplate>({ DeleteTemplateStatus: deleteStatus, ...requestId });
 const template = record<Template>({
-  TemplateId: id,
+  TemplateId: objectId,
   TemplateName: text,
   TemplateContent: text,
   International: integer,
