@@ -26,6 +26,11 @@ export async function readObject(resource: Resource, environment: Environment, p
   }
 }
 
+/** Why nothing can be imported by an id. */
+export function importProblem({ noun, importId }: Resource, id: string): Diagnostic | undefined {
+  return id.trim() === "" ? error(`No id to import a ${noun} by`, `The id is empty. Give ${importId}.`) : undefined;
+}
+
 /** The state that an import command or block begins with: the id alone, to be read next. */
 export function importedState(resource: Resource, id: string): ObjectState {
   const values = Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null]));

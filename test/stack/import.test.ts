@@ -54,6 +54,7 @@ describe("taking an object that exists into the state", () => {
 
   it.each([
     ["an id that does not exist", "sms_baidu_template.code", "sms-tmpl-nobody00000", "Cannot import an object that does not exist"],
+    ["an empty id", "sms_baidu_template.code", " ", "No id to import a template by"],
     ["a block that is not there", "sms_baidu_template.other", "sms-tmpl-nobody00000", "The stack has no sms_baidu_template.other"],
     ["no address", "template code", "sms-tmpl-nobody00000", '"template code" is no address of an object'],
   ])("refuses %s, and records nothing", async (_what, address, id, message) => {

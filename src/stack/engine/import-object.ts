@@ -1,4 +1,4 @@
-import { importedState, readObject } from "../../reconcile";
+import { importedState, importProblem, readObject } from "../../reconcile";
 import { error, hasErrors, nothingPending } from "../../schema";
 import { formatAddress, parseAddress, subjectOf } from "../address";
 import { decodeBody } from "../configuration";
@@ -40,6 +40,8 @@ export async function importObject(
       ),
     ];
   }
+  const problem = importProblem(offer.definition, id);
+  if (problem) return [{ ...problem, address: formatAddress(parsed) }];
   return holding(stack, "import", options, async ({ state, begun, debts }) => {
     const target = formatAddress(parsed);
     if (state.instances.has(target)) {
