@@ -2,7 +2,17 @@
  * What becomes of a create whose answer was lost, on a platform that takes a repeat for a second object. Nothing is adopted by
  * guess: in doubt the run stops, and a person looks.
  */
-import { type BegunCreate, type Diagnostic, error, type LookAlike, type Resource, type SeenValues, type Values } from "../schema";
+import {
+  type BegunCreate,
+  type Diagnostic,
+  error,
+  isConfigurable,
+  type LookAlike,
+  type Resource,
+  type SeenValues,
+  sameValue,
+  type Values,
+} from "../schema";
 import { adoption } from "./adoption";
 import type { Environment } from "./environment";
 import { capitalized, nameOf } from "./naming";
@@ -80,7 +90,7 @@ async function look(create: Lost, sent: string): Promise<Settlement> {
   if ("impossible" in search) return { open: openCreate(create, `${sent} ${search.impossible}`) };
   const { isRecorded = () => false } = environment;
   const all = await search.lookAlikes(scopeOf(environment), wanted);
-  const alike = all.filter(({ id }) => !isRecorded(id));
+  const alike = all.filter(({ id, seen }) => isAlike(resource, wanted, seen) && !isRecorded(id));
   const [only] = alike;
   if (!only) return "nothing made";
   const doubt = doubtAbout(alike, create);
@@ -89,6 +99,13 @@ async function look(create: Lost, sent: string): Promise<Settlement> {
     return { seen: { ...only.seen, id: only.id } };
   }
   return { open: openCreate(create, `${sent} ${doubt}`, alike) };
+}
+
+function isAlike({ attributes }: Resource, wanted: Values, seen: SeenValues): boolean {
+  return Object.entries(seen).every(([name, told]) => {
+    const attribute = attributes[name];
+    return told === undefined || !attribute || !isConfigurable(attribute) || sameValue(told, wanted[name]);
+  });
 }
 
 function doubtAbout(alike: readonly LookAlike<SeenValues>[], { resource, environment, wanted, begun }: Lost): string | undefined {

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, idOf, oneLine, type Resource, type Values, warning } from "../schema";
+import { type Diagnostic, error, idOf, normalText, oneLine, type Resource, type Values, warning } from "../schema";
 import type { Environment } from "./environment";
 import { mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
@@ -34,7 +34,7 @@ export function importProblem({ noun, importId }: Resource, id: string): Diagnos
 /** The state that an import command or block begins with: the id alone, to be read next. */
 export function importedState(resource: Resource, id: string): ObjectState {
   const values = Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null]));
-  return { values: { ...values, id }, private: { imported: true } };
+  return { values: { ...values, id: normalText(id) }, private: { imported: true } };
 }
 
 function reviewNews(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {

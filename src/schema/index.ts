@@ -8,6 +8,7 @@ export * from "./diagnostics";
 export * from "./files";
 export * from "./function";
 export type * from "./messages";
+export * from "./normal-form";
 export * from "./path";
 export * from "./ports";
 export * from "./resource";

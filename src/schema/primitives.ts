@@ -1,3 +1,4 @@
+import { normalText } from "./normal-form";
 import { UNKNOWN, type Value } from "./values";
 
 /** Conversions between the primitive types, by Terraform's rules. */
@@ -8,9 +9,9 @@ export function isPrimitive(value: Value): value is Primitive {
   return value !== null && ["string", "number", "bigint", "boolean"].includes(typeof value);
 }
 
-/** A number is written out in full, never with an exponent; strings are in Unicode normal form C, as HCL keeps them. */
+/** A number is written out in full, never with an exponent. */
 export function toText(value: Primitive): string {
-  if (typeof value === "string") return value.normalize("NFC");
+  if (typeof value === "string") return normalText(value);
   if (typeof value !== "number") return String(value);
   if (Number.isInteger(value)) return BigInt(value).toString();
   const [, sign = "", whole, fraction = "", zeros] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(String(value)) ?? [];

@@ -1,6 +1,7 @@
 import type { Attributes, Known, Planned, Seen, Wanted } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, FilesByAttribute } from "./files";
+import { normalValue } from "./normal-form";
 import type { Clock, Debt, Pending } from "./ports";
 import type { Rule } from "./rules";
 import type { Value, Values } from "./values";
@@ -86,7 +87,7 @@ export interface ResourceDefinition<
 
 /** What a create may have made whose answer was lost. */
 export type Search<Client, WantedValues, SeenValues> =
-  /** All objects that are what is wanted in everything that the platform tells. */
+  /** All objects of the class that is wanted. They are compared in everything that the platform tells. */
   | { readonly lookAlikes: (scope: Scope<Client>, wanted: WantedValues) => Promise<readonly LookAlike<SeenValues>[]> }
   /** Why nobody can look for one, a sentence. */
   | { readonly impossible: string };
@@ -147,10 +148,40 @@ export type DataSource = DataSourceDefinition<Attributes, unknown, Values, Value
  * which only ever hand a definition what its own schema made.
  */
 export function defineResource<Client>() {
-  return <const A extends Attributes>(definition: ResourceDefinition<A, Client>): Resource => definition as unknown as Resource;
+  return <const A extends Attributes>(definition: ResourceDefinition<A, Client>): Resource =>
+    heardInNormalForm(definition as unknown as Resource);
 }
 export function defineDataSource<Client>() {
-  return <const A extends Attributes>(definition: DataSourceDefinition<A, Client>): DataSource => definition as unknown as DataSource;
+  return <const A extends Attributes>(definition: DataSourceDefinition<A, Client>): DataSource => {
+    const source = definition as unknown as DataSource;
+    return { ...source, read: async (...asked) => normalSeen(await source.read(...asked)) };
+  };
+}
+
+/** The one way from a platform's answers to values. */
+function heardInNormalForm(resource: Resource): Resource {
+  const { read, create, update, search } = resource;
+  return {
+    ...resource,
+    async read(...asked) {
+      const seen = await read(...asked);
+      return seen && normalSeen(seen);
+    },
+    async create(...asked) {
+      const created = await create(...asked);
+      return { ...created, seen: normalSeen(created.seen) };
+    },
+    ...(update && { update: async (...asked) => normalSeen(await update(...asked)) }),
+    ...(search && "lookAlikes" in search && { search: { lookAlikes: async (...asked) => (await search.lookAlikes(...asked)).map(alike) } }),
+  };
+
+  function alike(found: LookAlike<SeenValues>): LookAlike<SeenValues> {
+    return { ...found, seen: normalSeen(found.seen) };
+  }
+}
+
+function normalSeen(seen: SeenValues): SeenValues {
+  return Object.fromEntries(Object.entries(seen).map(([name, value]) => [name, value === undefined ? undefined : normalValue(value)]));
 }
 
 /** The id of an object in a state. */

@@ -1,4 +1,5 @@
 /** Addresses of objects in a stack, as Terraform writes them. */
+import { normalText } from "../schema";
 
 export type InstanceKey = number | string | undefined;
 
@@ -46,7 +47,7 @@ export function parseAddress(text: string): Address | undefined {
 function parseKey(text: string): InstanceKey {
   if (/^\d+$/.test(text)) return Number(text);
   const quoted = parseQuoted(text);
-  return quoted?.replaceAll("$${", () => "${").replaceAll("%%{", "%{");
+  return quoted === undefined ? undefined : normalText(quoted.replaceAll("$${", () => "${").replaceAll("%%{", "%{"));
 }
 
 function parseQuoted(text: string): string | undefined {

@@ -133,6 +133,15 @@ describe("a template whose answer is lost", () => {
     expect(state.values.id).not.toBe(present(made(account)[0]).id);
   });
 
+  test("is found where the platform holds its text decomposed", async () => {
+    const { account } = await begin({ earlier: { since: start } });
+    const config = { ...templateConfig, template_name: "Mã đăng nhập" };
+    const { id } = account.emulator.admin.create(templates, { ...twin, templateName: config.template_name.normalize("NFD") });
+    const state = await bring(template, account, config);
+    expect(state.values).toMatchObject({ id, template_name: config.template_name });
+    expect(writes(account)).toEqual([]);
+  });
+
   test("is none that was made before the try", async () => {
     const { account } = await begin();
     const { id } = account.emulator.admin.create(templates, twin);

@@ -43,20 +43,16 @@ export const template = defineResource<TencentSms>()({
     return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };
   },
   search: {
-    async lookAlikes({ client, signal }, { template_name, template_content, international }) {
+    async lookAlikes({ client, signal }, { international }) {
       const asked = international as International;
       const all = await client.allSmsTemplates({ International: asked }, { signal });
-      return all.filter(isAlike).map((object) => ({
+      const sameClass = all.filter(({ International }) => International === asked || International === both);
+      return sameClass.map((object) => ({
         id: object.TemplateId,
         importId: importId(asked, object.TemplateId),
         createdAt: object.CreateTime === undefined ? undefined : object.CreateTime * 1000 + 999,
         seen: seenIn(object),
       }));
-
-      function isAlike({ TemplateName, TemplateContent, International }: Template): boolean {
-        const sameClass = International === asked || International === both;
-        return TemplateName === template_name && TemplateContent === template_content && sameClass;
-      }
     },
   },
   async update({ client, signal }, id, wanted) {

@@ -1,4 +1,4 @@
-import { canonicalSet, isObject, isUnknown, type Value } from "../../schema";
+import { canonicalSet, isObject, isUnknown, normalText, type Value } from "../../schema";
 import { isPrimitive, kindOf, toBool, toNumber, toText } from "../../schema/primitives";
 import {
   dynamicType,
@@ -65,7 +65,7 @@ async function readAttributes(node: SyntaxNode, source: Buffer): Promise<Record<
     const [key, type] = [node.children[i], node.children[i + 1]];
     if (!key || !type) break;
     const name = source.subarray(key.range.start.byte, key.range.end.byte).toString();
-    attributes.push([name, await readAttribute(type, source)]);
+    attributes.push([normalText(name), await readAttribute(type, source)]);
   }
   return Object.fromEntries(attributes);
 }

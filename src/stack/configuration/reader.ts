@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../../schema";
+import { type Diagnostic, error, normalText } from "../../schema";
 import { didYouMean } from "../../schema/nearest";
 import { compile, type Expression, type Json, type JsonObject, type Reference, refusalDiagnostic, unsupported } from "../expression";
 import type { Body, Condition } from "./model";
@@ -123,7 +123,7 @@ export function readFlag(reader: Reader, raw: Json | undefined, where: string): 
 /** A string that the engine must know before anything is evaluated. */
 export function readText(reader: Reader, raw: Json | undefined, where: string): string | undefined {
   if (raw === undefined || raw === null) return undefined;
-  if (typeof raw === "string" && !/(^|[^$])\$\{/.test(raw)) return raw;
+  if (typeof raw === "string" && !/(^|[^$])\$\{/.test(raw)) return normalText(raw);
   reader.report(where, "Not a plain value", "only a plain string is allowed here, no expression.");
   return undefined;
 }

@@ -56,6 +56,7 @@ describe("of several values the strongest is taken", () => {
 describe("a value given as text", () => {
   test.each<[string | undefined, string, Value]>([
     [undefined, "[1]", "[1]"],
+    [undefined, "cafe\u0301", "caf\u00e9"],
     ["string", '"quoted"', '"quoted"'],
     ["number", "12", 12],
     ["bool", "true", true],

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, hasErrors, isUnknown, UNKNOWN, type Value, warning } from "../../schema";
+import { type Diagnostic, error, hasErrors, isUnknown, normalText, UNKNOWN, type Value, warning } from "../../schema";
 import { didYouMean } from "../../schema/nearest";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Json, literalType, Refusal } from "../expression";
 import { convertTo, typeWithin } from "./constraint";
@@ -107,7 +107,11 @@ function fallBack(variable: Variable): { value?: Value; problem?: Diagnostic } {
 async function valueFrom({ type }: Variable, given: Given): Promise<Value | undefined> {
   const isLiteral = type === undefined || ["string", "number", "bool"].includes(type.kind);
   const value =
-    given.kind === "text" ? (isLiteral ? given.text : await plainHclValue(given.text)) : await plainFileValue(given.raw, given.syntax);
+    given.kind === "text"
+      ? isLiteral
+        ? normalText(given.text)
+        : await plainHclValue(given.text)
+      : await plainFileValue(given.raw, given.syntax);
   return type && value !== undefined ? convertTo(type, value, "the value") : value;
 }
 

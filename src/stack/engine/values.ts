@@ -1,4 +1,4 @@
-import { type Attributes, UNKNOWN, type Values } from "../../schema";
+import { type Attributes, normalText, UNKNOWN, type Values } from "../../schema";
 import { compareKeys, type InstanceKey } from "../address";
 import {
   dynamicType,
@@ -84,7 +84,7 @@ export class StackValues {
       case "local":
         return this.#local(name);
       case "path":
-        return { value: name === "cwd" ? process.cwd() : ".", sensitive: false };
+        return { value: name === "cwd" ? normalText(process.cwd()) : ".", sensitive: false };
       case "terraform":
         return { value: "default", sensitive: false };
       case "each":

@@ -1,4 +1,4 @@
-import { isUnknown, type Path, UNKNOWN } from "../../schema";
+import { isUnknown, normalText, type Path, UNKNOWN } from "../../schema";
 import { isPrimitive } from "../../schema/primitives";
 import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type Reference } from "./expression";
@@ -57,7 +57,7 @@ function namesOf(inner: string): Path {
 /** The parts of a template as one string: unknown when a part is unknown. */
 export function joinTemplate(parts: readonly Evaluated[]): Evaluated {
   const texts = parts.map(textOfPart);
-  const value = texts.includes(undefined) ? UNKNOWN : texts.join("").normalize("NFC");
+  const value = texts.includes(undefined) ? UNKNOWN : normalText(texts.join(""));
   return madeOf(value, stringType, ...parts);
 }
 

@@ -21,7 +21,7 @@ export interface StateDocument {
 
 export interface OutputJson {
   readonly value: Value;
-  readonly type?: unknown;
+  readonly type?: Value;
   readonly sensitive?: Optional<boolean>;
 }
 

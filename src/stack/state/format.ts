@@ -2,7 +2,7 @@
  * Terraform's state format, version 4. Both engines read what is written here without a difference.
  */
 import { decodePrivateData, encodePrivateData } from "../../reconcile";
-import { isObject, isUnknown, type Value, type Values } from "../../schema";
+import { isObject, isUnknown, normalText, normalValue, normalValues, type Value, type Values } from "../../schema";
 import { type Address, compareKeys, formatAddress, subjectOf } from "../address";
 import { asStateDocument, type InstanceJson, type StateDocument, versionOf } from "./document";
 import type { Instance, OutputValue, State } from "./state";
@@ -65,7 +65,8 @@ function fromDocument(document: StateDocument, path: string): State {
     }
   }
   const outputs = Object.entries(document.outputs ?? {}).map(
-    ([name, { value, type, sensitive }]) => [name, { value, type, sensitive: sensitive ?? false }] as const,
+    ([name, { value, type, sensitive }]) =>
+      [name, { value: normalValue(value), type: type && normalValue(type), sensitive: sensitive ?? false }] as const,
   );
   return {
     lineage: document.lineage,
@@ -92,15 +93,22 @@ interface Holder {
 
 export function instanceFromJson(holder: Holder, item: InstanceJson): Instance {
   return {
-    address: { mode: holder.mode, type: holder.type, name: holder.name, key: item.index_key ?? undefined },
+    address: { mode: holder.mode, type: holder.type, name: holder.name, key: keyOf(item) },
     provider: holder.provider,
     schemaVersion: item.schema_version ?? 0,
-    object: { values: item.attributes ?? {}, private: decodePrivateData(Buffer.from(item.private ?? "", "base64").toString("utf8")) },
+    object: {
+      values: normalValues(item.attributes ?? {}),
+      private: decodePrivateData(Buffer.from(item.private ?? "", "base64").toString("utf8")),
+    },
     tainted: item.status === "tainted",
     dependencies: item.dependencies ?? [],
     createBeforeDestroy: item.create_before_destroy ?? false,
     sensitive: (item.sensitive_attributes ?? []).flatMap(([first]) => (typeof first?.value === "string" ? [first.value] : [])),
   };
+}
+
+function keyOf({ index_key: key }: InstanceJson): Address["key"] {
+  return typeof key === "string" ? normalText(key) : (key ?? undefined);
 }
 
 export function instanceToJson(instance: Instance, deposedKey?: string): InstanceJson {

@@ -1,0 +1,26 @@
+import { formatState, parseState } from "./format";
+
+const text = (form: "NFC" | "NFD") =>
+  JSON.stringify({
+    version: 4,
+    serial: 1,
+    lineage: "l",
+    outputs: { o: { value: ["Mã", { é: "cà phê" }], type: ["tuple", ["string", ["object", { é: "string" }]]] } },
+    resources: [
+      {
+        mode: "managed",
+        type: "sms_baidu_template",
+        name: "t",
+        provider: 'provider["registry.terraform.io/smsform/sms"]',
+        instances: [{ index_key: "mã", attributes: { id: "sms-tmpl-1", name: "Mã xác nhận", content: null } }],
+      },
+    ],
+  }).normalize(form);
+
+it("a state that holds its texts decomposed, written out or as escapes, is the same as one that does not", () => {
+  const composed = formatState(parseState(text("NFC"), "terraform.tfstate"));
+  expect(composed).toContain("Mã xác nhận".normalize("NFC"));
+  const escaped = text("NFD").replace(/[\u0300-\u036f]/g, (accent) => `\\u0${accent.charCodeAt(0).toString(16)}`);
+  expect(escaped).toContain("a\\u0303");
+  for (const other of [text("NFD"), escaped]) expect(formatState(parseState(other, "terraform.tfstate"))).toBe(composed);
+});
