@@ -56,7 +56,7 @@ export function addEmulator(command: Command, terminal: Terminal, finish: (exitC
       const options = {
         port,
         host,
-        allowHosts: [...allowHosts],
+        allowHosts,
         review,
         reviewDelayMs,
         rateLimits,

@@ -18,7 +18,7 @@ const plainOptionsSchema = z.strictObject({
   port: z.int().min(0).max(65535).default(0),
   host: z.string().min(1).default("127.0.0.1"),
   /** Names that the admin interface answers to, beside loopback names and the address that it is reached at. */
-  allowHosts: z.array(hostName).default([]),
+  allowHosts: z.array(hostName).readonly().default([]),
   /** Accepted keys by key id, in place of `emulator` / `emulator-secret`. Each is an account of its own. */
   credentials: credentialsSchema.prefault(defaultCredentials),
   /** How reviews end. */

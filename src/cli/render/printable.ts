@@ -2,7 +2,7 @@
  * The one way of a text to the terminal. A terminal takes only {@link Printable}, which is made here alone: what is written in a template is
  * ours and stays as it is; what is put into it is data and made visible, so that it steers nothing and begins no line.
  */
-import { visible, visibleJson } from "../../schema";
+import { visible, visibleJson } from "../../schema/visible";
 
 class SafeText {
   readonly #text: string;
