@@ -104,6 +104,41 @@ describe("reads that come together", () => {
     expect(calls).toEqual([["s0"], ["t0", "t1"]]);
   });
 
+  it("are given up one by one; their call, when nobody waits for it any more", async () => {
+    const signals: AbortSignal[] = [];
+    const read = (keys: readonly string[], signal: AbortSignal) => {
+      calls.push(keys);
+      signals.push(signal);
+      return new Promise<Map<string, string>>((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    };
+    const { loadUntil } = coalesce({ most: 2, gatherMs: 20, clock, read });
+    const [one, other] = [new AbortController(), new AbortController()];
+    const first = expect(loadUntil(one.signal, "a")).rejects.toBe("one");
+    const second = expect(loadUntil(other.signal, "b")).rejects.toBe("other");
+    await settle();
+    one.abort("one");
+    await first;
+    expect(signals).toMatchObject([{ aborted: false }]);
+    other.abort("other");
+    await second;
+    expect(signals).toMatchObject([{ aborted: true }]);
+    await expect(loadUntil(one.signal, "c")).rejects.toBe("one");
+    expect(calls).toEqual([["a", "b"]]);
+  });
+
+  it("that are given up while they gather are no part of the next call", async () => {
+    const { load, loadUntil } = reader(async (keys) => new Map(keys.map((key) => [key, key])));
+    const stop = new AbortController();
+    const left = expect(loadUntil(stop.signal, "a")).rejects.toBe("stopped");
+    stop.abort("stopped");
+    await left;
+    const value = load("b");
+    await settle();
+    clock.advance(20);
+    expect(await value).toBe("b");
+    expect(calls).toEqual([["a"], ["b"]]);
+  });
+
   it("wait for others as long as others come", async () => {
     const { load } = reader();
     const values = [load("a")];

@@ -3,6 +3,7 @@
  */
 import { setImmediate } from "node:timers/promises";
 import type { Clock } from "./clock";
+import { createQueue } from "./queue";
 
 export interface CoalescingOptions<V> {
   /** Most keys in one call. */
@@ -15,13 +16,18 @@ export interface CoalescingOptions<V> {
   /** Shared by reads of several kinds that the same asker makes. Default: one for these reads alone. */
   readonly asker?: Asker | undefined;
   readonly clock: Clock;
-  /** One call for up to `most` keys, each once. A key that the answer lacks resolves to undefined. */
-  readonly read: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
+  /**
+   * One call for up to `most` keys, each once. A key that the answer lacks resolves to undefined.
+   * The signal aborts when nobody waits for the answer any more.
+   */
+  readonly read: (keys: readonly string[], signal: AbortSignal) => Promise<ReadonlyMap<string, V>>;
 }
 
 export interface Coalesced<V> {
   /** What the platform says of a key. Keys that are asked for at the same time share a call, and its failure. */
   load(key: string): Promise<V | undefined>;
+  /** The same. Rejects with the signal's reason when it aborts first; the call goes on as long as others wait for it. */
+  loadUntil(signal: AbortSignal | undefined, key: string): Promise<V | undefined>;
 }
 
 /** In times of `gatherMs`. */
@@ -29,7 +35,7 @@ const longestWait = 10;
 
 interface Batch<V> {
   readonly keys: Set<string>;
-  readonly answer: Promise<ReadonlyMap<string, V>>;
+  answer(signal: AbortSignal | undefined): Promise<ReadonlyMap<string, V>>;
   send(): void;
 }
 
@@ -83,11 +89,22 @@ export function coalesce<V>({ most, gatherMs, asker = createAsker(), clock, read
       asker.sent(keys.size);
       resolve();
     };
-    const answer = closed.then(() => read([...keys])).finally(() => asker.answered(keys.size));
-    // Who asked is told of a failure; the batch itself has nobody to tell.
-    answer.catch(() => {});
+    const deserted = new AbortController();
+    const waiting = createQueue<ReadonlyMap<string, V>>(() => {
+      deserted.abort();
+      send();
+    });
+    closed
+      .then(() => read([...keys], deserted.signal))
+      .finally(() => asker.answered(keys.size))
+      .then(
+        (values) => {
+          while (waiting.admit(values));
+        },
+        (failure) => waiting.dismiss(failure),
+      );
     void lull(keys).then(send);
-    const batch: Batch<V> = { keys, answer, send };
+    const batch: Batch<V> = { keys, answer: (signal) => waiting.wait(signal), send };
     return batch;
   }
 
@@ -105,15 +122,17 @@ export function coalesce<V>({ most, gatherMs, asker = createAsker(), clock, read
     }
   }
 
-  return {
-    async load(key) {
-      gathering ??= newBatch();
-      const batch = gathering;
-      const isNew = !batch.keys.has(key);
-      batch.keys.add(key);
-      if (isNew) asker.asks(batch.send);
-      if (batch.keys.size >= most) batch.send();
-      return (await batch.answer).get(key);
-    },
-  };
+  async function loadUntil(signal: AbortSignal | undefined, key: string): Promise<V | undefined> {
+    signal?.throwIfAborted();
+    gathering ??= newBatch();
+    const batch = gathering;
+    const isNew = !batch.keys.has(key);
+    batch.keys.add(key);
+    const answer = batch.answer(signal);
+    if (isNew) asker.asks(batch.send);
+    if (batch.keys.size >= most) batch.send();
+    return (await answer).get(key);
+  }
+
+  return { load: (key) => loadUntil(undefined, key), loadUntil };
 }

@@ -97,6 +97,11 @@ export class CallAborted extends Error {
   }
 }
 
+/** Whether a failed call surely changed nothing. */
+export function hadNoEffect(failure: unknown): boolean {
+  return (failure instanceof PlatformError && failure.sent !== "unknown") || (failure instanceof CallAborted && failure.sent === "no");
+}
+
 function messageOf(platform: string, call: string, tries: number, init: PlatformErrorInit): string {
   const facts = [
     init.status !== undefined && `HTTP ${init.status}`,

@@ -1,6 +1,7 @@
 /**
  * A queue whose members may give up waiting.
  */
+import { setMaxListeners } from "node:events";
 
 export interface Queue<T> {
   readonly size: number;
@@ -47,6 +48,8 @@ export function createQueue<T>(onDeserted: () => void = () => {}): Queue<T> {
       }
       if (front.size + back.size === 0) onDeserted();
     };
+    // One signal may end the wait in any number of queues; that many listeners are no leak.
+    setMaxListeners(0, signal);
     signal.addEventListener("abort", giveUp, { once: true });
     return members;
   }

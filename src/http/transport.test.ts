@@ -250,6 +250,14 @@ describe("who is told right before a request is sent", () => {
     expect(started.requests).toEqual([]);
   });
 
+  test("can take so long that the request is given up meanwhile: then it was never sent", async () => {
+    const { started, transport } = await serve(() => ({ body: {} }));
+    const stop = new AbortController();
+    const onSend = async () => stop.abort();
+    await expect(transport.send(read, { onSend, signal: stop.signal })).rejects.toMatchObject({ name: "AbortError", sent: "no" });
+    expect(started.requests).toEqual([]);
+  });
+
   test("is not asked by a request that was given up while it waited", async () => {
     const { transport } = await serve(() => ({ body: {} }));
     const onSend = jest.fn(async () => undefined);

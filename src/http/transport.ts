@@ -12,6 +12,7 @@ import type { RateLimit } from "./pace";
 import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
+import { committing } from "./undertaking";
 import type { Pause, Wait } from "./waiting";
 import { type Agents, type Answer, exchange, openNetwork } from "./wire";
 
@@ -34,6 +35,8 @@ export interface Request {
    * With `withinMs` only as long as every try is over by then, counted from the start of the first one.
    */
   readonly repeatable: boolean | { readonly withinMs: number };
+  /** False for requests without any effect. Default: for all but GET true. */
+  readonly changes?: boolean | undefined;
 }
 
 /** A request as it will be sent, for the signer. */
@@ -194,7 +197,7 @@ export function createTransport(options: TransportOptions): Transport {
       counters.called(request.call);
       // Before the call takes a turn, so that the first one is not late.
       openNetwork();
-      const { call, repeatable } = request;
+      const { call, repeatable, changes = request.method !== "GET" } = request;
       let firstAt: number | undefined;
       // A try may reach the platform up to its time-out after it began.
       const isRepeatable = (atMs: number) =>
@@ -202,9 +205,12 @@ export function createTransport(options: TransportOptions): Transport {
       const onPause = (pause: Pause) => options.onWait?.({ platform, call, ...pause });
       const context = { call, repeatable: isRepeatable, policy, clock, random, signal, onPause };
       const inTurn = (tryNumber: number, sentBefore: Sent) => {
+        // It may have been given up while it was written down that it is sent.
+        signal?.throwIfAborted();
         firstAt ??= clock.now();
         if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
-        return attempt(request, tryNumber, signal);
+        const send = () => attempt(request, tryNumber, signal);
+        return changes ? committing(signal, send) : send();
       };
       const limit = limits?.of[call];
       const limited = limits && limit && { platform, account: limits.account, group: limit.group ?? call, limit };
