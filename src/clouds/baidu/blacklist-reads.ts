@@ -13,12 +13,13 @@ const readers = new WeakMap<BaiduSms, Coalesced<readonly BlacklistEntry[]>>();
 interface Reading {
   readonly client: BaiduSms;
   readonly clock: Clock;
+  readonly signal: AbortSignal;
 }
 
 /** Those of the numbers that are on a list: one call for 200 numbers, shared by all objects that are read at the same time. */
-export async function phonesOn({ client, clock }: Reading, list: List, phones: readonly string[]): Promise<readonly string[]> {
+export async function phonesOn({ client, clock, signal }: Reading, list: List, phones: readonly string[]): Promise<readonly string[]> {
   const reader = readers.get(client) ?? readerOf(client, clock);
-  const entries = await Promise.all(phones.map((phone) => reader.load(phone)));
+  const entries = await Promise.all(phones.map((phone) => reader.loadUntil(signal, phone)));
   return sorted(phones.filter((_, i) => entries[i]?.some((entry) => isOn(list, entry))));
 }
 
@@ -44,7 +45,7 @@ export async function entriesOf(client: BaiduSms, phones: readonly string[], sig
 }
 
 function readerOf(client: BaiduSms, clock: Clock): Coalesced<readonly BlacklistEntry[]> {
-  const reader = coalesce({ most: blacklistChunks.query, gatherMs, clock, read: (phones) => entriesOf(client, phones) });
+  const reader = coalesce({ most: blacklistChunks.query, gatherMs, clock, read: (phones, signal) => entriesOf(client, phones, signal) });
   readers.set(client, reader);
   return reader;
 }

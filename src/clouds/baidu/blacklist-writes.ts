@@ -1,4 +1,4 @@
-import { PlatformError } from "../../http/errors";
+import { hadNoEffect, PlatformError } from "../../http/errors";
 import type { Debt, Scope } from "../../schema";
 import { additionTo, chunksOf, isOn, type List, listId, listOf, parseListId } from "./blacklist-list";
 import { entriesOf } from "./blacklist-reads";
@@ -59,7 +59,13 @@ export async function removePhones(scope: Scope<BaiduSms>, list: List, phones: r
     if (present.length === 0) continue;
     const others = present.flatMap((phone) => found.get(phone) ?? []).filter((entry) => !isOn(list, entry));
     const debt = others.length > 0 ? await pending.owe(debtOf(others)) : undefined;
-    await client.deleteBlacklist(present, { signal });
+    try {
+      await client.deleteBlacklist(present, { signal });
+    } catch (failure) {
+      // Nothing was taken off any list.
+      if (hadNoEffect(failure)) await debt?.paid();
+      throw failure;
+    }
     if (!debt) continue;
     await putBack(
       client,

@@ -13,12 +13,12 @@ export const approval = defineApproval<TencentSms>({
   },
   standing: standingOf,
   statusWords,
-  async look(client, { kind, id }) {
+  async look(client, { kind, id }, signal) {
     if (kind === "signature") {
-      const { object } = await findSignature(client, id);
+      const { object } = await findSignature(client, id, { signal });
       return { name: object.SignName, status: String(object.StatusCode), review: words(object.ReviewReply) };
     }
-    const { object } = await findTemplate(client, id);
+    const { object } = await findTemplate(client, id, { signal });
     return { name: object.TemplateName, status: String(object.StatusCode), review: words(object.ReviewReply) };
   },
 });

@@ -25,7 +25,10 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
       const { mostBytes } = protocol;
       demand(bytes <= mostBytes, call, `C13: the request has ${bytes} bytes; at most ${mostBytes} are taken with this way of signing`);
       const { repeatable } = calls[call];
-      const answer = await transport.send({ call, method: "POST", path: "/", ...written, repeatable }, { signal, onSend });
+      const answer = await transport.send(
+        { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) },
+        { signal, onSend },
+      );
       const response = responseIn(answer);
       if (!response) throw foreign(call, answer, "the answer has no Response");
       try {

@@ -136,8 +136,8 @@ export class TencentSms {
   }
 
   /** Reads one signature. Reads that come together share a call for up to 100; undefined when there is none. */
-  signature(SignId: string, International: International): Promise<Sign | undefined> {
-    return this.#lookups.signature(SignId, International);
+  signature(SignId: string, International: International, { signal }: CallOptions = {}): Promise<Sign | undefined> {
+    return this.#lookups.signature(SignId, International, signal);
   }
 
   /** Applies for a template; its review begins (section 10.5, seed L5078-5449). */
@@ -166,8 +166,8 @@ export class TencentSms {
   }
 
   /** Reads one template. Reads that come together share a call for up to 100; undefined when there is none. */
-  template(TemplateId: string, International: International): Promise<Template | undefined> {
-    return this.#lookups.template(TemplateId, International);
+  template(TemplateId: string, International: International, { signal }: CallOptions = {}): Promise<Template | undefined> {
+    return this.#lookups.template(TemplateId, International, signal);
   }
 
   /**

@@ -27,18 +27,24 @@ export interface Found<T> {
   readonly asked: International;
 }
 
+/** What is known of an object, and when not to look for it any more. */
+interface Search {
+  /** Domestic or international. */
+  readonly international?: number | null | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * @param id as the platform gives it, or as an import takes it
- * @param international as far as it is known
  * @throws PlatformError, `not_found` where the account has no such signature
  */
-export function findSignature(client: TencentSms, id: string, international?: number | null): Promise<Found<Sign>> {
-  return find("signature", "DescribeSmsSignList", id, international, (own, asked) => client.signature(own, asked));
+export function findSignature(client: TencentSms, id: string, { international, signal }: Search): Promise<Found<Sign>> {
+  return find("signature", "DescribeSmsSignList", id, international, (own, asked) => client.signature(own, asked, { signal }));
 }
 
 /** The same for a template. */
-export function findTemplate(client: TencentSms, id: string, international?: number | null): Promise<Found<Template>> {
-  return find("template", "DescribeSmsTemplateList", id, international, (own, asked) => client.template(own, asked));
+export function findTemplate(client: TencentSms, id: string, { international, signal }: Search): Promise<Found<Template>> {
+  return find("template", "DescribeSmsTemplateList", id, international, (own, asked) => client.template(own, asked, { signal }));
 }
 
 async function find<T>(

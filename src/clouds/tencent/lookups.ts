@@ -14,29 +14,29 @@ const gatherMs = 20;
 
 export interface Lookups {
   /** Undefined for what the answer does not hold. */
-  signature(SignId: string, International: International): Promise<Sign | undefined>;
-  template(TemplateId: string, International: International): Promise<Template | undefined>;
+  signature(SignId: string, International: International, signal: AbortSignal | undefined): Promise<Sign | undefined>;
+  template(TemplateId: string, International: International, signal: AbortSignal | undefined): Promise<Template | undefined>;
 }
 
 export function createLookups(caller: Caller, clock: Clock): Lookups {
   const asker = createAsker();
-  const signatures = perClass(clock, asker, async (SignIdSet, International) => {
-    const { DescribeSignListStatusSet: rows } = await describeSmsSignList(caller, { SignIdSet, International }, {});
+  const signatures = perClass(clock, asker, async (SignIdSet, International, signal) => {
+    const { DescribeSignListStatusSet: rows } = await describeSmsSignList(caller, { SignIdSet, International }, { signal });
     return new Map(rows.map((row) => [row.SignId, row]));
   });
-  const templates = perClass(clock, asker, async (TemplateIdSet, International) => {
-    const { DescribeTemplateStatusSet: rows } = await describeSmsTemplateList(caller, { TemplateIdSet, International }, {});
+  const templates = perClass(clock, asker, async (TemplateIdSet, International, signal) => {
+    const { DescribeTemplateStatusSet: rows } = await describeSmsTemplateList(caller, { TemplateIdSet, International }, { signal });
     return new Map(rows.map((row) => [row.TemplateId, row]));
   });
   return {
-    async signature(SignId, International) {
+    async signature(SignId, International, signal) {
       // One bad id would fail the call for all who share it.
       idNumber("DescribeSmsSignList", "SignId", SignId);
-      return signatures[International].load(SignId);
+      return signatures[International].loadUntil(signal, SignId);
     },
-    async template(TemplateId, International) {
+    async template(TemplateId, International, signal) {
       idNumber("DescribeSmsTemplateList", "TemplateId", TemplateId);
-      return templates[International].load(TemplateId);
+      return templates[International].loadUntil(signal, TemplateId);
     },
   };
 }
@@ -45,10 +45,10 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
 function perClass<V>(
   clock: Clock,
   asker: Asker,
-  read: (ids: readonly string[], International: International) => Promise<ReadonlyMap<string, V>>,
+  read: (ids: readonly string[], International: International, signal: AbortSignal) => Promise<ReadonlyMap<string, V>>,
 ): Record<International, Coalesced<V>> {
   const [domestic, abroad] = internationals.map((International) =>
-    coalesce({ most: mostIds, gatherMs, asker, clock, read: (ids) => read(ids, International) }),
+    coalesce({ most: mostIds, gatherMs, asker, clock, read: (ids, signal) => read(ids, International, signal) }),
   ) as [Coalesced<V>, Coalesced<V>];
   return { 0: domestic, 1: abroad };
 }

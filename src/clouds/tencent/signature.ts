@@ -34,8 +34,8 @@ export const signature = defineResource<TencentSms>()({
       : undefined,
   news,
 
-  async read({ client }, id, { international }) {
-    return seenIn(await findSignature(client, id, international));
+  async read({ client, signal }, id, { international }) {
+    return seenIn(await findSignature(client, id, { international, signal }));
   },
   async create({ client, signal, pending, files }, wanted) {
     const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal, onSend: pending.begin });
@@ -44,7 +44,7 @@ export const signature = defineResource<TencentSms>()({
   search: { impossible: "The platform lists no signatures and finds none by its name." },
   async update({ client, signal, files }, id, wanted) {
     await client.modifySmsSign({ SignId: ownId(id), ...requestOf(wanted, files) }, { signal });
-    return seenIn(await findSignature(client, id, wanted.international));
+    return seenIn(await findSignature(client, id, { international: wanted.international, signal }));
   },
   async delete({ client, signal }, id) {
     await client.deleteSmsSign({ SignId: ownId(id) }, { signal });

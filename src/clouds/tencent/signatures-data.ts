@@ -31,8 +31,9 @@ export const signaturesData = defineDataSource<TencentSms>()({
     if (bad === undefined || ids.some(isUnknown)) return [];
     return [error("S18: sign_id_set must hold ids of signatures", `Ids are positive integers, one or more: ${bad}.`, ["sign_id_set"])];
   },
-  async read({ client }, { sign_id_set, international }) {
-    const found = await Promise.all([...new Set(sign_id_set)].map((id) => client.signature(id, international as International)));
+  async read({ client, signal }, { sign_id_set, international }) {
+    const ids = [...new Set(sign_id_set)];
+    const found = await Promise.all(ids.map((id) => client.signature(id, international as International, { signal })));
     const signatures = found.flatMap((sign) => {
       if (!sign) return [];
       const status = String(sign.StatusCode);

@@ -34,8 +34,8 @@ export const template = defineResource<TencentSms>()({
   standing: standingOf,
   locked: lockedFor("template"),
 
-  async read({ client }, id, { international }) {
-    const found = await findTemplate(client, id, international);
+  async read({ client, signal }, id, { international }) {
+    const found = await findTemplate(client, id, { international, signal });
     return { ...seenIn(found.object), ...classOf(found, id, international) };
   },
   async create({ client, signal, pending }, wanted) {
@@ -57,7 +57,7 @@ export const template = defineResource<TencentSms>()({
   },
   async update({ client, signal }, id, wanted) {
     await client.modifySmsTemplate({ TemplateId: ownId(id), ...requestOf(wanted) }, { signal });
-    return seenIn((await findTemplate(client, id, wanted.international)).object);
+    return seenIn((await findTemplate(client, id, { international: wanted.international, signal })).object);
   },
   async delete({ client, signal }, id) {
     await client.deleteSmsTemplate({ TemplateId: ownId(id) }, { signal });

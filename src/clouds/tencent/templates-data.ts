@@ -39,7 +39,7 @@ export const templatesData = defineDataSource<TencentSms>()({
     const found =
       ids === null
         ? await client.allSmsTemplates({ International }, { signal })
-        : await Promise.all([...new Set(ids)].map((id) => client.template(id, International)));
+        : await Promise.all([...new Set(ids)].map((id) => client.template(id, International, { signal })));
     return { id: "templates", templates: found.flatMap((template) => (template ? [valuesOf(template)] : [])) };
   },
 });
