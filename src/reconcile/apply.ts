@@ -2,6 +2,7 @@ import {
   type BegunCreate,
   type Diagnostic,
   error,
+  type Failure,
   type FilesByAttribute,
   idOf,
   type Pending,
@@ -29,6 +30,8 @@ export interface ApplyResult {
   readonly tainted?: boolean;
   /** A create whose answer was lost: the platform may have made the object. What is pending must be kept. */
   readonly unsettled?: boolean;
+  /** It was given up on request. */
+  readonly cancelled?: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -85,22 +88,42 @@ async function sendCreate(resource: Resource, environment: Environment, planned:
   } catch (failure) {
     if (failure instanceof PendingCreateExpired)
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, environment, name, failure)] };
-    const { meaning, summary, detail, unsettled } = environment.explain(failure, `create ${name}`);
+    const explained = environment.explain(failure, `create ${name}`);
+    const { meaning, summary, detail } = explained;
+    const cancelled = isCancelled(explained);
+    const unsettled = explained.unsettled || (leavesEarlierOpen(explained) && (await isRepeat(pending, begun)));
     if (!unsettled || !begun) {
       const hint = meaning === "conflict" ? `\nIf the object is there already, adopt it: ${adoption(resource, environment)}.` : "";
-      return { state: null, diagnostics: [error(summary, detail + hint)] };
+      return { state: null, ...cancelled, diagnostics: [error(summary, detail + hint)] };
     }
     if (begun !== "with a token") {
       return settledAs(resource, planned, await settleLost(resource, environment, planned, begun, detail));
     }
     const next =
       "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
-    return { state: null, unsettled, diagnostics: [error(summary, `${detail}\n${next}`)] };
+    return { state: null, unsettled, ...cancelled, diagnostics: [error(summary, `${detail}\n${next}`)] };
   }
 }
 
+function isCancelled({ meaning }: Failure): Pick<ApplyResult, "cancelled"> {
+  return meaning === "cancelled" ? { cancelled: true } : {};
+}
+
+/** Only what the platform says of the wish itself holds for an earlier request with the same token as well. */
+function leavesEarlierOpen({ meaning }: Failure): boolean {
+  return meaning !== "invalid" && meaning !== "conflict" && meaning !== "not_found";
+}
+
+/** An earlier run has begun the create under the same token, and nobody knows how that ended. */
+async function isRepeat(pending: Pending, begun: BegunCreate | "with a token" | undefined): Promise<boolean> {
+  return begun === "with a token" && (await pending.resumed()) !== undefined;
+}
+
 function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlement, "nothing made">): ApplyResult {
-  if ("open" in settled) return { state: null, unsettled: true, diagnostics: [settled.open] };
+  if ("open" in settled) {
+    const { open, cancelled } = settled;
+    return { state: null, unsettled: true, ...(cancelled && { cancelled }), diagnostics: [open] };
+  }
   return { state: { values: completePlanned(resource, planned, null, settled.seen), private: {} }, diagnostics: [] };
 }
 
@@ -126,9 +149,11 @@ async function updateObject(
     const seen = await resource.update(scopeOf(environment, files), id, planned, prior.values);
     return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
   } catch (failure) {
-    const { summary, detail } = environment.explain(failure, `change ${name}`);
+    const explained = environment.explain(failure, `change ${name}`);
+    const { summary, detail } = explained;
     return {
       state: prior,
+      ...isCancelled(explained),
       diagnostics: [error(summary, `${detail}\nThe recorded values stay as they were; the next plan shows the change again.`)],
     };
   }
@@ -147,9 +172,10 @@ async function deleteObject(
     await resource.delete(scopeOf(environment), idOf(prior.values), prior.values);
     return { state: null, diagnostics: [] };
   } catch (failure) {
-    const { meaning, summary, detail } = environment.explain(failure, `delete ${name}`);
+    const explained = environment.explain(failure, `delete ${name}`);
+    const { meaning, summary, detail } = explained;
     if (meaning === "not_found") return { state: null, diagnostics: [] };
-    return { state: prior, diagnostics: [error(summary, detail)] };
+    return { state: prior, ...isCancelled(explained), diagnostics: [error(summary, detail)] };
   }
 }
 

@@ -20,7 +20,11 @@ import { observe } from "./observe";
 import { scopeOf } from "./scope";
 
 /** What a create made, why that cannot be told, or that it made nothing. */
-export type Settlement = { readonly seen: SeenValues } | { readonly open: Diagnostic } | "nothing made";
+export type Settlement =
+  | { readonly seen: SeenValues }
+  /** `cancelled`: it was not looked for to the end, on request. */
+  | { readonly open: Diagnostic; readonly cancelled?: boolean }
+  | "nothing made";
 
 /** A request that was sent has arrived by then, or never will. */
 const inFlightMs = 30_000;
@@ -129,8 +133,8 @@ async function explained(create: Lost, sent: string, work: () => Promise<Settlem
     return await work();
   } catch (failure) {
     const { environment, resource } = create;
-    const { summary, detail } = environment.explain(failure, `look for the ${resource.noun}`);
-    return { open: openCreate(create, `${sent}\n${summary}: ${detail}`) };
+    const { meaning, summary, detail } = environment.explain(failure, `look for the ${resource.noun}`);
+    return { open: openCreate(create, `${sent}\n${summary}: ${detail}`), cancelled: meaning === "cancelled" };
   }
 }
 
