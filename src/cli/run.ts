@@ -7,14 +7,16 @@ import type { Terminal } from "./terminal";
 
 /**
  * @param argv normalized
+ * @param onBegin told which command it is, right before that begins
  * @returns the exit code
  */
-export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(argv: readonly string[], terminal: Terminal, onBegin: (command: Command) => void = () => {}): Promise<number> {
   let exitCode = 0;
   const program = createProgram(terminal, (code) => {
     exitCode = code;
   });
   quiet(program, terminal);
+  program.hook("preAction", (_program, command) => onBegin(command));
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;

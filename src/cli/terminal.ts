@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { type Colours, colours, wantsColours } from "./render/colours";
 import { type Printable, verbatim } from "./render/printable";
 
@@ -18,26 +18,42 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/**
- * @param plain asks for no colours, as `NO_COLOR` in the environment does
- * @param asks whether questions may be asked, where there is somebody to answer
- */
-export function processTerminal({ plain, asks }: { readonly plain: boolean; readonly asks: boolean }): Terminal {
+export interface TerminalOptions {
+  /** No colours, as `NO_COLOR` in the environment asks for. */
+  readonly plain: boolean;
+  /** Whether questions may be asked, where there is somebody to answer. */
+  readonly asks: boolean;
+  /** Told when nobody can read stdout any more; from then on what is written there goes nowhere. Default: nobody is told. */
+  readonly onUnread?: (problem: NodeJS.ErrnoException) => void;
+}
+
+export function processTerminal({ plain, asks, onUnread = () => {} }: TerminalOptions): Terminal {
   const { stdin, stdout, stderr, env } = process;
   // What is no terminal has no isTTY at all.
   const coloursOf = ({ isTTY = false }: { readonly isTTY?: boolean }) =>
     colours(wantsColours({ plain, environment: env, isTerminal: isTTY }));
-  // Whoever reads may stop reading, as `head` does.
-  stdout.on("error", (problem: NodeJS.ErrnoException) => process.exit(problem.code === "EPIPE" ? 0 : 1));
+  const [out, err] = [writerTo(stdout, onUnread), writerTo(stderr, () => {})];
   return {
-    out: (text) => void stdout.write(text.toString()),
-    err: (text) => void stderr.write(text.toString()),
-    raw: (datum) => void stdout.write(stdout.isTTY ? verbatim(datum).toString() : datum),
+    out: (text) => out(text.toString()),
+    err: (text) => err(text.toString()),
+    raw: (datum) => out(stdout.isTTY ? verbatim(datum).toString() : datum),
     colours: { out: coloursOf(stdout), err: coloursOf(stderr) },
     columns: stdout.isTTY && env.TERM !== "dumb" ? stdout.columns || 80 : undefined,
     interactive: asks && stdin.isTTY,
     stdin,
     cwd: process.cwd(),
     environment: env,
+  };
+}
+
+/** Whoever reads may stop reading, as `head` does, and a terminal may be closed: that must not end what writes. */
+function writerTo(stream: Writable, onUnread: (problem: NodeJS.ErrnoException) => void): (text: string) => void {
+  let isRead = true;
+  stream.on("error", (problem) => {
+    if (isRead) onUnread(problem);
+    isRead = false;
+  });
+  return (text) => {
+    if (isRead) stream.write(text);
   };
 }
