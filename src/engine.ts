@@ -94,7 +94,7 @@ export function plan(stack: engine.OpenStack, options: PlanOptions = {}): Promis
 }
 
 export interface ApplyOptions extends RunOptions {
-  /** Begins nothing new; what is under way is finished and recorded. */
+  /** Sends nothing for an object that was not changed yet, and waits for nothing; one that was changed in part is finished and recorded. */
   readonly stop?: AbortSignal;
 }
 

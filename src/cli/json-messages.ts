@@ -104,6 +104,9 @@ export function eventMessage(event: RunEvent): Message | undefined {
       const hook = { resource, action: event.action, elapsed_seconds: seconds(event.ms) };
       return { ...info(text, "apply_errored", { hook }), "@level": "error" };
     }
+    // Whoever was told of a beginning is told of an end; what is left is listed once, with the summary.
+    case "stopped":
+      return info(text, "apply_errored", { hook: { resource, action: event.action, elapsed_seconds: seconds(event.ms) } });
   }
 }
 

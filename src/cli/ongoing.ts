@@ -40,6 +40,7 @@ export class Ongoing {
       }
       case "end":
       case "fail":
+      case "stopped":
         this.#entries.delete(placeOf(event));
         return;
       case "total":

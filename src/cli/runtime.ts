@@ -48,6 +48,7 @@ export function withStack(flags: StackFlags, terminal: Terminal, view: Told, wor
       provider: run.provider,
       variables: flags.variables ?? [],
       needsVariables: flags.variablesWhereGiven ? "where given" : flags.variables !== undefined,
+      signal: run.interrupts.stop,
     });
     if (diagnostics.length > 0) view.diagnostics(diagnostics);
     return stack && !hasErrors(diagnostics) ? work({ ...run, stack }) : 1;
@@ -86,6 +87,7 @@ async function running(flags: StackFlags, terminal: Terminal, view: Told, work: 
         onWait: (wait) => view.event({ type: "wait", ...wait }),
       },
       signal: interrupts.cancel,
+      stop: interrupts.stop,
       lockTimeoutMs: flags.lockTimeout ?? 0,
       on: (event) => view.event(event),
     };

@@ -54,6 +54,9 @@ export class Tally {
         this.#counts.inProgress--;
         this.#counts.failed++;
         return;
+      case "stopped":
+        this.#counts.inProgress--;
+        return;
       case "progress":
         return;
     }

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { type CommandLine, commandLines, type Running } from "../support/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks";
 
@@ -39,6 +40,24 @@ describe("Ctrl-C during apply", () => {
   });
 });
 
+describe.each(["SIGTERM", "SIGHUP"] as const)("%s during apply", (signal) => {
+  it("sends nothing for what only waits, lists it, and leaves no lock and no journal", async () => {
+    const many = templateBlock("many", "count = 20");
+    const cli = await begin({ "main.tf": many }, { latencyMs: 100 });
+    const run = cli.start("apply", "--auto-approve", "--parallelism", "1");
+    await calls(cli, run, 1);
+    run.process.kill(signal);
+    const { exitCode, stdout, stderr } = await run.result;
+    const made = cli.emulator.admin.objects().length;
+    expect(made).toBeLessThanOrEqual(3);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(stdout).toContain(`Apply is not complete. Done and recorded: ${made} added, 0 changed, 0 destroyed.`);
+    expect(stdout.match(/^ {2}sms_baidu_template\.many\[\d+\]$/gm)).toHaveLength(20 - made);
+    expect(readdirSync(cli.folder).sort()).toEqual(["main.tf", "terraform.tfstate"]);
+    expect((await cli.run("state", "list")).stdout.trimEnd().split("\n")).toHaveLength(made);
+  });
+});
+
 describe("Ctrl-C during plan", () => {
   it("ends it at once, and nothing was changed", async () => {
     const cli = await begin(stack);
@@ -49,6 +68,46 @@ describe("Ctrl-C during plan", () => {
     await calls(cli, run, 1);
     run.process.kill("SIGINT");
     expect(await run.result).toMatchObject({ exitCode: 1, stdout: "Interrupted. Nothing was changed.\n" });
+  });
+
+  it("ends the app that makes the stack", async () => {
+    const cli = await begin({ "cdktf.json": JSON.stringify({ app: "echo synthesizing; sleep 60" }) });
+    const run = cli.start("plan");
+    await run.says("synthesizing");
+    run.process.kill("SIGTERM");
+    expect(await run.result).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("The app was stopped") });
+  });
+});
+
+describe("a reader that leaves", () => {
+  const leave = ({ process: { stdout, stderr } }: Running) => {
+    stdout?.destroy();
+    stderr?.destroy();
+  };
+
+  it.each([[[]], [["--json"]]])("does not end an apply (%j): it goes on silently, to its true exit code", async (options) => {
+    const cli = await begin(stack);
+    cli.emulator.admin.addFaults({ call: "createSignature", action: { delayMs: 300 } });
+    const run = cli.start("apply", "--auto-approve", ...options);
+    await calls(cli, run, 1);
+    leave(run);
+    expect((await run.result).exitCode).toBe(0);
+    expect(readdirSync(cli.folder).sort()).toEqual(["main.tf", "terraform.tfstate"]);
+    expect(cli.emulator.admin.objects()).toHaveLength(2);
+    cli.emulator.admin.addFaults({ call: "deleteTemplate", action: { status: 400, code: "InappropriateJSON" } });
+    const destroying = cli.start("destroy", "--auto-approve", ...options);
+    leave(destroying);
+    expect((await destroying.result).exitCode).toBe(1);
+    expect((await cli.run("state", "list")).stdout.split("\n")).toHaveLength(3);
+  });
+
+  it("makes no plan a plan without changes", async () => {
+    const cli = await begin(stack);
+    const [plan, telling] = [cli.start("plan", "--detailed-exitcode"), cli.start("plan")];
+    leave(plan);
+    leave(telling);
+    expect((await plan.result).exitCode).toBe(2);
+    expect((await telling.result).exitCode).toBe(0);
   });
 });
 

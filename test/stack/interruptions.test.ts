@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { signatureBlock, stacks, templateBlock } from "../support/stacks";
+import { type Outcome, type RunSettings, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
 
 const begin = stacks();
 const many = (count: number) =>
@@ -12,6 +12,17 @@ const many = (count: number) =>
   description = "用户登录时验证手机号"
 }
 `;
+const throttled = { throttle: true } as const;
+
+/** An apply that is stopped once a call has arrived. */
+async function stoppedAt(stack: TestStack, call: string, settings: RunSettings = {}): Promise<Outcome> {
+  const stop = new AbortController();
+  const running = stack.apply({ ...settings, stop: stop.signal });
+  while (!stack.emulator.admin.calls().log.some((each) => each.call === call)) await new Promise(setImmediate);
+  stop.abort();
+  return running;
+}
+
 const leftovers = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("."));
 
 describe("a run that does not go through", () => {
@@ -74,6 +85,86 @@ describe("a run that does not go through", () => {
     expect(stack.recorded("sms_baidu_signature.brand", "status")).toBe("SUBMITTED");
     expect(stack.writes()).toEqual(["POST signature"]);
     expect(await stack.apply()).toMatchObject({ errors: [], changes: ["create sms_baidu_template.code"] });
+  });
+
+  it("sends nothing for what only waits when it is stopped, and withdraws it from the journal", async () => {
+    const stack = await begin({ "main.tf": many(12) }, { latencyMs: 50 });
+    const run = await stoppedAt(stack, "createTemplate", { parallelism: 1 });
+    expect(run).toMatchObject({ errors: [], run: { counts: { add: 1 }, skipped: { length: 11 } } });
+    expect(run.events.filter(({ type }) => type === "stopped")).toHaveLength(11);
+    expect(leftovers(stack.folder)).toEqual([]);
+    expect(stack.writes()).toEqual(["POST template"]);
+    expect(await stack.apply()).toMatchObject({ errors: [], changes: { length: 11 } });
+    expect(stack.emulator.admin.objects()).toHaveLength(12);
+  });
+
+  it("finishes all steps of a change that was begun when it is stopped, and nothing else", async () => {
+    const phones = (...numbers: string[]) => `resource "sms_baidu_blacklist" "a" {
+  type   = "MerchantBlack"
+  phones = ${JSON.stringify(numbers)}
+}
+`;
+    const stack = await begin({ "main.tf": phones("13800000000", "13800000001") });
+    await stack.apply();
+    const foreign = { type: "SignatureBlack", smsType: "CommonSale", signatureId: "sms-sign-ABCdef12345", phone: "13800000001" };
+    stack.emulator.admin.create({ platform: "baidu", kind: "blacklist" }, foreign);
+    stack.write({ "main.tf": phones("13800000000", "13800000002") + many(5) });
+    stack.emulator.admin.addFaults({ call: "addBlacklist", action: { delayMs: 50 } });
+    stack.writes();
+    expect(await stoppedAt(stack, "addBlacklist", { parallelism: 1 })).toMatchObject({
+      errors: [],
+      run: { counts: { add: 0, change: 1 }, skipped: { length: 5 } },
+    });
+    expect(stack.emulator.admin.calls().log.map(({ method }) => method)).toEqual(["GET", "POST", "GET", "DELETE", "POST"]);
+    expect(stack.emulator.admin.objects({ kind: "blacklist" })).toMatchObject([
+      { phone: "13800000000" },
+      { phone: "13800000002" },
+      { phone: "13800000001", type: "SignatureBlack" },
+    ]);
+    expect(leftovers(stack.folder)).toEqual([]);
+  });
+
+  it("finishes a replacement whose deletion was sent when it is stopped", async () => {
+    const stack = await begin({ "main.tf": templateBlock("code") });
+    await stack.apply();
+    stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
+    stack.write({
+      "main.tf":
+        templateBlock("code", "", { title: "新名字" }) +
+        many(3).replaceAll("count       = 3", "count = 3\n  depends_on = [sms_baidu_template.code]"),
+    });
+    const stop = new AbortController();
+    const run = await stack.apply({ stop: stop.signal, on: (event) => event.type === "end" && event.action === "delete" && stop.abort() });
+    expect(run).toMatchObject({ errors: [], run: { counts: { add: 1, destroy: 1 }, skipped: { length: 3 } } });
+    expect(stack.recorded("sms_baidu_template.code", "name")).toBe("新名字");
+  });
+
+  it("waits no more for a review or for its next try when it is stopped", async () => {
+    const approval = 'resource "sms_baidu_approval" "a" {\n  template_id = sms_baidu_template.code.id\n}\n';
+    const stack = await begin({ "main.tf": templateBlock("code") + approval }, { latencyMs: 30 });
+    const stop = new AbortController();
+    const atReview = await stack.apply({ stop: stop.signal, on: ({ type }) => type === "progress" && stop.abort() });
+    expect(atReview).toMatchObject({ errors: [], run: { skipped: ["sms_baidu_approval.a"] } });
+    stack.write({ "main.tf": templateBlock("code") + templateBlock("other") });
+    stack.emulator.admin.addFaults({ call: "createTemplate", action: throttled });
+    stack.writes();
+    expect(await stoppedAt(stack, "createTemplate")).toMatchObject({ errors: [], run: { skipped: ["sms_baidu_template.other"] } });
+    expect(stack.writes()).toEqual(["POST template"]);
+    expect(leftovers(stack.folder)).toEqual([]);
+  });
+
+  it("makes one object where a create whose answer was lost is repeated, refused for the moment, and stopped", async () => {
+    const stack = await begin({ "main.tf": templateBlock("code") }, { latencyMs: 30 });
+    stack.emulator.admin.addFaults({ call: "createTemplate", action: { dropAnswer: true } });
+    expect((await stack.apply()).errors).toHaveLength(1);
+    stack.emulator.admin.clearFaults();
+    stack.emulator.admin.addFaults({ call: "createTemplate", action: throttled });
+    expect((await stack.apply()).errors).toEqual([expect.stringContaining("the same request is repeated with the same token")]);
+    stack.writes();
+    expect(await stoppedAt(stack, "createTemplate")).toMatchObject({ errors: [], run: { skipped: ["sms_baidu_template.code"] } });
+    stack.emulator.admin.clearFaults();
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    expect(stack.emulator.admin.objects()).toHaveLength(1);
   });
 
   it("refuses to run while another run holds the state", async () => {

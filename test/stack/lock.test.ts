@@ -4,8 +4,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { lockState } from "../../src/stack/state/lock";
 import { commandLines, type Result } from "../support/command-line";
 import { describeEngine } from "../support/engine";
+import { ManualClock } from "../support/manual-clock";
 import { stacks, templateBlock } from "../support/stacks";
 
 jest.setTimeout(60_000);
@@ -89,6 +91,18 @@ describe("a lock", () => {
     const stack = await begin({ ...files, ".terraform.tfstate.lock.info": JSON.stringify(info) });
     for (const run of [await stack.plan(), await stack.apply()]) expect(run.errors).toEqual([expect.stringContaining(message)]);
     expect(JSON.parse(readFileSync(lockIn(stack.folder), "utf8"))).toEqual(info);
+  });
+
+  it("is not waited for any longer when the run is stopped", async () => {
+    const stack = await begin({ ...files, ".terraform.tfstate.lock.info": JSON.stringify(lock) });
+    const clock = new ManualClock();
+    const stop = new AbortController();
+    const statePath = join(stack.folder, "terraform.tfstate");
+    const request = { statePath, lockPath: lockIn(stack.folder), operation: "apply", timeoutMs: 600_000, clock, signal: stop.signal };
+    const waiting = expect(lockState(request)).rejects.toThrow("locked by ann@elsewhere");
+    expect(clock.asleep).toBe(1);
+    stop.abort();
+    await waiting;
   });
 
   it("is taken in a folder that is not there yet, where the state is to be", async () => {

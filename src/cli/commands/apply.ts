@@ -66,9 +66,9 @@ async function planFirst(flags: ApplyFlags, terminal: Terminal): Promise<number>
       confirm: (made) => confirm(made, { flags, terminal, view, interrupts }),
     });
     if (run) return told(run, plan, view);
-    if (plan.errored && !interrupts.cancel.aborted) view.diagnostics(plan.diagnostics);
+    if (plan.errored && !interrupts.stop.aborted) view.diagnostics(plan.diagnostics);
     view.note(
-      `${interrupts.cancel.aborted ? "Interrupted." : plan.errored ? "There is no plan: see the errors." : "Not confirmed."} Nothing was changed.`,
+      `${interrupts.stop.aborted ? "Interrupted." : plan.errored ? "There is no plan: see the errors." : "Not confirmed."} Nothing was changed.`,
     );
     return 1;
   });
@@ -95,12 +95,12 @@ interface Asking {
 
 /** Shows the plan; asks where it changes something and nobody has agreed beforehand. */
 async function confirm(plan: Plan, { flags, terminal, view, interrupts }: Asking): Promise<boolean> {
-  if (interrupts.cancel.aborted) return false;
+  if (interrupts.stop.aborted) return false;
   view.plan(plan);
   view.diagnostics(plan.diagnostics);
-  const agreed = flags.autoApprove || !hasChanges(plan) || (await ask(question(plan), terminal, interrupts.cancel));
+  const agreed = flags.autoApprove || !hasChanges(plan) || (await ask(question(plan), terminal, interrupts.stop));
   // An interrupt may have come while asking.
-  if (!agreed || interrupts.cancel.aborted) return false;
+  if (!agreed || interrupts.stop.aborted) return false;
   interrupts.writing();
   return true;
 }

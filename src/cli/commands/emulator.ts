@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/credentials";
+import { endingSignals } from "../interrupts";
 import { joined, type Printable, paragraph, printable } from "../render/printable";
 import type { Terminal } from "../terminal";
 
@@ -74,7 +75,6 @@ function usage(url: string, credentials: string | undefined): Printable {
 
 function interrupted(): Promise<void> {
   return new Promise((end) => {
-    process.once("SIGINT", () => end());
-    process.once("SIGTERM", () => end());
+    for (const signal of endingSignals) process.once(signal, () => end());
   });
 }

@@ -24,7 +24,7 @@ export async function forceUnlockCommand({ id, force, ...flags }: ForceUnlockFla
   return withStack(flags, terminal, view, async ({ stack, interrupts }) => {
     const { released, diagnostics } = await forceUnlock(stack, id, async (description) => {
       const question = printable`The state is ${description}.\nRelease this lock? If that run is still under way, both write to one state.`;
-      return force === true || ask(question, terminal, interrupts.cancel);
+      return force === true || ask(question, terminal, interrupts.stop);
     });
     view.diagnostics(diagnostics);
     if (released) view.note(`The lock ${id} is released.`);

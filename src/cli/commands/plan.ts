@@ -13,7 +13,7 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
   const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
     const made = await planStack(stack, { ...options, ...modeOf(flags) });
-    if (interrupts.cancel.aborted) {
+    if (interrupts.stop.aborted) {
       view.note("Interrupted. Nothing was changed.");
       return 1;
     }

@@ -16,12 +16,12 @@ export async function refresh(flags: StackFlags, terminal: Terminal): Promise<nu
       view.diagnostics(found.diagnostics);
     };
     const confirm = async (found: Plan) => {
-      if (interrupts.cancel.aborted) return false;
+      if (interrupts.stop.aborted) return false;
       show(found);
       return true;
     };
     const { plan: found, run } = await planAndApply(stack, { ...options, refreshOnly: true, stop: interrupts.stop, confirm });
-    if (!run && interrupts.cancel.aborted) {
+    if (!run && interrupts.stop.aborted) {
       view.note("Interrupted. Nothing was recorded.");
       return 1;
     }

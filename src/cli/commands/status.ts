@@ -18,7 +18,7 @@ export async function status(flags: StackFlags, terminal: Terminal): Promise<num
   const view = createView(terminal, { json: false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
     const report = await statusOf(stack, options);
-    if (interrupts.cancel.aborted) {
+    if (interrupts.stop.aborted) {
       view.note("Interrupted.");
       return 1;
     }

@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the app's own output goes. */
   readonly stderr?: NodeJS.WritableStream;
+  /** Ends the app. */
+  readonly signal?: AbortSignal;
 }
 
 /** The program in a folder; nothing where there is no `cdktf.json`. */
@@ -40,11 +42,12 @@ export async function readApp(folder: string): Promise<{ app?: App; diagnostics:
 export async function synthesize(
   folder: string,
   { app, output, context }: App,
-  { env, stderr = process.stderr }: Surroundings,
+  { env, stderr = process.stderr, signal }: Surroundings,
 ): Promise<{ stacks: SynthesizedStack[]; diagnostics: Diagnostic[] }> {
   const outputFolder = resolve(folder, output);
   await mkdir(outputFolder, { recursive: true });
-  const failure = await run(app, folder, { ...env, CDKTF_OUTDIR: output, CDKTF_CONTEXT_JSON: JSON.stringify(context) }, stderr);
+  const given = { ...env, CDKTF_OUTDIR: output, CDKTF_CONTEXT_JSON: JSON.stringify(context) };
+  const failure = await run(app, folder, { env: given, stderr, signal });
   if (failure !== undefined) return { stacks: [], diagnostics: [failure] };
   const path = join(outputFolder, "manifest.json");
   if (!(await exists(path))) {
@@ -78,8 +81,7 @@ const LAST_LINES = 15;
 function run(
   command: string,
   cwd: string,
-  env: Readonly<Record<string, string | undefined>>,
-  stderr: NodeJS.WritableStream,
+  { env, stderr, signal: end }: Pick<Required<Surroundings>, "env" | "stderr"> & { readonly signal: AbortSignal | undefined },
 ): Promise<Diagnostic | undefined> {
   return new Promise((settle) => {
     const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
@@ -93,6 +95,14 @@ function run(
       const last = said.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
       return error("The app failed", `"${command}" (the app of cdktf.json, run in ${cwd}) ${how}.${last && `\n${last}`}`);
     };
+    const stop = () => {
+      // A program that the shell has started may live on a little; nobody waits for it.
+      child.kill();
+      for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      settle(error("The app was stopped", `"${command}" (the app of cdktf.json) was ended on request. Nothing was changed.`));
+    };
+    if (end?.aborted) stop();
+    end?.addEventListener("abort", stop, { once: true });
     child.on("error", (reason) => settle(failed(`could not be started: ${reason.message}`)));
     child.on("close", (code, signal) =>
       settle(code === 0 ? undefined : failed(signal ? `was ended by ${signal}` : `ended with code ${code}`)),

@@ -17,6 +17,7 @@ import type { AppliedRun, Change, Plan, RunEvent } from "./plan-types";
 import { type Deleted, outputsAfter } from "./recorded-outputs";
 import { refreshedState } from "./refreshed-state";
 import { at, type StackDiagnostic } from "./report";
+import { Stopping } from "./stopping";
 import { StackValues } from "./values";
 
 export interface ApplyRequest {
@@ -29,7 +30,7 @@ export interface ApplyRequest {
   readonly runtime: Runtime;
   /** Cancels what is in flight. */
   readonly signal: AbortSignal;
-  /** Begins nothing new. */
+  /** Ends what has changed nothing yet. */
   readonly stop: AbortSignal;
   readonly on?: (event: RunEvent) => void;
 }
@@ -43,6 +44,7 @@ class Applier {
   readonly #plan: Plan;
   readonly #values: StackValues;
   readonly #connections: StackConnections;
+  readonly #stopping: Stopping;
   readonly #diagnostics: StackDiagnostic[] = [];
   readonly #done = { import: 0, add: 0, change: 0, destroy: 0, forget: 0 };
   readonly #keys = new Map<string, Map<string, Evaluated>>();
@@ -58,6 +60,7 @@ class Applier {
     const { stack } = request.plan;
     this.#values = new StackValues(stack);
     this.#connections = new StackConnections(stack, this.#values, request.runtime);
+    this.#stopping = new Stopping({ stop: request.stop, cancel: request.signal });
   }
 
   async apply(): Promise<AppliedRun> {
@@ -82,28 +85,22 @@ class Applier {
     });
     const unmade = [...steps].filter(([id, { kind }]) => kind === "make" && !done.has(id)).map(([, { change }]) => change.address);
     const outputs = this.#outputsAfter(new Set(unmade));
-    const names = [...skipped].flatMap((id) => steps.get(id)?.change.address ?? []);
+    const undone = [...[...skipped].flatMap((id) => steps.get(id)?.change ?? []), ...this.#stopping.left];
     return {
       state: { ...this.#state.result(), outputs },
       counts: this.#done,
       diagnostics: this.#diagnostics,
       errored: hasErrors(this.#diagnostics),
-      skipped: [...new Set([...names, ...this.#stopped])],
+      skipped: [...new Set(undone.map(({ address }) => address))],
     };
   }
 
-  readonly #stopped = new Set<string>();
-
-  async #run(step: Step): Promise<boolean> {
-    const { change } = step;
-    if (this.request.stop.aborted) {
-      this.#stopped.add(change.address);
-      return false;
-    }
-    if (step.kind === "destroy") await this.#destroy(change);
-    else if (change.instance.mode === "data") await this.#read(change);
-    else await this.#make(change);
-    return !this.#failed.has(change);
+  async #run({ kind, change }: Step): Promise<boolean> {
+    await this.#stopping.step(change, () => {
+      if (kind === "destroy") return this.#destroy(change);
+      return change.instance.mode === "data" ? this.#read(change) : this.#make(change);
+    });
+    return !this.#failed.has(change) && !this.#stopping.left.has(change);
   }
 
   /** Of one address there may be two: an object and its predecessor. */
@@ -151,6 +148,7 @@ class Applier {
       applyObject(offer.definition, environment, { prior, planned: agreedFiles(offer.definition, change, planned.planned) }),
     );
     this.#settle(change, result, creates, depose);
+    if (this.#stopping.left.has(change)) return;
     this.#tell(address, result.diagnostics);
     if (hasErrors(result.diagnostics)) {
       this.#failed.add(change);
@@ -198,6 +196,7 @@ class Applier {
       () => applyObject(offer.definition, connected, { prior, planned: null, protection: change.protection }),
       deposedKey,
     );
+    if (this.#stopping.left.has(change)) return;
     this.#tell(address, result.diagnostics);
     if (hasErrors(result.diagnostics)) {
       this.#failed.add(change);
@@ -220,6 +219,7 @@ class Applier {
     const environment = this.#environment(offer, block.providerKey, change);
     if (!environment) return;
     const { values, diagnostics } = await this.#timed(change, "read", () => readData(offer.definition, environment, decoded.values));
+    if (this.#stopping.left.has(change)) return;
     this.#tell(address, diagnostics);
     if (!values) {
       this.#failed.add(change);
@@ -256,7 +256,8 @@ class Applier {
 
   #environment(offer: Pick<Offer<unknown>, "cloud">, providerKey: string, change: Change, wanted: Values = {}): Environment | undefined {
     const { address } = change;
-    const { journal, begun, runtime, signal } = this.request;
+    const { journal, begun, runtime } = this.request;
+    const signal = this.#stopping.signalOf(change);
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
     const pending = pendingIn({
       journal,
@@ -324,7 +325,7 @@ class Applier {
     this.#values.set(subjectOf(change.instance), change.instance.key, { values, sensitive: change.sensitive });
   }
 
-  async #timed<T extends { readonly diagnostics: readonly Diagnostic[] }>(
+  async #timed<T extends Pick<ApplyResult, "cancelled" | "diagnostics">>(
     change: Change,
     action: "create" | "update" | "delete" | "read",
     work: () => Promise<T>,
@@ -338,7 +339,7 @@ class Applier {
     const result = await work();
     const ms = clock.now() - begun;
     if (hasErrors(result.diagnostics)) {
-      this.request.on?.({ type: "fail", ...about, ms });
+      this.request.on?.({ type: this.#stopping.wasLeft(change, result) ? "stopped" : "fail", ...about, ms });
       return result;
     }
     const id = "state" in result && typeof result.state === "object" && result.state ? idIn(result.state) : priorId;

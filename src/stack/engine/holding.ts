@@ -1,15 +1,16 @@
 /** A run's hold on the state: the lock, and what an earlier run left unfinished. */
+import { createUndertakings } from "../../http/undertaking";
 import { settleDebt } from "../../reconcile";
 import { nothingPending } from "../../schema";
 import { StateUnusable } from "../state/format";
 import { type Journal, markMerged, type OpenDebt, openJournal, type Recovered, recover } from "../state/journal";
-import { type Lock, lockState } from "../state/lock";
+import { type Lock, type LockRequest, lockState } from "../state/lock";
 import type { State } from "../state/state";
 import { digestOfFile, readStateFile, writeStateFile } from "../state/state-file";
 import { StackConnections } from "./connections";
 import type { Basis } from "./plan-types";
 import { assertRecordedValues } from "./recorded-values";
-import type { RunOptions } from "./run-options";
+import { endOf, type RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
 import { StackValues } from "./values";
 
@@ -81,7 +82,9 @@ async function settle(
   const cloud = stack.provider.clouds.find((each) => each.name === name);
   if (!cloud) return;
   const connections = new StackConnections(stack, new StackValues(stack), options.runtime);
-  const rest = { signal: options.signal, pending: nothingPending("a debt was about to make another"), progress: () => {} };
+  const { stop = options.signal, signal: cancel } = options;
+  const { signal } = createUndertakings({ stop, cancel }).begin();
+  const rest = { signal, pending: nothingPending("a debt was about to make another"), progress: () => {} };
   const connected = connections.environmentFor(cloud, provider, rest);
   const problems = "diagnostics" in connected ? connected.diagnostics : await settleDebt(cloud, connected.environment, debt);
   const [problem] = problems;
@@ -89,8 +92,7 @@ async function settle(
   journal.paid(id);
 }
 
-type Waiting = Pick<RunOptions, "lockTimeoutMs" | "runtime">;
-
-export function lockRequest(stack: OpenStack, operation: string, { lockTimeoutMs: timeoutMs, runtime: { clock } }: Waiting) {
-  return { statePath: stack.paths.state, lockPath: stack.paths.lock, operation, timeoutMs, clock };
+export function lockRequest(stack: OpenStack, operation: string, options: Omit<RunOptions, "on">): LockRequest {
+  const { lockTimeoutMs: timeoutMs, runtime } = options;
+  return { statePath: stack.paths.state, lockPath: stack.paths.lock, operation, timeoutMs, clock: runtime.clock, signal: endOf(options) };
 }

@@ -9,7 +9,7 @@ import { closureOf } from "./graph";
 import { holding } from "./holding";
 import { createFirstSubjects } from "./lifecycle";
 import { at, type StackDiagnostic } from "./report";
-import type { RunOptions } from "./run-options";
+import { endOf, type RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
 import { StackValues } from "./values";
 
@@ -53,7 +53,7 @@ export async function importObject(
       ];
     }
     const connections = new StackConnections(stack, new StackValues(stack), options.runtime);
-    const rest = { signal: options.signal, pending: nothingPending("an import was about to create something"), progress: () => {} };
+    const rest = { signal: endOf(options), pending: nothingPending("an import was about to create something"), progress: () => {} };
     const connected = connections.environmentFor(offer.cloud, block.providerKey, rest);
     if ("diagnostics" in connected) return connected.diagnostics;
     const { definition } = offer;

@@ -13,7 +13,7 @@ import type { AppliedRun, Basis, Plan } from "./plan-types";
 import { type PlanMode, planStack } from "./planner";
 import { recordRun } from "./recording";
 import { refreshedState } from "./refreshed-state";
-import type { RunOptions } from "./run-options";
+import { endOf, type RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
 
 export interface PlanOptions extends RunOptions, PlanMode {}
@@ -22,11 +22,10 @@ export interface PlanOptions extends RunOptions, PlanMode {}
 export async function plan(stack: OpenStack, options: PlanOptions): Promise<Plan> {
   await assertUnlocked(lockRequest(stack, "plan", options));
   const { state, debts } = recovered(stack);
-  return planStack({ ...options, stack, state, debts, basis: basisOf(stack, state) });
+  return planStack({ ...options, signal: endOf(options), stack, state, debts, basis: basisOf(stack, state) });
 }
 
 export interface ApplyOptions extends RunOptions {
-  /** Begins nothing new; what is under way is finished and recorded. */
   readonly stop: AbortSignal;
 }
 
@@ -41,7 +40,7 @@ export async function apply(plan: Plan, options: ApplyOptions): Promise<AppliedR
   return holding(stack, operationOf(plan), options, (held) => carryOut(plan, held, options), check);
 }
 
-export interface PlanAndApplyOptions extends PlanOptions, ApplyOptions {
+export interface PlanAndApplyOptions extends ApplyOptions, PlanMode {
   /** Asked once, with a plan that has no errors. */
   readonly confirm: (plan: Plan) => Promise<boolean>;
 }
@@ -56,7 +55,7 @@ export interface Applied {
 export async function planAndApply(stack: OpenStack, options: PlanAndApplyOptions): Promise<Applied> {
   const operation = options.destroy ? "destroy" : options.refreshOnly ? "refresh" : "apply";
   return holding(stack, operation, options, async (held) => {
-    const made = await planStack({ ...options, stack, state: held.state, basis: basisOf(stack, held.state) });
+    const made = await planStack({ ...options, signal: endOf(options), stack, state: held.state, basis: basisOf(stack, held.state) });
     if (made.errored || !(await options.confirm(made))) return { plan: made };
     return { plan: made, run: await carryOut(made, held, options) };
   });

@@ -149,7 +149,8 @@ export type RunEvent =
       readonly deposedKey?: string;
     }
   | {
-      readonly type: "fail";
+      /** `stopped`: nothing was changed, because the run was stopped. */
+      readonly type: "fail" | "stopped";
       readonly address: string;
       readonly action: "create" | "update" | "delete" | "read";
       readonly ms: number;

@@ -45,6 +45,8 @@ export interface OpenRequest {
   readonly needsVariables?: boolean | "where given";
   /** Where the output of the app goes that `cdktf.json` names. Default: stderr. */
   readonly appOutput?: NodeJS.WritableStream;
+  /** Ends the app that `cdktf.json` names. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Opened {
@@ -57,6 +59,7 @@ export async function openStack(request: OpenRequest): Promise<Opened> {
     cwd: request.cwd,
     env: request.environment,
     ...(request.appOutput && { stderr: request.appOutput }),
+    ...(request.signal && { signal: request.signal }),
   });
   if (!found.stack) return { diagnostics: found.diagnostics };
   const { folder } = found.stack;

@@ -11,7 +11,7 @@ import { lockRequest, recorded, takeUp } from "./holding";
 import type { RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
 
-type HoldOptions = Pick<RunOptions, "lockTimeoutMs" | "runtime">;
+type HoldOptions = Omit<RunOptions, "on">;
 
 /** What an edit of the state comes to: its parts as addresses, or why nothing was changed. */
 export interface Edited<T> {

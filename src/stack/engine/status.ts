@@ -7,7 +7,7 @@ import { providerKeyOf, StackConnections } from "./connections";
 import { recovered } from "./holding";
 import { moveObjects } from "./moves";
 import type { StackDiagnostic } from "./report";
-import type { RunOptions } from "./run-options";
+import { endOf, type RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
 import { StackValues } from "./values";
 
@@ -58,7 +58,7 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
   const values = new StackValues(stack);
   const connections = new StackConnections(stack, values, options.runtime, debts);
   const diagnostics: StackDiagnostic[] = [];
-  const rest = { signal: options.signal, pending: nothingPending("a look at how things stand was about to change something") };
+  const rest = { signal: endOf(options), pending: nothingPending("a look at how things stand was about to change something") };
   const recorded = managedIn(state);
   options.on?.({ type: "total", phase: "refresh", count: recorded.length });
   const objects = await Promise.all(

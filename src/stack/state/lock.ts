@@ -22,6 +22,8 @@ export interface LockRequest {
   readonly operation: string;
   readonly timeoutMs: number;
   readonly clock: Clock;
+  /** Ends the wait as the time-out does. */
+  readonly signal?: AbortSignal;
 }
 
 /** Takes the lock of a state, waiting for up to the time-out. @throws StateLocked, and StateUnusable where no lock can be written */
@@ -47,8 +49,8 @@ async function untilFree<T>(request: LockRequest, attempt: (request: LockRequest
     const result = attempt(request);
     if (typeof result !== "string") return result;
     const left = deadline - request.clock.now();
-    if (left <= 0) throw new StateLocked(result);
-    await request.clock.sleep(Math.min(1000, left));
+    if (left <= 0 || request.signal?.aborted) throw new StateLocked(result);
+    await request.clock.sleep(Math.min(1000, left), request.signal).catch(() => undefined);
   }
 }
 
