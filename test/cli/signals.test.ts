@@ -94,11 +94,15 @@ describe("a reader that leaves", () => {
     expect((await run.result).exitCode).toBe(0);
     expect(readdirSync(cli.folder).sort()).toEqual(["main.tf", "terraform.tfstate"]);
     expect(cli.emulator.admin.objects()).toHaveLength(2);
-    cli.emulator.admin.addFaults({ call: "deleteTemplate", action: { status: 400, code: "InappropriateJSON" } });
-    const destroying = cli.start("destroy", "--auto-approve", ...options);
-    leave(destroying);
-    expect((await destroying.result).exitCode).toBe(1);
-    expect((await cli.run("state", "list")).stdout.split("\n")).toHaveLength(3);
+  });
+
+  it("does not hide that a run fails", async () => {
+    const cli = await begin(stack);
+    cli.emulator.admin.addFaults({ call: "createTemplate", action: { status: 400, code: "InappropriateJSON" } });
+    const run = cli.start("apply", "--auto-approve");
+    leave(run);
+    expect((await run.result).exitCode).toBe(1);
+    expect(readdirSync(cli.folder).sort()).toEqual(["main.tf", "terraform.tfstate"]);
   });
 
   it("makes no plan a plan without changes", async () => {
