@@ -62,7 +62,9 @@ describe("a predecessor that was approved while it waited for its deletion", () 
         change: expect.objectContaining({ action: "update", deposed: key }),
       }),
     );
-    expect(JSON.parse(planDocument(free.plan).toString()).resource_drift).toMatchObject([{ address, deposed: key, change: { actions: ["update"] } }]);
+    expect(JSON.parse(planDocument(free.plan).toString()).resource_drift).toMatchObject([
+      { address, deposed: key, change: { actions: ["update"] } },
+    ]);
     expect(text).toMatch(new RegExp(`${address} \\(deposed object ${key}\\): .*SUBMITTED.* -> .*READY`));
     expect(text).toContain(`# ${address} (deposed object ${key}) will be destroyed: its successor has taken its place\n  # (status READY`);
     expect(await stack.apply()).toMatchObject({ errors: [] });
