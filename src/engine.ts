@@ -87,8 +87,8 @@ export interface PlanOptions extends RunOptions, engine.PlanMode {}
 
 /** Compares a stack with what is really there; writes nothing. @throws StateUnusable, StateLocked */
 export function plan(stack: engine.OpenStack, options: PlanOptions = {}): Promise<engine.Plan> {
-  const { destroy, refreshOnly, refresh, targets, replace } = options;
-  const given = { destroy, refreshOnly, refresh, targets, replace };
+  const { destroy, refreshOnly, refresh, acceptMissing, targets, replace } = options;
+  const given = { destroy, refreshOnly, refresh, acceptMissing, targets, replace };
   const mode: engine.PlanMode = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   return engine.plan(stack, { ...settled(options), ...mode });
 }

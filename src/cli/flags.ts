@@ -20,8 +20,12 @@ export interface LintFlags extends StackFlags {
   readonly strict?: boolean;
 }
 
+export interface RefreshFlags extends StackFlags {
+  readonly acceptMissing?: boolean;
+}
+
 /** What a run is asked to do; see the engine's PlanMode. */
-export interface ModeFlags extends StackFlags {
+export interface ModeFlags extends RefreshFlags {
   readonly refresh: boolean;
   readonly refreshOnly?: boolean;
   readonly target?: readonly string[];
@@ -40,6 +44,7 @@ export interface ApplyFlags extends ModeFlags {
   readonly autoApprove?: boolean;
 }
 
-export function modeOf({ destroy, refreshOnly, refresh, target, replace }: ModeFlags & { readonly destroy?: boolean }): PlanMode {
-  return { destroy: destroy ?? false, refreshOnly: refreshOnly ?? false, refresh, targets: target ?? [], replace: replace ?? [] };
+export function modeOf(flags: ModeFlags & { readonly destroy?: boolean }): PlanMode {
+  const { destroy = false, refreshOnly = false, refresh, acceptMissing = false, target: targets = [], replace = [] } = flags;
+  return { destroy, refreshOnly, refresh, acceptMissing, targets, replace };
 }

@@ -11,7 +11,7 @@ export const stackMeaning = "a folder with .tf or .tf.json files, or the name of
 /** What a run is asked to do. */
 export function modeOptions(command: Command): Command {
   const collect = (address: string, all: readonly string[]) => [...all, address];
-  return command
+  return acceptMissingOption(command)
     .addOption(
       new Option("--target <address>", "look only at this block or object, and what it needs (repeatable)")
         .argParser(collect)
@@ -20,6 +20,13 @@ export function modeOptions(command: Command): Command {
     .addOption(new Option("--replace <address>", "replace this object (repeatable)").argParser(collect).default([], ""))
     .option("--refresh-only", "only record what is really there")
     .option("--no-refresh", "take what is recorded for what is there (also --refresh=false)");
+}
+
+export function acceptMissingOption(command: Command): Command {
+  return command.option(
+    "--accept-missing",
+    "what is recorded is gone, also where nothing of it is found and the key may be of another account",
+  );
 }
 
 export function stackOption(command: Command): Command {

@@ -2,8 +2,9 @@
 import { Command } from "commander";
 import { packageVersion } from "../version";
 import { addEmulator } from "./emulator-command";
-import type { ApplyFlags, LintFlags, PlanFlags, StackFlags } from "./flags";
+import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./flags";
 import {
+  acceptMissingOption,
   flag,
   lockOption,
   modeOptions,
@@ -88,7 +89,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
 
   const refresh = command("refresh", "record what is really there; nothing is changed on the platforms");
   const refreshVariables = runOptions(refresh.argument(stackArgument, stackMeaning), terminal);
-  refresh.action((stack: string | undefined, options: StackFlags) => {
+  acceptMissingOption(refresh).action((stack: string | undefined, options: RefreshFlags) => {
     const { refresh: run }: typeof import("./commands/refresh") = require("./commands/refresh");
     return finish(run({ ...options, stack, variables: refreshVariables }, terminal));
   });

@@ -102,6 +102,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
       "Waits until a signature or template is approved. It has no object on the platform: when the review ends in a rejection or the time is up, " +
       "it fails with the reviewer's words and leaves the reviewed object as it is; the next run looks again.",
     attributes,
+    isPartOf: "another object",
     title: (values) => values.template_id ?? values.signature_id,
     importId,
     rules,

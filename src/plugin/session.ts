@@ -3,7 +3,16 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createGate } from "../http/gate";
 import { createRateLimiter } from "../http/rate-limit";
-import { type Connections, configureProvider, createProvider, type Environment, type Offer, type Provider, settingsOf } from "../reconcile";
+import {
+  type AccountGuard,
+  type Connections,
+  configureProvider,
+  createProvider,
+  type Environment,
+  type Offer,
+  type Provider,
+  settingsOf,
+} from "../reconcile";
 import {
   type Clock,
   type Cloud,
@@ -17,6 +26,7 @@ import {
   type Pending,
   type ProviderFunction,
   type Resource,
+  textOf,
   type Values,
 } from "../schema";
 import type { Log } from "./log";
@@ -53,10 +63,20 @@ export interface Session {
   planning(cloud: Cloud): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
   /** For requests to the platform, or why none can be made. */
   acting(cloud: Cloud, pending?: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
+  /**
+   * What to answer of diagnostics. What is told once a run is left out when it was told before, or cut short where the engine would otherwise
+   * take the step for done.
+   */
+  tell(diagnostics: readonly Diagnostic[], again: "nothing" | "in short"): readonly Diagnostic[];
   /** The port for the create of one object. */
   pendingCreate(offer: Offer<Resource>, planned: Values): PendingOperation;
   /** The port for the update or deletion of one object. */
   pendingChange(offer: Offer<Resource>): PendingOperation;
+}
+
+interface Reached {
+  readonly client?: unknown;
+  readonly account: AccountGuard | undefined;
 }
 
 /** A request that no engine with this provider's schema sends. */
@@ -76,6 +96,8 @@ export function createSession({ clouds, functions, clock, environment, folder, l
   const limiter = createRateLimiter({ clock, timetable });
   let stopping = stopper();
   let configured: { readonly config: Values; readonly connections: Connections } | undefined;
+  /** What is told once a run, and was. */
+  let told = new Set<string>();
   /** Debts that could not be given back, by cloud. */
   let owed: ReadonlyMap<string, readonly Debt[]> = new Map();
 
@@ -92,9 +114,10 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     return { cloud: cloud.name, account: accountKey(cloud, settings(cloud)) };
   }
 
-  function environmentOf(cloud: Cloud, client: unknown, port: Pending): Environment {
+  function environmentOf(cloud: Cloud, { client, account }: Reached, port: Pending): Environment {
     return {
       client,
+      account,
       explain: (failure, action) => explainPending(failure, action) ?? cloud.explain(failure, action),
       clock,
       signal: stopping.signal,
@@ -108,7 +131,18 @@ export function createSession({ clouds, functions, clock, environment, folder, l
 
   function acting(cloud: Cloud, port: Pending = onlyChanges): ReturnType<Session["acting"]> {
     const connected = connections().client(cloud);
-    return "diagnostics" in connected ? connected : { environment: environmentOf(cloud, connected.client, port) };
+    return "diagnostics" in connected ? connected : { environment: environmentOf(cloud, connected, port) };
+  }
+
+  function tell(diagnostics: readonly Diagnostic[], again: "nothing" | "in short"): readonly Diagnostic[] {
+    return diagnostics.flatMap((diagnostic) => {
+      if (!diagnostic.once) return [diagnostic];
+      if (!told.has(textOf(diagnostic))) {
+        told.add(textOf(diagnostic));
+        return [diagnostic];
+      }
+      return again === "nothing" ? [] : [{ ...diagnostic, detail: "As told before in full. Nothing was done about this object." }];
+    });
   }
 
   return {
@@ -121,6 +155,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       const parallelism = parallelismOf(environment);
       if (typeof parallelism !== "number") return [parallelism];
       if (stopping.signal.aborted) stopping = stopper();
+      told = new Set();
       await pending.compact();
       const runtime = {
         clock,
@@ -141,9 +176,12 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     planning(cloud) {
       const connected = connections().client(cloud);
       const refused = "diagnostics" in connected && !connected.deferred;
-      return refused ? connected : { environment: environmentOf(cloud, undefined, onlyChanges) };
+      if (refused) return connected;
+      const account = "account" in connected ? connected.account : undefined;
+      return { environment: environmentOf(cloud, { account }, onlyChanges) };
     },
     acting,
+    tell,
     pendingCreate: ({ cloud, definition }, planned) =>
       pending.create(createKey(cloud, definition, settings(cloud), planned), creditor(cloud)),
     pendingChange: ({ cloud }) => pending.change(creditor(cloud)),

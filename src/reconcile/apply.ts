@@ -16,7 +16,7 @@ import { changesBetween } from "./changes";
 import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
 import { type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
-import { completePlanned, memoryAfter } from "./merge";
+import { completePlanned, memoryAfter, mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
 import { approvedSince } from "./protection";
@@ -44,11 +44,22 @@ interface ApplyInput {
 }
 
 /** Does what was planned, unless the platform has moved on: then nothing is sent. */
-export async function applyObject(
-  resource: Resource,
-  environment: Environment,
-  { prior, planned, protection }: ApplyInput,
-): Promise<ApplyResult> {
+export async function applyObject(resource: Resource, environment: Environment, input: ApplyInput): Promise<ApplyResult> {
+  const { account } = environment;
+  const { prior, planned } = input;
+  // A look at the object tells it as well, and comes before the change in any case.
+  const refused = looksFirst(resource, prior, planned) ? undefined : await account?.beforeWrite(environment, resource, prior);
+  if (refused) return { state: prior, diagnostics: [refused] };
+  const result = await carryOut(resource, environment, input);
+  if (!account || !result.state || result.state === prior) return result;
+  return { ...result, state: await account.owned(resource, environment, result.state, "made") };
+}
+
+function looksFirst(resource: Resource, prior: ObjectState | null, planned: Values | null): boolean {
+  return prior !== null && planned !== null && resource.standing !== undefined;
+}
+
+async function carryOut(resource: Resource, environment: Environment, { prior, planned, protection }: ApplyInput): Promise<ApplyResult> {
   if (planned === null) return prior ? deleteObject(resource, environment, prior, protection) : { state: null, diagnostics: [] };
   const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
   const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];
@@ -142,8 +153,14 @@ async function updateObject(
   const id = idOf(prior.values);
   try {
     if (resource.standing) {
-      const moved = movedOn(resource, name, await observe(resource, environment, prior));
-      if (moved) return { state: prior, diagnostics: [moved] };
+      const live = await observe(resource, environment, prior);
+      const seen = live && mergeSeen(resource, prior, live).values;
+      const { account } = environment;
+      const refused =
+        (await account?.distrust(resource, environment, prior, seen)) ??
+        (await account?.beforeWrite(environment, resource, prior)) ??
+        movedOn(resource, name, live);
+      if (refused) return { state: prior, diagnostics: [refused] };
     }
     if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
     const seen = await resource.update(scopeOf(environment, files), id, planned, prior.values);
@@ -170,12 +187,14 @@ async function deleteObject(
     const approved = await approvedSince(resource, environment, prior, protection);
     if (approved) return { state: prior, diagnostics: [approved] };
     await resource.delete(scopeOf(environment), idOf(prior.values), prior.values);
+    environment.account?.looked(resource, prior, true);
     return { state: null, diagnostics: [] };
   } catch (failure) {
     const explained = environment.explain(failure, `delete ${name}`);
     const { meaning, summary, detail } = explained;
-    if (meaning === "not_found") return { state: null, diagnostics: [] };
-    return { state: prior, ...isCancelled(explained), diagnostics: [error(summary, detail)] };
+    if (meaning !== "not_found") return { state: prior, ...isCancelled(explained), diagnostics: [error(summary, detail)] };
+    environment.account?.looked(resource, prior, false);
+    return { state: null, diagnostics: [] };
   }
 }
 

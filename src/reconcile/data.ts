@@ -14,6 +14,8 @@ export interface DataResult {
 export async function readData(source: DataSource, environment: Environment, config: Values): Promise<DataResult> {
   try {
     const seen = await source.read(scopeOf(environment), config);
+    const refused = environment.account?.refusal();
+    if (refused) return { values: null, diagnostics: [refused] };
     const names = Object.keys(source.attributes);
     return { values: Object.fromEntries(names.map((name) => [name, config[name] ?? seen[name] ?? null])), diagnostics: [] };
   } catch (failure) {

@@ -4,6 +4,8 @@ import { scopeOf } from "./scope";
 
 /** Gives back what a run that was cut off owes. */
 export async function settleDebt(cloud: Cloud, environment: Environment, debt: Debt): Promise<readonly Diagnostic[]> {
+  const refused = await environment.account?.beforeWrite(environment);
+  if (refused) return [refused];
   try {
     await cloud.settle?.(scopeOf(environment), debt);
     return [];

@@ -1,4 +1,5 @@
 import type { Clock, Debt, Failure, Files, Pending, RuleLevel } from "../schema";
+import type { AccountGuard } from "./account";
 
 /** What a front door brings to every operation on an object. */
 export interface Environment {
@@ -11,6 +12,8 @@ export interface Environment {
   readonly pending: Pending;
   /** Default: nothing. */
   readonly owed?: readonly Debt[] | undefined;
+  /** Keeps what is recorded of one account away from the key of another; absent where nothing is recorded. */
+  readonly account?: AccountGuard | undefined;
   /** Levels that users set for rules of text, by rule id. */
   readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
   readonly progress: (message: string) => void;

@@ -1,10 +1,12 @@
 /**
  * One object at a time: validate, read, plan, apply, import. Decides what is done; knows no cloud and no front door.
  */
+export * from "./account";
 export * from "./apply";
 export * from "./data";
 export * from "./debts";
 export type * from "./environment";
+export { accountSettings } from "./key-memory";
 export * from "./lint";
 export * from "./move";
 export { capitalized, nameOf } from "./naming";

@@ -20,8 +20,8 @@ export function mergeSeen(resource: Resource, prior: ObjectState, seen: SeenValu
     }
   }
   const merged = withStanding(resource, values);
-  const { unobserved = [], onceUsable = false } = prior.private.imported ? { unobserved: untold } : prior.private;
-  return { values: merged, private: memoryOf(unobserved, onceUsable || merged.usable === true) };
+  const memory: PrivateData = prior.private.imported ? { unobserved: untold } : prior.private;
+  return { values: merged, private: memoryOf({ ...memory, onceUsable: memory.onceUsable === true || merged.usable === true }) };
 }
 
 /** What was planned, completed by what the platform said of the parts that no plan can know. */
@@ -38,11 +38,11 @@ export function completePlanned(resource: Resource, planned: Values, prior: Valu
 /** After everything was sent, nothing is unobserved; after a recording, what was recorded no longer is. */
 export function memoryAfter(memory: PrivateData, sentAll: boolean, recorded: ReadonlySet<string>): PrivateData {
   const left = sentAll ? [] : (memory.unobserved ?? []).filter((name) => !recorded.has(name));
-  return memoryOf(left, memory.onceUsable ?? false);
+  return memoryOf({ ...memory, unobserved: left });
 }
 
-function memoryOf(unobserved: readonly string[], onceUsable: boolean): PrivateData {
-  return { ...(unobserved.length > 0 && { unobserved }), ...(onceUsable && { onceUsable }) };
+function memoryOf({ unobserved = [], onceUsable = false, account }: PrivateData): PrivateData {
+  return { ...(unobserved.length > 0 && { unobserved }), ...(onceUsable && { onceUsable }), ...(account !== undefined && { account }) };
 }
 
 function withStanding(resource: Resource, values: Record<string, Value>, planned?: Values): Values {

@@ -4,7 +4,15 @@ import { scopeOf } from "./scope";
 import type { ObjectState } from "./state";
 
 /** What the platform says of an object now; undefined when it is gone. Rejects with what the cloud's client throws. */
-export async function observe(resource: Resource, environment: Environment, { values }: ObjectState): Promise<SeenValues | undefined> {
+export async function observe(resource: Resource, environment: Environment, recorded: ObjectState): Promise<SeenValues | undefined> {
+  const { account } = environment;
+  const reading = look(resource, environment, recorded);
+  const seen = await (account ? account.reading(reading) : reading);
+  account?.looked(resource, recorded, seen !== undefined);
+  return seen;
+}
+
+async function look(resource: Resource, environment: Environment, { values }: ObjectState): Promise<SeenValues | undefined> {
   try {
     return await resource.read(scopeOf(environment), idOf(values), values);
   } catch (failure) {

@@ -21,6 +21,8 @@ import {
   type Values,
   warning,
 } from "../schema";
+import { type AccountGuard, createAccountGuard } from "./account";
+import { memoryOfKey } from "./key-memory";
 import { checkSettings } from "./text-rules";
 
 /** All that a front door serves: the provider block's schema and every kind of object, with its cloud. */
@@ -67,11 +69,16 @@ export interface Unconnected {
   readonly deferred?: boolean;
 }
 
+export interface Connected {
+  readonly client: unknown;
+  readonly account: AccountGuard;
+}
+
 /** A configured provider: clients by cloud, made when an object first needs them. */
 export interface Connections {
   readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
   /** The cloud's client, or why there is none. */
-  client(cloud: Cloud): { readonly client: unknown } | Unconnected;
+  client(cloud: Cloud): Connected | Unconnected;
   explain(cloud: Cloud): (failure: unknown, action: string) => Failure;
 }
 
@@ -100,7 +107,7 @@ export function configureProvider(
     .flatMap((cloud) => {
       const settings = settingsOf(cloud, config[cloud.name] ?? null, runtime.environment);
       const findings = checkSettings(cloud, settings, rules.levels);
-      if (missingOf(cloud, settings).length > 0 || Object.values(settings).some(isUnknown)) return findings;
+      if (missingOf(cloud, settings).length > 0 || unknownOf(cloud, settings).length > 0) return findings;
       const result = connections.client(cloud);
       return "diagnostics" in result ? result.diagnostics : findings;
     });
@@ -117,7 +124,7 @@ export function ruleSettings(
 
 function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Connections["client"]> {
   const settings = settingsOf(cloud, given, runtime.environment);
-  const unknown = Object.keys(settings).filter((name) => isUnknown(settings[name] ?? null));
+  const unknown = unknownOf(cloud, settings);
   if (unknown.length > 0) {
     const names = unknown.join(", ");
     return {
@@ -136,8 +143,15 @@ function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Conne
     return { diagnostics: [missingSettings(cloud, missing)] };
   }
   const client = cloud.connect(settings, runtime);
-  if (!Array.isArray(client)) return { client };
+  if (!Array.isArray(client)) {
+    return { client, account: createAccountGuard({ cloud, client, settings, key: memoryOfKey(cloud, settings, runtime) }) };
+  }
   return { diagnostics: client.map((problem: Diagnostic) => ({ ...problem, path: [cloud.name, ...(problem.path ?? [])] })) };
+}
+
+/** Settings without which no client can be made; others only steer this program. */
+function unknownOf(cloud: Cloud, settings: Values): string[] {
+  return Object.keys(settings).filter((name) => !cloud.settings[name]?.local && isUnknown(settings[name] ?? null));
 }
 
 function missingSettings(cloud: Cloud, missing: readonly [name: string, hint: string][]): Diagnostic {

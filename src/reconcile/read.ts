@@ -16,8 +16,11 @@ export async function readObject(resource: Resource, environment: Environment, p
   const name = nameOf(resource, prior.values);
   try {
     const seen = await observe(resource, environment, prior);
-    if (!seen) return { state: null, diagnostics: [] };
-    const state = mergeSeen(resource, prior, seen);
+    const merged = seen && mergeSeen(resource, prior, seen);
+    const refused = await environment.account?.distrust(resource, environment, prior, merged?.values);
+    if (refused) return { state: prior, diagnostics: [refused] };
+    if (!merged) return { state: null, diagnostics: [] };
+    const state = (await environment.account?.owned(resource, environment, merged, "seen")) ?? merged;
     const onceUsable = prior.private.onceUsable === true || prior.values.usable === true;
     return { state, diagnostics: [...reviewNews(resource, onceUsable, state.values), ...(resource.news?.(state.values) ?? [])] };
   } catch (failure) {

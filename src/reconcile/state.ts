@@ -14,6 +14,8 @@ export interface PrivateData {
   readonly unobserved?: readonly string[];
   /** It was approved once: not being usable is news until it is again. */
   readonly onceUsable?: boolean;
+  /** The account that it belongs to, where no attribute says so. */
+  readonly account?: string;
 }
 
 /** As it stands in a state; empty where there is nothing to remember. */
@@ -31,6 +33,7 @@ export function decodePrivateData(text: string): PrivateData {
     ...("imported" in data && data.imported === true && { imported: true }),
     ...(unobserved.length > 0 && { unobserved }),
     ...("onceUsable" in data && data.onceUsable === true && { onceUsable: true }),
+    ...("account" in data && typeof data.account === "string" && { account: data.account }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly explain: (failure: unknown, action: string) => Failure;
   /** Gives back what an earlier run owes. Doing it twice is the same as doing it once. */
   readonly settle?: (scope: Scope<Client>, debt: Debt) => Promise<void>;
+  /** How the platform tells whose a key is; left out where none of its calls does. */
+  readonly account?: AccountTelling<A, Client>;
   /** What can be said only of all objects of one account together, where a whole stack is visible. */
   readonly checkAccount?: (objects: readonly StackObject[]) => readonly StackFinding[];
   /** The rules that it checks, whose levels can be set. */
@@ -30,6 +32,17 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly dataSources: readonly DataSource[];
 }
 export type Cloud = CloudDefinition<Attributes, unknown, Values>;
+
+export interface AccountTelling<A extends Attributes, Client> {
+  /** The attribute in which objects say whose they are. */
+  readonly attribute: string;
+  /** The setting that says which accounts are meant. */
+  readonly allowed: keyof A & string;
+  /** The account's id, as far as an answer has told it. */
+  readonly told: (client: Client) => string | undefined;
+  /** Asks for nothing else; undefined where the answer does not tell. */
+  readonly ask: (scope: Pick<Scope<Client>, "client" | "clock" | "signal">) => Promise<string | undefined>;
+}
 
 /** A rule about all objects of one account together; who finds it broken says at which level. */
 export interface AccountRule {

@@ -14,6 +14,8 @@ export interface Diagnostic {
   readonly path?: Path;
   /** The rule of the platform's document that it comes from, e.g. `V21`. */
   readonly rule?: string;
+  /** It is about a run and not about one object: however many objects meet it, it is told once. */
+  readonly once?: true;
 }
 
 export function error(summary: string, detail: string, path?: Path): Diagnostic {
@@ -26,4 +28,18 @@ export function warning(summary: string, detail: string, path?: Path): Diagnosti
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+/** Without what is told once and was told before. */
+export function toldOnce<D extends Diagnostic>(diagnostics: readonly D[]): D[] {
+  const told = new Set<string>();
+  return diagnostics.filter((diagnostic) => {
+    if (!diagnostic.once) return true;
+    const text = textOf(diagnostic);
+    return !told.has(text) && told.add(text);
+  });
+}
+
+export function textOf({ summary, detail }: Diagnostic): string {
+  return `${summary}\n${detail}`;
 }

@@ -18,6 +18,8 @@ export interface Scope<Client> {
   readonly owed: readonly Debt[];
   /** Says what a long operation is waiting for. */
   readonly progress: (message: string) => void;
+  /** Id of the account, where that is known. */
+  readonly account?: string | undefined;
 }
 
 /** What a review status means for use. */
@@ -68,6 +70,8 @@ export interface ResourceDefinition<
   readonly news?: (values: KnownValues) => readonly Diagnostic[];
   /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */
   readonly keepsPlace?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
+  /** What it is a part of, where it is no object of its own: finding it, or not, tells nothing of whose the key is, or nothing that the other does not tell. */
+  readonly isPartOf?: "every account" | "another object";
   /** What a deletion leaves behind, where it is not the whole object that goes. */
   readonly removalNotice?: string;
 

@@ -46,6 +46,7 @@ export function planOf(parts: PlanParts): Plan {
     refreshOnly: false,
     targets: [],
     basis: { lineage: "l", serial: 1 },
+    accounts: [],
     observed: new Map(),
     moves: [],
     changes: [],

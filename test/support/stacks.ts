@@ -226,11 +226,12 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
   return stack;
 }
 
-function modeOf({ destroy, refreshOnly, refresh, targets, replace }: RunSettings): PlanMode {
+function modeOf({ destroy, refreshOnly, refresh, acceptMissing, targets, replace }: RunSettings): PlanMode {
   return {
     destroy: destroy ?? false,
     refreshOnly: refreshOnly ?? false,
     refresh: refresh ?? true,
+    acceptMissing: acceptMissing ?? false,
     targets: targets ?? [],
     replace: replace ?? [],
   };

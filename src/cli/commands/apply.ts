@@ -34,13 +34,15 @@ async function applyFile(path: string, flags: ApplyFlags, terminal: Terminal): P
   });
 }
 
-function settledBefore({ variables = [], destroy: destroying, refreshOnly, refresh, target = [], replace = [] }: ApplyFlags): string[] {
+function settledBefore(flags: ApplyFlags): string[] {
+  const { variables = [], destroy: destroying, refreshOnly, refresh, acceptMissing, target = [], replace = [] } = flags;
   const given: readonly (readonly [string, boolean])[] = [
     ["--var", variables.some((each) => !("file" in each))],
     ["--var-file", variables.some((each) => "file" in each)],
     ["--destroy", destroying === true],
     ["--refresh-only", refreshOnly === true],
     ["--no-refresh", !refresh],
+    ["--accept-missing", acceptMissing === true],
     ["--target", target.length > 0],
     ["--replace", replace.length > 0],
   ];

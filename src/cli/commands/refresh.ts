@@ -1,13 +1,13 @@
 import { systemClock } from "../../http/clock";
 import { type Plan, planAndApply } from "../../stack";
-import type { StackFlags } from "../flags";
+import type { RefreshFlags } from "../flags";
 import { renderFindings } from "../render/plan";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
 
 /** Records what is really there. Nothing is changed on the platforms. */
-export async function refresh(flags: StackFlags, terminal: Terminal): Promise<number> {
+export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<number> {
   const view = createView(terminal, { json: false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
     const show = (found: Plan) => {
@@ -20,7 +20,14 @@ export async function refresh(flags: StackFlags, terminal: Terminal): Promise<nu
       show(found);
       return true;
     };
-    const { plan: found, run } = await planAndApply(stack, { ...options, refreshOnly: true, stop: interrupts.stop, confirm });
+    const { acceptMissing = false } = flags;
+    const { plan: found, run } = await planAndApply(stack, {
+      ...options,
+      refreshOnly: true,
+      acceptMissing,
+      stop: interrupts.stop,
+      confirm,
+    });
     if (!run && interrupts.stop.aborted) {
       view.note("Interrupted. Nothing was recorded.");
       return 1;

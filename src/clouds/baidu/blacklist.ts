@@ -51,6 +51,7 @@ export const blacklist = defineResource<BaiduSms>()({
     "Numbers on one blacklist. Baidu deletes a number from all lists at once; entries of the same number on other lists are put back, " +
     "also when a run is cut off in between.",
   attributes,
+  isPartOf: "every account",
   title: (values) => (typeof values.id === "string" ? values.id : values.type),
   importId: "TYPE[/SMS_TYPE/SIGNATURE_ID] for a whole list (exclusive), or with :n1,n2 for these numbers",
   rules: [

@@ -67,6 +67,7 @@ export interface BaiduSmsOptions extends Credentials, TransportSettings {
 export class BaiduSms {
   readonly #caller: Caller;
   readonly #today: () => string;
+  #account: string | undefined;
 
   /** @throws TypeError, RangeError naming the option that is wrong */
   constructor(options: BaiduSmsOptions) {
@@ -86,6 +87,11 @@ export class BaiduSms {
     this.#caller = createCaller(transport);
   }
 
+  /** The user id of the key's account, as soon as an answer has told it: that of a signature, a template or the business statistics. */
+  get account(): string | undefined {
+    return this.#account;
+  }
+
   /** Applies for a signature; its review begins (section 6.7, seed L5914-6086). */
   createSignature(signature: NewSignature, options: CreateOptions = {}): Promise<CreatedSignature> {
     return signatures.createSignature(this.#caller, signature, options);
@@ -97,8 +103,8 @@ export class BaiduSms {
   }
 
   /** Reads a signature with the state of its review; `not_found` when there is none (section 6.9, seed L6089-6208). */
-  getSignature(signatureId: string, options: CallOptions = {}): Promise<Signature> {
-    return signatures.getSignature(this.#caller, signatureId, options);
+  async getSignature(signatureId: string, options: CallOptions = {}): Promise<Signature> {
+    return this.#heard(await signatures.getSignature(this.#caller, signatureId, options));
   }
 
   /** Deletes a signature for good (section 6.10, seed L6209-6261). */
@@ -117,8 +123,8 @@ export class BaiduSms {
   }
 
   /** Reads a template with the state of its review; `not_found` when there is none (section 6.13, seed L6470-6586). */
-  getTemplate(templateId: string, options: CallOptions = {}): Promise<Template> {
-    return templates.getTemplate(this.#caller, templateId, options);
+  async getTemplate(templateId: string, options: CallOptions = {}): Promise<Template> {
+    return this.#heard(await templates.getTemplate(this.#caller, templateId, options));
   }
 
   /** Deletes a template (section 6.14, seed L6543-6661). */
@@ -186,7 +192,14 @@ export class BaiduSms {
   }
 
   /** Counts by period, with the causes of failures (section 6.18, seed L6825-7214). */
-  businessStatistics(query: BusinessStatisticsQuery, options: CallOptions = {}): Promise<BusinessStatistics> {
-    return statistics.businessStatistics(this.#caller, query, options, this.#today());
+  async businessStatistics(query: BusinessStatisticsQuery, options: CallOptions = {}): Promise<BusinessStatistics> {
+    const found = await statistics.businessStatistics(this.#caller, query, options, this.#today());
+    this.#heard(found.total ?? {});
+    return found;
+  }
+
+  #heard<T extends { readonly userId?: string | undefined }>(answer: T): T {
+    this.#account ??= answer.userId;
+    return answer;
   }
 }

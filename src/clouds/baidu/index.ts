@@ -1,7 +1,7 @@
 /**
  * What smsform offers of Baidu AI Cloud SMS.
  */
-import { defineCloud, error, oneOf, optional, string } from "../../schema";
+import { defineCloud, error, oneOf, optional, set, string } from "../../schema";
 import { explain, unusableSettings } from "../explain";
 import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
@@ -10,6 +10,7 @@ import { blacklistData } from "./blacklist-data";
 import { inTurn, owedEntries, putBack } from "./blacklist-writes";
 import { BaiduSms } from "./client";
 import { regions } from "./enumerations";
+import { askOwner } from "./owner";
 import { quota } from "./quota";
 import { quotaData } from "./quota-data";
 import { signature } from "./signature";
@@ -41,6 +42,12 @@ export const baidu = defineCloud<BaiduSms>()({
       doc: "Host or URL in place of the region's own `https://smsv3.<region>.baidubce.com`; HTTPS unless it begins with `http://`.",
       env: ["SMSFORM_ENDPOINT"],
     }),
+    allowed_account_ids: optional(set(string), {
+      doc:
+        "Accounts that are meant, by the `user_id` of their objects. With a key of any other account nothing is sent, and nothing counts as gone: " +
+        "the run ends with an error. Left out or empty, the account is compared only with what is recorded.",
+      local: true,
+    }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
   connect({ access_key, secret_key, session_token, region, endpoint }, { clock, gate, limiter, log, onWait }) {
@@ -69,6 +76,7 @@ export const baidu = defineCloud<BaiduSms>()({
   async settle({ client, signal }, debt) {
     await inTurn(client, () => putBack(client, owedEntries(debt), signal));
   },
+  account: { attribute: "user_id", allowed: "allowed_account_ids", told: ({ account }) => account, ask: askOwner },
   checkAccount,
   accountRules,
   resources: [signature, template, approval, quota, blacklist],

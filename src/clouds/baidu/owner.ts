@@ -1,3 +1,6 @@
+import type { Clock } from "../../schema";
+import { defaultTimeZone } from "../time-zone";
+import { dayIn } from "./calendar";
 import type { BaiduSms } from "./client";
 
 /**
@@ -6,7 +9,17 @@ import type { BaiduSms } from "./client";
  */
 const owners = new WeakMap<BaiduSms, Promise<string | null>>();
 
-export function ownerOf(client: BaiduSms, look: () => Promise<{ readonly userId?: string | undefined }>): Promise<string | null> {
+interface Asking {
+  readonly client: BaiduSms;
+  /** Where it is known already. */
+  readonly account?: string | undefined;
+}
+
+export async function ownerOf(
+  { client, account }: Asking,
+  look: () => Promise<{ readonly userId?: string | undefined }>,
+): Promise<string | null> {
+  if (account !== undefined) return account;
   const known = owners.get(client);
   if (known) return known;
   // The object exists by now: a look that fails must not fail its create. The next refresh tells the owner.
@@ -16,4 +29,18 @@ export function ownerOf(client: BaiduSms, look: () => Promise<{ readonly userId?
   );
   owners.set(client, asked);
   return asked;
+}
+
+interface Scope {
+  readonly client: BaiduSms;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** No call is about the account; of those that tell it along, only the statistics need no object to be there: their sum row always is. */
+export async function askOwner({ client, clock, signal }: Scope): Promise<string | undefined> {
+  const day = dayIn(defaultTimeZone)(clock.now());
+  const period = { startTime: `${day} 00:00:00`, endTime: `${day} 23:59:59` };
+  await client.businessStatistics({ smsType: "all", dimension: "day", ...period }, { signal });
+  return client.account;
 }

@@ -47,6 +47,7 @@ export const quota = defineResource<BaiduSms>()({
     "every plan, and is asked for again only when the wish changes, the resource is replaced on request, or a rate limit changes while nothing is in force yet. " +
     "There is one for an account; deleting it leaves the quotas as they are.",
   attributes,
+  isPartOf: "every account",
   title: () => null,
   importId: "the word quota",
   reviewedIn: { status: "apply_check_status", review: "check_reply" },

@@ -51,10 +51,10 @@ export const template = defineResource<BaiduSms>()({
   async read({ client, signal }, id) {
     return seenIn(await client.getTemplate(id, { signal }));
   },
-  async create({ client, signal, pending }, wanted) {
+  async create({ client, signal, pending, account }, wanted) {
     const clientToken = await pending.token(tokenLifetimeMs);
     const { templateId, status } = await client.createTemplate(textOf(wanted), { clientToken, signal });
-    const user_id = await ownerOf(client, () => client.getTemplate(templateId, { signal }));
+    const user_id = await ownerOf({ client, account }, () => client.getTemplate(templateId, { signal }));
     return { seen: { id: templateId, status: status ?? "SUBMITTED", user_id } };
   },
   async update({ client, signal }, id, wanted) {

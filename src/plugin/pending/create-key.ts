@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { accountSettings } from "../../reconcile";
 import { type Cloud, isObject, isUnknown, type Resource, type Value, type Values } from "../../schema";
 
 /**
@@ -18,12 +19,6 @@ export function accountKey(cloud: Cloud, settings: Values): string {
 
 function accountOf(cloud: Cloud, settings: Values): Values {
   return { cloud: cloud.name, settings: select(settings, accountSettings(cloud)) };
-}
-
-/** What tells accounts apart: settings that are no secrets, and the first one that the cloud needs, which is the key's id. */
-function accountSettings(cloud: Cloud): string[] {
-  const [identity] = Object.keys(cloud.needs);
-  return Object.keys(cloud.settings).filter((name) => name === identity || !cloud.settings[name]?.sensitive);
 }
 
 /** Attributes that decide what is sent; for a file its digest stands, wherever it lies. */

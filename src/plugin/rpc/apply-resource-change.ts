@@ -6,6 +6,7 @@ import { decodePrivate, encodePrivate } from "../codec/private-data";
 import type { Outcome } from "../pending/creates";
 import type { Request } from "../protocol";
 import { InvalidRequest } from "../session";
+import { doubts } from "./doubts";
 import { noteRecorded } from "./note-recorded";
 import type { Rpc } from "./rpc";
 
@@ -27,10 +28,11 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = {
     await noteRecorded(session, offer.definition, prior);
     const result = await applyObject(offer.definition, acting.environment, { prior, planned });
     await pending.end(outcomeOf(request.typeName, result));
+    const news = [...result.diagnostics, ...(await doubts(acting.environment, result.state))];
     return {
       newState: encodeObject(attributes, result.state?.values ?? null),
       private: encodePrivate(result.state?.private ?? {}),
-      diagnostics: encodeDiagnostics(result.diagnostics, attributes),
+      diagnostics: encodeDiagnostics(session.tell(news, "in short"), attributes),
     };
   },
   salvage: (request) => keep(request),

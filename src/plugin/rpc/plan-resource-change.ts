@@ -26,6 +26,7 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = {
         diagnostics: encodeDiagnostics(planning.diagnostics, {}),
       };
     }
+    if (prior) planning.environment.account?.note(definition, prior);
     const change = await planObject(definition, planning.environment, { prior, config, deposed: "untold" });
     return {
       plannedState: encodeObject(attributes, change.planned),

@@ -11,6 +11,6 @@ export const readDataSource: Rpc<"ReadDataSource"> = {
     const acting = session.acting(cloud);
     if ("diagnostics" in acting) return { diagnostics: encodeDiagnostics(acting.diagnostics, {}) };
     const { values, diagnostics } = await readData(definition, acting.environment, config);
-    return { state: encodeObject(attributes, values), diagnostics: encodeDiagnostics(diagnostics, attributes) };
+    return { state: encodeObject(attributes, values), diagnostics: encodeDiagnostics(session.tell(diagnostics, "in short"), attributes) };
   },
 };

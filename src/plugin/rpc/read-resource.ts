@@ -2,6 +2,7 @@ import { readObject } from "../../reconcile";
 import { encodeDiagnostics } from "../codec/diagnostics";
 import { decodeObject, encodeObject } from "../codec/dynamic-value";
 import { decodePrivate, encodePrivate } from "../codec/private-data";
+import { doubts } from "./doubts";
 import { noteRecorded } from "./note-recorded";
 import type { Rpc } from "./rpc";
 
@@ -22,10 +23,12 @@ export const readResource: Rpc<"ReadResource"> = {
     }
     await noteRecorded(session, definition, prior);
     const { state, diagnostics } = await readObject(definition, acting.environment, prior);
+    // Without it the state as it was is answered: the error was told for another object, and ends the run.
+    const news = session.tell([...diagnostics, ...(await doubts(acting.environment, state))], "nothing");
     return {
       newState: encodeObject(attributes, state?.values ?? null),
       private: encodePrivate(state?.private ?? {}),
-      diagnostics: encodeDiagnostics(diagnostics, attributes),
+      diagnostics: encodeDiagnostics(news, attributes),
     };
   },
   salvage: ({ currentState, private: memory }) => ({ newState: currentState, private: memory }),

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type ApplyResult, applyObject, type Environment, type ObjectState, type Offer, planObject, readData } from "../../reconcile";
-import { type Diagnostic, error, fitsPlan, hasErrors, type Resource, type Runtime, sameValue, type Values } from "../../schema";
+import { type Diagnostic, hasErrors, type Resource, type Runtime, sameValue, toldOnce, type Values } from "../../schema";
 import { subjectOf } from "../address";
 import { decodeBody, type ResourceBlock } from "../configuration";
 import type { Evaluated } from "../expression";
 import type { BegunCreate, Journal } from "../state/journal";
 import { type Instance, type State, StateEditor } from "../state/state";
+import { agreedFiles, departures } from "./agreed-plan";
 import { applyGraph, type Step } from "./apply-graph";
 import { providerAddress, providerKeyOf, StackConnections } from "./connections";
 import { expand, repetitionOf } from "./expand";
@@ -59,7 +60,10 @@ class Applier {
     this.#state = new StateEditor(this.#refreshed);
     const { stack } = request.plan;
     this.#values = new StackValues(stack);
-    this.#connections = new StackConnections(stack, this.#values, request.runtime);
+    this.#connections = new StackConnections(stack, this.#values, request.runtime, {
+      state: this.#refreshed,
+      accounts: request.plan.accounts,
+    });
     this.#stopping = new Stopping({ stop: request.stop, cancel: request.signal });
   }
 
@@ -89,7 +93,7 @@ class Applier {
     return {
       state: { ...this.#state.result(), outputs },
       counts: this.#done,
-      diagnostics: this.#diagnostics,
+      diagnostics: toldOnce(this.#diagnostics),
       errored: hasErrors(this.#diagnostics),
       skipped: [...new Set(undone.map(({ address }) => address))],
     };
@@ -101,6 +105,15 @@ class Applier {
       return change.instance.mode === "data" ? this.#read(change) : this.#make(change);
     });
     return !this.#failed.has(change) && !this.#stopping.left.has(change);
+  }
+
+  /** With the key of another account nothing is begun: the first step says so, and all others are left out. */
+  async #isRefused(change: Change, environment: Environment, resource: Resource, prior: ObjectState | null): Promise<boolean> {
+    const refused = await environment.account?.beforeWrite(environment, resource, prior);
+    if (!refused) return false;
+    this.#tell(change.address, [refused]);
+    this.#stopping.leave(change);
+    return true;
   }
 
   /** Of one address there may be two: an object and its predecessor. */
@@ -142,6 +155,7 @@ class Applier {
     ];
     if (broken.length > 0) return this.#fail(change, broken);
 
+    if (await this.#isRefused(change, environment, offer.definition, prior)) return;
     const depose = change.action === "replace" && change.createFirst ? this.#depose(address) : undefined;
     const action = creates ? "create" : "update";
     const result = await this.#timed(change, action, () =>
@@ -190,6 +204,7 @@ class Applier {
     const connected = this.#environment(offer, providerKeyOf(recorded.provider), change);
     if (!connected) return;
     const prior = change.before ?? recorded.object;
+    if (await this.#isRefused(change, connected, offer.definition, prior)) return;
     const result = await this.#timed(
       change,
       "delete",
@@ -368,28 +383,6 @@ class Applier {
     this.#diagnostics.push(...diagnostics);
     return outputs;
   }
-}
-
-/** The plan is what was agreed on: a final plan that departs from it is not carried out. */
-function departures(resource: Resource, change: Change, final: Values | null): Diagnostic[] {
-  const { after } = change;
-  if (!after || !final) return [];
-  const digests = new Set((resource.files ?? []).map(({ digest }) => digest));
-  const names = Object.keys(resource.attributes).filter((name) => !digests.has(name) && !fitsPlan(after[name], final[name]));
-  if (names.length === 0) return [];
-  return [
-    error(
-      `${change.address} would become something else than planned: ${names.join(", ")}`,
-      "What it depends on turned out otherwise than the plan expected. Nothing was sent for it; plan again.",
-    ),
-  ];
-}
-
-/** The final plan with the digests that were agreed on, so that a file that has changed since is noticed. */
-function agreedFiles(resource: Resource, { after }: Change, final: Values | null): Values | null {
-  if (!after || !final) return final;
-  const digests = (resource.files ?? []).map(({ digest }) => digest).filter((name) => typeof after[name] === "string");
-  return { ...final, ...Object.fromEntries(digests.map((name) => [name, after[name] ?? null])) };
 }
 
 function idIn(state: object): unknown {

@@ -1,7 +1,10 @@
-import { type Connections, configureProvider, type Environment } from "../../reconcile";
+import { type AccountGuard, type Connections, configureProvider, type Environment, type RecordedObject } from "../../reconcile";
 import { type Cloud, type Diagnostic, error, hasErrors, type Runtime } from "../../schema";
+import { formatAddress } from "../address";
 import { decodeBody } from "../configuration";
 import type { OpenDebt } from "../state/journal";
+import type { State } from "../state/state";
+import type { PlannedAccount } from "./plan-types";
 import { explainingJournal } from "./recording";
 import type { OpenStack } from "./stack";
 import type { StackValues } from "./values";
@@ -11,17 +14,27 @@ interface Configured {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a run begins with. */
+export interface RecordedBefore {
+  readonly state: Pick<State, "instances" | "deposed">;
+  /** Of the plan that is carried out. */
+  readonly accounts?: readonly PlannedAccount[];
+  /** What earlier runs have still to give back. */
+  readonly debts?: ReadonlyMap<string, OpenDebt>;
+}
+
 /** One client for each provider block and cloud of a stack, made when first needed. */
 export class StackConnections {
   readonly #configured = new Map<string, Configured>();
   readonly #told = new Set<string>();
 
+  readonly #guards = new Map<string, Omit<PlannedAccount, "id"> & { readonly guard: AccountGuard }>();
+
   constructor(
     private readonly stack: OpenStack,
     private readonly values: StackValues,
     private readonly runtime: Runtime,
-    /** What earlier runs have still to give back. */
-    private readonly debts: ReadonlyMap<string, OpenDebt> = new Map(),
+    private readonly recorded: RecordedBefore,
   ) {}
 
   /** What an operation on an object needs; or diagnostics, each told once however many objects ask. */
@@ -35,14 +48,53 @@ export class StackConnections {
     const made = connections.client(cloud);
     if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
     const { ruleLevels } = connections;
+    const account = this.#guarded(made.account, cloud, providerKey);
     const { clock } = this.runtime;
     const { files } = this.stack;
-    const owed = [...this.debts.values()]
+    const owed = [...(this.recorded.debts?.values() ?? [])]
       .filter((debt) => debt.cloud === cloud.name && debt.provider === providerKey)
       .map(({ debt }) => debt);
     return {
-      environment: { ...rest, client: made.client, explain: explainingJournal(connections.explain(cloud)), clock, files, ruleLevels, owed },
+      environment: {
+        ...rest,
+        client: made.client,
+        account,
+        explain: explainingJournal(connections.explain(cloud)),
+        clock,
+        files,
+        ruleLevels,
+        owed,
+      },
     };
+  }
+
+  /** The accounts that are known by now. */
+  accounts(): readonly PlannedAccount[] {
+    return [...this.#guards.values()].flatMap(({ provider, cloud, guard: { id } }) => (id === undefined ? [] : [{ provider, cloud, id }]));
+  }
+
+  /** Of which provider blocks nothing was found that is recorded. */
+  doubts(): readonly Diagnostic[] {
+    return [...this.#guards.values()].flatMap(({ guard }) => guard.doubt() ?? []);
+  }
+
+  #guarded(guard: AccountGuard, cloud: Cloud, provider: string): AccountGuard {
+    const key = `${provider} ${cloud.name}`;
+    if (this.#guards.has(key)) return guard;
+    this.#guards.set(key, { provider, cloud: cloud.name, guard });
+    const planned = (this.recorded.accounts ?? []).filter((each) => each.provider === provider && each.cloud === cloud.name);
+    guard.expect({ name: blockName(provider), objects: this.#objectsOf(cloud, provider), accounts: planned.map(({ id }) => id) });
+    return guard;
+  }
+
+  #objectsOf(cloud: Cloud, provider: string): RecordedObject[] {
+    const { instances, deposed } = this.recorded.state;
+    const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];
+    return all.flatMap(({ address, object, provider: recorded }) => {
+      const offer = address.mode === "managed" ? this.stack.provider.resources.get(address.type) : undefined;
+      if (offer?.cloud !== cloud || providerKeyOf(recorded) !== provider) return [];
+      return [{ address: formatAddress(address), resource: offer.definition, object }];
+    });
   }
 
   ruleLevels(providerKey: string): Connections["ruleLevels"] {
@@ -81,6 +133,10 @@ function noProvider(key: string): Diagnostic {
 export function providerAddress(key: string): string {
   const alias = key.includes(".") ? `.${key.slice(key.indexOf(".") + 1)}` : "";
   return `provider["registry.terraform.io/smsform/sms"]${alias}`;
+}
+
+function blockName(key: string): string {
+  return key.includes(".") ? `provider "sms" with alias "${key.slice(key.indexOf(".") + 1)}"` : 'provider "sms"';
 }
 
 /** The key of the provider block that an object in a state belongs to. */

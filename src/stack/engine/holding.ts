@@ -66,7 +66,7 @@ export async function takeUp(stack: OpenStack, options: RunOptions): Promise<Rec
   const state = left.steps > 0 ? writeStateFile(statePath, left.state, before, (digest) => markMerged(journalPath, digest)) : left.state;
   const journal = openJournal(journalPath, state, left);
   try {
-    for (const debt of left.debts.values()) await settle(stack, debt, journal, options);
+    for (const debt of left.debts.values()) await settle(stack, debt, journal, left.state, options);
   } finally {
     journal.close();
   }
@@ -77,11 +77,12 @@ async function settle(
   stack: OpenStack,
   { id, cloud: name, provider, debt }: OpenDebt,
   journal: Journal,
+  state: State,
   options: RunOptions,
 ): Promise<void> {
   const cloud = stack.provider.clouds.find((each) => each.name === name);
   if (!cloud) return;
-  const connections = new StackConnections(stack, new StackValues(stack), options.runtime);
+  const connections = new StackConnections(stack, new StackValues(stack), options.runtime, { state });
   const { stop = options.signal, signal: cancel } = options;
   const { signal } = createUndertakings({ stop, cancel }).begin();
   const rest = { signal, pending: nothingPending("a debt was about to make another"), progress: () => {} };

@@ -52,7 +52,7 @@ export async function importObject(
         ),
       ];
     }
-    const connections = new StackConnections(stack, new StackValues(stack), options.runtime);
+    const connections = new StackConnections(stack, new StackValues(stack), options.runtime, { state });
     const rest = { signal: endOf(options), pending: nothingPending("an import was about to create something"), progress: () => {} };
     const connected = connections.environmentFor(offer.cloud, block.providerKey, rest);
     if ("diagnostics" in connected) return connected.diagnostics;

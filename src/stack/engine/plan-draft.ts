@@ -78,7 +78,7 @@ export class PlanDraft {
   ) {
     this.stack = request.stack;
     this.values = new StackValues(request.stack);
-    this.connections = new StackConnections(request.stack, this.values, request.runtime, request.debts);
+    this.connections = new StackConnections(request.stack, this.values, request.runtime, { state, debts: request.debts ?? new Map() });
     this.cameFrom = new Map(moves.map(({ from, to }) => [to, from]));
     const replaced = (request.replace ?? []).flatMap((given) => parseAddress(given) ?? []);
     this.replaced = new Map([...groupBy(replaced, subjectOf)].map(([subject, all]) => [subject, all.map(formatAddress)]));

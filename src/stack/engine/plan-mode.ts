@@ -8,6 +8,8 @@ export interface PlanMode {
   readonly refreshOnly?: boolean;
   /** False: what is recorded counts as observed. */
   readonly refresh?: boolean;
+  /** What is recorded counts as gone also where nothing of it is found, as with the key of another account. */
+  readonly acceptMissing?: boolean;
   /** Addresses of blocks or objects; none means everything. */
   readonly targets?: readonly string[];
   /** Addresses of objects that are replaced whatever their configuration says. */
@@ -15,13 +17,14 @@ export interface PlanMode {
 }
 
 /** Wishes that exclude each other. */
-export function contradictionsIn({ destroy, refreshOnly, refresh, replace = [] }: PlanMode): Diagnostic[] {
+export function contradictionsIn({ destroy, refreshOnly, refresh, acceptMissing, replace = [] }: PlanMode): Diagnostic[] {
   const replaces = replace.length > 0;
   const pairs: readonly (readonly [boolean, string, string])[] = [
     [destroy === true && refreshOnly === true, "--destroy", "--refresh-only"],
     [destroy === true && replaces, "--destroy", "--replace"],
     [refreshOnly === true && replaces, "--refresh-only", "--replace"],
     [refreshOnly === true && refresh === false, "--refresh-only", "--no-refresh"],
+    [acceptMissing === true && refresh === false, "--accept-missing", "--no-refresh"],
   ];
   return pairs
     .filter(([both]) => both)

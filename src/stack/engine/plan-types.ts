@@ -76,6 +76,15 @@ export interface Basis {
   readonly journal?: string;
 }
 
+/** Whose key a provider block has. */
+export interface PlannedAccount {
+  /** Key of the provider block. */
+  readonly provider: string;
+  /** Name of the cloud. */
+  readonly cloud: string;
+  readonly id: string;
+}
+
 export interface Plan {
   readonly stack: OpenStack;
   readonly destroy: boolean;
@@ -85,6 +94,8 @@ export interface Plan {
   readonly targets: readonly string[];
   /** What it was made from: a plan is carried out only on that. */
   readonly basis: Basis;
+  /** Whose keys it was made with, as far as that was told: it is carried out with no other account's. */
+  readonly accounts: readonly PlannedAccount[];
   /** What was found to differ from the record, by the places of now (see {@link placeOf}); null where the object is gone. */
   readonly observed: ReadonlyMap<string, ObjectState | null>;
   /** Objects with new addresses, in an order in which they can be moved. */

@@ -1,4 +1,4 @@
-import { containsUnknown, error, hasErrors } from "../../schema";
+import { containsUnknown, error, hasErrors, toldOnce } from "../../schema";
 import { formatAddress, parseAddress, subjectOf } from "../address";
 import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../configuration";
 import type { Instance } from "../state/state";
@@ -69,6 +69,7 @@ class Planner {
     draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
     await walk(waitsFor, (subject) => this.#visit(subject));
     await this.#planDeposed();
+    if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
@@ -207,12 +208,13 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
     refreshOnly: request.refreshOnly ?? false,
     targets: request.targets ?? [],
     basis: request.basis,
+    accounts: draft.connections.accounts(),
     observed: draft.observed,
     moves: draft.moves,
     changes: [...draft.changes.values()].flat().sort(byAddress),
     drift: draft.drift,
     outputs,
-    diagnostics: draft.diagnostics,
+    diagnostics: toldOnce(draft.diagnostics),
     errored: hasErrors(draft.diagnostics),
   };
 }

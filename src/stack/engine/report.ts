@@ -7,7 +7,7 @@ export interface StackDiagnostic extends Diagnostic {
 }
 
 export function at(address: string, diagnostics: readonly Diagnostic[]): StackDiagnostic[] {
-  return diagnostics.map((diagnostic) => ({ ...diagnostic, address }));
+  return diagnostics.map((diagnostic) => (diagnostic.once ? diagnostic : { ...diagnostic, address }));
 }
 
 /** Runs an evaluation; what has no value becomes a diagnostic. */

@@ -1,6 +1,6 @@
 /** How the objects of a stack stand on the platforms now. Reads, and writes nothing anywhere. */
 import { type Environment, type Offer, readObject } from "../../reconcile";
-import { error, inWords, nothingPending, type Resource, type Value, type Values } from "../../schema";
+import { type Diagnostic, error, inWords, nothingPending, type Resource, toldOnce, type Value, type Values } from "../../schema";
 import { compareKeys, subjectOf } from "../address";
 import type { Instance, State } from "../state/state";
 import { providerKeyOf, StackConnections } from "./connections";
@@ -56,7 +56,7 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
   // An object whose block has moved stands at its new address, as it does in a plan.
   const { state } = moveObjects(stack, left);
   const values = new StackValues(stack);
-  const connections = new StackConnections(stack, values, options.runtime, debts);
+  const connections = new StackConnections(stack, values, options.runtime, { state, debts });
   const diagnostics: StackDiagnostic[] = [];
   const rest = { signal: endOf(options), pending: nothingPending("a look at how things stand was about to change something") };
   const recorded = managedIn(state);
@@ -71,14 +71,18 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
       const provider = providerKeyOf(object.instance.provider);
       const progress = (message: string) => options.on?.({ type: "progress", address: object.address, message });
       const connected = connections.environmentFor(offer.cloud, provider, { ...rest, progress });
-      if ("environment" in connected) return [await observed(object, offer, provider, connected.environment, options)];
+      if ("environment" in connected) {
+        const look: Look = { recorded: object, offer, provider, environment: connected.environment, on: options.on };
+        return [await observed(look, (problem) => diagnostics.push(problem))];
+      }
       diagnostics.push(...connected.diagnostics);
       return [
         { ...known(object, offer, provider), condition: "unreadable", status: null, statusText: null, review: null, usable: null } as const,
       ];
     }),
   );
-  return { objects: objects.flat(), diagnostics };
+  const doubts = connections.doubts().map((doubt): Diagnostic => ({ ...doubt, severity: "warning" }));
+  return { objects: objects.flat(), diagnostics: toldOnce([...diagnostics, ...doubts]) };
 }
 
 interface Recorded {
@@ -103,13 +107,16 @@ function byPlace(a: Recorded, b: Recorded): number {
   );
 }
 
-async function observed(
-  recorded: Recorded,
-  offer: Offer<Resource>,
-  provider: string,
-  environment: Environment,
-  { on }: RunOptions,
-): Promise<ObjectStatus> {
+interface Look {
+  readonly recorded: Recorded;
+  readonly offer: Offer<Resource>;
+  readonly provider: string;
+  readonly environment: Environment;
+  readonly on: RunOptions["on"];
+}
+
+/** @param tell is told what is wrong with more than this object */
+async function observed({ recorded, offer, provider, environment, on }: Look, tell: (problem: Diagnostic) => void): Promise<ObjectStatus> {
   const { address, instance } = recorded;
   const { definition } = offer;
   const before = known(recorded, offer, provider);
@@ -118,6 +125,10 @@ async function observed(
   on?.({ type: "refreshed", address, id: before.id });
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
   const unknown = { status: null, statusText: null, review: null, usable: null };
+  if (problem?.once) {
+    tell(problem);
+    return { ...before, ...unknown, condition: "unreadable" };
+  }
   if (problem) {
     const { summary, detail } = problem;
     return { ...before, ...unknown, condition: "unreadable", problem: { summary, detail } };

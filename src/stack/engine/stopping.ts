@@ -2,10 +2,9 @@ import { createUndertakings, type Ends, type Undertaking, type Undertakings } fr
 import type { ApplyResult } from "../../reconcile";
 import type { Change } from "./plan-types";
 
-/** Which changes of a run go to their end when it is stopped, and which are left. */
+/** Which changes of a run go to their end when it ends early, and which are left. */
 export class Stopping {
-  /** Changes that were left because the run was stopped. */
-  readonly left = new Set<Change>();
+  readonly #left = new Set<Change>();
   readonly #undertakings: Undertakings;
   readonly #underWay = new Map<Change, Undertaking>();
 
@@ -13,11 +12,20 @@ export class Stopping {
     this.#undertakings = createUndertakings(ends);
   }
 
+  /** Changes that were left: because the run was stopped, or because it must not go on. */
+  get left(): ReadonlySet<Change> {
+    return this.#left;
+  }
+
+  leave(change: Change): void {
+    this.#left.add(change);
+  }
+
   /** Makes a step of a change, unless it is to be left. A replacement that was begun is finished: its two steps are one undertaking. */
   async step(change: Change, make: () => Promise<void>): Promise<void> {
     const undertaking = this.#underWay.get(change) ?? this.#undertakings.begin();
     this.#underWay.set(change, undertaking);
-    if (undertaking.signal.aborted) this.left.add(change);
+    if (undertaking.signal.aborted) this.leave(change);
     else await make();
     if (change.action === "replace" && undertaking.isCommitted) return;
     undertaking.end();
@@ -33,7 +41,7 @@ export class Stopping {
 
   /** Notes what became of a step. @returns whether it was left before it changed anything */
   wasLeft(change: Change, { cancelled }: Pick<ApplyResult, "cancelled">): boolean {
-    if (cancelled && !this.#underWay.get(change)?.isCommitted) this.left.add(change);
-    return this.left.has(change);
+    if (cancelled && !this.#underWay.get(change)?.isCommitted) this.leave(change);
+    return this.#left.has(change);
   }
 }

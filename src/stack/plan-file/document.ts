@@ -35,6 +35,8 @@ export interface Decisions {
   readonly refreshOnly: boolean;
   readonly targets: readonly string[];
   readonly basis: Plan["basis"];
+  /** Left out in older files. */
+  readonly accounts?: Plan["accounts"];
   readonly moves: Plan["moves"];
   readonly observed: readonly (readonly [string, EncodedObject | null])[];
   readonly changes: readonly EncodedChange[];
@@ -44,12 +46,13 @@ export interface Decisions {
 }
 
 export function encodePlan(plan: Plan): Decisions {
-  const { destroy, refreshOnly, targets, basis, moves, diagnostics } = plan;
+  const { destroy, refreshOnly, targets, basis, accounts, moves, diagnostics } = plan;
   return {
     destroy,
     refreshOnly,
     targets,
     basis,
+    accounts,
     moves,
     diagnostics,
     observed: [...plan.observed].map(([address, object]) => [address, object && encodeObject(object)]),
@@ -71,6 +74,7 @@ export function encodePlan(plan: Plan): Decisions {
 export function decodePlan(decisions: Decisions): Omit<Plan, "stack" | "errored"> {
   return {
     ...decisions,
+    accounts: decisions.accounts ?? [],
     observed: new Map(decisions.observed.map(([address, object]) => [address, object && decodeObject(object)])),
     changes: decisions.changes.map(decodeChange),
     drift: decisions.drift.map(({ recorded, observed, sensitive, ...rest }) => ({
