@@ -74,6 +74,7 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
   let objects: readonly RecordedObject[] = [];
   let refused: Diagnostic | undefined;
   let probing: Promise<Diagnostic | undefined> | undefined;
+  let isUnanswered = false;
   let doubted = false;
   let inFlight = 0;
   let waiting: (() => void)[] = [];
@@ -127,6 +128,7 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
       // Who may not ask is not told later either.
       if (meaning === "denied") return undefined;
       key.asking = undefined;
+      isUnanswered = true;
       return { ...error(summary, `${detail}\nNothing was sent, and nothing counts as gone.`), once: true };
     }
   }
@@ -168,8 +170,8 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
   }
 
   function doubt(): Diagnostic | undefined {
-    const isSure = known() !== undefined && isComparable();
-    return missing.size < 2 || key.hasFound || isSure ? undefined : nothingFound(block, [...missing.values()]);
+    const isSettled = isComparable() && (known() !== undefined || isUnanswered);
+    return missing.size < 2 || key.hasFound || isSettled ? undefined : nothingFound(block, [...missing.values()]);
   }
 
   return {
