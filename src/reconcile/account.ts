@@ -90,6 +90,9 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
   };
   const hasOwner = ({ attributes }: Resource) => telling !== undefined && telling.attribute in attributes;
 
+  /** What came from another provider's state is not known before it was seen. */
+  const confirmedOwnerOf = (resource: Resource, object: ObjectState) => (object.private.imported ? undefined : ownerOf(resource, object));
+
   function note(owner: string | undefined, address?: string): void {
     if (owner === undefined) return;
     const addresses = recordedBy.get(owner) ?? [];
@@ -181,10 +184,10 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
     expect(expected) {
       block = { cloud, name: expected.name };
       objects = expected.objects;
-      for (const { resource, object, address } of objects) note(ownerOf(resource, object), address);
+      for (const { resource, object, address } of objects) note(confirmedOwnerOf(resource, object), address);
       for (const account of expected.accounts) note(account);
     },
-    note: (resource, recorded) => note(ownerOf(resource, recorded)),
+    note: (resource, recorded) => note(confirmedOwnerOf(resource, recorded)),
     async reading(read) {
       inFlight++;
       try {
@@ -196,7 +199,7 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
     },
     looked,
     async distrust(resource, environment, recorded, seen) {
-      const owner = ownerOf(resource, recorded);
+      const owner = seen ? confirmedOwnerOf(resource, recorded) : ownerOf(resource, recorded);
       note(owner);
       // What every account has is found with every key, but hardly as it is recorded.
       const isOdd = !seen || (owner !== undefined && resource.isPartOf === "every account" && !sameIn(resource, recorded.values, seen));

@@ -146,7 +146,9 @@ describeDoors("defect 13, a signature that cannot be imported: it can, by Intern
 
 describeDoors("defect 13, an object deleted outside that breaks plan and destroy: it is planned anew, and its deletion is done", (open) => {
   it.each(["not-exist", "missing"])("where the platform says %s", async (answer) => {
-    const door = await open({ files: both(), emulator: { switches: { "tencent.unknown-id-delete": answer } } });
+    // Where nothing at all is found, the key may be of another account: something stays.
+    const stays = { "stays.tf": templateBlock("stays", { name: "别的通知", more: afterSignature }) };
+    const door = await open({ files: { ...both(), ...stays }, emulator: { switches: { "tencent.unknown-id-delete": answer } } });
     expect(await door.apply()).toMatchObject({ ok: true });
     const refs = await Promise.all(addresses.map((address) => refOf(door, address)));
     for (const ref of refs) door.emulator.admin.remove(ref);
@@ -154,7 +156,7 @@ describeDoors("defect 13, an object deleted outside that breaks plan and destroy
     expect(await door.apply()).toMatchObject({ ok: true });
     // Gone while the run goes on.
     const again = await Promise.all(addresses.map((address) => refOf(door, address)));
-    await door.write(tencentStack());
+    await door.write({ ...tencentStack(), "stays.tf": "" });
     expect(
       await door.apply(() => {
         for (const ref of again) door.emulator.admin.remove(ref);
