@@ -5,7 +5,7 @@ import type { EmulatorOptions } from "../../src/emulator";
 import { openStack } from "../../src/engine";
 import { systemClock } from "../../src/http/clock";
 import { createGate } from "../../src/http/gate";
-import { forgetRecorded } from "../../src/stack";
+import { forgetRecorded, status } from "../../src/stack";
 import { newTemplate } from "../emulator/caller";
 import { stacks, type TestStack, templateBlock } from "../support/stacks";
 
@@ -197,6 +197,35 @@ describe("where another account is in use, the ways on are", () => {
     expect(errors[0]).toContain("smsform state rm 'sms_baidu_template.d'.");
     expect(stack.writes()).toEqual([]);
   });
+});
+
+it("what an interrupted run owes is not given to another account", async () => {
+  const stack = await made();
+  const { lineage, serial } = JSON.parse(stack.stateText());
+  const debt = { kind: "blacklist", entries: [{ list: "MerchantBlack", phone: "13800000009" }] };
+  const lines = [
+    { step: "run", lineage, serial },
+    { step: "owe", id: "1", cloud: "baidu", provider: "sms", debt },
+  ];
+  stack.write({ ".terraform.tfstate.journal": lines.map((line) => `${JSON.stringify(line)}\n`).join("") });
+  use(stack, "other");
+  expect((await stack.apply()).errors).toEqual([expect.stringContaining("belongs to account")]);
+  expect(stack.writes()).toEqual([]);
+  use(stack, "emulator");
+  expect(await stack.apply()).toMatchObject({ errors: [] });
+  expect(stack.emulator.admin.objects({ platform: "baidu", kind: "blacklist" })).toHaveLength(1);
+});
+
+it("the status of an object is not told from another account", async () => {
+  const stack = await made();
+  use(stack, "other");
+  const opened = await openStack({ stack: stack.folder, environment: stack.environment });
+  if (!opened.stack) throw new Error("the stack cannot be read");
+  const clock = { now: () => stack.emulator.admin.clock().epochMs, sleep: async () => {} };
+  const runtime = { clock, gate: createGate(10), environment: stack.environment };
+  const { objects: seen, diagnostics } = await status(opened.stack, { runtime, lockTimeoutMs: 0, signal: new AbortController().signal });
+  expect(seen.map(({ condition, problem }) => [condition, problem])).toEqual(recordedOnes.map(() => ["unreadable", undefined]));
+  expect(diagnostics.map(({ summary }) => summary)).toEqual([expect.stringContaining("belongs to account")]);
 });
 
 it("a hundred objects that are read at once make one error", async () => {
