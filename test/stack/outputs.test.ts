@@ -209,6 +209,26 @@ describe("an output that came from an object which the run has deleted", () => {
     expect(await stack.apply()).toMatchObject({ errors: [expect.stringContaining("sms_baidu_template.next")], warnings: [] });
     expect(outputsOf(stack)).toEqual(recorded);
   });
+  it("stays where only the approval went, and what that had approved waits for its successor's", async () => {
+    const of = (text: string) =>
+      `${templateBlock("code", "lifecycle {\n    create_before_destroy = true\n  }", { text })}resource "sms_baidu_approval" "code" {
+  template_id = sms_baidu_template.code.id
+  timeouts {
+    create = "0s"
+  }
+}
+${output("in_service", "sms_baidu_approval.code.id")}`;
+    const stack = await begin({ "main.tf": of(codeText) });
+    expect((await stack.apply()).errors).toHaveLength(1);
+    stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
+    expect((await stack.apply()).errors).toEqual([]);
+    const recorded = outputsOf(stack);
+    stack.write({ "main.tf": of(otherText) });
+    const run = await stack.apply();
+    expect(run.errors).toEqual([expect.stringContaining("is still under review")]);
+    expect(run.warnings.join()).not.toContain("is dropped");
+    expect(outputsOf(stack)).toEqual(recorded);
+  });
 });
 
 describe("the outputs after a destruction", () => {

@@ -42,9 +42,10 @@ export function outputsAfter(end: RunEnd): { readonly outputs: State["outputs"];
   const isInRun = (name: string) => !plan.destroy && (!isPartial || changing.has(name));
   const { values, diagnostics } = evaluateOutputs(configuration, scope, (name) => isInRun(name) && !needsUnmade(end, name));
   const kept = [...before].filter(([name]) => !values.has(name) && (isPartial || configuration.outputs.has(name)));
+  const gone = end.deleted.filter(({ id }) => !isRecorded(state, id));
   const [staying, dropped] = [new Map(kept), [...diagnostics]];
   for (const [name, { value }] of kept) {
-    const source = end.deleted.find((each) => cameFrom(end, name, value, each));
+    const source = gone.find((each) => cameFrom(configuration, name, value, each));
     if (!source) continue;
     staying.delete(name);
     dropped.push(notKept(name, source));
@@ -67,10 +68,9 @@ function needsUnmade({ plan, unmade }: RunEnd, name: string): boolean {
 }
 
 /** By what the output refers to, and by the id in it: the configuration may have been another when it was recorded. */
-function cameFrom({ plan, state }: RunEnd, name: string, value: Value, { address, id, wasDeposed }: Deleted): boolean {
-  const { configuration } = plan.stack;
+function cameFrom(configuration: Configuration, name: string, value: Value, { address, id, wasDeposed }: Deleted): boolean {
   if (!wasDeposed && sourcesOf(configuration, name).some((each) => isAbout(each, address))) return true;
-  return typeof id === "string" && holds(value, id) && !isRecorded(state, id);
+  return typeof id === "string" && holds(value, id);
 }
 
 function sourcesOf(configuration: Configuration, name: string): Referred[] {
@@ -88,8 +88,8 @@ function holds(value: Value, id: string): boolean {
   return isObject(value) && Object.values(value).some((item) => holds(item, id));
 }
 
-/** What stands for another object has its id: an approval that of its template. */
-function isRecorded({ instances, deposed }: RunEnd["state"], id: string): boolean {
+/** What stands for another object has its id: an approval goes, and what it approved is there. */
+function isRecorded({ instances, deposed }: RunEnd["state"], id: Value | undefined): boolean {
   const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];
   return all.some(({ address, object }) => address.mode === "managed" && object.values.id === id);
 }
