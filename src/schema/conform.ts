@@ -1,6 +1,7 @@
 import { type Attribute, type Attributes, isConfigurable } from "./attributes";
 import { type Diagnostic, error } from "./diagnostics";
 import { didYouMean } from "./nearest";
+import type { Numeric } from "./number/numeric";
 import { formatPath, type Path } from "./path";
 import { isPrimitive, kindOf, toBool, toNumber, toText } from "./primitives";
 import type { CollectionType, NestedType, StringType, Type } from "./types";
@@ -25,7 +26,10 @@ export function conform(value: Value, type: Type, path: Path, concealed = false)
     case "number":
     case "bool": {
       const converted = isPrimitive(value) ? (type.kind === "number" ? toNumber(value) : toBool(value)) : undefined;
-      return converted === undefined ? mismatch(value, type, path) : { value: converted, diagnostics: [] };
+      if (converted === undefined) return mismatch(value, type, path);
+      return typeof converted === "object" || typeof converted === "bigint"
+        ? tooLong(converted, path, concealed)
+        : { value: converted, diagnostics: [] };
     }
     case "list":
     case "set":
@@ -123,6 +127,14 @@ function mismatch(value: Value, type: Type, path: Path): Conformed {
   const unreadable = isPrimitive(value) && (type.kind === "number" || type.kind === "bool") ? " that cannot be read as one" : "";
   const detail = `"${name}" must be ${describeType(type)}; given is ${kindOf(value)}${unreadable}.${remedy(value, type, path)}`;
   return { value: null, diagnostics: [error(`Wrong type of "${name}"`, detail, path)] };
+}
+
+/** Nothing behind the schema can take it: a platform would get another number. */
+function tooLong(value: Numeric, path: Path, concealed: boolean): Conformed {
+  const name = formatPath(path);
+  const given = concealed ? "the value (sensitive)" : toText(value);
+  const detail = `"${name}" must be a number of at most 15 digits, or a whole one up to ${Number.MAX_SAFE_INTEGER}; given is ${given}.`;
+  return { value: null, diagnostics: [error(`Too many digits in "${name}"`, detail, path)] };
 }
 
 function remedy(value: Value, type: Type, path: Path): string {

@@ -1,30 +1,25 @@
 import { normalText } from "./normal-form";
+import { Decimal, type Numeric, numberText, parseNumber } from "./number/numeric";
 import { UNKNOWN, type Value } from "./values";
 
 /** Conversions between the primitive types, by Terraform's rules. */
 
-export type Primitive = string | number | bigint | boolean;
+export type Primitive = string | Numeric | boolean;
 
 export function isPrimitive(value: Value): value is Primitive {
-  return value !== null && ["string", "number", "bigint", "boolean"].includes(typeof value);
+  return value instanceof Decimal || (value !== null && ["string", "number", "bigint", "boolean"].includes(typeof value));
 }
 
 /** A number is written out in full, never with an exponent. */
 export function toText(value: Primitive): string {
   if (typeof value === "string") return normalText(value);
-  if (typeof value !== "number") return String(value);
-  if (Number.isInteger(value)) return BigInt(value).toString();
-  const [, sign = "", whole, fraction = "", zeros] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(String(value)) ?? [];
-  return whole === undefined ? String(value) : `${sign}0.${"0".repeat(Number(zeros) - 1)}${whole}${fraction}`;
+  return typeof value === "boolean" ? String(value) : numberText(value);
 }
 
-/** Undefined where the value is no number. An integer beyond 2^53 is kept exactly, as a bigint. */
-export function toNumber(value: Primitive): number | bigint | undefined {
-  if (typeof value === "number" || typeof value === "bigint") return value;
-  if (typeof value === "boolean" || !/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return undefined;
-  const number = Number(value);
-  if (Number.isSafeInteger(number) || !/^[+-]?\d+$/.test(value)) return number;
-  return BigInt(value.replace(/^\+/, ""));
+/** Undefined where the value is no number. */
+export function toNumber(value: Primitive): Numeric | undefined {
+  if (typeof value === "string") return parseNumber(value);
+  return typeof value === "boolean" ? undefined : value;
 }
 
 export function toBool(value: Primitive): boolean | undefined {
@@ -40,6 +35,7 @@ export function kindOf(value: Value): string {
   if (value === UNKNOWN) return "a value that is not known yet";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "boolean") return "a bool";
+  if (value instanceof Decimal) return "a number";
   if (typeof value === "object") return "an object";
   return typeof value === "string" ? "a string" : "a number";
 }

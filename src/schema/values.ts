@@ -3,11 +3,12 @@
  *
  * A value that a plan cannot know yet is `UNKNOWN`, at any depth. Sets are arrays in canonical order without repetition.
  */
+import { compareNumbers, Decimal, isNumeric, type Numeric, numberText } from "./number/numeric";
 
 export const UNKNOWN: unique symbol = Symbol("unknown");
 export type Unknown = typeof UNKNOWN;
 
-export type Value = null | boolean | number | bigint | string | Unknown | readonly Value[] | { readonly [key: string]: Value };
+export type Value = null | boolean | Numeric | string | Unknown | readonly Value[] | { readonly [key: string]: Value };
 
 /** The attributes of one object, provider block or data source. */
 export type Values = Readonly<Record<string, Value>>;
@@ -17,7 +18,7 @@ export function isUnknown(value: unknown): value is Unknown {
 }
 
 export function isObject(value: Value): value is { readonly [key: string]: Value } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
 }
 
 export function containsUnknown(value: Value): boolean {
@@ -31,7 +32,7 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   const left = a ?? null;
   const right = b ?? null;
   if (left === right) return true;
-  if (typeof left === "bigint" || typeof right === "bigint") return isNumeric(left) && isNumeric(right) && BigInt(left) === BigInt(right);
+  if (isNumeric(left) || isNumeric(right)) return isNumeric(left) && isNumeric(right) && numberText(left) === numberText(right);
   if (Array.isArray(left)) {
     return Array.isArray(right) && left.length === right.length && left.every((item, i) => sameValue(item, right[i]));
   }
@@ -73,17 +74,13 @@ type Keyed = readonly [key: string, item: Value];
 function byValueOrKey([keyA, a]: Keyed, [keyB, b]: Keyed): number {
   const kinds = rankOf(a) - rankOf(b);
   if (kinds !== 0) return kinds;
-  if (isOrdered(a) && isOrdered(b)) return a < b ? -1 : a > b ? 1 : 0;
+  if (isNumeric(a) && isNumeric(b)) return compareNumbers(a, b);
   return compareTexts(keyA, keyB);
 }
 
 /** The elements of a set are of one kind where the language makes it. */
 function rankOf(value: Value): number {
-  return typeof value === "boolean" ? 0 : isOrdered(value) ? 1 : typeof value === "string" ? 2 : 3;
-}
-
-function isOrdered(value: Value): value is number | bigint | boolean {
-  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean";
+  return typeof value === "boolean" ? 0 : isNumeric(value) ? 1 : typeof value === "string" ? 2 : 3;
 }
 
 /** By code points. JavaScript compares units, by which what takes two of them (an emoji) comes before full-width signs. */
@@ -100,12 +97,8 @@ const surrogate = /[\ud800-\udfff]/;
 function canonicalKey(value: Value): string {
   if (typeof value === "string") return value;
   return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part === "bigint") return part.toString();
+    if (typeof part === "bigint" || part instanceof Decimal) return part.toString();
     if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
-}
-
-function isNumeric(value: Value): value is number | bigint {
-  return typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value));
 }

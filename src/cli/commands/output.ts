@@ -1,4 +1,5 @@
 import { didYouMean } from "../../schema/nearest";
+import { isPrimitive, toText } from "../../schema/primitives";
 import { readState } from "../../stack";
 import type { StackFlags } from "../flags";
 import { outputsJson } from "../json-messages";
@@ -39,10 +40,10 @@ export function output(flags: OutputFlags, terminal: Terminal): Promise<number> 
     }
     const { value } = found;
     if (flags.raw) {
-      if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+      if (value === null || !isPrimitive(value)) {
         return fail(terminal, `The output "${flags.name}" is no text or number; use --json instead of --raw.`);
       }
-      terminal.raw(String(value));
+      terminal.raw(toText(value));
     } else if (flags.json) terminal.out(printable`${json(value)}\n`);
     else {
       const { head, rest } = whole(value, " ", -2);

@@ -2,6 +2,7 @@
  * The one way of a text to the terminal. A terminal takes only {@link Printable}, which is made here alone: what is written in a template is
  * ours and stays as it is; what is put into it is data and made visible, so that it steers nothing and begins no line.
  */
+import { formatJson } from "../../schema/json";
 import { visible, visibleJson } from "../../schema/visible";
 
 class SafeText {
@@ -39,10 +40,9 @@ export function verbatim(text: string): Printable {
   return joined(linesOf(text), "\n");
 }
 
-/** A document for programs, without a line break at its end. Integers beyond the doubles become texts. */
+/** A document for programs, without a line break at its end. Numbers keep all their digits. */
 export function json(document: unknown, indent?: number): Printable {
-  const text = JSON.stringify(document, (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value), indent);
-  return new SafeText(visibleJson(text));
+  return new SafeText(visibleJson(formatJson(document, indent)));
 }
 
 /** @param style puts codes of the terminal around a text, and changes nothing of it */

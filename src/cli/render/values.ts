@@ -1,5 +1,6 @@
 /** Values as a configuration would write them, and how they differ. */
 import { isObject, isUnknown, isVisible, sameValue, type Value } from "../../schema";
+import { isNumeric, numberText } from "../../schema/number/numeric";
 import { append, type Line, line, type Part, plain, remark, type Sign, type Span, valueLine } from "./lines";
 import { quoted } from "./quote";
 import { changedItems } from "./sequence";
@@ -161,7 +162,7 @@ export function inline(value: Value): string {
     const parts = Object.entries(value).map(([name, item]) => `${keyText(name)} = ${inline(item)}`);
     return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
   }
-  return String(value);
+  return isNumeric(value) ? numberText(value) : String(value);
 }
 
 function keyText(name: string): string {

@@ -1,5 +1,6 @@
 import { decode, ExtData, type ExtensionCodecType, encode } from "@msgpack/msgpack";
 import type { Attributes, Type, Value, Values } from "../../schema";
+import { parseJson as parseText } from "../../schema/json";
 import type { Incoming, Outgoing } from "../protocol";
 import { MalformedValue, objectFromTree, objectToTree, type Tree, valueFromTree, valueToTree } from "./tree";
 
@@ -51,20 +52,10 @@ function limits(bytes: number) {
   return { maxArrayLength: bytes, maxMapLength: bytes, maxStrLength: bytes, maxBinLength: bytes, maxExtLength: bytes };
 }
 
-/**
- * JSON with every number as its digits: `JSON.parse` damages integers over 2^53. The schema turns them into numbers again.
- * @throws MalformedValue
- */
+/** @throws MalformedValue */
 export function parseJson(json: Uint8Array): Tree {
-  const text = Buffer.from(json).toString("utf8");
-  let isText = false;
-  // One token at a time: an expression for whole texts would need a stack as deep as they are long.
-  const quoted = text.replace(/\\.|"|-?\d[\d.eE+-]*/gs, (token) => {
-    if (token === '"') isText = !isText;
-    return isText || token === '"' || token.startsWith("\\") ? token : `"${token}"`;
-  });
   try {
-    return JSON.parse(quoted) as Tree;
+    return parseText(Buffer.from(json).toString("utf8")) as Tree;
   } catch {
     throw new MalformedValue([], "is not valid JSON");
   }

@@ -12,10 +12,11 @@ import {
   type Value,
   type Values,
 } from "../../schema";
+import { Decimal, type Numeric } from "../../schema/number/numeric";
 import { decodeNumber, encodeNumber } from "./numbers";
 
 /** A value in transport, before its schema gives it meaning: what msgpack or JSON hold. */
-export type Tree = null | boolean | number | bigint | string | ExtData | Uint8Array | readonly Tree[] | { readonly [key: string]: Tree };
+export type Tree = null | boolean | Numeric | string | ExtData | Uint8Array | readonly Tree[] | { readonly [key: string]: Tree };
 
 /** Bytes from the engine that do not fit the schema. */
 export class MalformedValue extends Error {
@@ -145,8 +146,9 @@ function own<T>(object: Readonly<Record<string, T>>, name: string): T | undefine
 }
 
 function isTreeObject(tree: Tree): tree is { readonly [key: string]: Tree } {
-  return typeof tree === "object" && tree !== null && !Array.isArray(tree) && !(tree instanceof ExtData) && !(tree instanceof Uint8Array);
+  return typeof tree === "object" && tree !== null && !Array.isArray(tree) && !notObjects.some((kind) => tree instanceof kind);
 }
+const notObjects = [ExtData, Uint8Array, Decimal];
 function isTreeArray(tree: Tree): tree is readonly Tree[] {
   return Array.isArray(tree);
 }

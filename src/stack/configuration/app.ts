@@ -3,6 +3,7 @@ import { access, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type Diagnostic, error } from "../../schema";
+import { formatJson } from "../../schema/json";
 import { readParsedFile } from "./parsed-file";
 
 /** The `cdktf.json` of a CDKTF or CDK Terrain program, as far as it is used here. */
@@ -46,7 +47,7 @@ export async function synthesize(
 ): Promise<{ stacks: SynthesizedStack[]; diagnostics: Diagnostic[] }> {
   const outputFolder = resolve(folder, output);
   await mkdir(outputFolder, { recursive: true });
-  const given = { ...env, CDKTF_OUTDIR: output, CDKTF_CONTEXT_JSON: JSON.stringify(context) };
+  const given = { ...env, CDKTF_OUTDIR: output, CDKTF_CONTEXT_JSON: formatJson(context) };
   const failure = await run(app, folder, { env: given, stderr, signal });
   if (failure !== undefined) return { stacks: [], diagnostics: [failure] };
   const path = join(outputFolder, "manifest.json");

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { JsonSyntaxError, parseJson } from "./json-file";
+import { JsonSyntaxError, parseJsonFile } from "./json-file";
 
 function positionOf(text: string): string {
   try {
-    return `no mistake: ${JSON.stringify(parseJson(text))}`;
+    return `no mistake: ${JSON.stringify(parseJsonFile(text))}`;
   } catch (failure) {
     if (failure instanceof JsonSyntaxError) return failure.message;
     throw failure;
@@ -27,7 +27,7 @@ test("every JSON text is read, and a text that is cut off ends where it was cut"
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.nat(), (value, cut) => {
       const text = JSON.stringify(value, null, 1);
-      expect(parseJson(text)).toEqual(JSON.parse(text));
+      expect(parseJsonFile(text)).toEqual(JSON.parse(text));
       const head = text.slice(0, cut % text.length);
       expect(positionOf(head)).toMatch(/^\d+:\d+: /);
     }),
@@ -35,7 +35,7 @@ test("every JSON text is read, and a text that is cut off ends where it was cut"
 });
 
 test("a text that is nested deeper than anybody writes is refused where it gets too deep", () => {
-  expect(parseJson(`${"[".repeat(100)}${"]".repeat(100)}`)).toHaveLength(1);
+  expect(parseJsonFile(`${"[".repeat(100)}${"]".repeat(100)}`)).toHaveLength(1);
   expect(positionOf(`{"a":\n${"[".repeat(100)}${"]".repeat(100)}}`)).toBe("2:101: this is nested more than 100 levels deep");
   expect(positionOf("[".repeat(100_000))).toBe("1:102: this is nested more than 100 levels deep");
 });

@@ -1,3 +1,4 @@
+import { NumberOutOfRange, parseJson } from "../../schema/json";
 import type { Json } from "../expression";
 import { isTooDeep, mostLevels } from "../nesting";
 
@@ -15,22 +16,27 @@ export class JsonSyntaxError extends Error {
 }
 
 /** @throws JsonSyntaxError with the position, which the runtime's own message does not always have */
-export function parseJson(text: string): Json {
+export function parseJsonFile(text: string): Json {
   const source = text.replace(/^\uFEFF/, "");
   const parsed = attempt(source);
+  if (parsed instanceof NumberOutOfRange) throw mistakeAt(source, source.indexOf(parsed.digits), parsed.message);
   if (parsed !== undefined && !isTooDeep(parsed)) return parsed;
   const { at, isDeep } = findMistake(source);
-  const before = source.slice(0, at).split("\n");
   const found = at >= source.length ? "the file ends" : `${JSON.stringify(source[at])} stands`;
   const mistake = isDeep ? `this is nested more than ${mostLevels} levels deep` : `${found} where JSON does not allow it`;
-  throw new JsonSyntaxError(before.length, (before.at(-1)?.length ?? 0) + 1, mistake);
+  throw mistakeAt(source, at, mistake);
 }
 
-function attempt(source: string): Json | undefined {
+function mistakeAt(source: string, at: number, mistake: string): JsonSyntaxError {
+  const before = source.slice(0, at).split("\n");
+  return new JsonSyntaxError(before.length, (before.at(-1)?.length ?? 0) + 1, mistake);
+}
+
+function attempt(source: string): Json | NumberOutOfRange | undefined {
   try {
-    return JSON.parse(source) as Json;
-  } catch {
-    return undefined;
+    return parseJson(source) as Json;
+  } catch (failure) {
+    return failure instanceof NumberOutOfRange ? failure : undefined;
   }
 }
 

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { isNativeError } from "node:util/types";
-import { type Diagnostic, error, formatPath, type Path } from "../../schema";
+import { type Diagnostic, error } from "../../schema";
 import { escapeAdvice, HclSyntaxError, type Json, parseHclFile } from "../expression";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
-import { inexactNumberIn } from "./inexact-number";
-import { JsonSyntaxError, parseJson } from "./json-file";
+import { JsonSyntaxError, parseJsonFile } from "./json-file";
 
 /**
  * Reads a file by its ending, `.json` as JSON and everything else as HCL turned into the JSON syntax.
@@ -16,9 +15,7 @@ export async function readParsedFile(path: string, shown = path): Promise<{ body
     const isJson = path.endsWith(".json");
     const folded = isJson ? [] : foldedVariablesIn(text);
     if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(shown, variable)) };
-    const body = isJson ? parseJson(text) : await parseHclFile(text);
-    const inexact = inexactNumberIn(body, text);
-    return inexact === undefined ? { body, diagnostics: [] } : { diagnostics: [inexactNumber(shown, inexact)] };
+    return { body: isJson ? parseJsonFile(text) : await parseHclFile(text), diagnostics: [] };
   } catch (failure) {
     return { diagnostics: mistakesIn(shown, failure) };
   }
@@ -26,11 +23,6 @@ export async function readParsedFile(path: string, shown = path): Promise<{ body
 
 function foldedVariable(shown: string, { name, line, column }: FoldedVariable): Diagnostic {
   return error("Unescaped variable", `${shown}:${line}:${column}: ${escapeAdvice([name])}`);
-}
-
-function inexactNumber(shown: string, path: Path): Diagnostic {
-  const detail = `${shown}: ${formatPath(path)} has more digits than a number keeps: its last ones would be lost. Write it as a text in quotation marks.`;
-  return error("Number has too many digits", detail);
 }
 
 function mistakesIn(shown: string, failure: unknown): Diagnostic[] {

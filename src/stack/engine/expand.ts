@@ -1,5 +1,5 @@
 import { type Diagnostic, error, isObject, isUnknown, UNKNOWN } from "../../schema";
-import { isPrimitive, toNumber } from "../../schema/primitives";
+import { isPrimitive, kindOf, toNumber, toText } from "../../schema/primitives";
 import type { InstanceKey } from "../address";
 import type { ResourceBlock } from "../configuration";
 import { describeValueType, type Evaluated, type EvaluationScope, entryOf, typeOf } from "../expression";
@@ -22,6 +22,9 @@ export function repetitionOf(block: ResourceBlock): Repetition {
   return block.count ? "count" : block.forEach ? "for_each" : "once";
 }
 
+/** More than any account holds, and as many as a plan can. */
+const largestCount = 1_000_000;
+
 type Given = NonNullable<ResourceBlock["count"]>;
 
 function expandCount(given: Given, scope: EvaluationScope): Expansion | { readonly problem: Diagnostic } {
@@ -30,12 +33,15 @@ function expandCount(given: Given, scope: EvaluationScope): Expansion | { readon
   const { value, sensitive } = evaluated.result;
   if (isUnknown(value)) return { problem: notYetKnown("count") };
   const count = value !== null && isPrimitive(value) ? toNumber(value) : undefined;
-  if (typeof count !== "number" || !Number.isInteger(count) || count < 0) {
-    return {
-      problem: error("count must be a whole number of 0 or more", `It is ${sensitive ? "(sensitive value)" : JSON.stringify(value)}.`, [
-        "count",
-      ]),
-    };
+  if (typeof count !== "number" || !Number.isInteger(count) || count < 0 || count > largestCount) {
+    const shown = sensitive
+      ? "(sensitive value)"
+      : typeof value === "string"
+        ? `"${value}"`
+        : isPrimitive(value)
+          ? toText(value)
+          : kindOf(value);
+    return { problem: error(`count must be a whole number from 0 to ${largestCount}`, `It is ${shown}.`, ["count"]) };
   }
   return { repetition: "count", instances: Array.from({ length: count }, (_, key) => ({ key, value: { value: key, sensitive: false } })) };
 }

@@ -1,6 +1,6 @@
 /** What the `import` blocks of a stack ask for. */
 import { type Diagnostic, error, isUnknown } from "../../schema";
-import { isPrimitive, toText } from "../../schema/primitives";
+import { isPrimitive, kindOf, toText } from "../../schema/primitives";
 import { formatAddress, type InstanceKey } from "../address";
 import type { ImportBlock } from "../configuration";
 import type { EvaluationScope } from "../expression";
@@ -78,7 +78,13 @@ function idOf({ id }: ImportBlock, scope: EvaluationScope): { readonly id: strin
   const { value, sensitive } = evaluated.result;
   const text = value !== null && isPrimitive(value) ? toText(value) : "";
   if (text !== "" && !sensitive) return { id: text };
-  const found = sensitive ? "it is sensitive" : isUnknown(value) ? "it is not known yet" : `it is ${JSON.stringify(value)}`;
+  const found = sensitive
+    ? "it is sensitive"
+    : isUnknown(value)
+      ? "it is not known yet"
+      : value === ""
+        ? "it is empty"
+        : `it is ${kindOf(value)}`;
   return {
     problem: error("The id of an import block must be a text that is known now", `Give the object's id on the platform; ${found}.`),
   };

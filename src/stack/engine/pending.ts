@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Clock, type Debt, type Pending, PendingCreateExpired, type Values } from "../../schema";
+import { formatJson } from "../../schema/json";
 import type { BegunCreate, Journal } from "../state/journal";
 
 export interface PendingRequest {
@@ -42,5 +43,5 @@ export function pendingIn({ journal, begun, address, wanted, creditor, clock }: 
 }
 
 function digestOf(wanted: Values): string {
-  return createHash("sha256").update(JSON.stringify(wanted)).digest("hex");
+  return createHash("sha256").update(formatJson(wanted)).digest("hex");
 }

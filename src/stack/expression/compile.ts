@@ -1,4 +1,5 @@
 import type { Diagnostic, Value } from "../../schema";
+import { formatJson } from "../../schema/json";
 import { toText } from "../../schema/primitives";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
 import { isJsonObject, type Json } from "./json";
@@ -19,7 +20,7 @@ export interface Compiled {
  * @param where what messages begin with, e.g. `cdk.tf.json, sms_baidu_template.code.content`
  */
 export async function compile(raw: Json, where: string): Promise<Compiled> {
-  return compiled(where, typeof raw === "string" ? raw : JSON.stringify(raw), (references) => compileJson(raw, references));
+  return compiled(where, typeof raw === "string" ? raw : formatJson(raw), (references) => compileJson(raw, references));
 }
 
 /** Compiles an expression in HCL's own syntax, as it stands on a command line. */

@@ -1,8 +1,7 @@
 import { isUnknown, UNKNOWN, type Value } from "../../schema";
-import { isPrimitive } from "../../schema/primitives";
+import { isPrimitive, toText } from "../../schema/primitives";
 import { composed, madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type EvaluationScope } from "./expression";
-import { textOfPrimitive } from "./text";
 import { dynamicType, literalType } from "./value-type";
 
 /**
@@ -41,6 +40,6 @@ export function object(entries: readonly (readonly [key: Node, value: Node])[]):
 }
 
 function keyText(key: Value): string {
-  if (isPrimitive(key)) return textOfPrimitive(key);
+  if (isPrimitive(key)) return toText(key);
   throw new EvaluationError("Invalid object key", "a key of an object must be a string, and not null.");
 }

@@ -1,4 +1,6 @@
 import { isUnknown, UNKNOWN, type Value } from "../../schema";
+import { type BinaryFloat, fromDecimal, minus, over, plus, times, truncated } from "../../schema/number/binary-float";
+import { compareNumbers, mostDigits, type Numeric, toBinary, toNumeric } from "../../schema/number/numeric";
 import { isPrimitive, type Primitive, toBool, toNumber } from "../../schema/primitives";
 import { equals } from "./equality";
 import { madeOf, typeOf } from "./evaluated";
@@ -7,68 +9,49 @@ import { boolType, describeValueType, numberType, type PrimitiveType } from "./v
 
 /** Operators by the parser's names, each with its sign for messages. Unknown operands make an unknown result; null is an error except in `==` and `!=`. */
 
-type Numeric = number | bigint;
 type Unary = (operand: Evaluated) => Evaluated;
 type Binary = (left: Evaluated, right: Evaluated) => Evaluated;
 
 export const unaryOperators: Readonly<Record<string, Unary>> = {
-  negate: (operand) => withNumbers("-", numberType, [operand], (value = 0) => (typeof value === "bigint" ? -value : 0 - value)),
+  negate: (operand) => withNumbers("-", numberType, [operand], (value = 0) => computed("-", minus, 0, value)),
   logicalNot: (operand) => withBools("!", [operand], (value) => !value),
 };
 
 export const binaryOperators: Readonly<Record<string, Binary>> = {
-  add: arithmetic(
-    "+",
-    (a, b) => a + b,
-    (a, b) => a + b,
-  ),
-  subtract: arithmetic(
-    "-",
-    (a, b) => a - b,
-    (a, b) => a - b,
-  ),
-  multiply: arithmetic(
-    "*",
-    (a, b) => a * b,
-    (a, b) => a * b,
-  ),
-  divide: arithmetic("/", (a, b) => a / b),
+  add: arithmetic("+", plus),
+  subtract: arithmetic("-", minus),
+  multiply: arithmetic("*", times),
+  divide: arithmetic("/", (a, b) => {
+    if (b.mantissa === 0n) throw new EvaluationError("Division by zero", 'the right operand of "/" is zero.');
+    return over(a, b);
+  }),
   // The remainder by zero is the number itself, strange as it is.
-  modulo: arithmetic(
-    "%",
-    (a, b) => (b === 0 ? a : a - b * Math.trunc(rounded(a / b))),
-    (a, b) => (b === 0n ? a : a % b),
-  ),
+  modulo: arithmetic("%", (a, b) => (b.mantissa === 0n ? a : minus(a, times(b, fromDecimal(truncated(over(a, b)), 0))))),
   equal: (left, right) => madeOf(equals(left, right), boolType, left, right),
   notEqual: (left, right) => {
     const equal = equals(left, right);
     return madeOf(isUnknown(equal) ? equal : !equal, boolType, left, right);
   },
-  lessThan: comparison("<", (a, b) => a < b),
-  lessThanOrEqual: comparison("<=", (a, b) => a <= b),
-  greaterThan: comparison(">", (a, b) => a > b),
-  greaterThanOrEqual: comparison(">=", (a, b) => a >= b),
+  lessThan: comparison("<", (order) => order < 0),
+  lessThanOrEqual: comparison("<=", (order) => order <= 0),
+  greaterThan: comparison(">", (order) => order > 0),
+  greaterThanOrEqual: comparison(">=", (order) => order >= 0),
   logicalAnd: (left, right) => withBools("&&", [left, right], (a, b) => a === true && b === true),
   logicalOr: (left, right) => withBools("||", [left, right], (a, b) => a === true || b === true),
 };
 
-/** Integers are computed exactly where both operands are integers; `whole` is missing where the result may be none. */
-function arithmetic(sign: string, fractional: (a: number, b: number) => number, whole?: (a: bigint, b: bigint) => bigint): Binary {
-  return (left, right) =>
-    withNumbers(sign, numberType, [left, right], (a = 0, b = 0) => {
-      if (sign === "/" && Number(b) === 0) throw new EvaluationError("Division by zero", 'the right operand of "/" is zero.');
-      if (whole && isWhole(a) && isWhole(b)) return narrow(whole(BigInt(a), BigInt(b)));
-      return rounded(fractional(Number(a), Number(b)));
-    });
+function arithmetic(sign: string, compute: (a: BinaryFloat, b: BinaryFloat) => BinaryFloat): Binary {
+  return (left, right) => withNumbers(sign, numberType, [left, right], (a = 0, b = 0) => computed(sign, compute, a, b));
 }
 
-/** Terraform computes with more digits than a double has: round what the last ones would have told. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(16));
+function computed(sign: string, compute: (a: BinaryFloat, b: BinaryFloat) => BinaryFloat, a: Numeric, b: Numeric): Numeric {
+  const result = toNumeric(compute(toBinary(a), toBinary(b)));
+  if (result !== undefined) return result;
+  throw new EvaluationError("Number too large", `the result of "${sign}" has more than ${mostDigits} digits.`);
 }
 
-function comparison(sign: string, compare: (a: Numeric, b: Numeric) => boolean): Binary {
-  return (left, right) => withNumbers(sign, boolType, [left, right], (a = 0, b = 0) => compare(a, b));
+function comparison(sign: string, holds: (order: number) => boolean): Binary {
+  return (left, right) => withNumbers(sign, boolType, [left, right], (a = 0, b = 0) => holds(compareNumbers(a, b)));
 }
 
 function withNumbers(
@@ -78,7 +61,7 @@ function withNumbers(
   compute: (...numbers: Numeric[]) => Value,
 ): Evaluated {
   const numbers = operands.map((operand) => convertOperand(sign, operand, "a number", toNumber));
-  const value = numbers.some(isUnknown) ? UNKNOWN : compute(...numbers.filter((number) => !isUnknown(number)));
+  const value = numbers.some(isUnknown) ? UNKNOWN : compute(...numbers.filter((number): number is Numeric => !isUnknown(number)));
   return madeOf(value, type, ...operands);
 }
 
@@ -96,13 +79,4 @@ function convertOperand<T>(sign: string, operand: Evaluated, wanted: string, con
   const unreadable = isPrimitive(value) ? " that cannot be read as one" : "";
   const given = value === null ? "null" : describeValueType(type);
   throw new EvaluationError("Wrong operand", `"${sign}" takes ${wanted}; given is ${given}${unreadable}.`);
-}
-
-function isWhole(value: Numeric): boolean {
-  return typeof value === "bigint" || Number.isSafeInteger(value);
-}
-
-function narrow(value: bigint): Numeric {
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value;
 }

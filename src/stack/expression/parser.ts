@@ -1,9 +1,10 @@
+import { parseJson } from "../../schema/json";
 import type { Json } from "./json";
 import { Refusal } from "./refusal";
 
 /** HCL's own parser, as WebAssembly. It takes a moment to start and stays in memory, so that it is loaded on first use. */
 interface HclParser {
-  parse(fileName: string, text: string): Promise<Json>;
+  parse(fileName: string, text: string): Promise<unknown>;
   getExpressionAst(fileName: string, text: string): Promise<SyntaxNode | null>;
 }
 
@@ -51,11 +52,29 @@ export interface HclMistake {
 /** Reads a whole `.tf` or `.tfvars` file into the JSON syntax. @throws HclSyntaxError */
 export async function parseHclFile(text: string): Promise<Json> {
   refuseTornEscape(text);
+  // Starts the parser.
+  await loadParser().parse(FILE, "");
+  let json: string;
   try {
-    return await loadParser().parse(FILE, text);
+    json = await parsedText(text);
   } catch (failure) {
     throw new HclSyntaxError(mistakesOf(failure));
   }
+  return parseJson(json) as Json;
+}
+
+declare global {
+  /** Where the library's bridge leaves the functions of its WebAssembly. */
+  var __parse_terraform_config_wasm__: {
+    parse(fileName: string, text: string, done: (failure: string | null, json: string) => void): void;
+  };
+}
+
+/** What the parser says, as it says it: the library reads that with JSON.parse, which rounds numbers. */
+function parsedText(text: string): Promise<string> {
+  return new Promise((settle, fail) => {
+    globalThis.__parse_terraform_config_wasm__.parse(FILE, text, (failure, json) => (failure ? fail(new Error(failure)) : settle(json)));
+  });
 }
 
 /** The parser puts `${"$"}{x}` together to `${x}`, and `${"$"}${x}` to `$${x}`: other things altogether. */

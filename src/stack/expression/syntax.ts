@@ -1,4 +1,5 @@
 import type { Path, Value } from "../../schema";
+import { mostDigits } from "../../schema/number/numeric";
 import { toNumber, toText } from "../../schema/primitives";
 import { choose } from "./conditional";
 import { EvaluationError, type Reference } from "./expression";
@@ -158,10 +159,16 @@ const currentElement: Node = (_scope, item) => {
 
 function literalOf(node: SyntaxNode): Value {
   const text = textOf(node);
-  if (node.meta?.type === "number") return toNumber(text) ?? null;
+  if (node.meta?.type === "number") return numberOf(text);
   if (node.meta?.type === "bool") return text === "true";
   if (node.meta?.type === "string") return toText(text);
   return null;
+}
+
+function numberOf(text: string): Value {
+  const number = toNumber(text);
+  if (number === undefined) throw new Refusal("Number too large", `${text} has more than ${mostDigits} digits.`);
+  return number;
 }
 
 function stepsOf(node: SyntaxNode): Path {

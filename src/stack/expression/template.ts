@@ -1,9 +1,8 @@
 import { isUnknown, normalText, type Path, UNKNOWN } from "../../schema";
-import { isPrimitive } from "../../schema/primitives";
+import { isPrimitive, toText } from "../../schema/primitives";
 import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type Reference } from "./expression";
 import { toReference } from "./reference";
-import { textOfPrimitive } from "./text";
 import { describeValueType, stringType } from "./value-type";
 
 export type TemplatePart = { readonly literal: string } | { readonly reference: Reference };
@@ -64,7 +63,7 @@ export function joinTemplate(parts: readonly Evaluated[]): Evaluated {
 function textOfPart(part: Evaluated): string | undefined {
   const { value } = part;
   const type = typeOf(part);
-  if (value !== null && isPrimitive(value)) return textOfPrimitive(value);
+  if (value !== null && isPrimitive(value)) return toText(value);
   if (isUnknown(value) && ["string", "number", "bool", "dynamic"].includes(type.kind)) return undefined;
   const problem = value === null ? "null" : describeValueType(type);
   throw new EvaluationError(

@@ -1,9 +1,8 @@
 import { isObject, isUnknown, type Path, UNKNOWN, type Value } from "../../schema";
 import { didYouMean } from "../../schema/nearest";
-import { isPrimitive, type Primitive, toNumber } from "../../schema/primitives";
+import { isPrimitive, type Primitive, toNumber, toText } from "../../schema/primitives";
 import { madeOf, partOf, touchedBy, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError } from "./expression";
-import { textOfPrimitive } from "./text";
 import { describeValueType, dynamicType, type ValueType } from "./value-type";
 
 /** Follows steps into a value. @throws EvaluationError naming what there is instead */
@@ -39,11 +38,11 @@ function take(whole: Evaluated, step: Primitive, text: string): Evaluated {
     case "tuple":
       return takeItem(whole, step, (index) => type.elements[index], text);
     case "map":
-      return takeEntry(whole, textOfPrimitive(step), () => type.element, text);
+      return takeEntry(whole, toText(step), () => type.element, text);
     case "object":
-      return takeEntry(whole, textOfPrimitive(step), (name) => ownType(type.attributes, name), text);
+      return takeEntry(whole, toText(step), (name) => ownType(type.attributes, name), text);
     default:
-      return partOf(whole, textOfPrimitive(step), UNKNOWN, dynamicType);
+      return partOf(whole, toText(step), UNKNOWN, dynamicType);
   }
 }
 
@@ -72,7 +71,7 @@ function takeItem(whole: Evaluated, step: Primitive, typeAt: (index: number) => 
   const item = items[index];
   if (item !== undefined && type) return partOf(whole, index, item, type);
   const allowed = items.length === 0 ? "the list is empty" : `allowed are 0 to ${items.length - 1}`;
-  throw new EvaluationError("No such index", `"${text}" asks for element ${index}; ${allowed}.`);
+  throw new EvaluationError("No such index", `"${text}" asks for element ${toText(step)}; ${allowed}.`);
 }
 
 function takeEntry(whole: Evaluated, key: string, typeOfKey: (key: string) => ValueType | undefined, text: string): Evaluated {

@@ -1,6 +1,5 @@
 import { canonicalSet, isObject, isUnknown, type Value } from "../../schema";
-import { isPrimitive } from "../../schema/primitives";
-import { textOfPrimitive } from "./text";
+import { isPrimitive, toText } from "../../schema/primitives";
 import { dynamicType, mapValues, partsOf, sameType, stringType, type ValueType } from "./value-type";
 
 /**
@@ -53,7 +52,7 @@ export function toUnified(value: Value, type: ValueType): Value {
   if (value === null || isUnknown(value)) return value;
   switch (type.kind) {
     case "string":
-      return isPrimitive(value) ? textOfPrimitive(value) : value;
+      return isPrimitive(value) ? toText(value) : value;
     case "list":
     case "set": {
       if (!Array.isArray(value)) return value;

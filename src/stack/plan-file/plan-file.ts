@@ -9,6 +9,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Provider } from "../../reconcile";
 import { hasErrors } from "../../schema";
+import { formatJson, parseJson } from "../../schema/json";
 import type { StackSource } from "../configuration";
 import { PlanUnusable } from "../engine/operations";
 import type { Plan } from "../engine/plan-types";
@@ -20,7 +21,7 @@ import { type Decisions, decodePlan, encodePlan } from "./document";
 import { decodeValue, type EncodedValue, encodeValue } from "./values";
 
 /** Raised with every change of the format. */
-const format = 1;
+const format = 2;
 const kind = "smsform plan";
 
 interface Header {
@@ -66,7 +67,7 @@ export function writePlanFile(plan: Plan, { path, cwd, version }: PlanFilePlace)
     variables: [...stack.variables].map(([name, { value, ...rest }]) => [name, { ...rest, value: encodeValue(value) }]),
     decisions: encodePlan(plan),
   };
-  const text = JSON.stringify(body);
+  const text = formatJson(body);
   const header: Header = { kind, format, version, sha256: digestOf(text) };
   try {
     replaceFile(path, `${JSON.stringify(header)}\n${text}\n`);
@@ -119,7 +120,7 @@ function bodyOf(text: string, path: string, version: string): Body {
     );
   }
   if (more.length !== 1 || more[0] !== "" || digestOf(second) !== header.sha256) throw damaged(path);
-  return JSON.parse(second);
+  return parseJson(second) as Body;
 }
 
 function headerIn(line: string): Header | undefined {

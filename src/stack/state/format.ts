@@ -2,7 +2,9 @@
  * Terraform's state format, version 4. Both engines read what is written here without a difference.
  */
 import { decodePrivateData, encodePrivateData } from "../../reconcile";
-import { isObject, isUnknown, normalText, normalValue, normalValues, type Value, type Values } from "../../schema";
+import { isObject, normalText, normalValue, normalValues, type Value, type Values } from "../../schema";
+import { formatJson, parseJson } from "../../schema/json";
+import { isNumeric } from "../../schema/number/numeric";
 import { type Address, compareKeys, formatAddress, subjectOf } from "../address";
 import { asStateDocument, type InstanceJson, type StateDocument, versionOf } from "./document";
 import type { Instance, OutputValue, State } from "./state";
@@ -18,7 +20,7 @@ export class StateUnusable extends Error {
 export function parseState(text: string, path: string): State {
   let raw: unknown;
   try {
-    raw = JSON.parse(text);
+    raw = parseJson(text);
   } catch (problem) {
     const where = problem instanceof Error ? problem.message : "";
     throw new StateUnusable(
@@ -158,7 +160,7 @@ export function formatState(state: State): string {
       })),
     check_results: null,
   };
-  return `${JSON.stringify(document, refuseUnknown, 2)}\n`;
+  return `${formatJson(document, 2)}\n`;
 }
 
 function outputToJson(output: OutputValue): object {
@@ -175,7 +177,7 @@ export function typeOfOutput({ type, value }: OutputValue): unknown {
 function typeOfValue(value: Value): unknown {
   if (typeof value === "string") return "string";
   if (typeof value === "boolean") return "bool";
-  if (typeof value === "number" || typeof value === "bigint") return "number";
+  if (isNumeric(value)) return "number";
   if (Array.isArray(value)) return ["tuple", value.map(typeOfValue)];
   if (isObject(value)) return ["object", Object.fromEntries(Object.entries(value).map(([key, item]) => [key, typeOfValue(item)]))];
   return "dynamic";
@@ -183,9 +185,4 @@ function typeOfValue(value: Value): unknown {
 
 function sortedKeys(values: Values): Record<string, Value> {
   return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function refuseUnknown(key: string, value: unknown): unknown {
-  if (isUnknown(value)) throw new Error(`a value that is not known yet was about to be written to the state: ${key}`);
-  return typeof value === "bigint" ? Number(value) : value;
 }

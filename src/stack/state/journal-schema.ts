@@ -1,6 +1,7 @@
 /** What the lines of a journal look like. Loaded only where there is a journal to read. */
 import { z } from "zod";
 import type { JsonValue } from "../../schema";
+import { parseJson } from "../../schema/json";
 import { formatAddress } from "../address";
 import { type InstanceJson, isInstance } from "./document";
 
@@ -46,5 +47,5 @@ export type Place = z.infer<typeof placeSchema>;
 
 /** @throws when the line is none of a journal */
 export function parseEntry(line: string): Entry {
-  return entrySchema.parse(JSON.parse(line));
+  return entrySchema.parse(parseJson(line));
 }

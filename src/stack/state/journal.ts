@@ -7,6 +7,7 @@
  */
 import { closeSync, openSync } from "node:fs";
 import type { Debt } from "../../schema";
+import { formatJson } from "../../schema/json";
 import { parseAddress } from "../address";
 import { StateUnusable } from "./format";
 import { readEntries } from "./journal-entries";
@@ -233,7 +234,7 @@ function headerOf(base: State, { begun, debts }: Open): string {
 }
 
 function lineOf(entry: Entry): string {
-  return `${JSON.stringify(entry)}\n`;
+  return `${formatJson(entry)}\n`;
 }
 
 function writable<T>(path: string, write: () => T): T {
