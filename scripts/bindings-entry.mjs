@@ -4,8 +4,8 @@ import { join } from "node:path";
 /**
  * The entry module of a binding: every generated class and interface under its plain name, and the hand-written helpers.
  *
- * Resources with platform texts are wrapped, so that synthesis refuses unescaped variables in them, and so is a provider with maps,
- * whose keys stay as they are written.
+ * Resources with platform texts are wrapped, so that synthesis refuses unescaped variables in them, and so is the provider: the keys of
+ * its maps stay as they are written, and synthesis refuses unclear names in its stack.
  *
  * @param {string} level1 folder with one generated module per resource, data source and provider
  * @param {Readonly<Record<string, readonly string[]>>} texts attributes with platform text, by resource type
@@ -23,6 +23,7 @@ export function entryOf(level1, texts, maps) {
     ...modules
       .filter(({ wrapper }) => wrapper)
       .map(({ name, main }) => `import { ${main} as Generated${main}, type ${main}Config } from "./level1/${name}";`),
+    `import { refuseUnclearNames } from "./block-names";`,
     `import { keepMapKeys } from "./map-keys";`,
     `import { refuseUnescapedVariables } from "./unescaped-variables";`,
     "",
@@ -64,10 +65,15 @@ export class ${main} extends Generated${main} {
   }
 }`;
   }
-  if (kind === "Provider" && maps.length > 0) {
+  if (kind === "Provider") {
     return `
-/** See Generated${main}. The keys of maps stay as they are written. */
+/** See Generated${main}. The keys of maps stay as they are written, and synthesis refuses ids that give no block, or two, a name. */
 export class ${main} extends Generated${main} {
+  constructor(scope: Construct, id: string, config: ${main}Config = {}) {
+    super(scope, id, config);
+    refuseUnclearNames(this);
+  }
+
   protected override synthesizeAttributes() {
     return keepMapKeys(super.synthesizeAttributes(), ${JSON.stringify(maps)});
   }

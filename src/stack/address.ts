@@ -34,6 +34,15 @@ export function isIdentifier(text: string): boolean {
   return /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(text);
 }
 
+/** `isIdentifier` in words. */
+export const identifierRule = "a name begins with a letter or _, and goes on with letters, digits, _ and -";
+
+/** The identifier that is nearest to a text. */
+export function identifierFor(text: string): string {
+  const name = text.replace(/[^\p{ID_Continue}-]/gu, "_");
+  return isIdentifier(name) ? name : `_${name}`;
+}
+
 /** Undefined for what is no address of an object in the root module. */
 export function parseAddress(text: string): Address | undefined {
   const [, data, type = "", name = "", bracketed] = /^(data\.)?([^.[\]]+)\.([^.[\]]+)(?:\[(.*)\])?$/s.exec(text.trim()) ?? [];

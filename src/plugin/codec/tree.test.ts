@@ -17,6 +17,7 @@ import {
   type Value,
   type Values,
 } from "../../schema";
+import { Decimal } from "../../schema/number/numeric";
 import { decodeObject, decodeValue, encodeObject, encodeValue, parseJson } from "./dynamic-value";
 import { objectFromTree, objectToTree, type Tree } from "./tree";
 
@@ -122,7 +123,7 @@ describe("values on the wire", () => {
     ["the largest safe one", Number.MAX_SAFE_INTEGER],
     ["a fraction", 0.1],
     ["a tiny fraction", 1e-12],
-    ["more digits than a double holds", "0.1234567890123456789012345"],
+    ["more digits than a double holds", new Decimal("0.1234567890123456789012345")],
   ])("keep %s exactly", (_name, value) => {
     expect(one(number, value)).toEqual(value);
   });

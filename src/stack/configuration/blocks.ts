@@ -8,7 +8,7 @@ export interface LabelledBlock {
   readonly body: JsonObject;
 }
 
-/** All blocks under a keyword that takes so many labels; comments (`"//"`) are left out. */
+/** All blocks under a keyword that takes so many labels; comments (`"//"`) are left out, unless they can be taken for a label. */
 export function blocksOf(reader: Reader, value: Json, labelCount: number, where: string): LabelledBlock[] {
   if (Array.isArray(value)) return value.flatMap((part: Json) => blocksOf(reader, part, labelCount, where));
   if (!isJsonObject(value)) {
@@ -16,7 +16,8 @@ export function blocksOf(reader: Reader, value: Json, labelCount: number, where:
     return [];
   }
   if (labelCount === 0) return [{ labels: [], body: withoutComments(value) }];
-  return Object.entries(withoutComments(value)).flatMap(([label, inner]) =>
+  const labelled = Object.entries(value).filter(([label, inner]) => label !== "//" || typeof inner === "object");
+  return labelled.flatMap(([label, inner]) =>
     blocksOf(reader, inner, labelCount - 1, `${where} "${label}"`).map(({ labels, body }) => ({ labels: [label, ...labels], body })),
   );
 }

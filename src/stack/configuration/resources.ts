@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../expression";
 import { blocksOf } from "./blocks";
 import { readLifecycle } from "./lifecycle";
 import type { ProviderBlock, RequiredProvider, ResourceBlock } from "./model";
+import { checkName } from "./names";
 import { type Reader, readBody, readExpression, readReferences, readText, unwrap } from "./reader";
 import { isOwnProvider } from "./terraform-block";
 
@@ -21,7 +22,8 @@ export async function readResources(
     const [type = "", name = ""] = labels;
     const subject = `${mode === "data" ? "data." : ""}${type}.${name}`;
     const where = `${reader.file}, ${subject}`;
-    const resource = await readResource(reader, body, { subject, mode, type, name, source: reader.file }, required, where);
+    const isNamed = checkName(reader, name, mode === "data" ? "a data source" : "a resource", `${reader.file}, ${type}`);
+    const resource = isNamed && (await readResource(reader, body, { subject, mode, type, name, source: reader.file }, required, where));
     if (!resource) {
       reader.refusedSubjects.add(subject);
       continue;
@@ -93,6 +95,7 @@ export async function readProviders(
       continue;
     }
     const alias = readText(reader, body.alias, `${where}.alias`);
+    if (alias !== undefined && !checkName(reader, alias, "a provider (alias)", where)) continue;
     const key = alias === undefined ? "sms" : `sms.${alias}`;
     if (providers.has(key)) {
       reader.report(where, `Provider "${key}" is configured twice`, 'give one of the two another "alias".');

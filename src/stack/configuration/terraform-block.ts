@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "../expression";
 import { blockOf, blocksOf } from "./blocks";
 import type { RequiredProvider } from "./model";
+import { checkName } from "./names";
 import { type Reader, readText, reportUnknown } from "./reader";
 
 /** What the `terraform` blocks of a stack settle. */
@@ -26,7 +27,10 @@ export function readTerraform(reader: Reader, raw: Json, settings: Settings): vo
     if (body.backend !== undefined) readBackends(reader, body.backend, settings);
     if (body.required_providers === undefined) continue;
     for (const { body: providers } of blocksOf(reader, body.required_providers, 0, `${where}.required_providers`)) {
-      for (const [name, value] of Object.entries(providers)) settings.requiredProviders.set(name, readRequirement(value));
+      for (const [name, value] of Object.entries(providers)) {
+        if (checkName(reader, name, "a provider", `${where}.required_providers`))
+          settings.requiredProviders.set(name, readRequirement(value));
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import { blocksOf } from "./blocks";
 import { type Constraint, convertTo, parseConstraint } from "./constraint";
 import { conditionBlocks } from "./lifecycle";
 import type { Condition, Variable } from "./model";
+import { checkName } from "./names";
 import { plainFileValue } from "./plain-value";
 import { type Reader, readConditions, readFlag, reportUnknown, unwrap } from "./reader";
 
@@ -14,6 +15,7 @@ export async function readVariables(reader: Reader, raw: Json, variables: Map<st
   for (const { labels, body } of blocksOf(reader, raw, 1, `${reader.file}, variable`)) {
     const [name = ""] = labels;
     const where = `${reader.file}, var.${name}`;
+    if (!checkName(reader, name, "a variable", `${reader.file}, variable`)) continue;
     if (variables.has(name)) {
       reader.report(where, `Variable "${name}" is declared twice`, "rename or remove one of the two.");
       continue;

@@ -5,6 +5,7 @@ import { nothingPending } from "../../schema";
 import { StateUnusable } from "../state/format";
 import { type Journal, markMerged, type OpenDebt, openJournal, type Recovered, recover } from "../state/journal";
 import { type Lock, type LockRequest, lockState } from "../state/lock";
+import { assertNames } from "../state/names";
 import type { State } from "../state/state";
 import { digestOfFile, readStateFile, writeStateFile } from "../state/state-file";
 import { StackConnections } from "./connections";
@@ -21,6 +22,13 @@ export function readState(stack: OpenStack): State {
 
 /** The same with what that run left open. @throws StateUnusable */
 export function recorded(stack: OpenStack): Recovered {
+  const held = recordedAsItIs(stack);
+  assertNames(held.state, stack.paths.state, [...stack.configuration.resources.values()]);
+  return held;
+}
+
+/** The same for those who can work with objects that have no proper name. @throws StateUnusable */
+export function recordedAsItIs(stack: OpenStack): Recovered {
   return recover(stack.paths.journal, readStateFile(stack.paths.state), stack.paths.state);
 }
 

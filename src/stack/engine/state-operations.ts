@@ -5,9 +5,10 @@ import { type Address, formatAddress, parseAddress, subjectOf } from "../address
 import { markMerged, type Recovered, rewrite } from "../state/journal";
 import { lockState } from "../state/lock";
 import { type InstanceMove, moveInstances } from "../state/move-instances";
+import { unnamedAddress } from "../state/names";
 import { type State, StateEditor } from "../state/state";
 import { readStateFile, writeStateFile } from "../state/state-file";
-import { lockRequest, recorded, takeUp } from "./holding";
+import { lockRequest, recorded, recordedAsItIs, takeUp } from "./holding";
 import type { RunOptions } from "./run-options";
 import type { OpenStack } from "./stack";
 
@@ -30,7 +31,7 @@ export interface MovedObject {
  */
 export function moveRecorded(stack: OpenStack, from: string, to: string, options: HoldOptions): Promise<Edited<MovedObject>> {
   return editing(stack, "state mv", options, (held) => {
-    const [source, target] = [parseAddress(from), parseAddress(to)];
+    const [source, target] = [recordedAddress(held.state, from), parseAddress(to)];
     if (!source || !target) return refused(noAddress(source ? to : from));
     const objects = objectsAt(held.state, source);
     if (objects.length === 0) return refused(notRecorded(from, held.state));
@@ -54,7 +55,7 @@ export function moveRecorded(stack: OpenStack, from: string, to: string, options
 export function forgetRecorded(stack: OpenStack, addresses: readonly string[], options: HoldOptions): Promise<Edited<string>> {
   return editing(stack, "state rm", options, ({ state, begun, debts }) => {
     const found = addresses.map((text) => {
-      const address = parseAddress(text);
+      const address = recordedAddress(state, text);
       if (!address) return { text, problem: noAddress(text) };
       const unfinished = [...begun.keys()].flatMap((each) => parseAddress(each) ?? []).filter((each) => covers(address, each));
       const here = new Set([...objectsAt(state, address), ...unfinished].map(formatAddress));
@@ -114,7 +115,7 @@ function refused(...problems: readonly Diagnostic[]) {
  */
 function editing<T>(stack: OpenStack, operation: string, options: HoldOptions, edit: (held: Recovered) => Edit<T>): Promise<Edited<T>> {
   return locked(stack, operation, options, async () => {
-    const held = recorded(stack);
+    const held = recordedAsItIs(stack);
     const edited = edit(held);
     if ("problems" in edited) return { done: [], diagnostics: edited.problems };
     const { state: path, journal } = stack.paths;
@@ -136,6 +137,10 @@ async function locked<T>(stack: OpenStack, operation: string, options: HoldOptio
   } finally {
     lock.release();
   }
+}
+
+function recordedAddress(state: State, text: string): Address | undefined {
+  return unnamedAddress(state, text) ?? parseAddress(text);
 }
 
 /** Addresses at which something is recorded, be it only a predecessor. */

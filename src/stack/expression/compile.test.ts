@@ -1,4 +1,5 @@
 import { UNKNOWN, type Value } from "../../schema";
+import { Decimal } from "../../schema/number/numeric";
 import { type Compiled, compile } from "./compile";
 import { EvaluationError, type EvaluationScope } from "./expression";
 import type { Json } from "./json";
@@ -66,7 +67,6 @@ const asTerraform: readonly (readonly [Json, Value])[] = [
   ["e\u0301", "é"],
   ["${1.50} ${1e21} ${0.0000001} ${12345678901234567890}", "1.5 1000000000000000000000 0.0000001 12345678901234567890"],
   ["${0.1+0.2}", 0.3],
-  ["${1/3}", 0.3333333333333333],
   ["${-7 % 3}", -1],
   ["${7.5 % 2}", 1.5],
   ['${true ? 1 : "a"}', "1"],
@@ -112,6 +112,15 @@ const asTerraform: readonly (readonly [Json, Value])[] = [
   ['${".5" * 1}', 0.5],
   ['${"5." * 1}', 5],
   ["${9007199254740993 * 3}", 27021597764222979n],
+  ["${9007199254740992 + 1}", 9007199254740993n],
+  ["${-9007199254740993 == -9007199254740992}", false],
+  ["${9007199254740993 > 9007199254740992.5}", true],
+  ["${0.1 + 0.2 == 0.3}", true],
+  ["${1/3}", new Decimal(`0.${"3".repeat(154)}5`)],
+  ["x${1/3}", `x0.${"3".repeat(154)}5`],
+  ["${10 % 0.3}", new Decimal(`0.0${"9".repeat(152)}28`)],
+  [12345678901234567890n, 12345678901234567890n],
+  [new Decimal("12345678901234567890.5"), new Decimal("12345678901234567890.5")],
 ];
 
 describe("an expression", () => {

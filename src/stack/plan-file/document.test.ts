@@ -1,11 +1,12 @@
 import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans";
 import { UNKNOWN } from "../../schema";
+import { formatJson, parseJson } from "../../schema/json";
 import type { Plan } from "../engine/plan-types";
-import { decodePlan, encodePlan } from "./document";
+import { type Decisions, decodePlan, encodePlan } from "./document";
 
 function throughText(plan: Plan): Plan {
   const { stack, errored } = plan;
-  return { ...decodePlan(JSON.parse(JSON.stringify(encodePlan(plan)))), stack, errored };
+  return { ...decodePlan(parseJson(formatJson(encodePlan(plan))) as Decisions), stack, errored };
 }
 
 const values = { id: "sms-tmpl-1", name: "登录验证码", size: 12345678901234567890n, phones: ["13800000000"], nothing: null };

@@ -65,7 +65,7 @@ const [text, number, flag] = [ofType("string"), ofType("number"), ofType("boolea
 /** Serials and indexes. What is larger could not be counted on from. */
 const count: Check = (value) => number(value) ?? (isCount(value) ? undefined : ": must be a whole number of 0 or more");
 const indexKey: Check = (value) => (typeof value === "number" ? count(value) : ofType("number", "string")(value));
-/** The name of a type or of a block, as addresses are made of. */
+/** The name of a type. */
 const identifier: Check = (value) =>
   text(value) ?? (isIdentifier(String(value)) ? undefined : ": must be a name, of letters, digits, - and _");
 const oneOf =
@@ -121,7 +121,8 @@ const resource = objectOf<ResourceJson>({
   module: optional(text),
   mode: oneOf("managed", "data"),
   type: identifier,
-  name: identifier,
+  // Other engines read any name.
+  name: text,
   provider: text,
   instances: listOf(instance),
 });
