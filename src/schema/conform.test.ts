@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { block, bool, computed, defaulted, list, map, nested, number, oneOf, optional, required, set, string } from ".";
 import { conform, conformObject } from "./conform";
 import { nearest } from "./nearest";
+import { Decimal } from "./number/numeric";
 import { toNumber, toText } from "./primitives";
 import { UNKNOWN, type Value, type Values } from "./values";
 
@@ -88,6 +89,16 @@ describe("what does not fit is named", () => {
     ["a computed attribute", { content: "x", id: "1" }, /^Attribute "id" cannot be configured: .* Remove it\.$/],
     ["a list for a string", { content: ["x"] }, /^Wrong type of "content": "content" must be a string; given is a list\.$/],
     ["a word for a number", { content: "x", size: "many" }, /must be a number; given is a string that cannot be read as one\.$/],
+    [
+      "a whole number that would be rounded",
+      { content: "x", size: "9007199254740993" },
+      /^Too many digits in "size": "size" must be a number of at most 15 digits, or a whole one up to 9007199254740991; given is 9007199254740993\.$/,
+    ],
+    [
+      "a fraction that would be rounded",
+      { content: "x", lines: [1, new Decimal("0.12345678901234567890123")] },
+      /^Too many digits in "lines\[1\]"/,
+    ],
     ["a number for a bool", { content: "x", strict: 1 }, /must be a bool; given is a number that cannot be read as one/],
     ["a string for a set", { content: "x", phones: "1" }, /must be a set of strings; given is a string\. Put the value in brackets/],
     [
@@ -109,6 +120,9 @@ describe("what does not fit is named", () => {
   test("a secret is not repeated, whether the schema or the configuration calls it one", () => {
     const fromSchema = messagesOf({ content: "x", part: { name: "a", secret: "hunter2" } });
     const fromConfiguration = messagesOf({ content: "x", kind: "hunter2" }, new Set(["kind"]));
+    expect(messagesOf({ content: "x", size: 10n ** 20n }, new Set(["size"]))).toEqual([
+      expect.stringContaining("given is the value (sensitive)"),
+    ]);
     expect([...fromSchema, ...fromConfiguration].map((message) => message.includes("The value (sensitive)"))).toEqual([true, true]);
     expect(JSON.stringify([fromSchema, fromConfiguration])).not.toContain("hunter2");
   });

@@ -58,7 +58,7 @@ describe.each(engines)("with %s", (_, engine) => {
         new TerraformOutput(stack, `id_of_${id === "登录" ? "login" : "join"}`, { value: template.id });
       }
     });
-    expect(Object.keys(resource.sms_baidu_template ?? {})).toEqual(["登录", "注册"]);
+    expect(Object.keys(resource.sms_baidu_template ?? {}).sort()).toEqual(["注册", "登录"]);
     expect(output).toMatchObject({
       id_of_login: { value: "${sms_baidu_template.登录.id}" },
       id_of_join: { value: "${sms_baidu_template.注册.id}" },

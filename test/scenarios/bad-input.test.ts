@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { describeDoors } from "./doors";
 import { stack, templateBlock } from "./stacks";
+import { templateBlock as tencentTemplate } from "./tencent-stacks";
 
 jest.setTimeout(60_000);
 
@@ -76,6 +77,16 @@ describeDoors("bad input", (open) => {
     ],
     ["a wrong type", templateBlock("t", { more: 'deletion_protection = "perhaps"' }), /deletion_protection/],
     ["a value outside of its list", templateBlock("t", { smsType: "CommonNotic" }), /CommonNotic/],
+    [
+      "a number that the platform cannot be sent",
+      tencentTemplate("t").replace(/sms_type .*/, 'sms_type = "9007199254740993"'),
+      /9007199254740993/,
+    ],
+    [
+      "a count that no plan can hold",
+      templateBlock("t", { more: "count = 4294967296" }),
+      /count must be a whole number from 0|Invalid count argument|too large|too many/i,
+    ],
     ["an unescaped variable", templateBlock("t").replace("$${orderId}", "${orderId}"), /orderId/],
     [
       "a cycle",

@@ -121,29 +121,6 @@ describe("what the embedded engine does not run is refused in one line: what the
   });
 });
 
-describe("numbers", () => {
-  const large = "12345678901234567890";
-  test.each([
-    ["main.tf", block(`deletion_protection = ${large}`), "resource.sms_baidu_template.t[0].deletion_protection"],
-    ["main.tf.json", `{ "output": { "x": { "value": ["a", -${large}] } } }`, "output.x.value[1]"],
-    ["terraform.tfvars", `ids = ["1", ${large}]\n`, "ids[1]"],
-    ["x.auto.tfvars.json", `{ "ids": { "a": ${large} } }`, "ids.a"],
-  ])("in %s: one whose last digits would be lost is refused, with its place", async (name, text, place) => {
-    const message = `error: Number has too many digits: ${name.includes("tfvars") ? "" : name}`;
-    const [found, ...more] = await errorsOf({ "main.tf": 'variable "ids" { default = [] }\n', [name]: text });
-    expect(found).toContain(message);
-    expect(found).toContain(
-      `${place} has more digits than a number keeps: its last ones would be lost. Write it as a text in quotation marks.`,
-    );
-    expect(more).toEqual([]);
-  });
-
-  test("the same digits as a text are taken, and so is every number that is kept exactly", async () => {
-    expect(await errorsOf({ "main.tf": value(`["${large}", 9007199254740991, 0.1, 1e3]`) })).toEqual([]);
-    expect(await errorsOf({ "main.tf.json": JSON.stringify(output([large, 9007199254740991, -0.5])) })).toEqual([]);
-  });
-});
-
 describe("names that are wrong by a letter", () => {
   test.each([
     ["output", 'output "x" {\n  value = 1\n  sensitve = true\n}\n', 'Did you mean "sensitive"?'],

@@ -1,6 +1,7 @@
 /**
  * What can be done with a stack as a whole. Nothing here prints or prompts.
  */
+import { formatJson } from "../../schema/json";
 import { openJournal, type Recovered } from "../state/journal";
 import { assertUnlocked } from "../state/lock";
 import type { State } from "../state/state";
@@ -129,5 +130,5 @@ function sameState(a: State, b: State): boolean {
 }
 
 function sameOutputs({ outputs: a }: State, { outputs: b }: State): boolean {
-  return JSON.stringify([...a].sort(([x], [y]) => (x < y ? -1 : 1))) === JSON.stringify([...b].sort(([x], [y]) => (x < y ? -1 : 1)));
+  return formatJson([...a].sort(([x], [y]) => (x < y ? -1 : 1))) === formatJson([...b].sort(([x], [y]) => (x < y ? -1 : 1)));
 }
