@@ -184,6 +184,64 @@ describe("an object that is forgotten", () => {
   });
 });
 
+/** What an earlier smsform has applied: no engine takes such a block, and no address names it. */
+describe("an object whose name is none", () => {
+  const unnamed = async (...names: readonly string[]) => {
+    const blocks = names.map((_, i) => templateBlock(`t${i}`, "", { title: `验证码${i}` }));
+    const stack = await applied(blocks.join("") + signatureBlock("brand", "depends_on = [sms_baidu_template.t0]"));
+    const renamed = names.reduce(
+      (text, name, i) =>
+        text
+          .replace(`"name": "t${i}"`, `"name": ${JSON.stringify(name)}`)
+          .replace(`_template.t${i}"`, `_template.${JSON.stringify(name).slice(1)}`),
+      stack.stateText(),
+    );
+    stack.write({ "terraform.tfstate": renamed });
+    return stack;
+  };
+
+  it.each([
+    ["618", "'sms_baidu_template.618' sms_baidu_template._618"],
+    ["", "'sms_baidu_template.' sms_baidu_template._"],
+    ["a b", "'sms_baidu_template.a b' sms_baidu_template.a_b"],
+    ["a[0]", "'sms_baidu_template.a[0]' sms_baidu_template.a_0_"],
+    ['a"b', "'sms_baidu_template.a\"b' sms_baidu_template.a_b"],
+    ["it's", "'sms_baidu_template.it'\\''s' sms_baidu_template.it_s"],
+  ])("%j: every run says how to rename it, touches nothing, and the command works", async (name, command) => {
+    const stack = await unnamed(name);
+    const before = stack.stateText();
+    stack.write({ "main.tf": "" });
+    for (const run of [await stack.plan(), await stack.apply(), await stack.refresh(), await stack.destroy()]) {
+      expect(run.errors).toEqual([
+        expect.stringContaining(`holds sms_baidu_template.${name}, whose name is none: a name begins with a letter or _`),
+      ]);
+      expect(run.errors[0]?.endsWith(`\nsmsform state mv ${command}`)).toBe(true);
+    }
+    expect([stack.stateText(), stack.writes()]).toEqual([before, []]);
+    const target = command.split(" ").at(-1) ?? "";
+    expect(await mv(stack, `sms_baidu_template.${name}`, target)).toMatchObject({ done: [{ to: target }], diagnostics: [] });
+    const block = templateBlock(target.split(".")[1] ?? "", "", { title: "验证码0" });
+    stack.write({ "main.tf": block + signatureBlock("brand", `depends_on = [${target}]`) });
+    expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
+  });
+
+  it("is moved to the block that the stack has instead; several each have their command", async () => {
+    const stack = await unnamed("618", "a b");
+    stack.write({ "main.tf": templateBlock("login", "", { title: "验证码0" }) });
+    const [message = ""] = (await stack.plan()).errors;
+    expect(message).toContain("sms_baidu_template.618, sms_baidu_template.a b, whose names are none");
+    expect(message).toMatch(
+      /\nsmsform state mv 'sms_baidu_template\.618' sms_baidu_template\.login\nsmsform state mv 'sms_baidu_template\.a b' sms_baidu_template\.a_b$/,
+    );
+  });
+
+  it("can be forgotten instead", async () => {
+    const stack = await unnamed("618");
+    expect(await rm(stack, "sms_baidu_template.618")).toEqual({ done: ["sms_baidu_template.618"], diagnostics: [] });
+    expect(await addresses(stack)).toEqual(["sms_baidu_signature.brand"]);
+  });
+});
+
 describe("addresses of recorded objects", () => {
   it("are all of them, or those of an object or a block", async () => {
     const stack = await applied(keyed("code"));

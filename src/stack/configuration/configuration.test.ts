@@ -204,6 +204,69 @@ describe("what is wrong is named with its file and address", () => {
   });
 });
 
+describe("names", () => {
+  const rule = "a name begins with a letter or _, and goes on with letters, digits, _ and -";
+  const wrong: readonly (readonly [name: string, proposed: string])[] = [
+    ["", "_"],
+    ["618", "_618"],
+    ["1a", "_1a"],
+    ["a b", "a_b"],
+    ["a.b", "a_b"],
+    ["-a", "_-a"],
+    ['a"b', "a_b"],
+    ["a/b", "a_b"],
+    ["a[0]", "a_0_"],
+    ["//", "__"],
+    ["a²", "a_"],
+    ["９", "_９"],
+  ];
+  /** What has a name, with where messages say that it stands. */
+  const places: readonly (readonly [what: string, where: string, stack: (name: string) => Json])[] = [
+    ["a resource", "sms_x", (name) => ({ resource: { sms_x: { [name]: {} } } })],
+    ["a data source", "sms_x", (name) => ({ data: { sms_x: { [name]: {} } } })],
+    ["an output", "output", (name) => ({ output: { [name]: { value: 1 } } })],
+    ["a variable", "variable", (name) => ({ variable: { [name]: { default: 1 } } })],
+    ["a local value", "locals", (name) => ({ locals: { [name]: 1 } })],
+    ["a provider (alias)", 'provider "sms"', (name) => ({ provider: { sms: [{ alias: name }] } })],
+    [
+      "a provider",
+      "terraform.required_providers",
+      (name) => ({ terraform: { required_providers: { [name]: { source: "smsform/sms" } } } }),
+    ],
+  ];
+
+  test.each(places)("that no engine takes for %s are refused, with one that it takes", async (what, where, stack) => {
+    for (const [name, proposed] of wrong) {
+      // A comment where arguments stand.
+      if (name === "//" && (what === "a local value" || what === "a provider")) continue;
+      const message = `error: "${name}" is no name of ${what}: main.tf.json, ${where}: ${rule}, for instance "${proposed}". Rename it.`;
+      expect(await messagesOf({ "main.tf.json": stack(name) })).toEqual([message]);
+      expect(await messagesOf({ "main.tf.json": stack(proposed) })).toEqual([]);
+    }
+  });
+
+  test.each(places)("of any script are taken for %s", async (_what, _where, stack) => {
+    for (const name of ["a", "_", "a-", "登录", "é", "a·b", "a９", "ａ", "𠮷"]) {
+      expect(await messagesOf({ "main.tf.json": stack(name) })).toEqual([]);
+    }
+  });
+
+  test("are the same in HCL, whose labels may be anything too", async () => {
+    expect(await messagesOf({ "main.tf": 'resource "sms_x" "618" {}\nresource "sms_x" "登录" {}\n' })).toEqual([
+      expect.stringMatching(/^error: "618" is no name of a resource: main\.tf, sms_x: /),
+    ]);
+  });
+
+  test("in the addresses of moved, removed and import blocks are refused", async () => {
+    for (const name of ["618", "a b", "-a", "a/b", ""]) {
+      const address = `sms_x.${name}`;
+      const stack = { moved: [{ from: address, to: "sms_x.b" }], removed: [{ from: address }], import: [{ to: address, id: "1" }] };
+      const messages = (await messagesOf({ "main.tf.json": stack })).filter((message) => message.startsWith("error: Not an address: "));
+      expect(messages).toHaveLength(3);
+    }
+  });
+});
+
 describe("what smsform does not run is refused in one line that says what the stack needs", () => {
   test.each<[Json, string]>([
     [
