@@ -20,6 +20,7 @@ import * as engine from "./stack";
 import { packageVersion } from "./version";
 
 export type { Diagnostic, Value, Values } from "./schema";
+export { Decimal } from "./schema/number/numeric";
 export {
   type Action,
   type AppliedRun,

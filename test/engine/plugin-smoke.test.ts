@@ -38,8 +38,8 @@ describeEngine("the plugin", (engine) => {
     text  = "line one\\nüñí 中文"
     tags  = ["b", "a"]
     labels = { x = "1", "y z" = "2" }
-    parts = [{ name = "p", weight = 0.1 }, { name = "q" }, { name = "r", weight = 12345678901234567890123 }]
-    limits { daily = 9007199254740993 }
+    parts = [{ name = "p", weight = 0.1 }, { name = "q" }, { name = "r", weight = 0.12345678901234 }]
+    limits { daily = 9007199254740991 }
     secret = "hush"
   `;
 

@@ -82,11 +82,6 @@ describeDoors("bad input", (open) => {
       tencentTemplate("t").replace(/sms_type .*/, 'sms_type = "9007199254740993"'),
       /9007199254740993/,
     ],
-    [
-      "a count that no plan can hold",
-      templateBlock("t", { more: "count = 4294967296" }),
-      /count must be a whole number from 0|Invalid count argument|too large|too many/i,
-    ],
     ["an unescaped variable", templateBlock("t").replace("$${orderId}", "${orderId}"), /orderId/],
     [
       "a cycle",
