@@ -62,10 +62,9 @@ function unfit(block: string, { node }: TerraformElement): string {
 }
 
 function taken(block: string, owners: readonly TerraformElement[]): string[] {
-  const [first, ...others] = owners;
-  if (!first || others.length === 0) return [];
+  const last = owners.at(-1);
+  if (!last || owners.length === 1) return [];
   const paths = owners.map(({ node }) => node.path).join(", ");
-  const last = owners.at(-1) ?? first;
   return [`${paths}: all of them get a block "${block}", and the last would silently replace the others. ${remedy(last.node.id)}`];
 }
 

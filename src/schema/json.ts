@@ -4,10 +4,8 @@ import { Decimal, mostDigits, numberText, parseNumber } from "./number/numeric";
 import { isUnknown } from "./values";
 
 /** What a `number` may not hold has as many digits as this, or an exponent. */
-const long = /\d{16}|[\d.]{17}|\d[eE]/;
-
-/** One token at a time: an expression for whole texts would need a stack as deep as they are long. */
-const token = /\\.|"|-?\d[\d.eE+-]*/gs;
+const long = /[\d.]{16}|\d[eE]/;
+const number = /-?\d[\d.eE+-]*/g;
 
 /**
  * Reads JSON; a number is a `Numeric`.
@@ -15,16 +13,48 @@ const token = /\\.|"|-?\d[\d.eE+-]*/gs;
  */
 export function parseJson(text: string): unknown {
   const plain: unknown = JSON.parse(text);
-  if (!long.test(text)) return plain;
   const mark = randomUUID();
-  let isText = false;
-  const marked = text.replace(token, (found) => {
-    if (found === '"') isText = !isText;
-    return isText || !long.test(found) ? found : `"${mark}${found}"`;
-  });
+  const marked = withLongMarked(text, mark);
+  if (marked === undefined) return plain;
   return JSON.parse(marked, (_key, part: unknown) =>
     typeof part === "string" && part.startsWith(mark) ? read(part.slice(mark.length)) : part,
   );
+}
+
+/**
+ * The text with its long numbers as texts that begin with a mark; undefined where it has none.
+ *
+ * States are large, and rarely hold one: strings are jumped over.
+ */
+function withLongMarked(text: string, mark: string): string | undefined {
+  const parts: string[] = [];
+  let kept = 0;
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const end = quote < 0 ? text.length : quote;
+    const between = text.slice(at, end);
+    if (long.test(between)) {
+      parts.push(
+        text.slice(kept, at),
+        between.replace(number, (found) => (long.test(found) ? `"${mark}${found}"` : found)),
+      );
+      kept = end;
+    }
+    at = endOfString(text, end);
+  }
+  return parts.length === 0 ? undefined : [...parts, text.slice(kept)].join("");
+}
+
+function endOfString(text: string, start: number): number {
+  let quote = text.indexOf('"', start + 1);
+  while (isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  return quote < 0 ? text.length : quote + 1;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let at = quote;
+  while (text[at - 1] === "\\") at--;
+  return (quote - at) % 2 === 1;
 }
 
 function read(digits: string): unknown {
