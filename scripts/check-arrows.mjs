@@ -19,6 +19,7 @@ const arrows = [
   ["src/index", ["src/clouds", "src/messaging", "src/http"]],
   ["src/engine", ["src/stack", "src/clouds", "src/reconcile", "src/schema", "src/http", "src/version"]],
   ["src/version", []],
+  ["src/files", []],
   ["src/schema", []],
   ["src/http", []],
   ["src/reconcile", ["src/schema"]],
@@ -28,14 +29,25 @@ const arrows = [
   ["src/clouds", ["src/schema", "src/http"]],
   ["src/messaging", ["src/clouds", "src/schema", "src/http"]],
   // The entries hand the list of clouds in; below them nobody knows it.
-  ["src/plugin/main", ["src/clouds", "src/reconcile", "src/schema", "src/http"]],
-  ["src/plugin", ["src/reconcile", "src/schema", "src/http"]],
-  ["src/stack", ["src/reconcile", "src/schema", "src/http"]],
+  ["src/plugin/main", ["src/clouds", "src/reconcile", "src/schema", "src/http", "src/files"]],
+  ["src/plugin", ["src/reconcile", "src/schema", "src/http", "src/files"]],
+  ["src/stack", ["src/reconcile", "src/schema", "src/http", "src/files"]],
   // What client and emulator shared beyond this, they could get wrong together.
-  ["src/emulator", ["src/clouds/*/sign", "src/clouds/*/sign-v1", "src/clouds/*/enumerations"]],
+  ["src/emulator", ["src/clouds/*/sign", "src/clouds/*/sign-v1", "src/clouds/*/enumerations", "src/files"]],
   [
     "src/cli",
-    ["src/version", "src/stack", "src/plugin", "src/emulator", "src/messaging", "src/clouds", "src/reconcile", "src/schema", "src/http"],
+    [
+      "src/version",
+      "src/stack",
+      "src/plugin",
+      "src/emulator",
+      "src/messaging",
+      "src/clouds",
+      "src/reconcile",
+      "src/schema",
+      "src/http",
+      "src/files",
+    ],
   ],
   ["constructs", []],
 ];

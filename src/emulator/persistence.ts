@@ -1,7 +1,8 @@
 /** The emulator's contents in a file: the format of `data` (kept across restarts) and `seed` (initial contents) alike. */
-import { existsSync, readFileSync } from "node:fs";
-import { rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
+import { mostOfRecord, type readRegularFile, whyUnreadable } from "../files/read-file";
+import { replaceFileMeanwhile } from "../files/replace-file";
+import { isCode } from "../files/system-error";
 import type { Clock } from "./clock";
 import type { Platform } from "./platform";
 import { parseOrExplain } from "./validation";
@@ -23,10 +24,18 @@ export function documentOf(platforms: ReadonlyMap<string, Platform>, clock: Cloc
   };
 }
 
+/** Reads a file's content. What is replaced later must be a regular file; what is only read may be a pipe as well. */
+type Read = typeof readRegularFile;
+
 /** @returns `undefined` when there is no such file. @throws Error naming the file and what is wrong with it. */
-export function readDocument(file: string): ContentsDocument | undefined {
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, "utf8");
+export async function readDocument(file: string, read: Read): Promise<ContentsDocument | undefined> {
+  let text: string;
+  try {
+    text = (await read(file, { most: mostOfRecord })).toString();
+  } catch (problem) {
+    if (isCode(problem, "ENOENT")) return undefined;
+    throw new Error(`${file} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
+  }
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -69,7 +78,7 @@ export function createSaver(file: string | undefined, document: () => ContentsDo
   const write = () => {
     timer = undefined;
     // One write after the other; the contents are those of the moment at which its turn comes.
-    writing = writing.catch(() => {}).then(() => replaceFile(file, `${JSON.stringify(document(), null, 1)}\n`));
+    writing = writing.catch(() => {}).then(() => replaceFileMeanwhile(file, `${JSON.stringify(document(), null, 1)}\n`));
     return writing;
   };
   return {
@@ -82,11 +91,4 @@ export function createSaver(file: string | undefined, document: () => ContentsDo
       await write();
     },
   };
-}
-
-/** Readers see the old contents or the new ones, never half of them. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  await writeFile(temporary, text, { mode: 0o600 });
-  await rename(temporary, file);
 }

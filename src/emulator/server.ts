@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { readInput, readRegularFile } from "../files/read-file";
 import { type Admin, createAdmin } from "./admin";
 import { adminPrefix, answerAdmin } from "./admin-http";
 import { createCalls } from "./calls";
@@ -47,9 +48,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const platforms: ReadonlyMap<string, Platform> = new Map(modules.map((module) => [module.name, module.open(world)]));
   const clockAtStart = clock.state();
 
-  const seed = settings.seed === undefined ? undefined : readDocument(settings.seed);
+  const seed = settings.seed === undefined ? undefined : await readDocument(settings.seed, readInput);
   if (settings.seed !== undefined && seed === undefined) throw new Error(`There is no seed file ${settings.seed}.`);
-  const kept = settings.data === undefined ? undefined : readDocument(settings.data);
+  const kept = settings.data === undefined ? undefined : await readDocument(settings.data, readRegularFile);
   const plant = () => {
     if (seed !== undefined) restoreDocument(seed, platforms, settings.seed ?? "");
   };

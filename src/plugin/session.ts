@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { readRegularFile } from "../files/read-file";
 import { createGate } from "../http/gate";
 import { createRateLimiter } from "../http/rate-limit";
 import {
@@ -91,6 +91,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     path: resolve(dataFolder, "pending.jsonl"),
     clock,
     log,
+    stopping: () => stopping.signal,
   });
   const timetable = createSharedTimetable({ folder: resolve(dataFolder, "limits"), clock, log });
   const limiter = createRateLimiter({ clock, timetable });
@@ -121,7 +122,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       explain: (failure, action) => explainPending(failure, action) ?? cloud.explain(failure, action),
       clock,
       signal: stopping.signal,
-      files: { read: (path) => readFile(resolve(folder, path)) },
+      files: { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) },
       pending: port,
       owed: owed.get(cloud.name),
       ruleLevels: connections().ruleLevels,

@@ -6,12 +6,13 @@
  * killed leaves no more behind than a span that nobody uses.
  */
 import { randomBytes } from "node:crypto";
-import { link, mkdir, readdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { link, mkdir, readdir, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readRegularFile } from "../files/read-file";
+import { isCode } from "../files/system-error";
 import type { Clock } from "../http/clock";
 import { createTimetable, nextSpan, type Taken, type Timetable } from "../http/timetable";
 import type { Log } from "./log";
-import { isCode } from "./pending/system-error";
 
 export interface SharedTimetableOptions {
   /** Made on first use. */
@@ -19,6 +20,9 @@ export interface SharedTimetableOptions {
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** Bytes: two times. */
+const mostOfSpan = 100;
 
 /** Files of spans that ended so long ago are removed: no process takes so long from reading the last one to making the next. */
 const keptMs = 10_000;
@@ -77,8 +81,8 @@ function spansAmong(names: readonly string[]): number[] {
 
 /** Undefined for what is not there or makes no sense: then nothing is known to be taken. */
 async function spanAt(path: string): Promise<Taken | undefined> {
-  const text = await readFile(path, "utf8").catch((failure) => {
-    if (isCode(failure, "ENOENT")) return "";
+  const text = await readRegularFile(path, { most: mostOfSpan }).then(String, (failure) => {
+    if (isCode(failure, "ENOENT", "EFBIG")) return "";
     throw failure;
   });
   const [, at, until] = /^(\d{1,15}) (\d{1,15})$/.exec(text) ?? [];

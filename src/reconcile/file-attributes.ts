@@ -23,11 +23,14 @@ export interface LoadedFiles {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Of a file: ten times what any platform takes, so that its own rule tells of what is too large for it. */
+const mostBytes = 32 * 1024 * 1024;
+
 /** Reads the files that an object's attributes name, checks them and derives what stands for them in plan and state. */
 export async function loadFiles(
   resource: Resource,
   values: Values,
-  environment: Pick<Environment, "files" | "ruleLevels">,
+  environment: Pick<Environment, "files" | "ruleLevels"> & Partial<Pick<Environment, "signal">>,
 ): Promise<LoadedFiles> {
   const files: Record<string, LoadedFile | undefined> = {};
   const derived: Record<string, Values[string]> = {};
@@ -42,7 +45,9 @@ export async function loadFiles(
       derived[attribute.digest] = null;
     } else {
       const name = nameOf(resource, values);
-      const bytes = await environment.files.read(path).catch((failure: unknown) => failure);
+      const bytes = await environment.files
+        .read(path, { most: mostBytes, signal: environment.signal })
+        .catch((failure: unknown) => failure);
       if (!Buffer.isBuffer(bytes)) {
         diagnostics.push(cannotRead(attribute, name, path, bytes));
         continue;
@@ -77,7 +82,8 @@ function checkContent(
 
 function cannotRead(attribute: FileAttribute, name: string, path: string, failure: unknown): Diagnostic {
   const reason = typeof failure === "object" && failure !== null && "code" in failure ? String(failure.code) : "unreadable";
-  const words = reason === "ENOENT" ? "does not exist" : reason === "EISDIR" ? "is a folder" : `cannot be read (${reason})`;
+  const isUnfit = (reason === "EFTYPE" || reason === "EFBIG") && failure instanceof Error;
+  const words = reason === "ENOENT" ? "does not exist" : `cannot be read (${isUnfit ? failure.message : reason})`;
   return error(
     `The ${attribute.path} of ${name} ${words}`,
     `"${path}" is looked for relative to the folder of the stack. Correct ${attribute.path}, or put the file there.`,

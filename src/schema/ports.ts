@@ -56,7 +56,11 @@ export type Wait = {
 
 /** Reads the files that a configuration names, relative to the folder of its stack. */
 export interface Files {
-  read(path: string): Promise<Buffer>;
+  /**
+   * @throws with the system's `code`; with `EFTYPE` what is no regular file, and with `EFBIG` what has more bytes than that at `most`,
+   *   both with words that go on where a sentence has named the file
+   */
+  read(path: string, bounds: { readonly most: number; readonly signal?: AbortSignal | undefined }): Promise<Buffer>;
 }
 
 /**

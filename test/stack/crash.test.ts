@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Door, embeddedDoors } from "../scenarios/doors";
 
@@ -105,8 +105,6 @@ describe("a run of smsform that is killed", () => {
 
   async function killAt(door: Door, when: string): Promise<void> {
     expect([when, await run(door, { SMSFORM_KILL: when })]).toEqual([when, null]);
-    // What a killed process cannot take back is its lock. Whoever is sure that it is dead removes it.
-    rmSync(join(door.folder, ".terraform.tfstate.lock.info"), { force: true });
   }
 
   async function run({ folder, emulator }: Door, more: Readonly<Record<string, string>>): Promise<number | null> {

@@ -23,7 +23,6 @@ describe("a removal from a blacklist that is killed", () => {
     for (let n = 1; n <= requests; n++) {
       const door = await prepared();
       expect([n, await run(door, `before ${n}`)]).toEqual([n, null]);
-      rmSync(join(door.folder, ".terraform.tfstate.lock.info"), { force: true });
       expect(await door.apply()).toMatchObject({ ok: true });
       expect([n, entries(door)]).toEqual([n, ["13800000000 MerchantBlack", "13800000001 SignatureBlack"]]);
       expect(await door.plan()).toMatchObject({ ok: true, changes: [] });

@@ -9,7 +9,7 @@ const [moment, at] = (process.env.SMSFORM_KILL ?? "never 0").split(" ");
 const watched = new Set();
 let writes = 0;
 
-const isWatched = (path) => /\.tfstate(\.journal|\.backup)?(\.\d+\.tmp)?$/.test(String(path));
+const isWatched = (path) => /\.tfstate(\.journal|\.backup)?(\.[0-9a-f]+\.tmp)?$/.test(String(path));
 
 function step(run) {
   writes += 1;

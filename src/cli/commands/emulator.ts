@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/credentials";
 import { endingSignals } from "../interrupts";
 import { joined, type Printable, paragraph, printable } from "../render/printable";
+import { mostOfInput, readInput, whyUnreadable } from "../../files/read-file";
 import type { Terminal } from "../terminal";
 
 export interface EmulatorFlags {
@@ -18,7 +18,7 @@ export async function emulator({ options, credentialsFile }: EmulatorFlags, term
   const path = credentialsFile === undefined ? undefined : resolve(terminal.cwd, credentialsFile);
   let running: Awaited<ReturnType<typeof startEmulator>>;
   try {
-    const credentials = path === undefined ? undefined : readCredentials(path);
+    const credentials = path === undefined ? undefined : await readCredentials(path);
     running = await startEmulator({ ...options, ...(credentials && { credentials }) });
   } catch (problem) {
     return fail(problem, terminal);
@@ -42,12 +42,12 @@ function fail(problem: unknown, terminal: Terminal): number {
 }
 
 /** What is in the file is checked by the emulator, as its other options are. @throws Error naming the file */
-function readCredentials(path: string): EmulatorOptions["credentials"] {
+async function readCredentials(path: string): Promise<EmulatorOptions["credentials"]> {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    throw new Error(`The credentials file ${path} cannot be read. Check the path and its permissions.`);
+    text = (await readInput(path, { most: mostOfInput })).toString();
+  } catch (problem) {
+    throw new Error(`The credentials file ${path} cannot be read (${whyUnreadable(problem)}). Check the path and its permissions.`);
   }
   try {
     return JSON.parse(text);

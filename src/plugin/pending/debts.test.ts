@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ManualClock } from "../../../test/support/manual-clock";
 import type { Debt } from "../../schema";
+import type { Owner } from "./owner";
 import { createPendingFile, PendingFileUnusable } from "./pending-file";
-import type { ProcessIdentity } from "./process-identity";
 
 const creditor = { cloud: "notebook", account: "a" };
 const debt: Debt = { put_back: ["13800000000", "中文"], list: { type: "MERCHANT" } };
@@ -29,8 +29,8 @@ describe("debts in the pending file", () => {
       path,
       clock: new ManualClock(),
       log: (_level, message) => warnings.push(message),
-      owner: { host: "h", pid, parent: 0, started: "1" },
-      isAlive: (owner: ProcessIdentity) => living.has(owner.pid),
+      owner: { host: "h", boot: "b", namespace: "n", pid, parent: 0, started: "1" },
+      isAlive: (owner: Owner) => living.has(owner.pid),
     });
   const assumedBy = async (pid: number, by = creditor) => (await as(pid).assumeDebts(by)).map((own) => own.debt);
 

@@ -3,7 +3,14 @@ import { type Entries, linesOf, readEntries } from "./entries";
 import { type Line, parseLine, textOf } from "./lines";
 
 const name = fc.constantFrom("one", "two", "three");
-const owner = fc.record({ host: fc.constant("h"), pid: fc.nat(), parent: fc.nat(), started: fc.string() });
+const owner = fc.record({
+  host: fc.constant("h"),
+  boot: fc.string(),
+  namespace: fc.string(),
+  pid: fc.integer({ min: 1 }),
+  parent: fc.nat(),
+  started: fc.string(),
+});
 const at = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString());
 const text = fc.string({ unit: "grapheme" });
 const debt = fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(text)), { maxKeys: 3 });

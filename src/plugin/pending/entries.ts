@@ -1,6 +1,6 @@
 import type { Debt } from "../../schema";
 import { type Line, parseLine } from "./lines";
-import type { ProcessIdentity } from "./process-identity";
+import type { Owner } from "./owner";
 
 /** What the lines of a pending file amount to, oldest first. */
 export interface Entries {
@@ -18,7 +18,7 @@ interface Begun {
   /** Digest of what is created and for whom. */
   readonly key: string;
   readonly openedAt: Date;
-  readonly owner: ProcessIdentity;
+  readonly owner: Owner;
 }
 
 interface Unanswered {
@@ -35,7 +35,7 @@ interface Answered {
 export interface OpenDebt extends Creditor {
   readonly id: string;
   readonly debt: Debt;
-  readonly owner: ProcessIdentity;
+  readonly owner: Owner;
   /** Its owner no longer sees to it. */
   readonly left: boolean;
 }

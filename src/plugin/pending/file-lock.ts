@@ -1,47 +1,55 @@
-import { open, readFile, stat, unlink } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import type { ProcessIdentity } from "./process-identity";
-import { isCode } from "./system-error";
+import { type FoundLock, type HeldLock, standingOfHolder, tryLock } from "../../files/lock-file";
 
-const retryMs = 5;
-/** A lock is held for milliseconds; one this old was left behind. */
+export interface Waiting {
+  /** While it is aborted, nobody else's lock is waited for much longer. */
+  readonly signal: AbortSignal;
+  /** Default: real time. */
+  readonly pause?: ((ms: number) => Promise<void>) | undefined;
+}
+
+/** Locks are held for milliseconds. One of a holder of which nothing can be known was left behind when it has been seen for so long. */
 const staleMs = 10_000;
+const patienceMs = 60_000;
+const stoppedPatienceMs = 500;
 
-/** Runs something while nobody else does so under the same lock file. A lock that its holder left behind is broken. */
-export async function withFileLock<T>(
-  path: string,
-  owner: ProcessIdentity,
-  isAlive: (holder: ProcessIdentity) => boolean,
-  run: () => Promise<T>,
-): Promise<T> {
-  while (!(await acquire(path, owner))) {
-    if (await isLeftBehind(path, isAlive)) await unlink(path).catch(() => undefined);
-    else await delay(retryMs);
-  }
+/**
+ * Runs something while nobody else does so under the same lock file.
+ * @throws the signal's reason where that is waited for in vain
+ */
+export async function withFileLock<T>(path: string, waiting: Waiting, run: () => Promise<T>): Promise<T> {
+  const lock = await acquire(path, waiting);
   try {
     return await run();
   } finally {
-    await unlink(path).catch(() => undefined);
+    lock.release();
   }
 }
 
-async function acquire(path: string, owner: ProcessIdentity): Promise<boolean> {
-  try {
-    const file = await open(path, "wx", 0o600);
-    await file.writeFile(JSON.stringify(owner)).finally(() => file.close());
-    return true;
-  } catch (failure) {
-    if (isCode(failure, "EEXIST")) return false;
-    throw failure;
+/** Counts its own pauses, because what clocks and files say of the time may be wrong. */
+async function acquire(path: string, { signal, pause = delay }: Waiting): Promise<HeldLock> {
+  const firstSeen = new Map<string, number>();
+  let [waited, waitedSinceStop] = [0, 0];
+  const isOver = (holder: FoundLock) => {
+    const standing = standingOfHolder(holder);
+    if (standing !== "unknown") return standing === "ended";
+    const since = firstSeen.get(holder.id) ?? waited;
+    firstSeen.set(holder.id, since);
+    return waited - since >= staleMs;
+  };
+  for (;;) {
+    const attempt = tryLock(path, {}, isOver);
+    if ("lock" in attempt) return attempt.lock;
+    if (waitedSinceStop >= stoppedPatienceMs) signal.throwIfAborted();
+    if (waited >= patienceMs) throw new Error(heldTooLong(path, attempt.holder));
+    const ms = waited < 500 ? 5 : 50;
+    await pause(ms);
+    waited += ms;
+    if (signal.aborted) waitedSinceStop += ms;
   }
 }
 
-async function isLeftBehind(path: string, isAlive: (holder: ProcessIdentity) => boolean): Promise<boolean> {
-  try {
-    const { mtimeMs } = await stat(path);
-    const holder = JSON.parse((await readFile(path, "utf8")) || "null") as ProcessIdentity | null;
-    return Date.now() - mtimeMs > staleMs || (holder !== null && !isAlive(holder));
-  } catch {
-    return false;
-  }
+function heldTooLong(path: string, holder: FoundLock | undefined): string {
+  const by = holder?.process ? `by process ${holder.process.pid} of ${holder.process.host}` : "by others";
+  return `its lock ${path} has been held ${by} for ${patienceMs / 1000} seconds. End what holds it if it hangs, and run again`;
 }

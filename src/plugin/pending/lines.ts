@@ -1,11 +1,11 @@
 import type { Debt } from "../../schema";
-import type { ProcessIdentity } from "./process-identity";
+import { type Owner, ownerIn } from "./owner";
 
 /** One line of the pending file: something that happened to a create, named by its token, or to a debt. */
 export type Line =
-  | { readonly event: "opened"; readonly token: string; readonly key: string; readonly at: string; readonly owner: ProcessIdentity }
+  | { readonly event: "opened"; readonly token: string; readonly key: string; readonly at: string; readonly owner: Owner }
   /** Another process goes on with it. */
-  | { readonly event: "taken"; readonly token: string; readonly owner: ProcessIdentity }
+  | { readonly event: "taken"; readonly token: string; readonly owner: Owner }
   /** The platform made the object. */
   | { readonly event: "answered"; readonly token: string; readonly type: string; readonly id: string }
   /** It ended, and whether it took effect is not known: whoever creates the same next repeats it. */
@@ -18,10 +18,10 @@ export type Line =
       readonly cloud: string;
       readonly account: string;
       readonly debt: Debt;
-      readonly owner: ProcessIdentity;
+      readonly owner: Owner;
     }
   /** Another process sees to it. */
-  | { readonly event: "assumed"; readonly id: string; readonly owner: ProcessIdentity }
+  | { readonly event: "assumed"; readonly id: string; readonly owner: Owner }
   /** Nobody sees to it: the next run does. */
   | { readonly event: "left"; readonly id: string }
   | { readonly event: "paid"; readonly id: string };
@@ -38,14 +38,15 @@ export function parseLine(text: string): Line | undefined {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function createLine({ event, token, key, at, owner, type, id }: Fields): Line | undefined {
+function createLine({ event, token, key, at, owner: named, type, id }: Fields): Line | undefined {
   if (!isName(token)) return undefined;
+  const owner = ownerIn(named);
   switch (event) {
     case "opened":
-      if (typeof key !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at)) || !isIdentity(owner)) return undefined;
+      if (typeof key !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at)) || !owner) return undefined;
       return { event, token, key, at, owner };
     case "taken":
-      return isIdentity(owner) ? { event, token, owner } : undefined;
+      return owner ? { event, token, owner } : undefined;
     case "answered":
       return typeof type === "string" && typeof id === "string" ? { event, token, type, id } : undefined;
     case "released":
@@ -56,14 +57,15 @@ function createLine({ event, token, key, at, owner, type, id }: Fields): Line | 
   }
 }
 
-function debtLine({ event, id, cloud, account, debt, owner }: Fields): Line | undefined {
+function debtLine({ event, id, cloud, account, debt, owner: named }: Fields): Line | undefined {
   if (!isName(id)) return undefined;
+  const owner = ownerIn(named);
   switch (event) {
     case "owed":
-      if (typeof cloud !== "string" || typeof account !== "string" || !isDebt(debt) || !isIdentity(owner)) return undefined;
+      if (typeof cloud !== "string" || typeof account !== "string" || !isDebt(debt) || !owner) return undefined;
       return { event, id, cloud, account, debt, owner };
     case "assumed":
-      return isIdentity(owner) ? { event, id, owner } : undefined;
+      return owner ? { event, id, owner } : undefined;
     case "left":
     case "paid":
       return { event, id };
@@ -88,12 +90,6 @@ function isName(value: unknown): value is string {
 /** Whatever JSON can say is a debt, as long as it is an object. */
 function isDebt(value: unknown): value is Debt {
   return isObject(value);
-}
-
-function isIdentity(value: unknown): value is ProcessIdentity {
-  if (!isObject(value)) return false;
-  const { host, pid, parent, started } = value;
-  return typeof host === "string" && typeof pid === "number" && typeof parent === "number" && typeof started === "string";
 }
 
 function isObject(value: unknown): value is Fields {

@@ -1,12 +1,13 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { ManualClock } from "../../../test/support/manual-clock";
+import { ownProcess } from "../../files/process-identity";
 import { PendingCreateExpired } from "../../schema";
+import { isAtWork, type Owner, ownOwner } from "./owner";
 import { createPendingFile, PendingFileUnusable } from "./pending-file";
-import { isAlive, ownIdentity, type ProcessIdentity } from "./process-identity";
 
 const day = 24 * 60 * 60 * 1000;
 const note = { type: "sms_notebook_note", id: "n1" };
@@ -28,13 +29,14 @@ describe("the pending file", () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   /** The file as the process of that number uses it, for creates in one account. */
-  const as = (pid: number) => {
+  const as = (pid: number, more: Partial<Parameters<typeof createPendingFile>[0]> = {}) => {
     const file = createPendingFile({
       path,
       clock,
       log: (_level, message) => warnings.push(message),
-      owner: { host: "h", pid, parent: 0, started: "1" },
-      isAlive: (owner: ProcessIdentity) => living.has(owner.pid),
+      owner: { host: "h", boot: "b", namespace: "n", pid, parent: 0, started: "1" },
+      isAlive: (owner: Owner) => living.has(owner.pid),
+      ...more,
     });
     return { ...file, create: (key: string) => file.create(key, { cloud: "notebook", account: "a" }) };
   };
@@ -231,30 +233,116 @@ describe("the pending file", () => {
     await chmod(folder, 0o700);
   });
 
-  it("breaks a lock that a dead process left behind", async () => {
+  it("takes over at once the lock that a dead process has left", async () => {
     await as(1).create("k").token(day);
-    await writeFile(`${path}.lock`, JSON.stringify({ host: "h", pid: 99, parent: 0, started: "1" }));
+    await writeFile(`${path}.lock`, JSON.stringify({ ID: "left", Process: { ...ownProcess(), started: "1" } }));
     await expect(as(2).create("k").token(day)).resolves.toEqual(expect.any(String));
+    expect(await readdir(dirname(path))).toEqual(["pending.jsonl"]);
+  });
+
+  describe("with a lock of which nobody knows whose it is", () => {
+    const later = new Date("2099-01-01T00:00:00Z");
+    const lock = () => `${path}.lock`;
+    const elsewhere = JSON.stringify({ ID: "left", Process: { ...ownProcess(), namespace: "pid:[1]" } });
+
+    beforeEach(() => as(1).create("k").token(day));
+
+    it.each([
+      ["is half written", () => writeFile(lock(), '{"ID":"le')],
+      ["is empty", () => writeFile(lock(), "")],
+      ["holds NUL", () => writeFile(lock(), "\0\0\0\0")],
+      ["is of another container", () => writeFile(lock(), elsewhere)],
+      ["is of the future", () => writeFile(lock(), "").then(() => utimes(lock(), later, later))],
+      ["is a link that leads nowhere", () => symlink("nowhere", lock())],
+      ["is a pipe", async () => void execFileSync("mkfifo", [lock()])],
+    ])("that %s: waits ten seconds for it, and takes it over", async (_what, leave) => {
+      await leave();
+      let waited = 0;
+      const passing = async (ms: number) => {
+        waited += ms;
+        await new Promise(setImmediate);
+      };
+      await expect(as(2, { pause: passing }).create("k").token(day)).resolves.toEqual(expect.any(String));
+      expect(waited).toBeGreaterThanOrEqual(10_000);
+      expect(waited).toBeLessThan(11_000);
+      expect(await readdir(dirname(path))).toEqual(["pending.jsonl"]);
+    });
+
+    it("says so where it is a folder", async () => {
+      await mkdir(lock());
+      const attempt = as(2, { pause: () => new Promise(setImmediate) })
+        .create("k")
+        .token(day);
+      await expect(attempt).rejects.toMatchObject({ name: "Error", message: expect.stringContaining(`pending.jsonl.lock`) });
+      await expect(attempt).rejects.toBeInstanceOf(PendingFileUnusable);
+    });
+
+    it("ends the waiting soon after the engine asks to stop", async () => {
+      await writeFile(lock(), "");
+      const stop = new AbortController();
+      let waited = 0;
+      const passing = async (ms: number) => {
+        waited += ms;
+        if (waited >= 1000) stop.abort();
+        await new Promise(setImmediate);
+      };
+      await expect(
+        as(2, { pause: passing, stopping: () => stop.signal })
+          .create("k")
+          .token(day),
+      ).rejects.toMatchObject({ name: "AbortError" });
+      expect(waited).toBeLessThan(2000);
+      expect(await readFile(lock(), "utf8")).toBe("");
+    });
+  });
+
+  it("gives up on a lock that a living process holds for a minute, and names that process", async () => {
+    await as(1).create("k").token(day);
+    await writeFile(`${path}.lock`, JSON.stringify({ ID: "held", Process: ownProcess() }));
+    const attempt = as(2, { pause: () => new Promise(setImmediate) })
+      .create("k")
+      .token(day);
+    await expect(attempt).rejects.toThrow(`has been held by process ${process.pid} of ${hostname()} for 60 seconds`);
+  });
+
+  it("is not waited for where a pipe has taken its place", async () => {
+    await mkdir(dirname(path), { recursive: true });
+    execFileSync("mkfifo", [path]);
+    await expect(as(1).create("k").token(day)).rejects.toThrow("it is a pipe, no file");
+  });
+
+  it("is compacted into a file of its own: what lies beside it is not written to", async () => {
+    const settled = as(1).create("k");
+    await settled.token(day);
+    await settled.end("without effect");
+    const other = join(folder, "other");
+    await writeFile(other, "mine");
+    await symlink(other, `${path}.new`);
+    await as(1).compact();
+    expect(await readFile(path, "utf8")).toBe("");
+    expect(await readFile(other, "utf8")).toBe("mine");
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 });
 
-describe("the identity of a process", () => {
-  it("is alive while the process is, and not when another has its number or its engine is gone", async () => {
+describe("the owner of a create", () => {
+  it("is at work while its process is, and not when another has its number or its engine is gone", async () => {
     const child = spawn(process.execPath, ["-e", "process.stdin.resume()"], { stdio: ["pipe", "ignore", "ignore"] });
     await once(child, "spawn");
     const text = await readFile(`/proc/${child.pid}/stat`, "utf8");
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    const identity = { host: ownIdentity().host, pid: child.pid ?? 0, parent: Number(fields[1]), started: fields[19] ?? "" };
-    expect(isAlive(identity)).toBe(true);
-    expect(isAlive({ ...identity, started: "1" })).toBe(false);
-    expect(isAlive({ ...identity, parent: 1 })).toBe(false);
-    expect(isAlive({ ...identity, host: "elsewhere" })).toBe(false);
+    const owner = { ...ownOwner(), pid: child.pid ?? 0, parent: Number(fields[1]), started: fields[19] ?? "" };
+    expect(isAtWork(owner)).toBe(true);
+    expect(isAtWork({ ...owner, started: "1" })).toBe(false);
+    expect(isAtWork({ ...owner, parent: 1 })).toBe(false);
+    expect(isAtWork({ ...owner, host: "elsewhere" })).toBe(false);
+    expect(isAtWork({ ...owner, namespace: "pid:[1]" })).toBe(false);
     child.stdin?.end();
     await once(child, "exit");
-    expect(isAlive(identity)).toBe(false);
+    expect(isAtWork(owner)).toBe(false);
   });
 
-  it("of this process is alive", () => {
-    expect(isAlive(ownIdentity())).toBe(true);
+  it("that is this process is at work", () => {
+    expect(isAtWork(ownOwner())).toBe(true);
   });
 });

@@ -8,8 +8,8 @@ import type { Log } from "../log";
 import { createCreates, type Outcome, type PendingCreate } from "./creates";
 import { createDebts, type Debts, type OwnDebt } from "./debts";
 import type { Creditor } from "./entries";
+import { isAtWork, type Owner, ownOwner } from "./owner";
 import { createPendingStore } from "./pending-store";
-import { isAlive, ownIdentity, type ProcessIdentity } from "./process-identity";
 
 export { PendingFileUnusable } from "./pending-store";
 
@@ -37,12 +37,19 @@ interface Options {
   readonly path: string;
   readonly clock: Clock;
   readonly log: Log;
-  readonly owner?: ProcessIdentity;
-  readonly isAlive?: (owner: ProcessIdentity) => boolean;
+  /** Aborted when the engine asks the provider to stop. Default: never. */
+  readonly stopping?: (() => AbortSignal) | undefined;
+  /** How to wait for another process. Default: in real time. */
+  readonly pause?: ((ms: number) => Promise<void>) | undefined;
+  readonly owner?: Owner;
+  readonly isAlive?: (owner: Owner) => boolean;
 }
 
-export function createPendingFile({ path, clock, log, owner = ownIdentity(), isAlive: alive = isAlive }: Options): PendingFile {
-  const store = createPendingStore({ path, log, owner, isAlive: alive });
+export function createPendingFile(options: Options): PendingFile {
+  const { path, clock, log, owner = ownOwner(), isAlive = isAtWork, pause } = options;
+  const never = new AbortController().signal;
+  const waiting = () => ({ signal: options.stopping?.() ?? never, pause });
+  const store = createPendingStore({ path, log, owner, isAlive, waiting });
   const creates = createCreates(store, clock);
   const debts = createDebts(store);
 

@@ -6,7 +6,7 @@ import { readEntries } from "./entries";
 import { type Line, textOf } from "./lines";
 import { createPendingReader } from "./pending-reader";
 
-const owner = { host: "h", pid: 1, parent: 0, started: "1" };
+const owner = { host: "h", boot: "b", namespace: "n", pid: 1, parent: 0, started: "1" };
 const token = fc.constantFrom("a", "b", "c");
 const line: fc.Arbitrary<Line> = fc.oneof(
   token.map((token) => ({ event: "opened", token, key: `钥匙 ${token}`, at: "2026-01-05T09:00:00.000Z", owner }) as const),

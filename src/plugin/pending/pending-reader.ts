@@ -2,9 +2,10 @@
  * What the pending file says, read on from where the last look ended: a run that creates thousands of objects looks into the file for
  * each of them, and reading it from its beginning every time would take longer than the creates.
  */
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { openRegularFile } from "../../files/read-file";
+import { isCode } from "../../files/system-error";
 import { createTally, type Entries, type Tally } from "./entries";
-import { isCode } from "./system-error";
 
 export interface Look {
   entries(): Entries;
@@ -47,7 +48,7 @@ export function createPendingReader(path: string): () => Promise<Look> {
 
 async function openExisting(path: string): Promise<FileHandle | undefined> {
   try {
-    return await open(path, "r");
+    return await openRegularFile(path);
   } catch (failure) {
     if (isCode(failure, "ENOENT")) return undefined;
     throw failure;

@@ -1,14 +1,16 @@
 /** The file itself: lines that several processes append to, one process at a time. */
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { mostOfRecord, readRegularFile } from "../../files/read-file";
+import { replaceFileMeanwhile } from "../../files/replace-file";
+import { isCode } from "../../files/system-error";
 import { PendingCreateExpired } from "../../schema";
 import type { Log } from "../log";
 import { type Entries, linesOf, readEntries } from "./entries";
-import { withFileLock } from "./file-lock";
+import { type Waiting, withFileLock } from "./file-lock";
 import { type Line, textOf } from "./lines";
+import type { Owner } from "./owner";
 import { createPendingReader, type Look } from "./pending-reader";
-import type { ProcessIdentity } from "./process-identity";
-import { isCode } from "./system-error";
 
 /** The file cannot be read or written; nothing may be sent that could not be taken up again. */
 export class PendingFileUnusable extends Error {
@@ -24,8 +26,8 @@ export interface PendingStore {
   readonly path: string;
   readonly log: Log;
   /** This process. */
-  readonly owner: ProcessIdentity;
-  isAlive(owner: ProcessIdentity): boolean;
+  readonly owner: Owner;
+  isAlive(owner: Owner): boolean;
   /** Without the lock, so that a run to which nothing is pending writes nothing. @throws PendingFileUnusable */
   read(): Promise<Entries>;
   /** Appends lines; they are on the disk when it returns. @throws PendingFileUnusable */
@@ -38,20 +40,24 @@ export interface PendingStore {
   compact(): Promise<void>;
 }
 
-type Options = Pick<PendingStore, "path" | "log" | "owner" | "isAlive">;
+interface Options extends Pick<PendingStore, "path" | "log" | "owner" | "isAlive"> {
+  readonly waiting: () => Waiting;
+}
 
-export function createPendingStore({ path, log, owner, isAlive }: Options): PendingStore {
+export function createPendingStore({ path, log, owner, isAlive, waiting }: Options): PendingStore {
   let turn: Promise<unknown> = Promise.resolve();
   let look = createPendingReader(path);
 
   /** One after the other in this process, and one process at a time. */
   function exclusively<T>(run: () => Promise<T>): Promise<T> {
     const next = turn.then(async () => {
+      const wait = waiting();
       try {
         await mkdir(dirname(path), { recursive: true });
-        return await withFileLock(`${path}.lock`, owner, isAlive, run);
+        return await withFileLock(`${path}.lock`, wait, run);
       } catch (failure) {
-        throw failure instanceof PendingCreateExpired ? failure : new PendingFileUnusable(path, failure);
+        const isTold = failure instanceof PendingCreateExpired || (wait.signal.aborted && failure === wait.signal.reason);
+        throw isTold ? failure : new PendingFileUnusable(path, failure);
       }
     });
     turn = next.catch(() => undefined);
@@ -95,7 +101,7 @@ export function createPendingStore({ path, log, owner, isAlive }: Options): Pend
         const compacted = linesOf(noting(readEntries(content)))
           .map(textOf)
           .join("");
-        if (compacted.length < content.length) await replace(path, compacted);
+        if (compacted.length < content.length) await replaceFileMeanwhile(path, compacted);
       });
     },
   };
@@ -103,7 +109,7 @@ export function createPendingStore({ path, log, owner, isAlive }: Options): Pend
 
 async function contentOf(path: string): Promise<string> {
   try {
-    return await readFile(path, "utf8");
+    return (await readRegularFile(path, { most: mostOfRecord })).toString();
   } catch (failure) {
     if (isCode(failure, "ENOENT")) return "";
     throw failure;
@@ -114,18 +120,9 @@ async function contentOf(path: string): Promise<string> {
 async function extend(path: string, { endsLine }: Look, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;
   const start = endsLine ? "" : "\n";
-  await write(path, "a", start + lines.map(textOf).join(""));
-}
-
-async function replace(path: string, content: string): Promise<void> {
-  await write(`${path}.new`, "w", content);
-  await rename(`${path}.new`, path);
-}
-
-async function write(path: string, flag: "a" | "w", content: string): Promise<void> {
-  const file = await open(path, flag, 0o600);
+  const file = await open(path, "a", 0o600);
   try {
-    await file.writeFile(content);
+    await file.writeFile(start + lines.map(textOf).join(""));
     await file.sync();
   } finally {
     await file.close();

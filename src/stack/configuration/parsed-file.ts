@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { isNativeError } from "node:util/types";
+import { mostOfInput, readRegularFile } from "../../files/read-file";
 import { type Diagnostic, error } from "../../schema";
 import { escapeAdvice, HclSyntaxError, type Json, parseHclFile } from "../expression";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
@@ -8,10 +8,15 @@ import { JsonSyntaxError, parseJsonFile } from "./json-file";
 /**
  * Reads a file by its ending, `.json` as JSON and everything else as HCL turned into the JSON syntax.
  * @param shown how messages name the file
+ * @param read what gives its content. Default: of a regular file
  */
-export async function readParsedFile(path: string, shown = path): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
+export async function readParsedFile(
+  path: string,
+  shown = path,
+  read = (file: string) => readRegularFile(file, { most: mostOfInput }),
+): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
   try {
-    const text = await readFile(path, "utf8");
+    const text = (await read(path)).toString();
     const isJson = path.endsWith(".json");
     const folded = isJson ? [] : foldedVariablesIn(text);
     if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(shown, variable)) };

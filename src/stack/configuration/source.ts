@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { mostOfInput, readRegularFile } from "../../files/read-file";
 import { type Diagnostic, error } from "../../schema";
 import { didYouMean } from "../../schema/nearest";
 import { type Json, refusalDiagnostic, unsupported } from "../expression";
@@ -114,6 +115,6 @@ async function readStack(name: string, folder: string, names: readonly string[],
 async function workspaceOf(folder: string, env: Location["env"]): Promise<string> {
   if (env.TF_WORKSPACE) return env.TF_WORKSPACE;
   const path = resolve(folder, env.TF_DATA_DIR || ".terraform", "environment");
-  const chosen = await readFile(path, "utf8").catch(() => "");
+  const chosen = await readRegularFile(path, { most: mostOfInput }).then(String, () => "");
   return chosen.trim() || "default";
 }

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { mostOfInput, readInput } from "../../files/read-file";
 import { type Diagnostic, error } from "../../schema";
 import { isJsonObject, type Json } from "../expression";
 import { readParsedFile } from "./parsed-file";
@@ -20,8 +21,18 @@ export async function automaticFiles(folder: string): Promise<string[]> {
   );
 }
 
-export async function readVariableFile(path: string): Promise<{ file?: VariableFile; diagnostics: Diagnostic[] }> {
-  const { body, diagnostics } = await readParsedFile(path);
+type Found = Promise<{ file?: VariableFile; diagnostics: Diagnostic[] }>;
+
+/** One that is named on the command line: it may be a pipe, as shells make them of what a program prints. */
+export async function readGivenFile(path: string, signal: AbortSignal | undefined): Found {
+  return variablesIn(path, await readParsedFile(path, path, (file) => readInput(file, { most: mostOfInput, signal })));
+}
+
+export async function readAutomaticFile(path: string): Found {
+  return variablesIn(path, await readParsedFile(path));
+}
+
+async function variablesIn(path: string, { body, diagnostics }: Awaited<ReturnType<typeof readParsedFile>>): Found {
   if (body === undefined) return { diagnostics };
   if (isJsonObject(body)) return { file: { path, syntax: path.endsWith(".json") ? "json" : "hcl", values: body }, diagnostics };
   return { diagnostics: [error("Invalid variable file", `${path}: it must hold one object with a value for each variable.`)] };

@@ -4,7 +4,7 @@ import { type Evaluated, EvaluationError, type EvaluationScope, type Json, liter
 import { convertTo, typeWithin } from "./constraint";
 import type { Configuration, Variable } from "./model";
 import { plainFileValue, plainHclValue } from "./plain-value";
-import { automaticFiles, readVariableFile, type VariableFile } from "./variable-files";
+import { automaticFiles, readAutomaticFile, readGivenFile, type VariableFile } from "./variable-files";
 
 export interface VariableInputs {
   /** `--var` as name and value, and `--var-file` as a path, in the order of the command line: later ones win. */
@@ -16,6 +16,8 @@ export interface VariableInputs {
   readonly folder: string;
   /** What a variable is that has neither a value nor a default. Default: `error`. */
   readonly missing?: "error" | "unknown";
+  /** Ends the waiting for files that come through a pipe. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A value that was given, and where. */
@@ -59,17 +61,17 @@ async function collect(configuration: Configuration, inputs: VariableInputs, dia
     const text = inputs.env[`TF_VAR_${name}`];
     if (text !== undefined) given.set(name, { kind: "text", text, where: `TF_VAR_${name}` });
   }
-  const takeFile = async (path: string) => {
-    const { file, diagnostics: mistakes } = await readVariableFile(path);
+  const takeFile = async (path: string, read: typeof readAutomaticFile) => {
+    const { file, diagnostics: mistakes } = await read(path);
     diagnostics.push(...mistakes);
     for (const [name, raw] of Object.entries(file?.values ?? {})) {
       if (declared.has(name)) given.set(name, { kind: "value", raw, syntax: file?.syntax ?? "json", where: path });
       else diagnostics.push(warning(`Value for an undeclared variable "${name}"`, `${path}: ${undeclared(name, declared)}`));
     }
   };
-  for (const path of [...(await automaticFiles(inputs.folder)), ...inputs.files]) await takeFile(path);
+  for (const path of [...(await automaticFiles(inputs.folder)), ...inputs.files]) await takeFile(path, readAutomaticFile);
   for (const item of inputs.cli) {
-    if ("file" in item) await takeFile(item.file);
+    if ("file" in item) await takeFile(item.file, (path) => readGivenFile(path, inputs.signal));
     else if (declared.has(item[0])) given.set(item[0], { kind: "text", text: item[1], where: `--var ${item[0]}` });
     else diagnostics.push(error(`Value for an undeclared variable "${item[0]}"`, `--var ${item[0]}: ${undeclared(item[0], declared)}`));
   }

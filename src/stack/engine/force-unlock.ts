@@ -1,6 +1,8 @@
+import { breakLock, type FoundLock, readLock } from "../../files/lock-file";
+import { codeOf } from "../../files/system-error";
 import { type Diagnostic, error } from "../../schema";
-import { foreignLock, removeLock } from "../state/lock";
-import { describeLock, type LockInfo, readLock } from "../state/lock-info";
+import { foreignLock } from "../state/lock";
+import { describeLock } from "../state/lock-info";
 import type { OpenStack } from "./stack";
 
 export interface Unlocked {
@@ -16,20 +18,25 @@ export interface Unlocked {
  */
 export async function forceUnlock({ paths }: OpenStack, id: string, confirm: (description: string) => Promise<boolean>): Promise<Unlocked> {
   const lock = readLock(paths.lock);
-  if (typeof lock !== "object" || lock.ID !== id) return { released: false, diagnostics: [whyNot(lock, id, paths)] };
-  if (!(await confirm(describeLock(lock)))) return { released: false, diagnostics: [] };
-  removeLock(paths.lock, id);
-  return { released: true, diagnostics: [] };
+  if (lock?.id !== id) return kept(whyNot(lock, id, paths));
+  if (!(await confirm(describeLock(lock)))) return kept();
+  try {
+    return breakLock(paths.lock, id) ? { released: true, diagnostics: [] } : kept(whyNot(readLock(paths.lock), id, paths));
+  } catch (problem) {
+    const detail = `${paths.lock} cannot be taken away (${codeOf(problem)}). Make room on the disk, or make the folder writable; if it is a folder, delete it.`;
+    return kept(error("The lock cannot be released", detail));
+  }
 }
 
-function whyNot(lock: LockInfo | "unreadable" | undefined, id: string, paths: OpenStack["paths"]): Diagnostic {
+function kept(...diagnostics: readonly Diagnostic[]): Unlocked {
+  return { released: false, diagnostics };
+}
+
+function whyNot(lock: FoundLock | undefined, id: string, paths: OpenStack["paths"]): Diagnostic {
   if (lock === undefined) {
     const other = foreignLock(paths.state);
     return error("There is no lock to release", other ?? `Nobody holds ${paths.state}. Nothing was changed.`);
   }
-  if (lock === "unreadable") {
-    const detail = `${paths.lock} does not say whose lock it is. When no run is under way, delete that file.`;
-    return error("The lock cannot be read", detail);
-  }
+  if (lock.id === id) return error("The lock is being taken over", "Another run takes it over at this moment. Nothing was changed.");
   return error("That is another lock", `The state is ${describeLock(lock)}; given is ${id}. Nothing was changed.`);
 }

@@ -1,4 +1,5 @@
 /** A run's hold on the state: the lock, and what an earlier run left unfinished. */
+import { relative } from "node:path";
 import { createUndertakings } from "../../http/undertaking";
 import { settleDebt } from "../../reconcile";
 import { nothingPending } from "../../schema";
@@ -101,7 +102,20 @@ async function settle(
   journal.paid(id);
 }
 
+/** @param options `signal` and `stop` end the wait */
 export function lockRequest(stack: OpenStack, operation: string, options: Omit<RunOptions, "on">): LockRequest {
   const { lockTimeoutMs: timeoutMs, runtime } = options;
-  return { statePath: stack.paths.state, lockPath: stack.paths.lock, operation, timeoutMs, clock: runtime.clock, signal: endOf(options) };
+  const { state: statePath, lock: lockPath } = stack.paths;
+  const unlockCommand = (id: string) => unlockCommandOf(stack, id);
+  return { statePath, lockPath, operation, timeoutMs, clock: runtime.clock, signal: endOf(options), unlockCommand };
+}
+
+/** Works as it is typed, also where nobody can be asked. */
+export function unlockCommandOf({ folder }: Pick<OpenStack, "folder">, id: string): string {
+  const isHere = relative(process.cwd(), folder) === "";
+  return ["smsform force-unlock --force", id, ...(isHere ? [] : [shellWord(folder)])].join(" ");
+}
+
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

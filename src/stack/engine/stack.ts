@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { readRegularFile } from "../../files/read-file";
 import type { Provider } from "../../reconcile";
 import { type Diagnostic, type Files, hasErrors } from "../../schema";
 import {
@@ -45,7 +45,7 @@ export interface OpenRequest {
   readonly needsVariables?: boolean | "where given";
   /** Where the output of the app goes that `cdktf.json` names. Default: stderr. */
   readonly appOutput?: NodeJS.WritableStream;
-  /** Ends the app that `cdktf.json` names. */
+  /** Ends the app that `cdktf.json` names, and the waiting for files of variables that come through a pipe. */
   readonly signal?: AbortSignal;
 }
 
@@ -64,7 +64,7 @@ export async function openStack(request: OpenRequest): Promise<Opened> {
   if (!found.stack) return { diagnostics: found.diagnostics };
   const { folder } = found.stack;
   const missing = request.needsVariables === "where given" ? "unknown" : "error";
-  const given = { cli: request.variables, files: [], env: request.environment, folder, missing } as const;
+  const given = { cli: request.variables, files: [], env: request.environment, folder, missing, signal: request.signal } as const;
   const opened = await understand(found.stack, request.provider, async (configuration) =>
     request.needsVariables === false ? noVariables : resolveVariables(configuration, given),
   );
@@ -122,7 +122,7 @@ async function understand(
 }
 
 export function filesIn(folder: string): Files {
-  return { read: (path) => readFile(resolve(folder, path)) };
+  return { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) };
 }
 
 export function displayName(stack: OpenStack): string {

@@ -5,8 +5,11 @@
  * Two lines: what it is and the digest of the second; the plan itself, as JSON.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
+import { replaceFile } from "../../files/replace-file";
+import { codeOf } from "../../files/system-error";
 import type { Provider } from "../../reconcile";
 import { hasErrors } from "../../schema";
 import { formatJson, parseJson } from "../../schema/json";
@@ -15,8 +18,6 @@ import { PlanUnusable } from "../engine/operations";
 import type { Plan } from "../engine/plan-types";
 import { reopenStack } from "../engine/stack";
 import type { Evaluated } from "../expression";
-import { codeOf } from "../state/state-file";
-import { replaceFile } from "../state/write-file";
 import { type Decisions, decodePlan, encodePlan } from "./document";
 import { decodeValue, type EncodedValue, encodeValue } from "./values";
 
@@ -86,7 +87,7 @@ function isReplaceable(path: string): boolean {
 /** Does a file begin like a plan? */
 export function isPlanFile(path: string): boolean {
   try {
-    return readFileSync(path, "utf8").startsWith(`{"kind":"${kind}"`);
+    return readRegularFileSync(path).toString().startsWith(`{"kind":"${kind}"`);
   } catch {
     return false;
   }
@@ -104,9 +105,9 @@ export async function readPlanFile({ path, cwd, version }: PlanFilePlace, provid
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularFileSync(path).toString();
   } catch (problem) {
-    throw new PlanUnusable(`The plan file ${path} cannot be read (${codeOf(problem)}). Check its path and its permissions.`);
+    throw new PlanUnusable(`The plan file ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
   }
 }
 

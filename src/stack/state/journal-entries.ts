@@ -1,16 +1,16 @@
-import { readFileSync } from "node:fs";
+import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
+import { isCode } from "../../files/system-error";
 import { StateUnusable } from "./format";
 import type { Entry } from "./journal-schema";
-import { codeOf, isMissing } from "./state-file";
 
 /** The finished lines of a journal; none where there is no journal. @throws StateUnusable */
 export function readEntries(path: string): Entry[] {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readRegularFileSync(path).toString();
   } catch (problem) {
-    if (isMissing(problem)) return [];
-    throw new StateUnusable(`The journal ${path} cannot be read (${codeOf(problem)}). Check its permissions.`);
+    if (isCode(problem, "ENOENT")) return [];
+    throw new StateUnusable(`The journal ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
   }
   const { parseEntry }: typeof import("./journal-schema") = require("./journal-schema");
   const lines = text.split("\n");

@@ -1,5 +1,5 @@
+import { codeOf } from "../../files/system-error";
 import { StateUnusable } from "./format";
-import { codeOf } from "./state-file";
 
 /** What must survive a crash could not be written down. */
 export class JournalUnwritable extends StateUnusable {

@@ -6,6 +6,7 @@
  * taken from a platform and not given back is given back.
  */
 import { closeSync, openSync } from "node:fs";
+import { remove, replaceFile, writeAll } from "../../files/replace-file";
 import type { Debt } from "../../schema";
 import { formatJson } from "../../schema/json";
 import { parseAddress } from "../address";
@@ -17,7 +18,6 @@ import { JournalUnwritable } from "./journal-unwritable";
 import { type InstanceMove, renameDependencies } from "./move-instances";
 import { type Instance, type State, StateEditor } from "./state";
 import { digestOfFile } from "./state-file";
-import { remove, replaceFile, writeAll } from "./write-file";
 
 /** A create that was begun; it is settled by a finished step for the same address. */
 export interface BegunCreate {

@@ -1,10 +1,9 @@
 /** What a lock file says of the run that holds the state, in Terraform's words. */
-import { readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
-import { isMissing } from "./state-file";
+import { type FoundLock, standingOfHolder } from "../../files/lock-file";
 
+/** Beside the lock's `ID`, and `Process` for the process that holds it, which Terraform has not. */
 export interface LockInfo {
-  readonly ID: string;
   readonly Operation: string;
   readonly Info: string;
   /** USER@HOST */
@@ -13,42 +12,28 @@ export interface LockInfo {
   /** ISO 8601. */
   readonly Created: string;
   readonly Path: string;
-  /** The process, on its host. Terraform has no such field. */
-  readonly Pid?: number;
 }
 
-/** What a lock file holds; `unreadable` where it cannot be understood, undefined where there is none. */
-export function readLock(lockPath: string): LockInfo | "unreadable" | undefined {
-  try {
-    const info: unknown = JSON.parse(readFileSync(lockPath, "utf8"));
-    return isLockInfo(info) ? info : "unreadable";
-  } catch (problem) {
-    return isMissing(problem) ? undefined : "unreadable";
+/** Who holds it, since when and for what; and what is known of it, one sentence without its full stop. */
+export function describeLock(lock: FoundLock): string {
+  const { Who, Created, Operation } = lock.content ?? {};
+  const isTold = [Who, Created, Operation].every((field) => typeof field === "string");
+  if (!isTold) return `locked, and its lock does not say by whom (lock ${lock.id})`;
+  const held = `locked by ${Who} since ${Created} (${Operation}, lock ${lock.id})`;
+  switch (standingOfHolder(lock)) {
+    case "running":
+      return `${held}. It is process ${lock.process?.pid} of this machine, which runs`;
+    case "ended":
+      return `${held}. Its process ${lock.process?.pid} no longer runs: the next run takes the lock over`;
+    case "unknown":
+      return `${held}. Whether that run is over cannot be known here: ${whyUnknown(lock)}`;
   }
 }
 
-function isLockInfo(info: unknown): info is LockInfo {
-  if (typeof info !== "object" || info === null) return false;
-  const fields: Readonly<Record<string, unknown>> = { ...info };
-  const texts = ["ID", "Operation", "Who", "Created"];
-  return texts.every((name) => typeof fields[name] === "string") && (fields.Pid === undefined || Number.isInteger(fields.Pid));
-}
-
-/** Who holds it, since when, for what; and that it is dead where that is certain. */
-export function describeLock({ ID, Who, Operation, Created, Pid }: LockInfo): string {
-  const held = `locked by ${Who} since ${Created} (${Operation}, lock ${ID})`;
-  return isDead({ Who, Pid }) ? `${held}. Its process ${Pid} no longer runs on this machine` : held;
-}
-
-/** Only of a process of this machine can it be said. */
-function isDead({ Who, Pid }: Pick<LockInfo, "Who"> & { readonly Pid: number | undefined }): boolean {
-  if (Pid === undefined || Pid <= 0 || Who.slice(Who.lastIndexOf("@") + 1) !== hostname()) return false;
-  try {
-    process.kill(Pid, 0);
-    return false;
-  } catch (problem) {
-    return typeof problem === "object" && problem !== null && "code" in problem && problem.code === "ESRCH";
-  }
+function whyUnknown({ process }: FoundLock): string {
+  if (!process) return "the lock does not name its process";
+  if (process.boot === "") return "the system on which it began does not tell its processes apart";
+  return "it began on another machine, in another container, or before this machine was started anew";
 }
 
 /** USER@HOST of this process. */

@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { type FoundLock, readLock, standingOfHolder, tryLock } from "../../files/lock-file";
+import { codeOf } from "../../files/system-error";
 import type { Clock } from "../../schema";
 import { StateUnusable } from "./format";
-import { describeLock, type LockInfo, readLock, whoami } from "./lock-info";
-import { codeOf } from "./state-file";
-import { remove, writeAll } from "./write-file";
+import { describeLock, type LockInfo, whoami } from "./lock-info";
 
 export interface Lock {
   release(): void;
@@ -24,16 +23,21 @@ export interface LockRequest {
   readonly clock: Clock;
   /** Ends the wait as the time-out does. */
   readonly signal?: AbortSignal;
+  /** What a person types to release a lock by its id. */
+  readonly unlockCommand: (id: string) => string;
 }
 
-/** Takes the lock of a state, waiting for up to the time-out. @throws StateLocked, and StateUnusable where no lock can be written */
+/**
+ * Takes the lock of a state, waiting for up to the time-out. One that a killed run has left is taken over.
+ * @throws StateLocked, and StateUnusable where no lock can be written
+ */
 export function lockState(request: LockRequest): Promise<Lock> {
-  return untilFree(request, tryLock);
+  return untilFree(request, attempt);
 }
 
 /** For what only reads: waits until nobody holds the state, and takes nothing. @throws StateLocked */
 export async function assertUnlocked(request: LockRequest): Promise<void> {
-  await untilFree(request, ({ statePath, lockPath }) => foreignLock(statePath) ?? ownLock(lockPath) ?? true);
+  await untilFree(request, (each) => foreignLock(each.statePath) ?? ownLock(each) ?? true);
 }
 
 /** Who holds a state with a lock of another program, one sentence; undefined where nobody does. */
@@ -43,10 +47,10 @@ export function foreignLock(statePath: string): string | undefined {
   return `The state file ${statePath} is locked by process ${pid}, probably tofu or terraform. Wait for it to end, or pass --lock-timeout=5m.`;
 }
 
-async function untilFree<T>(request: LockRequest, attempt: (request: LockRequest) => T | string): Promise<T> {
+async function untilFree<T>(request: LockRequest, look: (request: LockRequest) => T | string): Promise<T> {
   const deadline = request.clock.now() + request.timeoutMs;
   for (;;) {
-    const result = attempt(request);
+    const result = look(request);
     if (typeof result !== "string") return result;
     const left = deadline - request.clock.now();
     if (left <= 0 || request.signal?.aborted) throw new StateLocked(result);
@@ -54,58 +58,54 @@ async function untilFree<T>(request: LockRequest, attempt: (request: LockRequest
   }
 }
 
-function tryLock({ statePath, lockPath, operation, clock }: LockRequest): Lock | string {
+function attempt({ statePath, lockPath, operation, clock, unlockCommand }: LockRequest): Lock | string {
   const other = foreignLock(statePath);
   if (other) return other;
   const info: LockInfo = {
-    ID: randomUUID(),
     Operation: operation,
     Info: "",
     Who: whoami(),
     Version: "smsform",
     Created: new Date(clock.now()).toISOString(),
     Path: statePath,
-    Pid: process.pid,
   };
-  let file: number;
   try {
     mkdirSync(dirname(lockPath), { recursive: true });
-    file = openSync(lockPath, "wx", 0o600);
+    for (let left = immediateTries; left > 0; left -= 1) {
+      const made = tryLock(lockPath, info, isOver);
+      if ("lock" in made) return made.lock;
+      if (made.holder) return heldBy(made.holder, unlockCommand);
+    }
   } catch (problem) {
-    if (codeOf(problem) !== "EEXIST") throw unwritable(lockPath, problem);
-    return ownLock(lockPath) ?? "The state was locked by another run until just now. Run again, or pass --lock-timeout=5m.";
+    throw new StateUnusable(
+      `The lock ${lockPath} cannot be written (${codeOf(problem)}). Nothing was sent. Make room on the disk, or make the folder writable, and run again.`,
+    );
   }
-  try {
-    writeAll(file, JSON.stringify(info));
-  } catch (problem) {
-    remove(lockPath);
-    throw unwritable(lockPath, problem);
-  } finally {
-    closeSync(file);
-  }
-  return { release: () => removeLock(lockPath, info.ID) };
+  const id = readLock(lockPath)?.id;
+  const remedy = id === undefined ? "" : ` If it is so the next time, too, release the lock:\n\n  ${unlockCommand(id)}`;
+  return `The lock of the state is being taken over by another run at this moment. Run again, or pass --lock-timeout=5m.${remedy}`;
 }
 
-/** Removes a lock, unless it is another one by now. */
-export function removeLock(lockPath: string, id: string): void {
-  const lock = readLock(lockPath);
-  if (typeof lock === "object" && lock.ID === id) remove(lockPath);
+/** Whoever is taking a lock over has it a moment later. */
+const immediateTries = 20;
+
+/** Only of what certainly ended is a lock taken over. */
+function isOver(holder: FoundLock): boolean {
+  return standingOfHolder(holder) === "ended";
 }
 
-function unwritable(lockPath: string, problem: unknown): StateUnusable {
-  return new StateUnusable(
-    `The lock ${lockPath} cannot be written (${codeOf(problem)}). Nothing was sent. Make room on the disk, or make the folder writable, and run again.`,
-  );
+/** Who holds the state, and what to do. */
+function heldBy(holder: FoundLock, unlockCommand: LockRequest["unlockCommand"]): string {
+  const wait = "Wait for it, or pass --lock-timeout=5m.";
+  const told = `The state is ${describeLock(holder)}. ${wait}`;
+  if (standingOfHolder(holder) === "running") return `${told} If it hangs, end it: the next run takes up what it did.`;
+  return `${told} If that run is certainly over (killed, or on a machine that is gone), release its lock:\n\n  ${unlockCommand(holder.id)}`;
 }
 
-/** Who holds the state with a lock file of ours, and what to do; undefined where nobody does. */
-function ownLock(lockPath: string): string | undefined {
-  const lock = readLock(lockPath);
-  if (lock === undefined) return undefined;
-  const over = "If that run is certainly over (killed, or on a machine that is gone)";
-  return lock === "unreadable"
-    ? `The state is locked: ${lockPath} exists. Wait for the other run, or pass --lock-timeout=5m. ${over}, delete that file.`
-    : `The state is ${describeLock(lock)}. Wait for it, or pass --lock-timeout=5m. ${over}, release it: smsform force-unlock ${lock.ID}`;
+/** Who holds the state with a lock of ours; undefined where nobody does who may still run. */
+function ownLock({ lockPath, unlockCommand }: LockRequest): string | undefined {
+  const holder = readLock(lockPath);
+  return holder && !isOver(holder) ? heldBy(holder, unlockCommand) : undefined;
 }
 
 /** Terraform and OpenTofu lock the state file itself; the kernel lists such locks by inode. */

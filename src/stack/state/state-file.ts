@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
+import { replaceFile } from "../../files/replace-file";
+import { codeOf, isCode } from "../../files/system-error";
 import { formatState, parseState, StateUnusable } from "./format";
 import { emptyState, type State } from "./state";
-import { replaceFile } from "./write-file";
 
 /** Where a stack's state and its companions lie. */
 export interface StatePaths {
@@ -47,7 +48,7 @@ export function writeStateFile(
   const content = formatState(next);
   try {
     if (!isBlank(text)) replaceFile(`${path}.backup`, text);
-    replaceFile(path, content, () => announce?.(digestOf(content)));
+    replaceFile(path, content, { settle: () => announce?.(digestOf(content)) });
   } catch (problem) {
     throw new StateUnusable(
       `The state file ${path} cannot be written (${codeOf(problem)}), and is as it was.${kept} Make room on the disk, or make the folder writable, and run again.`,
@@ -58,10 +59,10 @@ export function writeStateFile(
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularFileSync(path).toString();
   } catch (problem) {
-    if (isMissing(problem)) return "";
-    throw new StateUnusable(`The state file ${path} cannot be read (${codeOf(problem)}). Check its permissions.`);
+    if (isCode(problem, "ENOENT")) return "";
+    throw new StateUnusable(`The state file ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
   }
 }
 
@@ -76,7 +77,7 @@ function isBlank(text: string): boolean {
 /** Digest of a state file's content; undefined where there is none. */
 export function digestOfFile(path: string): string | undefined {
   try {
-    return digestOf(readFileSync(path, "utf8"));
+    return digestOf(readRegularFileSync(path).toString());
   } catch {
     return undefined;
   }
@@ -84,12 +85,4 @@ export function digestOfFile(path: string): string | undefined {
 
 function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-export function isMissing(problem: unknown): boolean {
-  return codeOf(problem) === "ENOENT";
-}
-
-export function codeOf(problem: unknown): string {
-  return typeof problem === "object" && problem !== null && "code" in problem ? String(problem.code) : String(problem);
 }

@@ -1,0 +1,169 @@
+/**
+ * Locks that are files with the holder's name. A lock appears with its whole content or not at all, and belongs to one holder from then on.
+ *
+ * What a holder left behind is taken over by one process alone: by the one that makes a further file, named after the lock, and then
+ * finds the lock unchanged. If that one ends half-way, the next claim is named after its claim, and so on. No name is used twice.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { linkSync, lstatSync, readdirSync, renameSync, unlinkSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ownProcess, type ProcessIdentity, processIdentityIn, type Standing, standingOf } from "./process-identity";
+import { readRegularFileSync } from "./read-file";
+import { createFile, remove } from "./replace-file";
+import { isCode } from "./system-error";
+
+export interface FoundLock {
+  /** No other lock has it, be it of the same process. */
+  readonly id: string;
+  /** What the holder says of itself; undefined where that cannot be understood. */
+  readonly content: Readonly<Record<string, unknown>> | undefined;
+  /** The holder; undefined where it is not named. */
+  readonly process: ProcessIdentity | undefined;
+}
+
+export interface HeldLock {
+  readonly id: string;
+  /** Does nothing where the lock is another's by now. */
+  release(): void;
+}
+
+/** Who holds it; undefined where it has just been released or is about to be taken over, so that a second try is worth it. */
+export type Attempt = { readonly lock: HeldLock } | { readonly holder: FoundLock | undefined };
+
+const mostOfLock = 64 * 1024;
+const idPattern = /^[\w-]{1,64}$/;
+/** What is written beside a lock: claims, and drafts that are not linked yet. */
+const besidePattern = /^\.[0-9a-f-]{36}(\.tmp)?$|^\.damaged-[0-9a-f]{12}$/;
+
+/** The lock that is there; undefined where there is none. */
+export function readLock(path: string): FoundLock | undefined {
+  const content = contentIn(path);
+  const { ID: id, Process: process } = content ?? {};
+  if (typeof id === "string" && idPattern.test(id)) return { id, content, process: processIdentityIn(process) };
+  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!found) return undefined;
+  const digest = createHash("sha256").update(`${found.dev} ${found.ino} ${found.mtimeNs}`).digest("hex");
+  return { id: `damaged-${digest.slice(0, 12)}`, content: undefined, process: undefined };
+}
+
+function contentIn(path: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const content: unknown = JSON.parse(readRegularFileSync(path, mostOfLock, { followsLink: false }).toString());
+    return typeof content === "object" && content !== null ? { ...content } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Does a holder still run? */
+export function standingOfHolder({ process }: FoundLock): Standing {
+  return process ? standingOf(process) : "unknown";
+}
+
+/**
+ * Tries once to take a lock.
+ * @param more that the lock is to say of its holder
+ * @param isOver whether a holder is gone, so that its lock may be taken over
+ * @throws the system's error where no lock can be written
+ */
+export function tryLock(path: string, more: object, isOver: (holder: FoundLock) => boolean): Attempt {
+  const holder = readLock(path);
+  if (holder && !isOver(holder)) return { holder };
+  return withDraft(path, more, (draft) => {
+    const isMine = holder
+      ? alter(path, holder.id, draft, isOver, () => renameSync(draft.path, path))
+      : publish(draft, path) || readLock(path)?.id === draft.id;
+    if (!isMine) return { holder: undefined };
+    if (holder) sweep(path);
+    return { lock: { id: draft.id, release: () => release(path, draft.id) } };
+  });
+}
+
+/**
+ * Takes away the lock of a holder that is over, on the word of whoever calls this.
+ * @returns false where that lock is gone by now, or is being taken over
+ */
+export function breakLock(path: string, id: string): boolean {
+  const isOver = (claim: FoundLock) => standingOfHolder(claim) !== "running";
+  return withDraft(path, {}, (draft) => alter(path, id, draft, isOver, () => unlinkSync(path)));
+}
+
+/** The holder is running: nobody takes over its lock meanwhile. */
+function release(path: string, id: string): void {
+  if (readLock(path)?.id === id) remove(path);
+}
+
+interface Draft {
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+function withDraft<T>(path: string, more: object, work: (draft: Draft) => T): T {
+  const id = randomUUID();
+  const draft = { id, path: `${path}.${id}.tmp`, text: JSON.stringify({ ID: id, ...more, Process: ownProcess() }) };
+  createFile(draft.path, draft.text);
+  try {
+    return work(draft);
+  } finally {
+    remove(draft.path);
+  }
+}
+
+/** Gives the draft its place, where nothing is yet. @returns false where something is, or the draft was swept away */
+function publish(draft: Draft, place: string): boolean {
+  try {
+    linkSync(draft.path, place);
+    return true;
+  } catch (problem) {
+    if (isCode(problem, "EEXIST", "ENOENT")) return false;
+    if (!isCode(problem, "EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS")) throw problem;
+  }
+  // Some file systems have no links. There, whoever looks at the wrong moment sees a lock that says nothing.
+  try {
+    createFile(place, draft.text);
+    return true;
+  } catch (problem) {
+    if (isCode(problem, "EEXIST")) return false;
+    throw problem;
+  }
+}
+
+/** Changes a lock whose holder is over, while nobody else does. @returns false where it is another one by now, or somebody else is at it */
+function alter(path: string, id: string, draft: Draft, isOver: (claim: FoundLock) => boolean, change: () => void): boolean {
+  const claims: string[] = [];
+  if (!claim(path, id, draft, isOver, claims)) return false;
+  try {
+    if (readLock(path)?.id !== id) return false;
+    change();
+    return true;
+  } finally {
+    for (const place of claims) remove(place);
+  }
+}
+
+/** @param claims are given the places of all claims on the way */
+function claim(path: string, id: string, draft: Draft, isOver: (claim: FoundLock) => boolean, claims: string[]): boolean {
+  const place = `${path}.${id}`;
+  if (claims.includes(place)) return false;
+  claims.push(place);
+  if (publish(draft, place)) return true;
+  const other = readLock(place);
+  return other !== undefined && isOver(other) && claim(path, other.id, draft, isOver, claims);
+}
+
+/** Takes away what processes have left that ended while they took over. The lock is held, so that none of it counts any more. */
+function sweep(path: string): void {
+  const name = basename(path);
+  for (const each of namesIn(dirname(path))) {
+    if (each.startsWith(name) && besidePattern.test(each.slice(name.length))) remove(join(dirname(path), each));
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,86 @@
+import { readFileSync, readlinkSync } from "node:fs";
+import { hostname } from "node:os";
+import { isCode } from "./system-error";
+
+/** Tells one process from every other: of another machine or container, and of a later one that got the same number. */
+export interface ProcessIdentity {
+  /** For people. Two machines may have one name. */
+  readonly host: string;
+  /** Of the machine's running time: another one after each start. Empty where the system does not tell. */
+  readonly boot: string;
+  /** Within which the number counts: each container has its own. Empty where the system does not tell. */
+  readonly namespace: string;
+  readonly pid: number;
+  /** When it was started, in the system's own unit. Empty where the system does not tell. */
+  readonly started: string;
+}
+
+/** `unknown` where nobody can tell from here: then it may be running. */
+export type Standing = "running" | "ended" | "unknown";
+
+let own: ProcessIdentity | undefined;
+
+export function ownProcess(): ProcessIdentity {
+  own ??= { host: hostname(), pid: process.pid, ...ownMarks() };
+  return own;
+}
+
+/** Only Linux tells them all; a process list of another namespace would tell of others with the same numbers. */
+function ownMarks(): Pick<ProcessIdentity, "boot" | "namespace" | "started"> {
+  const started = processStat(process.pid)?.started;
+  try {
+    if (started !== undefined && readlinkSync("/proc/self") === String(process.pid)) {
+      const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+      return { boot, namespace: readlinkSync("/proc/self/ns/pid"), started };
+    }
+  } catch {
+    // As on any other system.
+  }
+  return { boot: "", namespace: "", started: "" };
+}
+
+export function standingOf({ boot, namespace, pid, started }: ProcessIdentity): Standing {
+  const here = ownProcess();
+  if (here.boot === "" || started === "" || boot !== here.boot || namespace !== here.namespace) return "unknown";
+  const stat = processStat(pid);
+  if (stat) return stat.started === started && !stat.isDefunct ? "running" : "ended";
+  return answersSignals(pid) ? "unknown" : "ended";
+}
+
+export interface ProcessStat {
+  readonly parent: number;
+  readonly started: string;
+  /** It does nothing any more; only its parent has not asked how it ended. */
+  readonly isDefunct: boolean;
+}
+
+/** Fields 3, 4 and 22 of Linux's /proc/PID/stat. The name, field 2, stands in brackets and may hold anything. */
+export function processStat(pid: number): ProcessStat | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    const [state = "", parent, started] = [fields[0], fields[1], fields[19]];
+    if (parent === undefined || started === undefined) return undefined;
+    return { parent: Number(parent), started, isDefunct: "ZXx".includes(state) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Is there a process of that number, whoever's? */
+export function answersSignals(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (problem) {
+    return isCode(problem, "EPERM");
+  }
+}
+
+/** What an earlier version has left out is empty. */
+export function processIdentityIn(value: unknown): ProcessIdentity | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { host, boot = "", namespace = "", pid, started }: Partial<Record<keyof ProcessIdentity, unknown>> = value;
+  const areTexts = typeof host === "string" && typeof boot === "string" && typeof namespace === "string" && typeof started === "string";
+  return areTexts && typeof pid === "number" && Number.isInteger(pid) && pid > 0 ? { host, boot, namespace, pid, started } : undefined;
+}

@@ -1,0 +1,155 @@
+/**
+ * Reading what may be something else than it should be: a pipe that nobody writes to, a device without an end, a file that
+ * fills the memory. Nothing here waits for ever without a way to stop it, and nothing takes more memory than was allowed.
+ */
+import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { Socket } from "node:net";
+import { promisify } from "node:util";
+import { codeOf, isCode } from "./system-error";
+
+/** Something is there that cannot be read here. The message says why, and goes on where a sentence has named it. */
+export class UnfitFile extends Error {
+  override readonly name = "UnfitFile";
+
+  constructor(
+    readonly code: "EFTYPE" | "EFBIG",
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+const mebibyte = 1024 * 1024;
+/** Bytes of what people write, or their programs for them. */
+export const mostOfInput = 64 * mebibyte;
+/** Bytes of what this program keeps: no text can be longer. */
+export const mostOfRecord = 512 * mebibyte - 32;
+
+const partSize = 64 * 1024;
+/** Nobody waits for the other end of a pipe to be opened. Windows knows neither. */
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+const readPart = promisify(read);
+
+interface Bounds {
+  /** Bytes. */
+  readonly most: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The content of a regular file. @throws UnfitFile, or the system's error */
+export async function readRegularFile(path: string, { most, signal }: Bounds): Promise<Buffer> {
+  const file = openSync(path, O_RDONLY | O_NONBLOCK);
+  try {
+    return await contentOf(file, sizeOf(fstatSync(file), most), most, signal);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The same at once. @param options a symbolic link is followed by default */
+export function readRegularFileSync(path: string, most = mostOfRecord, { followsLink = true } = {}): Buffer {
+  const file = openSync(path, O_RDONLY | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW));
+  try {
+    const content = collector(sizeOf(fstatSync(file), most), most);
+    for (;;) {
+      const part = content.room();
+      if (!content.add(part, readSync(file, part))) return content.all();
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Opens a regular file for reading. @throws UnfitFile, or the system's error */
+export async function openRegularFile(path: string): Promise<FileHandle> {
+  const file = await open(path, O_RDONLY | O_NONBLOCK);
+  try {
+    sizeOf(await file.stat(), Number.POSITIVE_INFINITY);
+    return file;
+  } catch (problem) {
+    await file.close();
+    throw problem;
+  }
+}
+
+/**
+ * The content of a file, or what a pipe or a device gives until its end: shells hand over what a program prints as a pipe.
+ * @throws UnfitFile, or the system's error
+ */
+export async function readInput(path: string, { most, signal }: Bounds): Promise<Buffer> {
+  const file = openSync(path, O_RDONLY | O_NONBLOCK);
+  const found = fstatSync(file);
+  if (found.isFIFO()) return pipedContent(file, most, signal);
+  try {
+    return await contentOf(file, found.isCharacterDevice() ? 0 : sizeOf(found, most), most, signal);
+  } catch (problem) {
+    // A terminal at which nobody has typed anything.
+    throw isCode(problem, "EAGAIN") ? new UnfitFile("EFTYPE", "it is a terminal") : problem;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Why something cannot be read, to be put into brackets. */
+export function whyUnreadable(problem: unknown): string {
+  return problem instanceof UnfitFile ? problem.message : codeOf(problem);
+}
+
+async function contentOf(file: number, size: number, most: number, signal: AbortSignal | undefined): Promise<Buffer> {
+  const content = collector(size, most);
+  for (;;) {
+    signal?.throwIfAborted();
+    const part = content.room();
+    const { bytesRead } = await readPart(file, part, 0, part.length, null);
+    if (!content.add(part, bytesRead)) return content.all();
+  }
+}
+
+/** Waits for the other end, however late it is opened. Closes the file. */
+function pipedContent(file: number, most: number, signal: AbortSignal | undefined): Promise<Buffer> {
+  const pipe = new Socket({ fd: file, readable: true, writable: false });
+  const content = collector(0, most);
+  return new Promise<Buffer>((resolve, reject) => {
+    const stop = () => reject(signal?.reason);
+    signal?.addEventListener("abort", stop, { once: true });
+    pipe.on("data", (part) => {
+      try {
+        content.add(part, part.length);
+      } catch (problem) {
+        reject(problem);
+      }
+    });
+    pipe.on("end", () => resolve(content.all()));
+    pipe.on("error", reject);
+  }).finally(() => pipe.destroy());
+}
+
+/** Gathers parts up to a bound. @param size of what is probably there */
+function collector(size: number, most: number) {
+  const parts: Buffer[] = [];
+  let length = 0;
+  return {
+    room: () => Buffer.allocUnsafe(size > length ? size - length : partSize),
+    /** @returns false at the end. @throws UnfitFile */
+    add(part: Buffer, taken: number): boolean {
+      length += taken;
+      if (length > most) throw tooLarge(`it has more than ${most} bytes`);
+      parts.push(part.subarray(0, taken));
+      return taken > 0;
+    },
+    all: () => Buffer.concat(parts, length),
+  };
+}
+
+/** @throws UnfitFile */
+function sizeOf(found: Stats, most: number): number {
+  if (found.isDirectory()) throw new UnfitFile("EFTYPE", "it is a folder");
+  if (!found.isFile()) throw new UnfitFile("EFTYPE", `it is ${found.isFIFO() ? "a pipe" : "a device"}, no file`);
+  if (found.size > most) throw tooLarge(`it has ${found.size} bytes, and at most ${most} are read`);
+  return found.size;
+}
+
+function tooLarge(why: string): UnfitFile {
+  return new UnfitFile("EFBIG", why);
+}
