@@ -36,7 +36,7 @@ describe("reading", () => {
   });
 
   it.each(all)("a folder %s fails, and what is not there as well", async (_how, read) => {
-    await expect(read(folder)).rejects.toMatchObject({ code: "EFTYPE", message: "it is a folder" });
+    await expect(read(folder)).rejects.toMatchObject({ code: "EISDIR", message: "it is a folder" });
     await expect(read(path)).rejects.toMatchObject({ code: "ENOENT" });
   });
 

@@ -13,7 +13,7 @@ export class UnfitFile extends Error {
   override readonly name = "UnfitFile";
 
   constructor(
-    readonly code: "EFTYPE" | "EFBIG",
+    readonly code: "EISDIR" | "EFTYPE" | "EFBIG",
     why: string,
   ) {
     super(why);
@@ -144,7 +144,7 @@ function collector(size: number, most: number) {
 
 /** @throws UnfitFile */
 function sizeOf(found: Stats, most: number): number {
-  if (found.isDirectory()) throw new UnfitFile("EFTYPE", "it is a folder");
+  if (found.isDirectory()) throw new UnfitFile("EISDIR", "it is a folder");
   if (!found.isFile()) throw new UnfitFile("EFTYPE", `it is ${found.isFIFO() ? "a pipe" : "a device"}, no file`);
   if (found.size > most) throw tooLarge(`it has ${found.size} bytes, and at most ${most} are read`);
   return found.size;

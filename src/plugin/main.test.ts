@@ -2,9 +2,9 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { credentials, status } from "@grpc/grpc-js";
 import { generate } from "selfsigned";
@@ -115,7 +115,7 @@ describe("the plugin process", () => {
     const exit = once(child, "exit");
     await client.shutdown();
     expect(await exit).toEqual([0, null]);
-    expect(existsSync(at.address)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
     client.close();
   });
 
@@ -197,7 +197,26 @@ describe("the plugin process", () => {
     const exit = once(child, "exit");
     child.kill("SIGINT");
     expect(await exit).toEqual([0, null]);
-    expect(existsSync(Addr.String)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("lets nobody else attach, whatever files other users may write to", async () => {
+    const permissive = `umask 0; exec "$0" --reattach`;
+    const child = spawn("sh", ["-c", permissive, join(bundle, "terraform-provider-sms")], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, TMPDIR: folder },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    children.push(child);
+    const [, json] = /^TF_REATTACH_PROVIDERS='(.*)'$/.exec(await firstLine(child)) ?? [];
+    const { Addr } = JSON.parse(json ?? "{}")["registry.terraform.io/smsform/sms"];
+    expect((await stat(dirname(Addr.String))).mode & 0o777).toBe(0o700);
+  });
+
+  it("does not let others attach on a port where no socket can be made", async () => {
+    const { exitCode, stdout, stderr } = await output(start({ PLUGIN_UNIX_SOCKET_DIR: join(folder, "nowhere") }, ["--reattach"]));
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toContain("Set PLUGIN_UNIX_SOCKET_DIR to a folder of yours with a short name");
   });
 });
 

@@ -1,7 +1,8 @@
 /** The plugin process: what engines start as `terraform-provider-sms`, by one of the launchers. */
-import { rmSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
 import { certificatePem, certificateText, createCertificate, mutualTls } from "./certificate";
 import { handshakeLine, refusal } from "./handshake";
+import { removeSocket } from "./listen";
 import { createLog } from "./log";
 import { serve, startProvider } from "./serve";
 
@@ -55,9 +56,7 @@ async function plugin(): Promise<void> {
     throw new Error("PLUGIN_CLIENT_CERT is not set: the engine offers no certificate, and without one nobody is served");
   const credentials = mutualTls(certificate, clientCertificate);
   const { address } = await serve({ ...offers, log, credentials, onShutdown: () => process.exit(0) });
-  process.once("exit", () => {
-    if (address.network === "unix") rmSync(address.address, { force: true });
-  });
+  process.once("exit", () => removeSocket(address));
   writeSync(stdout, handshakeLine(address, certificateText(certificate)));
   credentials.letEngineIn();
 }

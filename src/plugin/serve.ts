@@ -3,7 +3,7 @@ import { systemClock } from "../http/clock";
 import { providerAddress } from "../reconcile/schema-document";
 import type { Clock, Cloud, ProviderFunction } from "../schema";
 import { protocolVersion } from "./handshake";
-import { type Address, listen } from "./listen";
+import { type Address, listen, removeSocket } from "./listen";
 import { createLog, type Log } from "./log";
 import { createServer } from "./server";
 import { createSession, type Session } from "./session";
@@ -30,7 +30,9 @@ export interface Serving {
 }
 
 /** Serves the provider on an address of its own. */
-export async function serve(options: ServeOptions & { readonly credentials: ServerCredentials }): Promise<Serving> {
+export async function serve(
+  options: ServeOptions & { readonly credentials: ServerCredentials; readonly isOpen?: boolean },
+): Promise<Serving> {
   const {
     clouds,
     functions = [],
@@ -39,6 +41,7 @@ export async function serve(options: ServeOptions & { readonly credentials: Serv
     folder = process.cwd(),
     clock = systemClock,
     onShutdown,
+    isOpen = false,
   } = options;
   const log = options.log ?? createLog(environment);
   let session: Session | undefined;
@@ -47,11 +50,12 @@ export async function serve(options: ServeOptions & { readonly credentials: Serv
     return session;
   };
   const server = createServer(sessionWhenNeeded, () => onShutdown?.());
-  const address = await listen(server, credentials, environment);
+  const address = await listen(server, credentials, { environment, isOpen });
   return {
     address,
     async close() {
       server.forceShutdown();
+      removeSocket(address);
       await session?.pending.settle();
     },
   };
@@ -66,14 +70,14 @@ export type Reattach = Readonly<Record<string, object>>;
 
 /**
  * Starts the provider within this process, for tests and for developing: engines attach to it through `TF_REATTACH_PROVIDERS`.
- * There is no TLS; the address is reachable for this user, or on 127.0.0.1, alone.
+ * There is no TLS: only this user can reach the address; on Windows, where it is a port of 127.0.0.1, every user of the machine can.
  *
  * @example
  * const { reattach, close } = await startProvider({ clouds: [baidu] });
  * spawn("tofu", ["plan"], { env: { ...process.env, TF_REATTACH_PROVIDERS: JSON.stringify(reattach) } });
  */
 export async function startProvider(options: ServeOptions): Promise<{ readonly reattach: Reattach; close(): Promise<void> }> {
-  const { address, close } = await serve({ ...options, credentials: ServerCredentials.createInsecure() });
+  const { address, close } = await serve({ ...options, credentials: ServerCredentials.createInsecure(), isOpen: true });
   const entry = {
     Protocol: "grpc",
     ProtocolVersion: protocolVersion,

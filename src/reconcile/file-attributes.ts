@@ -83,7 +83,8 @@ function checkContent(
 function cannotRead(attribute: FileAttribute, name: string, path: string, failure: unknown): Diagnostic {
   const reason = typeof failure === "object" && failure !== null && "code" in failure ? String(failure.code) : "unreadable";
   const isUnfit = (reason === "EFTYPE" || reason === "EFBIG") && failure instanceof Error;
-  const words = reason === "ENOENT" ? "does not exist" : `cannot be read (${isUnfit ? failure.message : reason})`;
+  const unreadable = `cannot be read (${isUnfit ? failure.message : reason})`;
+  const words = reason === "ENOENT" ? "does not exist" : reason === "EISDIR" ? "is a folder" : unreadable;
   return error(
     `The ${attribute.path} of ${name} ${words}`,
     `"${path}" is looked for relative to the folder of the stack. Correct ${attribute.path}, or put the file there.`,

@@ -1,9 +1,11 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
+import { ownProcess } from "../../src/files/process-identity";
 import { lockState } from "../../src/stack/state/lock";
 import { commandLines, type Result } from "../support/command-line";
 import { describeEngine } from "../support/engine";
@@ -18,37 +20,56 @@ const lockIn = (folder: string) => join(folder, ".terraform.tfstate.lock.info");
 describe("two runs of smsform on one state", () => {
   const begin = commandLines();
 
-  it("that begin together: one works, the other says who holds the state; what a killed one holds is released by hand", async () => {
+  it("that begin together: one works, the other says who holds the state; what a killed one did is taken up by the next", async () => {
     const cli = await begin(files);
     cli.emulator.admin.addFaults({ call: "createTemplate", times: 1, action: { delayMs: 60_000 } });
     const runs = [cli.start("apply", "--auto-approve"), cli.start("apply", "--auto-approve")];
     const [refused, other] = await Promise.race(runs.map(async (run, i): Promise<[Result, number]> => [await run.result, 1 - i]));
-    expect(refused.exitCode).toBe(1);
-    const [, id = ""] = /The state is locked by \S+@\S+ since \S+ \(apply, lock (\S+)\)/.exec(refused.stderr.replace(/\s*│ /g, " ")) ?? [];
-    expect(refused.stderr).toContain(`smsform force-unlock ${id}`);
-    expect(refused.stderr).not.toContain("no longer runs");
-
     const holder = runs[other];
-    expect(JSON.parse(readFileSync(lockIn(cli.folder), "utf8"))).toMatchObject({ ID: id, Pid: holder?.process.pid });
+    expect(refused.exitCode).toBe(1);
+    const [, id = ""] = /The state is locked by \S+@\S+ since \S+ \(apply, lock (\S+)\)/.exec(refused.stderr) ?? [];
+    expect(refused.stderr).toContain(`It is process ${holder?.process.pid} of this machine, which runs`);
+    expect(refused.stderr).not.toContain("force-unlock");
+    expect(JSON.parse(readFileSync(lockIn(cli.folder), "utf8"))).toMatchObject({ ID: id, Process: { pid: holder?.process.pid } });
+
+    while (cli.emulator.admin.objects().length === 0) await setImmediate();
     holder?.process.kill("SIGKILL");
     await holder?.result;
-    const dead = await cli.run("plan");
-    expect(dead.stderr).toContain(`Its process ${holder?.process.pid} no longer runs on this machine`);
-
-    expect(await cli.run("force-unlock", id)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`force-unlock --force ${id}`) });
-    expect(await cli.run("force-unlock", "-force", "another-id")).toMatchObject({
-      exitCode: 1,
-      stderr: expect.stringContaining("That is another lock"),
-    });
-    expect(existsSync(lockIn(cli.folder))).toBe(true);
-    expect(await cli.run("force-unlock", "-force", id)).toMatchObject({ exitCode: 0, stdout: `The lock ${id} is released.\n` });
-    expect(await cli.run("force-unlock", "-force", id)).toMatchObject({
-      exitCode: 1,
-      stderr: expect.stringContaining("There is no lock to release"),
-    });
+    const left = readFileSync(lockIn(cli.folder), "utf8");
+    expect(await cli.run("plan")).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(readFileSync(lockIn(cli.folder), "utf8")).toBe(left);
 
     expect(await cli.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0 });
     expect(cli.emulator.admin.objects()).toHaveLength(1);
+    expect(readdirSync(cli.folder).filter((name) => name.includes("lock"))).toEqual([]);
+  });
+
+  it("of which nobody knows whether the first is over: the command that is told releases its lock, wherever it is typed", async () => {
+    const cli = await begin();
+    const folder = join(cli.folder, "the shop's");
+    mkdirSync(folder);
+    const held = lockOf({ ...ownProcess(), namespace: "pid:[1]" });
+    writeFileSync(join(folder, "main.tf"), files["main.tf"]);
+    writeFileSync(lockIn(folder), held);
+    const { stderr } = await cli.run("plan", folder);
+    const [, command = ""] = /^│ {3}smsform (force-unlock .*)$/m.exec(stderr) ?? [];
+    const words = execFileSync("sh", ["-c", `printf '%s\\0' ${command}`], { encoding: "utf8" })
+      .split("\0")
+      .slice(0, -1);
+    expect(words).toEqual(["force-unlock", "--force", "l-1", folder]);
+
+    expect(await cli.run("force-unlock", "l-1", folder)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("--force l-1") });
+    expect(await cli.run("force-unlock", "-force", "another-id", folder)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("That is another lock"),
+    });
+    expect(readFileSync(lockIn(folder), "utf8")).toBe(held);
+    expect(await cli.runIn("/", ...words)).toMatchObject({ exitCode: 0, stdout: "The lock l-1 is released.\n" });
+    expect(await cli.runIn("/", ...words)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("There is no lock to release"),
+    });
+    expect(readdirSync(folder)).toEqual(["main.tf"]);
   });
 
   it("wait for each other where they may: the second one finds what the first one made", async () => {
@@ -62,44 +83,59 @@ describe("two runs of smsform on one state", () => {
   });
 });
 
+const lock = {
+  ID: "l-1",
+  Operation: "apply",
+  Info: "",
+  Who: `ann@${hostname()}`,
+  Version: "smsform",
+  Created: "2026-01-05T09:00:00Z",
+  Path: "p",
+};
+const lockOf = (process?: object) => JSON.stringify({ ...lock, ...(process && { Process: process }) });
+
 describe("a lock", () => {
   const begin = stacks();
-  const lock = {
-    ID: "l-1",
-    Operation: "apply",
-    Info: "",
-    Who: "ann@elsewhere",
-    Version: "smsform",
-    Created: "2026-01-05T09:00:00Z",
-    Path: "p",
-  };
+  const held = `locked by ann@${hostname()} since 2026-01-05T09:00:00Z (apply, lock l-1)`;
+  const unlock = "release its lock:\n\n  smsform force-unlock --force ";
 
   it.each([
+    ["of a process that runs is held", lockOf(ownProcess()), [`${held}. It is process ${process.pid} of this machine`]],
     [
-      "of a process of another machine may be held still",
-      { ...lock, Pid: 1 },
-      "locked by ann@elsewhere since 2026-01-05T09:00:00Z (apply, lock l-1). Wait",
+      "of another container of the same name may be held",
+      lockOf({ ...ownProcess(), namespace: "pid:[1]", pid: 4e6 }),
+      ["cannot be known", unlock],
     ],
-    [
-      "of a process that still runs is held",
-      { ...lock, Who: `ann@${hostname()}`, Pid: process.pid },
-      `locked by ann@${hostname()} since 2026-01-05T09:00:00Z (apply, lock l-1). Wait`,
-    ],
-    ["of an engine that notes no process is told as it is", lock, "locked by ann@elsewhere"],
-    ["that cannot be read is told by its file", {}, ".terraform.tfstate.lock.info exists"],
-  ])("%s", async (_what, info, message) => {
-    const stack = await begin({ ...files, ".terraform.tfstate.lock.info": JSON.stringify(info) });
-    for (const run of [await stack.plan(), await stack.apply()]) expect(run.errors).toEqual([expect.stringContaining(message)]);
-    expect(JSON.parse(readFileSync(lockIn(stack.folder), "utf8"))).toEqual(info);
+    ["of another start of the machine may be held", lockOf({ ...ownProcess(), boot: "another", pid: 4e6 }), ["cannot be known", unlock]],
+    ["of a system that tells no processes apart may be held", lockOf({ ...ownProcess(), boot: "" }), ["tell its processes apart", unlock]],
+    ["that names no process is told as it is", lockOf(), [held, "does not name its process", unlock]],
+    ["that cannot be read has a name to release it by", "{", ["does not say by whom", `${unlock}damaged-`]],
+  ])("%s", async (_what, info, messages) => {
+    const stack = await begin({ ...files, ".terraform.tfstate.lock.info": info });
+    for (const run of [await stack.plan(), await stack.apply()]) {
+      expect(run.errors).toEqual([expect.any(String)]);
+      for (const message of messages) expect(run.errors[0]).toContain(message);
+    }
+    expect(readFileSync(lockIn(stack.folder), "utf8")).toBe(info);
+  });
+
+  it("of a process that is over holds nobody up: a plan leaves it, an apply takes it over", async () => {
+    const left = lockOf({ ...ownProcess(), started: "1" });
+    const stack = await begin({ ...files, ".terraform.tfstate.lock.info": left });
+    expect(await stack.plan()).toMatchObject({ errors: [] });
+    expect(readFileSync(lockIn(stack.folder), "utf8")).toBe(left);
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    expect(existsSync(lockIn(stack.folder))).toBe(false);
   });
 
   it("is not waited for any longer when the run is stopped", async () => {
-    const stack = await begin({ ...files, ".terraform.tfstate.lock.info": JSON.stringify(lock) });
+    const stack = await begin({ ...files, ".terraform.tfstate.lock.info": lockOf() });
     const clock = new ManualClock();
     const stop = new AbortController();
     const statePath = join(stack.folder, "terraform.tfstate");
-    const request = { statePath, lockPath: lockIn(stack.folder), operation: "apply", timeoutMs: 600_000, clock, signal: stop.signal };
-    const waiting = expect(lockState(request)).rejects.toThrow("locked by ann@elsewhere");
+    const [lockPath, unlockCommand] = [lockIn(stack.folder), (id: string) => id];
+    const request = { statePath, lockPath, operation: "apply", timeoutMs: 600_000, clock, signal: stop.signal, unlockCommand };
+    const waiting = expect(lockState(request)).rejects.toThrow(held);
     expect(clock.asleep).toBe(1);
     stop.abort();
     await waiting;

@@ -63,8 +63,6 @@ describe("a run that moves objects and is killed", () => {
     for (const moment of moments) {
       expect([moment, await run({ SMSFORM_KILL: moment })]).toEqual([moment, null]);
       expect([moment, idsIn(readState(await stackIn(cli)))]).toEqual([moment, ids]);
-      // What a killed process cannot take back is its lock.
-      rmSync(join(cli.folder, ".terraform.tfstate.lock.info"), { force: true });
       expect([moment, await applied(cli)]).toEqual([moment, []]);
       const { instances } = readState(await stackIn(cli));
       expect([moment, [...instances.keys()].sort()]).toEqual([moment, placesAfter]);

@@ -107,7 +107,7 @@ describe("a plan file that was damaged", () => {
     const { stack, path } = await kept();
     rmSync(path);
     mkdirSync(path);
-    expect((await stack.applyFile()).errors).toEqual([expect.stringMatching(/The plan file .* cannot be read \(EISDIR\)/)]);
+    expect((await stack.applyFile()).errors).toEqual([expect.stringMatching(/The plan file .* cannot be read \(it is a folder\)/)]);
   });
 
   it("is refused by another version of the program, which names both", async () => {

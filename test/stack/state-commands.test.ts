@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { clouds } from "../../src/clouds";
@@ -351,7 +351,6 @@ describe("the commands on what is recorded", () => {
     while (cli.emulator.admin.objects().length === 0) await setImmediate();
     run.process.kill("SIGKILL");
     await run.result;
-    rmSync(join(cli.folder, ".terraform.tfstate.lock.info"));
     expect(await cli.run("state", "recover")).toMatchObject({
       exitCode: 0,
       stdout: "Left open: 1 create (sms_baidu_template.code). smsform apply goes on from there.\n",

@@ -23,7 +23,8 @@ function step(run) {
 const { openSync, writeSync, renameSync, rmSync } = fs;
 fs.openSync = (path, flags, ...rest) => {
   const file = openSync(path, flags, ...rest);
-  if (isWatched(path) && flags !== "r") watched.add(file);
+  if (isWatched(path) && typeof flags === "string" && flags !== "r") watched.add(file);
+  else watched.delete(file);
   return file;
 };
 fs.writeSync = (file, ...rest) => (watched.has(file) ? step(() => writeSync(file, ...rest)) : writeSync(file, ...rest));

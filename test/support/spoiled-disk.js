@@ -16,7 +16,7 @@ function spoilDisk(folder, { full, most = Number.POSITIVE_INFINITY, code }) {
   };
 
   fs.openSync = (path, flags, ...rest) => {
-    const forWriting = isInside(path) && flags !== undefined && flags !== "r";
+    const forWriting = isInside(path) && isForWriting(flags);
     if (forWriting && code) fail(code, "open");
     const file = openSync(path, flags, ...rest);
     if (forWriting) watched.set(file, path);
@@ -37,6 +37,10 @@ function spoilDisk(folder, { full, most = Number.POSITIVE_INFINITY, code }) {
     writes: () => writes,
     mend: () => Object.assign(fs, { openSync, writeSync, renameSync }),
   };
+}
+
+function isForWriting(flags = "r") {
+  return typeof flags === "number" ? (flags & (fs.constants.O_WRONLY | fs.constants.O_RDWR)) !== 0 : flags !== "r";
 }
 
 module.exports = { spoilDisk };
