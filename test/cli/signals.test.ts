@@ -1,4 +1,7 @@
-import { readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { type CommandLine, commandLines, type Running } from "../support/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks";
 
@@ -124,5 +127,40 @@ async function calls(cli: CommandLine, run: Running, count: number): Promise<voi
   while (cli.emulator.admin.calls().total < count) {
     if (ended) throw new Error(`it ended after ${cli.emulator.admin.calls().total} calls:\n${run.output()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+describe("values of variables from a pipe", () => {
+  const titled = { "main.tf": `variable "title" {}\n${templateBlock("code", "", { title: "${var.title}" })}` };
+
+  it("are taken when they come; until then the run can be stopped", async () => {
+    const cli = await begin(titled);
+    const pipe = join(cli.folder, "values");
+    execFileSync("mkfifo", [pipe]);
+    const stopped = cli.start("plan", `--var-file=${pipe}`);
+    await opened(pipe, stopped);
+    stopped.process.kill("SIGINT");
+    expect(await stopped.result).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(pipe) });
+
+    const run = cli.start("plan", `--var-file=${pipe}`);
+    execFileSync("sh", ["-c", `echo 'title = "来自管道"' > "$0"`, pipe]);
+    expect(await run.result).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("来自管道") });
+  });
+});
+
+/** Resolves once the program has opened the pipe: then it can be written to without waiting. */
+async function opened(pipe: string, { process: { pid } }: Running): Promise<void> {
+  for (;;) {
+    const names = readdirSync(`/proc/${pid}/fd`);
+    if (names.some((name) => targetOf(`/proc/${pid}/fd/${name}`) === pipe)) return;
+    await setImmediate();
+  }
+}
+
+function targetOf(link: string): string | undefined {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "../../src/emulator";
@@ -111,6 +112,28 @@ describe("a data file", () => {
     await expect(startEmulator({ data })).rejects.toThrow(says);
     await expect(startEmulator({ data })).rejects.toThrow(data);
     expect(readFileSync(data, "utf8")).toBe(text);
+  });
+});
+
+describe("a data file that is none", () => {
+  it.each([
+    ["a pipe", (path: string) => void execFileSync("mkfifo", [path])],
+    ["a device", (path: string) => symlinkSync("/dev/zero", path)],
+  ])("but %s is refused at once", async (what, make) => {
+    const data = join(folder(), "data.json");
+    make(data);
+    await expect(startEmulator({ data })).rejects.toThrow(`${data} cannot be read (it is ${what}, no file)`);
+  });
+
+  it("is not written to beside it, whoever has laid it there", async () => {
+    const data = join(folder(), "data.json");
+    const other = fileWith("mine");
+    symlinkSync(other, `${data}.${process.pid}.tmp`);
+    const emulator = await startEmulator({ data });
+    await newTemplate(emulator);
+    await emulator.close();
+    expect(readFileSync(other, "utf8")).toBe("mine");
+    expect(statSync(data).mode & 0o777).toBe(0o600);
   });
 });
 

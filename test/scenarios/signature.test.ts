@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Door, describeDoors } from "./doors";
@@ -172,5 +173,25 @@ describeDoors("a proof file that cannot be used", (open) => {
     expect(await door.apply()).toMatchObject({ ok: false });
     expect(door.sent()).toEqual([]);
     expect(await door.state()).toEqual({});
+  });
+
+  it.each([
+    ["a pipe that nobody writes to", (path: string) => void execFileSync("mkfifo", [path]), "(it is a pipe, no file)"],
+    ["a device without an end", (path: string) => symlinkSync("/dev/zero", path), "(it is a device, no file)"],
+    [
+      "larger than the memory",
+      (path: string) => {
+        writeFileSync(path, "");
+        truncateSync(path, 2 ** 42);
+      },
+      "(it has 4398046511104 bytes, and at most 33554432 are read)",
+    ],
+  ])("that is %s ends the plan with one message, at once", async (_what, make, message) => {
+    const door = await open({ files: stack(withProof("proof.png")) });
+    make(join(door.folder, "proof.png"));
+    const plan = await door.plan();
+    expect(plan.text.replace(/\s*[│╷╵]?\s+/g, " ")).toContain(`The signature_file of signature "云杉商城" cannot be read ${message}`);
+    expect(plan).toMatchObject({ ok: false });
+    expect(door.sent()).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { lstatSync, readFileSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
 
 const begin = stacks();
@@ -66,6 +69,47 @@ describe("a stack that cannot be run", () => {
     stack.write({ "main.tf": `variable "title" {}\n${templateBlock("code", "", { title: "${var.title}" })}` });
     expect((await stack.validate()).errors).toEqual([]);
     expect(stack.emulator.admin.calls().total).toBe(0);
+  });
+});
+
+describe("a file that is none", () => {
+  const pipe = (path: string) => void execFileSync("mkfifo", [path]);
+  const endless = (path: string) => symlinkSync("/dev/zero", path);
+
+  it.each(["main.tf", "cdk.tf.json", "terraform.tfvars", "terraform.tfstate", ".terraform.tfstate.journal"])(
+    "as %s is neither waited for nor read",
+    async (name) => {
+      for (const [make, message] of [
+        [pipe, "it is a pipe, no file"],
+        [endless, "it is a device, no file"],
+      ] as const) {
+        const stack = await begin(name === "main.tf" ? {} : { "main.tf": templateBlock("code") });
+        make(join(stack.folder, name));
+        for (const run of [await stack.plan(), await stack.apply()]) {
+          expect(run.errors).toEqual([expect.stringContaining(message)]);
+          expect(run.errors[0]).toContain(name);
+        }
+        expect(stack.emulator.admin.objects()).toEqual([]);
+      }
+    },
+  );
+
+  it("as a lock or a plan is no other", async () => {
+    const stack = await begin({ "main.tf": templateBlock("code") });
+    pipe(join(stack.folder, "plan.bin"));
+    expect((await stack.applyFile()).errors).toEqual([expect.stringContaining("it is a pipe, no file")]);
+    expect((await stack.planToFile()).errors).toEqual([expect.stringContaining("is no plan of smsform. It was left as it is")]);
+    pipe(join(stack.folder, ".terraform.tfstate.lock.info"));
+    expect((await stack.apply()).errors).toEqual([expect.stringContaining("does not say by whom")]);
+  });
+
+  it("beside a state is not written to", async () => {
+    const stack = await begin({ "main.tf": templateBlock("code"), other: "mine" });
+    const names = [".terraform.tfstate.journal", "terraform.tfstate", "terraform.tfstate.backup"];
+    for (const name of names) symlinkSync("other", join(stack.folder, `${name}.${process.pid}.tmp`));
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    expect(readFileSync(join(stack.folder, "other"), "utf8")).toBe("mine");
+    expect(lstatSync(join(stack.folder, "terraform.tfstate")).mode & 0o777).toBe(0o600);
   });
 });
 

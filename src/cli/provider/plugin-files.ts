@@ -1,7 +1,8 @@
 /** The plugin as the build leaves it, and where it is put. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { isCode } from "../../files/system-error";
 import { bundleName, codeCacheEnd, executableEntryName, launcherName } from "../../plugin/bundled";
 
 /** Where the package has it. */
@@ -16,17 +17,35 @@ export function missingPlugin(folder: string): string | undefined {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Puts the plugin into a folder of its own, the same bytes on every machine: engines take checksums of the whole folder. What this Node
- * compiles of it goes into the user's cache.
+ * Puts the plugin into a folder of its own, the same bytes on every machine: engines take checksums of the whole folder. It is whole before
+ * it takes an earlier one's place. What this Node compiles of it goes into the user's cache.
  * @param launcher name of what engines start
  */
 export function installPlugin(from: string, to: string, launcher: string, environment: Environment): void {
-  rmSync(to, { recursive: true, force: true });
-  mkdirSync(to, { recursive: true });
-  copyFileSync(join(from, launcherName), join(to, launcher));
-  copyFileSync(join(from, bundleName), join(to, bundleName));
-  chmodSync(join(to, launcher), 0o755);
+  mkdirSync(dirname(to), { recursive: true });
+  const made = mkdtempSync(`${to}.`);
+  try {
+    copyFileSync(join(from, launcherName), join(made, launcher));
+    copyFileSync(join(from, bundleName), join(made, bundleName));
+    chmodSync(join(made, launcher), 0o755);
+    chmodSync(made, 0o755);
+    takePlace(made, to);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
   compile(join(to, launcher), environment);
+}
+
+/** Where another installation puts the same there at the same moment, this one goes over it. */
+function takePlace(made: string, to: string): void {
+  for (let left = 10; ; left -= 1) {
+    rmSync(to, { recursive: true, force: true });
+    try {
+      return renameSync(made, to);
+    } catch (problem) {
+      if (left === 0 || !isCode(problem, "ENOTEMPTY", "EEXIST")) throw problem;
+    }
+  }
 }
 
 /** Path of what this Node compiled of the plugin, made where it is missing; undefined where it cannot be made. */
