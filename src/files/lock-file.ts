@@ -37,13 +37,21 @@ const besidePattern = /^\.[0-9a-f-]{36}(\.tmp)?$|^\.damaged-[0-9a-f]{12}$/;
 
 /** The lock that is there; undefined where there is none. */
 export function readLock(path: string): FoundLock | undefined {
-  const content = contentIn(path);
-  const { ID: id, Process: process } = content ?? {};
-  if (typeof id === "string" && idPattern.test(id)) return { id, content, process: processIdentityIn(process) };
+  for (;;) {
+    const mark = markOf(path);
+    if (mark === undefined) return undefined;
+    const content = contentIn(path);
+    const { ID: id, Process: process } = content ?? {};
+    if (typeof id === "string" && idPattern.test(id)) return { id, content, process: processIdentityIn(process) };
+    // What has come into its place meanwhile is none the worse for it.
+    if (markOf(path) === mark) return { id: `damaged-${mark}`, content: undefined, process: undefined };
+  }
+}
+
+/** Tells a file from others that have had its name. */
+function markOf(path: string): string | undefined {
   const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!found) return undefined;
-  const digest = createHash("sha256").update(`${found.dev} ${found.ino} ${found.mtimeNs}`).digest("hex");
-  return { id: `damaged-${digest.slice(0, 12)}`, content: undefined, process: undefined };
+  return found && createHash("sha256").update(`${found.dev} ${found.ino} ${found.mtimeNs}`).digest("hex").slice(0, 12);
 }
 
 function contentIn(path: string): Readonly<Record<string, unknown>> | undefined {

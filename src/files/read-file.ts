@@ -78,6 +78,7 @@ export async function openRegularFile(path: string): Promise<FileHandle> {
  * @throws UnfitFile, or the system's error
  */
 export async function readInput(path: string, { most, signal }: Bounds): Promise<Buffer> {
+  signal?.throwIfAborted();
   const file = openSync(path, O_RDONLY | O_NONBLOCK);
   const found = fstatSync(file);
   if (found.isFIFO()) return pipedContent(file, most, signal);
@@ -110,9 +111,10 @@ async function contentOf(file: number, size: number, most: number, signal: Abort
 function pipedContent(file: number, most: number, signal: AbortSignal | undefined): Promise<Buffer> {
   const pipe = new Socket({ fd: file, readable: true, writable: false });
   const content = collector(0, most);
+  let stop = () => {};
   return new Promise<Buffer>((resolve, reject) => {
-    const stop = () => reject(signal?.reason);
-    signal?.addEventListener("abort", stop, { once: true });
+    stop = () => reject(signal?.reason);
+    signal?.addEventListener("abort", stop);
     pipe.on("data", (part) => {
       try {
         content.add(part, part.length);
@@ -122,7 +124,10 @@ function pipedContent(file: number, most: number, signal: AbortSignal | undefine
     });
     pipe.on("end", () => resolve(content.all()));
     pipe.on("error", reject);
-  }).finally(() => pipe.destroy());
+  }).finally(() => {
+    signal?.removeEventListener("abort", stop);
+    pipe.destroy();
+  });
 }
 
 /** Gathers parts up to a bound. @param size of what is probably there */

@@ -140,7 +140,7 @@ describe("values of variables from a pipe", () => {
     const stopped = cli.start("plan", `--var-file=${pipe}`);
     await opened(pipe, stopped);
     stopped.process.kill("SIGINT");
-    expect(await stopped.result).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(pipe) });
+    expect(await stopped.result).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`${pipe} was waited for`) });
 
     const run = cli.start("plan", `--var-file=${pipe}`);
     execFileSync("sh", ["-c", `echo 'title = "来自管道"' > "$0"`, pipe]);

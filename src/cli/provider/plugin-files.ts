@@ -41,7 +41,8 @@ function takePlace(made: string, to: string): void {
   for (let left = 10; ; left -= 1) {
     rmSync(to, { recursive: true, force: true });
     try {
-      return renameSync(made, to);
+      renameSync(made, to);
+      return;
     } catch (problem) {
       if (left === 0 || !isCode(problem, "ENOTEMPTY", "EEXIST")) throw problem;
     }

@@ -37,6 +37,12 @@ function mistakesIn(shown: string, failure: unknown): Diagnostic[] {
   if (failure instanceof HclSyntaxError) {
     return failure.mistakes.map(({ line, column, text }) => error("File is no HCL", `${shown}:${line}:${column}: ${text}`));
   }
+  if (isAbort(failure)) return [error("Interrupted", `${shown} was waited for, and did not come to its end. Nothing was changed.`)];
   const reason = isNativeError(failure) ? failure.message : String(failure);
   return [error("File cannot be read", `${shown}: ${reason}. Check its path and its permissions.`)];
+}
+
+/** By its name: a signal aborts with a DOMException. */
+function isAbort(failure: unknown): boolean {
+  return typeof failure === "object" && failure !== null && "name" in failure && failure.name === "AbortError";
 }
