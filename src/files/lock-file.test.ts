@@ -13,7 +13,6 @@ const stepNames = [
   "closeSync",
   "linkSync",
   "renameSync",
-  "rmSync",
   "readSync",
   "lstatSync",
   "readdirSync",
@@ -115,7 +114,7 @@ describe("a lock", () => {
       expect([n, readdirSync(folder)]).toEqual([n, []]);
       if (steps < n) break;
     }
-    expect(n).toBeGreaterThan(8);
+    expect(n).toBeGreaterThan(5);
   });
 
   it("goes to one of two, also where the first one takes it and gives it back in between", () => {

@@ -1,6 +1,6 @@
 /** Writing that leaves no half file behind, and writes into nobody else's. */
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 
 /** States, journals and plans hold secrets. */
@@ -83,8 +83,8 @@ function beside(path: string): string {
 /** Takes a file away. One that cannot be taken away stays: whoever calls this has nothing to lose by it. */
 export function remove(path: string): void {
   try {
-    rmSync(path, { force: true });
+    unlinkSync(path);
   } catch {
-    // On a file system that has become read-only, for instance.
+    // It is gone already, or its file system has become read-only.
   }
 }

@@ -20,7 +20,7 @@ function step(run) {
   return result;
 }
 
-const { openSync, writeSync, renameSync, rmSync } = fs;
+const { openSync, writeSync, renameSync, unlinkSync } = fs;
 fs.openSync = (path, flags, ...rest) => {
   const file = openSync(path, flags, ...rest);
   if (isWatched(path) && typeof flags === "string" && flags !== "r") watched.add(file);
@@ -29,7 +29,7 @@ fs.openSync = (path, flags, ...rest) => {
 };
 fs.writeSync = (file, ...rest) => (watched.has(file) ? step(() => writeSync(file, ...rest)) : writeSync(file, ...rest));
 fs.renameSync = (from, to) => (isWatched(to) ? step(() => renameSync(from, to)) : renameSync(from, to));
-fs.rmSync = (path, ...rest) => (isWatched(path) && fs.existsSync(path) ? step(() => rmSync(path, ...rest)) : rmSync(path, ...rest));
+fs.unlinkSync = (path) => (isWatched(path) && fs.existsSync(path) ? step(() => unlinkSync(path)) : unlinkSync(path));
 
 process.on("exit", () => {
   if (process.env.SMSFORM_KILL_COUNT) fs.appendFileSync(process.env.SMSFORM_KILL_COUNT, `${writes}\n`);
