@@ -95,7 +95,12 @@ describe("the outputs after a run that failed in part", () => {
     const stack = await begin({ "main.tf": of("一") });
     await stack.apply();
     stack.write({ "main.tf": of("二") });
-    const run = await stack.apply({ stop: AbortSignal.abort() });
+    const stopping = new AbortController();
+    const confirm = async () => {
+      stopping.abort();
+      return true;
+    };
+    const run = await stack.apply({ stop: stopping.signal, confirm });
     expect(run.run?.skipped).toEqual(["sms_baidu_template.code"]);
     expect(outputsOf(stack)).toEqual({ literal: "二", code: "一" });
   });
