@@ -5,6 +5,8 @@ import { type Emulator, startEmulator } from "../../src/emulator";
 import { describeTofu } from "../scenarios/doors";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
 import type { Work } from "../support/engine";
+import { cutsIn } from "../support/exhaustive";
+import { inLanes } from "../support/lanes";
 import { bundlePlugin } from "../support/plugin-bundle";
 
 type Files = Readonly<Record<string, string | Buffer>>;
@@ -49,9 +51,6 @@ const changes: readonly Change[] = [
   },
 ];
 
-/** Cases that run at once. */
-const lanes = 2;
-
 jest.setTimeout(240_000);
 
 describeTofu("a plugin that is killed at any of its requests, before one is sent or after the answer to a write", (_open, engine) => {
@@ -77,12 +76,12 @@ describeTofu("a plugin that is killed at any of its requests, before one is sent
 
     const undisturbed = await running(start, async ({ work, emulator, requests }) => {
       expect(await apply(work)).toMatchObject({ exitCode: 0 });
-      return { methods: await requests(), holdings: holdingsOf(emulator) };
+      return { made: await requests(), holdings: holdingsOf(emulator) };
     });
-    const writes = undisturbed.methods.filter((method) => method !== "GET");
+    const writes = undisturbed.made.filter((request) => !request.startsWith("GET "));
     expect(writes.length).toBeGreaterThan(1);
 
-    const kills = [...undisturbed.methods.map((_, i) => `before ${i + 1}`), ...writes.map((_, i) => `after ${i + 1}`)];
+    const kills = [...cutsIn(undisturbed.made).map((n) => `before ${n}`), ...cutsIn(writes).map((n) => `after ${n}`)];
     await inLanes(kills, (kill) =>
       running({ ...start, kill }, async ({ work, emulator }) => {
         const killed = await apply(work);
@@ -110,7 +109,7 @@ describeTofu("a plugin that is killed at any of its requests, before one is sent
   interface Run {
     readonly work: Work;
     readonly emulator: Emulator;
-    /** Methods of the requests of all plugin processes so far. */
+    /** Methods and paths of the requests of all plugin processes so far. */
     requests(): Promise<readonly string[]>;
   }
 
@@ -168,19 +167,4 @@ async function recordedIdsOf(work: Work): Promise<readonly string[]> {
 
 interface State {
   readonly resources: readonly { readonly type: string; readonly instances: readonly { readonly attributes: { readonly id: string } }[] }[];
-}
-
-/** After a failure no further item is begun, and what runs ends first. */
-async function inLanes<T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const lane = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-      await run(item).catch((failure: unknown) => {
-        waiting.length = 0;
-        throw failure;
-      });
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  for (const lane of ended) if (lane.status === "rejected") throw lane.reason;
 }

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Door, embeddedDoors } from "../scenarios/doors";
+import { cutsIn } from "../support/exhaustive";
+import { inLanes } from "../support/lanes";
 
 jest.setTimeout(600_000);
 
@@ -68,9 +70,9 @@ describe("a run of smsform that is killed", () => {
     "%s any write of its first apply is taken up: nothing lost, nothing doubled, the next plan clean",
     async (moment) => {
       const begin = () => open({ files: { "main.tf": first } });
-      const writes = await countWrites(await begin());
-      expect(writes).toBeGreaterThan(40);
-      await each(writes, async (n) => {
+      const writes = await writesOf(await begin());
+      expect(writes.length).toBeGreaterThan(40);
+      await inLanes(cutsIn(writes), async (n) => {
         const door = await begin();
         await killAt(door, `${moment} ${n}`);
         await takenUp(door, 17);
@@ -88,19 +90,20 @@ describe("a run of smsform that is killed", () => {
       await door.write({ "main.tf": second });
       return door;
     };
-    const writes = await countWrites(await begin());
-    expect(writes).toBeGreaterThan(30);
-    await each(writes, async (n) => {
+    const writes = await writesOf(await begin());
+    expect(writes.length).toBeGreaterThan(30);
+    await inLanes(cutsIn(writes), async (n) => {
       const door = await begin();
       await killAt(door, `${moment} ${n}`);
       await takenUp(door, 15);
     });
   });
 
-  async function countWrites(door: Door): Promise<number> {
-    const count = join(door.folder, "count");
-    expect(await run(door, { SMSFORM_KILL_COUNT: count })).toBe(0);
-    return Number(readFileSync(count, "utf8"));
+  /** Kinds of the writes of a run that is left alone. */
+  async function writesOf(door: Door): Promise<readonly string[]> {
+    const log = join(door.folder, "writes");
+    expect(await run(door, { SMSFORM_KILL_LOG: log })).toBe(0);
+    return readFileSync(log, "utf8").trimEnd().split("\n");
   }
 
   async function killAt(door: Door, when: string): Promise<void> {
@@ -133,12 +136,3 @@ describe("a run of smsform that is killed", () => {
     expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
   }
 });
-
-/** Two at a time: each is mostly waiting for a process to start. */
-async function each(count: number, work: (n: number) => Promise<void>): Promise<void> {
-  let next = 1;
-  const worker = async () => {
-    while (next <= count) await work(next++);
-  };
-  await Promise.all([worker(), worker()]);
-}

@@ -6,6 +6,7 @@ import { createGate } from "../../src/http/gate";
 import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, planAndApply, readState, type State } from "../../src/stack";
 import { type CommandLine, commandLines } from "../support/command-line";
+import { cutsIn } from "../support/exhaustive";
 import { signatureBlock, templateBlock } from "../support/stacks";
 
 jest.setTimeout(300_000);
@@ -51,15 +52,15 @@ describe("a run that moves objects and is killed", () => {
     const run = async (environment: Record<string, string>) => {
       for (const name of readdirSync(cli.folder)) if (name.includes(".tfstate")) rmSync(join(cli.folder, name));
       cli.write({ "terraform.tfstate": state });
-      Object.assign(cli.environment, { SMSFORM_KILL: "", SMSFORM_KILL_COUNT: "" }, environment);
+      Object.assign(cli.environment, { SMSFORM_KILL: "", SMSFORM_KILL_LOG: "" }, environment);
       return (await cli.run("apply", "--auto-approve")).exitCode;
     };
-    const count = join(cli.folder, "count");
-    expect(await run({ SMSFORM_KILL_COUNT: count })).toBe(0);
-    const steps = Number(readFileSync(count, "utf8"));
-    expect(steps).toBeGreaterThan(placesAfter.length);
+    const log = join(cli.folder, "writes");
+    expect(await run({ SMSFORM_KILL_LOG: log })).toBe(0);
+    const steps = readFileSync(log, "utf8").trimEnd().split("\n");
+    expect(steps.length).toBeGreaterThan(placesAfter.length);
     // After one write is before the next.
-    const moments = [...Array.from({ length: steps }, (_, n) => `before ${n + 1}`), `after ${steps}`];
+    const moments = [...cutsIn(steps).map((n) => `before ${n}`), `after ${steps.length}`];
     for (const moment of moments) {
       expect([moment, await run({ SMSFORM_KILL: moment })]).toEqual([moment, null]);
       expect([moment, idsIn(readState(await stackIn(cli)))]).toEqual([moment, ids]);

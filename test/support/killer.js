@@ -1,36 +1,62 @@
 /**
  * Loaded into a program with `--require`: ends it as `kill -9` does at its n-th write to a journal or state, before or after the write.
  *
- * SMSFORM_KILL="before 3" or "after 3"; SMSFORM_KILL_COUNT=FILE has the number of writes of a run that was not killed appended.
+ * SMSFORM_KILL="before 3" or "after 3"; SMSFORM_KILL_LOG=FILE has a line for each write of a run that was not killed appended: what kind
+ * of write it was, e.g. `journal done sms_baidu_quota` or `replace tfstate`.
  */
 const fs = require("node:fs");
 
 const [moment, at] = (process.env.SMSFORM_KILL ?? "never 0").split(" ");
-const watched = new Set();
-let writes = 0;
+const watched = new Map();
+const writes = [];
 
-const isWatched = (path) => /\.tfstate(\.journal|\.backup)?(\.[0-9a-f]+\.tmp)?$/.test(String(path));
+/** `journal`, `backup` or `tfstate`; undefined for any other file. */
+function subjectOf(path) {
+  const [, part = "", temporary] = /\.tfstate(\.journal|\.backup)?(\..+\.tmp)?$/.exec(String(path)) ?? [];
+  if (part === "" && !/\.tfstate(\..+\.tmp)?$/.test(String(path))) return undefined;
+  return `${temporary === undefined ? "" : "new "}${part.slice(1) || "tfstate"}`;
+}
 
-function step(run) {
-  writes += 1;
-  const due = writes === Number(at);
+function step(kind, run) {
+  const due = writes.push(kind) === Number(at);
   if (due && moment === "before") process.kill(process.pid, "SIGKILL");
   const result = run();
   if (due && moment === "after") process.kill(process.pid, "SIGKILL");
   return result;
 }
 
+/** A line of a journal tells what step it is, and of which type's object. */
+function kindOf(subject, data) {
+  const line = subject === "journal" ? String(data) : "";
+  const [, journalStep] = /"step":"(\w+)"/.exec(line) ?? [];
+  const [, type = ""] = /"(?:address|from)":"(\w+)\./.exec(line) ?? [];
+  return journalStep === undefined ? `write ${subject}` : `journal ${journalStep} ${type}`.trimEnd();
+}
+
 const { openSync, writeSync, renameSync, unlinkSync } = fs;
 fs.openSync = (path, flags, ...rest) => {
   const file = openSync(path, flags, ...rest);
-  if (isWatched(path) && typeof flags === "string" && flags !== "r") watched.add(file);
+  const subject = subjectOf(path);
+  if (subject !== undefined && typeof flags === "string" && flags !== "r") watched.set(file, subject);
   else watched.delete(file);
   return file;
 };
-fs.writeSync = (file, ...rest) => (watched.has(file) ? step(() => writeSync(file, ...rest)) : writeSync(file, ...rest));
-fs.renameSync = (from, to) => (isWatched(to) ? step(() => renameSync(from, to)) : renameSync(from, to));
-fs.unlinkSync = (path) => (isWatched(path) && fs.existsSync(path) ? step(() => unlinkSync(path)) : unlinkSync(path));
+fs.writeSync = (file, data, ...rest) => {
+  const subject = watched.get(file);
+  const write = () => writeSync(file, data, ...rest);
+  return subject === undefined ? write() : step(kindOf(subject, data), write);
+};
+fs.renameSync = (from, to) => {
+  const subject = subjectOf(to);
+  const rename = () => renameSync(from, to);
+  return subject === undefined ? rename() : step(`replace ${subject}`, rename);
+};
+fs.unlinkSync = (path) => {
+  const subject = subjectOf(path);
+  const remove = () => unlinkSync(path);
+  return subject === undefined || !fs.existsSync(path) ? remove() : step(`remove ${subject}`, remove);
+};
 
 process.on("exit", () => {
-  if (process.env.SMSFORM_KILL_COUNT) fs.appendFileSync(process.env.SMSFORM_KILL_COUNT, `${writes}\n`);
+  if (process.env.SMSFORM_KILL_LOG) fs.appendFileSync(process.env.SMSFORM_KILL_LOG, writes.map((kind) => `${kind}\n`).join(""));
 });

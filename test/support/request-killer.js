@@ -2,8 +2,8 @@
  * Loaded into a plugin process by `NODE_OPTIONS=--require`: counts HTTP requests, and ends the process at one of them as
  * `kill -9` would.
  *
- * `REQUEST_KILLER_LOG` is a file with a line for every request so far, sent or not, which is its method; all plugin processes of
- * a test share it. `REQUEST_KILLER` is `before N`, the N-th request from 1 being about to be sent, or `after N`, the N-th
+ * `REQUEST_KILLER_LOG` is a file with a line for every request so far, sent or not: its method and its path without ids and query;
+ * all plugin processes of a test share it. `REQUEST_KILLER` is `before N`, the N-th request from 1 being about to be sent, or `after N`, the N-th
  * request that is no GET being answered; absent, nothing is killed.
  */
 const { appendFileSync, readFileSync } = require("node:fs");
@@ -15,11 +15,14 @@ const { request } = http;
 const die = () => process.kill(process.pid, "SIGKILL");
 
 http.request = (options, ...rest) => {
-  appendFileSync(log, `${options.method}\n`);
-  const methods = readFileSync(log, "utf8").trimEnd().split("\n");
-  if (moment === "before" && methods.length === Number(number)) die();
+  const path = String(options.path)
+    .replace(/\?.*/, "")
+    .replaceAll(/\/sms-[^/]+/g, "/ID");
+  appendFileSync(log, `${options.method} ${path}\n`);
+  const requests = readFileSync(log, "utf8").trimEnd().split("\n");
+  if (moment === "before" && requests.length === Number(number)) die();
   const sent = request(options, ...rest);
-  const writes = methods.filter((method) => method !== "GET").length;
+  const writes = requests.filter((line) => !line.startsWith("GET ")).length;
   if (moment === "after" && options.method !== "GET" && writes === Number(number)) sent.prependListener("response", die);
   return sent;
 };
