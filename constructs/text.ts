@@ -1,5 +1,5 @@
 /** `${` and `%{`; a reference that the engine wrote into the string, with the dollar signs right before it. */
-const special = /(\$*)(\$\{TfToken\[[\w:.-]+\]\})|[$%]\{/g;
+const special = /((?<!\$)\$*)(\$\{TfToken\[[\w:.-]+\]\})|[$%]\{/g;
 
 /**
  * Makes platform text safe for a stack: `text("您的验证码是${SMSvCode}")`.

@@ -20,17 +20,27 @@ export function writeJson(value: Writable): string {
  * @throws SyntaxError as `JSON.parse`
  */
 export function parseJson(text: string): unknown {
-  return JSON.parse(longRun.test(text) ? text.replace(tokens, keepDigits) : text);
+  // As it is first: only real JSON is rewritten.
+  const value: unknown = JSON.parse(text);
+  return longRun.test(text) ? JSON.parse(withLongIntegersAsTexts(text)) : value;
 }
 
 /** No shorter run of digits is beyond a number's reach. */
 const longRun = /\d{16}/;
 
-/** Strings as a whole, so that digits inside them are left alone; then numbers, those of names that lack their quotes excepted. */
-const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?!\d*\s*:)/g;
+/** One at a time: an expression for whole texts would need a stack as deep as they are long. */
+const tokens = /\\.|"|-?\d[\d.eE+-]*/g;
 
-function keepDigits(token: string): string {
-  return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
+function withLongIntegersAsTexts(json: string): string {
+  let isText = false;
+  return json.replace(tokens, (token) => {
+    if (token === '"') isText = !isText;
+    return !isText && isLong(token) ? `"${token}"` : token;
+  });
+}
+
+function isLong(token: string): boolean {
+  return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
 }
 
 function isList(value: object): value is readonly Writable[] {

@@ -4,15 +4,19 @@ import { randomUUID } from "node:crypto";
 /** What stands before the digits of a large integer while it is a text; nobody can guess it and send such a text. */
 const mark = randomUUID();
 
-/** Whole texts, so that digits in them are left alone; then numbers. */
-const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+/** One at a time: an expression for whole texts would need a stack as deep as they are long. */
+const tokens = /\\.|"|-?\d[\d.eE+-]*/g;
 
 /** @throws SyntaxError as `JSON.parse` */
 export function parseExactJson(text: string): unknown {
   // Checked first and as it is, so that only real JSON is rewritten.
   const value: unknown = JSON.parse(text);
   if (!/\d{16}/.test(text)) return value;
-  const marked = text.replace(tokens, (token) => (isLarge(token) ? `"${mark}${token}"` : token));
+  let isText = false;
+  const marked = text.replace(tokens, (token) => {
+    if (token === '"') isText = !isText;
+    return !isText && isLarge(token) ? `"${mark}${token}"` : token;
+  });
   return JSON.parse(marked, (_name, member: unknown) =>
     typeof member === "string" && member.startsWith(mark) ? BigInt(member.slice(mark.length)) : member,
   );

@@ -27,7 +27,7 @@ export function parseEndpoint(text: string): Endpoint {
     );
   }
   if (url.search || url.hash) throw new TypeError(`The endpoint at ${url.host} has a query or a fragment. ${example}`);
-  return { origin: url.origin, host: url.host, prefix: decodeURIComponent(url.pathname).replace(/\/+$/, "") };
+  return { origin: url.origin, host: url.host, prefix: decodeURIComponent(url.pathname).replace(/(?<!\/)\/+$/, "") };
 }
 
 /** RFC 3986: everything but the unreserved characters is percent-encoded. */

@@ -109,7 +109,7 @@ function messageOf(platform: string, call: string, tries: number, init: Platform
     init.requestId && `request id ${init.requestId}`,
     tries > 1 && `after ${tries} tries`,
   ].filter((fact) => typeof fact === "string");
-  const reason = init.reason.trim().replace(/\.+$/, "");
+  const reason = init.reason.trim().replace(/(?<!\.)\.+$/, "");
   const head = `${platform}: ${call} failed: ${reason}${facts.length > 0 ? ` (${facts.join(", ")})` : ""}.`;
   return init.advice ? `${head} ${init.advice}` : head;
 }

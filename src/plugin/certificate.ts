@@ -48,7 +48,7 @@ const subjectAltName = sequence(oid("2.5.29.17"), octets(sequence(implicit(2, Bu
 
 /** The certificate as the handshake line carries it: base64 of its DER without padding. */
 export function certificateText({ der }: ServerCertificate): string {
-  return der.toString("base64").replace(/=+$/, "");
+  return der.toString("base64").replace(/(?<!=)=+$/, "");
 }
 
 export function certificatePem({ der }: ServerCertificate): string {

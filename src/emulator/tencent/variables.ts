@@ -34,7 +34,7 @@ export function fillIn({ templateContent, smsType }: TemplateFields, values: rea
     );
   }
   for (const value of values) {
-    if (/https?:\/\/|\bwww\.|[A-Za-z0-9-]+\.(?:com|cn|net|org)\b/i.test(value)) {
+    if (/https?:\/\/|\bwww\.|[A-Za-z0-9-]\.(?:com|cn|net|org)\b/i.test(value)) {
       throw refusal("InvalidParameterValue.ProhibitedUseUrlInTemplateParameter", value);
     }
     if (smsType === 3 && !/^\d{0,6}$/.test(value)) throw refusal("InvalidParameterValue.TemplateParameterFormatError", value);

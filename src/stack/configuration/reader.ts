@@ -108,7 +108,7 @@ export async function readReferences(reader: Reader, raw: Json | undefined, wher
 
 /** `${x}` → `x`; anything else as it is. */
 export function unwrap(text: string): string {
-  return /^\$\{\s*([\s\S]*?)\s*\}$/.exec(text)?.[1] ?? text;
+  return text.startsWith("${") && text.endsWith("}") ? text.slice(2, -1).trim() : text;
 }
 
 /** A bool that the engine must know before anything is evaluated. */

@@ -141,6 +141,6 @@ function blockName(key: string): string {
 
 /** The key of the provider block that an object in a state belongs to. */
 export function providerKeyOf(address: string): string {
-  const alias = /"\]\.(.+)$/.exec(address)?.[1];
-  return alias === undefined ? "sms" : `sms.${alias}`;
+  const [, alias] = address.split('"].');
+  return alias ? `sms.${alias}` : "sms";
 }

@@ -20,8 +20,8 @@ export function readLiteral(node: SyntaxNode, source: Buffer, style: LiteralStyl
 
 /** The strip marker `~` reaches to the end of the line; in quotes, where a line break is an escape, it reaches beyond. */
 function strip(text: string, style: LiteralStyle, start: boolean, end: boolean): string {
-  const fromStart = start ? text.replace(style === "quoted" ? /^\s+/ : /^[^\S\n]*\n?/, "") : text;
-  return end ? fromStart.replace(style === "quoted" ? /\s+$/ : /[^\S\n]*\n?$/, "") : fromStart;
+  const fromStart = !start ? text : style === "quoted" ? text.trimStart() : text.replace(/^[^\S\n]*\n?/, "");
+  return !end ? fromStart : style === "quoted" ? fromStart.trimEnd() : fromStart.replace(/(?<![^\S\n])[^\S\n]*\n?$/, "");
 }
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };

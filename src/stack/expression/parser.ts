@@ -115,7 +115,7 @@ const FILE = "smsform-source.tf";
 
 function mistakesOf(failure: unknown): HclMistake[] {
   const message = failure instanceof Error ? failure.message : String(failure);
-  const places = [...message.matchAll(/smsform-source\.tf:(\d+),(\d+)[-\d,]*: /g)];
+  const places = [...message.matchAll(/smsform-source\.tf:(\d+),(\d+)(?:-[\d,]*)?: /g)];
   if (places.length === 0) return [{ line: 1, column: 1, text: message }];
   return places.map((place, i) => ({
     line: Number(place[1]),
@@ -124,6 +124,9 @@ function mistakesOf(failure: unknown): HclMistake[] {
       .slice(place.index + place[0].length, places[i + 1]?.index)
       .trim()
       .replace(/\]$/, "")
-      .replace(/\s*\n\s*/g, " "),
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+      .join(" "),
   }));
 }

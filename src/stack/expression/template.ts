@@ -27,7 +27,7 @@ const reference = /\$\{[ \t]*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[(?:0|[1-9]\d
  */
 export function splitTemplate(text: string): TemplatePart[] | undefined {
   const parts: TemplatePart[] = [];
-  const marker = /(\$+|%+)\{/g;
+  const marker = /((?<!\$)\$+|(?<!%)%+)\{/g;
   let literalStart = 0;
   const endLiteral = (end: number) => {
     if (end > literalStart) parts.push({ literal: unescapeTemplate(text.slice(literalStart, end)) });

@@ -4,8 +4,8 @@
  * @returns the names between the braces, each once
  */
 export function unescapedVariables(raw: string): string[] {
-  const found = [...raw.matchAll(/(\$+)\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}/gu)].filter(([, dollars]) => dollars?.length === 1);
-  return [...new Set(found.map(([, , name]) => name ?? ""))];
+  const found = raw.matchAll(/(?<!\$)\$\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}/gu);
+  return [...new Set([...found].map(([, name]) => name ?? ""))];
 }
 
 /** How to write platform variables so that they reach the platform. */
