@@ -33,7 +33,7 @@ const arrows = [
   ["src/plugin", ["src/reconcile", "src/schema", "src/http", "src/files"]],
   ["src/stack", ["src/reconcile", "src/schema", "src/http", "src/files"]],
   // What client and emulator shared beyond this, they could get wrong together.
-  ["src/emulator", ["src/clouds/*/sign", "src/clouds/*/sign-v1", "src/clouds/*/enumerations", "src/files"]],
+  ["src/emulator", ["src/clouds/*/sign", "src/clouds/*/sign-v1", "src/clouds/*/enumerations", "src/files", "src/schema/utf8"]],
   [
     "src/cli",
     [

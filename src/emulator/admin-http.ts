@@ -5,7 +5,7 @@ import { refusalOf } from "./admin-access";
 import { faultRuleSchema } from "./faults";
 import { UnknownObject } from "./platform";
 import { parseOrExplain } from "./validation";
-import { type Answer, decodePath, decodeQuery, type WireRequest } from "./wire";
+import { type Answer, decodePath, decodeQuery, decodeText, type WireRequest } from "./wire";
 
 export const adminPrefix = "/_emulator";
 
@@ -134,8 +134,10 @@ function refOf({ platform = "", kind = "", id = "" }: Readonly<Record<string, st
 function bodyOf({ body }: WireRequest): unknown {
   if (body === undefined) throw new Error("The body is too large.");
   if (body.length === 0) return {};
+  const text = decodeText(body);
+  if (text === undefined) throw new Error("The body is not UTF-8.");
   try {
-    return JSON.parse(body.toString("utf8"));
+    return JSON.parse(text);
   } catch {
     throw new Error("The body is not JSON.");
   }

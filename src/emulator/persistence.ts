@@ -3,6 +3,7 @@ import { z } from "zod";
 import { mostOfRecord, type readRegularFile, whyUnreadable } from "../files/read-file";
 import { replaceFileMeanwhile } from "../files/replace-file";
 import { isCode } from "../files/system-error";
+import { decodeUtf8, NotUtf8 } from "../schema/utf8";
 import type { Clock } from "./clock";
 import type { Platform } from "./platform";
 import { parseOrExplain } from "./validation";
@@ -29,17 +30,18 @@ type Read = typeof readRegularFile;
 
 /** @returns `undefined` when there is no such file. @throws Error naming the file and what is wrong with it. */
 export async function readDocument(file: string, read: Read): Promise<ContentsDocument | undefined> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = (await read(file, { most: mostOfRecord })).toString();
+    bytes = await read(file, { most: mostOfRecord });
   } catch (problem) {
     if (isCode(problem, "ENOENT")) return undefined;
     throw new Error(`${file} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
   }
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
-  } catch {
+    parsed = JSON.parse(decodeUtf8(bytes));
+  } catch (problem) {
+    if (problem instanceof NotUtf8) throw new Error(`${file} is not JSON in UTF-8: ${problem.message}`);
     throw new Error(`${file} is not JSON. Repair it, or move it away to start with an empty emulator.`);
   }
   return parseOrExplain(documentSchema, parsed, file);

@@ -2,7 +2,10 @@
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // Nobody mistypes a name that long, and comparing two takes the product of their lengths.
+  if (name.length > 200) return undefined;
   for (const candidate of names) {
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(name, candidate);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

@@ -5,6 +5,7 @@ import { defaultCredentials } from "../../emulator/credentials";
 import { endingSignals } from "../interrupts";
 import { joined, type Printable, paragraph, printable } from "../render/printable";
 import { mostOfInput, readInput, whyUnreadable } from "../../files/read-file";
+import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
 import type { Terminal } from "../terminal";
 
 export interface EmulatorFlags {
@@ -45,8 +46,9 @@ function fail(problem: unknown, terminal: Terminal): number {
 async function readCredentials(path: string): Promise<EmulatorOptions["credentials"]> {
   let text: string;
   try {
-    text = (await readInput(path, { most: mostOfInput })).toString();
+    text = decodeUtf8(await readInput(path, { most: mostOfInput }));
   } catch (problem) {
+    if (problem instanceof NotUtf8) throw new Error(`The credentials file ${path} is no JSON in UTF-8: ${problem.message}`);
     throw new Error(`The credentials file ${path} cannot be read (${whyUnreadable(problem)}). Check the path and its permissions.`);
   }
   try {

@@ -4,6 +4,7 @@
  */
 import type { Finding, Rule, RuleLevel } from "../../schema";
 import { found, isBlank, lengthOf } from "../characters";
+import { undamaged } from "../damaged-text";
 import type { signatureAttributes } from "./signature-attributes";
 
 type SignatureRule = Rule<typeof signatureAttributes>;
@@ -19,6 +20,8 @@ function onContent(check: (content: string, values: Signature) => Finding | unde
 }
 
 export const signatureRules: readonly SignatureRule[] = [
+  undamaged("content"),
+  undamaged("description"),
   {
     id: "V01",
     demands: "`content` is not blank.",

@@ -4,6 +4,7 @@
  */
 import type { Finding, Rule, RuleLevel } from "../../schema";
 import { found, isBlank, lengthOf } from "../characters";
+import { undamaged } from "../damaged-text";
 import type { templateAttributes } from "./template-attributes";
 import { fixedText, hostTokens, malformedVariables, variablesIn } from "./template-text";
 
@@ -23,6 +24,9 @@ function onContent(check: (content: string, values: Template) => Finding | undef
 const quoted = (pieces: readonly string[]) => pieces.map((piece) => `"${piece}"`).join(", ");
 
 export const templateRules: readonly TemplateRule[] = [
+  undamaged("name"),
+  undamaged("content"),
+  undamaged("description"),
   {
     id: "V14",
     demands: "`name` has 1 to 30 characters.",
@@ -111,9 +115,10 @@ export const templateRules: readonly TemplateRule[] = [
     source: "seed L1315",
     check: onContent((content) => {
       const names = variablesIn(content);
-      const twice = [...new Set(names.filter((name, i) => !isBlank(name) && names.indexOf(name) !== i))];
-      return twice.length > 0
-        ? { problem: `variable used twice: ${quoted(twice)}`, fix: "Give every place of a text a variable of its own." }
+      const seen = new Set<string>();
+      const twice = new Set(names.filter((name) => !isBlank(name) && (seen.has(name) || !seen.add(name))));
+      return twice.size > 0
+        ? { problem: `variable used twice: ${quoted([...twice])}`, fix: "Give every place of a text a variable of its own." }
         : undefined;
     }),
   },

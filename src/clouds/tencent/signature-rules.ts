@@ -4,6 +4,7 @@
  */
 import type { Finding, Rule, RuleLevel } from "../../schema";
 import { found, isBlank } from "../characters";
+import { undamaged } from "../damaged-text";
 import {
   type DocumentType,
   documentTypes,
@@ -60,6 +61,8 @@ const isSignType = (value: unknown): value is SignType => signTypes.some((known)
 const isDocumentType = (value: unknown): value is DocumentType => documentTypes.some((known) => known === value);
 
 export const signatureRules: readonly SignatureRule[] = [
+  undamaged("sign_name"),
+  undamaged("remark"),
   {
     id: "S1",
     demands: "`sign_name` is not blank.",

@@ -4,6 +4,7 @@
  */
 import type { Finding, Rule, RuleLevel } from "../../schema";
 import { isBlank } from "../characters";
+import { undamaged } from "../damaged-text";
 import { internationals, smsTypes } from "./enumerations";
 import type { templateAttributes } from "./template-attributes";
 import { malformedVariable, variablesIn } from "./template-text";
@@ -45,6 +46,9 @@ function listed(name: "sms_type" | "international", allowed: readonly number[], 
 }
 
 export const templateRules: readonly TemplateRule[] = [
+  undamaged("template_name"),
+  undamaged("template_content"),
+  undamaged("remark"),
   notBlank("template_name", "Give a name that says what the template is for."),
   notBlank("template_content", "Give the text of the message."),
   notBlank("remark", "Say for the reviewer what the template is for."),
@@ -69,8 +73,7 @@ export const templateRules: readonly TemplateRule[] = [
     source: "seed L5108",
     check: onContent((content) => {
       const numbers = [...new Set(variablesIn(content))].sort((a, b) => a - b);
-      const missing = numbers.length === 0 ? [] : firstNumbers(numbers.length).filter((number) => !numbers.includes(number));
-      if (missing.length === 0) return undefined;
+      if (numbers.every((number, i) => number === i + 1)) return undefined;
       const used = numbers.map((number) => `{${number}}`).join(", ");
       return {
         problem: `variables are not numbered from 1 without gaps: ${used}`,

@@ -44,13 +44,18 @@ function typed(name: string, value: unknown, { type }: Parameter): unknown {
 /** @throws Refusal for a name that the call does not have, and for a list without its index */
 function fromPairs(pairs: readonly (readonly [string, string])[], table: Table): Record<string, unknown> {
   const lists = new Map<string, (readonly [index: number, value: string])[]>();
+  const listNamed = (name: string) => {
+    const list = lists.get(name) ?? [];
+    lists.set(name, list);
+    return list;
+  };
   const values: Record<string, unknown> = {};
   for (const [key, value] of pairs) {
     const [, name = key, index] = /^(.*)\.(\d+)$/.exec(key) ?? [];
     const { type } = parameterNamed(name, table);
     const isList = type === "strings" || type === "ids";
     if (isList !== (index !== undefined)) throw wrongType(name, type);
-    if (isList) lists.set(name, [...(lists.get(name) ?? []), [Number(index), value]]);
+    if (isList) listNamed(name).push([Number(index), value]);
     else values[name] = fromText(name, value, type);
   }
   for (const [name, entries] of lists) {

@@ -1,6 +1,7 @@
 import { isNativeError } from "node:util/types";
 import { mostOfInput, readRegularFile } from "../../files/read-file";
 import { type Diagnostic, error } from "../../schema";
+import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
 import { escapeAdvice, HclSyntaxError, type Json, parseHclFile } from "../expression";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
 import { JsonSyntaxError, parseJsonFile } from "./json-file";
@@ -16,7 +17,7 @@ export async function readParsedFile(
   read = (file: string) => readRegularFile(file, { most: mostOfInput }),
 ): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
   try {
-    const text = (await read(path)).toString();
+    const text = decodeUtf8(await read(path));
     const isJson = path.endsWith(".json");
     const folded = isJson ? [] : foldedVariablesIn(text);
     if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(shown, variable)) };
@@ -38,6 +39,9 @@ function mistakesIn(shown: string, failure: unknown): Diagnostic[] {
     return failure.mistakes.map(({ line, column, text }) => error("File is no HCL", `${shown}:${line}:${column}: ${text}`));
   }
   if (isAbort(failure)) return [error("Interrupted", `${shown} was waited for, and did not come to its end. Nothing was changed.`)];
+  if (failure instanceof NotUtf8) {
+    return [error("File is not UTF-8", `${shown}:${failure.line}:${failure.column}: ${failure.text}`)];
+  }
   const reason = isNativeError(failure) ? failure.message : String(failure);
   return [error("File cannot be read", `${shown}: ${reason}. Check its path and its permissions.`)];
 }

@@ -85,6 +85,7 @@ function undeclared(name: string, declared: ReadonlyMap<string, unknown>): strin
 
 async function settle(variable: Variable, given: Given | undefined): Promise<{ value?: Value; problem?: Diagnostic }> {
   try {
+    if (given?.kind === "text" && given.text.includes("\ufffd")) throw lostCharacters();
     const value = given && (await valueFrom(variable, given));
     if (value === undefined || (value === null && !variable.nullable && variable.default !== undefined)) return fallBack(variable);
     if (value === null && !variable.nullable) {
@@ -95,6 +96,12 @@ async function settle(variable: Variable, given: Given | undefined): Promise<{ v
     if (!(failure instanceof EvaluationError) && !(failure instanceof Refusal)) throw failure;
     return { problem: error(`Invalid value for variable "${variable.name}"`, `${variable.where}, ${given?.where}: ${failure.detail}`) };
   }
+}
+
+/** Where bytes of the environment or of the command line are no UTF-8, the runtime has put this in their place. */
+function lostCharacters(): EvaluationError {
+  const detail = "it holds U+FFFD, which stands for bytes that are no UTF-8. Give it in UTF-8, or in a file that is.";
+  return new EvaluationError("Characters were lost", detail);
 }
 
 function fallBack(variable: Variable): { value?: Value; problem?: Diagnostic } {

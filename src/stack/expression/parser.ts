@@ -105,8 +105,8 @@ export async function parseExpression(text: string): Promise<SyntaxTree> {
  * @throws Refusal
  */
 export async function parseTemplate(text: string): Promise<SyntaxTree> {
-  let marker = "END";
-  while (text.includes(marker)) marker += "_";
+  const longest = (text.match(/END_*/g) ?? []).reduce((longest, found) => (found.length > longest.length ? found : longest), "");
+  const marker = longest === "" ? "END" : `${longest}_`;
   return parseExpression(`<<${marker}\n${text}\n${marker}\n`);
 }
 

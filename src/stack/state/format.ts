@@ -16,6 +16,10 @@ export class StateUnusable extends Error {
   override readonly name = "StateUnusable";
 }
 
+export function restoreAdvice(path: string): string {
+  return `Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`;
+}
+
 /** @throws StateUnusable */
 export function parseState(text: string, path: string): State {
   let raw: unknown;
@@ -23,9 +27,7 @@ export function parseState(text: string, path: string): State {
     raw = parseJson(text);
   } catch (problem) {
     const where = problem instanceof Error ? problem.message : "";
-    throw new StateUnusable(
-      `The state file ${path} is no JSON (${where}): it may have been cut off. Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`,
-    );
+    throw new StateUnusable(`The state file ${path} is no JSON (${where}): it may have been cut off. ${restoreAdvice(path)}`);
   }
   const version = versionOf(raw);
   if (version !== undefined && version !== 4) {
@@ -37,9 +39,7 @@ export function parseState(text: string, path: string): State {
   }
   const checked = asStateDocument(raw);
   if ("problem" in checked) {
-    throw new StateUnusable(
-      `The state file ${path} is not a Terraform state (${checked.problem}). Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`,
-    );
+    throw new StateUnusable(`The state file ${path} is not a Terraform state (${checked.problem}). ${restoreAdvice(path)}`);
   }
   return fromDocument(checked.document, path);
 }
@@ -82,7 +82,7 @@ function fromDocument(document: StateDocument, path: string): State {
 
 function duplicate(address: string, path: string): StateUnusable {
   return new StateUnusable(
-    `The state file ${path} holds ${address} twice: which of the two is meant cannot be known. Nothing was changed. Restore it from its backup (${path}.backup) or from version control.`,
+    `The state file ${path} holds ${address} twice: which of the two is meant cannot be known. ${restoreAdvice(path)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
 import { isCode } from "../../files/system-error";
+import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
 import { StateUnusable } from "./format";
 import type { Entry } from "./journal-schema";
 
@@ -7,22 +8,28 @@ import type { Entry } from "./journal-schema";
 export function readEntries(path: string): Entry[] {
   let text: string;
   try {
-    text = readRegularFileSync(path).toString();
+    const bytes = readRegularFileSync(path);
+    // A killed run may have cut off its last line, in the middle of a character too; that step is not finished.
+    text = decodeUtf8(bytes.subarray(0, bytes.lastIndexOf("\n") + 1));
   } catch (problem) {
     if (isCode(problem, "ENOENT")) return [];
+    if (problem instanceof NotUtf8) throw damaged(path, problem.line);
     throw new StateUnusable(`The journal ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
   }
   const { parseEntry }: typeof import("./journal-schema") = require("./journal-schema");
   const lines = text.split("\n");
-  // A killed run may have cut off its last line; that step is not finished.
   lines.pop();
   return lines.map((line, i) => {
     try {
       return parseEntry(line);
     } catch {
-      throw new StateUnusable(
-        `Line ${i + 1} of the journal ${path} is damaged. Nothing was changed. The journal tells what an interrupted run did: repair or move it away, then compare with smsform plan.`,
-      );
+      throw damaged(path, i + 1);
     }
   });
+}
+
+function damaged(path: string, line: number): StateUnusable {
+  return new StateUnusable(
+    `Line ${line} of the journal ${path} is damaged. Nothing was changed. The journal tells what an interrupted run did: repair or move it away, then compare with smsform plan.`,
+  );
 }

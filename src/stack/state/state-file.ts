@@ -3,7 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
 import { codeOf, isCode } from "../../files/system-error";
-import { formatState, parseState, StateUnusable } from "./format";
+import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
+import { formatState, parseState, restoreAdvice, StateUnusable } from "./format";
 import { emptyState, type State } from "./state";
 
 /** Where a stack's state and its companions lie. */
@@ -59,9 +60,11 @@ export function writeStateFile(
 
 function textOf(path: string): string {
   try {
-    return readRegularFileSync(path).toString();
+    return decodeUtf8(readRegularFileSync(path));
   } catch (problem) {
     if (isCode(problem, "ENOENT")) return "";
+    if (problem instanceof NotUtf8)
+      throw new StateUnusable(`The state file ${path} is no JSON in UTF-8: ${problem.message} ${restoreAdvice(path)}`);
     throw new StateUnusable(`The state file ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
   }
 }
@@ -77,12 +80,12 @@ function isBlank(text: string): boolean {
 /** Digest of a state file's content; undefined where there is none. */
 export function digestOfFile(path: string): string | undefined {
   try {
-    return digestOf(readRegularFileSync(path).toString());
+    return digestOf(readRegularFileSync(path));
   } catch {
     return undefined;
   }
 }
 
-function digestOf(text: string): string {
+function digestOf(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("hex");
 }
