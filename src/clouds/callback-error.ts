@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /**
  * Pushes of the platforms to the receiver's own URL, as far as all of them are alike.
  */
@@ -42,4 +44,11 @@ export class CallbackError extends Error {
 export function checkSize(platform: string, body: string | Uint8Array, maxBytes: number): void {
   const bytes = typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
   if (bytes > maxBytes) throw new CallbackError(platform, "too_large", `the body has ${bytes} bytes; at most ${maxBytes} are read.`);
+}
+
+/** @throws CallbackError when the body is no text: what replaced its characters would be taken for the recipient's words */
+export function textOfBody(platform: string, body: string | Uint8Array): string {
+  if (typeof body === "string") return body;
+  if (!isUtf8(body)) throw new CallbackError(platform, "body", "the body is no text in UTF-8.");
+  return Buffer.from(body).toString("utf8");
 }

@@ -21,6 +21,9 @@ const unknownHost: Failure = {
 };
 const unreachable: Failure = { what: "it cannot be reached", check: address, sent: "no" };
 
+/** The code of an answer that came and cannot be read. */
+export const notUtf8 = "NOT_UTF8";
+
 const byCode: Readonly<Record<string, Failure>> = {
   ENOTFOUND: unknownHost,
   EAI_AGAIN: { ...unknownHost, what: "its name could not be looked up", lasting: false },
@@ -29,6 +32,7 @@ const byCode: Readonly<Record<string, Failure>> = {
   ENETUNREACH: unreachable,
   EADDRNOTAVAIL: unreachable,
   ECONNRESET: { what: "the connection was cut before an answer came", check: address, sent: "unknown" },
+  [notUtf8]: { what: "what came is no text in UTF-8", check: "Check what stands between: proxies may change answers.", sent: "unknown" },
   EPIPE: { what: "the connection was cut before an answer came", check: address, sent: "unknown" },
 };
 

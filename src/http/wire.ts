@@ -1,10 +1,11 @@
 /**
  * One request, one answer: the only place that opens connections.
  */
+import { isUtf8 } from "node:buffer";
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import type { AxiosAdapter, AxiosHeaders } from "axios";
-import { NoAnswer, TimedOut } from "./network-failures";
+import { NoAnswer, notUtf8, TimedOut } from "./network-failures";
 
 export interface Answer {
   readonly status: number;
@@ -79,7 +80,7 @@ export async function exchange(
   const giveUp = () => stop.abort();
   signal?.addEventListener("abort", giveUp, { once: true });
   try {
-    const response = await send({
+    const { status, headers, data } = await send({
       method: request.method,
       url: request.url,
       headers: new Headers(request.headers),
@@ -91,9 +92,9 @@ export async function exchange(
       maxBodyLength: Number.POSITIVE_INFINITY,
       maxContentLength: largestAnswer,
       validateStatus: () => true,
-      responseType: "text",
+      responseType: "arraybuffer",
     });
-    return { status: response.status, headers: textHeaders(response.headers), text: String(response.data ?? "") };
+    return { status, headers: textHeaders(headers), text: textOf(data, status) };
   } catch (error) {
     signal?.throwIfAborted();
     // The library's own error holds the request with its headers: only its codes go on.
@@ -102,6 +103,13 @@ export async function exchange(
     clearTimeout(deadline);
     signal?.removeEventListener("abort", giveUp);
   }
+}
+
+/** @throws NoAnswer for an answer that would count and cannot be read: what replaced its characters would be taken for the platform's word */
+function textOf(data: unknown, status: number): string {
+  const bytes = Buffer.isBuffer(data) ? data : Buffer.alloc(0);
+  if (status < 300 && !isUtf8(bytes)) throw new NoAnswer(notUtf8, undefined);
+  return bytes.toString("utf8").replace(/^\ufeff/, "");
 }
 
 function textHeaders(headers: object): Record<string, string> {

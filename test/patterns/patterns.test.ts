@@ -62,7 +62,7 @@ describe("the search for such texts", () => {
   });
 
   test("matches as the runtime does", () => {
-    const pieces = fc.array(fc.constantFrom(..."a1 .-_$%{}[]\"\\/:,+e0中\n", "${", "www.", "data."), { maxLength: 8 });
+    const pieces = fc.array(fc.constantFrom(...'a1 .-_$%{}[]"\\/:,+e0中\n', "${", "www.", "data."), { maxLength: 8 });
     fc.assert(
       fc.property(fc.constantFrom(...patterns.keys()), pieces, (literal, parts) => {
         const pattern = patternOf(literal);

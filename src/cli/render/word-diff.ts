@@ -8,6 +8,8 @@ const variable = /\$?\{[^{}\s]*\}/g;
 /** Texts that hold these could not be told from the marks of a difference. */
 const mark = /\[-|-\]|\{\+|\+\}/;
 const shortest = 8;
+/** Nobody reads a difference in a longer one, and finding its words takes more than its length. */
+const longest = 5000;
 /** Where less of a text stays, both are read more easily as wholes. */
 const leastKept = 0.4;
 
@@ -31,7 +33,7 @@ export function wordDiff(before: string, after: string): Span[] | undefined {
 
 /** Longer than a name, in one line, and in words. */
 function isProse(text: string): boolean {
-  return [...text].length >= shortest && !text.includes("\n") && /[\s\p{Script=Han}]/u.test(text);
+  return text.length <= longest && [...text].length >= shortest && !text.includes("\n") && /[\s\p{Script=Han}]/u.test(text);
 }
 
 let segmenter: Intl.Segmenter | undefined;

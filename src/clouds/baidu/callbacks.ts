@@ -6,7 +6,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type Clock, systemClock } from "../../http/clock";
 import { type Json, jsonObject, numberOf, type Open, textOf } from "../answers";
-import { CallbackError, checkSize } from "../callback-error";
+import { CallbackError, checkSize, textOfBody } from "../callback-error";
 import { platform } from "./caller";
 import type { ReceiptStatus } from "./enumerations";
 import { callbackSignatureOf } from "./sign";
@@ -145,7 +145,7 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 }
 
 function bodyOf(body: string | Uint8Array): Json {
-  const json = jsonObject(typeof body === "string" ? body : Buffer.from(body).toString("utf8"));
+  const json = jsonObject(textOfBody(platform, body));
   if (!json) throw new CallbackError(platform, "body", "the body is no JSON object.");
   return json;
 }

@@ -9,7 +9,7 @@
 import { createHash } from "node:crypto";
 import { BlockList, isIP } from "node:net";
 import { isObject, type Json, numberOf, type Open, textOf } from "../answers";
-import { CallbackError, checkSize } from "../callback-error";
+import { CallbackError, checkSize, textOfBody } from "../callback-error";
 import { parseJson } from "../json";
 import { platform } from "./caller";
 import type { ReportStatus } from "./enumerations";
@@ -134,8 +134,9 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 }
 
 function parsed(body: string | Uint8Array): unknown {
+  const text = textOfBody(platform, body);
   try {
-    return parseJson(typeof body === "string" ? body : Buffer.from(body).toString("utf8"));
+    return parseJson(text);
   } catch {
     throw new CallbackError(platform, "body", "the body is no JSON.");
   }

@@ -2,6 +2,7 @@
  * What the pending file says, read on from where the last look ended: a run that creates thousands of objects looks into the file for
  * each of them, and reading it from its beginning every time would take longer than the creates.
  */
+import { isUtf8 } from "node:buffer";
 import type { FileHandle } from "node:fs/promises";
 import { openRegularFile } from "../../files/read-file";
 import { isCode } from "../../files/system-error";
@@ -58,7 +59,17 @@ async function openExisting(path: string): Promise<FileHandle | undefined> {
 /** The text between two offsets in bytes, the second one excluded. */
 async function textFrom(file: FileHandle, start: number, end: number): Promise<string> {
   if (start === end) return "";
-  let text = "";
-  for await (const part of file.createReadStream({ start, end: end - 1, autoClose: false, encoding: "utf8" })) text += part;
-  return text;
+  const parts: Buffer[] = [];
+  for await (const part of file.createReadStream({ start, end: end - 1, autoClose: false })) parts.push(part);
+  return textOfLines(Buffer.concat(parts));
+}
+
+/** Lines that are no UTF-8 become ones that nobody has written: their other fields would be read as if nothing were lost. */
+export function textOfLines(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  const lines = bytes.toString("latin1").split("\n");
+  return lines
+    .map((line) => Buffer.from(line, "latin1"))
+    .map((line) => (isUtf8(line) ? line.toString("utf8") : "(not UTF-8)"))
+    .join("\n");
 }

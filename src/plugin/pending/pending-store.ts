@@ -10,7 +10,7 @@ import { type Entries, linesOf, readEntries } from "./entries";
 import { type Waiting, withFileLock } from "./file-lock";
 import { type Line, textOf } from "./lines";
 import type { Owner } from "./owner";
-import { createPendingReader, type Look } from "./pending-reader";
+import { createPendingReader, type Look, textOfLines } from "./pending-reader";
 
 /** The file cannot be read or written; nothing may be sent that could not be taken up again. */
 export class PendingFileUnusable extends Error {
@@ -109,7 +109,7 @@ export function createPendingStore({ path, log, owner, isAlive, waiting }: Optio
 
 async function contentOf(path: string): Promise<string> {
   try {
-    return (await readRegularFile(path, { most: mostOfRecord })).toString();
+    return textOfLines(await readRegularFile(path, { most: mostOfRecord }));
   } catch (failure) {
     if (isCode(failure, "ENOENT")) return "";
     throw failure;

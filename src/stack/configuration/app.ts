@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { access, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
 import { type Diagnostic, error } from "../../schema";
 import { formatJson } from "../../schema/json";
@@ -87,10 +88,12 @@ function run(
   return new Promise((settle) => {
     const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
+    // A character may come in two pieces.
+    const decoder = new StringDecoder("utf8");
     child.stdout.on("data", (chunk: Buffer) => stderr.write(chunk));
     child.stderr.on("data", (chunk: Buffer) => {
       stderr.write(chunk);
-      said = (said + chunk.toString()).slice(-10_000);
+      said = (said + decoder.write(chunk)).slice(-10_000);
     });
     const failed = (how: string) => {
       const last = said.trimEnd().split("\n").slice(-LAST_LINES).join("\n");

@@ -41,8 +41,9 @@ function attempt(source: string): Json | NumberOutOfRange | undefined {
 }
 
 const blank = /[ \t\r\n]*/y;
-const scalar =
-  /"(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+/** A piece of a text: an expression for whole ones would need a stack as deep as they are long. */
+const piece = /[^"\\\p{Cc}]+|[\x7f-\x9f]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/uy;
+const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** The offset of the first character that no JSON text could have there, or that is nested too deep. */
 function findMistake(source: string): { readonly at: number; readonly isDeep: boolean } {
@@ -66,16 +67,20 @@ function findMistake(source: string): { readonly at: number; readonly isDeep: bo
     while (accept(","));
     return accept(end);
   };
-  const key = () => {
-    eat(blank);
-    return source[at] === '"' && eat(scalar) !== undefined;
+  const text = () => {
+    const start = at;
+    if (!accept('"')) return false;
+    while (eat(piece) !== undefined);
+    const isWhole = source[at] === '"';
+    at = isWhole ? at + 1 : start;
+    return isWhole;
   };
   const value = (levels: number): boolean => {
     const end = accept("{") ? "}" : accept("[") ? "]" : undefined;
-    if (end === undefined) return eat(scalar) !== undefined;
+    if (end === undefined) return text() || eat(scalar) !== undefined;
     isDeep = levels === 0;
     if (isDeep) return false;
-    return members(end, () => (end === "]" || (key() && accept(":"))) && value(levels - 1));
+    return members(end, () => (end === "]" || (text() && accept(":"))) && value(levels - 1));
   };
   value(mostLevels);
   eat(blank);

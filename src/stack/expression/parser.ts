@@ -1,4 +1,6 @@
+import { isNativeError } from "node:util/types";
 import { parseJson } from "../../schema/json";
+import { mostLevels } from "../nesting";
 import type { Json } from "./json";
 import { Refusal } from "./refusal";
 
@@ -110,10 +112,13 @@ export async function parseTemplate(text: string): Promise<SyntaxTree> {
   return parseExpression(`<<${marker}\n${text}\n${marker}\n`);
 }
 
+const tooDeep = `this is nested too deep. No more than ${mostLevels} levels can be counted on.`;
+
 /** A name that no configuration is likely to hold: it marks the places in the parser's messages. */
 const FILE = "smsform-source.tf";
 
 function mistakesOf(failure: unknown): HclMistake[] {
+  if (isNativeError(failure) && failure.name === "RangeError") return [{ line: 1, column: 1, text: tooDeep }];
   const message = failure instanceof Error ? failure.message : String(failure);
   const places = [...message.matchAll(/smsform-source\.tf:(\d+),(\d+)(?:-[\d,]*)?: /g)];
   if (places.length === 0) return [{ line: 1, column: 1, text: message }];

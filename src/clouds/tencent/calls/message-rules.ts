@@ -44,7 +44,10 @@ function checkValues(values: readonly unknown[], longestValue: number | undefine
   for (const [index, value] of values.entries()) {
     const variable = `the value of {${index + 1}}`;
     refuseUnless(typeof value === "string", `M7: ${variable} is a ${typeof value}; it must be a text`);
-    refuseUnless(!/(?<![a-z\d+.-])[\d+.-]*[a-z][a-z\d+.-]*:\/\/|\bwww\./i.test(value), `M10: ${variable} holds a URL; put it into the template instead`);
+    refuseUnless(
+      !/(?<![a-z\d+.-])[\d+.-]*[a-z][a-z\d+.-]*:\/\/|\bwww\./i.test(value),
+      `M10: ${variable} holds a URL; put it into the template instead`,
+    );
     const { length } = [...value];
     const isShort = longestValue === undefined || length <= longestValue;
     refuseUnless(isShort, `M9: ${variable} has ${length} characters; at most ${longestValue} are allowed by the option longestValue`);

@@ -1,0 +1,192 @@
+/** Whoever reads texts from outside takes time that grows with the text and not with its square, and no depth is too much for it. */
+import fc from "fast-check";
+import { text as platformText } from "../../constructs/text";
+import { quoted } from "../../src/cli/render/quote";
+import { breakExactly, wrap } from "../../src/cli/render/width";
+import { wordDiff } from "../../src/cli/render/word-diff";
+import { jsonObject, numberOf } from "../../src/clouds/answers";
+import * as baiduCallbacks from "../../src/clouds/baidu/callbacks";
+import { classify as classifyBaidu } from "../../src/clouds/baidu/errors";
+import { signatureRules as baiduSignatureRules } from "../../src/clouds/baidu/signature-rules";
+import { templateRules as baiduTemplateRules } from "../../src/clouds/baidu/template-rules";
+import { parseDuration } from "../../src/clouds/duration";
+import { functions } from "../../src/clouds/functions";
+import { parseJson } from "../../src/clouds/json";
+import * as tencentCallbacks from "../../src/clouds/tencent/callbacks";
+import { signatureRules as tencentSignatureRules } from "../../src/clouds/tencent/signature-rules";
+import { templateRules as tencentTemplateRules } from "../../src/clouds/tencent/template-rules";
+import { parseExactJson } from "../../src/emulator/json";
+import { readParameters } from "../../src/emulator/tencent/parameters";
+import { decodeForm } from "../../src/emulator/wire";
+import { parseEndpoint } from "../../src/http/endpoint";
+import { PlatformError } from "../../src/http/errors";
+import { createRedactor } from "../../src/http/redact";
+import { parseJson as parseEngineJson } from "../../src/plugin/codec/dynamic-value";
+import { decodeNumber } from "../../src/plugin/codec/numbers";
+import { readEntries } from "../../src/plugin/pending/entries";
+import { didYouMean } from "../../src/schema/nearest";
+import { toNumber, toText } from "../../src/schema/primitives";
+import { parseAddress } from "../../src/stack/address";
+import { foldedVariablesIn } from "../../src/stack/configuration/folded-variable";
+import { parseJson as parseStackJson } from "../../src/stack/configuration/json-file";
+import { unwrap } from "../../src/stack/configuration/reader";
+import { unescapedVariables } from "../../src/stack/expression";
+import { splitTemplate } from "../../src/stack/expression/template";
+import { parseState } from "../../src/stack/state/format";
+
+/** What a reader does with a text; that it refuses one is no concern here. */
+const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  "an answer": (text) => parseJson(`{"a":1111111111111111111,"b":${text}`),
+  "a text in an answer": (text) => parseJson(`{"a":1111111111111111111,"b":${JSON.stringify(text)}}`),
+  "a failure": (message) => classifyBaidu({ status: 400, headers: {}, text: JSON.stringify({ code: message, message }) }, 0),
+  "an error's words": (reason) => new PlatformError({ platform: "Baidu", call: "GetTemplate" }, { meaning: "invalid", reason }),
+  "Baidu's report": (text) => baiduCallbacks.parseStatusCallback(text),
+  "Tencent's reports": (text) => tencentCallbacks.parseStatusCallback(text),
+  "Tencent's replies": (text) => tencentCallbacks.parseUplinkCallback(text),
+  "an object in an answer": (text) => jsonObject(text),
+  "a number in an answer": (text) => numberOf(text),
+  "a duration": (text) => parseDuration(text),
+  "text()": (text) => functions[0]?.call([text, "baidu"], []),
+  "segments()": (text) => functions[1]?.call([text, "sign", "baidu"], []),
+  "rules of Baidu's templates": (content) =>
+    baiduTemplateRules.map((rule) => rule.check({ content, name: content, description: content, sms_type: "CommonSale" } as never)),
+  "rules of Baidu's signatures": (content) => baiduSignatureRules.map((rule) => rule.check({ content } as never)),
+  "rules of Tencent's templates": (template_content) =>
+    tencentTemplateRules.map((rule) => rule.check({ template_content, template_name: template_content, sms_type: 1 } as never)),
+  "rules of Tencent's signatures": (sign_name) => tencentSignatureRules.map((rule) => rule.check({ sign_name } as never)),
+  "an endpoint": (text) => parseEndpoint(`https://sms.example.com/${text}`),
+  "what is redacted": (text) => createRedactor(["secret", "a$"])(text),
+  "a number": (text) => toNumber(text),
+  "a text": (text) => toText(text),
+  "a name that is unknown": (text) => didYouMean(text, ["name", `${text}x`]),
+  "an address": (text) => parseAddress(text),
+  "unescaped variables": (text) => unescapedVariables(text),
+  "folded variables": (text) => foldedVariablesIn(text),
+  "a template": (text) => splitTemplate(text),
+  "a wrapped reference": (text) => unwrap(`\${${text}`),
+  "a wrapped reference, closed": (text) => unwrap(`\${${text}}`),
+  "a stack in JSON": (text) => parseStackJson(`{"locals": {"a": ${text}`),
+  "a text of a stack in JSON": (text) => parseStackJson(`{"locals": {"a": ${JSON.stringify(text)}, "b": ?`),
+  "a state": (text) => parseState(text, "terraform.tfstate"),
+  "an engine's JSON": (text) => parseEngineJson(Buffer.from(text)),
+  "an engine's number": (text) => decodeNumber(text),
+  "the pending file": (text) => readEntries(text),
+  "the emulator's JSON": (text) => parseExactJson(text),
+  "the emulator's JSON text": (text) => parseExactJson(`{"a":1111111111111111111,"b":${JSON.stringify(text)}}`),
+  "a form": (text) => decodeForm(text),
+  "a form of the emulator": (text) => readParameters("SendSms", { pairs: decodeForm(text) ?? [] }),
+  "a text in quotes": (text) => quoted(text),
+  "a text in columns": (text) => wrap(text, 80),
+  "a text cut up": (text) => breakExactly(text, 80, 80),
+  "a difference": (text) => wordDiff(`a ${text}`, `b ${text} ${text.length}`),
+  "text() of a program": (text) => platformText(text),
+};
+const pumps = [
+  "$",
+  "$$${",
+  "${",
+  "${a",
+  "${a}",
+  "${{",
+  "%",
+  "%{",
+  "{",
+  "}",
+  "{1}",
+  "[",
+  "]",
+  "(",
+  '"',
+  '"\\',
+  "\\",
+  '["',
+  '{"a":',
+  "1",
+  "1,",
+  "1.",
+  "1e",
+  "1m",
+  "9",
+  "0",
+  "-",
+  ".",
+  "a",
+  "a.",
+  "a-",
+  "a ",
+  "www.",
+  "http://",
+  "【",
+  "】",
+  "中",
+  "中 ",
+  "é",
+  " ",
+  "\t",
+  "\n",
+  " \n",
+  "\r\n",
+  "=",
+  "/",
+  "%20",
+  "&",
+  "a=b&",
+  "PhoneNumberSet.0=1&",
+  "END_",
+  "#",
+  "🙂",
+  "\u0301",
+];
+
+const size = 32 * 1024;
+/** Milliseconds of work, whatever else the machine does, that nobody complains of. */
+const little = 60;
+
+/** Milliseconds that the process works at the best of three tries, or of one that takes little. */
+function workOf(read: (text: string) => unknown, pump: string, length: number): number {
+  const text = pump.repeat(Math.ceil(length / pump.length));
+  let best = Infinity;
+  for (let i = 0; i < 3 && best > little; i++) {
+    const before = process.cpuUsage();
+    attempt(read, text);
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+}
+
+/** @returns the name of what it threw */
+function attempt(read: (text: string) => unknown, text: string): string | undefined {
+  try {
+    read(text);
+    return undefined;
+  } catch (failure) {
+    return failure instanceof Error ? failure.name : "something else";
+  }
+}
+
+describe.each(Object.entries(readers))("%s", (_name, read) => {
+  test("takes time as the text is long", () => {
+    const grows = (pump: string) => {
+      const long = workOf(read, pump, size);
+      return long > little && long > 24 * workOf(read, pump, size / 8);
+    };
+    expect(pumps.filter(grows)).toEqual([]);
+    const mixed = fc.array(fc.constantFrom(...pumps), { minLength: 2, maxLength: 4 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(mixed, (pump) => !grows(pump)),
+      { numRuns: 15 },
+    );
+  });
+
+  test.each([
+    ["[", "]"],
+    ['{"a":', "}"],
+    ["${", "}"],
+    ["(", ")"],
+  ])("is not overwhelmed by %s%s without end", (open, close) => {
+    const depth = 50_000;
+    expect(attempt(read, open.repeat(depth))).not.toBe("RangeError");
+    expect(attempt(read, open.repeat(depth) + close.repeat(depth))).not.toBe("RangeError");
+  });
+});
