@@ -133,6 +133,21 @@ describe("the answer", () => {
     expect(started.requests).toHaveLength(2);
   });
 
+  test("that is no UTF-8 is none where it would count: what replaces its characters would be taken for the platform's word", async () => {
+    const body = Buffer.from('{"content":"caf\u00e9"}', "latin1");
+    const { started, transport } = await serve((_request, index) => ({ body: index === 0 ? body : '{"content":"café"}' }));
+    expect(await transport.send(read)).toMatchObject({ text: '{"content":"café"}' });
+    const write: Request = { ...read, method: "POST", repeatable: false };
+    started.requests.length = 0;
+    await expect(transport.send(write)).rejects.toMatchObject({ meaning: "unavailable", sent: "unknown", code: "NOT_UTF8" });
+    expect(started.requests).toHaveLength(1);
+  });
+
+  test("that refuses is understood by its status, whatever its bytes", async () => {
+    const { transport } = await serve(() => ({ status: 403, body: Buffer.from("caf\u00e9", "latin1") }));
+    await expect(transport.send(read)).rejects.toMatchObject({ meaning: "invalid", status: 403 });
+  });
+
   test("from a proxy that wants a password is told as such", async () => {
     const { transport } = await serve(() => ({ status: 407 }));
     await expect(transport.send(read)).rejects.toMatchObject({

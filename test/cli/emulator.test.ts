@@ -85,9 +85,10 @@ describe("smsform emulator", () => {
     [["--seed", "none.json"], "There is no seed file"],
     [["--credentials", "none.json"], "cannot be read"],
     [["--credentials", "main.tf"], "is no JSON"],
+    [["--credentials", "latin.json"], "is no JSON in UTF-8: line 1, column 13"],
     [["--latency", "slow"], "Write a duration"],
   ])("%j is refused in one message", async (args, message) => {
-    const cli = await begin({ "main.tf": "secret-word" });
+    const cli = await begin({ "main.tf": "secret-word", "latin.json": Buffer.from("secret-word \u00e9", "latin1") });
     const { exitCode, stdout, stderr } = await cli.run("emulator", "--port", "0", ...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
     expect(stderr).toContain(message);

@@ -129,13 +129,13 @@ describe("the admin interface over HTTP", () => {
     expect((await getTemplate(emulator, id)).body.status).toBe("SUBMITTED");
   });
 
-  it("refuses a body that is no JSON", async () => {
+  it.each([
+    ["{", "The body is not JSON."],
+    [Uint8Array.of(0x22, 0xe9, 0x22), "The body is not UTF-8."],
+  ])("refuses the body %s", async (body, error) => {
     const emulator = await start();
-    const response = await fetch(`${emulator.url}/_emulator/review`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: "{",
-    });
-    expect([response.status, await response.json()]).toEqual([400, { error: "The body is not JSON." }]);
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${emulator.url}/_emulator/review`, { method: "PUT", headers, body });
+    expect([response.status, await response.json()]).toEqual([400, { error }]);
   });
 });

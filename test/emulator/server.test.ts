@@ -7,7 +7,7 @@ import { call, emulators, getSignature, getTemplate, newSignature, newTemplate, 
 
 const folder = () => mkdtempSync(join(tmpdir(), "emulator-"));
 
-const fileWith = (text: string) => {
+const fileWith = (text: string | Buffer) => {
   const file = join(folder(), "contents.json");
   writeFileSync(file, text);
   return file;
@@ -104,6 +104,7 @@ describe("a data file", () => {
     ["{}", "platforms: "],
     [JSON.stringify({ version: 2, platforms: {} }), "version: "],
     [JSON.stringify({ platforms: { nobody: {} } }), 'unknown platform "nobody". Allowed: baidu'],
+    [Buffer.from('{"a": "caf\u00e9"}', "latin1"), "is not JSON in UTF-8: line 1, column 11"],
     [seedText({ letters: [] }), "allowed: signatures, templates"],
     [seedText({ templates: [{ ...seeded, smsType: "Sale" }] }), "smsType: "],
     [seedText({ templates: [seeded, seeded] }), "The id sms-tmpl-wHoJXL09355 occurs twice"],
@@ -111,7 +112,7 @@ describe("a data file", () => {
     const data = fileWith(text);
     await expect(startEmulator({ data })).rejects.toThrow(says);
     await expect(startEmulator({ data })).rejects.toThrow(data);
-    expect(readFileSync(data, "utf8")).toBe(text);
+    expect(readFileSync(data)).toEqual(Buffer.from(text));
   });
 });
 

@@ -7,14 +7,14 @@ import { wordDiff } from "../../src/cli/render/word-diff";
 import { jsonObject, numberOf } from "../../src/clouds/answers";
 import * as baiduCallbacks from "../../src/clouds/baidu/callbacks";
 import { classify as classifyBaidu } from "../../src/clouds/baidu/errors";
-import { signatureRules as baiduSignatureRules } from "../../src/clouds/baidu/signature-rules";
-import { templateRules as baiduTemplateRules } from "../../src/clouds/baidu/template-rules";
+import { signature as baiduSignature } from "../../src/clouds/baidu/signature";
+import { template as baiduTemplate } from "../../src/clouds/baidu/template";
 import { parseDuration } from "../../src/clouds/duration";
 import { functions } from "../../src/clouds/functions";
 import { parseJson } from "../../src/clouds/json";
 import * as tencentCallbacks from "../../src/clouds/tencent/callbacks";
-import { signatureRules as tencentSignatureRules } from "../../src/clouds/tencent/signature-rules";
-import { templateRules as tencentTemplateRules } from "../../src/clouds/tencent/template-rules";
+import { signature as tencentSignature } from "../../src/clouds/tencent/signature";
+import { template as tencentTemplate } from "../../src/clouds/tencent/template";
 import { parseExactJson } from "../../src/emulator/json";
 import { readParameters } from "../../src/emulator/tencent/parameters";
 import { decodeForm } from "../../src/emulator/wire";
@@ -24,8 +24,11 @@ import { createRedactor } from "../../src/http/redact";
 import { parseJson as parseEngineJson } from "../../src/plugin/codec/dynamic-value";
 import { decodeNumber } from "../../src/plugin/codec/numbers";
 import { readEntries } from "../../src/plugin/pending/entries";
+import { checkRules } from "../../src/reconcile/text-rules";
+import type { Resource, Values } from "../../src/schema";
 import { didYouMean } from "../../src/schema/nearest";
 import { toNumber, toText } from "../../src/schema/primitives";
+import { decodeUtf8 } from "../../src/schema/utf8";
 import { parseAddress } from "../../src/stack/address";
 import { foldedVariablesIn } from "../../src/stack/configuration/folded-variable";
 import { parseJson as parseStackJson } from "../../src/stack/configuration/json-file";
@@ -33,6 +36,11 @@ import { unwrap } from "../../src/stack/configuration/reader";
 import { unescapedVariables } from "../../src/stack/expression";
 import { splitTemplate } from "../../src/stack/expression/template";
 import { parseState } from "../../src/stack/state/format";
+
+function rulesOn(resource: Resource, values: Values): unknown {
+  const planned = { ...Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null])), ...values };
+  return checkRules(resource, planned, "all", false, {});
+}
 
 /** What a reader does with a text; that it refuses one is no concern here. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
@@ -48,12 +56,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a duration": (text) => parseDuration(text),
   "text()": (text) => functions[0]?.call([text, "baidu"], []),
   "segments()": (text) => functions[1]?.call([text, "sign", "baidu"], []),
-  "rules of Baidu's templates": (content) =>
-    baiduTemplateRules.map((rule) => rule.check({ content, name: content, description: content, sms_type: "CommonSale" } as never)),
-  "rules of Baidu's signatures": (content) => baiduSignatureRules.map((rule) => rule.check({ content } as never)),
-  "rules of Tencent's templates": (template_content) =>
-    tencentTemplateRules.map((rule) => rule.check({ template_content, template_name: template_content, sms_type: 1 } as never)),
-  "rules of Tencent's signatures": (sign_name) => tencentSignatureRules.map((rule) => rule.check({ sign_name } as never)),
+  "rules of Baidu's templates": (content) => rulesOn(baiduTemplate, { content, name: content, description: content }),
+  "rules of Baidu's signatures": (content) => rulesOn(baiduSignature, { content, description: content }),
+  "rules of Tencent's templates": (text) => rulesOn(tencentTemplate, { template_content: text, template_name: text, remark: text }),
+  "rules of Tencent's signatures": (text) => rulesOn(tencentSignature, { sign_name: text, remark: text }),
   "an endpoint": (text) => parseEndpoint(`https://sms.example.com/${text}`),
   "what is redacted": (text) => createRedactor(["secret", "a$"])(text),
   "a number": (text) => toNumber(text),
@@ -73,6 +79,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "the pending file": (text) => readEntries(text),
   "the emulator's JSON": (text) => parseExactJson(text),
   "the emulator's JSON text": (text) => parseExactJson(`{"a":1111111111111111111,"b":${JSON.stringify(text)}}`),
+  "bytes of another encoding": (text) => decodeUtf8(Buffer.from(`${text}\u00ff`, "latin1")),
   "a form": (text) => decodeForm(text),
   "a form of the emulator": (text) => readParameters("SendSms", { pairs: decodeForm(text) ?? [] }),
   "a text in quotes": (text) => quoted(text),

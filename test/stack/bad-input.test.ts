@@ -6,10 +6,29 @@ import { signatureBlock, stacks, type TestStack, templateBlock } from "../suppor
 
 const begin = stacks();
 
+/** What a text with `验证码` in it is in GBK; all else of it counts no more. */
+function inGbk(text: string): Buffer {
+  const [before = "", after = ""] = text.split("验证码").map((part) => part.replace(/[^\p{ASCII}]/gu, "?"));
+  return Buffer.concat([Buffer.from(before), Buffer.from("d1e9d6a4c2eb", "hex"), Buffer.from(after)]);
+}
+
 /** Stacks that cannot be run, and what the one message says. */
-const unusable: readonly (readonly [what: string, files: Readonly<Record<string, string>>, message: string])[] = [
+const unusable: readonly (readonly [what: string, files: Readonly<Record<string, string | Buffer>>, message: string])[] = [
   ["is no JSON", { "cdk.tf.json": '{"resource": {' }, "cdk.tf.json"],
   ["is no HCL", { "main.tf": 'resource "sms_baidu_template" {{' }, "main.tf"],
+  ["is written in GBK", { "main.tf": inGbk(templateBlock("code", "", { title: "验证码" })) }, "main.tf:2:11: the bytes D1 E9"],
+  [
+    "is written in UTF-16",
+    { "cdk.tf.json": Buffer.from("\ufeff{}", "utf16le") },
+    "cdk.tf.json:1:1: this is no UTF-8 but looks like UTF-16",
+  ],
+  [
+    "has variables in GBK",
+    { "main.tf": 'variable "a" {}\n', "terraform.tfvars": inGbk('a = "验证码"\n') },
+    "terraform.tfvars:1:6: the bytes D1 E9 D6 A4 are no UTF-8 but look like GBK",
+  ],
+  ["is made by a program whose file is in GBK", { "cdktf.json": inGbk('{"app": "验证码"}') }, "cdktf.json:1:10"],
+  ["has a text that lost characters", { "main.tf": templateBlock("code", "", { title: "登录\ufffd" }) }, "UTF8, template"],
   ["names an unknown type", { "main.tf": 'resource "sms_baidu_tmplate" "x" {\n  name = "x"\n}\n' }, "sms_baidu_tmplate"],
   ["names an unknown attribute", { "main.tf": templateBlock("code", 'nmae = "x"') }, "nmae"],
   ["misses a required attribute", { "main.tf": templateBlock("code").replace(/ {2}sms_type.*\n/, "") }, "sms_type"],
@@ -58,6 +77,16 @@ describe("a stack that cannot be run", () => {
       expect(run.errors).toHaveLength(1);
       expect(run.errors[0]).toContain(message);
       expect(run.run).toBeUndefined();
+    }
+    await nothingHappened(stack);
+  });
+
+  it("is given a value in another encoding by the environment: one message, and nothing is done", async () => {
+    const stack = await begin({ "main.tf": `variable "title" {}\n${templateBlock("code", "", { title: "${var.title}" })}` });
+    // What the runtime makes of bytes that are no UTF-8.
+    stack.environment.TF_VAR_title = Buffer.from("d1e9d6a4", "hex").toString("utf8");
+    for (const run of [await stack.plan(), await stack.apply()]) {
+      expect(run.errors).toEqual([expect.stringMatching(/TF_VAR_title[\s\S]*U\+FFFD/)]);
     }
     await nothingHappened(stack);
   });
@@ -159,18 +188,19 @@ describe("a platform that cannot be used", () => {
 describe("a state that cannot be used", () => {
   it.each([
     ["is cut off", (text: string) => text.slice(0, text.length / 2), "is no JSON"],
+    ["is in GBK", (text: string) => inGbk(text.replace("登录验证码", "验证码")), "is no JSON in UTF-8: line"],
     ["is of a newer version", (text: string) => text.replace('"version": 4', '"version": 5'), "has version 5"],
     ["is no state", () => '{"version": 4}', "is not a Terraform state"],
   ])("%s: one message, and neither it nor the platform is touched", async (_what, spoil, message) => {
     const stack = await begin({ "main.tf": templateBlock("code") });
     await stack.apply();
-    const spoilt = spoil(stack.stateText());
+    const spoilt = Buffer.from(spoil(stack.stateText()));
     stack.write({ "terraform.tfstate": spoilt, "main.tf": templateBlock("code", "", { title: "新名字" }) });
     stack.writes();
     for (const run of [await stack.plan(), await stack.apply(), await stack.destroy(), await stack.refresh()]) {
       expect(run.errors).toEqual([expect.stringContaining(message)]);
     }
-    expect(stack.stateText()).toBe(spoilt);
+    expect(readFileSync(join(stack.folder, "terraform.tfstate"))).toEqual(spoilt);
     expect(stack.writes()).toEqual([]);
   });
 

@@ -151,6 +151,20 @@ describe("a journal", () => {
     expect(stack.emulator.admin.objects({ kind: "templates" })).toHaveLength(3);
   });
 
+  it("with a line that is no UTF-8 is told in one message, and nothing is done", async () => {
+    const { stack, journal } = await killed();
+    const bytes = Buffer.from(journal);
+    // The first byte of a character of the template's name: all else of the line is as it was.
+    bytes[bytes.indexOf("登录")] = 0xff;
+    stack.write({ [journalName]: bytes });
+    stack.writes();
+    for (const run of [await stack.plan(), await stack.apply()]) {
+      expect(run.errors).toEqual([expect.stringMatching(/^Line \d+ of the journal .* is damaged/)]);
+    }
+    expect(stack.writes()).toEqual([]);
+    expect(readFileSync(join(stack.folder, journalName))).toEqual(bytes);
+  });
+
   it("with anything else in its place somewhere is told in one message, or used", async () => {
     const { stack, journal } = await killed();
     const lines: readonly unknown[] = journal

@@ -164,6 +164,13 @@ describe("what a callback says", () => {
       expect(problemOf(() => parse(broken))).toMatchObject({ problem: "body", status: 400 });
     }
   });
+
+  test("a body that is no text is refused: nothing in it is guessed", () => {
+    const bytes = Buffer.from(JSON.stringify({ ...JSON.parse(body), content: "caf\u00e9", sign: "x", receiveTime: "x" }), "latin1");
+    for (const parse of [parseStatusCallback, parseUplinkCallback]) {
+      expect(problemOf(() => parse(bytes)).message).toContain("no text in UTF-8");
+    }
+  });
 });
 
 test("a receiver over HTTP takes a report once, however often it is pushed, and refuses forgeries", async () => {

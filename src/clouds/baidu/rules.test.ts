@@ -41,6 +41,8 @@ async function findings(resource: Resource, given: Values, { levels = {} }: { le
 const of = (rule: string, diagnostics: readonly Diagnostic[]) => diagnostics.filter(({ summary }) => summary.startsWith(`${rule},`));
 
 const signatureBreaches: readonly Breach[] = [
+  { rule: "UTF8", given: { content: "百度\ufffd云" }, levels: "error", names: 'content holds a character that was lost, after "百度"' },
+  { rule: "UTF8", given: { description: "\ud800" }, levels: "error", names: 'description holds a character that was lost, after ""' },
   { rule: "V01", given: { content: "" }, levels: "error", names: "content is blank" },
   { rule: "V01", given: { content: " \u3000\n" }, levels: "error", names: "content is blank" },
   {
@@ -76,6 +78,9 @@ const signatureBreaches: readonly Breach[] = [
 ];
 
 const templateBreaches: readonly Breach[] = [
+  { rule: "UTF8", given: { content: around("\ufffd\ufffd") }, levels: "error", names: 'after "，您的订单有变动"' },
+  { rule: "UTF8", given: { name: "发货\ufffd" }, levels: "error", names: "name holds" },
+  { rule: "UTF8", given: { description: "\ufffd" }, levels: "error", names: "description holds" },
   { rule: "V14", given: { name: "\t" }, levels: "error", names: "name is blank" },
   { rule: "V14", given: { name: "名".repeat(31) }, levels: "error", names: "31 characters" },
   { rule: "V15", given: { content: "  " }, levels: "error", names: "content is blank" },

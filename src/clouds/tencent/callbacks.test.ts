@@ -67,6 +67,7 @@ describe("status reports", () => {
 
   test.each([
     ["no JSON", "<html>", "no JSON"],
+    ["no UTF-8", Buffer.from('[{"sid":"caf\u00e9"}]', "latin1"), "no text in UTF-8"],
     ["an object", JSON.stringify(report), "no list of JSON objects"],
     ["a list of texts", '["x"]', "no list of JSON objects"],
     ["a report without its id", JSON.stringify([report, { ...report, sid: "" }]), "the status report has no sid"],

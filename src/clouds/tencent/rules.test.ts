@@ -30,6 +30,8 @@ const notice = { sms_type: 2, template_content: "您的订单已发货，请留�
 const sale = { sms_type: 1, template_content: "全场八折，拒收请回复R" };
 
 const signatureBreaches: readonly Breach[] = [
+  breach("UTF8", { sign_name: "云杉\ufffd" }, 'sign_name holds a character that was lost, after "云杉"'),
+  breach("UTF8", { remark: "\udc00" }, "remark holds"),
   { rule: "S1", given: { sign_name: "" }, level: "error", names: "sign_name is blank" },
   { rule: "S1", given: { sign_name: " \u3000" }, level: "error", names: "sign_name is blank" },
   { rule: "S2", given: { sign_name: "云" }, level: "error", names: "1 characters" },
@@ -60,6 +62,9 @@ const signatureBreaches: readonly Breach[] = [
 ];
 
 const templateBreaches: readonly Breach[] = [
+  breach("UTF8", { template_content: "您的验证码\ufffd{1}" }, 'after "您的验证码"'),
+  breach("UTF8", { template_name: "\ufffd" }, "template_name holds"),
+  breach("UTF8", { remark: "\ufffd" }, "remark holds"),
   ...["template_name", "template_content", "remark"].map((name) => breach("T1", { [name]: " " }, `${name} is blank`)),
   ...["您的验证码是{0}", "您的验证码是{code}", "您的验证码是{1", "您的验证码是1}", "您的验证码是{}", "您的验证码是${1}"].map(
     (template_content) => ({
