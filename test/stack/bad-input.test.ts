@@ -16,7 +16,7 @@ function inGbk(text: string): Buffer {
 const unusable: readonly (readonly [what: string, files: Readonly<Record<string, string | Buffer>>, message: string])[] = [
   ["is no JSON", { "cdk.tf.json": '{"resource": {' }, "cdk.tf.json"],
   ["is no HCL", { "main.tf": 'resource "sms_baidu_template" {{' }, "main.tf"],
-  ["is written in GBK", { "main.tf": inGbk(templateBlock("code", "", { title: "验证码" })) }, "main.tf:2:11: the bytes D1 E9"],
+  ["is written in GBK", { "main.tf": inGbk(templateBlock("code", "", { title: "验证码" })) }, "main.tf:2:18: the bytes D1 E9"],
   [
     "is written in UTF-16",
     { "cdk.tf.json": Buffer.from("\ufeff{}", "utf16le") },

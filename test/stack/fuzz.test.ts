@@ -159,7 +159,7 @@ describe("a journal", () => {
     stack.write({ [journalName]: bytes });
     stack.writes();
     for (const run of [await stack.plan(), await stack.apply()]) {
-      expect(run.errors).toEqual([expect.stringMatching(/^Line \d+ of the journal .* is damaged/)]);
+      expect(run.errors).toEqual([expect.stringMatching(/^StateUnusable\nLine \d+ of the journal .* is damaged/)]);
     }
     expect(stack.writes()).toEqual([]);
     expect(readFileSync(join(stack.folder, journalName))).toEqual(bytes);

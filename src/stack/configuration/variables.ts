@@ -34,10 +34,10 @@ export async function resolveVariables(
   inputs: VariableInputs,
 ): Promise<{ values: Map<string, Evaluated>; diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
-  const given = await collect(configuration, inputs, diagnostics);
+  const { given, isComplete } = await collect(configuration, inputs, diagnostics);
   const values = new Map<string, Evaluated>();
   for (const variable of configuration.variables.values()) {
-    if (inputs.missing === "unknown" && variable.default === undefined && !given.has(variable.name)) {
+    if ((inputs.missing === "unknown" || !isComplete) && variable.default === undefined && !given.has(variable.name)) {
       values.set(variable.name, evaluatedAs(variable, UNKNOWN));
       continue;
     }
@@ -54,8 +54,15 @@ function evaluatedAs({ type: constraint, sensitive }: Variable, value: Value): E
   return { value, ...(type && { type }), sensitive };
 }
 
-async function collect(configuration: Configuration, inputs: VariableInputs, diagnostics: Diagnostic[]): Promise<Map<string, Given>> {
+interface Collected {
+  readonly given: ReadonlyMap<string, Given>;
+  /** False where a file cannot be read: what it gives is not missing. */
+  readonly isComplete: boolean;
+}
+
+async function collect(configuration: Configuration, inputs: VariableInputs, diagnostics: Diagnostic[]): Promise<Collected> {
   const given = new Map<string, Given>();
+  let isComplete = true;
   const declared = configuration.variables;
   for (const name of declared.keys()) {
     const text = inputs.env[`TF_VAR_${name}`];
@@ -64,6 +71,7 @@ async function collect(configuration: Configuration, inputs: VariableInputs, dia
   const takeFile = async (path: string, read: typeof readAutomaticFile) => {
     const { file, diagnostics: mistakes } = await read(path);
     diagnostics.push(...mistakes);
+    if (!file) isComplete = false;
     for (const [name, raw] of Object.entries(file?.values ?? {})) {
       if (declared.has(name)) given.set(name, { kind: "value", raw, syntax: file?.syntax ?? "json", where: path });
       else diagnostics.push(warning(`Value for an undeclared variable "${name}"`, `${path}: ${undeclared(name, declared)}`));
@@ -75,7 +83,7 @@ async function collect(configuration: Configuration, inputs: VariableInputs, dia
     else if (declared.has(item[0])) given.set(item[0], { kind: "text", text: item[1], where: `--var ${item[0]}` });
     else diagnostics.push(error(`Value for an undeclared variable "${item[0]}"`, `--var ${item[0]}: ${undeclared(item[0], declared)}`));
   }
-  return given;
+  return { given, isComplete };
 }
 
 function undeclared(name: string, declared: ReadonlyMap<string, unknown>): string {
