@@ -3,7 +3,7 @@
 /** @returns {string[]} lines of Markdown; none for a resource without rules */
 export function rulesTable({ attributes, rules = [], files = [] }) {
   const all = [...rules, ...files.flatMap(({ rules }) => rules)];
-  const rows = rowsOf(all, attributes).sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+  const rows = rowsOf(all, attributes);
   if (rows.length === 0) return [];
   const firm = rows.find(({ level }) => level.includes("error"));
   const example = firm ? `${firm.id} = "warn"` : `${rows[0].id} = "off"`;
@@ -16,8 +16,12 @@ export function rulesTable({ attributes, rules = [], files = [] }) {
     "",
     "| Rule | Level | Demands |",
     "|---|---|---|",
-    ...rows.map(({ id, level, demands }) => `| ${id} | ${level} | ${demands} |`),
+    ...sorted(rows).map(({ id, level, demands }) => `| ${id} | ${level} | ${demands} |`),
   ];
+}
+
+function sorted(rows) {
+  return rows.toSorted((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 }
 
 /** @returns {string[]} lines of Markdown; none for a cloud without such rules */

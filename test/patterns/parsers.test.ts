@@ -31,7 +31,7 @@ import { toNumber, toText } from "../../src/schema/primitives";
 import { decodeUtf8 } from "../../src/schema/utf8";
 import { parseAddress } from "../../src/stack/address";
 import { foldedVariablesIn } from "../../src/stack/configuration/folded-variable";
-import { parseJson as parseStackJson } from "../../src/stack/configuration/json-file";
+import { parseJsonFile as parseStackJson } from "../../src/stack/configuration/json-file";
 import { unwrap } from "../../src/stack/configuration/reader";
 import { unescapedVariables } from "../../src/stack/expression";
 import { splitTemplate } from "../../src/stack/expression/template";

@@ -20,8 +20,6 @@ function onContent(check: (content: string, values: Signature) => Finding | unde
 }
 
 export const signatureRules: readonly SignatureRule[] = [
-  undamaged("content"),
-  undamaged("description"),
   {
     id: "V01",
     demands: "`content` is not blank.",
@@ -132,4 +130,6 @@ export const signatureRules: readonly SignatureRule[] = [
       };
     },
   },
+  undamaged("content"),
+  undamaged("description"),
 ];

@@ -24,9 +24,6 @@ function onContent(check: (content: string, values: Template) => Finding | undef
 const quoted = (pieces: readonly string[]) => pieces.map((piece) => `"${piece}"`).join(", ");
 
 export const templateRules: readonly TemplateRule[] = [
-  undamaged("name"),
-  undamaged("content"),
-  undamaged("description"),
   {
     id: "V14",
     demands: "`name` has 1 to 30 characters.",
@@ -237,4 +234,7 @@ export const templateRules: readonly TemplateRule[] = [
       return { problem: "description is blank", fix: "Say for the reviewer what the template is for." };
     },
   },
+  undamaged("name"),
+  undamaged("content"),
+  undamaged("description"),
 ];

@@ -61,8 +61,6 @@ const isSignType = (value: unknown): value is SignType => signTypes.some((known)
 const isDocumentType = (value: unknown): value is DocumentType => documentTypes.some((known) => known === value);
 
 export const signatureRules: readonly SignatureRule[] = [
-  undamaged("sign_name"),
-  undamaged("remark"),
   {
     id: "S1",
     demands: "`sign_name` is not blank.",
@@ -209,4 +207,6 @@ export const signatureRules: readonly SignatureRule[] = [
       return { problem: `qualification_id "${qualification_id}" is no id`, fix: "An id is a positive integer, as the console shows it." };
     },
   },
+  undamaged("sign_name"),
+  undamaged("remark"),
 ];

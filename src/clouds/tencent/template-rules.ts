@@ -46,9 +46,6 @@ function listed(name: "sms_type" | "international", allowed: readonly number[], 
 }
 
 export const templateRules: readonly TemplateRule[] = [
-  undamaged("template_name"),
-  undamaged("template_content"),
-  undamaged("remark"),
   notBlank("template_name", "Give a name that says what the template is for."),
   notBlank("template_content", "Give the text of the message."),
   notBlank("remark", "Say for the reviewer what the template is for."),
@@ -143,6 +140,9 @@ export const templateRules: readonly TemplateRule[] = [
         : { problem: `template_content begins with ${piece.trim()}`, fix: "Leave the signature out: the platform adds it when it sends." };
     }),
   },
+  undamaged("template_name"),
+  undamaged("template_content"),
+  undamaged("remark"),
 ];
 
 function firstNumbers(count: number): number[] {
