@@ -46,10 +46,11 @@ function firstMistakeIn(bytes: Uint8Array): NotUtf8 {
   const lines = before.split("\n");
   const [line, column] = [lines.length, [...(lines.at(-1) ?? "")].length + 1];
   const isCutOff = !isRefused(bytes, bytes.length);
-  const found = `the bytes ${hex(bytes.subarray(at, at + 4))} are no UTF-8`;
+  // One byte is enough to look for, and too little to betray what the file keeps secret.
+  const found = `the byte ${bytes[at]?.toString(16).toUpperCase()} is no UTF-8`;
   if (isCutOff) return new NotUtf8(line, column, "the text ends in the middle of a character: it was cut off.");
   if (isMostlyUtf8(bytes)) return new NotUtf8(line, column, `${found}, though the text around them is. Write that piece anew.`);
-  const likely = isGb18030(bytes) ? " but look like GBK (GB18030)" : "";
+  const likely = isGb18030(bytes) ? " but looks like GBK (GB18030)" : "";
   return new NotUtf8(line, column, `${found}${likely}. ${saveAsUtf8}`);
 }
 
@@ -91,10 +92,6 @@ function isGb18030(bytes: Uint8Array): boolean {
     // No such text, or a runtime without this encoding.
     return false;
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join(" ");
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -82,7 +82,11 @@ describeDoors("bad input", (open) => {
       tencentTemplate("t").replace(/sms_type .*/, 'sms_type = "9007199254740993"'),
       /9007199254740993/,
     ],
-    ["a text that lost characters before", templateBlock("t", { content: "您的订单\ufffd已发货。" }), /UTF8, template "订单发货通知": content holds/],
+    [
+      "a text that lost characters before",
+      templateBlock("t", { content: "您的订单\ufffd已发货。" }),
+      /UTF8, template "订单发货通知": content holds/,
+    ],
     ["an unescaped variable", templateBlock("t").replace("$${orderId}", "${orderId}"), /orderId/],
     [
       "a cycle",
