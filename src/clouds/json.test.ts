@@ -67,12 +67,6 @@ describe("JSON with long integers", () => {
     });
   });
 
-  test("what nobody can read is refused at once", () => {
-    for (const text of [`{"a":${"1".repeat(3000)}`, `"${"1".repeat(3000)}`, '"\\'.repeat(30_000), '"1'.repeat(3000)]) {
-      expect(() => parseJson(text)).toThrow(SyntaxError);
-    }
-  });
-
   test("members without a value are left out", () => {
     expect(writeJson({ a: undefined, b: [1n, "x"], c: null })).toBe('{"b":[1,"x"],"c":null}');
   });
