@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/credentials";
-import { endingSignals } from "../interrupts";
-import { joined, type Printable, paragraph, printable } from "../render/printable";
 import { mostOfInput, readInput, whyUnreadable } from "../../files/read-file";
 import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
+import { endingSignals } from "../interrupts";
+import { joined, type Printable, paragraph, printable } from "../render/printable";
 import type { Terminal } from "../terminal";
 
 export interface EmulatorFlags {

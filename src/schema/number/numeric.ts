@@ -32,7 +32,7 @@ export function parseNumber(text: string): Numeric | undefined {
   const digits = (whole + fraction).replace(/^0+/, "");
   if (digits === "") return 0;
   const size = Number(power) - fraction.length + digits.length;
-  if (Math.abs(size) > mostDigits) return undefined;
+  if (Math.abs(size) > mostDigits || digits.length > mostDigits) return undefined;
   const number = Number(text);
   const isShort = digits.length <= 15 && Math.abs(size) < 300;
   if (isShort && (Number.isSafeInteger(number) || !Number.isInteger(number))) return number;

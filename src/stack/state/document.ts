@@ -4,6 +4,7 @@
  * one to 10,000 objects a second.
  */
 import { isObject, type Value } from "../../schema";
+import { isNumeric } from "../../schema/number/numeric";
 import { isIdentifier } from "../address";
 import { isTooDeep, mostLevels } from "../nesting";
 
@@ -61,10 +62,11 @@ const ofType =
   (...types: readonly string[]): Check =>
   (value) =>
     types.includes(typeof value) ? undefined : `: must be a ${types.join(" or a ")}`;
-const [text, number, flag] = [ofType("string"), ofType("number"), ofType("boolean")];
+const [text, flag] = [ofType("string"), ofType("boolean")];
 /** Serials and indexes. What is larger could not be counted on from. */
-const count: Check = (value) => number(value) ?? (isCount(value) ? undefined : ": must be a whole number of 0 or more");
-const indexKey: Check = (value) => (typeof value === "number" ? count(value) : ofType("number", "string")(value));
+const count: Check = (value) =>
+  isCount(value) ? undefined : isNumeric(value) ? `: must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}` : ofType("number")(value);
+const indexKey: Check = (value) => (isNumeric(value) ? count(value) : ofType("number", "string")(value));
 /** The name of a type. */
 const identifier: Check = (value) =>
   text(value) ?? (isIdentifier(String(value)) ? undefined : ": must be a name, of letters, digits, - and _");
