@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
+import { userIdOf } from "../../src/emulator/baidu/authentication";
 import { startProvider } from "../../src/plugin/serve";
 import { commandLines } from "../support/command-line";
 import { describeEngine, type Engine, type Work } from "../support/engine";
@@ -64,7 +65,7 @@ const stored: readonly StoredObject[] = [
       review: "",
       status: "READY",
       timeouts: null,
-      user_id: "bbede3f8c42e4113b6971fd09a57f494",
+      user_id: userIdOf("emulator"),
     },
   },
   {
@@ -81,7 +82,7 @@ const stored: readonly StoredObject[] = [
       status: "READY",
       template_id: templateId,
       timeouts: null,
-      user_id: "bbede3f8c42e4113b6971fd09a57f494",
+      user_id: userIdOf("emulator"),
     },
   },
 ];

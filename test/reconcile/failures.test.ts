@@ -20,7 +20,11 @@ import { startRecordingServer } from "../support/recording-server";
 
 const open = accounts();
 /** Remembers the token of the create that was cut off, as front doors do. */
-const remembering: Pending = { ...nothingPending("not in this test"), token: async () => "one-and-the-same" };
+const remembering: Pending = {
+  ...nothingPending("not in this test"),
+  token: async () => "one-and-the-same",
+  resumed: async () => undefined,
+};
 
 test("an update that the platform refuses keeps the recorded values, and the next plan shows the change again", async () => {
   const account = await open();

@@ -109,7 +109,7 @@ describe("import blocks", () => {
   it.each([
     ["an id that nobody has", into("sms_baidu_template.code", '"sms-tmpl-nobody00000"'), "Cannot import an object that does not exist"],
     ["no id", "import {\n  to = sms_baidu_template.code\n}\n", "Incomplete import"],
-    ["an empty id", into("sms_baidu_template.code", '""'), 'it is ""'],
+    ["an empty id", into("sms_baidu_template.code", '""'), "it is empty"],
     [
       "a sensitive id",
       `variable "id" {\n  default = "sms-tmpl-secret00000"\n  sensitive = true\n}\n${into("sms_baidu_template.code", "var.id")}`,

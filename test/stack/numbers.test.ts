@@ -131,8 +131,8 @@ describe("the commands that show numbers", () => {
   it("show them in plans", async () => {
     const { plan } = await (await begin(hcl)).plan();
     const made = present(plan);
-    for (const [, , digits] of outputs) expect(planDocument(made)).toContain(`"after": ${digits},`);
-    const shown = renderPlan(made, noColours);
+    for (const [, , digits] of outputs) expect(planDocument(made).toString()).toContain(`"after": ${digits},`);
+    const shown = renderPlan(made, noColours).toString();
     for (const [name, , digits] of outputs) expect(shown).toMatch(new RegExp(`\\+ ${name} *= ${digits.replace(".", "\\.")}\n`));
   });
 });

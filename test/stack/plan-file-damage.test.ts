@@ -115,7 +115,7 @@ describe("a plan file that was damaged", () => {
     expect((await plan.stack.applyFile({ file: { version: "1.0.1" } })).errors).toEqual([
       expect.stringContaining("was made by smsform 1.0.0, this is smsform 1.0.1: they may plan otherwise. Plan again with this one."),
     ]);
-    const later = plan.whole.toString().replace('"format":1', '"format":2');
+    const later = plan.whole.toString().replace(/"format":\d+/, '"format":999');
     expect(await problemWith(plan, later)).toMatch(/was made by smsform 1\.0\.0/);
     await nothingHappened(plan);
   });

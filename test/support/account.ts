@@ -58,7 +58,7 @@ export function accountsOf({ connect, explain, told }: CloudClient): OpenAccount
       clock,
       signal: new AbortController().signal,
       files: { read: (path) => readFrom(files, path) },
-      pending: { ...nothingPending("not in this test"), token: async () => `token-${++tokens}` },
+      pending: { ...nothingPending("not in this test"), token: async () => `token-${++tokens}`, resumed: async () => undefined },
       ruleLevels: {},
       progress: (message) => progress.push(message),
       ...given,
