@@ -12,16 +12,13 @@ export interface Deposed {
   readonly protection?: boolean | undefined;
 }
 
+type Fate = "deleted" | { readonly replacedBy: Values };
+
 /**
  * Why an approved object stays.
  * @param deposed `untold` where nobody tells whether it is deposed, or will be: then what was recorded counts
  */
-export function protectionOf(
-  resource: Resource,
-  prior: Values,
-  fate: { readonly replacedBy: Values } | "deleted",
-  deposed?: Deposed | "untold",
-): Diagnostic[] {
+export function protectionOf(resource: Resource, prior: Values, fate: Fate, deposed?: Deposed | "untold"): Diagnostic[] {
   if (prior.usable !== true || !isProtected(prior, fate, deposed)) return [];
   return [
     error(
@@ -32,7 +29,7 @@ export function protectionOf(
   ];
 }
 
-function isProtected(prior: Values, fate: Parameters<typeof protectionOf>[2], deposed: Deposed | "untold" | undefined): boolean {
+function isProtected(prior: Values, fate: Fate, deposed: Deposed | "untold" | undefined): boolean {
   const recorded = prior.deletion_protection === true;
   if (fate !== "deleted") return (deposed === "untold" && recorded) || fate.replacedBy.deletion_protection === true;
   return deposed === undefined || deposed === "untold" ? recorded : (deposed.protection ?? recorded);
@@ -44,12 +41,12 @@ function wayToReplace(deposed: Deposed | "untold" | undefined): string {
 }
 
 function wayToDelete(prior: Values, deposed: Deposed | "untold" | undefined): string {
-  const console = `delete it in the platform's console (id ${idOf(prior)}), and the next plan finds it gone`;
+  const byHand = `delete it in the platform's console (id ${idOf(prior)}), and the next plan finds it gone`;
   if (deposed === undefined) return "Set deletion_protection = false, apply, and then delete it.";
   if (deposed === "untold") {
     return (
       "Set deletion_protection = false, apply, and then delete it. Where it is a deposed object, whose successor is there already, that does not reach it: " +
-      `${console}. Or keep it: tofu state rm ADDRESS forgets both (or terraform state rm ADDRESS), and tofu import ADDRESS ID takes the successor back.`
+      `${byHand}. Or keep it: tofu state rm ADDRESS forgets both (or terraform state rm ADDRESS), and tofu import ADDRESS ID takes the successor back.`
     );
   }
   const { address, protection } = deposed;
@@ -58,7 +55,7 @@ function wayToDelete(prior: Values, deposed: Deposed | "untold" | undefined): st
   }
   return (
     `It waits for its deletion, because its successor took its place, and no block asks for ${address} any more; so what was recorded counts. ` +
-    `${capitalized(console)}. Or keep it: smsform state rm '${address}' forgets it.`
+    `${capitalized(byHand)}. Or keep it: smsform state rm '${address}' forgets it.`
   );
 }
 
