@@ -116,7 +116,8 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
    * Learns whose the key is, if that can be learnt; asks only when no answer is to come that tells it.
    * @returns why that could not be asked now
    */
-  async function learn({ clock, signal }: Environment): Promise<Diagnostic | undefined> {
+  async function learn(environment: Environment): Promise<Diagnostic | undefined> {
+    const { clock, signal } = environment;
     if (!telling || known() !== undefined) return undefined;
     await foundOrIdle();
     if (known() !== undefined) return undefined;
@@ -131,6 +132,8 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
       // Who may not ask is not told later either.
       if (meaning === "denied") return undefined;
       key.asking = undefined;
+      // Who asked was stopped, and not who waits for the answer.
+      if (meaning === "cancelled" && !signal.aborted) return learn(environment);
       isUnanswered = true;
       return { ...error(summary, `${detail}\nNothing was sent, and nothing counts as gone.`), once: true };
     }

@@ -170,11 +170,8 @@ describe("where another account is in use, the ways on are", () => {
     use(stack, "other");
     const { stack: opened } = await openStack({ stack: stack.folder, environment: stack.environment });
     if (!opened) throw new Error("the stack cannot be read");
-    await forgetRecorded(opened, recordedOnes, {
-      lockTimeoutMs: 0,
-      runtime: { clock: systemClock, gate: createGate(1), environment: {} },
-      signal: new AbortController().signal,
-    });
+    const runtime = { clock: systemClock, gate: createGate(1), environment: {} };
+    await forgetRecorded(opened, recordedOnes, { lockTimeoutMs: 0, runtime, signal: new AbortController().signal });
     expect(await stack.apply()).toMatchObject({ errors: [], changes: recordedOnes.map((each) => `create ${each}`) });
     expect(objects(stack)).toEqual([...inTheFirst, ...inTheFirst.map((each) => each.replace("emulator", "other"))]);
   });
