@@ -82,9 +82,10 @@ async function sendCreate(resource: Resource, environment: Environment, planned:
   let begun: BegunCreate | "with a token" | undefined;
   const pending: Pending = {
     ...environment.pending,
-    token(lifetimeMs) {
+    async token(lifetimeMs) {
+      const token = await environment.pending.token(lifetimeMs);
       begun = "with a token";
-      return environment.pending.token(lifetimeMs);
+      return token;
     },
     async begin() {
       const written = await environment.pending.begin();
@@ -127,7 +128,10 @@ function leavesEarlierOpen({ meaning }: Failure): boolean {
 
 /** An earlier run has begun the create under the same token, and nobody knows how that ended. */
 async function isRepeat(pending: Pending, begun: BegunCreate | "with a token" | undefined): Promise<boolean> {
-  return begun === "with a token" && (await pending.resumed()) !== undefined;
+  if (begun !== "with a token") return false;
+  // A port that keeps nothing from one run to the next refuses to be asked.
+  const earlier = await pending.resumed().catch(() => undefined);
+  return earlier !== undefined;
 }
 
 function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlement, "nothing made">): ApplyResult {
