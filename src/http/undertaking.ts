@@ -40,8 +40,8 @@ export function createUndertakings({ stop, cancel }: Ends): Undertakings {
   const endAll = (end: AbortSignal, isEnded: (commitment: Commitment) => boolean) => {
     for (const [controller, commitment] of [...open]) if (isEnded(commitment)) controller.abort(end.reason);
   };
-  // One listener for all: thousands on a signal would cost as many steps for each one more.
-  // What goes out in this turn of the event loop is under way already.
+  // One listener for all: thousands on a signal would cost as many steps for each one more. What goes out in this turn of the event
+  // loop is under way already.
   stop.addEventListener("abort", () => setImmediate(() => endAll(stop, ({ changes }) => changes === 0)), { once: true });
   cancel.addEventListener("abort", () => endAll(cancel, () => true), { once: true });
 

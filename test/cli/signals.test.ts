@@ -74,7 +74,7 @@ describe("Ctrl-C during plan", () => {
   });
 
   it("ends the app that makes the stack", async () => {
-    const cli = await begin({ "cdktf.json": JSON.stringify({ app: "echo synthesizing; sleep 60" }) });
+    const cli = await begin({ "cdktf.json": JSON.stringify({ app: "echo synthesizing; exec sleep 60" }) });
     const run = cli.start("plan");
     await run.says("synthesizing");
     run.process.kill("SIGTERM");
