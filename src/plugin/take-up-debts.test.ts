@@ -87,7 +87,7 @@ describe("a plugin that is configured", () => {
       {
         severity: "warning",
         summary: "Whether an interrupted run owes something to Library cannot be settled",
-        detail: expect.stringMatching(/cannot use .*pending\.jsonl: .*EISDIR.*the next run tries again/),
+        detail: expect.stringMatching(/cannot use .*pending\.jsonl: it is a folder.*the next run tries again/),
       },
     ]);
   });

@@ -1,7 +1,7 @@
 /** The file itself: lines that several processes append to, one process at a time. */
 import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { mostOfRecord, readRegularFile } from "../../files/read-file";
+import { mostOfRecord, readRegularFile, UnfitFile } from "../../files/read-file";
 import { replaceFileMeanwhile } from "../../files/replace-file";
 import { isCode } from "../../files/system-error";
 import { PendingCreateExpired } from "../../schema";
@@ -18,7 +18,7 @@ export class PendingFileUnusable extends Error {
     readonly path: string,
     cause: unknown,
   ) {
-    super(`cannot use ${path}: ${String(cause)}`, { cause });
+    super(`cannot use ${path}: ${cause instanceof UnfitFile ? cause.message : String(cause)}`, { cause });
   }
 }
 
