@@ -39,7 +39,8 @@ export function encodeValue(type: Type, value: Value): Outgoing<"DynamicValue"> 
 function treeOf(value: Incoming<"DynamicValue"> | null): Tree {
   if (value && value.msgpack.length > 0) {
     try {
-      return decode(value.msgpack, { ...format, ...limits(value.msgpack.length) }) as Tree;
+      // Texts as bytes: the library takes any for UTF-8 and makes other characters of them.
+      return decode(value.msgpack, { ...format, ...limits(value.msgpack.length), rawStrings: true }) as Tree;
     } catch {
       throw new MalformedValue([], "is not valid msgpack");
     }

@@ -181,6 +181,14 @@ describe("values on the wire", () => {
     }
   });
 
+  it("refuse a text that is no UTF-8 by its path, though it could be read as something else", () => {
+    const attributes = { it: optional(map(string), { doc: "" }) };
+    const bytes = Buffer.from(encode({ it: { title: "1234" } }));
+    // `验证` in GBK, which a lenient reader takes for two Cyrillic and Hebrew characters.
+    Buffer.from("d1e9d6a4", "hex").copy(bytes, bytes.indexOf("1234"));
+    expect(() => decodeObject(attributes, wire(bytes))).toThrow('it["title"] is no text in UTF-8');
+  });
+
   it("make no room for more than there are bytes, whatever length is announced", () => {
     const lengths = {
       "an array": [0xdd, 0x01, 0xff, 0xff, 0xff],

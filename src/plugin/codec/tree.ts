@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { ExtData } from "@msgpack/msgpack";
 import {
   type Attributes,
@@ -53,6 +54,7 @@ export function valueFromTree(type: Type, tree: Tree, path: Path = []): Value {
     if (unknownTypes.includes(tree.type)) return UNKNOWN;
     throw new MalformedValue(path, `has extension type ${tree.type}; only unknown values (0 and 12) are known`);
   }
+  if (tree instanceof Uint8Array) return valueFromTree(type, textFrom(tree, path), path);
   switch (type.kind) {
     case "string":
       if (typeof tree === "string") return tree;
@@ -79,6 +81,11 @@ export function valueFromTree(type: Type, tree: Tree, path: Path = []): Value {
       return nestedFromTree(type, tree, path);
   }
   throw new MalformedValue(path, `must be a ${type.kind}, not ${describe(tree)}`);
+}
+
+function textFrom(bytes: Uint8Array, path: Path): string {
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+  throw new MalformedValue(path, "is no text in UTF-8: give it in UTF-8, in the environment and on the command line too");
 }
 
 function nestedFromTree({ nesting, attributes }: NestedType, tree: Tree, path: Path): Value {
