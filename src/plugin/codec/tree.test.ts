@@ -186,7 +186,7 @@ describe("values on the wire", () => {
     const bytes = Buffer.from(encode({ it: { title: "1234" } }));
     // `验证` in GBK, which a lenient reader takes for two Cyrillic and Hebrew characters.
     Buffer.from("d1e9d6a4", "hex").copy(bytes, bytes.indexOf("1234"));
-    expect(() => decodeObject(attributes, wire(bytes))).toThrow('it["title"] is no text in UTF-8');
+    expect(() => decodeObject(attributes, wire(bytes))).toThrow("it.title is no text in UTF-8");
   });
 
   it("make no room for more than there are bytes, whatever length is announced", () => {

@@ -167,6 +167,7 @@ function isList(value: Value): value is readonly Value[] {
 function describe(tree: Tree): string {
   if (tree === null) return "null";
   if (tree instanceof ExtData) return "unknown";
-  if (tree instanceof Uint8Array) return "bytes";
+  // A text that has not been read.
+  if (tree instanceof Uint8Array) return "a string";
   return Array.isArray(tree) ? "a list" : `a ${typeof tree}`;
 }
