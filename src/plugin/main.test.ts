@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -201,6 +201,7 @@ describe("the plugin process", () => {
   });
 
   it("lets nobody else attach, whatever files other users may write to", async () => {
+    await chmod(folder, 0o777);
     const permissive = `umask 0; exec "$0" --reattach`;
     const child = spawn("sh", ["-c", permissive, join(bundle, "terraform-provider-sms")], {
       cwd: folder,
@@ -210,7 +211,9 @@ describe("the plugin process", () => {
     children.push(child);
     const [, json] = /^TF_REATTACH_PROVIDERS='(.*)'$/.exec(await firstLine(child)) ?? [];
     const { Addr } = JSON.parse(json ?? "{}")["registry.terraform.io/smsform/sms"];
-    expect((await stat(dirname(Addr.String))).mode & 0o777).toBe(0o700);
+    const own = dirname(Addr.String);
+    expect(own).not.toBe(folder);
+    expect((await stat(own)).mode & 0o777).toBe(0o700);
   });
 
   it("does not let others attach on a port where no socket can be made", async () => {
