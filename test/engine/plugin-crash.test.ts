@@ -81,7 +81,8 @@ describeTofu("a plugin that is killed at any of its requests, before one is sent
     const writes = undisturbed.made.filter((request) => !request.startsWith("GET "));
     expect(writes.length).toBeGreaterThan(1);
 
-    const kills = [...cutsIn(undisturbed.made).map((n) => `before ${n}`), ...cutsIn(writes).map((n) => `after ${n}`)];
+    // Engines go through objects in an order of their own in each run, and with it differs which reads there are.
+    const kills = ["before 1", ...cutsIn(writes).flatMap((n) => [`unsent ${n}`, `after ${n}`])];
     await inLanes(kills, (kill) =>
       running({ ...start, kill }, async ({ work, emulator }) => {
         const killed = await apply(work);

@@ -3,8 +3,8 @@
  * `kill -9` would.
  *
  * `REQUEST_KILLER_LOG` is a file with a line for every request so far, sent or not: its method and its path without ids and query;
- * all plugin processes of a test share it. `REQUEST_KILLER` is `before N`, the N-th request from 1 being about to be sent, or `after N`, the N-th
- * request that is no GET being answered; absent, nothing is killed.
+ * all plugin processes of a test share it. `REQUEST_KILLER` is `before N`, the N-th request from 1 being about to be sent; `unsent N`, the same of
+ * requests that are no GET; or `after N`, the N-th request that is no GET being answered. Absent, nothing is killed.
  */
 const { appendFileSync, readFileSync } = require("node:fs");
 const http = require("node:http");
@@ -21,8 +21,9 @@ http.request = (options, ...rest) => {
   appendFileSync(log, `${options.method} ${path}\n`);
   const requests = readFileSync(log, "utf8").trimEnd().split("\n");
   if (moment === "before" && requests.length === Number(number)) die();
-  const sent = request(options, ...rest);
   const writes = requests.filter((line) => !line.startsWith("GET ")).length;
+  if (moment === "unsent" && options.method !== "GET" && writes === Number(number)) die();
+  const sent = request(options, ...rest);
   if (moment === "after" && options.method !== "GET" && writes === Number(number)) sent.prependListener("response", die);
   return sent;
 };
