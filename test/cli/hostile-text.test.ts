@@ -159,11 +159,13 @@ describe.each(screens)("in %s", (_name, screen) => {
     writeFileSync(state, text);
 
     const lock = join(cwd, stack, ".terraform.tfstate.lock.info");
-    const info = { ID: hostile, Operation: hostile, Info: hostile, Who: hostile, Version: hostile, Created: hostile, Path: hostile };
+    const info = { ID: "one-lock", Operation: hostile, Info: hostile, Who: hostile, Version: hostile, Created: hostile, Path: hostile };
     writeFileSync(lock, JSON.stringify(info));
     expect(await smsform(["apply", stack, "--auto-approve"])).toContain("locked");
     await smsform(["force-unlock", `2${hostile}`, stack], { interactive: true, stdin: Readable.from(["no\n"]) });
-    expect(await smsform(["force-unlock", hostile, stack], { interactive: true, stdin: Readable.from(["yes\n"]) })).toContain("released");
+    expect(await smsform(["force-unlock", "one-lock", stack], { interactive: true, stdin: Readable.from(["yes\n"]) })).toContain(
+      "released",
+    );
     expect(existsSync(lock)).toBe(false);
 
     renameSync(state, `${state}.kept`);
