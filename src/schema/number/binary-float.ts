@@ -79,7 +79,7 @@ function decimals(whole: bigint, exponent: number): Decimals {
 }
 
 function trimmed(digits: string, point: number): Decimals {
-  return { digits: digits.replace(/0+$/, ""), point };
+  return { digits: digits.replace(/(?<!0)0+$/, ""), point };
 }
 
 function increased(digits: string, point: number): Decimals {

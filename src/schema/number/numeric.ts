@@ -20,15 +20,16 @@ export function isNumeric(value: unknown): value is Numeric {
   return typeof value === "number" || typeof value === "bigint" || value instanceof Decimal;
 }
 
-const written = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
+const written = /^(?<sign>[+-]?)(?:(?<whole>\d+)(?:\.(?<fraction>\d*))?|\.(?<part>\d+))(?:e(?<power>[+-]?\d+))?$/i;
 
 /** Digits before or behind the point. Nobody has such numbers, and one with a large exponent would fill the memory. */
 export const mostDigits = 10_000;
 
 /** Undefined where the text is no number, or one of too many digits. */
 export function parseNumber(text: string): Numeric | undefined {
-  const [matched, sign, whole = "", fraction = "", power = "0"] = written.exec(text) ?? [];
-  if (matched === undefined || whole + fraction === "") return undefined;
+  const parts = partsOf(text);
+  if (!parts) return undefined;
+  const { sign, whole, fraction, power } = parts;
   const digits = (whole + fraction).replace(/^0+/, "");
   if (digits === "") return 0;
   const size = Number(power) - fraction.length + digits.length;
@@ -37,6 +38,11 @@ export function parseNumber(text: string): Numeric | undefined {
   const isShort = digits.length <= 15 && Math.abs(size) < 300;
   if (isShort && (Number.isSafeInteger(number) || !Number.isInteger(number))) return number;
   return toNumeric(fromDecimal(BigInt(sign === "-" ? `-${digits}` : digits), Number(power) - fraction.length));
+}
+
+function partsOf(text: string) {
+  const { sign = "", whole = "", part = "", fraction = part, power = "0" } = written.exec(text)?.groups ?? {};
+  return whole + fraction === "" ? undefined : { sign, whole, fraction, power };
 }
 
 /** Undefined where it has too many digits. */
@@ -49,7 +55,7 @@ export function toNumeric(float: BinaryFloat): Numeric | undefined {
 }
 
 export function toBinary(value: Numeric): BinaryFloat {
-  const [, sign = "", whole = "", fraction = ""] = written.exec(numberText(value)) ?? [];
+  const { sign = "", whole = "", fraction = "" } = partsOf(numberText(value)) ?? {};
   return fromDecimal(BigInt(sign + whole + fraction), -fraction.length);
 }
 
