@@ -1,6 +1,6 @@
 /** The command line in its spellings, and its values. */
 import { InvalidArgumentError } from "commander";
-import { parseDuration } from "../clouds/duration";
+import { parseDuration } from "../clouds/shared/objects/duration";
 
 /** Flags that take no value; Terraform lets `=true` or `=false` follow. */
 const switches = ["auto-approve", "destroy", "detailed-exitcode", "force", "json", "no-color", "raw", "refresh-only", "strict"];

@@ -2,20 +2,20 @@
  * Front door 2: a synthesized stack, its plan and its state, with no Terraform.
  */
 export { formatAddress, parseAddress, subjectOf } from "./address";
-export { forceUnlock, type Unlocked } from "./engine/force-unlock";
-export { readState } from "./engine/holding";
-export { importObject } from "./engine/import-object";
-export { type LintReport, lint, type Unchecked } from "./engine/lint";
-export * from "./engine/operations";
-export { overview, type StackOverview } from "./engine/overview";
-export * from "./engine/plan-types";
-export type { PlanMode } from "./engine/planner";
-export type { StackDiagnostic } from "./engine/report";
-export type { RunOptions } from "./engine/run-options";
-export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/stack";
-export * from "./engine/state-operations";
-export { type Condition, type ObjectStatus, type StatusReport, status } from "./engine/status";
-export { validate } from "./engine/validation";
+export { forceUnlock, type Unlocked } from "./engine/commands/force-unlock";
+export { readState } from "./engine/commands/holding";
+export { importObject } from "./engine/commands/import";
+export * from "./engine/commands/run";
+export type { RunOptions } from "./engine/commands/run-options";
+export * from "./engine/commands/state";
+export { type LintReport, lint, type Unchecked } from "./engine/inspect/lint";
+export { overview, type StackOverview } from "./engine/inspect/overview";
+export { type Condition, type ObjectStatus, type StatusReport, status } from "./engine/inspect/status";
+export { validate } from "./engine/inspect/validation";
+export type { StackDiagnostic } from "./engine/model/report";
+export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/model/stack";
+export * from "./engine/plan/plan";
+export type { PlanMode } from "./engine/plan/planner";
 export { isPlanFile, readPlanFile, writePlanFile } from "./plan-file/plan-file";
 export { formatState, StateUnusable, typeOfOutput } from "./state/format";
 export { StateLocked } from "./state/lock";

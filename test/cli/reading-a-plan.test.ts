@@ -10,7 +10,7 @@ import { noColours } from "../../src/cli/render/colours";
 import type { Printable } from "../../src/cli/render/printable";
 import type { Terminal } from "../../src/cli/terminal";
 import { createView } from "../../src/cli/view";
-import { BaiduSms } from "../../src/clouds/baidu/client";
+import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import type { RunEvent } from "../../src/stack";
 import { packageVersion } from "../../src/version";

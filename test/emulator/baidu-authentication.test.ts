@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { timestampOf } from "../../src/clouds/baidu/sign";
+import { timestampOf } from "../../src/clouds/baidu/client/signing/sign";
 import { createClock, type Emulator } from "../../src/emulator";
 import {
   authorizationFor,

@@ -1,6 +1,6 @@
 /** A bare caller of the emulator: signs one request and sends it. Shares nothing with the client but the signing rule. */
 import { randomUUID } from "node:crypto";
-import { authorizationOf, timestampOf } from "../../src/clouds/baidu/sign";
+import { authorizationOf, timestampOf } from "../../src/clouds/baidu/client/signing/sign";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
 
 export interface CallOptions {

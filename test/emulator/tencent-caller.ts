@@ -5,8 +5,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { authorizationOf } from "../../src/clouds/tencent/sign";
-import { signatureV1Of } from "../../src/clouds/tencent/sign-v1";
+import { authorizationOf } from "../../src/clouds/tencent/client/signing/sign";
+import { signatureV1Of } from "../../src/clouds/tencent/client/signing/sign-v1";
 import type { Emulator, EmulatorOptions } from "../../src/emulator";
 
 export const region = "ap-guangzhou";

@@ -1,7 +1,7 @@
 /** The resource that waits for a review. */
 import { approval } from "../../src/clouds/baidu/approval";
-import { signature } from "../../src/clouds/baidu/signature";
-import { template } from "../../src/clouds/baidu/template";
+import { signature } from "../../src/clouds/baidu/signature/resource";
+import { template } from "../../src/clouds/baidu/template/resource";
 import type { EmulatorOptions } from "../../src/emulator";
 import { importedState, validateConfig } from "../../src/reconcile";
 import { UNKNOWN, type Values } from "../../src/schema";

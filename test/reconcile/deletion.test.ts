@@ -1,6 +1,6 @@
 /** Deleting, and what protects an approved object from it. */
-import { signature } from "../../src/clouds/baidu/signature";
-import { template } from "../../src/clouds/baidu/template";
+import { signature } from "../../src/clouds/baidu/signature/resource";
+import { template } from "../../src/clouds/baidu/template/resource";
 import {
   accounts,
   apply,

@@ -1,7 +1,7 @@
 /** Writes that fail or whose answer is lost. */
-import { BaiduSms } from "../../src/clouds/baidu/client";
-import { signature } from "../../src/clouds/baidu/signature";
-import { template } from "../../src/clouds/baidu/template";
+import { BaiduSms } from "../../src/clouds/baidu/client/client";
+import { signature } from "../../src/clouds/baidu/signature/resource";
+import { template } from "../../src/clouds/baidu/template/resource";
 import { nothingPending, type Pending, PendingCreateExpired } from "../../src/schema";
 import {
   accounts,

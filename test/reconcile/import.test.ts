@@ -1,6 +1,6 @@
 /** Taking over what is there already. */
-import { signature } from "../../src/clouds/baidu/signature";
-import { template } from "../../src/clouds/baidu/template";
+import { signature } from "../../src/clouds/baidu/signature/resource";
+import { template } from "../../src/clouds/baidu/template/resource";
 import { importedState } from "../../src/reconcile";
 import {
   accounts,

@@ -1,6 +1,6 @@
 /** Which action a plan takes, and what it sends, by what the object is at the moment. */
-import { signature } from "../../src/clouds/baidu/signature";
-import { template } from "../../src/clouds/baidu/template";
+import { signature } from "../../src/clouds/baidu/signature/resource";
+import { template } from "../../src/clouds/baidu/template/resource";
 import { isUnknown } from "../../src/schema";
 import {
   accounts,

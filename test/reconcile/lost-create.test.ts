@@ -1,6 +1,6 @@
 /** Creates whose answer is lost, on a platform that would take a repeat for a second object. */
-import { signature } from "../../src/clouds/tencent/signature";
-import { template } from "../../src/clouds/tencent/template";
+import { signature } from "../../src/clouds/tencent/signature/resource";
+import { template } from "../../src/clouds/tencent/template/resource";
 import type { EmulatorOptions } from "../../src/emulator";
 import type { Environment } from "../../src/reconcile";
 import { type BegunCreate, nothingPending, type Resource, type Values } from "../../src/schema";

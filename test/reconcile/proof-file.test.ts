@@ -1,6 +1,6 @@
 /** Files given by a path: checked and digested while planning, sent only when their content changed. */
 import { createHash } from "node:crypto";
-import { signature } from "../../src/clouds/baidu/signature";
+import { signature } from "../../src/clouds/baidu/signature/resource";
 import type { Environment } from "../../src/reconcile";
 import { UNKNOWN } from "../../src/schema";
 import {

@@ -1,6 +1,6 @@
 /** Settings of the provider block over the environment, and how objects get their client. */
 import { baidu } from "../../src/clouds/baidu";
-import { BaiduSms } from "../../src/clouds/baidu/client";
+import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { tencent } from "../../src/clouds/tencent";
 import { createGate } from "../../src/http/gate";
 import { configureProvider, createProvider, readObject, validateConfig } from "../../src/reconcile";

@@ -1,6 +1,6 @@
 /** What a run says about reviews, and what it does when one ends between plan and apply. */
-import { signature } from "../../src/clouds/baidu/signature";
-import { template } from "../../src/clouds/baidu/template";
+import { signature } from "../../src/clouds/baidu/signature/resource";
+import { template } from "../../src/clouds/baidu/template/resource";
 import {
   type Account,
   accounts,

@@ -1,10 +1,11 @@
 /** Tencent's data sources. */
-import { callbackStatisticsData } from "../../src/clouds/tencent/callback-statistics-data";
-import { packagesData } from "../../src/clouds/tencent/packages-data";
-import { phoneNumbersData } from "../../src/clouds/tencent/phone-numbers-data";
-import { sendStatisticsData } from "../../src/clouds/tencent/send-statistics-data";
-import { signaturesData } from "../../src/clouds/tencent/signatures-data";
-import { templatesData } from "../../src/clouds/tencent/templates-data";
+
+import { phoneNumbersData } from "../../src/clouds/tencent/phone-numbers/data-source";
+import { signaturesData } from "../../src/clouds/tencent/signature/data-source";
+import { callbackStatisticsData } from "../../src/clouds/tencent/statistics/callback-data-source";
+import { packagesData } from "../../src/clouds/tencent/statistics/packages-data-source";
+import { sendStatisticsData } from "../../src/clouds/tencent/statistics/send-data-source";
+import { templatesData } from "../../src/clouds/tencent/template/data-source";
 import { readData, validateConfig } from "../../src/reconcile";
 import type { DataSource, Values } from "../../src/schema";
 import { type Account, present, start, tencentAccounts } from "../support/tencent-account";

@@ -1,7 +1,7 @@
 /** Tencent's signatures and templates, one object at a time: what their review status allows, and what cannot be read back. */
 import { approval } from "../../src/clouds/tencent/approval";
-import { signature } from "../../src/clouds/tencent/signature";
-import { template } from "../../src/clouds/tencent/template";
+import { signature } from "../../src/clouds/tencent/signature/resource";
+import { template } from "../../src/clouds/tencent/template/resource";
 import { importedState, movedState, type ObjectState, planObject } from "../../src/reconcile";
 import type { Resource, Values } from "../../src/schema";
 import {

@@ -1,8 +1,9 @@
 /** What a configuration can be told without its object, and how data sources are read. */
-import { signature } from "../../src/clouds/baidu/signature";
-import { signatureData } from "../../src/clouds/baidu/signature-data";
-import { template } from "../../src/clouds/baidu/template";
-import { templateData } from "../../src/clouds/baidu/template-data";
+
+import { signatureData } from "../../src/clouds/baidu/signature/data-source";
+import { signature } from "../../src/clouds/baidu/signature/resource";
+import { templateData } from "../../src/clouds/baidu/template/data-source";
+import { template } from "../../src/clouds/baidu/template/resource";
 import { readData, validateConfig } from "../../src/reconcile";
 import { list, map, nested, oneOf, optional, required, UNKNOWN, type Values } from "../../src/schema";
 import { accounts, bring, refOf, signatureConfig, templateConfig } from "../support/baidu-account";

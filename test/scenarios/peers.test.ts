@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { BaiduSms } from "../../src/clouds/baidu/client";
+import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { type Door, describeDoors, describeTofu } from "./doors";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 

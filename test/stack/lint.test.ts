@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { clouds } from "../../src/clouds";
-import { smsTypes } from "../../src/clouds/baidu/enumerations";
-import { template } from "../../src/clouds/baidu/template";
+import { smsTypes } from "../../src/clouds/baidu/client/enumerations";
+import { template } from "../../src/clouds/baidu/template/resource";
 import { createProvider, lintObject, planObject } from "../../src/reconcile";
 import { type LintReport, lint, openStack } from "../../src/stack";
 import { configOf, offline, templateConfig } from "../support/baidu-account";

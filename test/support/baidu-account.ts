@@ -1,6 +1,6 @@
 /** Accounts of Baidu, and what the tests put into them. */
 import { baidu } from "../../src/clouds/baidu";
-import { BaiduSms } from "../../src/clouds/baidu/client";
+import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import type { Environment, ObjectState } from "../../src/reconcile";
 import { nothingPending, type Resource } from "../../src/schema";
 import { accountsOf, type OpenAccount, png, start } from "./account";

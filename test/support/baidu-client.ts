@@ -1,4 +1,4 @@
-import { BaiduSms, type BaiduSmsOptions } from "../../src/clouds/baidu/client";
+import { BaiduSms, type BaiduSmsOptions } from "../../src/clouds/baidu/client/client";
 import { ManualClock } from "./manual-clock";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "./recording-server";
 

@@ -3,7 +3,7 @@
  * A note is reviewed: one in review is changed in place, an approved one is replaced.
  */
 import { randomUUID } from "node:crypto";
-import { atMost, listedFormat } from "../../src/clouds/file-rules";
+import { atMost, listedFormat } from "../../src/clouds/shared/objects/file-rules";
 import {
   block,
   bool,

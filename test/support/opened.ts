@@ -2,9 +2,9 @@
 
 import { type Address, formatAddress, parseAddress } from "../../src/stack/address";
 import type { Configuration, ResourceBlock } from "../../src/stack/configuration";
-import { providerAddress } from "../../src/stack/engine/connections";
-import type { OpenStack } from "../../src/stack/engine/stack";
-import type { Repetition } from "../../src/stack/engine/values";
+import { providerAddress } from "../../src/stack/engine/model/connections";
+import type { OpenStack } from "../../src/stack/engine/model/stack";
+import type { Repetition } from "../../src/stack/engine/model/values";
 import type { Expression } from "../../src/stack/expression";
 import type { Instance, State } from "../../src/stack/state/state";
 import { emptyState, planOf } from "./plans";

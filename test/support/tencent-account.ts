@@ -1,6 +1,6 @@
 /** Accounts of Tencent, and what the tests put into them. */
 import { tencent } from "../../src/clouds/tencent";
-import { TencentSms } from "../../src/clouds/tencent/client";
+import { TencentSms } from "../../src/clouds/tencent/client/client";
 import type { Environment, ObjectState } from "../../src/reconcile";
 import { nothingPending, type Resource, type Values } from "../../src/schema";
 import { accountsOf, jpeg, type OpenAccount, start } from "./account";

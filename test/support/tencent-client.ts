@@ -1,4 +1,4 @@
-import { TencentSms, type TencentSmsOptions } from "../../src/clouds/tencent/client";
+import { TencentSms, type TencentSmsOptions } from "../../src/clouds/tencent/client/client";
 import { ManualClock } from "./manual-clock";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "./recording-server";
 

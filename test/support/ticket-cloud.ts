@@ -1,7 +1,7 @@
 /**
  * A small cloud over HTTP whose platform counts calls: three creates in a second, for each account. For tests of limits.
  */
-import { explain } from "../../src/clouds/explain";
+import { explain } from "../../src/clouds/shared/objects/explain";
 import { createTransport, type Transport } from "../../src/http/transport";
 import { type Cloud, computed, defineCloud, defineResource, required, string } from "../../src/schema";
 

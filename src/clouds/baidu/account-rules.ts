@@ -1,6 +1,6 @@
 /** What can be said only of all objects of one account together (specification section 9: V13, V31, V32, V39; design: one quota). */
 import { type AccountRule, error, isUnknown, type StackFinding, type StackObject, warning } from "../../schema";
-import { unordered } from "../template-order";
+import { unordered } from "../shared/objects/template-order";
 
 /** Objects of a kind that an account may have (seed L1105, L9812). */
 const most = 20;

@@ -1,7 +1,7 @@
 import type { Rule } from "../../schema";
-import { type approvalAttributes, defineApproval } from "../approval";
-import { words } from "../words";
-import type { BaiduSms } from "./client";
+import { type approvalAttributes, defineApproval } from "../shared/objects/approval";
+import { words } from "../shared/objects/words";
+import type { BaiduSms } from "./client/client";
 import { standingOf } from "./review";
 
 export const approval = defineApproval<BaiduSms>({

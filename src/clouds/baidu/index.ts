@@ -2,23 +2,23 @@
  * What smsform offers of Baidu AI Cloud SMS.
  */
 import { defineCloud, error, oneOf, optional, set, string } from "../../schema";
-import { explain, unusableSettings } from "../explain";
+import { explain, unusableSettings } from "../shared/objects/explain";
 import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
-import { blacklist } from "./blacklist";
-import { blacklistData } from "./blacklist-data";
-import { inTurn, owedEntries, putBack } from "./blacklist-writes";
-import { BaiduSms } from "./client";
-import { regions } from "./enumerations";
+import { blacklistData } from "./blacklist/data-source";
+import { blacklist } from "./blacklist/resource";
+import { inTurn, owedEntries, putBack } from "./blacklist/writes";
+import { BaiduSms } from "./client/client";
+import { regions } from "./client/enumerations";
 import { askOwner } from "./owner";
-import { quota } from "./quota";
-import { quotaData } from "./quota-data";
-import { signature } from "./signature";
-import { signatureData } from "./signature-data";
-import { statisticsData } from "./statistics-data";
-import { template } from "./template";
-import { templateData } from "./template-data";
-import { templateStatisticsData } from "./template-statistics-data";
+import { quotaData } from "./quota/data-source";
+import { quota } from "./quota/resource";
+import { signatureData } from "./signature/data-source";
+import { signature } from "./signature/resource";
+import { statisticsData } from "./statistics/data-source";
+import { templateStatisticsData } from "./statistics/template-data-source";
+import { templateData } from "./template/data-source";
+import { template } from "./template/resource";
 
 const whereKeysAre = "Keys are made in the console of Baidu AI Cloud under Security Authentication, Access Key.";
 

@@ -1,7 +1,7 @@
 import type { Clock } from "../../schema";
-import { defaultTimeZone } from "../time-zone";
-import { dayIn } from "./calendar";
-import type { BaiduSms } from "./client";
+import { defaultTimeZone } from "../shared/client/time-zone";
+import { dayIn } from "./client/calendar";
+import type { BaiduSms } from "./client/client";
 
 /**
  * The account's user id, which every object carries and no create answers.

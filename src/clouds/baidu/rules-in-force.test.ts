@@ -13,8 +13,8 @@ import {
 } from "../../../test/support/baidu-account";
 import { type Environment, planObject } from "../../reconcile";
 import { UNKNOWN } from "../../schema";
-import { signature } from "./signature";
-import { template } from "./template";
+import { signature } from "./signature/resource";
+import { template } from "./template/resource";
 
 const open = accounts();
 const lenient: Partial<Environment> = { ruleLevels: { V25: "off", V20: "off" } };

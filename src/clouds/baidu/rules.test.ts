@@ -3,9 +3,9 @@ import { configOf, offline, signatureConfig, templateConfig } from "../../../tes
 import { type Environment, planObject, validateConfig } from "../../reconcile";
 import type { Diagnostic, Resource, Values } from "../../schema";
 import { approval } from "./approval";
-import { smsTypes } from "./enumerations";
-import { signature } from "./signature";
-import { template } from "./template";
+import { smsTypes } from "./client/enumerations";
+import { signature } from "./signature/resource";
+import { template } from "./template/resource";
 
 type Level = "error" | "warning";
 type CountryType = "DOMESTIC" | "GLOBAL" | "INTERNATIONAL";

@@ -1,6 +1,6 @@
 /** What can be said only of all objects of one account together (specification sections 17.1 and 17.2: S15, T9). */
 import { type AccountRule, error, isUnknown, type StackFinding, type StackObject } from "../../schema";
-import { unordered } from "../template-order";
+import { unordered } from "../shared/objects/template-order";
 
 export const accountRules: readonly AccountRule[] = [
   {

@@ -1,6 +1,6 @@
-import { defineApproval } from "../approval";
-import { words } from "../words";
-import type { TencentSms } from "./client";
+import { defineApproval } from "../shared/objects/approval";
+import { words } from "../shared/objects/words";
+import type { TencentSms } from "./client/client";
 import { findSignature, findTemplate } from "./find";
 import { standingOf, statusWords } from "./review";
 

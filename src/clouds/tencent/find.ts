@@ -2,11 +2,11 @@
  * Single signatures and templates, by ids that may not tell whether they are domestic or international. Their reads share calls.
  */
 import { PlatformError } from "../../http/errors";
-import { platform } from "./caller";
-import type { CallName } from "./calls";
-import type { TencentSms } from "./client";
-import { type International, internationals } from "./enumerations";
-import type { Sign, Template } from "./types";
+import type { CallName } from "./client/call-table";
+import { platform } from "./client/caller";
+import type { TencentSms } from "./client/client";
+import { type International, internationals } from "./client/enumerations";
+import type { Sign, Template } from "./client/types/management";
 
 /** What an import command takes, for messages. */
 export const importIdOf = (noun: string) => `the ${noun}'s International and id as 0/1110 or 1/1110, or the id alone`;

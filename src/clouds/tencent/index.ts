@@ -2,20 +2,20 @@
  * What smsform offers of Tencent Cloud SMS.
  */
 import { defineCloud, optional, string } from "../../schema";
-import { explain, unusableSettings } from "../explain";
+import { explain, unusableSettings } from "../shared/objects/explain";
 import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
-import { callbackStatisticsData } from "./callback-statistics-data";
-import { TencentSms } from "./client";
-import { defaultRegion } from "./endpoints";
-import { regions } from "./enumerations";
-import { packagesData } from "./packages-data";
-import { phoneNumbersData } from "./phone-numbers-data";
-import { sendStatisticsData } from "./send-statistics-data";
-import { signature } from "./signature";
-import { signaturesData } from "./signatures-data";
-import { template } from "./template";
-import { templatesData } from "./templates-data";
+import { TencentSms } from "./client/client";
+import { defaultRegion } from "./client/endpoints";
+import { regions } from "./client/enumerations";
+import { phoneNumbersData } from "./phone-numbers/data-source";
+import { signaturesData } from "./signature/data-source";
+import { signature } from "./signature/resource";
+import { callbackStatisticsData } from "./statistics/callback-data-source";
+import { packagesData } from "./statistics/packages-data-source";
+import { sendStatisticsData } from "./statistics/send-data-source";
+import { templatesData } from "./template/data-source";
+import { template } from "./template/resource";
 
 const whereKeysAre = "Keys are made in the console of Tencent Cloud under access management (CAM), API keys.";
 

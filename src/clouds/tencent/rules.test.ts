@@ -3,9 +3,9 @@ import { configOf, jpeg, offline, png, signatureConfig, templateConfig } from ".
 import { type Environment, planObject } from "../../reconcile";
 import type { Diagnostic, Resource, StackObject, Values } from "../../schema";
 import { checkAccount } from "./account-rules";
-import { documentTypes, documentTypesOf, signTypes } from "./enumerations";
-import { signature } from "./signature";
-import { template } from "./template";
+import { documentTypes, documentTypesOf, signTypes } from "./client/enumerations";
+import { signature } from "./signature/resource";
+import { template } from "./template/resource";
 
 type Level = "error" | "warning";
 

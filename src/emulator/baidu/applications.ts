@@ -1,6 +1,6 @@
 /** The four calls that signatures and templates have in common, in the documented order of checks. */
-import type { ReviewStatus } from "../../clouds/baidu/enumerations";
-import { timestampOf } from "../../clouds/baidu/sign";
+import type { ReviewStatus } from "../../clouds/baidu/client/enumerations";
+import { timestampOf } from "../../clouds/baidu/client/signing/sign";
 import type { World } from "../platform";
 import { decide } from "../review";
 import type { Answer } from "../wire";

@@ -1,6 +1,6 @@
 /** Checks the Authorization of a request (specification section 3). */
 import { createHash, timingSafeEqual } from "node:crypto";
-import { signatureOf, timestampOf } from "../../clouds/baidu/sign";
+import { signatureOf, timestampOf } from "../../clouds/baidu/client/signing/sign";
 import { accountOf, type Credential, type Credentials } from "../credentials";
 import type { WireRequest } from "../wire";
 import { Refusal, refusal } from "./envelope";

@@ -1,6 +1,6 @@
 /** Blacklist entries of all accounts, found by number in constant time (specification section 6.1). */
 import { z } from "zod";
-import { blacklistTypes, countryTypes, smsTypes } from "../../clouds/baidu/enumerations";
+import { blacklistTypes, countryTypes, smsTypes } from "../../clouds/baidu/client/enumerations";
 
 export const entrySchema = z.strictObject({
   /** Access key id of the owner. */

@@ -1,6 +1,6 @@
 /** The blacklist calls (specification sections 6.1 to 6.3). */
 import { z } from "zod";
-import { blacklistTypes, smsTypes } from "../../clouds/baidu/enumerations";
+import { blacklistTypes, smsTypes } from "../../clouds/baidu/client/enumerations";
 import type { Answer } from "../wire";
 import type { Context, Handler } from "./applications";
 import type { DecodedRequest } from "./authentication";

@@ -1,6 +1,6 @@
 /** Business statistics (specification section 6.18). Messages count by their segments (seed L1723). */
 import { z } from "zod";
-import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../../clouds/baidu/enumerations";
+import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../../clouds/baidu/client/enumerations";
 import type { Zone } from "../zone";
 import type { Context, Handler } from "./applications";
 import { userIdOf } from "./authentication";

@@ -1,7 +1,7 @@
 /** Receipts and replies pushed to the user's addresses (specification sections 6.5 and 6.6). */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { callbackSignatureOf, timestampOf } from "../../clouds/baidu/sign";
+import { callbackSignatureOf, timestampOf } from "../../clouds/baidu/client/signing/sign";
 import type { World } from "../platform";
 import { type Push, type PushRequest, pushStateSchema } from "../pushes";
 import type { Accounts } from "./accounts";

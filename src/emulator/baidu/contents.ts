@@ -1,6 +1,6 @@
 /** What the Baidu platform holds, as JSON: the part `platforms.baidu` of data and seed files. */
 import { z } from "zod";
-import { reviewStatuses } from "../../clouds/baidu/enumerations";
+import { reviewStatuses } from "../../clouds/baidu/client/enumerations";
 import type { World } from "../platform";
 import { checkIds, readStored, storedApplicationSchema, storedOf } from "../stored-applications";
 import { parseOrExplain } from "../validation";

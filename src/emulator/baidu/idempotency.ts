@@ -1,6 +1,6 @@
 /** Client tokens: the same token with the same request gets the same answer (specification section 2, seed L2709-2727). */
 import { createHash } from "node:crypto";
-import { canonicalQuery } from "../../clouds/baidu/sign";
+import { canonicalQuery } from "../../clouds/baidu/client/signing/sign";
 import type { DecodedRequest } from "./authentication";
 import { refusal } from "./envelope";
 

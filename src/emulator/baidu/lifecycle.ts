@@ -1,5 +1,5 @@
 /** How a signature or template moves through its statuses (specification section 7). */
-import type { ReviewStatus } from "../../clouds/baidu/enumerations";
+import type { ReviewStatus } from "../../clouds/baidu/client/enumerations";
 import type { ObjectAction, World } from "../platform";
 import { decide, type ReviewPath, reviewSteps } from "../review";
 import type { Application } from "./store";

@@ -1,6 +1,6 @@
 /** Messages that were accepted, one for each number, with what becomes of them. */
 import { z } from "zod";
-import { smsTypes } from "../../clouds/baidu/enumerations";
+import { smsTypes } from "../../clouds/baidu/client/enumerations";
 import type { KeyedStore } from "../keyed-store";
 import { pushStateSchema } from "../pushes";
 import { fateSchema } from "./numbers";

@@ -1,6 +1,6 @@
 /** Quotas and rate limits of each account, with the latest application for other quotas (specification sections 6.15 and 8.5). */
 import { z } from "zod";
-import { quotaApplicationStatuses } from "../../clouds/baidu/enumerations";
+import { quotaApplicationStatuses } from "../../clouds/baidu/client/enumerations";
 import { settle } from "../review";
 
 /** -1 is no limit. */

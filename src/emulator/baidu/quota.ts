@@ -1,6 +1,6 @@
 /** The quota calls (specification sections 6.15 and 6.16). */
 import { z } from "zod";
-import type { QuotaApplicationStatus } from "../../clouds/baidu/enumerations";
+import type { QuotaApplicationStatus } from "../../clouds/baidu/client/enumerations";
 import { type ReviewPath, reviewSteps } from "../review";
 import type { Context, Handler } from "./applications";
 import { readFields, readJson } from "./body";

@@ -1,7 +1,7 @@
 /** Signatures (specification sections 6.7 to 6.10). */
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { contentTypes, countryTypes, fileFormats, reviewStatuses } from "../../clouds/baidu/enumerations";
+import { contentTypes, countryTypes, fileFormats, reviewStatuses } from "../../clouds/baidu/client/enumerations";
 import { isBase64 } from "../base64";
 import { parseOrExplain } from "../validation";
 import type { ApplicationKind } from "./applications";

@@ -1,6 +1,6 @@
 /** Signatures and templates, and how their ids look. */
 import { randomInt } from "node:crypto";
-import type { ReviewStatus } from "../../clouds/baidu/enumerations";
+import type { ReviewStatus } from "../../clouds/baidu/client/enumerations";
 import * as frame from "../store";
 
 export type Application<Fields> = frame.Application<ReviewStatus, Fields>;

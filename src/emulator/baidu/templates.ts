@@ -1,6 +1,6 @@
 /** Templates (specification sections 6.11 to 6.14). */
 import { z } from "zod";
-import { countryTypes, type ReviewStatus, reviewStatuses, smsTypes } from "../../clouds/baidu/enumerations";
+import { countryTypes, type ReviewStatus, reviewStatuses, smsTypes } from "../../clouds/baidu/client/enumerations";
 import { parseOrExplain } from "../validation";
 import type { ApplicationKind } from "./applications";
 import { readFields } from "./body";

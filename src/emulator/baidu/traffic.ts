@@ -1,5 +1,5 @@
 /** Counts what was sent, for quotas and for the limits per signature and number (specification sections 8.4 and 8.5). */
-import type { SmsType } from "../../clouds/baidu/enumerations";
+import type { SmsType } from "../../clouds/baidu/client/enumerations";
 import type { World } from "../platform";
 import { createTally } from "../tally";
 import { type ZoneName, zoneNames } from "../zone";

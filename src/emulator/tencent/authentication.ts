@@ -1,7 +1,7 @@
 /** Checks who sends a request (specification sections 5 and 6). */
 import { timingSafeEqual } from "node:crypto";
-import { scopeOf, service, signatureOf } from "../../clouds/tencent/sign";
-import { signatureV1Of } from "../../clouds/tencent/sign-v1";
+import { scopeOf, service, signatureOf } from "../../clouds/tencent/client/signing/sign";
+import { signatureV1Of } from "../../clouds/tencent/client/signing/sign-v1";
 import { accountOf, type Credential, type Credentials } from "../credentials";
 import type { World } from "../platform";
 import { refusal } from "./envelope";

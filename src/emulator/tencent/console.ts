@@ -1,6 +1,6 @@
 /** What only the console makes: applications (the ones that send), qualifications and packages (specification section 15.4). */
 import { z } from "zod";
-import { packageTypes, qualificationStatusCodes } from "../../clouds/tencent/enumerations";
+import { packageTypes, qualificationStatusCodes } from "../../clouds/tencent/client/enumerations";
 import { createKeyedStore, type KeyedStore } from "../keyed-store";
 
 /** `null`: every account's. */

@@ -1,5 +1,5 @@
 /** What each call does with its parameters, and what it answers (specification section 10). */
-import { internationals } from "../../clouds/tencent/enumerations";
+import { internationals } from "../../clouds/tencent/client/enumerations";
 import { type Context, createCalls } from "./applications";
 import type { Caller } from "./authentication";
 import type { ParametersOf, TencentCall } from "./calls";

@@ -1,6 +1,6 @@
 /** What was sent, what became of it, and what recipients replied. */
 import { z } from "zod";
-import { smsTypes } from "../../clouds/tencent/enumerations";
+import { smsTypes } from "../../clouds/tencent/client/enumerations";
 import type { KeyedStore } from "../keyed-store";
 import { pushStateSchema } from "../pushes";
 

@@ -8,7 +8,7 @@ import {
   retiredSignTypes,
   signPurposes,
   signTypes,
-} from "../../clouds/tencent/enumerations";
+} from "../../clouds/tencent/client/enumerations";
 import { lengthOf } from "../text";
 import { parseOrExplain } from "../validation";
 import type { Accounts } from "./accounts";

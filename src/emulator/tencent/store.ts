@@ -1,5 +1,5 @@
 /** Signatures and templates, and their ids. */
-import type { StatusCode } from "../../clouds/tencent/enumerations";
+import type { StatusCode } from "../../clouds/tencent/client/enumerations";
 import * as frame from "../store";
 import type { TencentSwitches } from "./switches";
 

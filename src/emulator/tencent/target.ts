@@ -1,5 +1,5 @@
 /** Which call, version and region a request names (specification sections 3.2 and 4). */
-import { accessRegions, financeRegions, regions, version } from "../../clouds/tencent/enumerations";
+import { accessRegions, financeRegions, regions, version } from "../../clouds/tencent/client/enumerations";
 import { isCall, type TencentCall } from "./calls";
 import { refusal } from "./envelope";
 import { commonOf, type Incoming } from "./protocol";

@@ -1,6 +1,6 @@
 /** Templates (specification sections 10.5 to 10.8). */
 import { z } from "zod";
-import { internationals, readInternationals, smsTypes } from "../../clouds/tencent/enumerations";
+import { internationals, readInternationals, smsTypes } from "../../clouds/tencent/client/enumerations";
 import type { World } from "../platform";
 import { parseOrExplain } from "../validation";
 import type { Accounts } from "./accounts";

@@ -1,7 +1,7 @@
 import { ServerCredentials } from "@grpc/grpc-js";
 import { connectPlugin, type PluginClient } from "../../../test/support/plugin-client";
 import { clouds } from "../../clouds";
-import { signature } from "../../clouds/baidu/signature";
+import { signature } from "../../clouds/baidu/signature/resource";
 import { decodeObject } from "../codec/dynamic-value";
 import { decodePrivate } from "../codec/private-data";
 import { type Serving, serve } from "../serve";

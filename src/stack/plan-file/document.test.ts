@@ -1,7 +1,7 @@
 import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans";
 import { UNKNOWN } from "../../schema";
 import { formatJson, parseJson } from "../../schema/json";
-import type { Plan } from "../engine/plan-types";
+import type { Plan } from "../engine/plan/plan";
 import { type Decisions, decodePlan, encodePlan } from "./document";
 
 function throughText(plan: Plan): Plan {

@@ -1,7 +1,7 @@
 /** A plan as its file holds it. */
 import type { ObjectState } from "../../reconcile";
 import type { Value, Values } from "../../schema";
-import type { Change, Drift, OutputChange, Plan } from "../engine/plan-types";
+import type { Change, Drift, OutputChange, Plan } from "../engine/plan/plan";
 import { decodeValue, decodeValues, type EncodedValue, encodeValue, encodeValues } from "./values";
 
 type EncodedValues = Readonly<Record<string, EncodedValue>>;

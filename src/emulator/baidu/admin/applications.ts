@@ -1,6 +1,6 @@
 /** Signatures or templates as the admin interface shows and changes them. */
-import type { ReviewStatus } from "../../../clouds/baidu/enumerations";
-import { timestampOf } from "../../../clouds/baidu/sign";
+import type { ReviewStatus } from "../../../clouds/baidu/client/enumerations";
+import { timestampOf } from "../../../clouds/baidu/client/signing/sign";
 import { adminApplications } from "../../kinds/applications";
 import type { ObjectKind } from "../../platform";
 import type { ApplicationKind, Context } from "../applications";

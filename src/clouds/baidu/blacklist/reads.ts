@@ -1,0 +1,55 @@
+import { type Coalesced, coalesce } from "../../../http/coalesce";
+import { type Clock, canonicalSet } from "../../../schema";
+import { blacklistChunks } from "../client/calls/blacklist";
+import type { BaiduSms } from "../client/client";
+import type { SmsType } from "../client/enumerations";
+import type { BlacklistEntry } from "../client/types/management";
+import { isOn, type List } from "./list";
+
+/** Reads of several objects that come within this time share a call. */
+const gatherMs = 20;
+const readers = new WeakMap<BaiduSms, Coalesced<readonly BlacklistEntry[]>>();
+
+interface Reading {
+  readonly client: BaiduSms;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** Those of the numbers that are on a list: one call for 200 numbers, shared by all objects that are read at the same time. */
+export async function phonesOn({ client, clock, signal }: Reading, list: List, phones: readonly string[]): Promise<readonly string[]> {
+  const reader = readers.get(client) ?? readerOf(client, clock);
+  const entries = await Promise.all(phones.map((phone) => reader.loadUntil(signal, phone)));
+  return sorted(phones.filter((_, i) => entries[i]?.some((entry) => isOn(list, entry))));
+}
+
+/** Every number on a list. */
+export async function allPhonesOn(client: BaiduSms, list: List, signal: AbortSignal): Promise<readonly string[]> {
+  const filter = {
+    ...(list.smsType !== null && { smsType: list.smsType as SmsType }),
+    ...(list.signatureId !== null && { signatureIdStr: list.signatureId }),
+  };
+  const entries = await client.allBlacklist(filter, { signal });
+  return sorted(entries.filter((entry) => isOn(list, entry)).map(({ phone }) => phone));
+}
+
+/** Every entry of the numbers, on whatever list, by number. At most 200 numbers. */
+export async function entriesOf(client: BaiduSms, phones: readonly string[], signal?: AbortSignal): Promise<Map<string, BlacklistEntry[]>> {
+  const byPhone = new Map<string, BlacklistEntry[]>();
+  for (const entry of await client.allBlacklist({ phones }, { signal })) {
+    const known = byPhone.get(entry.phone);
+    if (known) known.push(entry);
+    else byPhone.set(entry.phone, [entry]);
+  }
+  return byPhone;
+}
+
+function readerOf(client: BaiduSms, clock: Clock): Coalesced<readonly BlacklistEntry[]> {
+  const reader = coalesce({ most: blacklistChunks.query, gatherMs, clock, read: (phones, signal) => entriesOf(client, phones, signal) });
+  readers.set(client, reader);
+  return reader;
+}
+
+function sorted(phones: readonly string[]): readonly string[] {
+  return canonicalSet(phones).map(String);
+}

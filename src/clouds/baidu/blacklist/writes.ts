@@ -1,0 +1,122 @@
+import { hadNoEffect, PlatformError } from "../../../http/errors";
+import type { Debt, Scope } from "../../../schema";
+import { blacklistChunks } from "../client/calls/blacklist";
+import type { BaiduSms } from "../client/client";
+import type { BlacklistEntry } from "../client/types/management";
+import { additionTo, chunksOf, isOn, type List, listId, listOf, parseListId } from "./list";
+import { entriesOf } from "./reads";
+
+/** Writes to the blacklists of one account go one after the other: a removal must know all entries of its numbers. */
+const turns = new WeakMap<BaiduSms, Promise<unknown>>();
+
+export function inTurn<T>(client: BaiduSms, work: () => Promise<T>): Promise<T> {
+  const result = (turns.get(client) ?? Promise.resolve()).then(work);
+  turns.set(
+    client,
+    result.catch(() => {}),
+  );
+  return result;
+}
+
+/**
+ * Numbers that this run has put on a list. A predecessor that goes after its successor was made (`create_before_destroy`) must not
+ * take them with it. A client lives for one run.
+ */
+const added = new WeakMap<BaiduSms, Map<string, Set<string>>>();
+
+export function addedInThisRun(client: BaiduSms, list: List): ReadonlySet<string> {
+  return added.get(client)?.get(listId(list)) ?? new Set();
+}
+
+/** Puts numbers on a list, 100 a call. @param done is told of every call that succeeded */
+export async function addPhones(
+  { client, signal, progress }: Scope<BaiduSms>,
+  list: List,
+  phones: readonly string[],
+  done: (phones: readonly string[]) => void = () => {},
+): Promise<void> {
+  const lists = added.get(client) ?? new Map<string, Set<string>>();
+  added.set(client, lists);
+  const noted = lists.get(listId(list)) ?? new Set<string>();
+  lists.set(listId(list), noted);
+  for (const [i, chunk] of chunksOf(phones, blacklistChunks.add).entries()) {
+    if (i > 0) progress(`${i * blacklistChunks.add} of ${phones.length} numbers added`);
+    await addChunk(client, list, chunk, signal);
+    for (const phone of chunk) noted.add(phone);
+    done(chunk);
+  }
+}
+
+/**
+ * Takes numbers off a list, 200 a call. Baidu deletes a number from all lists at once (gap G-12): its entries on other lists are
+ * written down before the deletion and put back after it.
+ */
+export async function removePhones(scope: Scope<BaiduSms>, list: List, phones: readonly string[]): Promise<void> {
+  const { client, signal, pending } = scope;
+  for (const chunk of chunksOf(phones, blacklistChunks.delete)) {
+    const found = await entriesOf(client, chunk, signal);
+    const present = chunk.filter((phone) => found.get(phone)?.some((entry) => isOn(list, entry)));
+    if (present.length === 0) continue;
+    const others = present.flatMap((phone) => found.get(phone) ?? []).filter((entry) => !isOn(list, entry));
+    const debt = others.length > 0 ? await pending.owe(debtOf(others)) : undefined;
+    try {
+      await client.deleteBlacklist(present, { signal });
+    } catch (failure) {
+      // Nothing was taken off any list.
+      if (hadNoEffect(failure)) await debt?.paid();
+      throw failure;
+    }
+    if (!debt) continue;
+    await putBack(
+      client,
+      others.map((entry) => ({ list: listOf(entry), phone: entry.phone })),
+      signal,
+    );
+    await debt.paid();
+  }
+}
+
+/** What an interrupted removal took from other lists, as it is written down. */
+function debtOf(entries: readonly BlacklistEntry[]): Debt {
+  return { kind: "blacklist", entries: entries.map((entry) => ({ list: listId(listOf(entry)), phone: entry.phone })) };
+}
+
+interface Owed {
+  readonly list: List;
+  readonly phone: string;
+}
+
+export function owedEntries(debt: Debt): readonly Owed[] {
+  if (debt.kind !== "blacklist" || !Array.isArray(debt.entries)) return [];
+  return debt.entries.flatMap((entry: unknown) => {
+    if (typeof entry !== "object" || entry === null || !("list" in entry) || !("phone" in entry)) return [];
+    return typeof entry.list === "string" && typeof entry.phone === "string"
+      ? [{ list: parseListId(entry.list).list, phone: entry.phone }]
+      : [];
+  });
+}
+
+export async function putBack(client: BaiduSms, entries: readonly Owed[], signal: AbortSignal): Promise<void> {
+  const byList = new Map<string, { list: List; phones: string[] }>();
+  for (const { list, phone } of entries) {
+    const group = byList.get(listId(list)) ?? { list, phones: [] };
+    group.phones.push(phone);
+    byList.set(listId(list), group);
+  }
+  for (const { list, phones } of byList.values()) {
+    for (const chunk of chunksOf(phones, blacklistChunks.add)) await addChunk(client, list, chunk, signal);
+  }
+}
+
+/** A platform that refuses numbers it has already (gap G-60) is given the others: a repeated add must do no harm. */
+async function addChunk(client: BaiduSms, list: List, phones: readonly string[], signal: AbortSignal): Promise<void> {
+  try {
+    await client.addBlacklist(additionTo(list, phones), { signal });
+  } catch (failure) {
+    if (!(failure instanceof PlatformError) || failure.meaning !== "conflict") throw failure;
+    const found = await entriesOf(client, phones, signal);
+    const missing = phones.filter((phone) => !found.get(phone)?.some((entry) => isOn(list, entry)));
+    if (missing.length === phones.length) throw failure;
+    if (missing.length > 0) await client.addBlacklist(additionTo(list, missing), { signal });
+  }
+}

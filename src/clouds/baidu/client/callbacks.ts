@@ -1,0 +1,164 @@
+/**
+ * What Baidu pushes to the receiver's own URL: delivery reports and replies of recipients (specification sections 6.5 and 6.6,
+ * seed L5678-5936). The receiver answers status 200 once it has taken a push; anything else is pushed again, three times at
+ * once and then hourly, ten times at most, so the same report may come more than once.
+ */
+import { createHash, timingSafeEqual } from "node:crypto";
+import { type Clock, systemClock } from "../../../http/clock";
+import { type Json, jsonObject, numberOf, type Open, textOf } from "../../shared/client/answers";
+import { CallbackError, checkSize, textOfBody } from "../../shared/client/callback-error";
+import { platform } from "./caller";
+import type { ReceiptStatus } from "./enumerations";
+import { callbackSignatureOf } from "./signing/sign";
+
+export interface CallbackRequest {
+  /** As Node's HTTP server gives them; names in any case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** As received: a body that was parsed and written anew has another signature. */
+  readonly body: string | Uint8Array;
+  /**
+   * The secret of the callback: by default the account's id. Where it is empty, the signature is made without it and proves
+   * only that nothing was damaged on the way.
+   */
+  readonly token: string;
+}
+
+export interface CallbackLimits {
+  /** Longest body in bytes. Default: 1 000 000. */
+  readonly maxBytes?: number | undefined;
+  /** How far the time of the push may be from now, in milliseconds. Default: any age. */
+  readonly maxAgeMs?: number | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+export interface VerifiedCallback {
+  /** The platform's id of this push, from the header `requestId`. */
+  readonly pushId: string | undefined;
+  /** When it was pushed, in milliseconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/**
+ * Checks that a push was signed with the token.
+ * @throws CallbackError with the HTTP status to answer
+ */
+export function verifyCallback({ headers, body, token }: CallbackRequest, limits: CallbackLimits = {}): VerifiedCallback {
+  const { maxBytes = 1_000_000, maxAgeMs, clock = systemClock } = limits;
+  checkSize(platform, body, maxBytes);
+  const timestamp = headerOf(headers, "timestamp") ?? "";
+  const signature = headerOf(headers, "signature") ?? "";
+  if (!/^\d{1,15}$/.test(timestamp)) {
+    throw new CallbackError(
+      platform,
+      "headers",
+      `the timestamp is ${JSON.stringify(timestamp)}; it must be milliseconds since 1970 in digits.`,
+    );
+  }
+  if (!/^[0-9a-f]{32}$/i.test(signature)) {
+    throw new CallbackError(platform, "headers", `the signature has ${signature.length} characters; it must be 32 hex digits.`);
+  }
+  const expected = Buffer.from(callbackSignatureOf(token, timestamp, body), "hex");
+  if (!timingSafeEqual(Buffer.from(signature, "hex"), expected)) {
+    throw new CallbackError(platform, "signature", "the signature is wrong. Check the token, and that the body is used as received.");
+  }
+  const pushedAt = Number(timestamp);
+  const distanceMs = Math.abs(clock.now() - pushedAt);
+  if (maxAgeMs !== undefined && distanceMs > maxAgeMs) {
+    const seconds = `${Math.round(distanceMs / 1000)} s from now; at most ${maxAgeMs / 1000} s are allowed`;
+    throw new CallbackError(platform, "age", `it was pushed ${seconds}. Check this machine's clock if it keeps happening.`);
+  }
+  return { pushId: headerOf(headers, "requestid"), pushedAt };
+}
+
+/** What became of one message. */
+export interface StatusReport {
+  /** The same for every push of the same report. */
+  readonly key: string;
+  /** `0` delivered, `2` failed. */
+  readonly code: Open<ReceiptStatus>;
+  readonly isDelivered: boolean;
+  /** Of the send. */
+  readonly requestId: string;
+  readonly messageId: string;
+  readonly mobile: string;
+  /** The carrier's own status; where it is one of `receiptCodes`, its meaning is known. */
+  readonly carrierCode: string;
+  /** As given to the send. */
+  readonly custom?: string | undefined;
+  /** Which push of this report it is, from 1. */
+  readonly attemptCount?: number | undefined;
+  readonly segmentCount?: number | undefined;
+  /** UTC, `2019-12-03T22:53:05Z`. */
+  readonly deliverTime: string;
+  readonly requestTime: string;
+}
+
+/** What a recipient replied. */
+export interface Uplink {
+  /** The same for every push of the same reply: digest of its fields, since a reply carries no id. */
+  readonly key: string;
+  readonly mobile: string;
+  readonly content: string;
+  /** Text of the signature. */
+  readonly sign: string;
+  /** UTC, `2019-12-03T22:53:05Z`. */
+  readonly receiveTime: string;
+  readonly userExtId?: string | undefined;
+}
+
+/** @throws CallbackError when the body is no status report */
+export function parseStatusCallback(body: string | Uint8Array): StatusReport {
+  const json = bodyOf(body);
+  const text = required(json, "status report");
+  const [code, messageId] = [text("code"), text("messageId")];
+  const custom = typeof json.custom === "string" ? json.custom : undefined;
+  // Required by the table of the document, absent from its example (gap G-15).
+  const [attemptCount, segmentCount] = [numberOf(json.attemptCount), numberOf(json.segmentCount)];
+  return {
+    key: messageId,
+    code,
+    isDelivered: code === "0",
+    requestId: text("requestId"),
+    messageId,
+    mobile: text("mobile"),
+    carrierCode: text("carrierCode"),
+    ...(custom !== undefined && { custom }),
+    ...(attemptCount !== undefined && { attemptCount }),
+    ...(segmentCount !== undefined && { segmentCount }),
+    deliverTime: text("deliverTime"),
+    requestTime: text("requestTime"),
+  };
+}
+
+/** @throws CallbackError when the body is no reply */
+export function parseUplinkCallback(body: string | Uint8Array): Uplink {
+  const json = bodyOf(body);
+  const text = required(json, "reply");
+  const [mobile, sign, receiveTime, userExtId] = [text("mobile"), text("sign"), text("receiveTime"), textOf(json.userExtId)];
+  // A reply may be empty or hold blanks that matter.
+  const { content } = json;
+  if (typeof content !== "string") throw new CallbackError(platform, "body", "the reply has no content.");
+  const key = createHash("sha256")
+    .update(JSON.stringify([mobile, sign, receiveTime, userExtId ?? "", content]))
+    .digest("hex");
+  return { key, mobile, content, sign, receiveTime, ...(userExtId !== undefined && { userExtId }) };
+}
+
+function bodyOf(body: string | Uint8Array): Json {
+  const json = jsonObject(textOfBody(platform, body));
+  if (!json) throw new CallbackError(platform, "body", "the body is no JSON object.");
+  return json;
+}
+
+function required(json: Json, noun: string): (name: string) => string {
+  return (name) => {
+    const text = textOf(json[name]);
+    if (text === undefined) throw new CallbackError(platform, "body", `the ${noun} has no ${name}.`);
+    return text;
+  };
+}
+
+function headerOf(headers: CallbackRequest["headers"], name: string): string | undefined {
+  const value = Object.entries(headers).find(([header]) => header.toLowerCase() === name)?.[1];
+  return (typeof value === "string" ? value : value?.[0])?.trim() || undefined;
+}

@@ -1,0 +1,122 @@
+/**
+ * Makes one call and reads its answer: what the calls of all groups have in common.
+ */
+import { randomUUID } from "node:crypto";
+import { pathPieceProblem } from "../../../http/endpoint";
+import { PlatformError } from "../../../http/errors";
+import type { Answer, Request, Transport } from "../../../http/transport";
+import { type Json, jsonObject, Unreadable } from "../../shared/client/answers";
+import { foreignAnswer, refusal } from "../../shared/client/failures";
+import { requestIdOf } from "./request-id";
+import type { CallOptions } from "./types/management";
+
+export const platform = "Baidu SMS";
+
+/**
+ * Creates may be repeated because each carries a clientToken. Adding to the blacklist carries none: a set that holds a number
+ * already is not changed by adding it again.
+ */
+const calls = {
+  createSignature: { method: "POST", path: "/sms/v3/signatureApply", repeatable: true },
+  modifySignature: { method: "PUT", path: "/sms/v3/signatureApply", repeatable: true },
+  getSignature: { method: "GET", path: "/sms/v3/signatureApply", repeatable: true },
+  deleteSignature: { method: "DELETE", path: "/sms/v3/signatureApply", repeatable: true },
+  createTemplate: { method: "POST", path: "/sms/v3/template", repeatable: true },
+  modifyTemplate: { method: "PUT", path: "/sms/v3/template", repeatable: true },
+  getTemplate: { method: "GET", path: "/sms/v3/template", repeatable: true },
+  deleteTemplate: { method: "DELETE", path: "/sms/v3/template", repeatable: true },
+  addBlacklist: { method: "POST", path: "/sms/v3/blacklist", repeatable: true },
+  getBlacklist: { method: "GET", path: "/sms/v3/blacklist", repeatable: true },
+  deleteBlacklist: { method: "DELETE", path: "/sms/v3/blacklist/delete", repeatable: true },
+  getQuota: { method: "GET", path: "/sms/v3/quota", repeatable: true },
+  modifyQuota: { method: "PUT", path: "/sms/v3/quota", repeatable: true },
+  // The platform knows a clientToken for 3 minutes (seed L5630-5632).
+  sendSms: { method: "POST", path: "/api/v3/sendSms", repeatable: { withinMs: 3 * 60 * 1000 } },
+  templateStatistics: { method: "GET", path: "/sms/v3/openapi/statisticTemplate", repeatable: true },
+  businessStatistics: { method: "GET", path: "/sms/v3/summary", repeatable: true },
+} as const satisfies Record<string, Pick<Request, "method" | "path" | "repeatable">>;
+export type CallName = keyof typeof calls;
+
+/** Where the document prints two paths for a call: the second is tried when the platform does not know the first (gap G-1). */
+const secondPaths: Readonly<Partial<Record<CallName, string>>> = { deleteBlacklist: "/api/v3/blacklist/delete" };
+
+export interface CallParts extends Pick<Request, "query" | "body"> {
+  /** The last piece of the path. */
+  readonly id?: string;
+}
+
+export interface Caller {
+  /** For calls that are answered by an empty body. */
+  do(call: CallName, parts: CallParts, options: CallOptions): Promise<void>;
+  /** @param parse throws Unreadable where the answer is not what it must be */
+  read<T>(call: CallName, parts: CallParts, options: CallOptions, parse: (json: Json, answer: Answer) => T): Promise<T>;
+}
+
+export function createCaller(transport: Transport): Caller {
+  const pathsInUse = new Map<CallName, string>();
+
+  async function send(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer> {
+    const first = pathsInUse.get(call) ?? calls[call].path;
+    const second = secondPaths[call];
+    try {
+      return await sendTo(first, call, parts, options);
+    } catch (failure) {
+      if (second === undefined || first === second || !(failure instanceof PlatformError) || failure.code !== "InvalidURI") throw failure;
+      const answer = await sendTo(second, call, parts, options);
+      pathsInUse.set(call, second);
+      return answer;
+    }
+  }
+
+  function sendTo(path: string, call: CallName, { id, query, body }: CallParts, { signal }: CallOptions): Promise<Answer> {
+    const { method, repeatable } = calls[call];
+    const problem = id === undefined ? undefined : pathPieceProblem(id);
+    demand(!problem, call, `the id is ${JSON.stringify(id)}; ${problem}`);
+    const request = { call, method, path: id === undefined ? path : `${path}/${id}`, query, body, repeatable };
+    return transport.send(request, { signal });
+  }
+
+  return {
+    async do(call, parts, options) {
+      const answer = await send(call, parts, options);
+      if (answer.text.trim() !== "" && !jsonObject(answer.text))
+        throw foreign(call, answer, "the answer is neither empty nor a JSON object");
+    },
+    async read(call, parts, options, parse) {
+      const answer = await send(call, parts, options);
+      const json = jsonObject(answer.text);
+      if (!json) throw foreign(call, answer, "the answer is no JSON object");
+      try {
+        return parse(json, answer);
+      } catch (error) {
+        throw error instanceof Unreadable ? foreign(call, answer, error.message) : error;
+      }
+    },
+  };
+}
+
+function foreign(call: CallName, answer: Answer, reason: string): PlatformError {
+  const { status } = answer;
+  const changes = calls[call].method !== "GET";
+  return foreignAnswer({ platform, call }, { vendor: "Baidu", reason, status, requestId: requestIdOf(answer), changes });
+}
+
+/** Ends a call that cannot succeed before anything is sent. The reason names the rule, the bad value and what is allowed. */
+export function demand(isMet: boolean, call: CallName, reason: string): asserts isMet {
+  if (!isMet) throw refusal({ platform, call }, reason);
+}
+
+/** Fields with the id of an object. @throws Unreadable where no later call could name the object by it */
+export function withUsableId<Name extends string, T extends Readonly<Record<Name, string>>>(name: Name, fields: T): T {
+  const problem = pathPieceProblem(fields[name]);
+  if (problem) throw new Unreadable(`${name} in the answer is ${JSON.stringify(fields[name])}; ${problem}`);
+  return fields;
+}
+
+/** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */
+export function tokenFor(call: CallName, { clientToken = randomUUID() }: { readonly clientToken?: string | undefined }): string {
+  const { length } = [...clientToken];
+  const reason = `V33: the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`;
+  demand(/^[\x20-\x7e]{1,64}$/.test(clientToken), call, reason);
+  return clientToken;
+}

@@ -1,0 +1,85 @@
+/** Calls for the phone blacklist (specification sections 6.1 to 6.3). What they mean stands at `BaiduSms`. */
+import { type Json, numberOf, objectsIn, textOf, Unreadable } from "../../../shared/client/answers";
+import { isDay } from "../calendar";
+import { type Caller, type CallName, demand } from "../caller";
+import type { BlacklistAddition, BlacklistEntry, BlacklistPage, BlacklistQuery, CallOptions } from "../types/management";
+import { checkPage, checkPeriod } from "./paging";
+
+/** Most numbers in one call (seed L5296, L5371, L5456). */
+export const blacklistChunks = { add: 100, query: 200, delete: 200 } as const;
+
+/** Of {@link allBlacklist}: room for all entries of a query of 200 numbers, which may be in several lists each. */
+const pageSize = 1000;
+
+export async function addBlacklist(caller: Caller, addition: BlacklistAddition, options: CallOptions): Promise<void> {
+  const { phones, type, smsType, signatureIdStr } = addition;
+  const phone = joined("addBlacklist", phones, blacklistChunks.add);
+  await caller.do("addBlacklist", { body: { phone, type, smsType, signatureIdStr } }, options);
+}
+
+export async function getBlacklist(caller: Caller, query: BlacklistQuery, options: CallOptions): Promise<BlacklistPage> {
+  const { phones, smsType, signatureIdStr, startTime, endTime, pageNo, pageSize } = query;
+  checkPeriod("getBlacklist", "V40", query, isDay, "a day as yyyy-MM-dd, such as 2024-01-31");
+  checkPage("getBlacklist", "V40", query, Number.MAX_SAFE_INTEGER);
+  const parts = {
+    query: {
+      phone: phones && joined("getBlacklist", phones, blacklistChunks.query),
+      smsType,
+      signatureIdStr,
+      startTime,
+      endTime,
+      pageNo: pageNo?.toString(),
+      pageSize: pageSize?.toString(),
+    },
+  };
+  return caller.read("getBlacklist", parts, options, readPage);
+}
+
+export async function allBlacklist(
+  caller: Caller,
+  query: Omit<BlacklistQuery, "pageNo">,
+  options: CallOptions,
+): Promise<readonly BlacklistEntry[]> {
+  const entries: BlacklistEntry[] = [];
+  for (let pageNo = 1; ; pageNo++) {
+    const { blacklists, totalCount } = await getBlacklist(caller, { pageSize, ...query, pageNo }, options);
+    for (const entry of blacklists) entries.push(entry);
+    // The platform may give shorter pages than it is asked for: only its count tells the end.
+    if (blacklists.length === 0 || entries.length >= totalCount) return entries;
+  }
+}
+
+export async function deleteBlacklist(caller: Caller, phones: readonly string[], options: CallOptions): Promise<void> {
+  await caller.do("deleteBlacklist", { query: { phones: joined("deleteBlacklist", phones, blacklistChunks.delete) } }, options);
+}
+
+function joined(call: CallName, phones: readonly string[], most: number): string {
+  const count = phones.length;
+  demand(
+    count >= 1 && count <= most,
+    call,
+    `V38: there are ${count} phone numbers; one call takes 1 to ${most}, more are split over several`,
+  );
+  const odd = phones.find((phone) => !/^\d{11}$/.test(phone));
+  const reason = `V37: the phone number ${JSON.stringify(odd)} is not allowed; the blacklist holds mainland numbers of 11 digits, without +86`;
+  demand(odd === undefined, call, reason);
+  return phones.join(",");
+}
+
+function readPage(json: Json): BlacklistPage {
+  const totalCount = numberOf(json.totalCount);
+  if (totalCount === undefined) throw new Unreadable("the answer has no totalCount");
+  const blacklists = objectsIn(json.blacklists, "blacklists").map(readEntry);
+  const [pageNo, pageSize] = [numberOf(json.pageNo), numberOf(json.pageSize)];
+  return { blacklists, totalCount, ...(pageNo !== undefined && { pageNo }), ...(pageSize !== undefined && { pageSize }) };
+}
+
+function readEntry(json: Json): BlacklistEntry {
+  const [phone, type] = [textOf(json.phone), textOf(json.type)];
+  if (phone === undefined || type === undefined) throw new Unreadable("an entry of the answer has no phone or no type");
+  const rest = ["smsType", "signatureIdStr", "updateDate"].flatMap((name) => {
+    const value = textOf(json[name]);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { phone, type, ...Object.fromEntries(rest) };
+}

@@ -1,0 +1,102 @@
+/** Calls for statistics (specification sections 6.17 and 6.18). What they mean stands at `BaiduSms`. */
+import { isObject, type Json, numberOf, objectsIn, readFields, readNumbers, Unreadable } from "../../../shared/client/answers";
+import { daysBefore, isCompactDay, isMoment } from "../calendar";
+import { type Caller, demand } from "../caller";
+import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../enumerations";
+import type { CallOptions } from "../types/management";
+import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics, TemplateStatisticsQuery } from "../types/statistics";
+import { checkPage, checkPeriod } from "./paging";
+import { readStatisticsRow, totalMark } from "./statistics-row";
+
+/** Most rows on a page of the statistics by template (seed L6749). */
+const templatePage = 50;
+
+export async function templateStatistics(
+  caller: Caller,
+  query: TemplateStatisticsQuery,
+  options: CallOptions,
+): Promise<TemplateStatistics> {
+  const { startTime, endTime, templateId, pageSize, pageNo } = query;
+  checkPeriod("templateStatistics", "V45", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
+  checkPage("templateStatistics", "V45", query, templatePage);
+  const parts = { query: { startTime, endTime, templateId, pageSize: pageSize?.toString(), pageNo: pageNo?.toString() } };
+  return caller.read("templateStatistics", parts, options, readTemplateStatistics);
+}
+
+export async function allTemplateStatistics(
+  caller: Caller,
+  query: Omit<TemplateStatisticsQuery, "pageNo" | "pageSize">,
+  options: CallOptions,
+): Promise<Omit<TemplateStatistics, "pageNo" | "pageSize">> {
+  const items: TemplateStatistics["items"][number][] = [];
+  for (let pageNo = 1; ; pageNo++) {
+    const page = await templateStatistics(caller, { ...query, pageNo, pageSize: templatePage }, options);
+    items.push(...page.items);
+    // No count of templates is given: a page that is not full is the last.
+    if (page.items.length < templatePage) return { submitTotal: page.submitTotal, deliverTotal: page.deliverTotal, items };
+  }
+}
+
+/** @param today the platform's day, as `yyyy-MM-dd` */
+export async function businessStatistics(
+  caller: Caller,
+  query: BusinessStatisticsQuery,
+  options: CallOptions,
+  today: string,
+): Promise<BusinessStatistics> {
+  checkBusinessQuery(query, today);
+  const { countryType, countryCode, signatureId, templateCode, queryType, smsType, dimension, startTime, endTime } = query;
+  const parts = { query: { countryType, countryCode, signatureId, templateCode, queryType, smsType, dimension, startTime, endTime } };
+  return caller.read("businessStatistics", parts, options, readBusinessStatistics);
+}
+
+function checkBusinessQuery(query: BusinessStatisticsQuery, today: string): void {
+  const { smsType, dimension, countryType, countryCode, queryType, startTime } = query;
+  checkListed("smsType", smsType, ["all", ...smsTypes]);
+  checkListed("dimension", dimension, statisticsDimensions);
+  checkListed("countryType", countryType ?? "all", statisticsCountryTypes);
+  checkListed("queryType", queryType ?? "template", ["template"]);
+  if (countryCode !== undefined) {
+    const code = JSON.stringify(countryCode);
+    demandV46(/^[A-Z]{2}$/.test(countryCode), `the countryCode is ${code}; it must be two capital letters, such as US`);
+    demandV46(
+      countryType === "international",
+      `the countryCode ${code} needs the countryType international, which is ${countryType ?? "not set"}`,
+    );
+  }
+  checkPeriod("businessStatistics", "V46", query, isMoment, "a time as yyyy-MM-dd HH:mm:ss, such as 2024-01-31 00:00:00");
+  const isFine = dimension === "fiveMinute" || dimension === "hour";
+  const earliest = isFine ? today : daysBefore(today, 365);
+  const allowed = `statistics by ${dimension} begin on ${earliest} at the earliest (${isFine ? "today" : "365 days ago"}, in the platform's time zone)`;
+  demandV46(startTime.slice(0, 10) >= earliest, `the startTime is ${startTime}; ${allowed}`);
+}
+
+function checkListed(name: string, value: string, allowed: readonly string[]): void {
+  demandV46(allowed.includes(value), `the ${name} is ${JSON.stringify(value)}; it must be one of ${allowed.join(", ")}`);
+}
+
+function demandV46(isMet: boolean, reason: string): void {
+  demand(isMet, "businessStatistics", `V46: ${reason}`);
+}
+
+function readTemplateStatistics(json: Json): TemplateStatistics {
+  // Failures have been told apart before, with all others.
+  if (numberOf(json.status) !== 0) throw new Unreadable("the answer has no status 0");
+  // A list by the table of the document, an object by its example (gap G-28).
+  const data = Array.isArray(json.data) ? json.data[0] : json.data;
+  if (!isObject(data)) throw new Unreadable("the answer has no data");
+  const items = objectsIn(data.items, "items").map((item) => ({
+    ...readFields(item, ["templateId"], []),
+    ...readNumbers(item, ["submitCount", "deliverCount"], []),
+  }));
+  return { ...readNumbers(data, ["submitTotal", "deliverTotal"], ["pageNo", "pageSize"]), items };
+}
+
+function readBusinessStatistics(json: Json): BusinessStatistics {
+  // One name in the example, the other in the table (gap G-28).
+  const list = json.statisticsResults ?? json.data;
+  if (list === undefined) throw new Unreadable("the answer has no statisticsResults");
+  const all = objectsIn(list, "statisticsResults").map(readStatisticsRow);
+  const total = all.find(({ datetime }) => datetime === totalMark);
+  return { rows: all.filter(({ datetime }) => datetime !== totalMark), ...(total && { total }) };
+}

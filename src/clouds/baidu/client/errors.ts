@@ -1,0 +1,121 @@
+/**
+ * What Baidu's refusals mean (specification section 4). The vendor documents no codes of its own for signatures and templates,
+ * so unknown codes are judged by their words and by the HTTP status.
+ */
+import type { Meaning, PlatformErrorInit } from "../../../http/errors";
+import type { Answer } from "../../../http/transport";
+import { isObject, type Json, jsonObject, numberOf, textOf } from "../../shared/client/answers";
+import { clockAdvice, wordsFor } from "../../shared/client/failures";
+import { acceptedCode, sendCode } from "./codes/send-codes";
+import { requestIdOf } from "./request-id";
+
+interface Verdict {
+  readonly meaning: Meaning;
+  readonly advice?: string;
+  /** True for a failure inside the platform, whatever the HTTP status. */
+  readonly isPassing?: boolean;
+}
+
+const whitelist = "this machine's address missing from the account's API IP whitelist in the SMS console (mandatory since 2025-04-01)";
+const permission = "a user without the permission (policy SMSFullControlAccessPolicy, or a custom one for bce:sms)";
+const wrongKey = "a secret key that does not belong to the access key id";
+
+const denied: Verdict = { meaning: "denied", advice: `Usual causes: ${whitelist}, ${wrongKey}, ${permission}.` };
+const deniedOnTheWay: Verdict = {
+  meaning: "denied",
+  advice: `${denied.advice} Or a proxy or firewall on the way refused the request: the answer does not look like Baidu's.`,
+};
+const invalid: Verdict = { meaning: "invalid" };
+const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint and its path prefix." };
+
+/** Specification section 4.3 (seed L2849-3118). */
+const byCode: Readonly<Record<string, Verdict>> = {
+  AccessDenied: { meaning: "denied", advice: `Usual causes: ${permission}, ${whitelist}.` },
+  InappropriateJSON: invalid,
+  InternalError: { meaning: "unavailable" },
+  InvalidAccessKeyId: { meaning: "denied", advice: "Check the access key id: it does not exist or was deleted in the console." },
+  InvalidHTTPAuthHeader: { meaning: "denied", advice: "Check the access key id, and that no proxy changes the request's headers." },
+  InvalidHTTPRequest: invalid,
+  InvalidURI: invalid,
+  MalformedJSON: invalid,
+  // 404, but it speaks of the path and not of an object.
+  InvalidVersion: wrongPlace,
+  OptInRequired: { meaning: "denied", advice: "Activate the SMS service for this account in the console." },
+  PreconditionFailed: { meaning: "conflict" },
+  RequestExpired: { meaning: "denied" },
+  IdempotentParameterMismatch: {
+    meaning: "conflict",
+    advice: "This clientToken was used for another request within the last 24 hours; use a fresh one for a new object.",
+  },
+  SignatureDoesNotMatch: {
+    meaning: "denied",
+    advice: `Usual causes: ${wrongKey}, a session token that is missing or not its own, a proxy that changes the Host header.`,
+  },
+};
+
+const throttled = /thrott|TooManyRequests|^RateLimit|(Rate|Request)LimitExceeded/i;
+const notFound = /^NoSuch|NotFound|NotExist/i;
+/** "Not found" codes that speak of the caller or of the address, not of the object. */
+const aboutCaller = /AccessKey|Account|User|Credential|Token|Service|Ur[il]|Version/i;
+
+/** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
+export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
+  const { status, headers } = answer;
+  const json = jsonObject(answer.text);
+  // Statistics by template tell a failure as status -1 with a msg (seed L6783-6785).
+  const hasFailed = numberOf(json?.status) === -1;
+  const code = hasFailed ? "-1" : textOf(json?.code);
+  // Some failures come with status 200 (gap G-9).
+  if (status >= 200 && status < 300 && isSuccess(code, json)) return undefined;
+
+  const requestId = textOf(json?.requestId) ?? requestIdOf(answer);
+  const reason = textOf(hasFailed ? json?.msg : json?.message)?.slice(0, 500) ?? wordsFor(status);
+  const verdict = (code && verdictOn(code)) || verdictByStatus(answer, code, requestId !== undefined);
+  const advice = code === "RequestExpired" ? clockAdvice(nowMs, headers.date) : verdict.advice;
+  return {
+    meaning: verdict.meaning,
+    reason,
+    advice,
+    code,
+    requestId,
+    ...prospects(verdict, status),
+  };
+}
+
+/** Whether the request may have taken effect, and whether another try can help. */
+function prospects({ meaning, isPassing }: Verdict, status: number): Pick<PlatformErrorInit, "sent" | "lasting"> {
+  if (meaning !== "unavailable") return { sent: "yes", lasting: false };
+  return { sent: status >= 500 || isPassing ? "unknown" : "yes", lasting: !isPassing && status < 500 && status !== 408 };
+}
+
+/** A send is a success as soon as one number was accepted: the others tell their own codes (gap G-61). */
+function isSuccess(code: string | undefined, json: Json | undefined): boolean {
+  if (!code || code === acceptedCode) return true;
+  const results: unknown = json?.data;
+  return Array.isArray(results) && results.some((result) => isObject(result) && textOf(result.code) === acceptedCode);
+}
+
+function verdictOn(code: string): Verdict | undefined {
+  if (Object.hasOwn(byCode, code)) return byCode[code];
+  const send = sendCode(code);
+  if (send?.error) return { meaning: send.error, advice: `${send.meaning}. ${send.advice}`, isPassing: send.error === "unavailable" };
+  if (throttled.test(code)) return { meaning: "throttled" };
+  if (notFound.test(code) && !aboutCaller.test(code)) return { meaning: "not_found" };
+  return undefined;
+}
+
+function verdictByStatus({ status, headers }: Answer, code: string | undefined, hasRequestId: boolean): Verdict {
+  if (code === "-1" && status < 300) return { meaning: "unavailable" };
+  if (status === 429) return { meaning: "throttled" };
+  if (status === 503 && headers["retry-after"]) return { meaning: "throttled" };
+  if (status >= 500 || status === 408) return { meaning: "unavailable" };
+  if (status === 401 || status === 403) return code || hasRequestId ? denied : deniedOnTheWay;
+  if (status === 409 || status === 412) return { meaning: "conflict" };
+  if (status === 404 && code && aboutCaller.test(code)) return wrongPlace;
+  // A stranger's 404 (a proxy, a wrong host or prefix) must not read as "the object is gone".
+  if (status === 404 && (code || hasRequestId)) return { meaning: "not_found" };
+  if (status === 404 || (status >= 300 && status < 400)) {
+    return { meaning: "unavailable", advice: "Check the endpoint and its path prefix: the answer does not look like Baidu's." };
+  }
+  return invalid;
+}

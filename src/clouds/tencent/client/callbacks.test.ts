@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import fc from "fast-check";
+import { CallbackError } from "../../shared/client/callback-error";
+import { createReplayGuard } from "../../shared/client/replays";
+import { callbackAnswer, parseStatusCallback, parseUplinkCallback, verifyCallback } from "./callbacks";
+
+interface Fixture {
+  readonly id: string;
+  readonly request: { readonly body: object };
+  readonly response: { readonly body: object };
+}
+const fixtures: Fixture[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/tencent.json"), "utf8"));
+const printed = (id: string) => fixtures.find((fixture) => fixture.id === id) ?? fail(id);
+function fail(id: string): never {
+  throw new Error(`no fixture ${id}`);
+}
+
+const report = {
+  user_receive_time: "2015-10-17 08:03:04",
+  nationcode: "86",
+  mobile: "13800138000",
+  report_status: "SUCCESS",
+  errmsg: "DELIVRD",
+  description: "delivered",
+  sid: "5000:1045710669157053657849499619",
+};
+const reply = { extend: "", mobile: "13800138000", nationcode: "86", sign: "腾讯云", text: " 1 ", time: 1457336869 };
+
+/** What it ends with. */
+function problemOf(run: () => unknown): { problem: string; status: number; message: string } {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof CallbackError) return { problem: error.problem, status: error.status, message: error.message };
+    throw error;
+  }
+  throw new Error("nothing was wrong");
+}
+
+describe("status reports", () => {
+  test("reads the printed push, and answers as printed", () => {
+    const { request, response } = printed("tencent.callback.status.1");
+    expect(parseStatusCallback(JSON.stringify(request.body))).toEqual([{ ...Object(request.body)[0], key: "xxxxxxx", isDelivered: true }]);
+    expect(callbackAnswer()).toEqual(response.body);
+  });
+
+  test("come up to a hundred at once, in order; only SUCCESS is a delivery, whatever the code says", () => {
+    const many = Array.from({ length: 100 }, (_, n) => ({
+      ...report,
+      sid: `5000:${n}`,
+      report_status: n % 2 ? "FAIL" : "SUCCESS",
+      errmsg: "0",
+    }));
+    const read = parseStatusCallback(Buffer.from(JSON.stringify(many)));
+    expect(read.map(({ sid }) => sid)).toEqual(many.map(({ sid }) => sid));
+    expect(read.map(({ isDelivered }) => isDelivered)).toEqual(many.map((_, n) => n % 2 === 0));
+    expect(parseStatusCallback("[]")).toEqual([]);
+  });
+
+  test("carry the context of the send where it is enabled; unknown fields are ignored", () => {
+    const [read] = parseStatusCallback(JSON.stringify([{ ...report, ext: "order-7", more: 1 }]));
+    expect(read).toEqual({ ...report, ext: "order-7", key: report.sid, isDelivered: true });
+  });
+
+  test.each([
+    ["no JSON", "<html>", "no JSON"],
+    ["no UTF-8", Buffer.from('[{"sid":"caf\u00e9"}]', "latin1"), "no text in UTF-8"],
+    ["an object", JSON.stringify(report), "no list of JSON objects"],
+    ["a list of texts", '["x"]', "no list of JSON objects"],
+    ["a report without its id", JSON.stringify([report, { ...report, sid: "" }]), "the status report has no sid"],
+    ["a report without its status", JSON.stringify([{ ...report, report_status: null }]), "the status report has no report_status"],
+  ])("%s is refused as a whole", (_, body, message) => {
+    const problem = problemOf(() => parseStatusCallback(body));
+    expect(problem).toMatchObject({ problem: "body", status: 400 });
+    expect(problem.message).toContain(`Tencent SMS callback: `);
+    expect(problem.message).toContain(message);
+  });
+});
+
+describe("replies", () => {
+  test("reads the printed push, and answers as printed", () => {
+    const { request, response } = printed("tencent.callback.uplink.1");
+    expect(parseUplinkCallback(JSON.stringify(request.body))).toEqual({ ...request.body, key: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(callbackAnswer()).toEqual(response.body);
+  });
+
+  test("keep blanks; the same push has the same key, any other has another", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.nat(), fc.nat(), (text, otherText, time, otherTime) => {
+        const of = (text: string, time: number) => parseUplinkCallback(JSON.stringify({ ...reply, text, time }));
+        expect(of(text, time).text).toBe(text);
+        expect(of(text, time).key === of(otherText, otherTime).key).toBe(text === otherText && time === otherTime);
+      }),
+    );
+  });
+
+  test.each([
+    ["a list", "[]", "no JSON object"],
+    ["no text", JSON.stringify({ ...reply, text: null }), "the reply has no text"],
+    ["no time", JSON.stringify({ ...reply, time: "soon" }), "the reply has no time"],
+    ["no number", JSON.stringify({ ...reply, mobile: "" }), "the reply has no mobile"],
+  ])("%s is refused", (_, body, message) => {
+    expect(problemOf(() => parseUplinkCallback(body))).toMatchObject({ problem: "body", message: expect.stringContaining(message) });
+  });
+});
+
+describe("what can be verified", () => {
+  const body = JSON.stringify([report]);
+
+  test.each([
+    ["203.0.113.7", ["203.0.113.7"]],
+    ["203.0.113.200", ["198.51.100.1", "203.0.113.0/24"]],
+    ["::ffff:203.0.113.7", ["203.0.113.0/24"]],
+    ["2001:db8::5", ["2001:db8::/32"]],
+    [undefined, undefined],
+  ])("a push from %s passes where %j are allowed", (remoteAddress, addresses) => {
+    expect(verifyCallback({ body, remoteAddress }, { addresses })).toBeUndefined();
+  });
+
+  test.each([["203.0.114.7"], ["2001:db9::5"], ["unknown"], [undefined]])("a push from %s is refused", (remoteAddress) => {
+    const problem = problemOf(() => verifyCallback({ body, remoteAddress }, { addresses: ["203.0.113.0/24", "2001:db8::/32"] }));
+    expect(problem).toMatchObject({ problem: "sender", status: 403 });
+  });
+
+  test.each(["", "203.0.113", "203.0.113.0/33", "203.0.113.0/", "203.0.113.0/x", "example.com"])("%j is no address to allow", (address) => {
+    expect(() => verifyCallback({ body, remoteAddress: "203.0.113.7" }, { addresses: [address] })).toThrow(TypeError);
+  });
+
+  test("a body that is too long is not looked at", () => {
+    expect(problemOf(() => verifyCallback({ body }, { maxBytes: 10 }))).toMatchObject({ problem: "too_large", status: 413 });
+    expect(verifyCallback({ body: "x".repeat(10) }, { maxBytes: 10 })).toBeUndefined();
+  });
+});
+
+test("a receiver over HTTP takes a report once, however often it is pushed, and says what it did not take", async () => {
+  const guard = createReplayGuard();
+  const taken: string[] = [];
+  const receiver = createServer(async (request: IncomingMessage, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const body = Buffer.concat(chunks);
+    try {
+      verifyCallback({ body, remoteAddress: request.socket.remoteAddress }, { addresses: ["127.0.0.0/8"] });
+      for (const { key } of parseStatusCallback(body)) if (guard.isFirst(key)) taken.push(key);
+      response.end(JSON.stringify(callbackAnswer()));
+    } catch (error) {
+      response.statusCode = error instanceof CallbackError ? error.status : 500;
+      response.end(JSON.stringify(callbackAnswer("not taken")));
+    }
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/sms/callback`;
+  const push = async (body: unknown) => (await fetch(url, { method: "POST", body: JSON.stringify(body) })).json();
+  try {
+    expect(await push([report, { ...report, sid: "5000:2" }])).toEqual({ result: 0, errmsg: "OK" });
+    expect(await push([report])).toEqual({ result: 0, errmsg: "OK" });
+    expect(await push({})).toEqual({ result: 1, errmsg: "not taken" });
+    expect(taken).toEqual([report.sid, "5000:2"]);
+  } finally {
+    receiver.close();
+  }
+});

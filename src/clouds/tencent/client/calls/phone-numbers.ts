@@ -1,0 +1,37 @@
+/** Phone numbers as the calls take them (specification section 10.17). What the call means stands at `TencentSms`. */
+import { listOf, maybe, record, requestId, text } from "../answers";
+import { type Caller, demand } from "../caller";
+import type { CallOptions } from "../types/management";
+import type { PhoneNumberInfo, PhoneNumberInfos, PhoneNumberQuery } from "../types/messages";
+
+/** Most numbers in one call (seed L9378, L9883). */
+export const mostPhoneNumbers = 200;
+
+const info = record<PhoneNumberInfo>({
+  PhoneNumber: text,
+  Code: text,
+  Message: maybe(text),
+  NationCode: maybe(text),
+  SubscriberNumber: maybe(text),
+  IsoCode: maybe(text),
+  IsoName: maybe(text),
+});
+const infos = record<PhoneNumberInfos>({ PhoneNumberInfoSet: listOf(info), ...requestId });
+
+export async function describePhoneNumberInfo(caller: Caller, query: PhoneNumberQuery, options: CallOptions): Promise<PhoneNumberInfos> {
+  const { PhoneNumberSet } = query;
+  const { length } = PhoneNumberSet;
+  const reason = `M16: there are ${length} phone numbers; one call takes 1 to ${mostPhoneNumbers}, more are split over several`;
+  demand(length >= 1 && length <= mostPhoneNumbers, "DescribePhoneNumberInfo", reason);
+  // What is no number is the platform's to say: that is what the call is for.
+  return caller.read("DescribePhoneNumberInfo", { PhoneNumberSet }, options, infos);
+}
+
+export function isE164(number: string): boolean {
+  return typeof number === "string" && /^\+[1-9]\d{1,14}$/.test(number);
+}
+
+/** Rule M3: a mainland number, in one of the forms that the platform takes. */
+export function isMainland(number: string): boolean {
+  return /^(0086|86)?\d{11}$/.test(number) || (isE164(number) && number.startsWith("+86"));
+}

@@ -1,0 +1,230 @@
+/**
+ * Typed calls of Tencent Cloud's SMS service, version 2021-01-11.
+ */
+import { systemClock } from "../../../http/clock";
+import type { PlatformError } from "../../../http/errors";
+import { createTransport, type TransportSettings } from "../../../http/transport";
+import { defaultTimeZone } from "../../shared/client/time-zone";
+import { limits } from "./call-table";
+import { type Caller, createCaller, platform, requestIdOf } from "./caller";
+import * as phoneNumbers from "./calls/phone-numbers";
+import * as pulls from "./calls/pulls";
+import * as send from "./calls/send";
+import * as signatures from "./calls/signatures";
+import * as statistics from "./calls/statistics";
+import * as templates from "./calls/templates";
+import { checkRegion, defaultRegion, endpointOf, entranceOf } from "./endpoints";
+import type { AccessRegion, FinanceRegion, International, Language, Region, SignMethod } from "./enumerations";
+import { classify } from "./errors";
+import { hourIn } from "./hours";
+import { createLookups, type Lookups } from "./lookups";
+import { checkCredentials, protocolOf } from "./signing/authorize";
+import type { Credentials } from "./signing/protocol";
+import type {
+  AddedSign,
+  AddedTemplate,
+  CallOptions,
+  DeletedSign,
+  DeletedTemplate,
+  ModifiedSign,
+  ModifiedTemplate,
+  NewSign,
+  NewTemplate,
+  Sign,
+  SignChange,
+  SignList,
+  SignQuery,
+  Template,
+  TemplateChange,
+  TemplateList,
+  TemplateQuery,
+} from "./types/management";
+import type {
+  Conversion,
+  Message,
+  PhoneNumberInfos,
+  PhoneNumberQuery,
+  Pull,
+  PullByPhoneNumber,
+  Replies,
+  ReportedConversion,
+  SendOptions,
+  SendReports,
+  SendResult,
+} from "./types/messages";
+import type { CallbackStatistics, Package, PackageQuery, Packages, SendStatistics, StatisticsQuery } from "./types/statistics";
+
+export interface TencentSmsOptions extends Credentials, TransportSettings {
+  /** Where the data lie. Default: `ap-guangzhou`. Names besides the documented ones are left to the platform to judge. */
+  readonly region?: Region | FinanceRegion | (string & Record<never, never>) | undefined;
+  /** Where requests enter. Default: the nearest place, and for a finance region that region. */
+  readonly accessRegion?: AccessRegion | FinanceRegion | undefined;
+  /** Takes the place of the access region's host: a host or a URL, HTTPS unless it begins with `http://`. */
+  readonly endpoint?: string | undefined;
+  /** Default: `TC3-HMAC-SHA256`. The others take 1 MB a request instead of 10 MB, and no empty lists. */
+  readonly signMethod?: SignMethod | undefined;
+  /** Of the platform's messages, as far as it follows. */
+  readonly language?: Language | undefined;
+  /**
+   * IANA name of the time zone of the platform's hours, which its document leaves open. Default: `Asia/Shanghai`.
+   * It tells which hour it is when a query's period is checked.
+   */
+  readonly timeZone?: string | undefined;
+}
+
+/**
+ * A client for one account and region. Requests and answers have the wire's own names; ids are texts. Every call rejects with a
+ * {@link PlatformError}, or with a `CallAborted` when its signal aborts. Calls wait for their turn under the documented limits,
+ * and those that failed for a passing reason are tried again where a repeat is safe: an application or a send is not repeated
+ * after a lost answer, because the platform could not tell it from a second one; `sent` is `unknown` then.
+ *
+ * @example
+ * const sms = new TencentSms({ secretId, secretKey });
+ * const { AddTemplateStatus } = await sms.addSmsTemplate({
+ *   TemplateName: "Sign-in code", TemplateContent: "您的验证码是{1}", SmsType: 3, International: 0, Remark: "Sign-in",
+ * });
+ */
+export class TencentSms {
+  readonly #caller: Caller;
+  readonly #lookups: Lookups;
+  readonly #now: () => number;
+  readonly #thisHour: () => string;
+
+  /** @throws TypeError, RangeError naming the option that is wrong */
+  constructor(options: TencentSmsOptions) {
+    checkCredentials(options);
+    const { secretId, secretKey, token, region = defaultRegion, language, clock = systemClock, timeZone = defaultTimeZone } = options;
+    const { accessRegion = entranceOf(region) } = options;
+    checkRegion(region, accessRegion);
+    const hour = hourIn(timeZone);
+    this.#now = () => clock.now();
+    this.#thisHour = () => hour(clock.now());
+    const protocol = protocolOf({ secretId, secretKey, token, region, language }, options.signMethod);
+    const transport = createTransport({
+      ...options,
+      platform,
+      endpoint: options.endpoint ?? endpointOf(accessRegion),
+      secrets: [secretKey, token],
+      sign: protocol.sign,
+      complete: protocol.complete,
+      classify,
+      requestIdOf,
+      limits: { account: `${secretId} ${region}`, of: limits },
+    });
+    this.#caller = createCaller(transport, protocol);
+    this.#lookups = createLookups(this.#caller, clock);
+  }
+
+  /** Applies for a signature; its review begins (section 10.1, seed L6469-6909). */
+  addSmsSign(request: NewSign, options: CallOptions = {}): Promise<AddedSign> {
+    return signatures.addSmsSign(this.#caller, request, options);
+  }
+
+  /** Changes a signature that is under review or rejected; its review begins anew (section 10.2, seed L7513-7957). */
+  modifySmsSign(request: SignChange, options: CallOptions = {}): Promise<ModifiedSign> {
+    return signatures.modifySmsSign(this.#caller, request, options);
+  }
+
+  /** Deletes a signature (section 10.3, seed L6912-7178); `not_found` when there is none. */
+  deleteSmsSign(request: { readonly SignId: string }, options: CallOptions = {}): Promise<DeletedSign> {
+    return signatures.deleteSmsSign(this.#caller, request, options);
+  }
+
+  /** Reads up to 100 signatures by their ids; those that do not exist are missing (section 10.4, seed L7179-7508). */
+  describeSmsSignList(request: SignQuery, options: CallOptions = {}): Promise<SignList> {
+    return signatures.describeSmsSignList(this.#caller, request, options);
+  }
+
+  /** Reads one signature. Reads that come together share a call for up to 100; undefined when there is none. */
+  signature(SignId: string, International: International, { signal }: CallOptions = {}): Promise<Sign | undefined> {
+    return this.#lookups.signature(SignId, International, signal);
+  }
+
+  /** Applies for a template; its review begins (section 10.5, seed L5078-5449). */
+  addSmsTemplate(request: NewTemplate, options: CallOptions = {}): Promise<AddedTemplate> {
+    return templates.addSmsTemplate(this.#caller, request, options);
+  }
+
+  /** Changes a template that is under review or rejected; its review begins anew (section 10.6, seed L6100-6468). */
+  modifySmsTemplate(request: TemplateChange, options: CallOptions = {}): Promise<ModifiedTemplate> {
+    return templates.modifySmsTemplate(this.#caller, request, options);
+  }
+
+  /** Deletes a template (section 10.7, seed L5454-5726); `not_found` when there is none. */
+  deleteSmsTemplate(request: { readonly TemplateId: string }, options: CallOptions = {}): Promise<DeletedTemplate> {
+    return templates.deleteSmsTemplate(this.#caller, request, options);
+  }
+
+  /** Reads up to 100 templates by their ids, or a page of all (section 10.8, seed L5727-6099). */
+  describeSmsTemplateList(request: TemplateQuery, options: CallOptions = {}): Promise<TemplateList> {
+    return templates.describeSmsTemplateList(this.#caller, request, options);
+  }
+
+  /** Reads the templates of all pages, with a key of the main account. */
+  allSmsTemplates(request: { readonly International: International }, options: CallOptions = {}): Promise<readonly Template[]> {
+    return templates.allSmsTemplates(this.#caller, request, options);
+  }
+
+  /** Reads one template. Reads that come together share a call for up to 100; undefined when there is none. */
+  template(TemplateId: string, International: International, { signal }: CallOptions = {}): Promise<Template | undefined> {
+    return this.#lookups.template(TemplateId, International, signal);
+  }
+
+  /**
+   * Hands a message over for sending (section 10.9, seed L9854-10437). Resolves when the platform accepted the request: look at
+   * each number's code, whose success is `Ok`. A lost answer is not followed by a repeat.
+   */
+  sendSms(message: Message, options: SendOptions = {}): Promise<SendResult> {
+    return send.sendSms(this.#caller, message, options, this.#thisHour());
+  }
+
+  /** Takes reports of an application's messages; what was given is not given again (section 10.10, seed L8645-8969). */
+  pullSmsSendStatus(pull: Pull, options: CallOptions = {}): Promise<SendReports> {
+    return pulls.pullSmsSendStatus(this.#caller, pull, options);
+  }
+
+  /** Reads reports of one number's messages in the last 7 days (section 10.11, seed L8983-9351). */
+  pullSmsSendStatusByPhoneNumber(pull: PullByPhoneNumber, options: CallOptions = {}): Promise<SendReports> {
+    return pulls.pullSmsSendStatusByPhoneNumber(this.#caller, pull, options, this.#now());
+  }
+
+  /** Takes replies to an application's messages; what was given is not given again (section 10.12, seed L7958-8286). */
+  pullSmsReplyStatus(pull: Pull, options: CallOptions = {}): Promise<Replies> {
+    return pulls.pullSmsReplyStatus(this.#caller, pull, options);
+  }
+
+  /** Reads one number's replies in the last 7 days (section 10.13, seed L8287-8644). */
+  pullSmsReplyStatusByPhoneNumber(pull: PullByPhoneNumber, options: CallOptions = {}): Promise<Replies> {
+    return pulls.pullSmsReplyStatusByPhoneNumber(this.#caller, pull, options, this.#now());
+  }
+
+  /** Counts what an application sent (section 10.14, seed L4376-4708). */
+  sendStatusStatistics(query: StatisticsQuery, options: CallOptions = {}): Promise<SendStatistics> {
+    return statistics.sendStatusStatistics(this.#caller, query, options);
+  }
+
+  /** Counts receipts by what became of the messages, over at most 32 days (section 10.15, seed L4038-4375). */
+  callbackStatusStatistics(query: StatisticsQuery, options: CallOptions = {}): Promise<CallbackStatistics> {
+    return statistics.callbackStatusStatistics(this.#caller, query, options);
+  }
+
+  /** Reads a page of the packages made in a period (section 10.16, seed L4709-5077). */
+  smsPackagesStatistics(query: PackageQuery, options: CallOptions = {}): Promise<Packages> {
+    return statistics.smsPackagesStatistics(this.#caller, query, options, this.#thisHour());
+  }
+
+  /** Reads the packages of all pages. */
+  allSmsPackages(query: Omit<PackageQuery, "Limit" | "Offset">, options: CallOptions = {}): Promise<readonly Package[]> {
+    return statistics.allSmsPackages(this.#caller, query, options, this.#thisHour());
+  }
+
+  /** Reads phone numbers as a send would (section 10.17, seed L9352-9618); each has a code of its own. */
+  describePhoneNumberInfo(query: PhoneNumberQuery, options: CallOptions = {}): Promise<PhoneNumberInfos> {
+    return phoneNumbers.describePhoneNumberInfo(this.#caller, query, options);
+  }
+
+  /** Reports that a verification code was used (section 10.18, seed L9619-9853); for accounts that the vendor has admitted. */
+  reportConversion(conversion: Conversion, options: CallOptions = {}): Promise<ReportedConversion> {
+    return send.reportConversion(this.#caller, conversion, options);
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Requests and answers of sending, of reading what became of messages, and of phone numbers (specification sections 9 and
+ * 10.9 to 10.18), under the wire's own names.
+ */
+import type { Open } from "../../../shared/client/answers";
+import type { ReportStatus, SmsType } from "../enumerations";
+import type { Answered, CallOptions, Template } from "./management";
+
+/** Section 10.9. */
+export interface Message {
+  /**
+   * 1 to 200 numbers, all mainland or none: E.164 with its `+`; mainland ones also as `0086…`, `86…` or 11 digits alone.
+   */
+  readonly PhoneNumberSet: readonly string[];
+  /** Of the application in the console, e.g. `1400006666`. */
+  readonly SmsSdkAppId: string;
+  /** In digits; approved. */
+  readonly TemplateId: string;
+  /** Text of an approved signature, not its id. Needed for mainland numbers. */
+  readonly SignName?: string | undefined;
+  /** Values of the variables `{1}`, `{2}` and so on, in order. */
+  readonly TemplateParamSet?: readonly string[] | undefined;
+  /** Works only where the vendor's support has enabled it. */
+  readonly ExtendCode?: string | undefined;
+  /** Comes back in results and reports; less than 512 bytes. */
+  readonly SessionContext?: string | undefined;
+  /** Abroad only, where one was granted. */
+  readonly SenderId?: string | undefined;
+}
+
+/** What became of one number. */
+export interface SendStatus {
+  readonly PhoneNumber: string;
+  /** `Ok`: accepted. The others are in `errorCodes`. */
+  readonly Code: string;
+  /** Id of the message. */
+  readonly SerialNo?: string | undefined;
+  /** Parts that are charged. */
+  readonly Fee?: number | undefined;
+  readonly SessionContext?: string | undefined;
+  readonly Message?: string | undefined;
+  /** Two letters, `DEF` where it is not known. */
+  readonly IsoCode?: string | undefined;
+}
+
+/** The request was accepted as a whole; look at each number's code. */
+export interface SendResult extends Answered {
+  readonly SendStatusSet: readonly SendStatus[];
+}
+
+export interface SendOptions extends CallOptions {
+  /** The template as read before, and what is sent with it, for checks that need it. It is not sent. */
+  readonly known?: { readonly template: Pick<Template, "TemplateContent" | "International"> & { readonly SmsType?: SmsType } } | undefined;
+  /**
+   * Most characters in the value of a variable. Default: any number. The platform's own default is 6 for accounts opened after
+   * 2024-01-25 and for those unused for long; others see theirs in the console.
+   */
+  readonly longestValue?: number | undefined;
+  /** Told, before the message is sent, of what is probably not meant: one call for each, beginning with the rule's name. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
+}
+
+/** Sections 10.10 and 10.12. */
+export interface Pull {
+  readonly SmsSdkAppId: string;
+  /** 1 to 100. */
+  readonly Limit: number;
+}
+
+/** Sections 10.11 and 10.13. Rows beyond the first 100 are reached by a narrower time. */
+export interface PullByPhoneNumber extends Pull {
+  /** E.164 with its `+`. */
+  readonly PhoneNumber: string;
+  /** Seconds since 1970, at most 7 days ago. */
+  readonly BeginTime: number;
+  readonly EndTime?: number | undefined;
+  /** Only 0 is allowed, which is the default. */
+  readonly Offset?: 0 | undefined;
+}
+
+export interface SendReport {
+  /** Id of the message, as the send answered. */
+  readonly SerialNo: string;
+  /** Tells success; the code does not, because some codes mean different things at different carriers. */
+  readonly ReportStatus: Open<ReportStatus>;
+  /** The receipt code, e.g. `DELIVRD`; its meaning is in `receiptCodes`. */
+  readonly Description?: string | undefined;
+  /** Seconds since 1970. */
+  readonly UserReceiveTime?: number | undefined;
+  readonly PhoneNumber?: string | undefined;
+  readonly CountryCode?: string | undefined;
+  /** Without its country code. */
+  readonly SubscriberNumber?: string | undefined;
+  /** Empty unless the vendor's support has enabled it. */
+  readonly SessionContext?: string | undefined;
+}
+
+export interface SendReports extends Answered {
+  readonly PullSmsSendStatusSet: readonly SendReport[];
+}
+
+export interface Reply {
+  readonly PhoneNumber: string;
+  readonly ReplyContent: string;
+  /** Seconds since 1970. */
+  readonly ReplyTime?: number | undefined;
+  /** Text of the signature. */
+  readonly SignName?: string | undefined;
+  readonly ExtendCode?: string | undefined;
+  readonly CountryCode?: string | undefined;
+  readonly SubscriberNumber?: string | undefined;
+}
+
+export interface Replies extends Answered {
+  readonly PullSmsReplyStatusSet: readonly Reply[];
+}
+
+/** Section 10.17. */
+export interface PhoneNumberQuery {
+  /** 1 to 200 numbers. */
+  readonly PhoneNumberSet: readonly string[];
+}
+
+export interface PhoneNumberInfo {
+  /** E.164 as a send would use it; the given text where it was not understood. */
+  readonly PhoneNumber: string;
+  /** `Ok`, or why the number was not understood. */
+  readonly Code: string;
+  readonly Message?: string | undefined;
+  readonly NationCode?: string | undefined;
+  readonly SubscriberNumber?: string | undefined;
+  readonly IsoCode?: string | undefined;
+  readonly IsoName?: string | undefined;
+}
+
+export interface PhoneNumberInfos extends Answered {
+  readonly PhoneNumberInfoSet: readonly PhoneNumberInfo[];
+}
+
+/** Section 10.18. */
+export interface Conversion {
+  readonly SmsSdkAppId: string;
+  /** Id of the message, as the send answered. */
+  readonly SerialNo: string;
+  /** When the recipient typed the code, in seconds since 1970. */
+  readonly ConversionTime?: number | undefined;
+}
+
+export interface ReportedConversion extends Answered {
+  readonly ReportConversionStatus: { readonly Code: string; readonly Message?: string | undefined };
+}

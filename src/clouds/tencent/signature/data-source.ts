@@ -1,0 +1,58 @@
+import { computed, defineDataSource, error, isUnknown, list, nested, number, required, string } from "../../../schema";
+import { words } from "../../shared/objects/words";
+import type { TencentSms } from "../client/client";
+import type { International } from "../client/enumerations";
+import { reviewAttributes, standingOf } from "../review";
+
+export const signaturesData = defineDataSource<TencentSms>()({
+  type: "sms_tencent_signatures",
+  noun: "signatures",
+  doc: "Reads signatures by their ids, in calls of up to 100. The platform cannot list signatures.",
+  attributes: {
+    id: computed(string, { doc: "`signatures`." }),
+    sign_id_set: required(list(string), { doc: "The ids, one or more." }),
+    international: required(number, { doc: "`0` for domestic signatures, `1` for international ones." }),
+    signatures: computed(
+      nested("list", {
+        sign_id: computed(string, { doc: "The signature's id." }),
+        sign_name: computed(string, { doc: "The sender's name, without its brackets." }),
+        international: computed(number, { doc: "`0` domestic, `1` international." }),
+        qualification_id: computed(string, { doc: "Id of its qualification; domestic signatures only." }),
+        qualification_name: computed(string, { doc: "The qualification's name." }),
+        qualification_status: computed(number, { doc: "How the qualification stands." }),
+        ...reviewAttributes,
+      }),
+      { doc: "Those that exist, in the order of `sign_id_set`." },
+    ),
+  },
+  check({ sign_id_set: ids }) {
+    if (isUnknown(ids) || ids === null) return [];
+    const bad = ids.length === 0 ? "it is empty" : ids.map(String).find((id) => !/^[1-9]\d*$/.test(id));
+    if (bad === undefined || ids.some(isUnknown)) return [];
+    return [error("S18: sign_id_set must hold ids of signatures", `Ids are positive integers, one or more: ${bad}.`, ["sign_id_set"])];
+  },
+  async read({ client, signal }, { sign_id_set, international }) {
+    const ids = [...new Set(sign_id_set)];
+    const found = await Promise.all(ids.map((id) => client.signature(id, international as International, { signal })));
+    const signatures = found.flatMap((sign) => {
+      if (!sign) return [];
+      const status = String(sign.StatusCode);
+      const isDomestic = sign.International === 0;
+      return [
+        {
+          sign_id: sign.SignId,
+          sign_name: sign.SignName,
+          international: sign.International,
+          qualification_id: isDomestic ? (sign.QualificationId ?? null) : null,
+          qualification_name: words(sign.QualificationName),
+          qualification_status: isDomestic ? (sign.QualificationStatusCode ?? null) : null,
+          status,
+          review: words(sign.ReviewReply),
+          usable: standingOf(status) === "usable",
+          create_time: sign.CreateTime ?? null,
+        },
+      ];
+    });
+    return { id: "signatures", signatures };
+  },
+});

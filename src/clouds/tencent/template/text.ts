@@ -1,0 +1,14 @@
+/** The grammar of template texts: `{1}`, `{2}` among other text (specification 17.2, T2; the document gives examples, no grammar). */
+import { readText } from "../../functions/message-text";
+import { messages } from "../messages";
+
+/** Numbers of the variables in order, repeated ones repeated. */
+export function variablesIn(content: string): number[] {
+  return [...content.matchAll(/\{([1-9]\d*)\}/g)].map(([, number]) => Number(number));
+}
+
+/** What is wrong with the first pair of braces that is no variable, or brace without its partner. */
+export function malformedVariable(content: string): string | undefined {
+  const read = readText(content, messages, "mistake");
+  return "problem" in read ? read.problem : undefined;
+}

@@ -1,0 +1,47 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type Clock, type Debt, type Pending, PendingCreateExpired, type Values } from "../../../schema";
+import { formatJson } from "../../../schema/json";
+import type { BegunCreate, Journal } from "../../state/journal";
+
+export interface PendingRequest {
+  readonly journal: Journal;
+  /** What an earlier run left open at this address. */
+  readonly begun: BegunCreate | undefined;
+  readonly address: string;
+  readonly wanted: Values;
+  /** To whom a debt would be owed. */
+  readonly creditor: { readonly cloud: string; readonly provider: string };
+  readonly clock: Clock;
+}
+
+/** The pending port of one object, kept in the journal. */
+export function pendingIn({ journal, begun, address, wanted, creditor, clock }: PendingRequest): Pending {
+  const remedy = `If it is not there, forget the attempt: smsform state rm '${address}'.`;
+  const isSame = (earlier: BegunCreate) => earlier.wanted === digestOf(wanted);
+  const begin = () => {
+    const create = { address, token: randomUUID(), wanted: digestOf(wanted), at: clock.now() };
+    journal.begin(create);
+    return create;
+  };
+  return {
+    async token(lifetimeMs) {
+      if (!begun) return begin().token;
+      // A token without an end stands for a create that may be repeated in any form.
+      if (lifetimeMs === Number.POSITIVE_INFINITY) return begun.token;
+      // The same token with another request would be refused; another token could double the object.
+      if (!isSame(begun) || clock.now() - begun.at > lifetimeMs) throw new PendingCreateExpired(new Date(begun.at), remedy);
+      return begun.token;
+    },
+    resumed: async () => begun && { since: begun.at, same: isSame(begun), remedy },
+    begin: async () => ({ since: begin().at, same: true, remedy }),
+    async owe(debt: Debt) {
+      const id = randomUUID();
+      journal.owe({ id, ...creditor, debt });
+      return { paid: async () => journal.paid(id) };
+    },
+  };
+}
+
+function digestOf(wanted: Values): string {
+  return createHash("sha256").update(formatJson(wanted)).digest("hex");
+}

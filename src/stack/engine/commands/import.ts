@@ -1,0 +1,81 @@
+import { importedState, importProblem, readObject } from "../../../reconcile";
+import { error, hasErrors, nothingPending } from "../../../schema";
+import { formatAddress, parseAddress, subjectOf } from "../../address";
+import { decodeBody } from "../../configuration";
+import { rewrite } from "../../state/journal";
+import { writeStateFile } from "../../state/state-file";
+import { providerAddress, StackConnections } from "../model/connections";
+import { closureOf } from "../model/graph";
+import { createFirstSubjects } from "../model/lifecycle";
+import { at, type StackDiagnostic } from "../model/report";
+import type { OpenStack } from "../model/stack";
+import { StackValues } from "../model/values";
+import { holding } from "./holding";
+import { endOf, type RunOptions } from "./run-options";
+
+/** Takes an existing object into the state. @throws StateUnusable, StateLocked */
+export async function importObject(
+  stack: OpenStack,
+  address: string,
+  id: string,
+  options: RunOptions,
+): Promise<readonly StackDiagnostic[]> {
+  const parsed = parseAddress(address);
+  const block = parsed && stack.configuration.resources.get(subjectOf(parsed));
+  const offer = parsed && stack.provider.resources.get(parsed.type);
+  if (!parsed || parsed.mode === "data") {
+    return [
+      error(
+        `"${address}" is no address of an object`,
+        `Write TYPE.NAME, with ["key"] or [0] where the block is repeated, e.g. sms_baidu_template.code.`,
+      ),
+    ];
+  }
+  if (!block || !offer) {
+    const known = [...stack.configuration.resources.values()].filter(({ mode }) => mode === "managed").map(({ subject }) => subject);
+    return [
+      error(
+        `The stack has no ${subjectOf(parsed)}`,
+        `Write its block first, then import. The stack has: ${known.join(", ") || "nothing"}.`,
+      ),
+    ];
+  }
+  const problem = importProblem(offer.definition, id);
+  if (problem) return [{ ...problem, address: formatAddress(parsed) }];
+  return holding(stack, "import", options, async ({ state, begun, debts }) => {
+    const target = formatAddress(parsed);
+    if (state.instances.has(target)) {
+      return [
+        error(
+          `${target} is already in the state`,
+          "Nothing was changed. Take it out of the state first if it should stand for another object.",
+        ),
+      ];
+    }
+    const connections = new StackConnections(stack, new StackValues(stack), options.runtime, { state });
+    const rest = { signal: endOf(options), pending: nothingPending("an import was about to create something"), progress: () => {} };
+    const connected = connections.environmentFor(offer.cloud, block.providerKey, rest);
+    if ("diagnostics" in connected) return connected.diagnostics;
+    const { definition } = offer;
+    const found = await readObject(definition, connected.environment, importedState(definition, id));
+    if (hasErrors(found.diagnostics)) return at(target, found.diagnostics);
+    if (!found.state) {
+      const detail = `${offer.cloud.title} has no ${definition.noun} with id "${id}" in this account and region; ${definition.importId} is wanted. Nothing was changed.`;
+      return [{ ...error("Cannot import an object that does not exist", detail), address: target }];
+    }
+    const instance = {
+      address: parsed,
+      provider: providerAddress(block.providerKey),
+      schemaVersion: definition.schemaVersion ?? 0,
+      object: found.state,
+      tainted: false,
+      dependencies: [...closureOf(stack.graph, block.subject)].filter((other) => !other.startsWith("data.")),
+      createBeforeDestroy: createFirstSubjects(stack.configuration, stack.graph).has(block.subject),
+      sensitive: [...decodeBody(block.body, definition.attributes, new StackValues(stack, "unknown").scope()).sensitive],
+    };
+    const written = writeStateFile(stack.paths.state, { ...state, instances: new Map(state.instances).set(target, instance) }, state);
+    // Whatever a create that was cut off here has made: this is the object now.
+    rewrite(stack.paths.journal, written, { begun: new Map([...begun].filter(([address]) => address !== target)), debts });
+    return at(target, found.diagnostics);
+  });
+}

@@ -1,0 +1,155 @@
+/** The texts of a stack against the rules of the platforms, without credentials, network and state. */
+import { type Connections, lintObject, ruleSettings } from "../../../reconcile";
+import { error, hasErrors, isUnknown, type Resource, type Values } from "../../../schema";
+import { didYouMean } from "../../../schema/nearest";
+import { formatAddress } from "../../address";
+import { decodeBody, type ResourceBlock } from "../../configuration";
+import type { EvaluationScope, Expression } from "../../expression";
+import { type Expansion, expand } from "../model/expand";
+import { at, attempt, type StackDiagnostic } from "../model/report";
+import type { OpenStack } from "../model/stack";
+import { StackValues } from "../model/values";
+import { type AccountObject, checkAccounts } from "../plan/account-rules";
+
+export interface LintReport {
+  /** Objects with a text that a reviewer reads. */
+  readonly texts: number;
+  /** Other objects that the platforms have rules for: quotas, blacklists. */
+  readonly others: number;
+  /** In the order of their addresses. */
+  readonly unchecked: readonly Unchecked[];
+  readonly diagnostics: readonly StackDiagnostic[];
+}
+
+/** An object whose rules could not all be asked. */
+export interface Unchecked {
+  readonly address: string;
+  /** Attributes that have no value yet. */
+  readonly attributes: readonly string[];
+  /** Variables that have none, and would give them one; empty where only an apply can. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * Checks every object as if it were applied for now.
+ * @param stack opened with `needsVariables: "where given"`: what depends on a variable without a value is left unchecked
+ */
+export async function lint(stack: OpenStack): Promise<LintReport> {
+  return new Linter(stack).lint();
+}
+
+type Instance = Expansion["instances"][number];
+
+class Linter {
+  readonly #values: StackValues;
+  readonly #levels = new Map<string, Connections["ruleLevels"]>();
+  readonly #objects = new Map<string, AccountObject[]>();
+  readonly #unchecked: Unchecked[] = [];
+  readonly #diagnostics: StackDiagnostic[] = [];
+  #texts = 0;
+  #others = 0;
+
+  constructor(private readonly stack: OpenStack) {
+    this.#values = new StackValues(stack, "unknown");
+  }
+
+  async lint(): Promise<LintReport> {
+    const { configuration, graph, provider } = this.stack;
+    for (const [key, { body }] of configuration.providers) {
+      const { values, diagnostics } = decodeBody(body, provider.attributes, this.#values.scope());
+      const { levels, diagnostics: misspelt } = ruleSettings(provider, values);
+      this.#levels.set(key, levels);
+      this.#diagnostics.push(...at(`provider.${key}`, [...diagnostics, ...misspelt]));
+    }
+    for (const subject of graph.needs.keys()) {
+      const block = configuration.resources.get(subject);
+      if (block?.mode === "managed") await this.#lintBlock(block);
+    }
+    this.#diagnostics.push(...checkAccounts(this.stack, this.#objects, (key) => this.#levels.get(key) ?? {}));
+    return {
+      texts: this.#texts,
+      others: this.#others,
+      unchecked: this.#unchecked.sort((a, b) => (a.address < b.address ? -1 : 1)),
+      diagnostics: this.#diagnostics,
+    };
+  }
+
+  async #lintBlock(block: ResourceBlock): Promise<void> {
+    const offer = this.stack.provider.resources.get(block.type);
+    if (!offer) {
+      const known = [...this.stack.provider.resources.keys()].sort();
+      const detail = `Known are: ${known.join(", ")}.${didYouMean(block.type, known)}`;
+      this.#diagnostics.push(...at(block.subject, [error(`There is no resource ${block.type}`, detail)]));
+      return;
+    }
+    const { definition } = offer;
+    if (!isCountKnown(block, this.#values.scope())) {
+      // However many objects there will be, what does not differ between them can be checked; references to them have no value.
+      await this.#lintInstance(block, definition, block.subject, undefined);
+      return;
+    }
+    const expansion = expand(block, this.#values.scope());
+    if ("problem" in expansion) {
+      this.#diagnostics.push(...at(block.subject, [expansion.problem]));
+      return;
+    }
+    this.#values.declare(block.subject, expansion.repetition);
+    const objects: AccountObject[] = [];
+    this.#objects.set(block.subject, objects);
+    for (const each of expansion.instances) {
+      const address = formatAddress({ mode: block.mode, type: block.type, name: block.name, key: each.key });
+      const linted = await this.#lintInstance(block, definition, address, each);
+      this.#values.set(block.subject, each.key, linted);
+      objects.push({ address, values: linted.values, isNew: true });
+    }
+  }
+
+  async #lintInstance(block: ResourceBlock, definition: Resource, address: string, each: Instance | undefined) {
+    const { values: config, sensitive, diagnostics } = decodeBody(block.body, definition.attributes, this.#values.scope(each));
+    this.#diagnostics.push(...at(address, diagnostics));
+    if (hasErrors(diagnostics)) return { values: config, sensitive };
+    const ruleLevels = this.#levels.get(block.providerKey) ?? {};
+    const linted = await lintObject(definition, { config, sensitive, ruleLevels, files: this.stack.files });
+    this.#diagnostics.push(...at(address, linted.diagnostics));
+    if (linted.checked) this.#count(block, definition, address, config);
+    return { values: linted.values, sensitive };
+  }
+
+  #count(block: ResourceBlock, definition: Resource, address: string, config: Values): void {
+    const { rules = [], standing } = definition;
+    if (rules.length === 0) return;
+    if (standing) this.#texts++;
+    else this.#others++;
+    const attributes = [...new Set(rules.flatMap(({ looksAt }) => looksAt))].filter((name) => isUnknown(config[name] ?? null));
+    const expressions = attributes.flatMap((name) => block.body.attributes.get(name) ?? []);
+    const repetition = block.count ?? block.forEach;
+    const variables = this.#missingVariables(repetition ? [...expressions, repetition] : expressions);
+    if (attributes.length > 0 && (standing || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
+  }
+
+  /** Variables without a value that expressions depend on, through locals too. */
+  #missingVariables(expressions: readonly Expression[]): string[] {
+    const { variables, configuration } = this.stack;
+    const seen = new Set<string>();
+    const visit = ({ references }: Expression): void => {
+      for (const { subject } of references) {
+        if (seen.has(subject)) continue;
+        seen.add(subject);
+        const local = subject.startsWith("local.") ? configuration.locals.get(subject.slice("local.".length)) : undefined;
+        if (local) visit(local);
+      }
+    };
+    expressions.forEach(visit);
+    return [...variables.keys()].filter((name) => seen.has(`var.${name}`) && isUnknown(variables.get(name)?.value)).sort();
+  }
+}
+
+/** Is it known how many objects a block stands for? A mistake in that counts as known: expanding tells it. */
+function isCountKnown({ count, forEach }: ResourceBlock, scope: EvaluationScope): boolean {
+  const given = count ?? forEach;
+  if (!given) return true;
+  const evaluated = attempt(() => given.evaluate(scope));
+  if ("problem" in evaluated) return true;
+  const { value } = evaluated.result;
+  return !isUnknown(value) && !(Array.isArray(value) && value.some((item) => isUnknown(item)));
+}

@@ -1,0 +1,191 @@
+/** How the objects of a stack stand on the platforms now. Reads, and writes nothing anywhere. */
+import { type Environment, type Offer, readObject } from "../../../reconcile";
+import { type Diagnostic, error, inWords, nothingPending, type Resource, toldOnce, type Value, type Values } from "../../../schema";
+import { compareKeys, subjectOf } from "../../address";
+import type { Instance, State } from "../../state/state";
+import { recovered } from "../commands/holding";
+import { endOf, type RunOptions } from "../commands/run-options";
+import { providerKeyOf, StackConnections } from "../model/connections";
+import type { StackDiagnostic } from "../model/report";
+import type { OpenStack } from "../model/stack";
+import { StackValues } from "../model/values";
+import { moveObjects } from "../plan/moves";
+
+export interface StatusReport {
+  /** By address; a predecessor comes after its successor. */
+  readonly objects: readonly ObjectStatus[];
+  /** Why objects of a platform could not be asked for at all, each told once. */
+  readonly diagnostics: readonly StackDiagnostic[];
+}
+
+/**
+ * How an object stands: `usable`; `pending`, not usable yet; `refused` by the reviewer; `withdrawn` by the platform; `suspended`, usable once
+ * and not any more; `present`, where the platform reviews nothing; `gone` from the platform; `unreadable`.
+ */
+export type Condition = "usable" | "pending" | "refused" | "withdrawn" | "suspended" | "present" | "gone" | "unreadable";
+
+export interface ObjectStatus {
+  readonly address: string;
+  /** Set where this is a predecessor that waits for its deletion. */
+  readonly deposedKey?: string;
+  readonly type: string;
+  readonly platform: { readonly name: string; readonly title: string };
+  /** `sms` or `sms.ALIAS`. */
+  readonly provider: string;
+  /** Its own name; null where it has none, or one that is not to be shown. */
+  readonly name: string | null;
+  readonly id: string;
+  readonly condition: Condition;
+  /** As the platform says it; null where it reviews nothing, and where nothing was read. */
+  readonly status: string | null;
+  /** The same for people. */
+  readonly statusText: string | null;
+  /** The reviewer's words. */
+  readonly review: string | null;
+  /** May it be sent with now? Null where nothing is sent with it, and where nobody knows. */
+  readonly usable: boolean | null;
+  /** It failed when it was made, and the next apply replaces it. */
+  readonly tainted: boolean;
+  /** What went wrong with reading it. */
+  readonly problem?: { readonly summary: string; readonly detail: string };
+}
+
+/** One read for each object, all at once; the way out bounds how many are in flight. @throws StateUnusable */
+export async function status(stack: OpenStack, options: RunOptions): Promise<StatusReport> {
+  const { state: left, debts } = recovered(stack);
+  // An object whose block has moved stands at its new address, as it does in a plan.
+  const { state } = moveObjects(stack, left);
+  const values = new StackValues(stack);
+  const connections = new StackConnections(stack, values, options.runtime, { state, debts });
+  const diagnostics: StackDiagnostic[] = [];
+  const rest = { signal: endOf(options), pending: nothingPending("a look at how things stand was about to change something") };
+  const recorded = managedIn(state);
+  options.on?.({ type: "total", phase: "refresh", count: recorded.length });
+  const objects = await Promise.all(
+    recorded.map(async (object) => {
+      const offer = stack.provider.resources.get(object.instance.address.type);
+      if (!offer) {
+        diagnostics.push(foreignType(object));
+        return [];
+      }
+      const provider = providerKeyOf(object.instance.provider);
+      const progress = (message: string) => options.on?.({ type: "progress", address: object.address, message });
+      const connected = connections.environmentFor(offer.cloud, provider, { ...rest, progress });
+      if ("environment" in connected) {
+        const look: Look = { recorded: object, offer, provider, environment: connected.environment, on: options.on };
+        return [await observed(look, (problem) => diagnostics.push(problem))];
+      }
+      diagnostics.push(...connected.diagnostics);
+      return [
+        { ...known(object, offer, provider), condition: "unreadable", status: null, statusText: null, review: null, usable: null } as const,
+      ];
+    }),
+  );
+  const doubts = connections.doubts().map((doubt): Diagnostic => ({ ...doubt, severity: "warning" }));
+  return { objects: objects.flat(), diagnostics: toldOnce([...diagnostics, ...doubts]) };
+}
+
+interface Recorded {
+  readonly address: string;
+  readonly instance: Instance;
+  readonly deposedKey?: string;
+}
+
+function managedIn({ instances, deposed }: State): Recorded[] {
+  const current = [...instances].map(([address, instance]) => ({ address, instance }));
+  const predecessors = [...deposed].flatMap(([address, here]) =>
+    [...here].map(([deposedKey, instance]) => ({ address, instance, deposedKey })),
+  );
+  return [...current, ...predecessors].filter(({ instance }) => instance.address.mode === "managed").sort(byPlace);
+}
+
+function byPlace(a: Recorded, b: Recorded): number {
+  return (
+    compareKeys(subjectOf(a.instance.address), subjectOf(b.instance.address)) ||
+    compareKeys(a.instance.address.key ?? "", b.instance.address.key ?? "") ||
+    compareKeys(a.deposedKey ?? "", b.deposedKey ?? "")
+  );
+}
+
+interface Look {
+  readonly recorded: Recorded;
+  readonly offer: Offer<Resource>;
+  readonly provider: string;
+  readonly environment: Environment;
+  readonly on: RunOptions["on"];
+}
+
+/** @param tell is told what is wrong with more than this object */
+async function observed({ recorded, offer, provider, environment, on }: Look, tell: (problem: Diagnostic) => void): Promise<ObjectStatus> {
+  const { address, instance } = recorded;
+  const { definition } = offer;
+  const before = known(recorded, offer, provider);
+  on?.({ type: "refresh", address, id: before.id });
+  const { state, diagnostics } = await readObject(definition, environment, instance.object);
+  on?.({ type: "refreshed", address, id: before.id });
+  const [problem] = diagnostics.filter(({ severity }) => severity === "error");
+  const unknown = { status: null, statusText: null, review: null, usable: null };
+  if (problem?.once) {
+    tell(problem);
+    return { ...before, ...unknown, condition: "unreadable" };
+  }
+  if (problem) {
+    const { summary, detail } = problem;
+    return { ...before, ...unknown, condition: "unreadable", problem: { summary, detail } };
+  }
+  if (!state) return { ...before, ...unknown, condition: "gone" };
+  const { values } = state;
+  const { status: statusIn, review: reviewIn } = definition.reviewedIn ?? { status: "status", review: "review" };
+  const onceUsable = state.private.onceUsable === true || instance.object.values.usable === true;
+  const told = textOf(values[statusIn]);
+  return {
+    ...before,
+    name: nameIn(definition, values, instance),
+    condition: conditionOf(definition, values, onceUsable, diagnostics.length > 0),
+    status: told,
+    statusText: told === null ? null : inWords(definition.attributes[statusIn], told),
+    review: textOf(values[reviewIn]),
+    usable: typeof values.usable === "boolean" ? values.usable : null,
+  };
+}
+
+/** What is known of an object without asking. */
+function known({ address, instance, deposedKey }: Recorded, { definition, cloud }: Offer<Resource>, provider: string) {
+  return {
+    address,
+    ...(deposedKey !== undefined && { deposedKey }),
+    type: definition.type,
+    platform: { name: cloud.name, title: cloud.title },
+    provider,
+    name: nameIn(definition, instance.object.values, instance),
+    id: textOf(instance.object.values.id) ?? "",
+    tainted: instance.tainted,
+  };
+}
+
+/** @param hasNews the object has something to tell that every plan warns of */
+function conditionOf({ standing }: Resource, { status: told, usable }: Values, onceUsable: boolean, hasNews: boolean): Condition {
+  const now = standing && typeof told === "string" ? standing(told) : usable === true ? "usable" : usable === false ? "pending" : undefined;
+  if (now === undefined) return hasNews ? "refused" : "present";
+  return now === "pending" && onceUsable ? "suspended" : now;
+}
+
+/** A name that came from a sensitive place is not told. */
+function nameIn({ title }: Resource, values: Values, { sensitive }: Instance): string | null {
+  return textOf(title({ ...values, ...Object.fromEntries(sensitive.map((name) => [name, null])) }));
+}
+
+function textOf(value: Value | undefined): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+function foreignType({ address, instance }: Recorded): StackDiagnostic {
+  const { type } = instance.address;
+  return {
+    ...error(
+      `The state holds an object of type ${type}, which is not smsform's`,
+      "Its provider can only be run by Terraform or OpenTofu: run tofu plan in this folder.",
+    ),
+    address,
+  };
+}

@@ -1,0 +1,146 @@
+import { type AccountGuard, type Connections, configureProvider, type Environment, type RecordedObject } from "../../../reconcile";
+import { type Cloud, type Diagnostic, error, hasErrors, type Runtime } from "../../../schema";
+import { formatAddress } from "../../address";
+import { decodeBody } from "../../configuration";
+import type { OpenDebt } from "../../state/journal";
+import type { State } from "../../state/state";
+import { explainingJournal } from "../apply/recording";
+import type { PlannedAccount } from "../plan/plan";
+import type { OpenStack } from "./stack";
+import type { StackValues } from "./values";
+
+interface Configured {
+  readonly connections?: Connections;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a run begins with. */
+export interface RecordedBefore {
+  readonly state: Pick<State, "instances" | "deposed">;
+  /** Of the plan that is carried out. */
+  readonly accounts?: readonly PlannedAccount[];
+  /** What earlier runs have still to give back. */
+  readonly debts?: ReadonlyMap<string, OpenDebt>;
+}
+
+/** One client for each provider block and cloud of a stack, made when first needed. */
+export class StackConnections {
+  readonly #configured = new Map<string, Configured>();
+  readonly #told = new Set<string>();
+
+  readonly #guards = new Map<string, Omit<PlannedAccount, "id"> & { readonly guard: AccountGuard }>();
+
+  constructor(
+    private readonly stack: OpenStack,
+    private readonly values: StackValues,
+    private readonly runtime: Runtime,
+    private readonly recorded: RecordedBefore,
+  ) {}
+
+  /** What an operation on an object needs; or diagnostics, each told once however many objects ask. */
+  environmentFor(
+    cloud: Cloud,
+    providerKey: string,
+    rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded">,
+  ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
+    const { connections, diagnostics } = this.#configure(providerKey);
+    if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };
+    const made = connections.client(cloud);
+    if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
+    const { ruleLevels } = connections;
+    const account = this.#guarded(made.account, cloud, providerKey);
+    const { clock } = this.runtime;
+    const { files } = this.stack;
+    const owed = [...(this.recorded.debts?.values() ?? [])]
+      .filter((debt) => debt.cloud === cloud.name && debt.provider === providerKey)
+      .map(({ debt }) => debt);
+    return {
+      environment: {
+        ...rest,
+        client: made.client,
+        account,
+        explain: explainingJournal(connections.explain(cloud)),
+        clock,
+        files,
+        ruleLevels,
+        owed,
+      },
+    };
+  }
+
+  /** The accounts that are known by now. */
+  accounts(): readonly PlannedAccount[] {
+    return [...this.#guards.values()].flatMap(({ provider, cloud, guard: { id } }) => (id === undefined ? [] : [{ provider, cloud, id }]));
+  }
+
+  /** Of which provider blocks nothing was found that is recorded. */
+  doubts(): readonly Diagnostic[] {
+    return [...this.#guards.values()].flatMap(({ guard }) => guard.doubt() ?? []);
+  }
+
+  #guarded(guard: AccountGuard, cloud: Cloud, provider: string): AccountGuard {
+    const key = `${provider} ${cloud.name}`;
+    if (this.#guards.has(key)) return guard;
+    this.#guards.set(key, { provider, cloud: cloud.name, guard });
+    const planned = (this.recorded.accounts ?? []).filter((each) => each.provider === provider && each.cloud === cloud.name);
+    guard.expect({ name: blockName(provider), objects: this.#objectsOf(cloud, provider), accounts: planned.map(({ id }) => id) });
+    return guard;
+  }
+
+  #objectsOf(cloud: Cloud, provider: string): RecordedObject[] {
+    const { instances, deposed } = this.recorded.state;
+    const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];
+    return all.flatMap(({ address, object, provider: recorded }) => {
+      const offer = address.mode === "managed" ? this.stack.provider.resources.get(address.type) : undefined;
+      if (offer?.cloud !== cloud || providerKeyOf(recorded) !== provider) return [];
+      return [{ address: formatAddress(address), resource: offer.definition, object }];
+    });
+  }
+
+  ruleLevels(providerKey: string): Connections["ruleLevels"] {
+    return this.#configure(providerKey).connections?.ruleLevels ?? {};
+  }
+
+  #configure(key: string): Configured {
+    const known = this.#configured.get(key);
+    if (known) return known;
+    const block = this.stack.configuration.providers.get(key);
+    const { attributes } = this.stack.provider;
+    // Another account would be asked for its objects, and would not have them.
+    const decoded = block ? decodeBody(block.body, attributes, this.values.scope(), []) : { values: {}, diagnostics: [noProvider(key)] };
+    const result: Configured = hasErrors(decoded.diagnostics)
+      ? { diagnostics: decoded.diagnostics }
+      : configureProvider(this.stack.provider, decoded.values, this.runtime);
+    this.#configured.set(key, result);
+    return result;
+  }
+
+  #once(key: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+    if (this.#told.has(key)) return [];
+    this.#told.add(key);
+    return diagnostics;
+  }
+}
+
+function noProvider(key: string): Diagnostic {
+  return error(
+    `The stack has no provider block for ${key}`,
+    `Objects in the state belong to it. Write the block with alias = "${key.slice(key.indexOf(".") + 1)}" again until they are gone, or forget them with smsform state rm.`,
+  );
+}
+
+/** `provider["registry.terraform.io/smsform/sms"].alias`, as states name it. */
+export function providerAddress(key: string): string {
+  const alias = key.includes(".") ? `.${key.slice(key.indexOf(".") + 1)}` : "";
+  return `provider["registry.terraform.io/smsform/sms"]${alias}`;
+}
+
+function blockName(key: string): string {
+  return key.includes(".") ? `provider "sms" with alias "${key.slice(key.indexOf(".") + 1)}"` : 'provider "sms"';
+}
+
+/** The key of the provider block that an object in a state belongs to. */
+export function providerKeyOf(address: string): string {
+  const [, alias] = address.split('"].');
+  return alias ? `sms.${alias}` : "sms";
+}

@@ -1,0 +1,59 @@
+/** What a data source says, or that it can only be asked while applying. */
+import { readData, validateConfig } from "../../../reconcile";
+import { containsUnknown, hasErrors, sameValue, UNKNOWN, type Values } from "../../../schema";
+import { formatAddress, subjectOf } from "../../address";
+import { decodeBody, type ResourceBlock } from "../../configuration";
+import { addressIn, type Each, type PlanDraft, unknownType } from "./draft";
+
+export async function planData(draft: PlanDraft, block: ResourceBlock, each: Each): Promise<void> {
+  const instance = addressIn(block, each.key);
+  const address = formatAddress(instance);
+  const { dataSources } = draft.stack.provider;
+  const offer = dataSources.get(block.type);
+  if (!offer) {
+    draft.tell(address, [unknownType("data source", block.type, dataSources.keys())]);
+    return;
+  }
+  const { definition: source } = offer;
+  const decoded = decodeBody(block.body, source.attributes, draft.values.scope(each), []);
+  const problems = hasErrors(decoded.diagnostics)
+    ? decoded.diagnostics
+    : [...decoded.diagnostics, ...validateConfig(source, decoded.values)];
+  draft.tell(address, problems);
+  if (hasErrors(problems)) return;
+  const add = (action: "none" | "read", values: Values) => {
+    draft.values.set(subjectOf(instance), each.key, { values, sensitive: decoded.sensitive });
+    // A run that only records has no later, in which it could be read.
+    if (draft.request.refreshOnly) return;
+    const before = action === "none" ? { values, private: {} } : null;
+    const { sensitive } = decoded;
+    draft.add({
+      address,
+      instance,
+      action,
+      createFirst: false,
+      before,
+      after: values,
+      afterPrivate: {},
+      replacedBy: [],
+      sends: false,
+      sensitive,
+    });
+  };
+  if (Object.values(decoded.values).some(containsUnknown) || block.dependsOn.some((subject) => draft.isChanging(subject))) {
+    const values = Object.entries(source.attributes).map(([name, { presence }]) => [
+      name,
+      presence === "computed" ? UNKNOWN : (decoded.values[name] ?? null),
+    ]);
+    add("read", Object.fromEntries(values));
+    return;
+  }
+  const environment = draft.environmentOf(offer, block.providerKey, address);
+  if (!environment) return;
+  const { values, diagnostics } = await readData(source, environment, decoded.values);
+  draft.tell(address, diagnostics);
+  if (!values) return;
+  const recorded = draft.state.instances.get(address);
+  if (recorded && !sameValue(recorded.object.values, values)) draft.observed.set(address, { values, private: {} });
+  add("none", values);
+}

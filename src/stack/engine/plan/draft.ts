@@ -1,0 +1,180 @@
+/** A plan in the making: what the parts of the planner share. */
+import { type ObjectState, type Offer, readObject } from "../../../reconcile";
+import {
+  type Diagnostic,
+  error,
+  hasErrors,
+  nothingPending,
+  type Resource,
+  type Runtime,
+  sameValue,
+  type Value,
+  type Values,
+} from "../../../schema";
+import { type Address, formatAddress, type InstanceKey, parseAddress, subjectOf } from "../../address";
+import type { ResourceBlock } from "../../configuration";
+import type { Evaluated } from "../../expression";
+import type { OpenDebt } from "../../state/journal";
+import type { Instance, State } from "../../state/state";
+import { StackConnections } from "../model/connections";
+import { groupBy } from "../model/group";
+import { at, type StackDiagnostic } from "../model/report";
+import type { OpenStack } from "../model/stack";
+import { StackValues } from "../model/values";
+import type { PlanMode } from "./mode";
+import type { Move } from "./moves";
+import { type Basis, type Change, type Drift, placeOf, type RunEvent } from "./plan";
+import type { TargetScope } from "./targets";
+
+export interface PlanRequest extends PlanMode {
+  readonly stack: OpenStack;
+  readonly state: State;
+  readonly basis: Basis;
+  /** What earlier runs have still to give back: it counts as being there. */
+  readonly debts?: ReadonlyMap<string, OpenDebt>;
+  readonly runtime: Runtime;
+  readonly signal: AbortSignal;
+  readonly on?: (event: RunEvent) => void;
+}
+
+/** One instance of a block, as its expressions see it. */
+export interface Each {
+  readonly key: InstanceKey;
+  readonly value: Evaluated;
+}
+
+/** Where an object is recorded: at an address, or as one of the predecessors there. */
+export interface Place {
+  readonly address: string;
+  readonly deposedKey?: string;
+}
+
+/** A plan sends nothing that could have an effect, so nothing of it must survive a crash. */
+const noPending = nothingPending("a plan was about to change something");
+
+export class PlanDraft {
+  readonly stack: OpenStack;
+  readonly values: StackValues;
+  readonly connections: StackConnections;
+  /** By block. */
+  readonly changes = new Map<string, Change[]>();
+  readonly drift: Drift[] = [];
+  readonly diagnostics: StackDiagnostic[] = [];
+  /** Blocks of which something failed. */
+  readonly failed = new Set<string>();
+  /** What was found to differ from the record, by place; null where the object is gone. */
+  readonly observed = new Map<string, ObjectState | null>();
+  /** Where objects were before this plan, by their addresses of now. */
+  readonly cameFrom: ReadonlyMap<string, string>;
+  /** What `--replace` names, by block. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
+
+  constructor(
+    readonly request: PlanRequest,
+    /** At the addresses of the configuration. */
+    readonly state: State,
+    readonly scope: TargetScope,
+    readonly moves: readonly Move[],
+  ) {
+    this.stack = request.stack;
+    this.values = new StackValues(request.stack);
+    this.connections = new StackConnections(request.stack, this.values, request.runtime, { state, debts: request.debts ?? new Map() });
+    this.cameFrom = new Map(moves.map(({ from, to }) => [to, from]));
+    const replaced = (request.replace ?? []).flatMap((given) => parseAddress(given) ?? []);
+    this.replaced = new Map([...groupBy(replaced, subjectOf)].map(([subject, all]) => [subject, all.map(formatAddress)]));
+  }
+
+  tell(address: string, diagnostics: readonly Diagnostic[]): void {
+    this.diagnostics.push(...at(address, diagnostics));
+    const parsed = parseAddress(address);
+    if (parsed && hasErrors(diagnostics)) this.failed.add(subjectOf(parsed));
+  }
+
+  add(change: Omit<Change, "movedFrom" | "wasSensitive">): void {
+    const movedFrom = change.deposedKey === undefined ? this.cameFrom.get(change.address) : undefined;
+    const wasSensitive = this.state.instances.get(change.address)?.sensitive ?? [];
+    const complete: Change = { ...change, wasSensitive, ...(movedFrom !== undefined && { movedFrom }) };
+    const subject = subjectOf(change.instance);
+    const siblings = this.changes.get(subject);
+    if (siblings) siblings.push(complete);
+    else this.changes.set(subject, [complete]);
+  }
+
+  isChanging(subject: string): boolean {
+    return (this.changes.get(subject) ?? []).some(({ action }) => action !== "none");
+  }
+
+  /** What an operation on an object needs; undefined after it was told why there is nothing. */
+  environmentOf({ cloud }: Pick<Offer<unknown>, "cloud">, providerKey: string, address: string) {
+    const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
+    const rest = { signal: this.request.signal, pending: noPending, progress };
+    const connected = this.connections.environmentFor(cloud, providerKey, rest);
+    if ("environment" in connected) return connected.environment;
+    this.tell(address, connected.diagnostics);
+    return undefined;
+  }
+
+  /** Reads the real object; remembers it and how it differs from what is recorded. */
+  async observe(
+    resource: Resource,
+    place: Place,
+    environment: Parameters<typeof readObject>[1],
+    recorded: ObjectState,
+    imported = false,
+  ): Promise<ObjectState | null | "failed"> {
+    // Of an object that is taken over only the id is known, so it is read in any case.
+    if (this.request.refresh === false && !imported) return recorded;
+    const { address, deposedKey } = place;
+    const id = typeof recorded.values.id === "string" ? recorded.values.id : "";
+    this.request.on?.({ type: "refresh", ...place, id });
+    const { state, diagnostics } = await readObject(resource, environment, recorded);
+    this.tell(address, deposedKey === undefined || wasInService(recorded) ? diagnostics : errorsIn(diagnostics));
+    if (hasErrors(diagnostics)) return "failed";
+    this.request.on?.({ type: "refreshed", ...place, id });
+    if (imported) return state;
+    const names = Object.keys(resource.attributes);
+    const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));
+    if (same) return state;
+    this.observed.set(placeOf(place), state);
+    const sensitive = new Set([...sensitiveAttributes(resource), ...(this.recordedAt(place)?.sensitive ?? [])]);
+    this.drift.push({ ...place, recorded: recorded.values, observed: state?.values ?? null, sensitive });
+    return state;
+  }
+
+  recordedAt({ address, deposedKey }: Place): Instance | undefined {
+    return deposedKey === undefined ? this.state.instances.get(address) : this.state.deposed.get(address)?.get(deposedKey);
+  }
+
+  resourceOffer(address: string, type: string): Offer<Resource> | undefined {
+    const { resources } = this.stack.provider;
+    const offer = resources.get(type);
+    if (!offer) this.tell(address, [unknownType("resource", type, resources.keys())]);
+    return offer;
+  }
+}
+
+/** What was never in service has no news for anybody once it waits for its deletion. */
+function wasInService({ values, private: memory }: ObjectState): boolean {
+  return values.usable === true || memory.onceUsable === true;
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+export function unknownType(what: string, type: string, known: Iterable<string>): Diagnostic {
+  return error(`There is no ${what} ${type}`, `Known are: ${[...known].sort().join(", ")}.`);
+}
+
+export function addressIn(block: ResourceBlock, key: InstanceKey): Address {
+  return { mode: block.mode, type: block.type, name: block.name, key };
+}
+
+export function sensitiveAttributes({ attributes }: Resource): string[] {
+  return Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
+}
+
+/** Values in which everything that was not given is unknown. */
+export function withUnknowns(attributes: Readonly<Record<string, unknown>>, given: Values, unknown: Value): Values {
+  return Object.fromEntries(Object.keys(attributes).map((name) => [name, given[name] ?? unknown]));
+}

@@ -1,0 +1,135 @@
+/** What becomes of one object that the stack asks for. */
+import { importedState, type ObjectState, planObject, validateConfig } from "../../../reconcile";
+import { error, hasErrors, type Resource, UNKNOWN, type Values } from "../../../schema";
+import { formatAddress, subjectOf } from "../../address";
+import { decodeBody, type ResourceBlock } from "../../configuration";
+import type { Instance } from "../../state/state";
+import { brokenConditions, ignoring, refusePrevented, triggerOf } from "../model/lifecycle";
+import { addressIn, type Each, type Place, type PlanDraft, sensitiveAttributes, withUnknowns } from "./draft";
+
+export interface BlockPlan {
+  readonly block: ResourceBlock;
+  /** Its successors are made before their predecessors go. */
+  readonly createFirst: boolean;
+  /** Ids to import, by address. */
+  readonly imports: ReadonlyMap<string, string>;
+}
+
+export async function planInstance(draft: PlanDraft, { block, createFirst, imports }: BlockPlan, each: Each): Promise<void> {
+  const instance = addressIn(block, each.key);
+  const address = formatAddress(instance);
+  const offer = draft.resourceOffer(address, block.type);
+  if (!offer) return;
+  const { definition: resource, cloud } = offer;
+  const decoded = decodeBody(block.body, resource.attributes, draft.values.scope(each), []);
+  const problems = hasErrors(decoded.diagnostics)
+    ? decoded.diagnostics
+    : [...decoded.diagnostics, ...validateConfig(resource, decoded.values)];
+  draft.tell(address, problems);
+  if (hasErrors(problems)) return;
+  const environment = draft.environmentOf(offer, block.providerKey, address);
+  if (!environment) {
+    // Later evaluations go on after an error that has been told.
+    hold(draft, block, each, decoded);
+    return;
+  }
+  const recorded = draft.state.instances.get(address);
+  const importedAs = recorded ? undefined : imports.get(address);
+  const start = recorded?.object ?? (importedAs === undefined ? null : importedState(resource, importedAs));
+  const observed = start && (await draft.observe(resource, { address }, environment, start, start.private.imported));
+  if (observed === "failed") return;
+  if (importedAs !== undefined && !observed) {
+    const detail = `${cloud.title} has no ${resource.noun} with id "${importedAs}" in this account and region. Correct the id of the import block.`;
+    draft.tell(address, [error("Cannot import an object that does not exist", detail)]);
+    return;
+  }
+  const broken = brokenConditions("Precondition", block.lifecycle.preconditions, draft.values.scope(each));
+  draft.tell(address, broken);
+  if (hasErrors(broken)) return;
+
+  const config = ignoring(decoded.values, observed?.values ?? null, block.lifecycle.ignoreChanges);
+  const replaceBecause = observed === null ? undefined : wishToReplace(draft, block, address, recorded);
+  const first = await planObject(resource, environment, {
+    prior: observed,
+    config,
+    replaceBecause,
+    createFirst,
+    sensitive: decoded.sensitive,
+  });
+  const replaced = first.action === "replace";
+  const planned = replaced ? await planObject(resource, environment, { prior: null, config, sensitive: decoded.sensitive }) : first;
+  draft.tell(address, replaced ? [...first.diagnostics, ...planned.diagnostics] : first.diagnostics);
+  if (replaced) draft.tell(address, refusePrevented(block, address, "replaced"));
+  draft.add({
+    address,
+    instance,
+    action: first.action,
+    createFirst,
+    before: observed,
+    after: planned.planned,
+    afterPrivate: planned.private,
+    ...(first.reason !== undefined && { reason: first.reason }),
+    replacedBy: first.replacedBy,
+    ...(replaced && protectionIn(planned.planned)),
+    sends: planned.sends,
+    ...(importedAs !== undefined && { importedAs }),
+    sensitive: new Set([...decoded.sensitive, ...sensitiveAttributes(resource)]),
+  });
+  if (!planned.planned) return;
+  const values = { values: planned.planned, sensitive: decoded.sensitive };
+  draft.values.set(subjectOf(instance), each.key, values);
+  const after = draft.values.scope({ ...each, self: draft.values.self(subjectOf(instance), values) });
+  draft.tell(address, brokenConditions("Postcondition", block.lifecycle.postconditions, after));
+}
+
+/** In a run that only records, an object is what it is found to be; one that was never made has no values yet. */
+export async function refreshInstance(draft: PlanDraft, block: ResourceBlock, each: Each): Promise<void> {
+  const instance = addressIn(block, each.key);
+  const address = formatAddress(instance);
+  const offer = draft.resourceOffer(address, block.type);
+  if (!offer) return;
+  const { definition: resource } = offer;
+  const recorded = draft.state.instances.get(address);
+  const { sensitive } = decodeBody(block.body, resource.attributes, draft.values.scope(each), []);
+  const set = (values: Values) => draft.values.set(subjectOf(instance), each.key, { values, sensitive });
+  if (!recorded) return set(withUnknowns(resource.attributes, {}, UNKNOWN));
+  const observed = await observeRecorded(draft, resource, { address }, recorded, block.providerKey);
+  if (observed !== "failed") set(observed?.values ?? withUnknowns(resource.attributes, {}, UNKNOWN));
+}
+
+/** The successor's wish is that of the block: it counts for the predecessor until that is deleted. */
+function protectionIn(planned: Values | null): { readonly protection?: boolean } {
+  const wish = planned?.deletion_protection;
+  return typeof wish === "boolean" ? { protection: wish } : {};
+}
+
+/** Looks at an object that is only to be recorded. */
+export async function observeRecorded(
+  draft: PlanDraft,
+  resource: Resource,
+  place: Place,
+  recorded: Instance,
+  providerKey: string,
+): Promise<ObjectState | null | "failed"> {
+  const offer = draft.resourceOffer(place.address, resource.type);
+  const environment = offer && draft.environmentOf(offer, providerKey, place.address);
+  return environment ? draft.observe(resource, place, environment, recorded.object) : "failed";
+}
+
+/** Why an object is replaced though its configuration may be the same. */
+function wishToReplace(draft: PlanDraft, block: ResourceBlock, address: string, recorded: Instance | undefined): string | undefined {
+  if (recorded?.tainted) return "it failed when it was made";
+  if (draft.replaced.get(block.subject)?.includes(address)) return "--replace asks for it";
+  const trigger = triggerOf(block, (subject) => draft.changes.get(subject) ?? []);
+  return trigger === undefined ? undefined : `${trigger} changes`;
+}
+
+function hold(
+  draft: PlanDraft,
+  block: ResourceBlock,
+  { key }: Each,
+  decoded: { readonly values: Values; readonly sensitive: ReadonlySet<string> },
+): void {
+  const { values, sensitive } = decoded;
+  draft.values.set(block.subject, key, { values: withUnknowns(values, values, UNKNOWN), sensitive });
+}

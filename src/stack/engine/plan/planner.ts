@@ -1,0 +1,247 @@
+import { containsUnknown, error, hasErrors, toldOnce } from "../../../schema";
+import { formatAddress, parseAddress, subjectOf } from "../../address";
+import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../../configuration";
+import type { Instance } from "../../state/state";
+import { providerKeyOf } from "../model/connections";
+import { expand } from "../model/expand";
+import { walk } from "../model/graph";
+import { groupBy } from "../model/group";
+import { createFirstSubjects } from "../model/lifecycle";
+import { evaluateOutputs, outputChanges } from "../model/outputs";
+import { type AccountObject, checkAccounts } from "./account-rules";
+import { checkObjects, checkReplacements } from "./addresses";
+import { planData } from "./data";
+import { PlanDraft, type PlanRequest } from "./draft";
+import { foreignState } from "./foreign-state";
+import { wantedImports } from "./imports";
+import { observeRecorded, planInstance, refreshInstance } from "./instance";
+import { contradictionsIn } from "./mode";
+import { moveObjects, withMoves } from "./moves";
+import type { Change, OutputChange, Plan } from "./plan";
+import { presentProtection } from "./present-protection";
+import { planRemoval } from "./removal";
+import { targetScope } from "./targets";
+
+export type { PlanRequest } from "./draft";
+export type { PlanMode } from "./mode";
+
+/** Compares a stack with what is really there. Writes nothing, anywhere. */
+export async function planStack(request: PlanRequest): Promise<Plan> {
+  const { stack, destroy = false, targets = [] } = request;
+  const moved = moveObjects(stack, request.state);
+  const { scope, diagnostics } = targetScope(stack, moved.state, targets, destroy);
+  const isInRun = (address: string) => scope.hasObject(address, blockOf(address));
+  const moves = moved.moves.filter(({ to }) => isInRun(to));
+  const draft = new PlanDraft(request, withMoves(stack, request.state, moves), scope, moves);
+  const problems = [...contradictionsIn(request), ...removedProblems(draft), ...(hasErrors(diagnostics) ? [] : checkReplacements(draft))];
+  // An object of another provider has its own message.
+  const isOurs = [...moved.state.instances.values()].every(
+    ({ address: { mode, type } }) => mode === "data" || stack.provider.resources.has(type),
+  );
+  if (isOurs && !destroy && !request.refreshOnly) problems.push(...foreignState(spokenOf(stack), moved.state, stack.paths.state));
+  draft.diagnostics.push(...moved.diagnostics, ...diagnostics, ...problems);
+  return hasErrors(draft.diagnostics) ? finished(draft, []) : new Planner(draft).plan();
+}
+
+class Planner {
+  readonly #bySubject: ReadonlyMap<string, readonly Instance[]>;
+  readonly #createFirst: ReadonlySet<string>;
+  readonly #imports: ReadonlyMap<string, readonly ImportBlock[]>;
+  readonly #moved: ReadonlyMap<string, readonly MovedBlock[]>;
+  readonly #removed: ReadonlyMap<string, RemovedBlock>;
+
+  constructor(private readonly draft: PlanDraft) {
+    const { configuration, graph } = draft.stack;
+    this.#bySubject = groupBy(draft.state.instances.values(), ({ address }) => subjectOf(address));
+    this.#createFirst = createFirstSubjects(configuration, graph);
+    this.#imports = groupBy(configuration.imports, ({ to }) => subjectOf(to));
+    this.#moved = groupBy(configuration.moved, ({ from }) => subjectOf(from));
+    this.#removed = new Map(configuration.removed.map((block) => [block.subject, block]));
+  }
+
+  async plan(): Promise<Plan> {
+    const { draft } = this;
+    const { configuration, graph } = draft.stack;
+    const waitsFor = new Map<string, ReadonlySet<string>>();
+    for (const subject of [...configuration.resources.keys(), ...this.#bySubject.keys()]) {
+      if (draft.scope.hasBlock(subject)) waitsFor.set(subject, graph.needs.get(subject) ?? new Set());
+    }
+    draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
+    await walk(waitsFor, (subject) => this.#visit(subject));
+    await this.#planDeposed();
+    if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
+    const { destroy, refreshOnly } = draft.request;
+    if (!destroy && !refreshOnly) {
+      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
+    }
+    return finished(draft, this.#planOutputs());
+  }
+
+  /** How many objects there are to look at; imports come on top. */
+  #readings(): number {
+    const { request, scope } = this.draft;
+    if (request.refresh === false) return 0;
+    const recorded = [...this.#bySubject].flatMap(([subject, instances]) => instances.map(({ address }) => ({ address, subject })));
+    const current = recorded.filter(
+      ({ address, subject }) => address.mode === "managed" && scope.hasObject(formatAddress(address), subject),
+    );
+    return current.length + this.#deposedInScope().length;
+  }
+
+  async #visit(subject: string): Promise<boolean> {
+    const { stack, request, values } = this.draft;
+    const block = stack.configuration.resources.get(subject);
+    const recorded = this.#bySubject.get(subject) ?? [];
+    if (!block || (request.destroy && block.mode === "managed")) {
+      values.declare(subject, "once");
+      if (!request.destroy) this.#checkObjects(subject, new Set(), []);
+      await this.#planOrphans(recorded, request.destroy ? undefined : "it is no longer in the stack");
+    } else if (request.destroy) values.declare(subject, "once");
+    else await this.#planBlock(subject, block, recorded);
+    return !this.draft.failed.has(subject);
+  }
+
+  async #planBlock(subject: string, block: ResourceBlock, recorded: readonly Instance[]): Promise<void> {
+    const { draft } = this;
+    const expansion = expand(block, draft.values.scope());
+    if ("problem" in expansion) {
+      draft.tell(subject, [expansion.problem]);
+      return;
+    }
+    draft.values.declare(subject, expansion.repetition);
+    const blocks = draft.request.refreshOnly ? [] : (this.#imports.get(subject) ?? []);
+    const { ids: imports, diagnostics } = wantedImports(blocks, draft.values);
+    draft.tell(subject, diagnostics);
+    const addressOf = (key: Instance["address"]["key"]) => formatAddress({ mode: block.mode, type: block.type, name: block.name, key });
+    const wanted = new Set(expansion.instances.map(({ key }) => addressOf(key)));
+    this.#checkObjects(subject, wanted, imports.keys());
+    const orphans = recorded.filter(({ address }) => !wanted.has(formatAddress(address)));
+    const createFirst = this.#createFirst.has(subject);
+    await Promise.all([
+      ...expansion.instances
+        .filter(({ key }) => draft.scope.hasObject(addressOf(key), subject))
+        .map((each) => {
+          if (block.mode === "data") return planData(draft, block, each);
+          return draft.request.refreshOnly
+            ? refreshInstance(draft, block, each)
+            : planInstance(draft, { block, createFirst, imports }, each);
+        }),
+      this.#planOrphans(orphans, "its block no longer asks for it"),
+    ]);
+  }
+
+  #checkObjects(subject: string, wanted: ReadonlySet<string>, imported: Iterable<string>): void {
+    checkObjects(this.draft, subject, { wanted, imported, moved: this.#moved.get(subject) ?? [] });
+  }
+
+  async #planOrphans(instances: readonly Instance[], reason: string | undefined): Promise<void> {
+    const { draft } = this;
+    const inScope = instances.filter(({ address }) => draft.scope.hasObject(formatAddress(address), subjectOf(address)));
+    await Promise.all(
+      inScope.map((recorded) => (draft.request.refreshOnly ? this.#observe(recorded) : this.#planOrphan(recorded, reason))),
+    );
+  }
+
+  async #planOrphan(recorded: Instance, reason: string | undefined): Promise<void> {
+    const removed = this.#removedBy(recorded);
+    const forget = removed?.destroy === false && !this.draft.request.destroy;
+    const why = removed ? `a removed block ${forget ? "lets go of it" : "asks for it"}` : reason;
+    return planRemoval(this.draft, { recorded, reason: why, forget });
+  }
+
+  #removedBy(recorded: Instance) {
+    return this.#removed.get(subjectOf(recorded.address));
+  }
+
+  async #observe(recorded: Instance, deposedKey?: string): Promise<void> {
+    const definition = this.draft.stack.provider.resources.get(recorded.address.type)?.definition;
+    if (!definition || recorded.address.mode === "data") return;
+    const place = { address: formatAddress(recorded.address), ...(deposedKey !== undefined && { deposedKey }) };
+    await observeRecorded(this.draft, definition, place, recorded, providerKeyOf(recorded.provider));
+  }
+
+  async #planDeposed(): Promise<void> {
+    const { draft } = this;
+    await Promise.all(
+      this.#deposedInScope().map(({ key, recorded }) => {
+        // Without a plan for its block nobody knows what that wishes.
+        if (draft.request.refreshOnly || draft.failed.has(subjectOf(recorded.address))) return this.#observe(recorded, key);
+        const forget = !draft.request.destroy && this.#removedBy(recorded)?.destroy === false;
+        const deposed = { key, protection: presentProtection(draft, recorded) };
+        return planRemoval(draft, { recorded, reason: "its successor has taken its place", deposed, forget });
+      }),
+    );
+  }
+
+  #deposedInScope(): { readonly key: string; readonly recorded: Instance }[] {
+    const { state, scope } = this.draft;
+    const all = [...state.deposed].flatMap(([address, here]) => [...here].map(([key, recorded]) => ({ address, key, recorded })));
+    return all.filter(({ address, recorded }) => scope.hasObject(address, subjectOf(recorded.address)));
+  }
+
+  #plannedObjects(): ReadonlyMap<string, AccountObject[]> {
+    const objectOf = ({ address, action, after }: Change): AccountObject[] =>
+      after ? [{ address, values: after, isNew: action === "create" || action === "replace" }] : [];
+    return new Map([...this.draft.changes].map(([subject, changes]) => [subject, changes.flatMap(objectOf)]));
+  }
+
+  #planOutputs(): OutputChange[] {
+    const { draft } = this;
+    const { stack, request, scope } = draft;
+    const { state } = draft;
+    if (hasErrors(draft.diagnostics)) return [];
+    if (request.destroy) return (request.targets ?? []).length > 0 ? [] : outputChanges(state, new Map());
+    const { values, diagnostics } = evaluateOutputs(stack.configuration, draft.values.scope(), scope.hasOutput);
+    draft.diagnostics.push(...diagnostics);
+    const isPartial = (request.targets ?? []).length > 0;
+    const changes = outputChanges(state, values, (name) => isPartial || stack.configuration.outputs.has(name));
+    // Where nothing is made, what is not known yet stays so.
+    return request.refreshOnly ? changes.filter(({ after }) => !containsUnknown(after ?? null)) : changes;
+  }
+}
+
+function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
+  const { request } = draft;
+  return {
+    stack: draft.stack,
+    destroy: request.destroy ?? false,
+    refreshOnly: request.refreshOnly ?? false,
+    targets: request.targets ?? [],
+    basis: request.basis,
+    accounts: draft.connections.accounts(),
+    observed: draft.observed,
+    moves: draft.moves,
+    changes: [...draft.changes.values()].flat().sort(byAddress),
+    drift: draft.drift,
+    outputs,
+    diagnostics: toldOnce(draft.diagnostics),
+    errored: hasErrors(draft.diagnostics),
+  };
+}
+
+/** Every block that the configuration says something of, be it that it is gone. */
+function spokenOf({ configuration: { resources, moved, removed } }: PlanRequest["stack"]): string[] {
+  return [
+    ...resources.keys(),
+    ...moved.flatMap(({ from, to }) => [subjectOf(from), subjectOf(to)]),
+    ...removed.map(({ subject }) => subject),
+  ];
+}
+
+/** A removed block speaks of what is gone from the stack. */
+function removedProblems({ stack: { configuration } }: PlanDraft) {
+  return configuration.removed
+    .filter(({ subject }) => configuration.resources.has(subject))
+    .map(({ subject, where }) =>
+      error("What was removed is still there", `${where}: ${subject} is still in the stack. Take its block out, or the removed block.`),
+    );
+}
+
+function blockOf(address: string): string {
+  const parsed = parseAddress(address);
+  return parsed ? subjectOf(parsed) : address;
+}
+
+function byAddress(a: Change, b: Change): number {
+  return a.address < b.address ? -1 : a.address > b.address ? 1 : (a.deposedKey ?? "") < (b.deposedKey ?? "") ? -1 : 1;
+}

@@ -1,0 +1,70 @@
+/** What becomes of an object that the stack no longer asks for. */
+import { type Deposed, planObject } from "../../../reconcile";
+import { type Diagnostic, error } from "../../../schema";
+import { formatAddress, subjectOf } from "../../address";
+import type { Instance } from "../../state/state";
+import { providerKeyOf } from "../model/connections";
+import { refusePrevented } from "../model/lifecycle";
+import { type PlanDraft, sensitiveAttributes } from "./draft";
+
+export interface Removal {
+  readonly recorded: Instance;
+  readonly reason?: string | undefined;
+  /** It is a predecessor of what is at its address. */
+  readonly deposed?: Omit<Deposed, "address"> & { readonly key: string };
+  /** It is only forgotten: the platform keeps it. */
+  readonly forget?: boolean;
+}
+
+export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed, forget = false }: Removal): Promise<void> {
+  const address = formatAddress(recorded.address);
+  const { type } = recorded.address;
+  if (recorded.address.mode === "data") {
+    draft.observed.set(address, null);
+    return;
+  }
+  const about = {
+    address,
+    instance: recorded.address,
+    createFirst: false,
+    after: null,
+    afterPrivate: {},
+    ...(reason !== undefined && { reason }),
+    replacedBy: [],
+    ...(deposed && { deposedKey: deposed.key }),
+    ...(deposed?.protection !== undefined && { protection: deposed.protection }),
+  };
+  if (forget) {
+    draft.add({ ...about, action: "forget", before: recorded.object, sends: false, sensitive: new Set(recorded.sensitive) });
+    return;
+  }
+  const offer = draft.stack.provider.resources.get(type);
+  if (!offer) {
+    draft.tell(address, [foreignType(type)]);
+    return;
+  }
+  const { definition } = offer;
+  const environment = draft.environmentOf(offer, providerKeyOf(recorded.provider), address);
+  const place = { address, ...(deposed && { deposedKey: deposed.key }) };
+  const observed = environment && (await draft.observe(definition, place, environment, recorded.object));
+  if (!environment || !observed || observed === "failed") return;
+  const planned = await planObject(definition, environment, {
+    prior: observed,
+    config: null,
+    deposed: deposed && { address, protection: deposed.protection },
+  });
+  draft.tell(address, planned.diagnostics);
+  if (!deposed) {
+    const block = draft.stack.configuration.resources.get(subjectOf(recorded.address));
+    if (block) draft.tell(address, refusePrevented(block, address, "destroyed"));
+  }
+  const sensitive = new Set([...recorded.sensitive, ...sensitiveAttributes(definition)]);
+  draft.add({ ...about, action: "delete", before: observed, sends: true, sensitive });
+}
+
+function foreignType(type: string): Diagnostic {
+  return error(
+    `The state holds an object of type ${type}, which is not smsform's`,
+    "Its provider can only be run by Terraform or OpenTofu: run tofu plan in this folder.",
+  );
+}
