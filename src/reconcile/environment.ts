@@ -1,5 +1,5 @@
-import type { Clock, Debt, Failure, Files, Pending, RuleLevel } from "../schema";
-import type { AccountGuard } from "./account";
+import type { Clock, Debt, Diagnostic, Failure, Files, Pending, Resource, RuleLevel, Values } from "../schema";
+import type { ObjectState } from "./state";
 
 /** What a front door brings to every operation on an object. */
 export interface Environment {
@@ -21,4 +21,45 @@ export interface Environment {
   readonly address?: string | undefined;
   /** Is an object of the same type with that id in the state already? Absent where nobody here knows the state. */
   readonly isRecorded?: ((id: string) => boolean) | undefined;
+}
+
+/** An object that a state holds. */
+export interface RecordedObject {
+  readonly address: string;
+  readonly resource: Resource;
+  readonly object: ObjectState;
+}
+
+/** What is known of a provider block before anything is asked, where a whole state is visible. */
+export interface Expected {
+  /** As messages name the block. */
+  readonly name: string;
+  readonly objects: readonly RecordedObject[];
+  /** Of which a plan was made. */
+  readonly accounts: readonly string[];
+}
+
+/** One for each provider block and cloud. */
+export interface AccountGuard {
+  /** The key's account, as far as it is known. */
+  readonly id: string | undefined;
+  expect(expected: Expected): void;
+  /** Nothing is sent beside a recorded object with the key of another account. */
+  note(resource: Resource, recorded: ObjectState): void;
+  /** Counts what is being read. */
+  reading<T>(read: Promise<T>): Promise<T>;
+  /** A recorded object was looked for, or was to be deleted. */
+  looked(resource: Resource, recorded: ObjectState, wasThere: boolean): void;
+  /** Why what was seen is not to be believed. @param seen undefined where nothing was found */
+  distrust(resource: Resource, environment: Environment, recorded: ObjectState, seen: Values | undefined): Promise<Diagnostic | undefined>;
+  /** Why nothing is to be sent. @param recorded what is to be changed */
+  beforeWrite(environment: Environment, resource?: Resource, recorded?: ObjectState | null): Promise<Diagnostic | undefined>;
+  /** Why an answer that is about no recorded object is not to be believed. */
+  refusal(): Diagnostic | undefined;
+  /** Notes in an object that was just seen or made whose it is. */
+  owned(resource: Resource, environment: Environment, state: ObjectState, made: "made" | "seen"): Promise<ObjectState>;
+  /** Nothing that is recorded was found, as after a change of the account; undefined where that was not so, or whoever has the key is known. */
+  doubt(): Diagnostic | undefined;
+  /** The same when all that is being read has been answered, and once. */
+  newDoubt(): Promise<Diagnostic | undefined>;
 }

@@ -21,7 +21,8 @@ import {
   type Values,
   warning,
 } from "../schema";
-import { type AccountGuard, createAccountGuard } from "./account";
+import { createAccountGuard } from "./account";
+import type { AccountGuard } from "./environment";
 import { memoryOfKey } from "./key-memory";
 import { checkSettings } from "./text-rules";
 

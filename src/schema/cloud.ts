@@ -1,8 +1,8 @@
-import type { Attributes, Known } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
 import type { Clock, Debt, Gate, RateLimiter, Wait } from "./ports";
 import type { DataSource, Resource, Scope } from "./resource";
 import type { Rule } from "./rules";
+import type { Attributes, Known } from "./types";
 import type { Values } from "./values";
 
 /** What one cloud offers: its settings in the provider block, its client and its objects. */

@@ -1,10 +1,10 @@
-import { type Attribute, type Attributes, isConfigurable } from "./attributes";
+import { isConfigurable } from "./attributes";
 import { type Diagnostic, error } from "./diagnostics";
 import { didYouMean } from "./nearest";
 import type { Numeric } from "./number/numeric";
 import { formatPath, type Path } from "./path";
 import { isPrimitive, kindOf, toBool, toNumber, toText } from "./primitives";
-import type { CollectionType, NestedType, StringType, Type } from "./types";
+import type { Attribute, Attributes, CollectionType, NestedType, StringType, Type } from "./types";
 import { canonicalSet, isObject, isUnknown, type Value, type Values } from "./values";
 
 export interface Conformed {

@@ -1,9 +1,10 @@
-import type { Attributes, Known, Planned, Seen, Wanted } from "./attributes";
+import type { Planned, Seen, Wanted } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, FilesByAttribute } from "./files";
 import { normalValue } from "./normal-form";
 import type { Clock, Debt, Pending } from "./ports";
 import type { Rule } from "./rules";
+import type { Attributes, Known } from "./types";
 import type { Value, Values } from "./values";
 
 /** What a handler works with: the client of its cloud and the outside world. */

@@ -1,4 +1,5 @@
-import type { Attributes, Planned } from "./attributes";
+import type { Planned } from "./attributes";
+import type { Attributes } from "./types";
 
 /**
  * A machine-checkable rule of a platform's document about the texts that it reviews.

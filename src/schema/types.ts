@@ -1,6 +1,7 @@
-import type { Attributes, Known } from "./attributes";
+import type { Value } from "./values";
 
-/** The types of attributes: Terraform's own, as data. */
+/** The types of attributes, and attributes themselves, which nest in them: Terraform's own, as data. */
+
 export type Type = StringType | NumberType | BoolType | CollectionType | NestedType;
 
 export interface StringType<V extends string = string> {
@@ -65,3 +66,42 @@ export type ValueOf<T extends Type> =
                   ? Readonly<Record<string, Known<A>>>
                   : readonly Known<A>[]
               : never;
+
+/**
+ * Who gives an attribute its value:
+ * `required` and `optional` the configuration alone; `defaulted` the configuration or else a fixed default;
+ * `derived` the configuration or else this program while planning; `computed` the platform or this program alone.
+ */
+export type Presence = "required" | "optional" | "defaulted" | "derived" | "computed";
+
+export interface Attribute<T extends Type = Type, P extends Presence = Presence> {
+  readonly type: T;
+  readonly presence: P;
+  /** One paragraph of Markdown for the reference documentation. */
+  readonly doc: string;
+  /** The value of a `defaulted` attribute that the configuration leaves out. */
+  readonly default?: Value;
+  readonly sensitive?: boolean;
+  /** A change needs a new object, whatever its state. */
+  readonly forcesReplacement?: boolean;
+  /** Steers this program and is never sent: a change is recorded, no request is made. */
+  readonly local?: boolean;
+  /** Computed, and given anew by the platform with every write. */
+  readonly volatile?: boolean;
+  /** What its values mean, where the platform's own are no words. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Holds platform text in which `${name}` is the platform's variable, not a reference. */
+  readonly platformText?: boolean;
+  /** Written as a nested block (`timeouts { … }`), not as an attribute. Only for single nesting. */
+  readonly block?: boolean;
+  /** Environment variables that stand in for a provider setting, first one set wins. */
+  readonly env?: readonly string[];
+}
+
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+export type KnownValue<A extends Attribute> =
+  A extends Attribute<infer T, infer P> ? (P extends "required" | "defaulted" ? ValueOf<T> : ValueOf<T> | null) : never;
+
+/** An object of which everything is known: what handlers see. */
+export type Known<A extends Attributes> = { readonly [K in keyof A]: KnownValue<A[K]> };

@@ -2,7 +2,7 @@
 
 import { type Address, formatAddress, parseAddress } from "../../src/stack/address";
 import type { Configuration, ResourceBlock } from "../../src/stack/configuration";
-import { providerAddress } from "../../src/stack/engine/model/connections";
+import { providerAddress } from "../../src/stack/engine/model/provider-address";
 import type { OpenStack } from "../../src/stack/engine/model/stack";
 import type { Repetition } from "../../src/stack/engine/model/values";
 import type { Expression } from "../../src/stack/expression";

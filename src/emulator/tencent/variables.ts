@@ -2,7 +2,6 @@
 import { lengthOf } from "../text";
 import type { AccountSettings } from "./accounts";
 import { refusal } from "./envelope";
-import type { TemplateFields } from "./templates";
 
 /** Our choice: the document refuses over-long messages without saying what is over-long. */
 const longestMessage = 1000;
@@ -21,11 +20,16 @@ export function braceProblem(content: string): string | undefined {
   return gap === -1 ? undefined : `{${gap + 1}} is missing: variables are numbered from 1 without gaps.`;
 }
 
+interface Fillable {
+  readonly templateContent: string;
+  readonly smsType: number;
+}
+
 /**
  * The template's text with the values in it.
  * @throws Refusal for the number of values, a value, or the whole text
  */
-export function fillIn({ templateContent, smsType }: TemplateFields, values: readonly string[], settings: AccountSettings): string {
+export function fillIn({ templateContent, smsType }: Fillable, values: readonly string[], settings: AccountSettings): string {
   const numbers = [...variablesOf(templateContent)].sort((one, other) => one - other);
   if (numbers.length !== values.length) {
     throw refusal(

@@ -16,7 +16,7 @@ interface Fixture {
   readonly inputs: { readonly token: string; readonly timestamp: string; readonly body: string };
   readonly expected: string;
 }
-const fixtures: Fixture[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/baidu.json"), "utf8"));
+const fixtures: Fixture[] = JSON.parse(readFileSync(join(__dirname, "../../../../test/fixtures/baidu.json"), "utf8"));
 function fixtureOf(id: string): Fixture {
   const fixture = fixtures.find((it) => it.id === id);
   if (!fixture) throw new Error(`no fixture ${id}`);

@@ -88,7 +88,7 @@ describe("what Baidu's answers mean", () => {
 
   test("reads the printed error envelope", () => {
     const fixtures: { id: string; response?: { body: { code: string; message: string } } }[] = JSON.parse(
-      readFileSync(join(__dirname, "../../../test/fixtures/baidu.json"), "utf8"),
+      readFileSync(join(__dirname, "../../../../test/fixtures/baidu.json"), "utf8"),
     );
     const body = fixtures.find(({ id }) => id === "baidu.envelope.error")?.response?.body;
     expect(refuse(400, body)).toMatchObject({

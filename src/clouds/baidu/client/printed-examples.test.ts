@@ -51,7 +51,7 @@ describe("the printed examples", () => {
     readonly request: { method: string; path: string; query: Record<string, string>; body: never };
     readonly response: { status: number; headers: Record<string, string>; body: unknown };
   }
-  const fixtures: Example[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/baidu.json"), "utf8"));
+  const fixtures: Example[] = JSON.parse(readFileSync(join(__dirname, "../../../../test/fixtures/baidu.json"), "utf8"));
   const bare = <T extends object>(body: T, key: string) => Object.fromEntries(Object.entries(body).filter(([name]) => name !== key));
 
   const replays: Record<string, (sms: BaiduSms, { request }: Example) => Promise<unknown>> = {

@@ -12,7 +12,7 @@ interface Fixture {
   readonly request: { readonly body: object };
   readonly response: { readonly body: object };
 }
-const fixtures: Fixture[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/tencent.json"), "utf8"));
+const fixtures: Fixture[] = JSON.parse(readFileSync(join(__dirname, "../../../../test/fixtures/tencent.json"), "utf8"));
 const printed = (id: string) => fixtures.find((fixture) => fixture.id === id) ?? fail(id);
 function fail(id: string): never {
   throw new Error(`no fixture ${id}`);

@@ -19,7 +19,7 @@ interface Example {
 }
 type Fields = Readonly<Record<string, unknown>>;
 
-const fixtures: Example[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/tencent.json"), "utf8"));
+const fixtures: Example[] = JSON.parse(readFileSync(join(__dirname, "../../../../test/fixtures/tencent.json"), "utf8"));
 const examples = fixtures.filter(({ kind, request }) => kind === "call" && request !== null);
 
 /** Within a week of the periods that the examples ask for. */

@@ -6,6 +6,7 @@ import type { OpenDebt } from "../../state/journal";
 import type { State } from "../../state/state";
 import { explainingJournal } from "../apply/recording";
 import type { PlannedAccount } from "../plan/plan";
+import { blockName, providerKeyOf } from "./provider-address";
 import type { OpenStack } from "./stack";
 import type { StackValues } from "./values";
 
@@ -127,20 +128,4 @@ function noProvider(key: string): Diagnostic {
     `The stack has no provider block for ${key}`,
     `Objects in the state belong to it. Write the block with alias = "${key.slice(key.indexOf(".") + 1)}" again until they are gone, or forget them with smsform state rm.`,
   );
-}
-
-/** `provider["registry.terraform.io/smsform/sms"].alias`, as states name it. */
-export function providerAddress(key: string): string {
-  const alias = key.includes(".") ? `.${key.slice(key.indexOf(".") + 1)}` : "";
-  return `provider["registry.terraform.io/smsform/sms"]${alias}`;
-}
-
-function blockName(key: string): string {
-  return key.includes(".") ? `provider "sms" with alias "${key.slice(key.indexOf(".") + 1)}"` : 'provider "sms"';
-}
-
-/** The key of the provider block that an object in a state belongs to. */
-export function providerKeyOf(address: string): string {
-  const [, alias] = address.split('"].');
-  return alias ? `sms.${alias}` : "sms";
 }

@@ -5,8 +5,8 @@ import { type Address, formatAddress, parseAddress, subjectOf } from "../../addr
 import type { BegunCreate } from "../../state/journal";
 import { type InstanceMove, moveInstances } from "../../state/move-instances";
 import type { Instance, State } from "../../state/state";
-import { providerAddress } from "../model/connections";
 import { repetitionOf } from "../model/expand";
+import { providerAddress } from "../model/provider-address";
 import type { StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { type MoveStatements, moveStatements, type Route } from "./move-statements";

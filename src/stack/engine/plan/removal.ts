@@ -3,8 +3,8 @@ import { type Deposed, planObject } from "../../../reconcile";
 import { type Diagnostic, error } from "../../../schema";
 import { formatAddress, subjectOf } from "../../address";
 import type { Instance } from "../../state/state";
-import { providerKeyOf } from "../model/connections";
 import { refusePrevented } from "../model/lifecycle";
+import { providerKeyOf } from "../model/provider-address";
 import { type PlanDraft, sensitiveAttributes } from "./draft";
 
 export interface Removal {

@@ -104,7 +104,7 @@ describe("BCE signing", () => {
 
   test("percent-encodes the document's example", () => {
     const fixtures: { id: string; inputs: { string: string }; expected: string }[] = JSON.parse(
-      readFileSync(join(__dirname, "../../../test/fixtures/baidu.json"), "utf8"),
+      readFileSync(join(__dirname, "../../../../../test/fixtures/baidu.json"), "utf8"),
     );
     const fixture = fixtures.find(({ id }) => id === "baidu.signature.percentEncoding.1");
     expect(fixture).toBeDefined();

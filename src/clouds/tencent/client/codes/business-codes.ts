@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "./error-codes";
+import type { ErrorEntry } from "./error-kinds";
 
 const applicationPage = "Change it in the console, at the application's basic settings.";
 const frequencyPage = "Change the frequency policy in the console, or wait.";

@@ -130,7 +130,7 @@ describe("receipt codes", () => {
     电信: "china_telecom",
     无效号码: "invalid_number",
   };
-  const rows = readFileSync(join(__dirname, "../../../test/fixtures/tencent-receipt-codes.tsv"), "utf8")
+  const rows = readFileSync(join(__dirname, "../../../../../test/fixtures/tencent-receipt-codes.tsv"), "utf8")
     .trimEnd()
     .split("\n")
     .slice(1)

@@ -3,11 +3,8 @@
  */
 
 import { businessCodes } from "./business-codes";
-import { type ErrorKind, type ErrorKindName, errorKinds } from "./error-kinds";
+import { type ErrorEntry, type ErrorKind, type ErrorKindName, errorKinds } from "./error-kinds";
 import { publicCodes } from "./public-codes";
-
-/** A kind, what happened in English, and what to do where the kind's own advice is too general. */
-export type ErrorEntry = readonly [kind: ErrorKindName, meaning: string, advice?: string];
 
 export interface ErrorCode extends ErrorKind {
   readonly code: string;

@@ -47,3 +47,6 @@ export const errorKinds = {
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorKindName = keyof typeof errorKinds;
+
+/** A kind, what happened in English, and what to do where the kind's own advice is too general. */
+export type ErrorEntry = readonly [kind: ErrorKindName, meaning: string, advice?: string];

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "./error-codes";
+import type { ErrorEntry } from "./error-kinds";
 
 const secretId = "Check the secret id: it was deleted or disabled in the console, or is not written exactly as there.";
 const signature =

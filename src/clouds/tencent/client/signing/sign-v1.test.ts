@@ -14,7 +14,7 @@ interface Vector {
   readonly expected: Record<string, string>;
 }
 
-const fixtures: Vector[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/tencent.json"), "utf8"));
+const fixtures: Vector[] = JSON.parse(readFileSync(join(__dirname, "../../../../../test/fixtures/tencent.json"), "utf8"));
 const secretKey = "*".repeat(32);
 const pairs = (parameters: Record<string, string | number>) =>
   Object.entries(parameters).map(([name, value]) => [name, String(value)] as const);

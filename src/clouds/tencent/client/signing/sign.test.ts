@@ -18,7 +18,7 @@ interface Vector {
   readonly expected: Record<string, string>;
 }
 
-const fixtures: Vector[] = JSON.parse(readFileSync(join(__dirname, "../../../test/fixtures/tencent.json"), "utf8"));
+const fixtures: Vector[] = JSON.parse(readFileSync(join(__dirname, "../../../../../test/fixtures/tencent.json"), "utf8"));
 
 /** The asterisks of the printed keys are literal. */
 const key = { secretId: `AKID${"*".repeat(32)}`, secretKey: "*".repeat(32), timestamp: 1551113065 };

@@ -1,9 +1,0 @@
-import type { MessageRules } from "../../schema";
-
-/** Specification section 14, rule 5: `${n}`, numbered from 1 without gaps. How long messages are split is nowhere written. */
-export const messages: MessageRules = {
-  name: "huawei",
-  title: "Huawei Cloud Message & SMS",
-  variables: { prefix: "$", inside: /^[1-9]\d*$/, words: "the variable's number, from 1", example: "{1}" },
-  billing: {},
-};

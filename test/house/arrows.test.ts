@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+const repository = join(__dirname, "..", "..");
+const cruiser = join(repository, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
+const rules = join(repository, ".dependency-cruiser.cjs");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "smsform-arrows-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The imports that the rules refuse in a house with these files, e.g. `src/a.ts → src/b.ts`. */
+function refused(files: Readonly<Record<string, string>>): readonly string[] {
+  for (const [path, text] of Object.entries({ "tsconfig.json": "{}", "constructs/a.ts": "export const a = 1;", ...files })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const args = [cruiser, "--config", rules, "--output-type", "err", "--no-progress", "src", "constructs"];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const found = [...stdout.matchAll(/error [^:]+: (\S+) →\s+(\S+)/g)].map(([, from, to]) => `${from} → ${to}`);
+  expect({ stdout, status }).toEqual({ stdout, status: found.length });
+  return found.sort();
+}
+
+const house = {
+  "src/schema/index.ts": "export const a = 1;",
+  "src/http/errors.ts": "export const e = 1;",
+  "src/clouds/index.ts": 'export { b } from "./baidu";',
+  "src/clouds/shared/client/json.ts": 'import { e } from "../../../http/errors"; export const j = e;',
+  "src/clouds/baidu/index.ts": 'import "../../schema"; import "../../http/errors"; import "./client/signing/sign"; export const b = 1;',
+  "src/clouds/baidu/client/caller.ts": 'import "../../shared/client/json"; import "./signing/sign"; import "../../../http/errors";',
+  "src/clouds/baidu/client/signing/sign.ts": "export const s = 1;",
+  "src/reconcile/index.ts": 'import "../schema";',
+  "src/emulator/index.ts": 'import { s } from "../clouds/baidu/client/signing/sign"; export const x = s;',
+  "src/plugin/main.ts": 'import "../clouds"; import "../reconcile";',
+  "src/cli/main.ts": 'import "../plugin/main"; import "../emulator"; import "../clouds";',
+};
+
+test("imports that run downwards pass", () => {
+  expect(refused(house)).toEqual([]);
+});
+
+/** Each breaks a rule in its last line. */
+const breaking = {
+  "src/reconcile/plan.ts": 'import "../schema";\nimport { b } from "../clouds";',
+  "src/schema/upwards.ts": 'export * from "../reconcile";',
+  "src/schema/type.ts": '\n\nimport type { b } from "../clouds"; export type B = typeof b;',
+  "src/http/late.ts": 'export const late = () => import("../schema");',
+  "src/emulator/client.ts": 'import "../clouds/baidu";',
+  "src/clouds/tencent/sibling.ts": 'import "../baidu/client/signing/sign";',
+  "src/clouds/baidu/client/describes.ts": 'import "../../../schema";',
+  "src/clouds/shared/client/describes.ts": 'import "../../../schema";',
+  "src/plugin/below-the-entry.ts": 'import "../clouds";',
+  "src/plugin/loads.ts": 'import "../cli/main";',
+  "constructs/library.ts": 'import "../src/schema";',
+  "src/news/x.ts": 'import "../schema";',
+};
+
+test("what breaks a rule is refused: upwards, of a type, late, into a client, between clouds, from a folder without a rule", () => {
+  expect(refused({ ...house, ...breaking })).toEqual([
+    "constructs/library.ts → src/schema/index.ts",
+    "src/clouds/baidu/client/describes.ts → src/schema/index.ts",
+    "src/clouds/shared/client/describes.ts → src/schema/index.ts",
+    "src/clouds/tencent/sibling.ts → src/clouds/baidu/client/signing/sign.ts",
+    "src/emulator/client.ts → src/clouds/baidu/index.ts",
+    "src/http/late.ts → src/schema/index.ts",
+    "src/news/x.ts → src/schema/index.ts",
+    "src/plugin/below-the-entry.ts → src/clouds/index.ts",
+    "src/plugin/loads.ts → src/cli/main.ts",
+    "src/reconcile/plan.ts → src/clouds/index.ts",
+    "src/schema/type.ts → src/clouds/index.ts",
+    "src/schema/upwards.ts → src/reconcile/index.ts",
+  ]);
+});
+
+test("a circle is refused, of types as well", () => {
+  const circle = {
+    "src/schema/one.ts": 'import type { Two } from "./two";\nexport type One = readonly Two[];',
+    "src/schema/two.ts": 'import type { One } from "./one";\nexport type Two = { readonly one: One };',
+  };
+  expect(refused({ ...house, ...circle })).toEqual(["src/schema/one.ts → src/schema/two.ts"]);
+});
+
+test("tests are exempt", () => {
+  expect(refused({ ...house, "src/schema/x.test.ts": 'import "../cli/main";' })).toEqual([]);
+});
