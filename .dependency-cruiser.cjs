@@ -1,6 +1,6 @@
 /**
- * The arrows of the house: who may import whom, types included. What is not allowed here is refused; tests are exempt.
- * `npm run house` prints every import that breaks one.
+ * Who may import whom, types included. What is not allowed here is refused; tests are exempt.
+ * `npm run architecture` prints every import that breaks one.
  */
 
 /**
@@ -38,7 +38,7 @@ const mayImport = [
 const ours = "^(?:src|constructs)/";
 const anchored = (pattern) => `^${pattern}`;
 
-const arrows = mayImport.map(([from, to], i) => ({
+const layers = mayImport.map(([from, to], i) => ({
   name: `${from.replaceAll(/\\|\$$|\(\[\^\/\]\+\)/g, (part) => (part.startsWith("(") ? "*" : ""))} may import ${to.join(", ").replaceAll("\\", "") || "nothing of ours"}`,
   severity: "error",
   from: { path: anchored(from), pathNot: mayImport.slice(0, i).map(([earlier]) => anchored(earlier)) },
@@ -48,9 +48,9 @@ const arrows = mayImport.map(([from, to], i) => ({
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
-    ...arrows,
+    ...layers,
     {
-      name: "no arrow says what it may import",
+      name: "no rule says what it may import",
       severity: "error",
       from: { path: ours, pathNot: mayImport.map(([from]) => anchored(from)) },
       to: { path: ours },

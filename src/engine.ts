@@ -13,7 +13,7 @@
 import { Writable } from "node:stream";
 import { clouds } from "./clouds";
 import { type Clock, systemClock } from "./http/clock";
-import { createGate } from "./http/gate";
+import { createConcurrencyLimit } from "./http/concurrency-limit";
 import { createProvider } from "./reconcile";
 import type { Runtime } from "./schema";
 import * as engine from "./stack";
@@ -120,7 +120,7 @@ export function readPlan(path: string, cwd = process.cwd()): Promise<engine.Plan
 function settled(options: RunOptions): engine.RunOptions {
   const { environment = process.env, parallelism = 10, lockTimeoutMs = 0, clock = systemClock, on } = options;
   const onWait: Runtime["onWait"] = on && ((wait) => on({ type: "wait", ...wait }));
-  const runtime: Runtime = { clock, gate: createGate(parallelism), environment, onWait };
+  const runtime: Runtime = { clock, concurrency: createConcurrencyLimit(parallelism), environment, onWait };
   return { runtime, signal: options.signal ?? new AbortController().signal, lockTimeoutMs, ...(on && { on }) };
 }
 

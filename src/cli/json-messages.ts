@@ -126,10 +126,10 @@ export function progressMessage(progress: RunProgress): Message {
 /** What was done, what is under review or was refused, and what is now so. */
 export function appliedMessages(run: AppliedRun, plan: Plan): Message[] {
   const { skipped, state } = run;
-  const reviews = openReviews(run, plan).map(({ address, status, standing, words }) => ({
+  const reviews = openReviews(run, plan).map(({ address, status, reviewState, words }) => ({
     resource: resourceOf(address),
     status,
-    standing,
+    reviewState,
     ...(words !== undefined && { review: words }),
   }));
   return [

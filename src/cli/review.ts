@@ -1,5 +1,5 @@
 /** How the reviews of objects stand. */
-import { type Attributes, inWords, type Standing, sameValue, type Values } from "../schema";
+import { type Attributes, inWords, type ReviewState, sameValue, type Values } from "../schema";
 import { type AppliedRun, type Plan, parseAddress } from "../stack";
 
 export interface Review {
@@ -33,7 +33,7 @@ export function reviewText({ statusText, usable, words }: Review): string {
 
 export interface OpenReview extends Review {
   readonly address: string;
-  readonly standing: Exclude<Standing, "usable">;
+  readonly reviewState: Exclude<ReviewState, "usable">;
 }
 
 /** Of the objects that a run made or changed, those that may not be used yet. */
@@ -45,7 +45,7 @@ export function openReviews(run: AppliedRun, { changes, stack }: Plan): OpenRevi
     if (!values || (before && sameValue(values, before.values))) return [];
     const definition = stack.provider.resources.get(parseAddress(address)?.type ?? "")?.definition;
     const review = definition && reviewOf(values, definition.attributes);
-    const standing = review && definition.standing?.(review.status);
-    return review && standing && standing !== "usable" ? [{ ...review, address, standing }] : [];
+    const reviewState = review && definition.reviewState?.(review.status);
+    return review && reviewState && reviewState !== "usable" ? [{ ...review, address, reviewState }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { clouds } from "../clouds";
 import { systemClock } from "../http/clock";
-import { createGate } from "../http/gate";
+import { createConcurrencyLimit } from "../http/concurrency-limit";
 import { createProvider, type Provider } from "../reconcile";
 import { error, hasErrors, type Runtime } from "../schema";
 import {
@@ -105,7 +105,7 @@ async function running(flags: StackFlags, terminal: Terminal, view: Told, work: 
 
 /** @param parallelism most HTTP calls in flight */
 export function createRuntime(environment: Terminal["environment"], parallelism = 10): Runtime {
-  return { clock: systemClock, gate: createGate(parallelism), environment };
+  return { clock: systemClock, concurrency: createConcurrencyLimit(parallelism), environment };
 }
 
 function explained(problem: unknown): StackDiagnostic | undefined {

@@ -7,7 +7,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { linkSync, lstatSync, readdirSync, renameSync, unlinkSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { ownProcess, type ProcessIdentity, processIdentityIn, type Standing, standingOf } from "./process-identity";
+import { ownProcess, type ProcessIdentity, processIdentityIn, type ReviewState, reviewStateOf } from "./process-identity";
 import { readRegularFileSync } from "./read-file";
 import { createFile, remove } from "./replace-file";
 import { isCode } from "./system-error";
@@ -64,8 +64,8 @@ function contentIn(path: string): Readonly<Record<string, unknown>> | undefined 
 }
 
 /** Does a holder still run? */
-export function standingOfHolder({ process }: FoundLock): Standing {
-  return process ? standingOf(process) : "unknown";
+export function standingOfHolder({ process }: FoundLock): ReviewState {
+  return process ? reviewStateOf(process) : "unknown";
 }
 
 /**

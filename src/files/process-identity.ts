@@ -16,7 +16,7 @@ export interface ProcessIdentity {
 }
 
 /** `unknown` where nobody can tell from here: then it may be running. */
-export type Standing = "running" | "ended" | "unknown";
+export type ReviewState = "running" | "ended" | "unknown";
 
 let own: ProcessIdentity | undefined;
 
@@ -39,7 +39,7 @@ function ownMarks(): Pick<ProcessIdentity, "boot" | "namespace" | "started"> {
   return { boot: "", namespace: "", started: "" };
 }
 
-export function standingOf({ boot, namespace, pid, started }: ProcessIdentity): Standing {
+export function reviewStateOf({ boot, namespace, pid, started }: ProcessIdentity): ReviewState {
   const here = ownProcess();
   if (here.boot === "" || started === "" || boot !== here.boot || namespace !== here.namespace) return "unknown";
   const stat = processStat(pid);

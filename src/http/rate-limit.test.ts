@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { ManualClock } from "../../test/support/manual-clock";
-import { createGate } from "./gate";
+import { createConcurrencyLimit } from "./concurrency-limit";
 import { createRateLimiter, type LimitedCall, type RateLimiter, sharedLimiter } from "./rate-limit";
-import { createTimetable } from "./timetable";
+import { createSlotRegister } from "./slot-register";
 import type { LimitPause } from "./waiting";
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -36,7 +36,7 @@ describe("a rate limiter", () => {
   });
 
   /** Notes when calls leave. */
-  function sender(limiter: RateLimiter, call: LimitedCall, gate = createGate(100)) {
+  function sender(limiter: RateLimiter, call: LimitedCall, concurrency = createConcurrencyLimit(100)) {
     const sent: { readonly name: string; readonly at: number }[] = [];
     const prepared: { readonly name: string; readonly at: number }[] = [];
     const send = (name: string, signal?: AbortSignal, { lastsMs = 0, preparesMs = 0 } = {}) => {
@@ -48,7 +48,7 @@ describe("a rate limiter", () => {
         prepared.push({ name, at: clock.now() });
         if (preparesMs > 0) await clock.sleep(preparesMs);
       };
-      return limiter.run(call, gate, task, { signal, prepare });
+      return limiter.run(call, concurrency, task, { signal, prepare });
     };
     return { sent, prepared, send };
   }
@@ -67,7 +67,7 @@ describe("a rate limiter", () => {
     ]);
   });
 
-  test("keeps its limit in every window and starves nobody, whoever comes, waits in the gate and gives up", async () => {
+  test("keeps its limit in every window and starves nobody, whoever comes, waits in the concurrency limit and gives up", async () => {
     const visitor = fc.record({
       comesMs: fc.integer({ min: 0, max: 1500 }),
       staysMs: fc.option(fc.integer({ min: 0, max: 800 })),
@@ -75,7 +75,7 @@ describe("a rate limiter", () => {
       preparesMs: fc.integer({ min: 0, max: 100 }),
       process: fc.integer({ min: 0, max: 2 }),
     });
-    /** Calls without a limit, which fill a process's gate. */
+    /** Calls without a limit, which fill a process's concurrency limit. */
     const unlimited = fc.record({
       comesMs: fc.integer({ min: 0, max: 1500 }),
       lastsMs: fc.integer({ min: 500, max: 2500 }),
@@ -90,11 +90,11 @@ describe("a rate limiter", () => {
     await fc.assert(
       fc.asyncProperty(scenario, async ({ calls, places, visitors, others }) => {
         clock = new ManualClock();
-        const timetable = createTimetable(clock);
-        const gates = [0, 1, 2].map(() => createGate(places));
-        const processes = gates.map((gate) => sender(createRateLimiter({ clock, timetable }), callOf(calls, 1000), gate));
+        const register = createSlotRegister(clock);
+        const limits = [0, 1, 2].map(() => createConcurrencyLimit(places));
+        const processes = limits.map((concurrency) => sender(createRateLimiter({ clock, register }), callOf(calls, 1000), concurrency));
         for (const { comesMs, lastsMs, process } of others) {
-          clock.sleep(comesMs).then(() => gates[process]?.run(() => clock.sleep(lastsMs)));
+          clock.sleep(comesMs).then(() => limits[process]?.run(() => clock.sleep(lastsMs)));
         }
         const outcomes = visitors.map(async ({ comesMs, staysMs, lastsMs, preparesMs, process }, index) => {
           const stop = new AbortController();
@@ -173,7 +173,7 @@ describe("a rate limiter", () => {
     ]);
   });
 
-  test("sleeps for nobody when the last one has given up, and keeps the span that it had taken", async () => {
+  test("sleeps for nobody when the last one has given up, and keeps the slot that it had taken", async () => {
     const { sent, send } = sender(createRateLimiter({ clock }), callOf(1, 1000));
     const start = clock.now();
     const stop = new AbortController();
@@ -209,7 +209,9 @@ describe("a rate limiter", () => {
     const limiter = createRateLimiter({ clock });
     const pauses: (LimitPause & { readonly name: string })[] = [];
     const runs = ["a", "b", "c"].map((name) =>
-      limiter.run(callOf(1, 1000), createGate(9), async () => undefined, { onPause: (pause) => pauses.push({ name, ...pause }) }),
+      limiter.run(callOf(1, 1000), createConcurrencyLimit(9), async () => undefined, {
+        onPause: (pause) => pauses.push({ name, ...pause }),
+      }),
     );
     await untilDone(clock, runs);
     expect(pauses).toEqual([
@@ -219,12 +221,12 @@ describe("a rate limiter", () => {
     expect(pauses[1]?.ms).toBeGreaterThan(pauses[0]?.ms ?? 0);
   });
 
-  test("a call that was held up in the gate takes another turn, in front of those who have not waited yet", async () => {
-    const gate = createGate(1);
-    const { sent, send } = sender(createRateLimiter({ clock }), callOf(10, 1000), gate);
+  test("a call that was held up in the concurrency limit takes another turn, in front of those who have not waited yet", async () => {
+    const concurrency = createConcurrencyLimit(1);
+    const { sent, send } = sender(createRateLimiter({ clock }), callOf(10, 1000), concurrency);
     const start = clock.now();
     let release = () => {};
-    const occupied = gate.run(() => new Promise<void>((resolve) => (release = resolve)));
+    const occupied = concurrency.run(() => new Promise<void>((resolve) => (release = resolve)));
     const late = send("late");
     await settle();
     clock.advance(500);
@@ -241,7 +243,7 @@ describe("a rate limiter", () => {
   });
 
   test("a high limit is used up, not only kept", async () => {
-    const { sent, send } = sender(createRateLimiter({ clock }), callOf(3000, 1000), createGate(10_000));
+    const { sent, send } = sender(createRateLimiter({ clock }), callOf(3000, 1000), createConcurrencyLimit(10_000));
     const start = clock.now();
     await untilDone(
       clock,

@@ -1,13 +1,13 @@
 /**
  * Keeps the limits that platforms document, by sending later: per account and group of calls, first come first served, over all clients
- * that share the limiter, and over all processes that share its timetable.
+ * that share the limiter, and over all processes that share its slot register.
  */
 import { createHash } from "node:crypto";
 import { type Clock, systemClock } from "./clock";
-import { createGate, type Gate } from "./gate";
-import { limitText, paceOf, type RateLimit } from "./pace";
+import { type ConcurrencyLimit, createConcurrencyLimit } from "./concurrency-limit";
 import { createQueue } from "./queue";
-import { createTimetable, type Timetable } from "./timetable";
+import { limitText, type RateLimit, slotPlanOf } from "./slot-plan";
+import { createSlotRegister, type SlotRegister } from "./slot-register";
 import type { LimitPause } from "./waiting";
 
 /** A limit, and whose it is. */
@@ -30,40 +30,40 @@ export interface LimitOptions {
 
 export interface RateLimiter {
   /**
-   * Runs the task through the gate, in its turn.
+   * Runs the task through the concurrency limit, in its turn.
    * Rejects with the signal's reason when it aborts in the queue; the turn then goes to the next one.
    */
-  run<T>(call: LimitedCall, gate: Gate, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
+  run<T>(call: LimitedCall, concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
 }
 
 export interface RateLimiterOptions {
   readonly clock: Clock;
   /** Default: one for this limiter alone. */
-  readonly timetable?: Timetable | undefined;
+  readonly register?: SlotRegister | undefined;
 }
 
-export function createRateLimiter({ clock, timetable = createTimetable(clock) }: RateLimiterOptions): RateLimiter {
-  const lines = new Map<string, Line>();
+export function createRateLimiter({ clock, register = createSlotRegister(clock) }: RateLimiterOptions): RateLimiter {
+  const lanes = new Map<string, Lane>();
 
-  function lineOf(call: LimitedCall): Line {
-    const name = lineName(call);
-    const line = lines.get(name) ?? createLine({ name, limit: call.limit, clock, timetable });
-    lines.set(name, line);
-    return line;
+  function laneOf(call: LimitedCall): Lane {
+    const name = laneName(call);
+    const lane = lanes.get(name) ?? createLane({ name, limit: call.limit, clock, register });
+    lanes.set(name, lane);
+    return lane;
   }
 
   return {
-    async run(call, gate, task, options = {}) {
+    async run(call, concurrency, task, options = {}) {
       const { signal } = options;
-      const line = lineOf(call);
-      let isInTime = await line.turn(options);
+      const lane = laneOf(call);
+      let isInTime = await lane.turn(options);
       const inTurn = async () => {
-        // Who was held up on the way has missed the turn. It keeps its place in the gate, so that this cannot happen forever.
-        while (!isInTime()) isInTime = await line.nextTurn(signal);
+        // Who was held up on the way has missed the turn. It keeps its place in the concurrency limit, so that this cannot happen forever.
+        while (!isInTime()) isInTime = await lane.nextTurn(signal);
         const left = clock.now();
-        return task().finally(() => line.took(clock.now() - left));
+        return task().finally(() => lane.took(clock.now() - left));
       };
-      return gate.run(inTurn, signal, "first");
+      return concurrency.run(inTurn, signal, "first");
     },
   };
 }
@@ -78,14 +78,14 @@ export function sharedLimiter(clock: Clock = systemClock): RateLimiter {
 }
 
 /** The key's id cannot be read from it. */
-function lineName({ platform, account, group }: LimitedCall): string {
+function laneName({ platform, account, group }: LimitedCall): string {
   return createHash("sha256")
     .update(JSON.stringify([platform, account, group]))
     .digest("hex")
     .slice(0, 32);
 }
 
-interface Line {
+interface Lane {
   /** Resolves when a call may leave, with whether it still may. */
   turn(options: LimitOptions): Promise<() => boolean>;
   /** The same for a call that has missed its turn: it is in front of all others. */
@@ -94,32 +94,32 @@ interface Line {
   took(ms: number): void;
 }
 
-interface LineOptions {
+interface LaneOptions {
   readonly name: string;
   readonly limit: RateLimit;
   readonly clock: Clock;
-  readonly timetable: Timetable;
+  readonly register: SlotRegister;
 }
 
 /** How long before its turn a call prepares, in milliseconds, where the last one was quick. */
 const shortestLeadMs = 50;
 
 /** Where a limit allows so few calls, one that arrives late leaves its successor no room. */
-const fewSpans = 2;
+const fewSlots = 2;
 
 /** Those who wait for one limit. */
-function createLine({ name, limit, clock, timetable }: LineOptions): Line {
-  const pace = paceOf(limit);
-  /** Ends the wait for a span when nobody is left to wait for it; the span is kept for whoever comes next. */
+function createLane({ name, limit, clock, register }: LaneOptions): Lane {
+  const plan = slotPlanOf(limit);
+  /** Ends the wait for a slot when nobody is left to wait for it; the slot is kept for whoever comes next. */
   let deserted = new AbortController();
   const queue = createQueue<() => boolean>(() => deserted.abort());
   /** Only those who are next to go get ready for it. */
-  const front = createGate(pace.calls);
+  const front = createConcurrencyLimit(plan.calls);
   let waiting = 0;
   const announcements = new Set<(ms: number) => void>();
-  /** The span that is being given out, and how many calls it still carries. */
-  let span: { readonly beginning: number; left: number } | undefined;
-  /** When the span after the last one may begin, as far as this process knows. */
+  /** The slot that is being given out, and how many calls it still carries. */
+  let slot: { readonly beginning: number; left: number } | undefined;
+  /** When the slot after the last one may begin, as far as this process knows. */
   let nextBeginning = 0;
   let leadMs = shortestLeadMs;
   let lastLeft = Number.NEGATIVE_INFINITY;
@@ -142,18 +142,18 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   }
 
   async function serveNext(): Promise<void> {
-    if (!span || span.left === 0 || isOver(Math.max(span.beginning, roomAfterLate(clock.now())))) {
+    if (!slot || slot.left === 0 || isOver(Math.max(slot.beginning, roomAfterLate(clock.now())))) {
       claimed += 1;
-      const spanMs = claimed === pace.spans ? pace.spanMs + pace.firstMs : pace.spanMs;
-      span = { beginning: await timetable.claim(name, spanMs), left: pace.calls };
-      nextBeginning = span.beginning + spanMs;
+      const slotMs = claimed === plan.slots ? plan.slotMs + plan.firstMs : plan.slotMs;
+      slot = { beginning: await register.claim(name, slotMs), left: plan.calls };
+      nextBeginning = slot.beginning + slotMs;
     }
     const now = clock.now();
-    const beginning = Math.max(span.beginning, roomAfterLate(now));
+    const beginning = Math.max(slot.beginning, roomAfterLate(now));
     const ms = beginning - now;
     if (ms <= 0) {
       if (queue.admit(() => !isOver(beginning))) {
-        span.left -= 1;
+        slot.left -= 1;
         lastLeft = now;
         lateMs = 0;
       }
@@ -167,7 +167,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
 
   /** When a call may follow the last one, which may have arrived late; a clock that was set back makes nobody wait. */
   function roomAfterLate(now: number): number {
-    return pace.spans <= fewSpans && now >= lastLeft ? lastLeft + pace.spanMs + lateMs : Number.NEGATIVE_INFINITY;
+    return plan.slots <= fewSlots && now >= lastLeft ? lastLeft + plan.slotMs + lateMs : Number.NEGATIVE_INFINITY;
   }
 
   function announceAll(ms: number): void {
@@ -177,7 +177,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   /** Not sooner than need be: what is prepared and then killed leaves a doubt whether it was sent. */
   async function prepareInTime(prepare: () => Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
     const ms = nextBeginning - clock.now();
-    if (ms > leadMs && ms <= pace.spanMs + pace.firstMs) {
+    if (ms > leadMs && ms <= plan.slotMs + plan.firstMs) {
       announceAll(ms);
       await clock.sleep(ms - leadMs, signal);
     }
@@ -187,7 +187,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
   }
 
   function isOver(beginning: number): boolean {
-    return clock.now() > beginning + pace.patienceMs;
+    return clock.now() > beginning + plan.patienceMs;
   }
 
   function admission(signal: AbortSignal | undefined, place: "first" | "last"): Promise<() => boolean> {
@@ -198,7 +198,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
 
   return {
     async turn({ signal, prepare, onPause }) {
-      const ahead = Math.floor(waiting / pace.calls) * pace.spanMs;
+      const ahead = Math.floor(waiting / plan.calls) * plan.slotMs;
       const announce = (ms: number) => {
         announcements.delete(announce);
         onPause?.({ reason: "limit", ms: ms + ahead, limit: limitText(limit) });
@@ -217,7 +217,7 @@ function createLine({ name, limit, clock, timetable }: LineOptions): Line {
     nextTurn: (signal) => admission(signal, "first"),
     took(ms) {
       fastestMs = Math.min(fastestMs, ms);
-      if (pace.spans <= fewSpans) lateMs = Math.max(lateMs, Math.min(ms - fastestMs, pace.lateMs));
+      if (plan.slots <= fewSlots) lateMs = Math.max(lateMs, Math.min(ms - fastestMs, plan.lateMs));
     },
   };
 }

@@ -2,8 +2,8 @@ import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { createConcurrencyLimit } from "./concurrency-limit";
 import { createCounters } from "./counters";
-import { createGate } from "./gate";
 import { createTransport, type LogEvent, type Prepared, type Request, type TransportOptions } from "./transport";
 import type { Wait } from "./waiting";
 
@@ -186,15 +186,15 @@ describe("no answer", () => {
     });
 
     test("is not followed by a repeat that waited too long for its turn", async () => {
-      const gate = createGate(1);
+      const concurrency = createConcurrencyLimit(1);
       let release = () => {};
       const { transport, started, clock } = await serve(
         () => {
-          // The next in the queue holds the gate while the time runs out.
-          void gate.run(() => new Promise<void>((resolve) => (release = resolve)));
+          // The next in the queue holds the concurrency limit while the time runs out.
+          void concurrency.run(() => new Promise<void>((resolve) => (release = resolve)));
           return "drop";
         },
-        { timeoutMs: 30_000, retry: waits(2), gate },
+        { timeoutMs: 30_000, retry: waits(2), concurrency },
       );
       const settled = expect(transport.send(pay)).rejects.toMatchObject({
         sent: "unknown",
@@ -208,10 +208,10 @@ describe("no answer", () => {
     });
 
     test("counts from the first try, not from the call that waited for its turn", async () => {
-      const gate = createGate(1);
+      const concurrency = createConcurrencyLimit(1);
       let release = () => {};
-      const held = gate.run(() => new Promise<void>((resolve) => (release = resolve)));
-      const { transport, started, clock } = await serve((_, index) => (index === 0 ? "drop" : {}), { gate });
+      const held = concurrency.run(() => new Promise<void>((resolve) => (release = resolve)));
+      const { transport, started, clock } = await serve((_, index) => (index === 0 ? "drop" : {}), { concurrency });
       const sent = transport.send(pay);
       clock.advance(200_000);
       release();
@@ -282,8 +282,8 @@ describe("who is told right before a request is sent", () => {
 });
 
 describe("around the call", () => {
-  test("clients that share a gate stay within its limit together", async () => {
-    const gate = createGate(2);
+  test("clients that share a concurrency limit stay within its limit together", async () => {
+    const concurrency = createConcurrencyLimit(2);
     let inFlight = 0;
     let most = 0;
     let admitSecond = () => {};
@@ -298,8 +298,8 @@ describe("around the call", () => {
       inFlight--;
       return {};
     };
-    const { started, transport } = await serve(react, { gate });
-    const other = transportTo(started.url, { gate }).transport;
+    const { started, transport } = await serve(react, { concurrency });
+    const other = transportTo(started.url, { concurrency }).transport;
     await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? transport : other).send(read)));
     expect(most).toBe(2);
   });
@@ -374,8 +374,8 @@ describe("around the call", () => {
   });
 
   test("a call that is given up while it waits for room was never sent", async () => {
-    const gate = createGate(1);
-    const { started, transport } = await serve(() => "hang", { gate });
+    const concurrency = createConcurrencyLimit(1);
+    const { started, transport } = await serve(() => "hang", { concurrency });
     const stopFirst = new AbortController();
     const stopSecond = new AbortController();
     const first = expect(transport.send(read, { signal: stopFirst.signal })).rejects.toMatchObject({ name: "AbortError", sent: "unknown" });

@@ -1,17 +1,17 @@
 /**
- * The one way out: retry → rate limit → gate → sign → send. Every try is signed anew, with the time of that try.
+ * The one way out: retry → rate limit → concurrency limit → sign → send. Every try is signed anew, with the time of that try.
  */
 import { setMaxListeners } from "node:events";
 import { type Clock, systemClock } from "./clock";
+import { type ConcurrencyLimit, createConcurrencyLimit } from "./concurrency-limit";
 import { type Counters, createCounters } from "./counters";
 import { parseEndpoint, targetOf } from "./endpoint";
 import { CallAborted, PlatformError, type PlatformErrorInit, type Sent } from "./errors";
-import { createGate, type Gate } from "./gate";
 import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
-import type { RateLimit } from "./pace";
 import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
+import type { RateLimit } from "./slot-plan";
 import { committing } from "./undertaking";
 import type { Pause, Wait } from "./waiting";
 import { type Agents, type Answer, exchange, openNetwork } from "./wire";
@@ -71,7 +71,7 @@ export interface TransportSettings {
   /** Default: 5 tries, 10 where the platform is asked too often; 0.5 s doubling up to 20 s, up to 120 s where the platform asks for it. */
   readonly retry?: Partial<RetryPolicy> | undefined;
   /** Shared by all clients of a run; default: 10 requests in flight. */
-  readonly gate?: Gate | undefined;
+  readonly concurrency?: ConcurrencyLimit | undefined;
   /** Keeps the platform's limits over all clients that share it; default: one for the process. */
   readonly limiter?: RateLimiter | undefined;
   readonly counters?: Counters | undefined;
@@ -124,7 +124,13 @@ export interface Transport {
 
 /** @throws TypeError when the endpoint is no URL */
 export function createTransport(options: TransportOptions): Transport {
-  const { platform, clock = systemClock, random = Math.random, gate = createGate(10), counters = createCounters() } = options;
+  const {
+    platform,
+    clock = systemClock,
+    random = Math.random,
+    concurrency = createConcurrencyLimit(10),
+    counters = createCounters(),
+  } = options;
   const { limits, limiter = sharedLimiter(clock) } = options;
   const { complete = (request: Prepared) => request } = options;
   const { timeoutMs = 30_000, userAgent = "smsform", agents } = options;
@@ -225,7 +231,7 @@ export function createTransport(options: TransportOptions): Transport {
           await prepare();
           return inTurn(tryNumber, sentBefore);
         };
-        return limited ? limiter.run(limited, gate, task, { signal, prepare, onPause }) : gate.run(task, signal);
+        return limited ? limiter.run(limited, concurrency, task, { signal, prepare, onPause }) : concurrency.run(task, signal);
       }, context);
     },
   };

@@ -1,6 +1,6 @@
 import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
-import { createGate } from "./gate";
+import { createConcurrencyLimit } from "./concurrency-limit";
 import { createTransport, type Request } from "./transport";
 import { createUndertakings } from "./undertaking";
 
@@ -26,7 +26,7 @@ describe("an undertaking whose run is stopped", () => {
       sign: () => ({}),
       classify: ({ status }) => (status < 300 ? undefined : { meaning: "throttled", reason: "refused" }),
       clock: new ManualClock(),
-      gate: createGate(10),
+      concurrency: createConcurrencyLimit(10),
     });
     const undertakings = createUndertakings({ stop: ends.stop.signal, cancel: ends.cancel.signal });
     const undertaking = undertakings.begin();

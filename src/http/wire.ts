@@ -46,7 +46,7 @@ function loadNetwork(): Network {
   const axios: typeof import("axios") = require("axios");
   const http: typeof import("node:http") = require("node:http");
   const https: typeof import("node:https") = require("node:https");
-  // Idle connections do not keep the process alive. How many are in flight is the gate's business.
+  // Idle connections do not keep the process alive. How many are in flight is the concurrency limit's business.
   const pool = { keepAlive: true, maxSockets: 256 };
   return {
     send: axios.getAdapter("http"),

@@ -8,7 +8,7 @@ import { serve, startProvider } from "./serve";
 
 const log = createLog(process.env);
 const loadClouds = (): typeof import("../clouds") => require("../clouds");
-const offers = { clouds: () => loadClouds().clouds, functions: () => loadClouds().functions };
+const entries = { clouds: () => loadClouds().clouds, functions: () => loadClouds().functions };
 /** By its number: making the stream takes time. */
 const stdout = 1;
 
@@ -29,7 +29,7 @@ export async function start(): Promise<void> {
 export async function rehearse(): Promise<void> {
   const certificate = createCertificate(Date.now());
   const credentials = mutualTls(certificate, certificatePem(certificate));
-  const { address, close } = await serve({ ...offers, log, credentials });
+  const { address, close } = await serve({ ...entries, log, credentials });
   handshakeLine(address, certificateText(certificate));
   credentials.letEngineIn();
   await close();
@@ -55,14 +55,14 @@ async function plugin(): Promise<void> {
   if (!clientCertificate)
     throw new Error("PLUGIN_CLIENT_CERT is not set: the engine offers no certificate, and without one nobody is served");
   const credentials = mutualTls(certificate, clientCertificate);
-  const { address } = await serve({ ...offers, log, credentials, onShutdown: () => process.exit(0) });
+  const { address } = await serve({ ...entries, log, credentials, onShutdown: () => process.exit(0) });
   process.once("exit", () => removeSocket(address));
   writeSync(stdout, handshakeLine(address, certificateText(certificate)));
   credentials.letEngineIn();
 }
 
 async function attachable(): Promise<void> {
-  const { reattach, close } = await startProvider({ ...offers, log });
+  const { reattach, close } = await startProvider({ ...entries, log });
   process.stdout.write(`TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { resolve } from "node:path";
 import { readRegularFile } from "../files/read-file";
-import { createGate } from "../http/gate";
+import { createConcurrencyLimit } from "../http/concurrency-limit";
 import { createRateLimiter } from "../http/rate-limit";
 import {
   type AccountGuard,
@@ -9,32 +9,32 @@ import {
   configureProvider,
   createProvider,
   type Environment,
-  type Offer,
   type Provider,
+  type RegistryEntry,
   settingsOf,
 } from "../reconcile";
 import {
   type Clock,
   type Cloud,
   type DataSource,
-  type Debt,
   type Diagnostic,
   error,
   type Failure,
   hasErrors,
   nothingPending,
   type Pending,
+  type PendingRestore,
   type ProviderFunction,
   type Resource,
   textOf,
   type Values,
 } from "../schema";
+import { completeRestores } from "./complete-restores";
 import type { Log } from "./log";
 import { accountKey, createKey } from "./pending/create-key";
-import type { Creditor } from "./pending/entries";
+import type { RestoreOwner } from "./pending/entries";
 import { createPendingFile, type PendingFile, PendingFileUnusable, type PendingOperation } from "./pending/pending-file";
-import { createSharedTimetable } from "./shared-timetable";
-import { takeUpDebts } from "./take-up-debts";
+import { createSharedSlotRegister } from "./shared-slot-register";
 
 export interface SessionOptions {
   readonly clouds: readonly Cloud[];
@@ -53,9 +53,9 @@ export interface Session {
   readonly pending: PendingFile;
   readonly log: Log;
   /** @throws InvalidRequest for a type that the provider does not have */
-  resource(type: string): Offer<Resource>;
-  dataSource(type: string): Offer<DataSource>;
-  /** Takes the provider block's settings, gives back what earlier runs owe, and begins a new run where one was stopped. */
+  resource(type: string): RegistryEntry<Resource>;
+  dataSource(type: string): RegistryEntry<DataSource>;
+  /** Takes the provider block's settings, restores what earlier runs took, and begins a new run where one was stopped. */
   configure(config: Values): Promise<readonly Diagnostic[]>;
   /** Ends what is in flight. */
   stop(): void;
@@ -69,9 +69,9 @@ export interface Session {
    */
   tell(diagnostics: readonly Diagnostic[], again: "nothing" | "in short"): readonly Diagnostic[];
   /** The port for the create of one object. */
-  pendingCreate(offer: Offer<Resource>, planned: Values): PendingOperation;
+  pendingCreate(entry: RegistryEntry<Resource>, planned: Values): PendingOperation;
   /** The port for the update or deletion of one object. */
-  pendingChange(offer: Offer<Resource>): PendingOperation;
+  pendingChange(entry: RegistryEntry<Resource>): PendingOperation;
 }
 
 interface Reached {
@@ -93,14 +93,14 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     log,
     stopping: () => stopping.signal,
   });
-  const timetable = createSharedTimetable({ folder: resolve(dataFolder, "limits"), clock, log });
-  const limiter = createRateLimiter({ clock, timetable });
+  const register = createSharedSlotRegister({ folder: resolve(dataFolder, "limits"), clock, log });
+  const limiter = createRateLimiter({ clock, register });
   let stopping = stopper();
   let configured: { readonly config: Values; readonly connections: Connections } | undefined;
   /** What is told once a run, and was. */
   let told = new Set<string>();
-  /** Debts that could not be given back, by cloud. */
-  let owed: ReadonlyMap<string, readonly Debt[]> = new Map();
+  /** What could not be restored, by cloud. */
+  let pendingRestores: ReadonlyMap<string, readonly PendingRestore[]> = new Map();
 
   function connections(): Connections {
     if (!configured) throw new InvalidRequest("the provider is not configured yet: ConfigureProvider comes before requests about objects");
@@ -111,7 +111,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     return settingsOf(cloud, configured?.config[cloud.name] ?? null, environment);
   }
 
-  function creditor(cloud: Cloud): Creditor {
+  function owner(cloud: Cloud): RestoreOwner {
     return { cloud: cloud.name, account: accountKey(cloud, settings(cloud)) };
   }
 
@@ -124,7 +124,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       signal: stopping.signal,
       files: { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) },
       pending: port,
-      owed: owed.get(cloud.name),
+      pendingRestores: pendingRestores.get(cloud.name),
       ruleLevels: connections().ruleLevels,
       progress: (message) => log("info", message),
     };
@@ -160,7 +160,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       await pending.compact();
       const runtime = {
         clock,
-        gate: createGate(parallelism),
+        concurrency: createConcurrencyLimit(parallelism),
         limiter,
         environment,
         log: (event: object) => log("debug", "HTTP call", { ...event }),
@@ -169,8 +169,8 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       const result = configureProvider(provider, config, runtime);
       configured = { config, connections: result.connections };
       if (hasErrors(result.diagnostics)) return result.diagnostics;
-      const taken = await takeUpDebts(clouds, { pending, creditor, acting });
-      owed = taken.owed;
+      const taken = await completeRestores(clouds, { pending, owner, acting });
+      pendingRestores = taken.pendingRestores;
       return [...result.diagnostics, ...taken.diagnostics];
     },
     stop: () => stopping.abort(),
@@ -183,9 +183,8 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     },
     acting,
     tell,
-    pendingCreate: ({ cloud, definition }, planned) =>
-      pending.create(createKey(cloud, definition, settings(cloud), planned), creditor(cloud)),
-    pendingChange: ({ cloud }) => pending.change(creditor(cloud)),
+    pendingCreate: ({ cloud, definition }, planned) => pending.create(createKey(cloud, definition, settings(cloud), planned), owner(cloud)),
+    pendingChange: ({ cloud }) => pending.change(owner(cloud)),
   };
 }
 
@@ -198,10 +197,14 @@ function stopper(): AbortController {
   return controller;
 }
 
-function offered<Definition>(offers: ReadonlyMap<string, Offer<Definition>>, type: string, kind: string): Offer<Definition> {
-  const offer = offers.get(type);
-  if (!offer) throw new InvalidRequest(`this provider has no ${kind} "${type}"; it has ${[...offers.keys()].join(", ")}`);
-  return offer;
+function offered<Definition>(
+  entries: ReadonlyMap<string, RegistryEntry<Definition>>,
+  type: string,
+  kind: string,
+): RegistryEntry<Definition> {
+  const entry = entries.get(type);
+  if (!entry) throw new InvalidRequest(`this provider has no ${kind} "${type}"; it has ${[...entries.keys()].join(", ")}`);
+  return entry;
 }
 
 function parallelismOf(environment: SessionOptions["environment"]): number | Diagnostic {

@@ -7,7 +7,7 @@ import { connectPlugin, type PluginClient } from "../../test/support/plugin-clie
 import { clouds } from "../clouds";
 import { createProvider } from "../reconcile";
 import { type Attributes, containsUnknown, isObject, type Type, UNKNOWN, type Value, type Values } from "../schema";
-import { conformObject } from "../schema/conform";
+import { coerceObject } from "../schema/coerce";
 import { decodeObject, encodeObject } from "./codec/dynamic-value";
 import { type Serving, serve } from "./serve";
 
@@ -55,7 +55,7 @@ describe("a value that is not known while planning", () => {
 
   async function exampleConfig(typeName: string): Promise<Values> {
     const written = await exampleOf("resource", typeName);
-    const { values, diagnostics } = conformObject(
+    const { values, diagnostics } = coerceObject(
       asValues({
         ...written,
         ...("signature_file" in written && { signature_file: null }),
@@ -74,9 +74,9 @@ describe("a value that is not known while planning", () => {
       const attributes = attributesOf(typeName);
       const example = await exampleConfig(typeName);
       const { planned } = await plan(typeName, null, example);
-      const standing = provider.resources.get(typeName)?.definition.standing;
+      const reviewState = provider.resources.get(typeName)?.definition.reviewState;
       for (const status of ["SUBMITTED", "READY", "REJECTED", "1", "0", "-1"]) {
-        const usable = standing?.(status) === "usable";
+        const usable = reviewState?.(status) === "usable";
         const prior = { ...settled(attributes, planned ?? {}), ...("status" in attributes && { status, usable }) };
         for (const path of configurablePaths(attributes)) {
           const config = withUnknown(example, path);

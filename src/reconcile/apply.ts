@@ -56,7 +56,7 @@ export async function applyObject(resource: Resource, environment: Environment, 
 }
 
 function looksFirst(resource: Resource, prior: ObjectState | null, planned: Values | null): boolean {
-  return prior !== null && planned !== null && resource.standing !== undefined;
+  return prior !== null && planned !== null && resource.reviewState !== undefined;
 }
 
 async function carryOut(resource: Resource, environment: Environment, { prior, planned, protection }: ApplyInput): Promise<ApplyResult> {
@@ -156,7 +156,7 @@ async function updateObject(
   const name = nameOf(resource, prior.values);
   const id = idOf(prior.values);
   try {
-    if (resource.standing) {
+    if (resource.reviewState) {
       const live = await observe(resource, environment, prior);
       const seen = live && mergeSeen(resource, prior, live).values;
       const { account } = environment;
@@ -209,9 +209,9 @@ function movedOn(resource: Resource, name: string, live: SeenValues | undefined)
   }
   const { status } = live;
   if (typeof status !== "string") return undefined;
-  const lock = resource.locked?.(status);
+  const lock = resource.immutableReason?.(status);
   if (lock === undefined) return undefined;
-  const event = resource.standing?.(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
+  const event = resource.reviewState?.(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
     `Its status is now ${statusText(resource, status)}: ${lock}. Nothing was sent and the state is unchanged.`,

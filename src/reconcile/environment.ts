@@ -1,7 +1,7 @@
-import type { Clock, Debt, Diagnostic, Failure, Files, Pending, Resource, RuleLevel, Values } from "../schema";
+import type { Clock, Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleLevel, Values } from "../schema";
 import type { ObjectState } from "./state";
 
-/** What a front door brings to every operation on an object. */
+/** What a frontend brings to every operation on an object. */
 export interface Environment {
   readonly client: unknown;
   /** A failed call in the words for users. */
@@ -11,7 +11,7 @@ export interface Environment {
   readonly files: Files;
   readonly pending: Pending;
   /** Default: nothing. */
-  readonly owed?: readonly Debt[] | undefined;
+  readonly pendingRestores?: readonly PendingRestore[] | undefined;
   /** Keeps what is recorded of one account away from the key of another; absent where nothing is recorded. */
   readonly account?: AccountGuard | undefined;
   /** Levels that users set for rules of text, by rule id. */

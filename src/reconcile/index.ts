@@ -1,10 +1,9 @@
 /**
- * One object at a time: validate, read, plan, apply, import. Decides what is done; knows no cloud and no front door.
+ * One object at a time: validate, read, plan, apply, import. Decides what is done; knows no cloud and no frontend.
  */
 export * from "./account";
 export * from "./apply";
 export * from "./data";
-export * from "./debts";
 export type * from "./environment";
 export { accountSettings } from "./key-memory";
 export * from "./lint";
@@ -14,5 +13,6 @@ export * from "./plan";
 export type * from "./protection";
 export * from "./provider";
 export * from "./read";
+export * from "./restores";
 export * from "./state";
 export * from "./validate";

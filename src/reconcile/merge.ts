@@ -19,7 +19,7 @@ export function mergeSeen(resource: Resource, prior: ObjectState, seen: SeenValu
       values[name] = isEmpty(now) && isEmpty(before) ? before : isEmpty(now) && !isConfigurable(attribute) ? null : now;
     }
   }
-  const merged = withStanding(resource, values);
+  const merged = withReviewState(resource, values);
   const memory: PrivateData = prior.private.imported ? { unobserved: untold } : prior.private;
   return { values: merged, private: memoryOf({ ...memory, onceUsable: memory.onceUsable === true || merged.usable === true }) };
 }
@@ -32,7 +32,7 @@ export function completePlanned(resource: Resource, planned: Values, prior: Valu
     values[name] = isUnknown(value) ? (seen[name] ?? (seen[name] === undefined ? (prior?.[name] ?? null) : null)) : value;
     if (isUnknown(value) && values[name] === "") values[name] = null;
   }
-  return withStanding(resource, values, planned);
+  return withReviewState(resource, values, planned);
 }
 
 /** After everything was sent, nothing is unobserved; after a recording, what was recorded no longer is. */
@@ -45,9 +45,9 @@ function memoryOf({ unobserved = [], onceUsable = false, account }: PrivateData)
   return { ...(unobserved.length > 0 && { unobserved }), ...(onceUsable && { onceUsable }), ...(account !== undefined && { account }) };
 }
 
-function withStanding(resource: Resource, values: Record<string, Value>, planned?: Values): Values {
-  if (!resource.standing || !("usable" in resource.attributes)) return values;
+function withReviewState(resource: Resource, values: Record<string, Value>, planned?: Values): Values {
+  if (!resource.reviewState || !("usable" in resource.attributes)) return values;
   if (planned && !isUnknown(planned.usable ?? null)) return values;
   const status = values.status;
-  return { ...values, usable: typeof status === "string" ? resource.standing(status) === "usable" : null };
+  return { ...values, usable: typeof status === "string" ? resource.reviewState(status) === "usable" : null };
 }

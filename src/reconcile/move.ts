@@ -20,7 +20,7 @@ export function movedState(resource: Resource, { takes, importId = (id) => id }:
     return [name, taken.has(name) && !isEmpty(value) ? value : null] as const;
   });
   const { status } = foreign;
-  const usable = typeof status === "string" && resource.standing ? { usable: resource.standing(status) === "usable" } : {};
+  const usable = typeof status === "string" && resource.reviewState ? { usable: resource.reviewState(status) === "usable" } : {};
   const digests = new Set(resource.files?.map(({ digest }) => digest));
   const unobserved = names.filter((name) => {
     const attribute = resource.attributes[name];

@@ -57,7 +57,7 @@ export async function planObject(
     diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
     // Who asks for a replacement knows of the new id; the gap in service is news.
     const tells = needed !== undefined || prior.values.usable === true;
-    const taken = resource.keepsPlace?.(prior.values, complete);
+    const taken = resource.blocksCreateBeforeDestroy?.(prior.values, complete);
     if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
     if (tells && !hasErrors(diagnostics)) {
       diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken }));
@@ -124,7 +124,7 @@ function replacementOf(
   if (changes.sent.size === 0) return undefined;
   const sent = [...changes.sent];
   if (!resource.update) return { attributes: sent, reason: `a ${resource.noun} cannot be changed in place` };
-  const lock = typeof prior.status === "string" ? resource.locked?.(prior.status) : undefined;
+  const lock = typeof prior.status === "string" ? resource.immutableReason?.(prior.status) : undefined;
   return lock === undefined ? undefined : { attributes: sent, reason: lock };
 }
 
@@ -137,7 +137,7 @@ interface Replacing {
 
 /** Engines show that an attribute forces a replacement; what that means for a review is known here alone. */
 function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken }: Replacing): Diagnostic[] {
-  if (!resource.standing) return [];
+  if (!resource.reviewState) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
   if (prior.usable !== true) return [warning(summary, "The successor gets a new id.")];
   const review = "The successor gets a new id and must pass review before it can be sent with.";

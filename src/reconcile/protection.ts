@@ -71,7 +71,7 @@ export async function approvedSince(
 ): Promise<Diagnostic | undefined> {
   if (!protection || prior.values.usable === true) return undefined;
   const live = await observe(resource, environment, prior);
-  if (typeof live?.status !== "string" || resource.standing?.(live.status) !== "usable") return undefined;
+  if (typeof live?.status !== "string" || resource.reviewState?.(live.status) !== "usable") return undefined;
   return error(
     `${capitalized(nameOf(resource, prior.values))} was approved since the plan; plan again`,
     "It is protected by deletion_protection. Nothing was sent and the state is unchanged.",

@@ -26,17 +26,17 @@ import type { AccountGuard } from "./environment";
 import { memoryOfKey } from "./key-memory";
 import { checkSettings } from "./text-rules";
 
-/** All that a front door serves: the provider block's schema and every kind of object, with its cloud. */
+/** All that a frontend serves: the provider block's schema and every kind of object, with its cloud. */
 export interface Provider {
   readonly attributes: Attributes;
   readonly clouds: readonly Cloud[];
-  readonly resources: ReadonlyMap<string, Offer<Resource>>;
-  readonly dataSources: ReadonlyMap<string, Offer<DataSource>>;
+  readonly resources: ReadonlyMap<string, RegistryEntry<Resource>>;
+  readonly dataSources: ReadonlyMap<string, RegistryEntry<DataSource>>;
   /** By name, for engines that know functions. */
   readonly functions: ReadonlyMap<string, ProviderFunction>;
 }
 
-export interface Offer<Definition> {
+export interface RegistryEntry<Definition> {
   readonly definition: Definition;
   readonly cloud: Cloud;
 }
@@ -51,16 +51,16 @@ export function createProvider(clouds: readonly Cloud[], functions: readonly Pro
   return {
     attributes: { ...Object.fromEntries(blocks), rules },
     clouds,
-    resources: offers(clouds, (cloud) => cloud.resources),
-    dataSources: offers(clouds, (cloud) => cloud.dataSources),
+    resources: entries(clouds, (cloud) => cloud.resources),
+    dataSources: entries(clouds, (cloud) => cloud.dataSources),
     functions: new Map(functions.map((definition) => [definition.name, definition])),
   };
 }
 
-function offers<Definition extends { readonly type: string }>(
+function entries<Definition extends { readonly type: string }>(
   clouds: readonly Cloud[],
   of: (cloud: Cloud) => readonly Definition[],
-): ReadonlyMap<string, Offer<Definition>> {
+): ReadonlyMap<string, RegistryEntry<Definition>> {
   return new Map(clouds.flatMap((cloud) => of(cloud).map((definition) => [definition.type, { definition, cloud }] as const)));
 }
 

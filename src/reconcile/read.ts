@@ -22,7 +22,10 @@ export async function readObject(resource: Resource, environment: Environment, p
     if (!merged) return { state: null, diagnostics: [] };
     const state = (await environment.account?.owned(resource, environment, merged, "seen")) ?? merged;
     const onceUsable = prior.private.onceUsable === true || prior.values.usable === true;
-    return { state, diagnostics: [...reviewNews(resource, onceUsable, state.values), ...(resource.news?.(state.values) ?? [])] };
+    return {
+      state,
+      diagnostics: [...reviewDiagnostics(resource, onceUsable, state.values), ...(resource.readDiagnostics?.(state.values) ?? [])],
+    };
   } catch (failure) {
     const { summary, detail } = environment.explain(failure, `read ${name}`);
     return { state: prior, diagnostics: [error(summary, detail)] };
@@ -40,14 +43,14 @@ export function importedState(resource: Resource, id: string): ObjectState {
   return { values: { ...values, id: normalText(id) }, private: { imported: true } };
 }
 
-function reviewNews(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {
+function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {
   const status = now.status;
-  if (!resource.standing || typeof status !== "string") return [];
+  if (!resource.reviewState || typeof status !== "string") return [];
   const name = capitalized(nameOf(resource, now));
   const id = oneLine(idOf(now));
   const review = typeof now.review === "string" ? oneLine(now.review) : "";
   const words = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
-  switch (resource.standing(status)) {
+  switch (resource.reviewState(status)) {
     case "refused":
       return [
         warning(

@@ -6,7 +6,7 @@ export interface ObjectState {
   readonly private: PrivateData;
 }
 
-/** Memory of an object that is no attribute; both front doors keep it in the state beside the attributes. */
+/** Memory of an object that is no attribute; both frontends keep it in the state beside the attributes. */
 export interface PrivateData {
   /** Only the id is known: the next read fills in the rest. */
   readonly imported?: boolean;

@@ -1,5 +1,5 @@
 import type { Attributes, Diagnostic, Values } from "../schema";
-import { conformObject } from "../schema/conform";
+import { coerceObject } from "../schema/coerce";
 
 interface Checked {
   readonly attributes: Attributes;
@@ -11,6 +11,6 @@ interface Checked {
  * attributes. Rules of text are the plan's.
  */
 export function validateConfig(definition: Checked, config: Values): Diagnostic[] {
-  const { diagnostics } = conformObject(config, definition.attributes);
+  const { diagnostics } = coerceObject(config, definition.attributes);
   return [...diagnostics, ...(definition.check?.(config) ?? [])];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostics";
-import type { Clock, Debt, Gate, RateLimiter, Wait } from "./ports";
+import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
 import type { DataSource, Resource, Scope } from "./resource";
 import type { Rule } from "./rules";
 import type { Attributes, Known } from "./types";
@@ -20,8 +20,8 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly connect: (settings: Settings, runtime: Runtime) => Client | readonly Diagnostic[];
   /** A failed call in the words for users, secrets removed. */
   readonly explain: (failure: unknown, action: string) => Failure;
-  /** Gives back what an earlier run owes. Doing it twice is the same as doing it once. */
-  readonly settle?: (scope: Scope<Client>, debt: Debt) => Promise<void>;
+  /** Restores what an earlier run took. Doing it twice is the same as doing it once. */
+  readonly completeRestore?: (scope: Scope<Client>, restore: PendingRestore) => Promise<void>;
   /** How the platform tells whose a key is; left out where none of its calls does. */
   readonly account?: AccountTelling<A, Client>;
   /** What can be said only of all objects of one account together, where a whole stack is visible. */
@@ -84,7 +84,7 @@ export interface Failure {
 export interface Runtime {
   readonly clock: Clock;
   /** Bounds the HTTP calls in flight. */
-  readonly gate: Gate;
+  readonly concurrency: ConcurrencyLimit;
   /** Keeps the platforms' limits, beyond this process if need be. Default: one for the process. */
   readonly limiter?: RateLimiter | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-/** What handlers may reach outside of themselves. Front doors bring these; tests bring their own. */
+/** What handlers may reach outside of themselves. Frontends bring these; tests bring their own. */
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -8,13 +8,13 @@ export interface Clock {
 }
 
 /** Bounds how many tasks run at once. */
-export interface Gate {
+export interface ConcurrencyLimit {
   run<T>(task: () => Promise<T>, signal?: AbortSignal, place?: "first" | "last"): Promise<T>;
 }
 
 /** Keeps the documented limits of an account by sending later. */
 export interface RateLimiter {
-  run<T>(call: LimitedCall, gate: Gate, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
+  run<T>(call: LimitedCall, concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
 }
 
 export interface LimitedCall {
@@ -79,13 +79,13 @@ export interface Pending {
   /** Writes down that a create is about to be sent which its platform could not tell from a repeat. Each try is written down anew. */
   begin(): Promise<BegunCreate>;
   /** Writes down what must be put right by whichever run comes next if this one is cut off before it has done so itself. */
-  owe(debt: Debt): Promise<{ paid(): Promise<void> }>;
+  planRestore(restore: PendingRestore): Promise<{ restored(): Promise<void> }>;
 }
 
 /** For work that must not need anything to survive it. */
 export function nothingPending(why: string): Pending {
   const refuse = () => Promise.reject(new Error(why));
-  return { token: refuse, resumed: refuse, begin: refuse, owe: refuse };
+  return { token: refuse, resumed: refuse, begin: refuse, planRestore: refuse };
 }
 
 /** A create that was written down before it was sent, and of which nobody knows how it ended. */
@@ -101,7 +101,7 @@ export interface BegunCreate {
 }
 
 /** Something that was taken from a platform and must be given back. What it holds is the cloud's business. */
-export type Debt = Readonly<Record<string, JsonValue>>;
+export type PendingRestore = Readonly<Record<string, JsonValue>>;
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** An earlier create was cut off, and its platform no longer remembers its token: nobody but a person can tell whether it took effect. */

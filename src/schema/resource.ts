@@ -2,7 +2,7 @@ import type { Planned, Seen, Wanted } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, FilesByAttribute } from "./files";
 import { normalValue } from "./normal-form";
-import type { Clock, Debt, Pending } from "./ports";
+import type { Clock, Pending, PendingRestore } from "./ports";
 import type { Rule } from "./rules";
 import type { Attributes, Known } from "./types";
 import type { Value, Values } from "./values";
@@ -15,8 +15,8 @@ export interface Scope<Client> {
   readonly pending: Pending;
   /** The content behind file attributes. */
   readonly files: FilesByAttribute;
-  /** What earlier runs owe to this account and have not given back yet: to be looked upon as being there. */
-  readonly owed: readonly Debt[];
+  /** What earlier runs took from this account and have not restored yet: to be looked upon as being there. */
+  readonly pendingRestores: readonly PendingRestore[];
   /** Says what a long operation is waiting for. */
   readonly progress: (message: string) => void;
   /** Id of the account, where that is known. */
@@ -24,7 +24,7 @@ export interface Scope<Client> {
 }
 
 /** What a review status means for use. */
-export type Standing = "usable" | "pending" | "refused" | "withdrawn";
+export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
 
 /**
  * One kind of object, described once: its attributes and how to read, create, change and delete it.
@@ -60,17 +60,17 @@ export interface ResourceDefinition<
   /** Computed values that follow from the configuration, so that a plan can show them. */
   readonly derive?: (planned: PlannedValues) => Partial<PlannedValues>;
   /** How the platform's review status is to be read. */
-  readonly standing?: (status: string) => Standing;
+  readonly reviewState?: (status: string) => ReviewState;
   /** The attributes in which a review is told, where they are not `status` and `review`. */
   readonly reviewedIn?: { readonly status: keyof A & string; readonly review: keyof A & string };
   /** Why an object of this status cannot be changed in place; nothing when it can. */
-  readonly locked?: (status: string) => string | undefined;
+  readonly immutableReason?: (status: string) => string | undefined;
   /** What a change in place means for an object of this status, where users should know before. */
   readonly changeNotice?: (status: string) => string | undefined;
   /** What users must be told of the object as it is, on every plan. */
-  readonly news?: (values: KnownValues) => readonly Diagnostic[];
+  readonly readDiagnostics?: (values: KnownValues) => readonly Diagnostic[];
   /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */
-  readonly keepsPlace?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
+  readonly blocksCreateBeforeDestroy?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
   /** What it is a part of, where it is no object of its own: finding it, or not, tells nothing of whose the key is, or nothing that the other does not tell. */
   readonly isPartOf?: "every account" | "another object";
   /** What a deletion leaves behind, where it is not the whole object that goes. */

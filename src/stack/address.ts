@@ -11,13 +11,13 @@ export interface Address {
 }
 
 /** `sms_baidu_template.code`, `data.sms_baidu_template.code`: the block, whatever its instances. */
-export function subjectOf({ mode, type, name }: Omit<Address, "key">): string {
+export function blockAddressOf({ mode, type, name }: Omit<Address, "key">): string {
   return mode === "data" ? `data.${type}.${name}` : `${type}.${name}`;
 }
 
 /** `sms_baidu_template.code["a"]`, `sms_baidu_template.code[0]`, or the subject alone. */
 export function formatAddress(address: Address): string {
-  return subjectOf(address) + formatKey(address.key);
+  return blockAddressOf(address) + formatKey(address.key);
 }
 
 export function formatKey(key: InstanceKey): string {

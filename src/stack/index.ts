@@ -1,10 +1,10 @@
 /**
- * Front door 2: a synthesized stack, its plan and its state, with no Terraform.
+ * Frontend 2: a synthesized stack, its plan and its state, with no Terraform.
  */
-export { formatAddress, parseAddress, subjectOf } from "./address";
+export { blockAddressOf, formatAddress, parseAddress } from "./address";
 export { forceUnlock, type Unlocked } from "./engine/commands/force-unlock";
-export { readState } from "./engine/commands/holding";
 export { importObject } from "./engine/commands/import";
+export { readState } from "./engine/commands/locked-state";
 export * from "./engine/commands/run";
 export type { RunOptions } from "./engine/commands/run-options";
 export * from "./engine/commands/state";

@@ -2,7 +2,7 @@ import { planDocument } from "../../src/cli/plan-document";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, type Plan, plan } from "../../src/stack";
@@ -108,6 +108,6 @@ describeEngine("the document of a plan", (engine) => {
 async function planIn(folder: string, environment: Readonly<Record<string, string>>, destroy: boolean): Promise<Plan> {
   const { stack: opened } = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider(clouds), variables: [] });
   if (!opened) throw new Error("the stack cannot be read");
-  const runtime = { clock: systemClock, gate: createGate(10), environment };
+  const runtime = { clock: systemClock, concurrency: createConcurrencyLimit(10), environment };
   return plan(opened, { runtime, signal: new AbortController().signal, lockTimeoutMs: 0, destroy });
 }

@@ -7,13 +7,13 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { isObject, isUnknown, type Value } from "../../src/schema";
 import { isNumeric, numberText } from "../../src/schema/number/numeric";
 import { type OpenRequest, openStack, type Plan, plan, planAndApply } from "../../src/stack";
-import { header } from "../scenarios/doors";
+import { header } from "../scenarios/frontends";
 import type { Engine, Work } from "../support/engine";
 import { Notebook, notebookCloud } from "../support/notebook-cloud";
 
@@ -101,7 +101,7 @@ function bothEngines(
 ): BothEngines {
   const variables = (settings.variables ?? []).map((item) => ("file" in item ? { file: join(work.folder, item.file) } : item));
   const options = {
-    runtime: { clock: systemClock, gate: createGate(10), environment },
+    runtime: { clock: systemClock, concurrency: createConcurrencyLimit(10), environment },
     signal: new AbortController().signal,
     stop: new AbortController().signal,
     lockTimeoutMs: 0,

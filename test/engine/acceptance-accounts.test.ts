@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { header } from "../scenarios/doors";
+import { header } from "../scenarios/frontends";
 import { templateBlock } from "../scenarios/stacks";
 import { describeEngine } from "../support/engine";
 import { bundlePlugin } from "../support/plugin-bundle";

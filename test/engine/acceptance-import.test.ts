@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { header } from "../scenarios/doors";
+import { header } from "../scenarios/frontends";
 import { describeEngine } from "../support/engine";
 import { changesOf, servedStacks } from "../support/served-stacks";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { header } from "../scenarios/doors";
+import { header } from "../scenarios/frontends";
 import { signatureBlock, templateBlock } from "../scenarios/stacks";
 import { describeEngine } from "../support/engine";
 import { servedStacks } from "../support/served-stacks";

@@ -2,7 +2,7 @@
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { startProvider } from "../../src/plugin/serve";
-import { header } from "../scenarios/doors";
+import { header } from "../scenarios/frontends";
 import { templateBlock } from "../scenarios/stacks";
 import { signatureBlock, tencentStack, templateBlock as tencentTemplate } from "../scenarios/tencent-stacks";
 import { describeEngine, type Work } from "../support/engine";

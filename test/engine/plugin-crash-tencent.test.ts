@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { describeTofu } from "../scenarios/doors";
+import { describeTofu } from "../scenarios/frontends";
 import { giveSignature, signatureAddress, signatureBlock, templateAddress, templateBlock, tencentStack } from "../scenarios/tencent-stacks";
 import { emulatorKeys } from "../support/emulator-keys";
 import type { Work } from "../support/engine";

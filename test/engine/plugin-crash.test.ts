@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { describeTofu } from "../scenarios/doors";
+import { describeTofu } from "../scenarios/frontends";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
 import type { Work } from "../support/engine";
 import { cutsIn } from "../support/exhaustive";

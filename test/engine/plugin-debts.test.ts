@@ -61,7 +61,7 @@ describeEngine("what an interrupted run took and did not give back", (engine) =>
     expect(library.calls.filter((call) => call === "put")).toHaveLength(4);
   });
 
-  it("still counts as being there while it cannot be given back; a warning says what is owed", async () => {
+  it("still counts as being there while it cannot be restored; a warning says what is pending", async () => {
     await interrupt();
     const plan = await work.plan();
     expect(plan.changes).toMatchObject([]);
@@ -97,7 +97,7 @@ describeEngine("what an interrupted run took and did not give back", (engine) =>
     expect(library.shelvesOf("Emma")).toEqual(["B"]);
   });
 
-  it("is asked for by no run to which nothing is owed", async () => {
+  it("is asked for by no run that has nothing to restore", async () => {
     await write({ a: "A/Emma" });
     expect((await work.apply()).exitCode).toBe(0);
     await work.plan();

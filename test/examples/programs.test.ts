@@ -6,7 +6,7 @@ import { parse } from "@cdktn/hcl2json";
 import { clouds } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile/provider";
 import { formatOf, type Value, type Values } from "../../src/schema";
-import { conformObject } from "../../src/schema/conform";
+import { coerceObject } from "../../src/schema/coerce";
 
 type Resources = Readonly<Record<string, Readonly<Record<string, Values>>>>;
 
@@ -76,7 +76,7 @@ describe.each([
 function problemsOf(type: string, config: Values): string[] {
   const definition = provider.resources.get(type)?.definition;
   if (!definition) return [`no such type: ${type}`];
-  const { values, diagnostics } = conformObject(config, definition.attributes);
+  const { values, diagnostics } = coerceObject(config, definition.attributes);
   const planned: Values = Object.fromEntries(
     Object.entries(values).map(([name, value]): [string, Value] => [name, value ?? definition.attributes[name]?.default ?? null]),
   );

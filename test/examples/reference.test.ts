@@ -10,7 +10,7 @@ import type { Construct } from "constructs";
 import { SmsProvider } from "../../dist/cdktf";
 import { clouds } from "../../src/clouds";
 import { createClock, type Emulator, startEmulator } from "../../src/emulator";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { isUnknown, type Value, type Values } from "../../src/schema";
 import { openStack, plan } from "../../src/stack";
@@ -89,7 +89,11 @@ async function planned(folder: string): Promise<Planned> {
   const environment = { SMSFORM_ENDPOINT: emulator.url, TF_VAR_first_day: "2026-10-01", TF_VAR_last_day: "2026-10-07", ...emulatorKeys };
   const clock = { now: time.now, sleep: async (ms: number) => void time.advance(ms) };
   const { stack, diagnostics } = await openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
-  const options = { runtime: { clock, gate: createGate(10), environment }, signal: new AbortController().signal, lockTimeoutMs: 0 };
+  const options = {
+    runtime: { clock, concurrency: createConcurrencyLimit(10), environment },
+    signal: new AbortController().signal,
+    lockTimeoutMs: 0,
+  };
   const made = stack && (await plan(stack, options));
   const told = [...diagnostics, ...(made?.diagnostics ?? [])].filter(({ severity }) => severity === "error");
   return {
@@ -97,7 +101,7 @@ async function planned(folder: string): Promise<Planned> {
     outputs: (made?.outputs ?? []).map(({ name, after }) => [name, plain(after ?? null)] as const).sort(),
     createdFirst: [...(stack?.configuration.resources.values() ?? [])]
       .filter(({ lifecycle }) => lifecycle.createBeforeDestroy)
-      .map(({ subject }) => subject),
+      .map(({ blockAddress }) => blockAddress),
     settings: [...(stack?.configuration.providers ?? [])].map(([key, { body }]) => [key, withoutLists(body.raw)]),
     errors: told.map(({ summary, detail }) => `${summary}: ${detail}`),
   };

@@ -19,7 +19,7 @@ import {
 import { startRecordingServer } from "../support/recording-server";
 
 const open = accounts();
-/** Remembers the token of the create that was cut off, as front doors do. */
+/** Remembers the token of the create that was cut off, as frontends do. */
 const remembering: Pending = {
   ...nothingPending("not in this test"),
   token: async () => "one-and-the-same",

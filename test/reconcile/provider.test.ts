@@ -2,7 +2,7 @@
 import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { tencent } from "../../src/clouds/tencent";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { configureProvider, createProvider, readObject, validateConfig } from "../../src/reconcile";
 import { nothingPending, UNKNOWN, type Values } from "../../src/schema";
 import { ManualClock } from "../support/manual-clock";
@@ -20,7 +20,7 @@ afterEach(async () => {
 const provider = createProvider([baidu, tencent]);
 
 function configured(config: Values, variables: Readonly<Record<string, string>> = {}) {
-  const runtime = { clock: new ManualClock(), gate: createGate(10), environment: variables };
+  const runtime = { clock: new ManualClock(), concurrency: createConcurrencyLimit(10), environment: variables };
   const { connections, diagnostics } = configureProvider(provider, config, runtime);
   return { connections, diagnostics, connected: connections.client(baidu) };
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { describeDoors } from "./doors";
+import { describeFrontends } from "./frontends";
 import { stack, templateBlock } from "./stacks";
 import { templateBlock as tencentTemplate } from "./tencent-stacks";
 
@@ -9,62 +9,62 @@ jest.setTimeout(60_000);
 const provider = (lines: string) => `provider "sms" {\n${lines}\n}\n`;
 const errors = (text: string) => text.match(/Error: /g)?.length ?? 0;
 
-describeDoors("bad input", (open) => {
+describeFrontends("bad input", (open) => {
   it.each([
     ["no credentials", { BAIDUCLOUD_ACCESS_KEY: "", BAIDUCLOUD_SECRET_KEY: "" }, "No access_key and no secret_key for Baidu AI Cloud SMS"],
     ["an unknown region", { BAIDUCLOUD_REGION: "gz" }, '"gz" is not one of bj, su'],
   ])("%s: one message at plan, nothing sent, nothing recorded", async (_what, environment, message) => {
-    const door = await open({ files: stack(templateBlock("t")), environment });
-    const plan = await door.plan();
+    const frontend = await open({ files: stack(templateBlock("t")), environment });
+    const plan = await frontend.plan();
     expect(plan).toMatchObject({ ok: false, text: expect.stringContaining(message) });
     expect(errors(plan.text)).toBe(1);
-    expect(await door.apply()).toMatchObject({ ok: false });
-    expect(door.log()).toEqual([]);
-    expect(await door.state()).toEqual({});
+    expect(await frontend.apply()).toMatchObject({ ok: false });
+    expect(frontend.log()).toEqual([]);
+    expect(await frontend.state()).toEqual({});
   });
 
   it.each([
     ["a wrong secret", "signature", { BAIDUCLOUD_SECRET_KEY: "not-the-secret" }],
     ["an unknown key", "access key", { BAIDUCLOUD_ACCESS_KEY: "somebody" }],
   ])("%s: denied, with the usual causes, and no secret shown", async (_what, cause, environment) => {
-    const door = await open({ files: stack(templateBlock("t")), environment });
-    const applied = await door.apply();
+    const frontend = await open({ files: stack(templateBlock("t")), environment });
+    const applied = await frontend.apply();
     expect(applied).toMatchObject({ ok: false, text: expect.stringContaining('Cannot create template "订单发货通知"') });
     expect(applied.text.toLowerCase()).toContain(cause);
     expect(errors(applied.text)).toBe(1);
     expect(applied.text).not.toContain("not-the-secret");
-    expect(await door.state()).toEqual({});
-    expect(door.emulator.admin.objects()).toEqual([]);
+    expect(await frontend.state()).toEqual({});
+    expect(frontend.emulator.admin.objects()).toEqual([]);
   });
 
   it("a clock that is off by an hour: the message names the clock", async () => {
-    const door = await open({ files: stack(templateBlock("t")) });
-    door.emulator.admin.setClock({ offsetMs: 3_600_000 });
-    const applied = await door.apply();
+    const frontend = await open({ files: stack(templateBlock("t")) });
+    frontend.emulator.admin.setClock({ offsetMs: 3_600_000 });
+    const applied = await frontend.apply();
     expect(applied).toMatchObject({ ok: false, text: expect.stringMatching(/clock/i) });
     expect(errors(applied.text)).toBe(1);
-    expect(await door.state()).toEqual({});
+    expect(await frontend.state()).toEqual({});
   });
 
   it("an endpoint that nobody listens on: the message names it", async () => {
     const endpoint = `http://127.0.0.1:${await freePort()}`;
-    const door = await open({ files: stack(templateBlock("t")), environment: { SMSFORM_ENDPOINT: endpoint } });
-    const applied = await door.apply();
+    const frontend = await open({ files: stack(templateBlock("t")), environment: { SMSFORM_ENDPOINT: endpoint } });
+    const applied = await frontend.apply();
     expect(applied).toMatchObject({ ok: false, text: expect.stringContaining(endpoint.slice("http://".length)) });
     expect(errors(applied.text)).toBe(1);
-    expect(await door.state()).toEqual({});
+    expect(await frontend.state()).toEqual({});
   });
 
   it("a text rule that is broken: one message with rule, object, piece and fix; its level can be set", async () => {
     const block = templateBlock("t", { content: "【云杉】您的订单${orderId}已发货。" });
-    const door = await open({ files: stack(block) });
-    const plan = await door.plan();
+    const frontend = await open({ files: stack(block) });
+    const plan = await frontend.plan();
     expect(plan.text).toContain('V16, template "订单发货通知": content holds 【 】');
     expect([plan.ok, errors(plan.text)]).toEqual([false, 1]);
-    await door.write(stack(provider('rules = { V16 = "warn" }'), block));
-    expect(await door.plan()).toMatchObject({ ok: true, text: expect.stringContaining("Warning: V16") });
-    await door.write(stack(provider('rules = { V16 = "loud" }'), block));
-    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining('"loud" is not a value of "rules.V16"') });
+    await frontend.write(stack(provider('rules = { V16 = "warn" }'), block));
+    expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("Warning: V16") });
+    await frontend.write(stack(provider('rules = { V16 = "loud" }'), block));
+    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining('"loud" is not a value of "rules.V16"') });
   });
 
   it.each([
@@ -94,20 +94,29 @@ describeDoors("bad input", (open) => {
       /sms_baidu_template\.a.*sms_baidu_template\.b|sms_baidu_template\.b.*sms_baidu_template\.a/,
     ],
   ])("%s: one message, nothing sent", async (_what, block, message) => {
-    const door = await open({ files: stack(block) });
-    const plan = await door.plan();
+    const frontend = await open({ files: stack(block) });
+    const plan = await frontend.plan();
     expect(plan).toMatchObject({ ok: false, text: expect.stringMatching(message) });
     expect(errors(plan.text)).toBe(1);
-    expect(door.log()).toEqual([]);
+    expect(frontend.log()).toEqual([]);
   });
 
   it("keeps its secret out of everything that is said, whatever happens", async () => {
-    const door = await open({
+    const frontend = await open({
       files: stack(provider('baidu {\n  access_key = "emulator"\n  secret_key = "emulator-secret"\n}'), templateBlock("t")),
     });
-    const said = [(await door.plan()).text];
-    door.emulator.admin.addFaults({ call: "createTemplate", times: 1, action: { status: 400, code: "InappropriateJSON", message: "no" } });
-    said.push((await door.apply()).text, (await door.apply()).text, (await door.plan()).text, JSON.stringify(await door.state()));
+    const said = [(await frontend.plan()).text];
+    frontend.emulator.admin.addFaults({
+      call: "createTemplate",
+      times: 1,
+      action: { status: 400, code: "InappropriateJSON", message: "no" },
+    });
+    said.push(
+      (await frontend.apply()).text,
+      (await frontend.apply()).text,
+      (await frontend.plan()).text,
+      JSON.stringify(await frontend.state()),
+    );
     expect(said.join(" ")).not.toContain("emulator-secret");
   });
 });

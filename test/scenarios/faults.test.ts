@@ -1,6 +1,6 @@
 import type { FaultRule, LoggedCall } from "../../src/emulator";
 import { systemClock } from "../../src/http/clock";
-import { describeDoors, header } from "./doors";
+import { describeFrontends, header } from "./frontends";
 import { templateBlock } from "./stacks";
 
 const objects = 100;
@@ -18,15 +18,15 @@ const hastyClock = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) =
 
 jest.setTimeout(180_000);
 
-describeDoors("three calls in ten that are throttled, reset, answered by 500 or not at all", (open) => {
+describeFrontends("three calls in ten that are throttled, reset, answered by 500 or not at all", (open) => {
   it(`cost none of ${objects} templates, and make none twice: each is created with one token`, async () => {
     const block = templateBlock("t", { name: "编号${count.index}", more: `count = ${objects}` }).replaceAll("编号$$", "编号$");
-    const door = await open({ files: { "main.tf": header + block }, emulator: { accountLimits: "off" }, clock: hastyClock });
-    const { emulator } = door;
+    const frontend = await open({ files: { "main.tf": header + block }, emulator: { accountLimits: "off" }, clock: hastyClock });
+    const { emulator } = frontend;
     emulator.admin.addFaults(...faults);
     const failures: string[] = [];
     for (let done = false; !done; ) {
-      const applied = await door.apply();
+      const applied = await frontend.apply();
       done = applied.ok;
       if (!done) failures.push(applied.text);
       // Five tries fail together once in 200 calls: a handful of runs is plenty, and one that never ends is a defect.
@@ -37,9 +37,9 @@ describeDoors("three calls in ten that are throttled, reset, answered by 500 or 
     expect(new Set(wrong.map(({ status }) => status))).toEqual(new Set(["dropped", "reset", 500, 429]));
 
     emulator.admin.clearFaults();
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
     const there = emulator.admin.objects({ platform: "baidu", kind: "templates" });
-    const recorded = Object.values(await door.state()).map(({ values }) => values.id);
+    const recorded = Object.values(await frontend.state()).map(({ values }) => values.id);
     expect(there.map(({ id }) => id).sort()).toEqual(recorded.sort());
     expect(new Set(there.map(({ name }) => name)).size).toBe(objects);
     const { bodiesByToken, tokensByBody } = tokensOf(log);

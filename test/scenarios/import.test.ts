@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Door, describeDoors } from "./doors";
+import { describeFrontends, type Frontend } from "./frontends";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
 jest.setTimeout(60_000);
@@ -40,7 +40,7 @@ const seed = {
 };
 
 async function seeded(
-  open: (options: { files: Record<string, string | Buffer>; emulator: { seed: string } }) => Promise<Door>,
+  open: (options: { files: Record<string, string | Buffer>; emulator: { seed: string } }) => Promise<Frontend>,
   files: Record<string, string | Buffer>,
 ) {
   const path = join(await mkdtemp(join(tmpdir(), "smsform-seed-")), "seed.json");
@@ -48,73 +48,73 @@ async function seeded(
   return open({ files, emulator: { seed: path } });
 }
 
-describeDoors("import", (open) => {
+describeFrontends("import", (open) => {
   it("by command takes a template as it is: the next plan is clean", async () => {
-    const door = await seeded(open, stack(templateBlock("t")));
-    expect(await door.import(templateAddress, "sms-tmpl-ABCdef12345")).toMatchObject({ ok: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    expect(door.sent()).toEqual([]);
+    const frontend = await seeded(open, stack(templateBlock("t")));
+    expect(await frontend.import(templateAddress, "sms-tmpl-ABCdef12345")).toMatchObject({ ok: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(frontend.sent()).toEqual([]);
   });
 
   it("by block takes a template as it is", async () => {
-    const door = await seeded(open, stack(templateBlock("t"), importBlock(templateAddress, "sms-tmpl-ABCdef12345")));
-    expect((await door.plan()).changes).toEqual([`import ${templateAddress}`]);
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect((await door.state())[templateAddress]?.values).toMatchObject({ id: "sms-tmpl-ABCdef12345", status: "READY", usable: true });
-    expect((await door.plan()).changes).toEqual([]);
-    expect(door.sent()).toEqual([]);
+    const frontend = await seeded(open, stack(templateBlock("t"), importBlock(templateAddress, "sms-tmpl-ABCdef12345")));
+    expect((await frontend.plan()).changes).toEqual([`import ${templateAddress}`]);
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect((await frontend.state())[templateAddress]?.values).toMatchObject({ id: "sms-tmpl-ABCdef12345", status: "READY", usable: true });
+    expect((await frontend.plan()).changes).toEqual([]);
+    expect(frontend.sent()).toEqual([]);
   });
 
   it.each(["return", "omit"])(
     "of a signature with a proof is followed by one update that only records, then by a clean plan (description: %s)",
     async (description) => {
-      const door = await seeded(open, { ...stack(signatureBlock("s", proof)), "proof.png": png });
-      door.emulator.admin.setSwitches({ "baidu.signature-get-description": description });
-      expect(await door.import(signatureAddress, "sms-sign-ABCdef12345")).toMatchObject({ ok: true });
-      const plan = await door.plan();
+      const frontend = await seeded(open, { ...stack(signatureBlock("s", proof)), "proof.png": png });
+      frontend.emulator.admin.setSwitches({ "baidu.signature-get-description": description });
+      expect(await frontend.import(signatureAddress, "sms-sign-ABCdef12345")).toMatchObject({ ok: true });
+      const plan = await frontend.plan();
       expect(plan).toMatchObject({ ok: true, changes: [`update ${signatureAddress}`] });
       expect(plan.text).toContain('Signature "云杉商城":');
       expect(plan.text).toContain("recorded, nothing is sent");
-      expect(await door.apply()).toMatchObject({ ok: true });
-      expect(door.sent()).toEqual([]);
-      expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+      expect(await frontend.apply()).toMatchObject({ ok: true });
+      expect(frontend.sent()).toEqual([]);
+      expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
       // From now on a changed proof is sent.
-      await door.write({ "proof.png": Buffer.concat([png, Buffer.from("more")]) });
-      await door.apply();
-      expect(door.sent()).toEqual(["PUT signature"]);
+      await frontend.write({ "proof.png": Buffer.concat([png, Buffer.from("more")]) });
+      await frontend.apply();
+      expect(frontend.sent()).toEqual(["PUT signature"]);
     },
   );
 
   it("by block of a signature with a proof sends nothing either", async () => {
-    const door = await seeded(open, {
+    const frontend = await seeded(open, {
       ...stack(signatureBlock("s", proof), importBlock(signatureAddress, "sms-sign-ABCdef12345")),
       "proof.png": png,
     });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    expect(door.sent()).toEqual([]);
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(frontend.sent()).toEqual([]);
   });
 
   it("that finds a difference sends everything, the proof included", async () => {
-    const door = await seeded(open, { ...stack(signatureBlock("s", { ...proof, content: "云杉优选" })), "proof.png": png });
-    await door.import(signatureAddress, "sms-sign-ABCdef12345");
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(door.sent()).toEqual(["PUT signature"]);
-    const { proofFile } = door.emulator.admin.object({ platform: "baidu", kind: "signatures", id: "sms-sign-ABCdef12345" });
+    const frontend = await seeded(open, { ...stack(signatureBlock("s", { ...proof, content: "云杉优选" })), "proof.png": png });
+    await frontend.import(signatureAddress, "sms-sign-ABCdef12345");
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(frontend.sent()).toEqual(["PUT signature"]);
+    const { proofFile } = frontend.emulator.admin.object({ platform: "baidu", kind: "signatures", id: "sms-sign-ABCdef12345" });
     expect(proofFile).toMatchObject({ bytes: png.length });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 
   it("of an id that does not exist is one clear error; nothing is recorded", async () => {
-    const door = await seeded(open, stack(templateBlock("t")));
-    const imported = await door.import(templateAddress, "sms-tmpl-NOSUCH00000");
+    const frontend = await seeded(open, stack(templateBlock("t")));
+    const imported = await frontend.import(templateAddress, "sms-tmpl-NOSUCH00000");
     expect(imported).toMatchObject({
       ok: false,
       text: expect.stringMatching(/Cannot import (an object that does not exist|non-existent remote object)/),
     });
     expect(imported.text.match(/Error: /g)).toHaveLength(1);
-    expect(await door.state()).toEqual({});
-    await door.write(stack(templateBlock("t"), importBlock(templateAddress, "sms-tmpl-NOSUCH00000")));
-    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringMatching(/Cannot import/) });
+    expect(await frontend.state()).toEqual({});
+    await frontend.write(stack(templateBlock("t"), importBlock(templateAddress, "sms-tmpl-NOSUCH00000")));
+    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringMatching(/Cannot import/) });
   });
 });

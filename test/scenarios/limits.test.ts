@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import type { Wait } from "../../src/schema";
 import { openStack, planAndApply } from "../../src/stack";
@@ -58,7 +58,7 @@ describe("a platform's limit, through the embedded engine", () => {
     const opened = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider([office]), variables: [] });
     if (!opened.stack) throw new Error(JSON.stringify(opened.diagnostics));
     const { run } = await planAndApply(opened.stack, {
-      runtime: { clock: systemClock, gate: createGate(10), environment, onWait: (wait) => waits.push(wait) },
+      runtime: { clock: systemClock, concurrency: createConcurrencyLimit(10), environment, onWait: (wait) => waits.push(wait) },
       signal: new AbortController().signal,
       stop: new AbortController().signal,
       lockTimeoutMs: 0,

@@ -1,7 +1,7 @@
 /** Texts that a platform holds in another of Unicode's forms: an accent after its letter where the stack has both in one character. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Door, describeDoors } from "./doors";
+import { describeFrontends, type Frontend } from "./frontends";
 import { stack, templateBlock } from "./stacks";
 
 jest.setTimeout(60_000);
@@ -26,35 +26,35 @@ data "sms_baidu_template" "t" {
 `;
 
 /** A template that was approved as the console wrote it. */
-async function approved(door: Door): Promise<string> {
-  await door.apply();
-  const id = String((await door.state())[address]?.values.id);
+async function approved(frontend: Frontend): Promise<string> {
+  await frontend.apply();
+  const id = String((await frontend.state())[address]?.values.id);
   const template = { platform: "baidu", kind: "templates", id };
-  door.emulator.admin.approve(template);
+  frontend.emulator.admin.approve(template);
   const held = { name: decomposed(name), content: decomposed(content), description: decomposed(description) };
-  expect(door.emulator.admin.edit(template, held)).toMatchObject(held);
-  door.sent();
+  expect(frontend.emulator.admin.edit(template, held)).toMatchObject(held);
+  frontend.sent();
   return id;
 }
 
-describeDoors("a template whose text the platform holds decomposed", (open) => {
+describeFrontends("a template whose text the platform holds decomposed", (open) => {
   it("differs in nothing: it is not replaced, and a data source reads what the stack says", async () => {
-    const door = await open({ files: stack(block) });
-    const id = await approved(door);
-    await door.write(stack(block, look));
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(door.sent()).toEqual([]);
-    expect((await door.state())[address]?.values).toMatchObject({ id, name, content, description });
+    const frontend = await open({ files: stack(block) });
+    const id = await approved(frontend);
+    await frontend.write(stack(block, look));
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(frontend.sent()).toEqual([]);
+    expect((await frontend.state())[address]?.values).toMatchObject({ id, name, content, description });
   });
 
   it("is imported without a difference, also where the stack is written decomposed", async () => {
-    const door = await open({ files: stack(block) });
-    const id = await approved(door);
-    await rm(join(door.folder, "terraform.tfstate"));
-    expect(await door.import(address, id)).toMatchObject({ ok: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    await door.write(stack(decomposed(block)));
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    const frontend = await open({ files: stack(block) });
+    const id = await approved(frontend);
+    await rm(join(frontend.folder, "terraform.tfstate"));
+    expect(await frontend.import(address, id)).toMatchObject({ ok: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    await frontend.write(stack(decomposed(block)));
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 });

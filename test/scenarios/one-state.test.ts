@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { startEmulator } from "../../src/emulator";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";
@@ -28,7 +28,7 @@ const files = {
   "proof.png": Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("pixels")]),
 };
 
-describeEngine("one state, two front doors", (engine) => {
+describeEngine("one state, two frontends", (engine) => {
   let closing: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const close of closing.reverse()) await close();
@@ -47,7 +47,7 @@ describeEngine("one state, two front doors", (engine) => {
 
   function embedded(work: Work, environment: Record<string, string>) {
     const options = {
-      runtime: { clock: systemClock, gate: createGate(10), environment },
+      runtime: { clock: systemClock, concurrency: createConcurrencyLimit(10), environment },
       signal: new AbortController().signal,
       stop: new AbortController().signal,
       lockTimeoutMs: 0,

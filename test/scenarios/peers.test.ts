@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { BaiduSms } from "../../src/clouds/baidu/client/client";
-import { type Door, describeDoors, describeTofu } from "./doors";
+import { describeFrontends, describeTofu, type Frontend } from "./frontends";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
 jest.setTimeout(120_000);
@@ -12,13 +12,13 @@ jest.setTimeout(120_000);
 const templateAddress = "sms_baidu_template.t";
 const signatureAddress = "sms_baidu_signature.s";
 const png = (mark: string) => Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from(mark)]);
-const refOf = async (door: Door, address: string) => {
-  const id = String((await door.state())[address]?.values.id);
+const refOf = async (frontend: Frontend, address: string) => {
+  const id = String((await frontend.state())[address]?.values.id);
   return { platform: "baidu", kind: address.includes("template") ? "templates" : "signatures", id };
 };
 const changed = { content: "您的订单${orderId}已由${carrier}发出。" };
 
-describeDoors("defect 1, computed attributes that every plan wants to null again: a second plan shows no changes", (open) => {
+describeFrontends("defect 1, computed attributes that every plan wants to null again: a second plan shows no changes", (open) => {
   const files = {
     ...stack(
       signatureBlock("s", { description: "用于会员通知", more: 'signature_file = "proof.png"' }),
@@ -28,34 +28,34 @@ describeDoors("defect 1, computed attributes that every plan wants to null again
   };
 
   it("after an apply, also once the review has moved, and after a run that only takes the review over", async () => {
-    const door = await open({ files });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    for (const address of [signatureAddress, templateAddress]) door.emulator.admin.approve(await refOf(door, address));
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    door.sent();
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(door.sent()).toEqual([]);
-    expect((await door.state())[templateAddress]?.values).toMatchObject({ status: "READY", usable: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    const frontend = await open({ files });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    for (const address of [signatureAddress, templateAddress]) frontend.emulator.admin.approve(await refOf(frontend, address));
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    frontend.sent();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(frontend.sent()).toEqual([]);
+    expect((await frontend.state())[templateAddress]?.values).toMatchObject({ status: "READY", usable: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 
   it("after an import by command, the state being lost", async () => {
-    const door = await open({ files });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const [signature, template] = [await refOf(door, signatureAddress), await refOf(door, templateAddress)];
-    await rm(join(door.folder, "terraform.tfstate"));
-    door.sent();
-    expect(await door.import(signatureAddress, signature.id)).toMatchObject({ ok: true });
-    expect(await door.import(templateAddress, template.id)).toMatchObject({ ok: true });
+    const frontend = await open({ files });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const [signature, template] = [await refOf(frontend, signatureAddress), await refOf(frontend, templateAddress)];
+    await rm(join(frontend.folder, "terraform.tfstate"));
+    frontend.sent();
+    expect(await frontend.import(signatureAddress, signature.id)).toMatchObject({ ok: true });
+    expect(await frontend.import(templateAddress, template.id)).toMatchObject({ ok: true });
     // Nobody can read a proof file back: one run records it.
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    expect(door.sent()).toEqual([]);
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(frontend.sent()).toEqual([]);
   });
 });
 
-describeDoors("defect 2, a change that prints success and sends nothing: what is planned is sent and read back", (open) => {
+describeFrontends("defect 2, a change that prints success and sends nothing: what is planned is sent and read back", (open) => {
   const files = (description: string, mark: string) => ({
     ...stack(signatureBlock("s", { description, more: 'signature_file = "proof.png"' })),
     "proof.png": png(mark),
@@ -65,28 +65,28 @@ describeDoors("defect 2, a change that prints success and sends nothing: what is
     { what: "description", after: files("用于订单通知", "first") },
     { what: "proof file", after: files("用于会员通知", "second") },
   ])("when only the $what of a signature changes", async ({ after }) => {
-    const door = await open({ files: files("用于会员通知", "first") });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const before = door.emulator.admin.object(await refOf(door, signatureAddress));
-    await door.write(after);
-    expect((await door.plan()).changes).toEqual([`update ${signatureAddress}`]);
-    door.log();
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const calls = door.log().map(({ call }) => call);
+    const frontend = await open({ files: files("用于会员通知", "first") });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const before = frontend.emulator.admin.object(await refOf(frontend, signatureAddress));
+    await frontend.write(after);
+    expect((await frontend.plan()).changes).toEqual([`update ${signatureAddress}`]);
+    frontend.log();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const calls = frontend.log().map(({ call }) => call);
     expect(calls.filter((call) => call === "modifySignature")).toHaveLength(1);
     expect(calls.lastIndexOf("getSignature")).toBeGreaterThan(calls.indexOf("modifySignature"));
-    expect(door.emulator.admin.object(await refOf(door, signatureAddress))).not.toEqual(before);
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(frontend.emulator.admin.object(await refOf(frontend, signatureAddress))).not.toEqual(before);
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 });
 
-describeDoors("defect 3, an approved template destroyed before its successor is even reviewed: the plan warns of it", (open) => {
+describeFrontends("defect 3, an approved template destroyed before its successor is even reviewed: the plan warns of it", (open) => {
   it("names the gap in service and the way around it", async () => {
-    const door = await open({ files: stack(templateBlock("t")) });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    door.emulator.admin.approve(await refOf(door, templateAddress));
-    await door.write(stack(templateBlock("t", changed)));
-    const plan = await door.plan();
+    const frontend = await open({ files: stack(templateBlock("t")) });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    frontend.emulator.admin.approve(await refOf(frontend, templateAddress));
+    await frontend.write(stack(templateBlock("t", changed)));
+    const plan = await frontend.plan();
     expect(plan).toMatchObject({ ok: true, changes: [`replace ${templateAddress}`] });
     expect(plan.text).toContain("a gap in service");
     expect(plan.text).toContain("create_before_destroy = true");
@@ -101,43 +101,43 @@ describeTofu("defect 3, an approved template destroyed before its successor is e
     );
 
   it("with an approval and create_before_destroy: the old DELETE is on the wire only after the successor is usable", async () => {
-    const door = await open({ files: succession(), emulator: { review: "approve", reviewDelayMs: 0 } });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const old = await refOf(door, templateAddress);
-    door.emulator.admin.setReview({ mode: "manual" });
-    await door.write(succession(changed));
-    door.sent();
-    expect(await door.apply()).toMatchObject({ ok: false, text: expect.stringContaining("is still under review") });
-    expect(door.sent()).toEqual(["POST template"]);
-    expect(door.emulator.admin.object(old)).toMatchObject({ status: "READY" });
+    const frontend = await open({ files: succession(), emulator: { review: "approve", reviewDelayMs: 0 } });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const old = await refOf(frontend, templateAddress);
+    frontend.emulator.admin.setReview({ mode: "manual" });
+    await frontend.write(succession(changed));
+    frontend.sent();
+    expect(await frontend.apply()).toMatchObject({ ok: false, text: expect.stringContaining("is still under review") });
+    expect(frontend.sent()).toEqual(["POST template"]);
+    expect(frontend.emulator.admin.object(old)).toMatchObject({ status: "READY" });
 
-    const successor = door.emulator.admin.objects({ platform: "baidu", kind: "templates" }).find(({ id }) => id !== old.id);
-    door.emulator.admin.approve({ ...old, id: String(successor?.id) });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const writes = door.log().filter(({ method }) => method !== "GET");
+    const successor = frontend.emulator.admin.objects({ platform: "baidu", kind: "templates" }).find(({ id }) => id !== old.id);
+    frontend.emulator.admin.approve({ ...old, id: String(successor?.id) });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const writes = frontend.log().filter(({ method }) => method !== "GET");
     expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([`DELETE /sms/v3/template/${old.id}`]);
   });
 });
 
-describeDoors("defect 4, a lock that lets one call through at a time: calls are in flight together", (open) => {
+describeFrontends("defect 4, a lock that lets one call through at a time: calls are in flight together", (open) => {
   const names = Array.from({ length: 12 }, (_, i) => `t${i}`);
   const files = stack(...names.map((name) => templateBlock(name, { name: `通知${name}` })));
 
   it("when objects are made, read, changed and deleted", async () => {
-    const door = await open({ files, emulator: { latencyMs: 150 } });
-    const { admin } = door.emulator;
+    const frontend = await open({ files, emulator: { latencyMs: 150 } });
+    const { admin } = frontend.emulator;
     const inFlight = async (run: () => Promise<{ readonly ok: boolean }>) => {
       admin.clearCalls();
       expect(await run()).toMatchObject({ ok: true });
       return admin.calls();
     };
-    expect((await inFlight(() => door.apply())).maxInFlight).toBeGreaterThanOrEqual(5);
-    const read = await inFlight(() => door.plan());
+    expect((await inFlight(() => frontend.apply())).maxInFlight).toBeGreaterThanOrEqual(5);
+    const read = await inFlight(() => frontend.plan());
     expect(read.counts).toEqual({ baidu: { getTemplate: names.length } });
     expect(read.maxInFlight).toBeGreaterThanOrEqual(5);
-    await door.write(stack(...names.map((name) => templateBlock(name, { name: `通知${name}`, ...changed }))));
-    expect((await inFlight(() => door.apply())).maxInFlight).toBeGreaterThanOrEqual(5);
-    const gone = await inFlight(() => door.destroy());
+    await frontend.write(stack(...names.map((name) => templateBlock(name, { name: `通知${name}`, ...changed }))));
+    expect((await inFlight(() => frontend.apply())).maxInFlight).toBeGreaterThanOrEqual(5);
+    const gone = await inFlight(() => frontend.destroy());
     expect(gone.counts.baidu?.deleteTemplate).toBe(names.length);
     expect(gone.maxInFlight).toBeGreaterThanOrEqual(5);
   });
@@ -188,27 +188,27 @@ describe("defect 5, plain HTTP by default: HTTPS unless the endpoint says otherw
   });
 });
 
-describeDoors("defect 5, an endpoint that cannot be changed: the provider block sets it", (open) => {
+describeFrontends("defect 5, an endpoint that cannot be changed: the provider block sets it", (open) => {
   it("and every call goes there", async () => {
-    const door = await open({ files: stack(), environment: { SMSFORM_ENDPOINT: "" } });
-    const block = `provider "sms" {\n  baidu {\n    endpoint = "${door.emulator.url}"\n  }\n}\n`;
-    await door.write(stack(block, templateBlock("t")));
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    expect(door.log().map(({ call }) => call)).toContain("createTemplate");
+    const frontend = await open({ files: stack(), environment: { SMSFORM_ENDPOINT: "" } });
+    const block = `provider "sms" {\n  baidu {\n    endpoint = "${frontend.emulator.url}"\n  }\n}\n`;
+    await frontend.write(stack(block, templateBlock("t")));
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(frontend.log().map(({ call }) => call)).toContain("createTemplate");
   });
 });
 
-describeDoors("defect 6, a repeated create with a token of its own: one token per create, however many tries", (open) => {
+describeFrontends("defect 6, a repeated create with a token of its own: one token per create, however many tries", (open) => {
   it.each([
     { object: "template", call: "createTemplate", block: templateBlock("t") },
     { object: "signature", call: "createSignature", block: signatureBlock("s") },
   ])("for a $object whose answers are lost and whose connection breaks", async ({ call, block }) => {
-    const door = await open({ files: stack(block) });
-    const { admin } = door.emulator;
+    const frontend = await open({ files: stack(block) });
+    const { admin } = frontend.emulator;
     admin.addFaults({ call, nth: [1, 3], action: { dropAnswer: true } }, { call, nth: 2, action: { resetBefore: true } });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const tries = door.log().filter((entry) => entry.call === call);
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const tries = frontend.log().filter((entry) => entry.call === call);
     expect(tries).toHaveLength(4);
     expect(tries[0]?.query.clientToken).toMatch(/\S/);
     expect(new Set(tries.map(({ query }) => query.clientToken)).size).toBe(1);
@@ -216,25 +216,25 @@ describeDoors("defect 6, a repeated create with a token of its own: one token pe
   });
 
   it("and two creates have two", async () => {
-    const door = await open({ files: stack(templateBlock("a"), templateBlock("b")) });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const tokens = door.log().flatMap(({ call, query }) => (call === "createTemplate" ? [query.clientToken] : []));
+    const frontend = await open({ files: stack(templateBlock("a"), templateBlock("b")) });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const tokens = frontend.log().flatMap(({ call, query }) => (call === "createTemplate" ? [query.clientToken] : []));
     expect(new Set(tokens).size).toBe(2);
   });
 });
 
-describeDoors("defect 7, an optional country_type without which the apply fails: left out, it is DOMESTIC", (open) => {
+describeFrontends("defect 7, an optional country_type without which the apply fails: left out, it is DOMESTIC", (open) => {
   it("for a signature and for a template", async () => {
     const blocks = [signatureBlock("s"), templateBlock("t")];
     expect(blocks.join()).not.toContain("country_type");
-    const door = await open({ files: stack(...blocks) });
-    expect((await door.plan()).after).toMatchObject({
+    const frontend = await open({ files: stack(...blocks) });
+    expect((await frontend.plan()).after).toMatchObject({
       [signatureAddress]: { country_type: "DOMESTIC" },
       [templateAddress]: { country_type: "DOMESTIC" },
     });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const bodies = door.log().flatMap(({ method, body }) => (method === "POST" ? [body] : []));
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const bodies = frontend.log().flatMap(({ method, body }) => (method === "POST" ? [body] : []));
     expect(bodies).toEqual([expect.objectContaining({ countryType: "DOMESTIC" }), expect.objectContaining({ countryType: "DOMESTIC" })]);
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 });

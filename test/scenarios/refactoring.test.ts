@@ -2,13 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
 import { describeEngine, type PlanResult, type Work } from "../support/engine";
 import { type Note, Notebook, notebookCloud } from "../support/notebook-cloud";
-import { header } from "./doors";
+import { header } from "./frontends";
 import { type Refactoring, refactorings } from "./refactorings";
 import { refusals } from "./refused-refactorings";
 
@@ -55,7 +55,7 @@ describeEngine("a stack that is rearranged", (engine) => {
 
   function embedded({ folder }: Work) {
     const options = {
-      runtime: { clock: systemClock, gate: createGate(10), environment },
+      runtime: { clock: systemClock, concurrency: createConcurrencyLimit(10), environment },
       signal: new AbortController().signal,
       stop: new AbortController().signal,
       lockTimeoutMs: 0,

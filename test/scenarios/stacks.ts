@@ -1,5 +1,5 @@
 /** Small stacks that scenarios begin with. */
-import { header } from "./doors";
+import { header } from "./frontends";
 
 const text = (value: string) => JSON.stringify(value).replaceAll("${", () => "$${");
 

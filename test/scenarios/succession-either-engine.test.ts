@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
@@ -177,7 +177,7 @@ function embedded(folder: string, environment: Readonly<Record<string, string>>)
     return opened;
   };
   const options = () => ({
-    runtime: { clock: systemClock, gate: createGate(10), environment },
+    runtime: { clock: systemClock, concurrency: createConcurrencyLimit(10), environment },
     signal: new AbortController().signal,
     stop: new AbortController().signal,
     lockTimeoutMs: 0,

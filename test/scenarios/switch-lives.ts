@@ -1,5 +1,5 @@
 /** What the lives of stacks under all switches have in common. */
-import type { Door } from "./doors";
+import type { Frontend } from "./frontends";
 
 type Switches = Readonly<Record<string, { readonly values: readonly string[]; readonly default: string }>>;
 
@@ -16,7 +16,7 @@ export function switchLines(switches: Switches): string[] {
 }
 
 /** A plan finds nothing to do. */
-export async function clean(door: Door): Promise<void> {
-  const plan = await door.plan();
+export async function clean(frontend: Frontend): Promise<void> {
+  const plan = await frontend.plan();
   expect([plan.ok, plan.changes, plan.text]).toEqual([true, [], plan.text]);
 }

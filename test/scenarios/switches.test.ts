@@ -3,7 +3,7 @@
  * values, one at a time; where a value forbids something, the message that says so is expected instead.
  */
 import { baiduSwitches } from "../../src/emulator/baidu/switches";
-import { type Door, embeddedDoors, header } from "./doors";
+import { embeddedFrontends, type Frontend, header } from "./frontends";
 import { clean, switchCases, switchLines } from "./switch-lives";
 
 jest.setTimeout(60_000);
@@ -92,34 +92,34 @@ const later = {
 };
 
 describe("the life of a stack", () => {
-  const open = embeddedDoors();
+  const open = embeddedFrontends();
 
   it.each(switchCases(baiduSwitches))("passes with %s at %s", async (name, value) => {
-    const door = await open({ files: files(begin), emulator: { switches: { [name]: value } } });
+    const frontend = await open({ files: files(begin), emulator: { switches: { [name]: value } } });
     const refusal = refusals[`${name}=${value}`];
-    const made = await door.apply();
+    const made = await frontend.apply();
     if (refusal) {
       expect([made.ok, made.text]).toEqual([false, expect.stringMatching(refusal)]);
       return;
     }
     expect([made.ok, made.text]).toEqual([true, made.text]);
-    await clean(door);
+    await clean(frontend);
 
-    const id = await ids(door);
-    door.emulator.admin.approve({ platform: "baidu", kind: "signatures", id: id.signature });
-    door.emulator.admin.approve({ platform: "baidu", kind: "templates", id: id.code });
-    door.emulator.admin.reject({ platform: "baidu", kind: "templates", id: id.notice }, "请说明用途");
-    door.emulator.admin.approve({ platform: "baidu", kind: "quotas", id: "emulator" });
-    expect((await door.plan()).text).toContain('Template "订单通知" was rejected: 请说明用途');
+    const id = await ids(frontend);
+    frontend.emulator.admin.approve({ platform: "baidu", kind: "signatures", id: id.signature });
+    frontend.emulator.admin.approve({ platform: "baidu", kind: "templates", id: id.code });
+    frontend.emulator.admin.reject({ platform: "baidu", kind: "templates", id: id.notice }, "请说明用途");
+    frontend.emulator.admin.approve({ platform: "baidu", kind: "quotas", id: "emulator" });
+    expect((await frontend.plan()).text).toContain('Template "订单通知" was rejected: 请说明用途');
 
-    await door.write(files(later));
-    const changed = await door.apply();
+    await frontend.write(files(later));
+    const changed = await frontend.apply();
     expect([changed.ok, changed.text]).toEqual([true, changed.text]);
-    const now = await ids(door);
+    const now = await ids(frontend);
     expect([now.signature, now.notice]).toEqual([id.signature, id.notice]);
     expect(now.code).not.toBe(id.code);
-    await clean(door);
-    expect(blocked(door)).toEqual([
+    await clean(frontend);
+    expect(blocked(frontend)).toEqual([
       "13800000000 MerchantBlack",
       "13800000000 SignatureBlack",
       "13800000001 MerchantBlack",
@@ -127,10 +127,10 @@ describe("the life of a stack", () => {
       "13800000002 SignatureBlack",
     ]);
 
-    for (const template of [now.notice, now.code]) door.emulator.admin.approve({ platform: "baidu", kind: "templates", id: template });
-    const gone = await door.destroy();
+    for (const template of [now.notice, now.code]) frontend.emulator.admin.approve({ platform: "baidu", kind: "templates", id: template });
+    const gone = await frontend.destroy();
     expect([gone.ok, gone.text]).toEqual([true, gone.text]);
-    expect(await door.state()).toEqual({});
+    expect(await frontend.state()).toEqual({});
   });
 
   it("went through these", () => {
@@ -140,14 +140,14 @@ describe("the life of a stack", () => {
   });
 });
 
-async function ids(door: Door) {
-  const state = await door.state();
+async function ids(frontend: Frontend) {
+  const state = await frontend.state();
   const of = (address: string) => String(state[address]?.values.id);
   return { signature: of("sms_baidu_signature.s"), notice: of("sms_baidu_template.notice"), code: of("sms_baidu_template.code") };
 }
 
-function blocked(door: Door): string[] {
-  return door.emulator.admin
+function blocked(frontend: Frontend): string[] {
+  return frontend.emulator.admin
     .objects({ platform: "baidu", kind: "blacklist" })
     .map(({ phone, type }) => `${String(phone)} ${String(type)}`)
     .sort();

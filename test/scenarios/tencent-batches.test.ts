@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { startEmulator } from "../../src/emulator";
 import { startProvider } from "../../src/plugin/serve";
-import { describeTofu, embeddedDoors, header } from "./doors";
+import { describeTofu, embeddedFrontends, header } from "./frontends";
 
 jest.setTimeout(240_000);
 
@@ -36,17 +36,17 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe(`a refresh of ${names.length} templates with a sub-account's key, through the embedded engine`, () => {
-  const open = embeddedDoors();
+  const open = embeddedFrontends();
 
   it("is 10 calls", async () => {
-    const door = await open({ files: { "main.tf": stack + imports }, emulator: { seed, credentials: subAccount } });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(door.emulator.admin.calls().counts).toEqual({ tencent: { DescribeSmsTemplateList: 10 } });
-    await writeFile(join(folder, "terraform.tfstate"), await readFile(join(door.folder, "terraform.tfstate")));
-    await door.write({ "main.tf": stack });
-    door.emulator.admin.clearCalls();
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    const { counts, log } = door.emulator.admin.calls();
+    const frontend = await open({ files: { "main.tf": stack + imports }, emulator: { seed, credentials: subAccount } });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(frontend.emulator.admin.calls().counts).toEqual({ tencent: { DescribeSmsTemplateList: 10 } });
+    await writeFile(join(folder, "terraform.tfstate"), await readFile(join(frontend.folder, "terraform.tfstate")));
+    await frontend.write({ "main.tf": stack });
+    frontend.emulator.admin.clearCalls();
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    const { counts, log } = frontend.emulator.admin.calls();
     expect(counts).toEqual({ tencent: { DescribeSmsTemplateList: 10 } });
     expect(log.map(({ status }) => status)).toEqual(Array(10).fill(200));
   });

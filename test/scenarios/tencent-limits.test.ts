@@ -1,10 +1,10 @@
 /**
- * The documented limits are kept: signatures and templates are made, read and deleted without a refused call, in both front doors. The
+ * The documented limits are kept: signatures and templates are made, read and deleted without a refused call, in both frontends. The
  * platform takes a signature a second, and this is real time; both doors go at once.
  */
 import type { CallReport } from "../../src/emulator";
 import { isExhaustive } from "../support/exhaustive";
-import { describeDoors } from "./doors";
+import { describeFrontends } from "./frontends";
 import { giveSignature, signatureBlock, templateBlock, tencentStack } from "./tencent-stacks";
 
 jest.setTimeout(600_000);
@@ -27,7 +27,7 @@ beforeAll(() => {
   for (const start of starts) start();
 });
 
-describeDoors(`${count} signatures and ${count} templates under the documented limits`, (open, door) => {
+describeFrontends(`${count} signatures and ${count} templates under the documented limits`, (open, frontend) => {
   let life: Promise<Record<"apply" | "plan" | "destroy", Calls>>;
   starts.push(() => {
     life = live();
@@ -55,7 +55,7 @@ describeDoors(`${count} signatures and ${count} templates under the documented l
     const kept = { ok: true, refused: {} };
     expect(apply).toMatchObject({ ...kept, counts: { tencent: { AddSmsSign: count, AddSmsTemplate: count } } });
     expect(plan).toMatchObject(kept);
-    if (door === "embedded") expect(plan.counts).toEqual({ tencent: { DescribeSmsSignList: 1, DescribeSmsTemplateList: 1 } });
+    if (frontend === "embedded") expect(plan.counts).toEqual({ tencent: { DescribeSmsSignList: 1, DescribeSmsTemplateList: 1 } });
     expect(destroy).toMatchObject({ ...kept, counts: { tencent: { DeleteSmsSign: count, DeleteSmsTemplate: count } } });
   });
 });

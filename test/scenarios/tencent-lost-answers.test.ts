@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { systemClock } from "../../src/http/clock";
 import { cutsIn } from "../support/exhaustive";
 import { inLanes } from "../support/lanes";
-import { type Door, describeDoors, embeddedDoors } from "./doors";
+import { describeFrontends, embeddedFrontends, type Frontend } from "./frontends";
 import {
   afterSignature,
   giveSignature,
@@ -23,17 +23,17 @@ jest.setTimeout(300_000);
 /** Real time, in which waits are short. */
 const clock = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 50, signal) };
 const templates = { platform: "tencent", kind: "templates" } as const;
-const idsOf = ({ emulator }: Door, kind: string) => emulator.admin.objects({ platform: "tencent", kind }).map(({ id }) => String(id));
+const idsOf = ({ emulator }: Frontend, kind: string) => emulator.admin.objects({ platform: "tencent", kind }).map(({ id }) => String(id));
 const isFree = { accountLimits: "off", rateLimits: "off" } as const;
 
-describeDoors("an answer that is lost", (open, door) => {
+describeFrontends("an answer that is lost", (open, frontend) => {
   it("to the creation of a template: the engine that knows its state finds it, the plugin tells how to adopt it; nothing is doubled", async () => {
     const it = await open({ files: tencentStack(templateBlock("t")), clock });
     giveSignature(it);
     it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
     const applied = await it.apply();
     const [id = ""] = idsOf(it, "templates");
-    if (door === "embedded") expect(applied).toMatchObject({ ok: true });
+    if (frontend === "embedded") expect(applied).toMatchObject({ ok: true });
     else {
       expect(applied).toMatchObject({ ok: false, text: expect.stringContaining(`import ADDRESS 0/${id}`) });
       // Again, in a run that finds the earlier one's note.
@@ -71,7 +71,7 @@ describeDoors("an answer that is lost", (open, door) => {
     const [first = "", second = ""] = ids;
     expect(await it.import("sms_tencent_template.a", `0/${first}`)).toMatchObject({ ok: true });
     // One is known now, so that the engine that knows its state knows the other one as well.
-    if (door === "embedded") expect(await it.apply()).toMatchObject({ ok: true });
+    if (frontend === "embedded") expect(await it.apply()).toMatchObject({ ok: true });
     else {
       expect(await it.apply()).toMatchObject({ ok: false });
       expect(await it.import("sms_tencent_template.b", `0/${second}`)).toMatchObject({ ok: true });
@@ -85,7 +85,7 @@ describeDoors("an answer that is lost", (open, door) => {
   it("to the creation of a signature: the run stops, and says how to adopt it", async () => {
     const it = await open({ files: tencentStack(signatureBlock("s")), clock });
     it.emulator.admin.addFaults({ call: "AddSmsSign", times: 1, action: { dropAnswer: true } });
-    const command = door === "embedded" ? `smsform import '${signatureAddress}' ID` : "tofu import ADDRESS ID";
+    const command = frontend === "embedded" ? `smsform import '${signatureAddress}' ID` : "tofu import ADDRESS ID";
     for (const words of ["the answer was lost", "An earlier run sent its creation"]) {
       const applied = await it.apply();
       expect(applied).toMatchObject({ ok: false, text: expect.stringContaining(words) });
@@ -102,7 +102,7 @@ describeDoors("an answer that is lost", (open, door) => {
 });
 
 describe("a run of smsform with objects of Tencent that is killed at any write", () => {
-  const open = embeddedDoors();
+  const open = embeddedFrontends();
   const killer = join(__dirname, "..", "support", "killer.js");
   const program = join(__dirname, "..", "..", "dist", "cli", "main.js");
   const files = tencentStack(
@@ -111,7 +111,7 @@ describe("a run of smsform with objects of Tencent that is killed at any write",
     templateBlock("u", { name: "另一个验证码", more: afterSignature }),
   );
 
-  async function run({ folder, emulator }: Door, commands: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  async function run({ folder, emulator }: Frontend, commands: readonly string[], more: Readonly<Record<string, string>> = {}) {
     const env = {
       PATH: process.env.PATH ?? "",
       NODE_OPTIONS: `--require ${killer}`,
@@ -136,21 +136,21 @@ describe("a run of smsform with objects of Tencent that is killed at any write",
       const points = readFileSync(log, "utf8").trimEnd().split("\n");
       expect(points.length).toBeGreaterThan(8);
       await inLanes(cutsIn(points), async (n) => {
-        const door = await begin();
+        const frontend = await begin();
         const kill = `${moment} ${n}`;
-        expect([kill, await run(door, apply, { SMSFORM_KILL: kill })]).toEqual([kill, null]);
-        const next = await door.apply();
+        expect([kill, await run(frontend, apply, { SMSFORM_KILL: kill })]).toEqual([kill, null]);
+        const next = await frontend.apply();
         if (!next.ok) {
           expect([kill, next.text]).toEqual([kill, expect.stringContaining(`smsform import '${signatureAddress}' ID`)]);
-          const [made] = idsOf(door, "signatures");
-          if (made === undefined) expect(await run(door, ["state", "rm", signatureAddress])).toBe(0);
-          else expect(await door.import(signatureAddress, made)).toMatchObject({ ok: true });
-          expect([kill, await door.apply()]).toEqual([kill, expect.objectContaining({ ok: true })]);
+          const [made] = idsOf(frontend, "signatures");
+          if (made === undefined) expect(await run(frontend, ["state", "rm", signatureAddress])).toBe(0);
+          else expect(await frontend.import(signatureAddress, made)).toMatchObject({ ok: true });
+          expect([kill, await frontend.apply()]).toEqual([kill, expect.objectContaining({ ok: true })]);
         }
-        expect([kill, await door.plan()]).toEqual([kill, expect.objectContaining({ ok: true, changes: [] })]);
-        const recorded = Object.values(await door.state()).map(({ values }) => values.id);
-        expect([kill, [...idsOf(door, "signatures"), ...idsOf(door, "templates")].sort()]).toEqual([kill, recorded.sort()]);
-        expect(door.emulator.admin.objects(templates)).toHaveLength(2);
+        expect([kill, await frontend.plan()]).toEqual([kill, expect.objectContaining({ ok: true, changes: [] })]);
+        const recorded = Object.values(await frontend.state()).map(({ values }) => values.id);
+        expect([kill, [...idsOf(frontend, "signatures"), ...idsOf(frontend, "templates")].sort()]).toEqual([kill, recorded.sort()]);
+        expect(frontend.emulator.admin.objects(templates)).toHaveLength(2);
       });
     },
   );

@@ -1,5 +1,5 @@
 /** Tencent's signatures and templates over their lives. */
-import { describeDoors } from "./doors";
+import { describeFrontends } from "./frontends";
 import {
   afterSignature,
   jpeg,
@@ -18,7 +18,7 @@ const unprotected = "deletion_protection = false";
 const first = tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }));
 const importBlock = (to: string, id: string) => `import {\n  to = ${to}\n  id = "${id}"\n}\n`;
 
-describeDoors("a signature and a template of Tencent", (open, door) => {
+describeFrontends("a signature and a template of Tencent", (open, frontend) => {
   it("are made by a call each, are found unchanged, change in place under review, and go by a call each", async () => {
     const it = await open({ files: first });
     expect((await it.plan()).changes).toEqual([`create ${signatureAddress}`, `create ${templateAddress}`]);
@@ -71,7 +71,7 @@ describeDoors("a signature and a template of Tencent", (open, door) => {
     writes(it);
     await it.write(tencentStack(signatureBlock("s", { more: lifecycle, remark: "会员通知" })));
     const plan = await it.plan();
-    if (door === "embedded") {
+    if (frontend === "embedded") {
       expect(plan).toMatchObject({ ok: false, text: expect.stringContaining("cannot be made anew before it is deleted") });
     } else {
       expect(plan).toMatchObject({ ok: true, text: expect.stringContaining("must be deleted before it is made anew") });
@@ -141,7 +141,7 @@ describeDoors("a signature and a template of Tencent", (open, door) => {
   });
 });
 
-describeDoors("what Tencent refuses", (open) => {
+describeFrontends("what Tencent refuses", (open) => {
   it("is told with its usual cause: a wrong secret, a clock that is off, a wrong region", async () => {
     const files = tencentStack(signatureBlock("s"));
     const denied = await open({ files, environment: { TENCENTCLOUD_SECRET_KEY: "wrong" } });
@@ -163,33 +163,33 @@ describeDoors("what Tencent refuses", (open) => {
 
   it("to a personal account is told with the way out", async () => {
     const credentials = { emulator: { secret: "emulator-secret", certification: "personal" as const } };
-    const door = await open({ files: tencentStack(signatureBlock("s")), emulator: { credentials } });
-    expect(await door.apply()).toMatchObject({ ok: false, text: expect.stringContaining("verified as an enterprise") });
+    const frontend = await open({ files: tencentStack(signatureBlock("s")), emulator: { credentials } });
+    expect(await frontend.apply()).toMatchObject({ ok: false, text: expect.stringContaining("verified as an enterprise") });
   });
 
   it("is found before anything is sent where a rule tells it: a retired type, a data: URL as proof", async () => {
-    const door = await open({ files: tencentStack(signatureBlock("s").replace("sign_type        = 0", "sign_type = 2")) });
-    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining("sign_type 2 is no longer accepted") });
-    await door.write({ ...tencentStack(signatureBlock("s")), "proof.jpg": "data:image/jpeg;base64,/9j/4AAQ" });
-    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining("holds a data: URL as text") });
-    expect(door.log()).toEqual([]);
+    const frontend = await open({ files: tencentStack(signatureBlock("s").replace("sign_type        = 0", "sign_type = 2")) });
+    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining("sign_type 2 is no longer accepted") });
+    await frontend.write({ ...tencentStack(signatureBlock("s")), "proof.jpg": "data:image/jpeg;base64,/9j/4AAQ" });
+    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining("holds a data: URL as text") });
+    expect(frontend.log()).toEqual([]);
   });
 
   it("of an id that there is none of, or that is no id, is told before anything is written", async () => {
-    const door = await open({ files: tencentStack(signatureBlock("s"), templateBlock("t")) });
-    expect(await door.import(templateAddress, "0/9007199254740993")).toMatchObject({
+    const frontend = await open({ files: tencentStack(signatureBlock("s"), templateBlock("t")) });
+    expect(await frontend.import(templateAddress, "0/9007199254740993")).toMatchObject({
       ok: false,
       text: expect.stringMatching(/9007199254740993/),
     });
-    expect(await door.import(signatureAddress, "1110")).toMatchObject({ ok: false, text: expect.stringMatching(/1110/) });
-    expect(await door.import(signatureAddress, "0/18446744073709551616")).toMatchObject({ ok: false });
-    expect(await door.import(templateAddress, "first")).toMatchObject({ ok: false, text: expect.stringMatching(/first/) });
-    expect(await door.state()).toEqual({});
-    expect(writes(door)).toEqual([]);
+    expect(await frontend.import(signatureAddress, "1110")).toMatchObject({ ok: false, text: expect.stringMatching(/1110/) });
+    expect(await frontend.import(signatureAddress, "0/18446744073709551616")).toMatchObject({ ok: false });
+    expect(await frontend.import(templateAddress, "first")).toMatchObject({ ok: false, text: expect.stringMatching(/first/) });
+    expect(await frontend.state()).toEqual({});
+    expect(writes(frontend)).toEqual([]);
   });
 
   it("keeps every digit of an id over 2^53", async () => {
-    const door = await open({ files: tencentStack(templateBlock("t")) });
+    const frontend = await open({ files: tencentStack(templateBlock("t")) });
     const fields = {
       templateName: "登录验证码",
       templateContent: "您的验证码是{1}，5分钟内有效。",
@@ -197,27 +197,27 @@ describeDoors("what Tencent refuses", (open) => {
       remark: "用户登录时验证手机号",
     };
     const ids = ["9007199254740993", "9007199254740992"];
-    for (const id of ids) door.emulator.admin.create({ platform: "tencent", kind: "templates" }, { id, status: "1", ...fields });
-    expect(await door.import(templateAddress, `0/${ids[0]}`)).toMatchObject({ ok: true });
-    expect((await door.state())[templateAddress]?.values.id).toBe(ids[0]);
+    for (const id of ids) frontend.emulator.admin.create({ platform: "tencent", kind: "templates" }, { id, status: "1", ...fields });
+    expect(await frontend.import(templateAddress, `0/${ids[0]}`)).toMatchObject({ ok: true });
+    expect((await frontend.state())[templateAddress]?.values.id).toBe(ids[0]);
     // What the platform does not tell is recorded; nothing is sent.
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(writes(door)).toEqual([]);
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
-    expect(await door.destroy()).toMatchObject({ ok: true });
-    expect(door.emulator.admin.objects({ platform: "tencent" }).map(({ id }) => id)).toEqual([ids[1]]);
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(writes(frontend)).toEqual([]);
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await frontend.destroy()).toMatchObject({ ok: true });
+    expect(frontend.emulator.admin.objects({ platform: "tencent" }).map(({ id }) => id)).toEqual([ids[1]]);
   });
 
   it("of a sub-account is only to list: it works by ids", async () => {
     const credentials = { main: { secret: "main-secret" }, emulator: { secret: "emulator-secret", subAccountOf: "main" } };
     const files = tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }));
-    const door = await open({ files, emulator: { credentials } });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    const frontend = await open({ files, emulator: { credentials } });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
     const all = `data "sms_tencent_templates" "all" {\n  international = 0\n}\n`;
-    await door.write(tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }), all));
-    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining("FailedOperation.ProhibitSubAccountUse") });
-    await door.write(files);
-    expect(await door.destroy()).toMatchObject({ ok: true });
+    await frontend.write(tencentStack(signatureBlock("s", { more: unprotected }), templateBlock("t", { more: afterSignature }), all));
+    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining("FailedOperation.ProhibitSubAccountUse") });
+    await frontend.write(files);
+    expect(await frontend.destroy()).toMatchObject({ ok: true });
   });
 });

@@ -1,5 +1,5 @@
 /** Small Tencent stacks that scenarios begin with. */
-import type { Door } from "./doors";
+import type { Frontend } from "./frontends";
 import { stack } from "./stacks";
 
 const text = (value: string) => JSON.stringify(value).replaceAll("${", () => "$${");
@@ -57,16 +57,16 @@ export function tencentStack(...blocks: readonly string[]): Record<string, strin
 export const afterSignature = "depends_on = [sms_tencent_signature.s]";
 
 /** Writes on the wire since the last look, by the names of their calls. */
-export function writes(door: Door): string[] {
-  return door.log().flatMap(({ call }) => (call === undefined || call.startsWith("Describe") ? [] : [call]));
+export function writes(frontend: Frontend): string[] {
+  return frontend.log().flatMap(({ call }) => (call === undefined || call.startsWith("Describe") ? [] : [call]));
 }
 
-export async function refOf(door: Door, address: string) {
-  const id = String((await door.state())[address]?.values.id);
+export async function refOf(frontend: Frontend, address: string) {
+  const id = String((await frontend.state())[address]?.values.id);
   return { platform: "tencent", kind: address.includes("template") ? "templates" : "signatures", id };
 }
 
 /** Has a signature that the stack knows nothing of: templates need one. */
-export function giveSignature({ emulator }: Pick<Door, "emulator">): void {
+export function giveSignature({ emulator }: Pick<Frontend, "emulator">): void {
   emulator.admin.create({ platform: "tencent", kind: "signatures" }, { signName: "别的签名" });
 }

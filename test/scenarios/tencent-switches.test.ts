@@ -4,7 +4,7 @@
  */
 import { tencentSwitches } from "../../src/emulator/tencent/switches";
 import { unlimited } from "../support/unlimited";
-import { embeddedDoors } from "./doors";
+import { embeddedFrontends } from "./frontends";
 import { clean, switchCases, switchLines } from "./switch-lives";
 import { refOf, signatureAddress, signatureBlock, templateBlock, tencentStack } from "./tencent-stacks";
 
@@ -34,39 +34,39 @@ const begin = files({ code: "您的验证码是{1}，5分钟内有效。", notic
 const later = files({ code: "您的登录验证码是{1}，{2}分钟内有效。", notice: "尊敬的会员，您的订单已发货。" });
 
 describe("the life of a stack of Tencent", () => {
-  const open = embeddedDoors();
+  const open = embeddedFrontends();
 
   it.each(switchCases(tencentSwitches))("passes with %s at %s", async (name, value) => {
-    const door = await open({ files: begin, limiter: unlimited, emulator: { rateLimits: "off", switches: { [name]: value } } });
+    const frontend = await open({ files: begin, limiter: unlimited, emulator: { rateLimits: "off", switches: { [name]: value } } });
     const refusal = refusals[`${name}=${value}`];
-    const made = await door.apply();
+    const made = await frontend.apply();
     if (refusal) {
       expect([made.ok, made.text]).toEqual([false, expect.stringMatching(refusal)]);
       return;
     }
     expect([made.ok, made.text]).toEqual([true, made.text]);
-    await clean(door);
+    await clean(frontend);
 
     const ids = await idsOf();
-    for (const address of [signatureAddress, code]) door.emulator.admin.approve(await refOf(door, address));
-    door.emulator.admin.reject(await refOf(door, notice), "请说明用途");
-    expect((await door.plan()).text).toContain('Template "订单通知" was rejected: 请说明用途');
+    for (const address of [signatureAddress, code]) frontend.emulator.admin.approve(await refOf(frontend, address));
+    frontend.emulator.admin.reject(await refOf(frontend, notice), "请说明用途");
+    expect((await frontend.plan()).text).toContain('Template "订单通知" was rejected: 请说明用途');
 
-    await door.write(later);
-    const changed = await door.apply();
+    await frontend.write(later);
+    const changed = await frontend.apply();
     expect([changed.ok, changed.text]).toEqual([true, changed.text]);
     const now = await idsOf();
     expect([now.signature, now.notice]).toEqual([ids.signature, ids.notice]);
     expect(now.code).not.toBe(ids.code);
-    await clean(door);
+    await clean(frontend);
 
-    const gone = await door.destroy();
+    const gone = await frontend.destroy();
     expect([gone.ok, gone.text]).toEqual([true, gone.text]);
-    expect(await door.state()).toEqual({});
-    expect(door.emulator.admin.objects({ platform: "tencent" }).filter(({ kind }) => /signatures|templates/.test(kind))).toEqual([]);
+    expect(await frontend.state()).toEqual({});
+    expect(frontend.emulator.admin.objects({ platform: "tencent" }).filter(({ kind }) => /signatures|templates/.test(kind))).toEqual([]);
 
     async function idsOf() {
-      const state = await door.state();
+      const state = await frontend.state();
       const of = (address: string) => String(state[address]?.values.id);
       return { signature: of(signatureAddress), code: of(code), notice: of(notice) };
     }

@@ -1,4 +1,4 @@
-import { embeddedDoors, header } from "../scenarios/doors";
+import { embeddedFrontends, header } from "../scenarios/frontends";
 import { signatureBlock, templateBlock } from "../scenarios/stacks";
 
 jest.setTimeout(60_000);
@@ -9,7 +9,7 @@ const sale = 'type = "SignatureBlack"\n  sms_type = "CommonSale"\n  signature_id
 const levels = (rules: string) => `provider "sms" {\n  rules = { ${rules} }\n}\n`;
 
 describe("what only the whole stack shows", () => {
-  const open = embeddedDoors();
+  const open = embeddedFrontends();
 
   it.each([
     ["V13", counted(signatureBlock("s"), 21), "V13: the stack has 21 signatures for one account"],
@@ -21,13 +21,13 @@ describe("what only the whole stack shows", () => {
       "V39: 1 numbers of sms_baidu_blacklist.b are also in sms_baidu_blacklist.a",
     ],
   ])("%s warns; its level can be set", async (rule, blocks, message) => {
-    const door = await open({ files: { "main.tf": header + blocks } });
-    const plan = await door.plan();
+    const frontend = await open({ files: { "main.tf": header + blocks } });
+    const plan = await frontend.plan();
     expect([plan.ok, plan.text]).toEqual([true, expect.stringContaining(message)]);
-    await door.write({ "main.tf": header + levels(`${rule} = "error"`) + blocks });
-    expect(await door.plan()).toMatchObject({ ok: false, text: expect.stringContaining(message) });
-    await door.write({ "main.tf": header + levels(`${rule} = "off"`) + blocks });
-    expect((await door.plan()).text).not.toContain(message);
+    await frontend.write({ "main.tf": header + levels(`${rule} = "error"`) + blocks });
+    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining(message) });
+    await frontend.write({ "main.tf": header + levels(`${rule} = "off"`) + blocks });
+    expect((await frontend.plan()).text).not.toContain(message);
   });
 
   it.each([
@@ -36,8 +36,8 @@ describe("what only the whole stack shows", () => {
     ["V31", signatureBlock("s") + templateBlock("t", { more: "depends_on = [sms_baidu_signature.s]" })],
     ["V39", list("a", 'type = "MerchantBlack"')],
   ])("%s says nothing where all is well", async (rule, blocks) => {
-    const door = await open({ files: { "main.tf": header + blocks } });
-    const plan = await door.plan();
+    const frontend = await open({ files: { "main.tf": header + blocks } });
+    const plan = await frontend.plan();
     expect([plan.ok, plan.text]).toEqual([true, expect.not.stringContaining(rule)]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { EmulatorOptions } from "../../src/emulator";
 import { openStack } from "../../src/engine";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { forgetRecorded, status } from "../../src/stack";
 import { newTemplate } from "../emulator/caller";
 import { stacks, type TestStack, templateBlock } from "../support/stacks";
@@ -170,7 +170,7 @@ describe("where another account is in use, the ways on are", () => {
     use(stack, "other");
     const { stack: opened } = await openStack({ stack: stack.folder, environment: stack.environment });
     if (!opened) throw new Error("the stack cannot be read");
-    const runtime = { clock: systemClock, gate: createGate(1), environment: {} };
+    const runtime = { clock: systemClock, concurrency: createConcurrencyLimit(1), environment: {} };
     await forgetRecorded(opened, recordedOnes, { lockTimeoutMs: 0, runtime, signal: new AbortController().signal });
     expect(await stack.apply()).toMatchObject({ errors: [], changes: recordedOnes.map((each) => `create ${each}`) });
     expect(objects(stack)).toEqual([...inTheFirst, ...inTheFirst.map((each) => each.replace("emulator", "other"))]);
@@ -200,13 +200,13 @@ describe("where another account is in use, the ways on are", () => {
   });
 });
 
-it("what an interrupted run owes is not given to another account", async () => {
+it("what an interrupted run has to restore is not given to another account", async () => {
   const stack = await made();
   const { lineage, serial } = JSON.parse(stack.stateText());
-  const debt = { kind: "blacklist", entries: [{ list: "MerchantBlack", phone: "13800000009" }] };
+  const restore = { kind: "blacklist", entries: [{ list: "MerchantBlack", phone: "13800000009" }] };
   const lines = [
     { step: "run", lineage, serial },
-    { step: "owe", id: "1", cloud: "baidu", provider: "sms", debt },
+    { step: "pending-restore", id: "1", cloud: "baidu", provider: "sms", restore },
   ];
   stack.write({ ".terraform.tfstate.journal": lines.map((line) => `${JSON.stringify(line)}\n`).join("") });
   use(stack, "other");
@@ -223,7 +223,7 @@ it("the status of an object is not told from another account", async () => {
   const opened = await openStack({ stack: stack.folder, environment: stack.environment });
   if (!opened.stack) throw new Error("the stack cannot be read");
   const clock = { now: () => stack.emulator.admin.clock().epochMs, sleep: async () => {} };
-  const runtime = { clock, gate: createGate(10), environment: stack.environment };
+  const runtime = { clock, concurrency: createConcurrencyLimit(10), environment: stack.environment };
   const { objects: seen, diagnostics } = await status(opened.stack, { runtime, lockTimeoutMs: 0, signal: new AbortController().signal });
   expect(seen.map(({ condition, problem }) => [condition, problem])).toEqual(recordedOnes.map(() => ["unreadable", undefined]));
   expect(diagnostics.map(({ summary }) => summary)).toEqual([expect.stringContaining("belongs to account")]);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Door, embeddedDoors } from "../scenarios/doors";
+import { embeddedFrontends, type Frontend } from "../scenarios/frontends";
 import { cutsIn } from "../support/exhaustive";
 import { inLanes } from "../support/lanes";
 
@@ -64,7 +64,7 @@ resource "sms_baidu_blacklist" "sale" {
 }
 
 describe("a run of smsform that is killed", () => {
-  const open = embeddedDoors();
+  const open = embeddedFrontends();
 
   it.each(["before", "after"])(
     "%s any write of its first apply is taken up: nothing lost, nothing doubled, the next plan clean",
@@ -73,44 +73,44 @@ describe("a run of smsform that is killed", () => {
       const writes = await writesOf(await begin());
       expect(writes.length).toBeGreaterThan(40);
       await inLanes(cutsIn(writes), async (n) => {
-        const door = await begin();
-        await killAt(door, `${moment} ${n}`);
-        await takenUp(door, 17);
+        const frontend = await begin();
+        await killAt(frontend, `${moment} ${n}`);
+        await takenUp(frontend, 17);
       });
     },
   );
 
   it.each(["before", "after"])("%s any write of an apply that updates, replaces and deletes is taken up as well", async (moment) => {
     const begin = async () => {
-      const door = await open({ files: { "main.tf": first } });
-      expect(await door.apply()).toMatchObject({ ok: true });
-      for (const { kind, id } of door.emulator.admin.objects()) {
-        if (kind === "templates") door.emulator.admin.approve({ platform: "baidu", kind, id: String(id) });
+      const frontend = await open({ files: { "main.tf": first } });
+      expect(await frontend.apply()).toMatchObject({ ok: true });
+      for (const { kind, id } of frontend.emulator.admin.objects()) {
+        if (kind === "templates") frontend.emulator.admin.approve({ platform: "baidu", kind, id: String(id) });
       }
-      await door.write({ "main.tf": second });
-      return door;
+      await frontend.write({ "main.tf": second });
+      return frontend;
     };
     const writes = await writesOf(await begin());
     expect(writes.length).toBeGreaterThan(30);
     await inLanes(cutsIn(writes), async (n) => {
-      const door = await begin();
-      await killAt(door, `${moment} ${n}`);
-      await takenUp(door, 15);
+      const frontend = await begin();
+      await killAt(frontend, `${moment} ${n}`);
+      await takenUp(frontend, 15);
     });
   });
 
   /** Kinds of the writes of a run that is left alone. */
-  async function writesOf(door: Door): Promise<readonly string[]> {
-    const log = join(door.folder, "writes");
-    expect(await run(door, { SMSFORM_KILL_LOG: log })).toBe(0);
+  async function writesOf(frontend: Frontend): Promise<readonly string[]> {
+    const log = join(frontend.folder, "writes");
+    expect(await run(frontend, { SMSFORM_KILL_LOG: log })).toBe(0);
     return readFileSync(log, "utf8").trimEnd().split("\n");
   }
 
-  async function killAt(door: Door, when: string): Promise<void> {
-    expect([when, await run(door, { SMSFORM_KILL: when })]).toEqual([when, null]);
+  async function killAt(frontend: Frontend, when: string): Promise<void> {
+    expect([when, await run(frontend, { SMSFORM_KILL: when })]).toEqual([when, null]);
   }
 
-  async function run({ folder, emulator }: Door, more: Readonly<Record<string, string>>): Promise<number | null> {
+  async function run({ folder, emulator }: Frontend, more: Readonly<Record<string, string>>): Promise<number | null> {
     const environment = {
       PATH: process.env.PATH ?? "",
       NODE_OPTIONS: `--require ${killer}`,
@@ -128,11 +128,11 @@ describe("a run of smsform that is killed", () => {
     return code;
   }
 
-  async function takenUp(door: Door, reviewed: number): Promise<void> {
-    expect(await door.apply()).toMatchObject({ ok: true });
-    const objects = door.emulator.admin.objects().filter(({ kind }) => kind === "templates" || kind === "signatures");
+  async function takenUp(frontend: Frontend, reviewed: number): Promise<void> {
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    const objects = frontend.emulator.admin.objects().filter(({ kind }) => kind === "templates" || kind === "signatures");
     expect(objects).toHaveLength(reviewed);
-    expect(Object.keys(await door.state())).toHaveLength(reviewed + 3);
-    expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(Object.keys(await frontend.state())).toHaveLength(reviewed + 3);
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   }
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, planAndApply, readState, type State } from "../../src/stack";
 import { type CommandLine, commandLines } from "../support/command-line";
@@ -76,7 +76,7 @@ describe("a run that moves objects and is killed", () => {
 /** Applies in this process. @returns errors */
 async function applied(cli: CommandLine): Promise<string[]> {
   const { plan, run } = await planAndApply(await stackIn(cli), {
-    runtime: { clock: systemClock, gate: createGate(10), environment: cli.environment },
+    runtime: { clock: systemClock, concurrency: createConcurrencyLimit(10), environment: cli.environment },
     signal: new AbortController().signal,
     stop: new AbortController().signal,
     lockTimeoutMs: 0,

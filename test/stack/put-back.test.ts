@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Door, embeddedDoors } from "../scenarios/doors";
+import { embeddedFrontends, type Frontend } from "../scenarios/frontends";
 
 jest.setTimeout(120_000);
 
@@ -15,35 +15,35 @@ const list = (phones: readonly string[]) => ({
 const foreign = { type: "SignatureBlack", smsType: "CommonSale", signatureId: "sms-sign-ABCdef12345", phone: "13800000001" };
 
 describe("a removal from a blacklist that is killed", () => {
-  const open = embeddedDoors();
+  const open = embeddedFrontends();
 
   it("at any request loses no entry of another list: the next run puts it back", async () => {
     const requests = await count();
     expect(requests).toBeGreaterThanOrEqual(4);
     for (let n = 1; n <= requests; n++) {
-      const door = await prepared();
-      expect([n, await run(door, `before ${n}`)]).toEqual([n, null]);
-      expect(await door.apply()).toMatchObject({ ok: true });
-      expect([n, entries(door)]).toEqual([n, ["13800000000 MerchantBlack", "13800000001 SignatureBlack"]]);
-      expect(await door.plan()).toMatchObject({ ok: true, changes: [] });
+      const frontend = await prepared();
+      expect([n, await run(frontend, `before ${n}`)]).toEqual([n, null]);
+      expect(await frontend.apply()).toMatchObject({ ok: true });
+      expect([n, entries(frontend)]).toEqual([n, ["13800000000 MerchantBlack", "13800000001 SignatureBlack"]]);
+      expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
     }
   });
 
-  async function prepared(): Promise<Door> {
-    const door = await open({ files: list(["13800000000", "13800000001"]) });
-    expect(await door.apply()).toMatchObject({ ok: true });
-    door.emulator.admin.create({ platform: "baidu", kind: "blacklist" }, foreign);
-    await door.write(list(["13800000000"]));
-    return door;
+  async function prepared(): Promise<Frontend> {
+    const frontend = await open({ files: list(["13800000000", "13800000001"]) });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    frontend.emulator.admin.create({ platform: "baidu", kind: "blacklist" }, foreign);
+    await frontend.write(list(["13800000000"]));
+    return frontend;
   }
 
   async function count(): Promise<number> {
-    const door = await prepared();
-    expect(await run(door, "never 0")).toBe(0);
-    return readFileSync(join(door.folder, "requests"), "utf8").trim().split("\n").length;
+    const frontend = await prepared();
+    expect(await run(frontend, "never 0")).toBe(0);
+    return readFileSync(join(frontend.folder, "requests"), "utf8").trim().split("\n").length;
   }
 
-  async function run({ folder, emulator }: Door, when: string): Promise<number | null> {
+  async function run({ folder, emulator }: Frontend, when: string): Promise<number | null> {
     const environment = {
       PATH: process.env.PATH ?? "",
       NODE_OPTIONS: `--require ${killer}`,
@@ -59,8 +59,8 @@ describe("a removal from a blacklist that is killed", () => {
   }
 });
 
-function entries(door: Door): string[] {
-  return door.emulator.admin
+function entries(frontend: Frontend): string[] {
+  return frontend.emulator.admin
     .objects({ platform: "baidu", kind: "blacklist" })
     .map(({ phone, type }) => `${String(phone)} ${String(type)}`)
     .sort();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { clouds } from "../../src/clouds";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { forgetRecorded, listRecorded, moveRecorded, type OpenStack, openStack, readState, recover } from "../../src/stack";
 import { present } from "../support/baidu-account";
@@ -29,7 +29,11 @@ async function opened({ folder, environment }: TestStack): Promise<OpenStack> {
 
 function options({ environment }: TestStack) {
   const clock = { now: () => Date.UTC(2026, 0, 5, 9), sleep: async () => {} };
-  return { runtime: { clock, gate: createGate(10), environment }, signal: new AbortController().signal, lockTimeoutMs: 0 };
+  return {
+    runtime: { clock, concurrency: createConcurrencyLimit(10), environment },
+    signal: new AbortController().signal,
+    lockTimeoutMs: 0,
+  };
 }
 
 const mv = async (stack: TestStack, from: string, to: string) => moveRecorded(await opened(stack), from, to, options(stack));
@@ -297,10 +301,10 @@ describe("what an interrupted run left behind", () => {
   it("is given back by `state recover` where it was taken from a platform", async () => {
     const stack = await applied(blacklist("13800000000"));
     const { lineage, serial } = JSON.parse(stack.stateText());
-    const debt = { kind: "blacklist", entries: [{ list: "SignatureBlack/CommonSale/sms-sign-ABCdef12345", phone: "13800000001" }] };
+    const restore = { kind: "blacklist", entries: [{ list: "SignatureBlack/CommonSale/sms-sign-ABCdef12345", phone: "13800000001" }] };
     const lines = [
       { step: "run", lineage, serial },
-      { step: "owe", id: "d", cloud: "baidu", provider: "sms", debt },
+      { step: "pending-restore", id: "d", cloud: "baidu", provider: "sms", restore },
     ];
     stack.write({ ".terraform.tfstate.journal": lines.map((line) => `${JSON.stringify(line)}\n`).join("") });
     expect(await recover(await opened(stack), options(stack))).toEqual({ merged: 0, begun: [], returned: 1 });

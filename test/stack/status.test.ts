@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, readState, type StatusReport, status } from "../../src/stack";
 import { openJournal } from "../../src/stack/state/journal";
@@ -11,7 +11,7 @@ import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from 
 const begin = stacks();
 const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");
 const template = "sms_baidu_template.code";
-const nobody = { begun: new Map(), debts: new Map() };
+const nobody = { begun: new Map(), restores: new Map() };
 
 async function opened({ folder, environment }: TestStack): Promise<OpenStack> {
   const { stack, diagnostics } = await openStack({
@@ -42,7 +42,7 @@ async function look(stack: TestStack): Promise<Looked> {
       admin.setClock({ advanceMs: ms });
     },
   };
-  const runtime = { clock, gate: createGate(10), environment: stack.environment };
+  const runtime = { clock, concurrency: createConcurrencyLimit(10), environment: stack.environment };
   const report = await status(await opened(stack), { runtime, signal: new AbortController().signal, lockTimeoutMs: 0 });
   // However things stand, nothing is written.
   expect(contents(stack.folder)).toEqual(files);

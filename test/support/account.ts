@@ -1,5 +1,5 @@
 /**
- * One account of a platform on a running emulator, and objects in it that are planned, applied and read as a front door does it.
+ * One account of a platform on a running emulator, and objects in it that are planned, applied and read as a frontend does it.
  * Emulator and client share one clock that stands still; whoever sleeps moves it.
  */
 import { createClock, type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
@@ -81,7 +81,7 @@ async function readFrom(files: ReadonlyMap<string, Buffer>, path: string): Promi
   throw Object.assign(new Error(`${code}: ${path}`), { code });
 }
 
-/** A configuration as front doors hand it over: what is left out is null. */
+/** A configuration as frontends hand it over: what is left out is null. */
 export function configOf(resource: Resource, given: Values): Values {
   const configurable = Object.entries(resource.attributes).filter(([, attribute]) => isConfigurable(attribute));
   return { ...Object.fromEntries(configurable.map(([name]) => [name, null])), ...given };

@@ -1,9 +1,9 @@
 /**
  * A small cloud whose deletions take away more than they should: for tests of what must be given back after a crash.
  * A library has copies of books on shelves. It can only be told to take a title off all shelves at once, so that copies on other
- * shelves are owed until they are put back.
+ * shelves are pending until they are put back.
  */
-import { type Cloud, computed, type Debt, defineCloud, defineResource, required, string } from "../../src/schema";
+import { type Cloud, computed, defineCloud, defineResource, type PendingRestore, required, string } from "../../src/schema";
 
 type Call = "read" | "put" | "clear";
 
@@ -56,9 +56,10 @@ const copy = defineResource<Library>()({
   },
   title: ({ title }) => title,
   importId: "SHELF/TITLE",
-  async read({ client, owed }, id) {
+  async read({ client, pendingRestores }, id) {
     const [shelf = "", title = ""] = id.split("/");
-    const isThere = (await client.read(shelf, title)) || owed.some((debt) => debt.title === title && shelvesIn(debt).includes(shelf));
+    const isThere =
+      (await client.read(shelf, title)) || pendingRestores.some((restore) => restore.title === title && shelvesIn(restore).includes(shelf));
     return isThere ? { id, shelf, title } : undefined;
   },
   async create({ client, pending }, { shelf, title }) {
@@ -69,14 +70,14 @@ const copy = defineResource<Library>()({
   },
   async delete({ client, pending }, _id, { shelf, title }) {
     const shelves = client.shelvesOf(title).filter((other) => other !== shelf);
-    const debt = await pending.owe({ title, shelves });
+    const restore = await pending.planRestore({ title, shelves });
     await client.clear(title);
     for (const other of shelves) await client.put(other, title);
-    await debt.paid();
+    await restore.restored();
   },
 });
 
-function shelvesIn({ shelves }: Debt): readonly unknown[] {
+function shelvesIn({ shelves }: PendingRestore): readonly unknown[] {
   return Array.isArray(shelves) ? shelves : [];
 }
 
@@ -94,8 +95,8 @@ export function libraryCloud(library: Library): Cloud {
       detail: failure instanceof Error ? failure.message : String(failure),
       unsettled: true,
     }),
-    async settle({ client }, debt) {
-      for (const shelf of shelvesIn(debt)) await client.put(String(shelf), String(debt.title));
+    async completeRestore({ client }, restore) {
+      for (const shelf of shelvesIn(restore)) await client.put(String(shelf), String(restore.title));
     },
     resources: [copy],
     dataSources: [],

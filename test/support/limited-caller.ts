@@ -4,21 +4,21 @@
  */
 import { once } from "node:events";
 import { systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createRateLimiter } from "../../src/http/rate-limit";
 import { createTransport } from "../../src/http/transport";
-import { createSharedTimetable } from "../../src/plugin/shared-timetable";
+import { createSharedSlotRegister } from "../../src/plugin/shared-slot-register";
 
 async function main([folder = "", url = "", perSecond = "", count = "", name = ""]: readonly string[]): Promise<void> {
   const clock = systemClock;
-  const timetable = createSharedTimetable({ folder, clock, log: (_level, message) => process.stderr.write(`${message}\n`) });
+  const register = createSharedSlotRegister({ folder, clock, log: (_level, message) => process.stderr.write(`${message}\n`) });
   const transport = createTransport({
     platform: "Test",
     endpoint: url,
     secrets: [],
     clock,
-    gate: createGate(10),
-    limiter: createRateLimiter({ clock, timetable }),
+    concurrency: createConcurrencyLimit(10),
+    limiter: createRateLimiter({ clock, register }),
     limits: { account: "one", of: { read: { calls: Number(perSecond), perMs: 1000 } } },
     sign: (_request, nowMs) => ({ "x-left-at": String(nowMs), "x-name": name }),
     classify: () => undefined,

@@ -163,8 +163,8 @@ const note = defineResource<Notebook>()({
     limits !== null && typeof limits === "object" && Number(limits.daily) < 0
       ? [{ severity: "error", summary: "limits.daily is negative", detail: "Use 0 or more.", path: ["limits", "daily"] }]
       : [],
-  standing: (status) => (status === "APPROVED" ? "usable" : status === "REJECTED" ? "refused" : "pending"),
-  locked: (status) => (status === "APPROVED" ? "an approved note cannot be changed in place" : undefined),
+  reviewState: (status) => (status === "APPROVED" ? "usable" : status === "REJECTED" ? "refused" : "pending"),
+  immutableReason: (status) => (status === "APPROVED" ? "an approved note cannot be changed in place" : undefined),
   read: ({ client, signal }, id) =>
     client.call("read", signal, () => {
       const found = client.notes.get(id);

@@ -15,17 +15,17 @@ export function openWith(configuration: Partial<Configuration>): OpenStack {
 }
 
 /** A block without attributes. How often it is repeated is written in it, and of no interest. */
-export function blockOf(subject: string, repeated: Repetition, createFirst = false): ResourceBlock {
-  const address = parseAddress(subject);
-  if (!address) throw new Error(`${subject} is no address`);
+export function blockOf(blockAddress: string, repeated: Repetition, createFirst = false): ResourceBlock {
+  const address = parseAddress(blockAddress);
+  if (!address) throw new Error(`${blockAddress} is no address`);
   const { mode, type, name } = address;
   const once: Expression = { text: "1", references: [], evaluate: () => ({ value: 1, sensitive: false }) };
   return {
-    subject,
+    blockAddress,
     mode,
     type,
     name,
-    body: { attributes: new Map(), raw: {}, where: subject },
+    body: { attributes: new Map(), raw: {}, where: blockAddress },
     ...(repeated === "count" && { count: once }),
     ...(repeated === "for_each" && { forEach: once }),
     dependsOn: [],

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { createClock, type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import type { Clock, Runtime } from "../../src/schema";
 import {
@@ -141,7 +141,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
 
   async function told(settings: RunSettings, work: (options: PlanOptions) => Work): Promise<Outcome> {
     const events: RunEvent[] = [];
-    const runtime: Runtime = { clock, gate: createGate(settings.parallelism ?? 10), environment };
+    const runtime: Runtime = { clock, concurrency: createConcurrencyLimit(settings.parallelism ?? 10), environment };
     const outcome = (found: Partial<Outcome>, diagnostics: readonly StackDiagnostic[]): Outcome => ({
       changes: (found.plan?.changes ?? []).filter(({ action }) => action !== "none").map(({ action, address }) => `${action} ${address}`),
       errors: diagnostics.filter(({ severity }) => severity === "error").map(textOf),
@@ -252,8 +252,8 @@ interface StateJson {
 function instanceIn(text: string, address: string) {
   if (text === "") return undefined;
   const { resources }: StateJson = JSON.parse(text);
-  const [, subject = address, key] = /^([^[]+)(?:\[(.*)\])?$/.exec(address) ?? [];
-  const found = resources.find(({ type, name }) => `${type}.${name}` === subject);
+  const [, blockAddress = address, key] = /^([^[]+)(?:\[(.*)\])?$/.exec(address) ?? [];
+  const found = resources.find(({ type, name }) => `${type}.${name}` === blockAddress);
   return found?.instances.find(({ index_key }) => (key === undefined ? index_key === undefined : JSON.stringify(index_key) === key));
 }
 

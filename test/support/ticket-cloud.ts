@@ -40,13 +40,13 @@ export const office: Cloud = defineCloud<Transport>()({
     endpoint: required(string, { doc: "URL.", env: ["OFFICE_ENDPOINT"] }),
   },
   needs: { key: "Ask at the desk." },
-  connect: ({ key, endpoint }, { clock, gate, limiter, onWait }) =>
+  connect: ({ key, endpoint }, { clock, concurrency, limiter, onWait }) =>
     createTransport({
       platform: "Office",
       endpoint,
       secrets: [],
       clock,
-      gate,
+      concurrency,
       limiter,
       onWait,
       limits: { account: key, of: { createTicket: { calls: createsASecond, perMs: 1000 } } },

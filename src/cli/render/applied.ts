@@ -15,8 +15,8 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
   const summary = joined(wrap(appliedSummary(run, plan), limit), "\n");
   const complete = !errored && skipped.length === 0;
   const reviews = openReviews(run, plan);
-  const refused = reviews.filter(({ standing }) => standing !== "pending");
-  const pending = reviews.filter(({ standing }) => standing === "pending");
+  const refused = reviews.filter(({ reviewState }) => reviewState !== "pending");
+  const pending = reviews.filter(({ reviewState }) => reviewState === "pending");
   const sections = [
     complete ? colours.green(colours.bold(summary)) : colours.bold(summary),
     ...(skipped.length > 0

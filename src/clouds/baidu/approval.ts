@@ -2,13 +2,13 @@ import type { Rule } from "../../schema";
 import { type approvalAttributes, defineApproval } from "../shared/objects/approval";
 import { words } from "../shared/objects/words";
 import type { BaiduSms } from "./client/client";
-import { standingOf } from "./review";
+import { reviewStateOf } from "./review";
 
 export const approval = defineApproval<BaiduSms>({
   type: "sms_baidu_approval",
   importId: "the id of the signature or template",
-  subjectOf: (id) => ({ kind: id.startsWith("sms-sign") ? "signature" : "template", id }),
-  standing: standingOf,
+  targetOf: (id) => ({ kind: id.startsWith("sms-sign") ? "signature" : "template", id }),
+  reviewState: reviewStateOf,
   rules: [idRule("signature_id", "sms-sign"), idRule("template_id", "sms-tmpl-")],
   async look(client, { kind, id }, signal) {
     const found =

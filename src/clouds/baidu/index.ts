@@ -7,7 +7,7 @@ import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
 import { blacklistData } from "./blacklist/data-source";
 import { blacklist } from "./blacklist/resource";
-import { inTurn, owedEntries, putBack } from "./blacklist/writes";
+import { entriesToRestore, inTurn, putBack } from "./blacklist/writes";
 import { BaiduSms } from "./client/client";
 import { regions } from "./client/enumerations";
 import { askOwner } from "./owner";
@@ -50,7 +50,7 @@ export const baidu = defineCloud<BaiduSms>()({
     }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
-  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, gate, limiter, log, onWait }) {
+  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
     if (region !== null && !regions.includes(region)) {
       return [error("Unknown region of Baidu AI Cloud SMS", `"${region}" is not one of ${regions.join(", ")}.`, ["region"])];
     }
@@ -62,7 +62,7 @@ export const baidu = defineCloud<BaiduSms>()({
         ...(region !== null && { region }),
         ...(endpoint !== null && { endpoint }),
         clock,
-        gate,
+        concurrency,
         limiter,
         log,
         onWait,
@@ -73,8 +73,8 @@ export const baidu = defineCloud<BaiduSms>()({
     }
   },
   explain,
-  async settle({ client, signal }, debt) {
-    await inTurn(client, () => putBack(client, owedEntries(debt), signal));
+  async completeRestore({ client, signal }, restore) {
+    await inTurn(client, () => putBack(client, entriesToRestore(restore), signal));
   },
   account: { attribute: "user_id", allowed: "allowed_account_ids", told: ({ account }) => account, ask: askOwner },
   checkAccount,

@@ -1,8 +1,8 @@
-import type { Standing } from "../../schema";
+import type { ReviewState } from "../../schema";
 import { bool, computed, string } from "../../schema";
 
 /** What a review status means (specification section 5.4). A status that the document does not list is still on its way. */
-export function standingOf(status: string): Standing {
+export function reviewStateOf(status: string): ReviewState {
   switch (status) {
     case "READY":
       return "usable";

@@ -2,16 +2,16 @@ import { defineApproval } from "../shared/objects/approval";
 import { words } from "../shared/objects/words";
 import type { TencentSms } from "./client/client";
 import { findSignature, findTemplate } from "./find";
-import { standingOf, statusWords } from "./review";
+import { reviewStateOf, statusWords } from "./review";
 
 export const approval = defineApproval<TencentSms>({
   type: "sms_tencent_approval",
   importId: "template/ID or signature/ID, with the id of the template or signature",
-  subjectOf(given) {
+  targetOf(given) {
     const [, kind, id] = /^(signature|template)\/(.+)$/.exec(given) ?? [];
     return { kind: kind === "signature" ? "signature" : "template", id: id ?? given };
   },
-  standing: standingOf,
+  reviewState: reviewStateOf,
   statusWords,
   async look(client, { kind, id }, signal) {
     if (kind === "signature") {

@@ -54,7 +54,7 @@ export const tencent = defineCloud<TencentSms>()({
     },
   ],
   needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
-  connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, gate, limiter, log, onWait }) {
+  connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
     try {
       return new TencentSms({
         secretId: secret_id ?? "",
@@ -63,7 +63,7 @@ export const tencent = defineCloud<TencentSms>()({
         ...(region !== null && { region }),
         ...(endpoint !== null && { endpoint }),
         clock,
-        gate,
+        concurrency,
         limiter,
         log,
         onWait,

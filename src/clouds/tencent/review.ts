@@ -1,8 +1,8 @@
-import type { Standing } from "../../schema";
+import type { ReviewState } from "../../schema";
 import { bool, computed, number, string } from "../../schema";
 
 /** What a review status means (specification section 14). One that the document does not list is still on its way. */
-export function standingOf(status: string): Standing {
+export function reviewStateOf(status: string): ReviewState {
   if (status === "0") return "usable";
   return status === "-1" ? "refused" : "pending";
 }
@@ -17,7 +17,7 @@ export const statusWords: Readonly<Record<string, string>> = {
 };
 
 /** Seed L6184, L7615: only what is under review or rejected can be changed. */
-export function lockedFor(noun: string): (status: string) => string | undefined {
+export function immutableReasonOf(noun: string): (status: string) => string | undefined {
   return (status) =>
     ({
       "0": `an approved ${noun} cannot be changed`,

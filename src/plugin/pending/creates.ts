@@ -48,7 +48,7 @@ export function createCreates(store: PendingStore, clock: Clock): Creates {
   }
 
   /** Goes on with a create that nobody alive sees to, if there is one. */
-  async function takeUp(key: string): Promise<Held | undefined> {
+  async function resume(key: string): Promise<Held | undefined> {
     if (!openCreate(await store.read(), key)) return undefined;
     return store.decide<Held | undefined>((entries) => {
       const found = openCreate(entries, key);
@@ -111,7 +111,7 @@ export function createCreates(store: PendingStore, clock: Clock): Creates {
           return token;
         },
         async resumed() {
-          held ??= takeUp(key);
+          held ??= resume(key);
           const earlier = await held;
           return earlier?.resumed ? begunAs(earlier) : undefined;
         },

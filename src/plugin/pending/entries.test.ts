@@ -13,7 +13,7 @@ const owner = fc.record({
 });
 const at = fc.date({ min: new Date(0), max: new Date(4e12), noInvalidDate: true }).map((date) => date.toISOString());
 const text = fc.string({ unit: "grapheme" });
-const debt = fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(text)), { maxKeys: 3 });
+const restore = fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(text)), { maxKeys: 3 });
 
 /** A token keeps its key and an id its creditor, as this program writes them. */
 const line: fc.Arbitrary<Line> = fc.oneof(
@@ -22,10 +22,10 @@ const line: fc.Arbitrary<Line> = fc.oneof(
   fc.record({ event: fc.constant("answered" as const), token: name, type: fc.string(), id: text }),
   fc.record({ event: fc.constantFrom("released" as const, "closed" as const), token: name }),
   fc
-    .record({ event: fc.constant("owed" as const), id: name, cloud: fc.constant("c"), debt, owner })
+    .record({ event: fc.constant("pending-restore" as const), id: name, cloud: fc.constant("c"), restore, owner })
     .map((it) => ({ ...it, account: `account of ${it.id}` })),
   fc.record({ event: fc.constant("assumed" as const), id: name, owner }),
-  fc.record({ event: fc.constantFrom("left" as const, "paid" as const), id: name }),
+  fc.record({ event: fc.constantFrom("left" as const, "restored" as const), id: name }),
 );
 const fileOf = (lines: readonly Line[]) => lines.map(textOf).join("");
 
@@ -66,10 +66,10 @@ describe("the lines of a pending file", () => {
   });
 });
 
-/** Tokens under another key than theirs, debts under another account. */
-function misattributed({ creates, debts }: Pick<Entries, "creates" | "debts">): readonly unknown[] {
+/** Tokens under another key than theirs, restores under another account. */
+function misattributed({ creates, restores }: Pick<Entries, "creates" | "restores">): readonly unknown[] {
   return [
     ...creates.filter(({ token, key }) => key !== `key of ${token}`),
-    ...debts.filter(({ id, account }) => account !== `account of ${id}`),
+    ...restores.filter(({ id, account }) => account !== `account of ${id}`),
   ];
 }

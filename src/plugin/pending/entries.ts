@@ -1,11 +1,11 @@
-import type { Debt } from "../../schema";
+import type { PendingRestore } from "../../schema";
 import { type Line, parseLine } from "./lines";
 import type { Owner } from "./owner";
 
 /** What the lines of a pending file amount to, oldest first. */
 export interface Entries {
   readonly creates: readonly OpenCreate[];
-  readonly debts: readonly OpenDebt[];
+  readonly restores: readonly OpenRestore[];
   /** How many lines make no sense. */
   readonly corrupt: number;
 }
@@ -32,16 +32,16 @@ interface Answered {
 }
 
 /** What was taken from an account and not given back yet. */
-export interface OpenDebt extends Creditor {
+export interface OpenRestore extends RestoreOwner {
   readonly id: string;
-  readonly debt: Debt;
+  readonly restore: PendingRestore;
   readonly owner: Owner;
   /** Its owner no longer sees to it. */
   readonly left: boolean;
 }
 
-/** To whom a debt is owed. */
-export interface Creditor {
+/** Whose what is to be restored is. */
+export interface RestoreOwner {
   readonly cloud: string;
   /** Digest of the settings that tell accounts apart. */
   readonly account: string;
@@ -56,7 +56,7 @@ export interface Tally {
 
 export function createTally(): Tally {
   const creates = new Map<string, OpenCreate>();
-  const debts = new Map<string, OpenDebt>();
+  const restores = new Map<string, OpenRestore>();
   let corrupt = 0;
   return {
     add(text) {
@@ -65,10 +65,10 @@ export function createTally(): Tally {
         const line = parseLine(written);
         if (!line) corrupt += 1;
         else if ("token" in line) applyToCreates(creates, line);
-        else applyToDebts(debts, line);
+        else applyToRestores(restores, line);
       }
     },
-    entries: () => ({ creates: [...creates.values()], debts: [...debts.values()], corrupt }),
+    entries: () => ({ creates: [...creates.values()], restores: [...restores.values()], corrupt }),
   };
 }
 
@@ -79,8 +79,8 @@ export function readEntries(text: string): Entries {
 }
 
 /** The fewest lines that amount to the same. */
-export function linesOf({ creates, debts }: Pick<Entries, "creates" | "debts">): Line[] {
-  return [...creates.flatMap(linesOfCreate), ...debts.flatMap(linesOfDebt)];
+export function linesOf({ creates, restores }: Pick<Entries, "creates" | "restores">): Line[] {
+  return [...creates.flatMap(linesOfCreate), ...restores.flatMap(linesOfRestore)];
 }
 
 function linesOfCreate(create: OpenCreate): Line[] {
@@ -90,9 +90,9 @@ function linesOfCreate(create: OpenCreate): Line[] {
   return create.state === "answered" ? [opened, { event: "answered", token, type: create.type, id: create.id }] : [opened];
 }
 
-function linesOfDebt({ id, cloud, account, debt, owner, left }: OpenDebt): Line[] {
-  const owed: Line = { event: "owed", id, cloud, account, debt, owner };
-  return left ? [owed, { event: "left", id }] : [owed];
+function linesOfRestore({ id, cloud, account, restore, owner, left }: OpenRestore): Line[] {
+  const pendingRestores: Line = { event: "pending-restore", id, cloud, account, restore, owner };
+  return left ? [pendingRestores, { event: "left", id }] : [pendingRestores];
 }
 
 function applyToCreates(creates: Map<string, OpenCreate>, line: Extract<Line, { token: string }>): void {
@@ -110,15 +110,15 @@ function applyToCreates(creates: Map<string, OpenCreate>, line: Extract<Line, { 
   else creates.set(token, { token, key, openedAt, owner, state: "answered", type: line.type, id: line.id });
 }
 
-function applyToDebts(debts: Map<string, OpenDebt>, line: Exclude<Line, { token: string }>): void {
+function applyToRestores(restores: Map<string, OpenRestore>, line: Exclude<Line, { token: string }>): void {
   const { id } = line;
-  const open = debts.get(id);
-  if (line.event === "owed") {
-    const { cloud, account, debt, owner } = line;
-    debts.set(id, { id, cloud, account, debt, owner, left: false });
+  const open = restores.get(id);
+  if (line.event === "pending-restore") {
+    const { cloud, account, restore, owner } = line;
+    restores.set(id, { id, cloud, account, restore, owner, left: false });
   } else if (open) {
-    if (line.event === "paid") debts.delete(id);
-    else if (line.event === "left") debts.set(id, { ...open, left: true });
-    else debts.set(id, { ...open, owner: line.owner, left: false });
+    if (line.event === "restored") restores.delete(id);
+    else if (line.event === "left") restores.set(id, { ...open, left: true });
+    else restores.set(id, { ...open, owner: line.owner, left: false });
   }
 }

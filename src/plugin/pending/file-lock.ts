@@ -31,8 +31,8 @@ async function acquire(path: string, { signal, pause = delay }: Waiting): Promis
   const firstSeen = new Map<string, number>();
   let [waited, waitedSinceStop] = [0, 0];
   const isOver = (holder: FoundLock) => {
-    const standing = standingOfHolder(holder);
-    if (standing !== "unknown") return standing === "ended";
+    const reviewState = standingOfHolder(holder);
+    if (reviewState !== "unknown") return reviewState === "ended";
     const since = firstSeen.get(holder.id) ?? waited;
     firstSeen.set(holder.id, since);
     return waited - since >= staleMs;

@@ -1,7 +1,7 @@
-import type { Debt } from "../../schema";
+import type { PendingRestore } from "../../schema";
 import { type Owner, ownerIn } from "./owner";
 
-/** One line of the pending file: something that happened to a create, named by its token, or to a debt. */
+/** One line of the pending file: something that happened to a create, named by its token, or to a restore. */
 export type Line =
   | { readonly event: "opened"; readonly token: string; readonly key: string; readonly at: string; readonly owner: Owner }
   /** Another process goes on with it. */
@@ -13,18 +13,18 @@ export type Line =
   /** It is settled: recorded by the engine, or surely without effect. */
   | { readonly event: "closed"; readonly token: string }
   | {
-      readonly event: "owed";
+      readonly event: "pending-restore";
       readonly id: string;
       readonly cloud: string;
       readonly account: string;
-      readonly debt: Debt;
+      readonly restore: PendingRestore;
       readonly owner: Owner;
     }
   /** Another process sees to it. */
   | { readonly event: "assumed"; readonly id: string; readonly owner: Owner }
   /** Nobody sees to it: the next run does. */
   | { readonly event: "left"; readonly id: string }
-  | { readonly event: "paid"; readonly id: string };
+  | { readonly event: "restored"; readonly id: string };
 
 export function textOf(line: Line): string {
   return `${JSON.stringify(line)}\n`;
@@ -33,7 +33,7 @@ export function textOf(line: Line): string {
 /** @returns undefined for what no version of this program has written, or not to its end */
 export function parseLine(text: string): Line | undefined {
   const line = parseObject(text);
-  return createLine(line) ?? debtLine(line);
+  return createLine(line) ?? restoreLine(line);
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -57,17 +57,17 @@ function createLine({ event, token, key, at, owner: named, type, id }: Fields): 
   }
 }
 
-function debtLine({ event, id, cloud, account, debt, owner: named }: Fields): Line | undefined {
+function restoreLine({ event, id, cloud, account, restore, owner: named }: Fields): Line | undefined {
   if (!isName(id)) return undefined;
   const owner = ownerIn(named);
   switch (event) {
-    case "owed":
-      if (typeof cloud !== "string" || typeof account !== "string" || !isDebt(debt) || !owner) return undefined;
-      return { event, id, cloud, account, debt, owner };
+    case "pending-restore":
+      if (typeof cloud !== "string" || typeof account !== "string" || !isRestore(restore) || !owner) return undefined;
+      return { event, id, cloud, account, restore, owner };
     case "assumed":
       return owner ? { event, id, owner } : undefined;
     case "left":
-    case "paid":
+    case "restored":
       return { event, id };
     default:
       return undefined;
@@ -87,8 +87,8 @@ function isName(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
-/** Whatever JSON can say is a debt, as long as it is an object. */
-function isDebt(value: unknown): value is Debt {
+/** Whatever JSON can say is a restore, as long as it is an object. */
+function isRestore(value: unknown): value is PendingRestore {
   return isObject(value);
 }
 

@@ -1,7 +1,14 @@
 import { hostname } from "node:os";
-import { answersSignals, ownProcess, type ProcessIdentity, processIdentityIn, processStat, standingOf } from "../../files/process-identity";
+import {
+  answersSignals,
+  ownProcess,
+  type ProcessIdentity,
+  processIdentityIn,
+  processStat,
+  reviewStateOf,
+} from "../../files/process-identity";
 
-/** A process that sees to a create or a debt. */
+/** A process that sees to a create or a restore. */
 export interface Owner extends ProcessIdentity {
   /** The process that started it. It changes when that one ends, and an orphan finishes nothing any more. */
   readonly parent: number;
@@ -17,7 +24,7 @@ export function ownOwner(): Owner {
  */
 export function isAtWork(owner: Owner): boolean {
   if (owner.host !== hostname()) return false;
-  switch (standingOf(owner)) {
+  switch (reviewStateOf(owner)) {
     case "running":
       return processStat(owner.pid)?.parent === owner.parent;
     case "ended":

@@ -1,15 +1,15 @@
 /**
- * What must survive a crash, written down before it is sent: creates that are not settled yet, and debts. Engines plan again
+ * What must survive a crash, written down before it is sent: creates that are not settled yet, and what has to be restored. Engines plan again
  * while applying, so that a token in a plan's private data is lost; and a plugin is started anew for every run. Hence a file
  * beside the engine's own data.
  */
 import { type Clock, nothingPending, type Pending } from "../../schema";
 import type { Log } from "../log";
 import { createCreates, type Outcome, type PendingCreate } from "./creates";
-import { createDebts, type Debts, type OwnDebt } from "./debts";
-import type { Creditor } from "./entries";
+import type { RestoreOwner } from "./entries";
 import { isAtWork, type Owner, ownOwner } from "./owner";
 import { createPendingStore } from "./pending-store";
+import { createRestores, type OwnRestore, type PendingRestores } from "./restores";
 
 export { PendingFileUnusable } from "./pending-store";
 
@@ -17,10 +17,10 @@ export interface PendingFile {
   /** Drops what is settled from the file. Called when a run begins. */
   compact(): Promise<void>;
   /** The port for one create. @param key digest of what is created and for whom */
-  create(key: string, creditor: Creditor): PendingOperation;
+  create(key: string, owner: RestoreOwner): PendingOperation;
   /** The port for one update or deletion, which has no token. */
-  change(creditor: Creditor): PendingOperation;
-  readonly assumeDebts: Debts["assume"];
+  change(owner: RestoreOwner): PendingOperation;
+  readonly assumeRestores: PendingRestores["assume"];
   /** The engine names the object as recorded: its create is settled. Never rejects. */
   recorded(type: string, id: string): Promise<void>;
   /** The engine has taken every answer and ends this process: what was answered here is settled. Never rejects. */
@@ -28,7 +28,7 @@ export interface PendingFile {
 }
 
 export interface PendingOperation extends Pending {
-  /** Notes how it ended; never rejects. Debts that were not paid by then are left to the next run. */
+  /** Notes how it ended; never rejects. What was not restored by then is left to the next run. */
   end(outcome: Outcome): Promise<void>;
 }
 
@@ -51,20 +51,20 @@ export function createPendingFile(options: Options): PendingFile {
   const waiting = () => ({ signal: options.stopping?.() ?? never, pause });
   const store = createPendingStore({ path, log, owner, isAlive, waiting });
   const creates = createCreates(store, clock);
-  const debts = createDebts(store);
+  const restores = createRestores(store);
 
-  function operation(creditor: Creditor, create: PendingCreate): PendingOperation {
-    const unpaid = new Set<OwnDebt>();
+  function operation(owner: RestoreOwner, create: PendingCreate): PendingOperation {
+    const unpaid = new Set<OwnRestore>();
     return {
       token: create.token,
       resumed: create.resumed,
       begin: create.begin,
-      async owe(debt) {
-        const own = await debts.owe(creditor, debt);
+      async planRestore(restore) {
+        const own = await restores.planRestore(owner, restore);
         unpaid.add(own);
         return {
-          async paid() {
-            await own.paid();
+          async restored() {
+            await own.restored();
             unpaid.delete(own);
           },
         };
@@ -85,9 +85,9 @@ export function createPendingFile(options: Options): PendingFile {
         log("warn", "the pending file could not be compacted", { problem: failure instanceof Error ? failure.message : String(failure) });
       }
     },
-    create: (key, creditor) => operation(creditor, creates.begin(key)),
-    change: (creditor) => operation(creditor, noCreate),
-    assumeDebts: debts.assume,
+    create: (key, owner) => operation(owner, creates.begin(key)),
+    change: (owner) => operation(owner, noCreate),
+    assumeRestores: restores.assume,
     recorded: creates.recorded,
     settle: creates.settle,
   };

@@ -13,26 +13,26 @@ import type { Rpc } from "./rpc";
 /** After an error the state is what was so before; a create that failed its purpose has one, and the engine marks it as tainted. */
 export const applyResourceChange: Rpc<"ApplyResourceChange"> = {
   async answer(session, request) {
-    const offer = session.resource(request.typeName);
-    const { attributes } = offer.definition;
+    const entry = session.resource(request.typeName);
+    const { attributes } = entry.definition;
     const values = decodeObject(attributes, request.priorState);
     const planned = decodeObject(attributes, request.plannedState);
     const prior = values && { values, private: decodePrivate(request.plannedPrivate) };
     if (!prior && !planned) throw new InvalidRequest(`a change of ${request.typeName} has neither a prior nor a planned state`);
 
-    const pending = !prior && planned ? session.pendingCreate(offer, planned) : session.pendingChange(offer);
-    const acting = session.acting(offer.cloud, pending);
+    const pending = !prior && planned ? session.pendingCreate(entry, planned) : session.pendingChange(entry);
+    const acting = session.acting(entry.cloud, pending);
     if ("diagnostics" in acting) {
       return { ...keep(request), diagnostics: encodeDiagnostics(acting.diagnostics, {}) };
     }
-    await noteRecorded(session, offer.definition, prior);
-    const result = await applyObject(offer.definition, acting.environment, { prior, planned });
+    await noteRecorded(session, entry.definition, prior);
+    const result = await applyObject(entry.definition, acting.environment, { prior, planned });
     await pending.end(outcomeOf(request.typeName, result));
-    const news = [...result.diagnostics, ...(await doubts(acting.environment, result.state))];
+    const readDiagnostics = [...result.diagnostics, ...(await doubts(acting.environment, result.state))];
     return {
       newState: encodeObject(attributes, result.state?.values ?? null),
       private: encodePrivate(result.state?.private ?? {}),
-      diagnostics: encodeDiagnostics(session.tell(news, "in short"), attributes),
+      diagnostics: encodeDiagnostics(session.tell(readDiagnostics, "in short"), attributes),
     };
   },
   salvage: (request) => keep(request),

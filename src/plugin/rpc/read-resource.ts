@@ -24,11 +24,11 @@ export const readResource: Rpc<"ReadResource"> = {
     await noteRecorded(session, definition, prior);
     const { state, diagnostics } = await readObject(definition, acting.environment, prior);
     // Without it the state as it was is answered: the error was told for another object, and ends the run.
-    const news = session.tell([...diagnostics, ...(await doubts(acting.environment, state))], "nothing");
+    const readDiagnostics = session.tell([...diagnostics, ...(await doubts(acting.environment, state))], "nothing");
     return {
       newState: encodeObject(attributes, state?.values ?? null),
       private: encodePrivate(state?.private ?? {}),
-      diagnostics: encodeDiagnostics(news, attributes),
+      diagnostics: encodeDiagnostics(readDiagnostics, attributes),
     };
   },
   salvage: ({ currentState, private: memory }) => ({ newState: currentState, private: memory }),

@@ -105,7 +105,7 @@ describe("a stack of several files", () => {
     expect([...(template?.body.attributes.keys() ?? [])].sort()).toEqual(["content", "name", "timeouts"]);
     expect(template?.lifecycle.ignoreChanges).toBe("all");
     expect(template?.lifecycle.postconditions[0]?.condition.references).toEqual([
-      { subject: "self", steps: ["usable"], text: "self.usable" },
+      { blockAddress: "self", steps: ["usable"], text: "self.usable" },
     ]);
     const scope = { resolve: () => ({ value: "您好", sensitive: false }) };
     expect(template?.body.attributes.get("content")?.evaluate(scope).value).toBe("${code} 您好");

@@ -99,11 +99,11 @@ async function readBlocks(reader: Reader, keyword: string, value: Json, draft: D
 function checkProviders({ resources, providers }: Configuration): Diagnostic[] {
   return [...resources.values()]
     .filter(({ providerKey }) => !providers.has(providerKey))
-    .map(({ source, subject, providerKey }) => {
+    .map(({ source, blockAddress, providerKey }) => {
       const known = [...providers.keys()].join(", ");
       return error(
         `Provider "${providerKey}" is not configured`,
-        `${source}, ${subject}.provider: known are ${known}.${didYouMean(providerKey, providers.keys())}`,
+        `${source}, ${blockAddress}.provider: known are ${known}.${didYouMean(providerKey, providers.keys())}`,
       );
     });
 }

@@ -8,15 +8,15 @@ import type { Use } from "./reader";
 export function checkDeclared(configuration: Configuration, uses: readonly Use[], refusedSubjects: ReadonlySet<string>): Diagnostic[] {
   return uses.flatMap(({ where, references, repeated }) =>
     references
-      .filter(({ subject }) => !refusedSubjects.has(subject))
+      .filter(({ blockAddress }) => !refusedSubjects.has(blockAddress))
       .flatMap((reference) => problemOf(configuration, reference, repeated)?.(where) ?? []),
   );
 }
 
 type Problem = (where: string) => Diagnostic;
 
-function problemOf(configuration: Configuration, { subject, text }: Reference, repeated: Use["repeated"]): Problem | undefined {
-  const [root, name = ""] = subject.split(".", 2);
+function problemOf(configuration: Configuration, { blockAddress, text }: Reference, repeated: Use["repeated"]): Problem | undefined {
+  const [root, name = ""] = blockAddress.split(".", 2);
   switch (root) {
     case "var":
       return undeclared(`variable "${name}"`, name, configuration.variables, text);
@@ -33,7 +33,12 @@ function problemOf(configuration: Configuration, { subject, text }: Reference, r
     case "self":
       return undefined;
     default:
-      return undeclared(root === "data" ? `data source "${subject}"` : `resource "${subject}"`, subject, configuration.resources, text);
+      return undeclared(
+        root === "data" ? `data source "${blockAddress}"` : `resource "${blockAddress}"`,
+        blockAddress,
+        configuration.resources,
+        text,
+      );
   }
 }
 

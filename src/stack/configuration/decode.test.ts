@@ -19,10 +19,10 @@ const known: Readonly<Record<string, { value: Value; sensitive: boolean }>> = {
   "var.later": { value: UNKNOWN, sensitive: false },
 };
 const scope: EvaluationScope = {
-  resolve: (subject) => {
-    const found = known[subject];
+  resolve: (blockAddress) => {
+    const found = known[blockAddress];
     if (found) return found;
-    throw new EvaluationError("No value", `"${subject}" has none.`);
+    throw new EvaluationError("No value", `"${blockAddress}" has none.`);
   },
 };
 

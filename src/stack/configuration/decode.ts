@@ -1,5 +1,5 @@
 import { type Attribute, type Attributes, type Diagnostic, error, type Path, UNKNOWN, type Value, type Values } from "../../schema";
-import { conformObject } from "../../schema/conform";
+import { coerceObject } from "../../schema/coerce";
 import {
   EvaluationError,
   type EvaluationScope,
@@ -36,11 +36,11 @@ export function decodeBody(body: Body, attributes: Attributes, scope: Evaluation
       given.push([name, UNKNOWN]);
     }
   }
-  const conformed = conformObject(Object.fromEntries(given), attributes, pathPrefix, sensitive);
+  const coerced = coerceObject(Object.fromEntries(given), attributes, pathPrefix, sensitive);
   const misplaced = body.syntax === "hcl" ? findBlocksAsAttributes(body.raw, attributes, pathPrefix) : [];
-  const located = [...misplaced, ...findUnescaped(body.raw, attributes, pathPrefix), ...conformed.diagnostics];
+  const located = [...misplaced, ...findUnescaped(body.raw, attributes, pathPrefix), ...coerced.diagnostics];
   diagnostics.push(...located.map((diagnostic) => ({ ...diagnostic, detail: `${body.where}: ${diagnostic.detail}` })));
-  return { values: conformed.values, sensitive, diagnostics };
+  return { values: coerced.values, sensitive, diagnostics };
 }
 
 /** HCL writes a block without an equals sign. Here it would be taken either way, but by no other engine. */

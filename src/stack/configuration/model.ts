@@ -44,7 +44,7 @@ export interface ProviderBlock {
 }
 
 export interface ResourceBlock {
-  readonly subject: string;
+  readonly blockAddress: string;
   readonly mode: "managed" | "data";
   readonly type: string;
   readonly name: string;
@@ -116,7 +116,7 @@ export interface MovedBlock {
 
 /** A block is no longer in the stack: are its objects deleted, or only forgotten? */
 export interface RemovedBlock {
-  readonly subject: string;
+  readonly blockAddress: string;
   readonly destroy: boolean;
   readonly where: string;
 }

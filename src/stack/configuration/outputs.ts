@@ -39,7 +39,7 @@ export async function readOutputs(reader: Reader, raw: Json, outputs: Map<string
       value,
       sensitive: readFlag(reader, body.sensitive, `${where}.sensitive`) ?? false,
       ...(typeof description === "string" && { description }),
-      dependsOn: dependsOn.map(({ subject }) => subject),
+      dependsOn: dependsOn.map(({ blockAddress }) => blockAddress),
       preconditions,
     });
   }

@@ -1,6 +1,6 @@
 /** Blocks that say what became of objects, beside what they are: `import`, `moved`, `removed`. */
 import { didYouMean } from "../../schema/nearest";
-import { type Address, parseAddress, subjectOf } from "../address";
+import { type Address, blockAddressOf, parseAddress } from "../address";
 import type { Json, JsonObject } from "../expression";
 import { blockOf, blocksOf } from "./blocks";
 import type { ImportBlock, MovedBlock, RemovedBlock } from "./model";
@@ -25,10 +25,10 @@ export async function readImports(outer: Reader, raw: Json, imports: ImportBlock
 /** `sms_x.y`, `sms_x.y["k"]`, or with a key that is an expression: `sms_x.y[each.key]`. */
 async function readTarget(reader: Reader, raw: Json, where: string): Promise<Pick<ImportBlock, "to" | "key"> | undefined> {
   const text = typeof raw === "string" ? unwrap(raw) : "";
-  const [, subject = "", key] = /^([^[\]]+)(?:\[([\s\S]+)\])?$/.exec(text) ?? [];
-  const to = managed(reader, subject, where);
+  const [, blockAddress = "", key] = /^([^[\]]+)(?:\[([\s\S]+)\])?$/.exec(text) ?? [];
+  const to = managed(reader, blockAddress, where);
   if (!to) return undefined;
-  reader.uses.push({ where, references: [{ subject: subjectOf(to), steps: [], text }], repeated: reader.repeated });
+  reader.uses.push({ where, references: [{ blockAddress: blockAddressOf(to), steps: [], text }], repeated: reader.repeated });
   if (key === undefined) return { to };
   const expression = await readExpression(reader, `\${${key}}`, where);
   return expression && { to, key: expression };
@@ -57,7 +57,7 @@ export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]):
       reader.report(where, "Incomplete removed block", 'it needs "from", the address that is no longer in the stack.');
     if (!from) continue;
     if (from.key !== undefined) {
-      reader.report(where, "A removed block names a whole block", `write from = ${subjectOf(from)}, without the key of one instance.`);
+      reader.report(where, "A removed block names a whole block", `write from = ${blockAddressOf(from)}, without the key of one instance.`);
       continue;
     }
     const lifecycle = blockOf(reader, body.lifecycle, `${where}.lifecycle`);
@@ -65,18 +65,18 @@ export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]):
     const destroy = readFlag(reader, lifecycle.destroy, `${where}.lifecycle.destroy`);
     // Without it Terraform destroys and OpenTofu forgets.
     if (destroy === undefined) {
-      const detail = `say lifecycle { destroy = false } to forget ${subjectOf(from)} and keep the object, or destroy = true to delete it: engines differ where nothing is said.`;
+      const detail = `say lifecycle { destroy = false } to forget ${blockAddressOf(from)} and keep the object, or destroy = true to delete it: engines differ where nothing is said.`;
       reader.report(where, "A removed block must say what becomes of the object", detail);
       continue;
     }
-    const subject = subjectOf(from);
-    const earlier = removed.find((each) => each.subject === subject);
-    if (!earlier) removed.push({ subject, destroy, where });
+    const blockAddress = blockAddressOf(from);
+    const earlier = removed.find((each) => each.blockAddress === blockAddress);
+    if (!earlier) removed.push({ blockAddress, destroy, where });
     else if (earlier.destroy !== destroy)
       reader.report(
         where,
         "Removed blocks contradict each other",
-        `one forgets ${subject}, another deletes it (${earlier.where}). Keep one.`,
+        `one forgets ${blockAddress}, another deletes it (${earlier.where}). Keep one.`,
       );
   }
 }

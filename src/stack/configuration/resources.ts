@@ -20,21 +20,22 @@ export async function readResources(
 ): Promise<void> {
   for (const { labels, body } of blocksOf(reader, raw, 2, `${reader.file}, ${mode === "data" ? "data" : "resource"}`)) {
     const [type = "", name = ""] = labels;
-    const subject = `${mode === "data" ? "data." : ""}${type}.${name}`;
-    const where = `${reader.file}, ${subject}`;
+    const blockAddress = `${mode === "data" ? "data." : ""}${type}.${name}`;
+    const where = `${reader.file}, ${blockAddress}`;
     const isNamed = checkName(reader, name, mode === "data" ? "a data source" : "a resource", `${reader.file}, ${type}`);
-    const resource = isNamed && (await readResource(reader, body, { subject, mode, type, name, source: reader.file }, required, where));
+    const resource =
+      isNamed && (await readResource(reader, body, { blockAddress, mode, type, name, source: reader.file }, required, where));
     if (!resource) {
-      reader.refusedSubjects.add(subject);
+      reader.refusedSubjects.add(blockAddress);
       continue;
     }
-    const earlier = resources.get(subject);
-    if (earlier) reader.report(where, `"${subject}" is declared twice`, `it stands in ${earlier.source} too. Rename one of the two.`);
-    else resources.set(subject, resource);
+    const earlier = resources.get(blockAddress);
+    if (earlier) reader.report(where, `"${blockAddress}" is declared twice`, `it stands in ${earlier.source} too. Rename one of the two.`);
+    else resources.set(blockAddress, resource);
   }
 }
 
-type Identity = Pick<ResourceBlock, "subject" | "mode" | "type" | "name" | "source">;
+type Identity = Pick<ResourceBlock, "blockAddress" | "mode" | "type" | "name" | "source">;
 
 async function readResource(
   outer: Reader,
@@ -70,7 +71,7 @@ async function readResource(
     body: await readBody(reader, block, metaArguments, where),
     ...(count && { count }),
     ...(forEach && { forEach }),
-    dependsOn: (await readReferences(reader, block.depends_on, `${where}.depends_on`)).map(({ subject }) => subject),
+    dependsOn: (await readReferences(reader, block.depends_on, `${where}.depends_on`)).map(({ blockAddress }) => blockAddress),
     providerKey: alias === undefined ? "sms" : `sms.${alias}`,
     lifecycle: await readLifecycle(reader, block.lifecycle, `${where}.lifecycle`),
   };

@@ -106,14 +106,14 @@ describe("a stack is found", () => {
     expect([...(signature?.body.attributes.keys() ?? [])]).toEqual(["content"]);
     const template = configuration.resources.get("sms_baidu_template.template");
     expect(template?.dependsOn).toEqual(["sms_baidu_signature.signature"]);
-    expect(template?.forEach?.references.map(({ subject }) => subject)).toEqual(["var.names"]);
+    expect(template?.forEach?.references.map(({ blockAddress }) => blockAddress)).toEqual(["var.names"]);
     expect(template?.lifecycle.preconditions).toHaveLength(1);
-    expect(template?.lifecycle.replaceTriggeredBy.map(({ subject }) => subject)).toEqual(["sms_baidu_signature.signature"]);
+    expect(template?.lifecycle.replaceTriggeredBy.map(({ blockAddress }) => blockAddress)).toEqual(["sms_baidu_signature.signature"]);
     const scope = { resolve: () => ({ value: null, sensitive: false }) };
     expect(template?.body.attributes.get("content")?.evaluate(scope).value).toBe("code: ${code}");
     const output = configuration.outputs.get("output");
     expect(output).toMatchObject({ sensitive: true, description: "All of them", dependsOn: ["sms_baidu_signature.signature"] });
-    expect(output?.value.references.map(({ subject }) => subject)).toEqual(["local.all"]);
+    expect(output?.value.references.map(({ blockAddress }) => blockAddress)).toEqual(["local.all"]);
   });
 });
 

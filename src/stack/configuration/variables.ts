@@ -134,12 +134,12 @@ async function valueFrom({ type }: Variable, given: Given): Promise<Value | unde
 
 function validate(configuration: Configuration, values: ReadonlyMap<string, Evaluated>): Diagnostic[] {
   const scope: EvaluationScope = {
-    resolve: (subject) => {
-      const value = subject.startsWith("var.") ? values.get(subject.slice("var.".length)) : undefined;
+    resolve: (blockAddress) => {
+      const value = blockAddress.startsWith("var.") ? values.get(blockAddress.slice("var.".length)) : undefined;
       if (value) return value;
       throw new EvaluationError(
         "Not available in a validation",
-        `"${subject}" is not known yet when variables are validated; only variables are.`,
+        `"${blockAddress}" is not known yet when variables are validated; only variables are.`,
       );
     },
   };

@@ -4,7 +4,7 @@ import { type Compiled, compile } from "./compile";
 import { EvaluationError, type EvaluationScope } from "./expression";
 import type { Json } from "./json";
 
-const subjects: Readonly<Record<string, Value>> = {
+const blockAddresses: Readonly<Record<string, Value>> = {
   "var.name": "code",
   "var.count": 2,
   "var.flag": true,
@@ -18,7 +18,10 @@ const subjects: Readonly<Record<string, Value>> = {
 };
 const secrets = new Set(["var.secret"]);
 const scope: EvaluationScope = {
-  resolve: (subject) => ({ value: subject === "var.secret" ? "s3cret" : (subjects[subject] ?? null), sensitive: secrets.has(subject) }),
+  resolve: (blockAddress) => ({
+    value: blockAddress === "var.secret" ? "s3cret" : (blockAddresses[blockAddress] ?? null),
+    sensitive: secrets.has(blockAddress),
+  }),
 };
 
 function expressionOf({ expression, diagnostics }: Compiled) {
@@ -184,9 +187,9 @@ describe("an expression", () => {
       await compile({ a: "${sms_x.many[0].id}", b: "${data.sms_x.d.id} ${sms_x.many[0].id}", c: "${!var.flag}" }, "x"),
     );
     expect(expression.references).toEqual([
-      { subject: "sms_x.many", steps: [0, "id"], text: "sms_x.many[0].id" },
-      { subject: "data.sms_x.d", steps: ["id"], text: "data.sms_x.d.id" },
-      { subject: "var.flag", steps: [], text: "var.flag" },
+      { blockAddress: "sms_x.many", steps: [0, "id"], text: "sms_x.many[0].id" },
+      { blockAddress: "data.sms_x.d", steps: ["id"], text: "data.sms_x.d.id" },
+      { blockAddress: "var.flag", steps: [], text: "var.flag" },
     ]);
   });
 });

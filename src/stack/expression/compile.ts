@@ -77,9 +77,9 @@ async function compileString(text: string, references: Reference[]): Promise<Nod
 function compileSplit(parts: readonly TemplatePart[], references: Reference[]): Node {
   const nodes = parts.map((part): Node => {
     if ("literal" in part) return constant(toText(part.literal));
-    const { subject, steps, text } = part.reference;
+    const { blockAddress, steps, text } = part.reference;
     references.push(part.reference);
-    return (scope) => traverse(scope.resolve(subject), steps, text);
+    return (scope) => traverse(scope.resolve(blockAddress), steps, text);
   });
   const [only] = nodes;
   if (only && nodes.length === 1) return only;

@@ -17,7 +17,7 @@ export interface Reference {
    * What is referred to: `var.NAME`, `local.NAME`, `TYPE.NAME`, `data.TYPE.NAME`, `each.key`, `each.value`, `count.index`,
    * `path.module`, `path.root`, `path.cwd`, `terraform.workspace` or `self`.
    */
-  readonly subject: string;
+  readonly blockAddress: string;
   /** The way on from the subject, as far as it is fixed: `[0, "id"]`. */
   readonly steps: Path;
   /** As written. */
@@ -39,7 +39,7 @@ export type SensitiveParts = ReadonlyMap<string, "all" | SensitiveParts>;
 
 export interface EvaluationScope {
   /** The value of a whole subject: an object; with `count` an array of objects, with `for_each` an object of objects; unknown where it is not known. */
-  resolve(subject: string): Evaluated;
+  resolve(blockAddress: string): Evaluated;
 }
 
 /** An expression that has no value: a missing attribute, a null where a value is needed, an operand of a wrong type. */

@@ -18,7 +18,7 @@ const fixedNames: Readonly<Record<string, readonly string[]>> = {
  */
 export function toReference(names: Path, text: string): Reference {
   const [root, second, third] = names;
-  const reference = (length: number): Reference => ({ subject: names.slice(0, length).join("."), steps: names.slice(length), text });
+  const reference = (length: number): Reference => ({ blockAddress: names.slice(0, length).join("."), steps: names.slice(length), text });
   if (root === "self") return reference(1);
   if (names.length === 1) throw new Refusal(`"${text}" is no reference`, escapeAdvice([String(root)]));
   if (root === "module") throw unsupported(`a module (${text})`);

@@ -56,7 +56,7 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
   scopeTraversal: (node, context) => {
     const reference = toReference(stepsOf(node), textOf(node));
     context.references.push(reference);
-    return (scope) => traverse(scope.resolve(reference.subject), reference.steps, reference.text);
+    return (scope) => traverse(scope.resolve(reference.blockAddress), reference.steps, reference.text);
   },
   relativeTraversal: (node, context) => {
     const source = compileNode(childOf(node, 0), context);

@@ -9,8 +9,8 @@ type Tree = string | { [step: string]: Tree };
 /** Every subject that is referred to is a tree in which every path has a value that tells where it is. */
 function scopeFor(references: readonly Reference[]): EvaluationScope {
   const trees: Record<string, Tree> = {};
-  for (const { subject, steps } of references) {
-    const path = [subject, ...steps.map(String)];
+  for (const { blockAddress, steps } of references) {
+    const path = [blockAddress, ...steps.map(String)];
     path.reduce<Record<string, Tree>>((tree, step, i) => {
       const known = Object.hasOwn(tree, step) ? tree[step] : undefined;
       const inner = typeof known === "object" ? known : {};
@@ -18,7 +18,7 @@ function scopeFor(references: readonly Reference[]): EvaluationScope {
       return inner;
     }, trees);
   }
-  return { resolve: (subject) => ({ value: trees[subject] ?? null, sensitive: false }) };
+  return { resolve: (blockAddress) => ({ value: trees[blockAddress] ?? null, sensitive: false }) };
 }
 
 function outcome(expression: Expression | undefined) {
@@ -39,7 +39,7 @@ const step = fc.oneof(
 );
 const reference = fc
   .tuple(fc.constantFrom("var", "local", "sms_x", "data.sms_x", "each"), name, fc.array(step, { maxLength: 3 }), fc.constantFrom("", " "))
-  .map(([root, subject, steps, blank]) => `\${${blank}${root}.${subject}${steps.join("")}${blank}}`);
+  .map(([root, blockAddress, steps, blank]) => `\${${blank}${root}.${blockAddress}${steps.join("")}${blank}}`);
 const plain = fc.string({
   unit: fc.constantFrom("a", "您", "e\u0301", '"', "\\", "\n", "\\n", "$", "%", "{", "}", " ", "~", "$${", "%%{", "$$${"),
   maxLength: 8,
@@ -68,10 +68,10 @@ test("the fast path reads a template exactly as the parser does", async () => {
 test.each([
   ["plain", [{ literal: "plain" }]],
   ["a $${b} %%{c}", [{ literal: "a ${b} %{c}" }]],
-  ["${var.a}", [{ reference: { subject: "var.a", steps: [], text: "var.a" } }]],
+  ["${var.a}", [{ reference: { blockAddress: "var.a", steps: [], text: "var.a" } }]],
   [
     'x ${a.b[0].c["k"]} y',
-    [{ literal: "x " }, { reference: { subject: "a.b", steps: [0, "c", "k"], text: 'a.b[0].c["k"]' } }, { literal: " y" }],
+    [{ literal: "x " }, { reference: { blockAddress: "a.b", steps: [0, "c", "k"], text: 'a.b[0].c["k"]' } }, { literal: " y" }],
   ],
 ])("%s is split without the parser", (text, parts) => {
   expect(splitTemplate(text)).toEqual(parts);

@@ -5,7 +5,7 @@ import { decodePrivateData, encodePrivateData } from "../../reconcile";
 import { isObject, normalText, normalValue, normalValues, type Value, type Values } from "../../schema";
 import { formatJson, parseJson } from "../../schema/json";
 import { isNumeric } from "../../schema/number/numeric";
-import { type Address, compareKeys, formatAddress, subjectOf } from "../address";
+import { type Address, blockAddressOf, compareKeys, formatAddress } from "../address";
 import { asStateDocument, type InstanceJson, type StateDocument, versionOf } from "./document";
 import type { Instance, OutputValue, State } from "./state";
 
@@ -133,7 +133,7 @@ export function formatState(state: State): string {
   const resources = new Map<string, { holder: Holder; items: { key: Address["key"]; json: InstanceJson }[] }>();
   const add = (instance: Instance, deposedKey?: string) => {
     const { address, provider } = instance;
-    const id = `${subjectOf(address)} ${provider}`;
+    const id = `${blockAddressOf(address)} ${provider}`;
     const entry = resources.get(id) ?? { holder: { ...address, provider }, items: [] };
     entry.items.push({ key: address.key, json: instanceToJson(instance, deposedKey) });
     resources.set(id, entry);

@@ -23,8 +23,14 @@ const entrySchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("run"), lineage: z.string(), serial: z.int().min(0) }),
   z.object({ step: z.literal("begin"), address: z.string(), token: z.string(), wanted: z.string(), at: time }),
   z.object({ step: z.literal("drop"), address: z.string() }),
-  z.object({ step: z.literal("owe"), id: z.string(), cloud: z.string(), provider: z.string(), debt: z.record(z.string(), json) }),
-  z.object({ step: z.literal("paid"), id: z.string() }),
+  z.object({
+    step: z.literal("pending-restore"),
+    id: z.string(),
+    cloud: z.string(),
+    provider: z.string(),
+    restore: z.record(z.string(), json),
+  }),
+  z.object({ step: z.literal("restore-done"), id: z.string() }),
   z.object({ step: z.literal("depose"), address: z.string(), deposed: z.string() }),
   z.object({ step: z.literal("restore"), address: z.string(), deposed: z.string() }),
   // One line, because an object must never be recorded at two addresses, nor at none.

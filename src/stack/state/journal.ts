@@ -7,7 +7,7 @@
  */
 import { closeSync, openSync } from "node:fs";
 import { remove, replaceFile, writeAll } from "../../files/replace-file";
-import type { Debt } from "../../schema";
+import type { PendingRestore } from "../../schema";
 import { formatJson } from "../../schema/json";
 import { parseAddress } from "../address";
 import { StateUnusable } from "./format";
@@ -30,18 +30,18 @@ export interface BegunCreate {
 }
 
 /** Something to be given back to an account. */
-export interface OpenDebt {
+export interface OpenRestore {
   readonly id: string;
   readonly cloud: string;
   /** Key of the provider block with the account. */
   readonly provider: string;
-  readonly debt: Debt;
+  readonly restore: PendingRestore;
 }
 
 /** What is still open when a run ends, and goes on to the next one. */
 export interface Open {
   readonly begun: ReadonlyMap<string, BegunCreate>;
-  readonly debts: ReadonlyMap<string, OpenDebt>;
+  readonly restores: ReadonlyMap<string, OpenRestore>;
 }
 
 export interface Recovered extends Open {
@@ -54,7 +54,7 @@ export interface Recovered extends Open {
 export function recover(path: string, state: State, statePath: string): Recovered {
   const entries = readEntries(path);
   const begun = new Map<string, BegunCreate>();
-  const debts = new Map<string, OpenDebt>();
+  const restores = new Map<string, OpenRestore>();
   const isNew = state.serial === 0 && state.instances.size === 0;
   const merged = entries.some((entry) => entry.step === "merge" && entry.digest === digestOfFile(statePath));
   const header = entries.find((entry) => entry.step === "run");
@@ -76,11 +76,11 @@ export function recover(path: string, state: State, statePath: string): Recovere
       case "drop":
         begun.delete(entry.address);
         break;
-      case "owe":
-        debts.set(entry.id, entry);
+      case "pending-restore":
+        restores.set(entry.id, entry);
         break;
-      case "paid":
-        debts.delete(entry.id);
+      case "restore-done":
+        restores.delete(entry.id);
         break;
       case "depose":
         if (!merged) editor.depose(entry.address, entry.deposed);
@@ -100,7 +100,7 @@ export function recover(path: string, state: State, statePath: string): Recovere
         break;
     }
   }
-  return { state: renameDependencies(editor.result(), moves), begun, debts, steps: merged ? 0 : changes.length };
+  return { state: renameDependencies(editor.result(), moves), begun, restores, steps: merged ? 0 : changes.length };
 }
 
 /** A line tells of one object, with its predecessors. */
@@ -121,8 +121,8 @@ export interface Journal {
   /** A begun create that surely had no effect. */
   drop(address: string): void;
   /** @throws JournalUnwritable */
-  owe(debt: OpenDebt): void;
-  paid(id: string): void;
+  planRestore(restore: OpenRestore): void;
+  restored(id: string): void;
   /** The object at an address becomes a predecessor that waits for its deletion. The create that follows is refused where this fails. */
   depose(address: string, deposedKey: string): void;
   /** The predecessor takes its place again, because no successor was made. */
@@ -141,7 +141,7 @@ export interface Journal {
 /** Begins a journal for a run that starts from `base`; what an earlier run left open is carried over. @throws JournalUnwritable */
 export function openJournal(path: string, base: State, carried: Open): Journal {
   const begun = new Map(carried.begun);
-  const debts = new Map(carried.debts);
+  const restores = new Map(carried.restores);
   const header = headerOf(base, carried);
   const file = writable(path, () => {
     replaceFile(path, header);
@@ -178,12 +178,12 @@ export function openJournal(path: string, base: State, carried: Open): Journal {
     drop(address) {
       if (begun.delete(address)) afterwards({ step: "drop", address });
     },
-    owe(debt) {
-      beforehand({ step: "owe", ...debt });
-      debts.set(debt.id, debt);
+    planRestore(restore) {
+      beforehand({ step: "pending-restore", ...restore });
+      restores.set(restore.id, restore);
     },
-    paid(id) {
-      if (debts.delete(id)) afterwards({ step: "paid", id });
+    restored(id) {
+      if (restores.delete(id)) afterwards({ step: "restore-done", id });
     },
     depose: (address, deposed) => afterwards({ step: "depose", address, deposed }),
     restore: (address, deposed) => afterwards({ step: "restore", address, deposed }),
@@ -198,7 +198,7 @@ export function openJournal(path: string, base: State, carried: Open): Journal {
     merge: (digest) => append({ step: "merge", digest }),
     close() {
       closeSync(file);
-      rewrite(path, base, { begun, debts });
+      rewrite(path, base, { begun, restores });
     },
     leave: () => closeSync(file),
   };
@@ -212,7 +212,7 @@ export function markMerged(path: string, digest: string): void {
 
 /** Leaves of a journal whose steps are in the state only what is open; nothing where nothing is. */
 export function rewrite(path: string, base: State, open: Open): void {
-  if (open.begun.size + open.debts.size === 0) {
+  if (open.begun.size + open.restores.size === 0) {
     remove(path);
     return;
   }
@@ -224,11 +224,11 @@ export function rewrite(path: string, base: State, open: Open): void {
 }
 
 /** How a journal begins. It takes an old one's place in one step: what the old one holds open is in either, whenever a run dies. */
-function headerOf(base: State, { begun, debts }: Open): string {
+function headerOf(base: State, { begun, restores }: Open): string {
   const entries: Entry[] = [
     { step: "run", lineage: base.lineage, serial: base.serial },
     ...[...begun.values()].map((create) => ({ step: "begin" as const, ...create })),
-    ...[...debts.values()].map((debt) => ({ step: "owe" as const, ...debt })),
+    ...[...restores.values()].map((restore) => ({ step: "pending-restore" as const, ...restore })),
   ];
   return entries.map(lineOf).join("");
 }

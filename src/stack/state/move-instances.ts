@@ -1,4 +1,4 @@
-import { type Address, formatAddress, subjectOf } from "../address";
+import { type Address, blockAddressOf, formatAddress } from "../address";
 import { type Instance, type State, StateEditor } from "./state";
 
 export interface InstanceMove {
@@ -30,19 +30,19 @@ export function moveInstances(
 export function renameDependencies(state: State, moves: readonly InstanceMove[]): State {
   if (moves.length === 0) return state;
   const all = [...state.instances.values(), ...[...state.deposed.values()].flatMap((here) => [...here.values()])];
-  const left = new Set(all.map(({ address }) => subjectOf(address)));
+  const left = new Set(all.map(({ address }) => blockAddressOf(address)));
   const successors = new Map<string, Set<string>>();
   for (const { from, to } of moves) {
-    const subject = subjectOf(from);
-    const known = successors.get(subject) ?? new Set(left.has(subject) ? [subject] : []);
-    successors.set(subject, known.add(subjectOf(to)));
+    const blockAddress = blockAddressOf(from);
+    const known = successors.get(blockAddress) ?? new Set(left.has(blockAddress) ? [blockAddress] : []);
+    successors.set(blockAddress, known.add(blockAddressOf(to)));
   }
   const editor = new StateEditor(state);
   const rename = (instance: Instance, deposedKey?: string) => {
-    if (!instance.dependencies.some((subject) => successors.has(subject))) return;
-    const renamed = new Set(instance.dependencies.flatMap((subject) => [...(successors.get(subject) ?? [subject])]));
+    if (!instance.dependencies.some((blockAddress) => successors.has(blockAddress))) return;
+    const renamed = new Set(instance.dependencies.flatMap((blockAddress) => [...(successors.get(blockAddress) ?? [blockAddress])]));
     // A block is not made after itself.
-    renamed.delete(subjectOf(instance.address));
+    renamed.delete(blockAddressOf(instance.address));
     editor.set(formatAddress(instance.address), { ...instance, dependencies: [...renamed].sort() }, deposedKey);
   };
   for (const instance of state.instances.values()) rename(instance);

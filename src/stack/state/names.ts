@@ -1,4 +1,4 @@
-import { type Address, formatAddress, identifierFor, identifierRule, isIdentifier, subjectOf } from "../address";
+import { type Address, blockAddressOf, formatAddress, identifierFor, identifierRule, isIdentifier } from "../address";
 import { StateUnusable } from "./format";
 import type { State } from "./state";
 
@@ -9,13 +9,13 @@ import type { State } from "./state";
  */
 export function assertNames(state: State, path: string, blocks: readonly Omit<Address, "key">[]): void {
   const all = addressesIn(state);
-  const unnamed = new Map(all.filter(({ name }) => !isIdentifier(name)).map((address) => [subjectOf(address), address]));
+  const unnamed = new Map(all.filter(({ name }) => !isIdentifier(name)).map((address) => [blockAddressOf(address), address]));
   if (unnamed.size === 0) return;
-  const taken = new Set(all.map(subjectOf));
-  const commands = [...unnamed].map(([subject, address]) => {
+  const taken = new Set(all.map(blockAddressOf));
+  const commands = [...unnamed].map(([blockAddress, address]) => {
     const target = newNameOf(address, taken, blocks);
     taken.add(target);
-    return `smsform state mv ${shellQuoted(subject)} ${target}`;
+    return `smsform state mv ${shellQuoted(blockAddress)} ${target}`;
   });
   throw new StateUnusable(
     `The state file ${path} holds ${[...unnamed.keys()].join(", ")}, whose ${unnamed.size === 1 ? "name is" : "names are"} none: ${identifierRule}. ` +
@@ -26,7 +26,7 @@ export function assertNames(state: State, path: string, blocks: readonly Omit<Ad
 /** The recorded address that cannot be written as one, be it of a whole block: what `parseAddress` does not know, or takes for something else. */
 export function unnamedAddress(state: State, text: string): Address | undefined {
   const unnamed = addressesIn(state).filter(({ name }) => !isIdentifier(name));
-  const block = unnamed.find((address) => subjectOf(address) === text);
+  const block = unnamed.find((address) => blockAddressOf(address) === text);
   return block ? { ...block, key: undefined } : unnamed.find((address) => formatAddress(address) === text);
 }
 
@@ -36,13 +36,13 @@ function addressesIn({ instances, deposed }: State): Address[] {
 }
 
 function newNameOf(address: Address, taken: ReadonlySet<string>, blocks: readonly Omit<Address, "key">[]): string {
-  const isFree = (block: Omit<Address, "key">) => !taken.has(subjectOf(block));
+  const isFree = (block: Omit<Address, "key">) => !taken.has(blockAddressOf(block));
   const renamed = blocks.filter(({ mode, type }) => mode === address.mode && type === address.type).filter(isFree);
   const [only, another] = renamed;
-  if (only && !another) return subjectOf(only);
+  if (only && !another) return blockAddressOf(only);
   let name = identifierFor(address.name);
   while (!isFree({ ...address, name })) name += "_";
-  return subjectOf({ ...address, name });
+  return blockAddressOf({ ...address, name });
 }
 
 function shellQuoted(text: string): string {

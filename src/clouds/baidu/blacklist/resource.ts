@@ -21,7 +21,7 @@ import type { BaiduSms } from "../client/client";
 import { blacklistTypes, smsTypes } from "../client/enumerations";
 import { type List, listId, parseListId } from "./list";
 import { allPhonesOn, phonesOn } from "./reads";
-import { addedInThisRun, addPhones, inTurn, owedEntries, removePhones } from "./writes";
+import { addedInThisRun, addPhones, entriesToRestore, inTurn, removePhones } from "./writes";
 
 const attributes = {
   id: computed(string, { doc: "`TYPE`, or `TYPE/SMS_TYPE/SIGNATURE_ID` where the list has them." }),
@@ -108,8 +108,10 @@ export const blacklist = defineResource<BaiduSms>()({
     const exclusive = isNew ? imported === undefined : prior.exclusive === true;
     const asked = imported ?? prior.phones ?? [];
     const found = exclusive ? await allPhonesOn(scope.client, list, scope.signal) : await phonesOn(scope, list, asked);
-    const owed = scope.owed.flatMap((debt) => owedEntries(debt)).filter((entry) => listId(entry.list) === listId(list));
-    const back = owed.map(({ phone }) => phone).filter((phone) => exclusive || asked.includes(phone));
+    const pendingRestores = scope.pendingRestores
+      .flatMap((restore) => entriesToRestore(restore))
+      .filter((entry) => listId(entry.list) === listId(list));
+    const back = pendingRestores.map(({ phone }) => phone).filter((phone) => exclusive || asked.includes(phone));
     const phones = canonicalSet([...found, ...back]).map(String);
     if (isNew && phones.length === 0) return undefined;
     const identity = { type: list.type, sms_type: list.smsType, signature_id: list.signatureId };

@@ -1,5 +1,5 @@
 import { hadNoEffect, PlatformError } from "../../../http/errors";
-import type { Debt, Scope } from "../../../schema";
+import type { PendingRestore, Scope } from "../../../schema";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import type { BlacklistEntry } from "../client/types/management";
@@ -58,37 +58,37 @@ export async function removePhones(scope: Scope<BaiduSms>, list: List, phones: r
     const present = chunk.filter((phone) => found.get(phone)?.some((entry) => isOn(list, entry)));
     if (present.length === 0) continue;
     const others = present.flatMap((phone) => found.get(phone) ?? []).filter((entry) => !isOn(list, entry));
-    const debt = others.length > 0 ? await pending.owe(debtOf(others)) : undefined;
+    const restore = others.length > 0 ? await pending.planRestore(restoreOf(others)) : undefined;
     try {
       await client.deleteBlacklist(present, { signal });
     } catch (failure) {
       // Nothing was taken off any list.
-      if (hadNoEffect(failure)) await debt?.paid();
+      if (hadNoEffect(failure)) await restore?.restored();
       throw failure;
     }
-    if (!debt) continue;
+    if (!restore) continue;
     await putBack(
       client,
       others.map((entry) => ({ list: listOf(entry), phone: entry.phone })),
       signal,
     );
-    await debt.paid();
+    await restore.restored();
   }
 }
 
 /** What an interrupted removal took from other lists, as it is written down. */
-function debtOf(entries: readonly BlacklistEntry[]): Debt {
+function restoreOf(entries: readonly BlacklistEntry[]): PendingRestore {
   return { kind: "blacklist", entries: entries.map((entry) => ({ list: listId(listOf(entry)), phone: entry.phone })) };
 }
 
-interface Owed {
+interface EntriesToRestore {
   readonly list: List;
   readonly phone: string;
 }
 
-export function owedEntries(debt: Debt): readonly Owed[] {
-  if (debt.kind !== "blacklist" || !Array.isArray(debt.entries)) return [];
-  return debt.entries.flatMap((entry: unknown) => {
+export function entriesToRestore(restore: PendingRestore): readonly EntriesToRestore[] {
+  if (restore.kind !== "blacklist" || !Array.isArray(restore.entries)) return [];
+  return restore.entries.flatMap((entry: unknown) => {
     if (typeof entry !== "object" || entry === null || !("list" in entry) || !("phone" in entry)) return [];
     return typeof entry.list === "string" && typeof entry.phone === "string"
       ? [{ list: parseListId(entry.list).list, phone: entry.phone }]
@@ -96,7 +96,7 @@ export function owedEntries(debt: Debt): readonly Owed[] {
   });
 }
 
-export async function putBack(client: BaiduSms, entries: readonly Owed[], signal: AbortSignal): Promise<void> {
+export async function putBack(client: BaiduSms, entries: readonly EntriesToRestore[], signal: AbortSignal): Promise<void> {
   const byList = new Map<string, { list: List; phones: string[] }>();
   for (const { list, phone } of entries) {
     const group = byList.get(listId(list)) ?? { list, phones: [] };

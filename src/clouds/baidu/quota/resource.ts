@@ -106,7 +106,7 @@ export const quota = defineResource<BaiduSms>()({
   ] satisfies Rule<typeof attributes>[],
   check: wholeNumbers,
   removalNotice: "Baidu has no call that takes a quota back: quotas and rate limits stay as they are.",
-  news,
+  readDiagnostics,
 
   async read({ client, signal }, _id, prior) {
     return seenIn(await client.getQuota({ signal }), prior);
@@ -254,7 +254,7 @@ function wholeNumbers(config: Planned<typeof attributes>): Diagnostic[] {
   });
 }
 
-function news(values: Known<typeof attributes>): Diagnostic[] {
+function readDiagnostics(values: Known<typeof attributes>): Diagnostic[] {
   const { quota_per_day: day, quota_per_month: month, quota_per_day_in_force: dayInForce, quota_per_month_in_force: monthInForce } = values;
   if (values.apply_check_status !== "FAILURE" || (dayInForce === day && monthInForce === month)) return [];
   const again = "change the wish, or replace the resource on request (-replace) to ask once more";

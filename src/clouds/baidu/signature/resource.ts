@@ -7,7 +7,7 @@ import { tokenLifetimeMs } from "../client/token";
 import type { Signature } from "../client/types/management";
 import { officialProvider } from "../official-provider";
 import { ownerOf } from "../owner";
-import { standingOf } from "../review";
+import { reviewStateOf } from "../review";
 import { signatureAttributes } from "./attributes";
 import { signatureRules } from "./rules";
 
@@ -64,9 +64,9 @@ export const signature = defineResource<BaiduSms>()({
       ),
     ];
   },
-  standing: standingOf,
+  reviewState: reviewStateOf,
   changeNotice: (status) =>
-    standingOf(status) === "usable"
+    reviewStateOf(status) === "usable"
       ? "The change is reviewed again under the same id. By the platform's document the approved name stays in use meanwhile."
       : undefined,
 

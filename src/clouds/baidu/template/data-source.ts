@@ -1,7 +1,7 @@
 import { computed, defineDataSource, required, string } from "../../../schema";
 import { words } from "../../shared/objects/words";
 import type { BaiduSms } from "../client/client";
-import { reviewAttributes, standingOf } from "../review";
+import { reviewAttributes, reviewStateOf } from "../review";
 
 export const templateData = defineDataSource<BaiduSms>()({
   type: "sms_baidu_template",
@@ -30,7 +30,7 @@ export const templateData = defineDataSource<BaiduSms>()({
       user_id: words(found.userId),
       status: found.status,
       review: words(found.review),
-      usable: standingOf(found.status) === "usable",
+      usable: reviewStateOf(found.status) === "usable",
     };
   },
 });

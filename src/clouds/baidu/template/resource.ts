@@ -6,7 +6,7 @@ import { tokenLifetimeMs } from "../client/token";
 import type { Template } from "../client/types/management";
 import { officialProvider } from "../official-provider";
 import { ownerOf } from "../owner";
-import { standingOf } from "../review";
+import { reviewStateOf } from "../review";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
 
@@ -39,9 +39,9 @@ export const template = defineResource<BaiduSms>()({
     },
   ],
   rules: templateRules,
-  standing: standingOf,
+  reviewState: reviewStateOf,
   // Seed L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2.
-  locked: (status) =>
+  immutableReason: (status) =>
     ({
       READY: "an approved template cannot be changed",
       APPROVED: "a template that has passed review cannot be changed",

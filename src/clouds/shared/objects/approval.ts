@@ -14,9 +14,9 @@ import {
   oneLine,
   optional,
   type Resource,
+  type ReviewState,
   type Rule,
   type Scope,
-  type Standing,
   string,
 } from "../../../schema";
 import { parseDuration } from "./duration";
@@ -44,7 +44,7 @@ export const approvalAttributes = {
 } as const satisfies Attributes;
 
 /** What is waited for. */
-export interface Subject {
+export interface ApprovalTarget {
   readonly kind: "signature" | "template";
   readonly id: string;
 }
@@ -60,36 +60,36 @@ export interface ApprovalOptions<Client> {
   readonly type: string;
   /** What the import command takes. */
   readonly importId: string;
-  readonly subjectOf: (importId: string) => Subject;
-  readonly standing: (status: string) => Standing;
+  readonly targetOf: (importId: string) => ApprovalTarget;
+  readonly reviewState: (status: string) => ReviewState;
   /** What statuses mean, where the platform's own are no words. */
   readonly statusWords?: Readonly<Record<string, string>>;
   readonly rules?: readonly Rule<typeof approvalAttributes>[];
   /** Rejects where the object does not exist. */
-  readonly look: (client: Client, subject: Subject, signal: AbortSignal) => Promise<Look>;
+  readonly look: (client: Client, target: ApprovalTarget, signal: AbortSignal) => Promise<Look>;
 }
 
 export function defineApproval<Client>(options: ApprovalOptions<Client>): Resource {
-  const { type, importId, standing, statusWords = {}, rules = [] } = options;
+  const { type, importId, reviewState, statusWords = {}, rules = [] } = options;
   const attributes = { ...approvalAttributes, status: { ...approvalAttributes.status, words: statusWords } };
 
-  async function look(client: Client, subject: Subject, signal: AbortSignal) {
-    const { name, status, review } = await options.look(client, subject, signal);
-    return { name, seen: { id: subject.id, status, review, usable: standing(status) === "usable" } };
+  async function look(client: Client, target: ApprovalTarget, signal: AbortSignal) {
+    const { name, status, review } = await options.look(client, target, signal);
+    return { name, seen: { id: target.id, status, review, usable: reviewState(status) === "usable" } };
   }
 
   /** Looks at once, then ever more seldom, until the review has ended or the time is up. */
-  async function waitFor({ client, clock, signal, progress }: Scope<Client>, subject: Subject, timeoutMs: number) {
+  async function waitFor({ client, clock, signal, progress }: Scope<Client>, target: ApprovalTarget, timeoutMs: number) {
     const begun = clock.now();
     for (let pauseMs = 1000; ; pauseMs = Math.min(pauseMs * 1.5, 30_000)) {
-      const { name, seen } = await look(client, subject, signal);
-      const now = standing(seen.status);
+      const { name, seen } = await look(client, target, signal);
+      const now = reviewState(seen.status);
       if (now === "usable") return { seen };
-      const title = `${subject.kind} "${oneLine(name)}"`;
+      const title = `${target.kind} "${oneLine(name)}"`;
       const status = oneLine(inWords(attributes.status, seen.status));
-      if (now !== "pending") return { seen, failure: refusal(subject, title, now === "refused" ? undefined : status, seen.review) };
+      if (now !== "pending") return { seen, failure: refusal(target, title, now === "refused" ? undefined : status, seen.review) };
       const leftMs = begun + timeoutMs - clock.now();
-      if (leftMs <= 0) return { seen, failure: timedOut(subject, title, status, timeoutMs) };
+      if (leftMs <= 0) return { seen, failure: timedOut(target, title, status, timeoutMs) };
       progress(`waiting for the review of ${title}: ${status}`);
       await clock.sleep(Math.min(pauseMs, leftMs), signal);
     }
@@ -131,14 +131,14 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
     },
 
     async read({ client, signal }, id, { signature_id, template_id }) {
-      const subject = subjectOf(signature_id, template_id) ?? options.subjectOf(id);
-      const { seen } = await look(client, subject, signal);
-      return { ...seen, [`${subject.kind}_id`]: subject.id };
+      const target = targetOf(signature_id, template_id) ?? options.targetOf(id);
+      const { seen } = await look(client, target, signal);
+      return { ...seen, [`${target.kind}_id`]: target.id };
     },
     async create(scope, { signature_id, template_id, timeouts }) {
-      const subject = subjectOf(signature_id, template_id) ?? { kind: "signature", id: "" };
+      const target = targetOf(signature_id, template_id) ?? { kind: "signature", id: "" };
       const timeoutMs = parseDuration(timeouts?.create ?? defaultTimeout) ?? 0;
-      return waitFor(scope, subject, timeoutMs);
+      return waitFor(scope, target, timeoutMs);
     },
     async delete() {
       // Nothing stands for it on the platform.
@@ -147,7 +147,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
 }
 
 /** @param status where the review ended otherwise than in a rejection */
-function refusal({ kind, id }: Subject, title: string, status: string | undefined, reply: string | null) {
+function refusal({ kind, id }: ApprovalTarget, title: string, status: string | undefined, reply: string | null) {
   const review = reply === null ? "" : oneLine(reply);
   const says = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
   const what = status === undefined ? "was rejected" : `is ${status}`;
@@ -157,7 +157,7 @@ function refusal({ kind, id }: Subject, title: string, status: string | undefine
   );
 }
 
-function timedOut({ kind, id }: Subject, title: string, status: string, timeoutMs: number) {
+function timedOut({ kind, id }: ApprovalTarget, title: string, status: string, timeoutMs: number) {
   const waited = timeoutMs === 0 ? "at the one look that timeouts.create allows" : `after ${timeoutMs / 1000} s`;
   return error(
     `Approval: ${title} is still under review ${waited}`,
@@ -165,7 +165,7 @@ function timedOut({ kind, id }: Subject, title: string, status: string, timeoutM
   );
 }
 
-function subjectOf(signatureId: string | null | undefined, templateId: string | null | undefined): Subject | undefined {
+function targetOf(signatureId: string | null | undefined, templateId: string | null | undefined): ApprovalTarget | undefined {
   if (templateId) return { kind: "template", id: templateId };
   return signatureId ? { kind: "signature", id: signatureId } : undefined;
 }

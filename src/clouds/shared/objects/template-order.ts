@@ -16,7 +16,7 @@ export interface OrderOptions {
 export function unordered({ rule, vendor, templates, signatures, signatureType }: OrderOptions): StackFinding[] {
   if (signatures.length === 0) return [];
   const alone = templates.filter(
-    ({ isNew, dependencies }) => isNew && !dependencies.some((subject) => subject.startsWith(`${signatureType}.`)),
+    ({ isNew, dependencies }) => isNew && !dependencies.some((target) => target.startsWith(`${signatureType}.`)),
   );
   const [first] = alone;
   if (!first) return [];

@@ -2,7 +2,7 @@ import { computed, defineDataSource, error, isUnknown, list, nested, number, req
 import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
-import { reviewAttributes, standingOf } from "../review";
+import { reviewAttributes, reviewStateOf } from "../review";
 
 export const signaturesData = defineDataSource<TencentSms>()({
   type: "sms_tencent_signatures",
@@ -48,7 +48,7 @@ export const signaturesData = defineDataSource<TencentSms>()({
           qualification_status: isDomestic ? (sign.QualificationStatusCode ?? null) : null,
           status,
           review: words(sign.ReviewReply),
-          usable: standingOf(status) === "usable",
+          usable: reviewStateOf(status) === "usable",
           create_time: sign.CreateTime ?? null,
         },
       ];

@@ -5,7 +5,7 @@ import type { DocumentType, International, SignPurpose, SignType } from "../clie
 import type { NewSign, Sign } from "../client/types/management";
 import { findSignature, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { lockedFor, standingOf, underReview } from "../review";
+import { immutableReasonOf, reviewStateOf, underReview } from "../review";
 import { signatureAttributes } from "./attributes";
 import { images } from "./images";
 import { signatureRules } from "./rules";
@@ -25,14 +25,14 @@ export const signature = defineResource<TencentSms>()({
   ],
   rules: signatureRules,
   files: images,
-  standing: standingOf,
-  locked: lockedFor("signature"),
+  reviewState: reviewStateOf,
+  immutableReason: immutableReasonOf("signature"),
   // Seed L6495. Names count for each International by itself; of a rejected one the document says nothing.
-  keepsPlace: (prior, planned) =>
+  blocksCreateBeforeDestroy: (prior, planned) =>
     prior.status !== "-1" && planned.sign_name === prior.sign_name && planned.international === prior.international
       ? "a name that is approved or under review cannot be applied for again, so a successor of the same name has to wait until its predecessor is gone"
       : undefined,
-  news,
+  readDiagnostics,
 
   async read({ client, signal }, id, { international }) {
     return seenIn(await findSignature(client, id, { international, signal }));
@@ -91,7 +91,7 @@ const failing: Readonly<Record<number, string>> = {
   5: "was changed, and the change rejected",
 };
 
-function news({ sign_name, qualification_id, qualification_name, qualification_status }: Known<typeof signatureAttributes>) {
+function readDiagnostics({ sign_name, qualification_id, qualification_name, qualification_status }: Known<typeof signatureAttributes>) {
   const problem = qualification_status === null ? undefined : failing[qualification_status];
   if (problem === undefined) return [];
   return [

@@ -3,7 +3,7 @@ import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
 import type { Template } from "../client/types/management";
-import { reviewAttributes, standingOf } from "../review";
+import { reviewAttributes, reviewStateOf } from "../review";
 
 export const templatesData = defineDataSource<TencentSms>()({
   type: "sms_tencent_templates",
@@ -53,7 +53,7 @@ function valuesOf(template: Template) {
     international: template.International,
     status,
     review: words(template.ReviewReply),
-    usable: standingOf(status) === "usable",
+    usable: reviewStateOf(status) === "usable",
     create_time: template.CreateTime ?? null,
   };
 }

@@ -5,7 +5,7 @@ import type { International, SmsType } from "../client/enumerations";
 import type { NewTemplate, Template } from "../client/types/management";
 import { type Found, findTemplate, importId, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { lockedFor, standingOf, underReview } from "../review";
+import { immutableReasonOf, reviewStateOf, underReview } from "../review";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
 
@@ -31,8 +31,8 @@ export const template = defineResource<TencentSms>()({
     },
   ],
   rules: templateRules,
-  standing: standingOf,
-  locked: lockedFor("template"),
+  reviewState: reviewStateOf,
+  immutableReason: immutableReasonOf("template"),
 
   async read({ client, signal }, id, { international }) {
     const found = await findTemplate(client, id, { international, signal });

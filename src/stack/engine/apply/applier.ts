@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { type ApplyResult, applyObject, type Environment, type ObjectState, type Offer, planObject, readData } from "../../../reconcile";
+import {
+  type ApplyResult,
+  applyObject,
+  type Environment,
+  type ObjectState,
+  planObject,
+  type RegistryEntry,
+  readData,
+} from "../../../reconcile";
 import { type Diagnostic, hasErrors, type Resource, type Runtime, sameValue, toldOnce, type Values } from "../../../schema";
-import { subjectOf } from "../../address";
+import { blockAddressOf } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { Evaluated } from "../../expression";
 import type { BegunCreate, Journal } from "../../state/journal";
@@ -70,7 +78,7 @@ class Applier {
 
   async apply(): Promise<AppliedRun> {
     const { stack, changes } = this.#plan;
-    for (const [subject, block] of stack.configuration.resources) this.#values.declare(subject, repetitionOf(block));
+    for (const [blockAddress, block] of stack.configuration.resources) this.#values.declare(blockAddress, repetitionOf(block));
     // First of all, so that whatever becomes of the run, nothing is looked for at an address that it has left.
     const { instances, deposed } = this.#refreshed;
     for (const { from, to } of this.#plan.moves) this.request.journal.move(from, to, instances.get(to), deposed.get(to) ?? new Map());
@@ -145,22 +153,22 @@ class Applier {
     const { address } = change;
     const context = this.#context(change);
     if (!context) return;
-    const { offer, environment, config, sensitive, each, block } = context;
+    const { entry, environment, config, sensitive, each, block } = context;
     const creates = change.action === "create" || change.action === "replace";
     const prior = creates ? null : change.before;
-    const planned = await planObject(offer.definition, environment, { prior, config, sensitive });
+    const planned = await planObject(entry.definition, environment, { prior, config, sensitive });
     const broken = [
       ...planned.diagnostics.filter(({ severity }) => severity === "error"),
-      ...departures(offer.definition, change, planned.planned),
+      ...departures(entry.definition, change, planned.planned),
       ...brokenConditions("Precondition", block.lifecycle.preconditions, this.#values.scope(each)),
     ];
     if (broken.length > 0) return this.#fail(change, broken);
 
-    if (await this.#isRefused(change, environment, offer.definition, prior)) return;
+    if (await this.#isRefused(change, environment, entry.definition, prior)) return;
     const depose = change.action === "replace" && change.createFirst ? this.#depose(address) : undefined;
     const action = creates ? "create" : "update";
     const result = await this.#timed(change, action, () =>
-      applyObject(offer.definition, environment, { prior, planned: agreedFiles(offer.definition, change, planned.planned) }),
+      applyObject(entry.definition, environment, { prior, planned: agreedFiles(entry.definition, change, planned.planned) }),
     );
     this.#settle(change, result, creates, depose);
     if (this.#stopping.left.has(change)) return;
@@ -175,7 +183,7 @@ class Applier {
     this.#set(change, result.state.values);
     const after = this.#values.scope({
       ...each,
-      self: this.#values.self(subjectOf(change.instance), { values: result.state.values, sensitive: change.sensitive }),
+      self: this.#values.self(blockAddressOf(change.instance), { values: result.state.values, sensitive: change.sensitive }),
     });
     const unmet = brokenConditions("Postcondition", block.lifecycle.postconditions, after);
     if (unmet.length > 0) this.#fail(change, unmet);
@@ -200,16 +208,16 @@ class Applier {
     const { address, instance } = change;
     const deposedKey = change.deposedKey ?? this.#deposedBy.get(address);
     const recorded = deposedKey === undefined ? this.#state.instances.get(address) : this.#state.deposed.get(address)?.get(deposedKey);
-    const offer = this.#plan.stack.provider.resources.get(instance.type);
-    if (!recorded || !offer) return;
-    const connected = this.#environment(offer, providerKeyOf(recorded.provider), change);
+    const entry = this.#plan.stack.provider.resources.get(instance.type);
+    if (!recorded || !entry) return;
+    const connected = this.#environment(entry, providerKeyOf(recorded.provider), change);
     if (!connected) return;
     const prior = change.before ?? recorded.object;
-    if (await this.#isRefused(change, connected, offer.definition, prior)) return;
+    if (await this.#isRefused(change, connected, entry.definition, prior)) return;
     const result = await this.#timed(
       change,
       "delete",
-      () => applyObject(offer.definition, connected, { prior, planned: null, protection: change.protection }),
+      () => applyObject(entry.definition, connected, { prior, planned: null, protection: change.protection }),
       deposedKey,
     );
     if (this.#stopping.left.has(change)) return;
@@ -226,15 +234,15 @@ class Applier {
 
   async #read(change: Change): Promise<void> {
     const { address, instance } = change;
-    const block = this.#plan.stack.configuration.resources.get(subjectOf(instance));
-    const offer = this.#plan.stack.provider.dataSources.get(instance.type);
-    if (!block || !offer) return;
+    const block = this.#plan.stack.configuration.resources.get(blockAddressOf(instance));
+    const entry = this.#plan.stack.provider.dataSources.get(instance.type);
+    if (!block || !entry) return;
     const each = this.#each(block, change);
-    const decoded = decodeBody(block.body, offer.definition.attributes, this.#values.scope(each), []);
+    const decoded = decodeBody(block.body, entry.definition.attributes, this.#values.scope(each), []);
     if (hasErrors(decoded.diagnostics)) return this.#fail(change, decoded.diagnostics);
-    const environment = this.#environment(offer, block.providerKey, change);
+    const environment = this.#environment(entry, block.providerKey, change);
     if (!environment) return;
-    const { values, diagnostics } = await this.#timed(change, "read", () => readData(offer.definition, environment, decoded.values));
+    const { values, diagnostics } = await this.#timed(change, "read", () => readData(entry.definition, environment, decoded.values));
     if (this.#stopping.left.has(change)) return;
     this.#tell(address, diagnostics);
     if (!values) {
@@ -255,22 +263,27 @@ class Applier {
   /** The configuration of an object with everything known that has been made by now. */
   #context(change: Change) {
     const { instance } = change;
-    const block = this.#plan.stack.configuration.resources.get(subjectOf(instance));
-    const offer = this.#plan.stack.provider.resources.get(instance.type);
-    if (!block || !offer) return undefined;
+    const block = this.#plan.stack.configuration.resources.get(blockAddressOf(instance));
+    const entry = this.#plan.stack.provider.resources.get(instance.type);
+    if (!block || !entry) return undefined;
     const each = this.#each(block, change);
-    const decoded = decodeBody(block.body, offer.definition.attributes, this.#values.scope(each), []);
+    const decoded = decodeBody(block.body, entry.definition.attributes, this.#values.scope(each), []);
     if (hasErrors(decoded.diagnostics)) {
       this.#fail(change, decoded.diagnostics);
       return undefined;
     }
-    const environment = this.#environment(offer, block.providerKey, change, decoded.values);
+    const environment = this.#environment(entry, block.providerKey, change, decoded.values);
     if (!environment) return undefined;
     const config = ignoring(decoded.values, change.before?.values ?? null, block.lifecycle.ignoreChanges);
-    return { offer, block, each, config, sensitive: decoded.sensitive, environment };
+    return { entry, block, each, config, sensitive: decoded.sensitive, environment };
   }
 
-  #environment(offer: Pick<Offer<unknown>, "cloud">, providerKey: string, change: Change, wanted: Values = {}): Environment | undefined {
+  #environment(
+    entry: Pick<RegistryEntry<unknown>, "cloud">,
+    providerKey: string,
+    change: Change,
+    wanted: Values = {},
+  ): Environment | undefined {
     const { address } = change;
     const { journal, begun, runtime } = this.request;
     const signal = this.#stopping.signalOf(change);
@@ -280,11 +293,11 @@ class Applier {
       begun: begun.get(address),
       address,
       wanted,
-      creditor: { cloud: offer.cloud.name, provider: providerKey },
+      owner: { cloud: entry.cloud.name, provider: providerKey },
       clock: runtime.clock,
     });
     const isRecorded = (id: string) => this.#state.holds(change.instance.type, id);
-    const connected = this.#connections.environmentFor(offer.cloud, providerKey, { signal, pending, progress, address, isRecorded });
+    const connected = this.#connections.environmentFor(entry.cloud, providerKey, { signal, pending, progress, address, isRecorded });
     if ("environment" in connected) return connected.environment;
     this.#fail(change, connected.diagnostics);
     return undefined;
@@ -292,14 +305,14 @@ class Applier {
 
   #each(block: ResourceBlock, change: Change): { readonly key: Change["instance"]["key"]; readonly value: Evaluated } {
     const { key } = change.instance;
-    const known = this.#keys.get(block.subject) ?? this.#expandAgain(block);
+    const known = this.#keys.get(block.blockAddress) ?? this.#expandAgain(block);
     return { key, value: known.get(String(key)) ?? { value: null, sensitive: false } };
   }
 
   #expandAgain(block: ResourceBlock): Map<string, Evaluated> {
     const expansion = expand(block, this.#values.scope());
     const values = new Map("problem" in expansion ? [] : expansion.instances.map(({ key, value }) => [String(key), value] as const));
-    this.#keys.set(block.subject, values);
+    this.#keys.set(block.blockAddress, values);
     return values;
   }
 
@@ -316,8 +329,8 @@ class Applier {
 
   #instance(change: Change, object: ObjectState, tainted: boolean): Instance {
     const { configuration, graph, provider } = this.#plan.stack;
-    const subject = subjectOf(change.instance);
-    const block = configuration.resources.get(subject);
+    const blockAddress = blockAddressOf(change.instance);
+    const block = configuration.resources.get(blockAddress);
     const definition = provider.resources.get(change.instance.type)?.definition;
     const fromSchema = new Set(definition ? sensitiveAttributes(definition) : []);
     return {
@@ -326,7 +339,7 @@ class Applier {
       schemaVersion: definition?.schemaVersion ?? 0,
       object,
       tainted,
-      dependencies: [...closureOf(graph, subject)].filter((other) => configuration.resources.get(other)?.mode === "managed"),
+      dependencies: [...closureOf(graph, blockAddress)].filter((other) => configuration.resources.get(other)?.mode === "managed"),
       createBeforeDestroy: change.createFirst,
       sensitive: [...change.sensitive].filter((name) => !fromSchema.has(name)),
     };
@@ -338,7 +351,7 @@ class Applier {
   }
 
   #set(change: Change, values: Values): void {
-    this.#values.set(subjectOf(change.instance), change.instance.key, { values, sensitive: change.sensitive });
+    this.#values.set(blockAddressOf(change.instance), change.instance.key, { values, sensitive: change.sensitive });
   }
 
   async #timed<T extends Pick<ApplyResult, "cancelled" | "diagnostics">>(

@@ -3,35 +3,37 @@ import { blockOf, openWith, stateOf } from "../../../../test/support/opened";
 import { changeOf, planOf } from "../../../../test/support/plans";
 import { parseAddress } from "../../address";
 import { graphOf } from "../model/graph";
-import { createFirstSubjects } from "../model/lifecycle";
+import { createFirstAddresses } from "../model/lifecycle";
 import type { Action } from "../plan/plan";
 import { applyGraph } from "./graph";
 
 type Of<A> = A extends fc.Arbitrary<infer T> ? T : never;
 const size = 6;
-const subjects = Array.from({ length: size }, (_, n) => `sms_baidu_template.n${n}`);
-const subjectAt = (n: number) => subjects[n] ?? "";
+const blockAddresses = Array.from({ length: size }, (_, n) => `sms_baidu_template.n${n}`);
+const blockAddressAt = (n: number) => blockAddresses[n] ?? "";
 /** By number: what each needs. Needs of the configuration go to lower numbers only, as they cannot be circular; remembered ones anywhere. */
 const links = fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 10 });
-const fates = fc.tuple(...subjects.map(() => fc.constantFrom<Action[]>("none", "create", "update", "replace", "delete")));
+const fates = fc.tuple(...blockAddresses.map(() => fc.constantFrom<Action[]>("none", "create", "update", "replace", "delete")));
 const situations = fc.record({ configured: links, remembered: links, fates, createFirst: fc.uniqueArray(fc.nat(size - 1)) });
 
 function graphIn({ configured, remembered, fates: actions, createFirst }: Of<typeof situations>) {
-  const present = subjects.filter((_, n) => actions[n] !== "delete");
-  const needs = new Map(present.map((subject) => [subject, new Set<string>()]));
+  const present = blockAddresses.filter((_, n) => actions[n] !== "delete");
+  const needs = new Map(present.map((blockAddress) => [blockAddress, new Set<string>()]));
   for (const [one, other] of configured) {
-    if (other < one && needs.has(subjectAt(other))) needs.get(subjectAt(one))?.add(subjectAt(other));
+    if (other < one && needs.has(blockAddressAt(other))) needs.get(blockAddressAt(one))?.add(blockAddressAt(other));
   }
-  const asking = new Set(createFirst.map(subjectAt));
-  const resources = new Map(present.map((subject) => [subject, blockOf(subject, "once", asking.has(subject))] as const));
+  const asking = new Set(createFirst.map(blockAddressAt));
+  const resources = new Map(
+    present.map((blockAddress) => [blockAddress, blockOf(blockAddress, "once", asking.has(blockAddress))] as const),
+  );
   const stack = { ...openWith({ resources }), graph: graphOf(needs) };
-  const first = createFirstSubjects(stack.configuration, stack.graph);
-  const changes = subjects.map((address, n) => changeOf(address, actions[n] ?? "none", { createFirst: first.has(address) }));
+  const first = createFirstAddresses(stack.configuration, stack.graph);
+  const changes = blockAddresses.map((address, n) => changeOf(address, actions[n] ?? "none", { createFirst: first.has(address) }));
   const state = stateOf(
-    subjects.flatMap((subject, n) => {
-      const address = parseAddress(subject);
-      const dependencies = remembered.flatMap(([one, other]) => (one === n ? [subjectAt(other)] : []));
-      return address ? [{ address, id: subject, dependencies }] : [];
+    blockAddresses.flatMap((blockAddress, n) => {
+      const address = parseAddress(blockAddress);
+      const dependencies = remembered.flatMap(([one, other]) => (one === n ? [blockAddressAt(other)] : []));
+      return address ? [{ address, id: blockAddress, dependencies }] : [];
     }),
   );
   return { ...applyGraph({ ...planOf({ changes }), stack }, state), needs, changes };
@@ -66,9 +68,9 @@ describe("the order of an apply", () => {
         const { waitsFor, steps, needs, changes } = graphIn(situation);
         const order = inOrder(waitsFor).filter((node) => steps.has(node));
         const position = (kind: string, address: string) => order.indexOf(`${kind} ${address}`);
-        for (const [subject, others] of needs) {
+        for (const [blockAddress, others] of needs) {
           for (const other of others) {
-            const [late, early] = [position("make", subject), position("make", other)];
+            const [late, early] = [position("make", blockAddress), position("make", other)];
             if (late >= 0 && early >= 0) expect(early).toBeLessThan(late);
           }
         }
@@ -83,7 +85,7 @@ describe("the order of an apply", () => {
     const count = 3000;
     const many = (name: string) => Array.from({ length: count }, (_, n) => changeOf(`sms_baidu_template.${name}[${n}]`, "create"));
     const [a, b] = ["sms_baidu_template.a", "sms_baidu_template.b"];
-    const resources = new Map([a, b].map((subject) => [subject, blockOf(subject, "count")] as const));
+    const resources = new Map([a, b].map((blockAddress) => [blockAddress, blockOf(blockAddress, "count")] as const));
     const graph = graphOf(
       new Map([
         [a, []],

@@ -1,4 +1,4 @@
-import { subjectOf } from "../../address";
+import { blockAddressOf } from "../../address";
 import type { State } from "../../state/state";
 import { closureOf } from "../model/graph";
 import { groupBy } from "../model/group";
@@ -27,15 +27,15 @@ export function applyGraph(plan: Plan, state: State): ApplyGraph {
   const all = plan.changes.flatMap((change) => stepsOf(change).map((kind): Step => ({ kind, change })));
   const steps = new Map(all.map((step) => [stepId(step), step]));
   // A point for each block, because many objects that wait for many others are too many pairs.
-  const points = [...groupBy(all, ({ kind, change }) => pointId(kind, subjectOf(change.instance)))];
+  const points = [...groupBy(all, ({ kind, change }) => pointId(kind, blockAddressOf(change.instance)))];
   const needs = needsByConfiguration(plan);
   const neededBy = inverted(withRemembered(needs, state));
   const waitsWith = (lettingGo: boolean): Waits =>
     new Map([
       ...points.map(([point, here]) => [point, new Set(here.map(stepId))] as const),
       ...all.map((step) => {
-        const subject = subjectOf(step.change.instance);
-        const [needed, dependents] = [needs.get(subject) ?? [], neededBy.get(subject) ?? []];
+        const blockAddress = blockAddressOf(step.change.instance);
+        const [needed, dependents] = [needs.get(blockAddress) ?? [], neededBy.get(blockAddress) ?? []];
         return [stepId(step), new Set(waitsOf(step, needed, dependents, lettingGo))] as const;
       }),
     ]);
@@ -78,26 +78,26 @@ function stepId({ kind, change: { address, deposedKey } }: Step): string {
   return `${kind} ${address}${deposedKey === undefined ? "" : ` (${deposedKey})`}`;
 }
 
-function pointId(kind: Step["kind"], subject: string): string {
-  return `all of ${kind} ${subject}`;
+function pointId(kind: Step["kind"], blockAddress: string): string {
+  return `all of ${kind} ${blockAddress}`;
 }
 
 type Needs = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Direct or not. */
 function needsByConfiguration({ stack: { configuration, graph } }: Plan): Needs {
-  return new Map([...configuration.resources.keys()].map((subject) => [subject, closureOf(graph, subject)]));
+  return new Map([...configuration.resources.keys()].map((blockAddress) => [blockAddress, closureOf(graph, blockAddress)]));
 }
 
 /** With what the state remembers: objects may hold on to what their configuration no longer speaks of. */
 function withRemembered(configured: Needs, { instances, deposed }: State): Needs {
-  const needs = new Map([...configured].map(([subject, others]) => [subject, new Set(others)]));
+  const needs = new Map([...configured].map(([blockAddress, others]) => [blockAddress, new Set(others)]));
   for (const { address, dependencies } of [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])]) {
-    const subject = subjectOf(address);
-    const known = needs.get(subject) ?? new Set();
+    const blockAddress = blockAddressOf(address);
+    const known = needs.get(blockAddress) ?? new Set();
     // The configuration rules where it still speaks of both; a remembered need against it would close a circle.
-    for (const other of dependencies) if (!known.has(other) && !reaches(needs, other, subject)) known.add(other);
-    needs.set(subject, known);
+    for (const other of dependencies) if (!known.has(other) && !reaches(needs, other, blockAddress)) known.add(other);
+    needs.set(blockAddress, known);
   }
   return needs;
 }
@@ -132,11 +132,11 @@ function hasCircle(waitsFor: Waits): boolean {
 
 function inverted(needs: Needs): Needs {
   const inverse = new Map<string, Set<string>>();
-  for (const [subject, others] of needs) {
+  for (const [blockAddress, others] of needs) {
     for (const other of others) {
       const here = inverse.get(other);
-      if (here) here.add(subject);
-      else inverse.set(other, new Set([subject]));
+      if (here) here.add(blockAddress);
+      else inverse.set(other, new Set([blockAddress]));
     }
   }
   return inverse;

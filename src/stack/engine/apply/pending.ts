@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type Clock, type Debt, type Pending, PendingCreateExpired, type Values } from "../../../schema";
+import { type Clock, type Pending, PendingCreateExpired, type PendingRestore, type Values } from "../../../schema";
 import { formatJson } from "../../../schema/json";
 import type { BegunCreate, Journal } from "../../state/journal";
 
@@ -9,13 +9,13 @@ export interface PendingRequest {
   readonly begun: BegunCreate | undefined;
   readonly address: string;
   readonly wanted: Values;
-  /** To whom a debt would be owed. */
-  readonly creditor: { readonly cloud: string; readonly provider: string };
+  /** Whose what would have to be restored is. */
+  readonly owner: { readonly cloud: string; readonly provider: string };
   readonly clock: Clock;
 }
 
 /** The pending port of one object, kept in the journal. */
-export function pendingIn({ journal, begun, address, wanted, creditor, clock }: PendingRequest): Pending {
+export function pendingIn({ journal, begun, address, wanted, owner, clock }: PendingRequest): Pending {
   const remedy = `If it is not there, forget the attempt: smsform state rm '${address}'.`;
   const isSame = (earlier: BegunCreate) => earlier.wanted === digestOf(wanted);
   const begin = () => {
@@ -34,10 +34,10 @@ export function pendingIn({ journal, begun, address, wanted, creditor, clock }: 
     },
     resumed: async () => begun && { since: begun.at, same: isSame(begun), remedy },
     begin: async () => ({ since: begin().at, same: true, remedy }),
-    async owe(debt: Debt) {
+    async planRestore(restore: PendingRestore) {
       const id = randomUUID();
-      journal.owe({ id, ...creditor, debt });
-      return { paid: async () => journal.paid(id) };
+      journal.planRestore({ id, ...owner, restore });
+      return { restored: async () => journal.restored(id) };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The outputs that a run leaves in the state, be it done or only in part. */
 import { type Diagnostic, isObject, type Value, warning } from "../../../schema";
-import { type Address, formatAddress, parseAddress, subjectOf } from "../../address";
+import { type Address, blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { Configuration } from "../../configuration";
 import type { EvaluationScope } from "../../expression";
 import type { State } from "../../state/state";
@@ -58,12 +58,16 @@ function needsUnmade({ plan, unmade }: RunEnd, name: string): boolean {
   const output = configuration.outputs.get(name);
   if (!output || unmade.size === 0) return false;
   const addresses = [...unmade].flatMap((address) => parseAddress(address) ?? []);
-  const subjects = new Set(addresses.map(subjectOf));
+  const blockAddresses = new Set(addresses.map(blockAddressOf));
   const conditions = output.preconditions.flatMap(({ condition, errorMessage }) => [condition, errorMessage]);
-  const direct = [...referredIn(configuration, [output.value, ...conditions]), ...output.dependsOn.map((subject) => ({ subject }))];
+  const direct = [
+    ...referredIn(configuration, [output.value, ...conditions]),
+    ...output.dependsOn.map((blockAddress) => ({ blockAddress })),
+  ];
   return direct.some(
     (each) =>
-      addresses.some((address) => isAbout(each, address)) || [...closureOf(graph, each.subject)].some((other) => subjects.has(other)),
+      addresses.some((address) => isAbout(each, address)) ||
+      [...closureOf(graph, each.blockAddress)].some((other) => blockAddresses.has(other)),
   );
 }
 
@@ -78,8 +82,8 @@ function sourcesOf(configuration: Configuration, name: string): Referred[] {
   return output ? referredIn(configuration, [output.value], "through data sources") : [];
 }
 
-function isAbout({ subject, key }: Referred, address: Address): boolean {
-  return subject === subjectOf(address) && (key === undefined || key === address.key);
+function isAbout({ blockAddress, key }: Referred, address: Address): boolean {
+  return blockAddress === blockAddressOf(address) && (key === undefined || key === address.key);
 }
 
 function holds(value: Value, id: string): boolean {

@@ -1,17 +1,17 @@
 import { importedState, importProblem, readObject } from "../../../reconcile";
 import { error, hasErrors, nothingPending } from "../../../schema";
-import { formatAddress, parseAddress, subjectOf } from "../../address";
+import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import { decodeBody } from "../../configuration";
 import { rewrite } from "../../state/journal";
 import { writeStateFile } from "../../state/state-file";
 import { StackConnections } from "../model/connections";
 import { closureOf } from "../model/graph";
-import { createFirstSubjects } from "../model/lifecycle";
+import { createFirstAddresses } from "../model/lifecycle";
 import { providerAddress } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { StackValues } from "../model/values";
-import { holding } from "./holding";
+import { withLockedState } from "./locked-state";
 import { endOf, type RunOptions } from "./run-options";
 
 /** Takes an existing object into the state. @throws StateUnusable, StateLocked */
@@ -22,8 +22,8 @@ export async function importObject(
   options: RunOptions,
 ): Promise<readonly StackDiagnostic[]> {
   const parsed = parseAddress(address);
-  const block = parsed && stack.configuration.resources.get(subjectOf(parsed));
-  const offer = parsed && stack.provider.resources.get(parsed.type);
+  const block = parsed && stack.configuration.resources.get(blockAddressOf(parsed));
+  const entry = parsed && stack.provider.resources.get(parsed.type);
   if (!parsed || parsed.mode === "data") {
     return [
       error(
@@ -32,18 +32,20 @@ export async function importObject(
       ),
     ];
   }
-  if (!block || !offer) {
-    const known = [...stack.configuration.resources.values()].filter(({ mode }) => mode === "managed").map(({ subject }) => subject);
+  if (!block || !entry) {
+    const known = [...stack.configuration.resources.values()]
+      .filter(({ mode }) => mode === "managed")
+      .map(({ blockAddress }) => blockAddress);
     return [
       error(
-        `The stack has no ${subjectOf(parsed)}`,
+        `The stack has no ${blockAddressOf(parsed)}`,
         `Write its block first, then import. The stack has: ${known.join(", ") || "nothing"}.`,
       ),
     ];
   }
-  const problem = importProblem(offer.definition, id);
+  const problem = importProblem(entry.definition, id);
   if (problem) return [{ ...problem, address: formatAddress(parsed) }];
-  return holding(stack, "import", options, async ({ state, begun, debts }) => {
+  return withLockedState(stack, "import", options, async ({ state, begun, restores }) => {
     const target = formatAddress(parsed);
     if (state.instances.has(target)) {
       return [
@@ -55,13 +57,13 @@ export async function importObject(
     }
     const connections = new StackConnections(stack, new StackValues(stack), options.runtime, { state });
     const rest = { signal: endOf(options), pending: nothingPending("an import was about to create something"), progress: () => {} };
-    const connected = connections.environmentFor(offer.cloud, block.providerKey, rest);
+    const connected = connections.environmentFor(entry.cloud, block.providerKey, rest);
     if ("diagnostics" in connected) return connected.diagnostics;
-    const { definition } = offer;
+    const { definition } = entry;
     const found = await readObject(definition, connected.environment, importedState(definition, id));
     if (hasErrors(found.diagnostics)) return at(target, found.diagnostics);
     if (!found.state) {
-      const detail = `${offer.cloud.title} has no ${definition.noun} with id "${id}" in this account and region; ${definition.importId} is wanted. Nothing was changed.`;
+      const detail = `${entry.cloud.title} has no ${definition.noun} with id "${id}" in this account and region; ${definition.importId} is wanted. Nothing was changed.`;
       return [{ ...error("Cannot import an object that does not exist", detail), address: target }];
     }
     const instance = {
@@ -70,13 +72,13 @@ export async function importObject(
       schemaVersion: definition.schemaVersion ?? 0,
       object: found.state,
       tainted: false,
-      dependencies: [...closureOf(stack.graph, block.subject)].filter((other) => !other.startsWith("data.")),
-      createBeforeDestroy: createFirstSubjects(stack.configuration, stack.graph).has(block.subject),
+      dependencies: [...closureOf(stack.graph, block.blockAddress)].filter((other) => !other.startsWith("data.")),
+      createBeforeDestroy: createFirstAddresses(stack.configuration, stack.graph).has(block.blockAddress),
       sensitive: [...decodeBody(block.body, definition.attributes, new StackValues(stack, "unknown").scope()).sensitive],
     };
     const written = writeStateFile(stack.paths.state, { ...state, instances: new Map(state.instances).set(target, instance) }, state);
     // Whatever a create that was cut off here has made: this is the object now.
-    rewrite(stack.paths.journal, written, { begun: new Map([...begun].filter(([address]) => address !== target)), debts });
+    rewrite(stack.paths.journal, written, { begun: new Map([...begun].filter(([address]) => address !== target)), restores });
     return at(target, found.diagnostics);
   });
 }

@@ -15,8 +15,8 @@ export function assertRecordedValues({ instances, deposed }: State, provider: Pr
 }
 
 function assertFits({ address, object, schemaVersion }: Instance, provider: Provider, path: string): void {
-  const offers = address.mode === "data" ? provider.dataSources : provider.resources;
-  const definition = offers.get(address.type)?.definition;
+  const entries = address.mode === "data" ? provider.dataSources : provider.resources;
+  const definition = entries.get(address.type)?.definition;
   if (!definition) return;
   const version = ("schemaVersion" in definition ? definition.schemaVersion : undefined) ?? 0;
   if (schemaVersion > version) {

@@ -14,7 +14,7 @@ import type { OpenStack } from "../model/stack";
 import { movedCreates } from "../plan/moves";
 import type { AppliedRun, Basis, Plan } from "../plan/plan";
 import { type PlanMode, planStack } from "../plan/planner";
-import { basisOf, holding, lockRequest, recovered } from "./holding";
+import { basisOf, lockRequest, recovered, withLockedState } from "./locked-state";
 import { endOf, type RunOptions } from "./run-options";
 
 export interface PlanOptions extends RunOptions, PlanMode {}
@@ -22,8 +22,8 @@ export interface PlanOptions extends RunOptions, PlanMode {}
 /** Plans and writes nothing. @throws StateUnusable, StateLocked */
 export async function plan(stack: OpenStack, options: PlanOptions): Promise<Plan> {
   await assertUnlocked(lockRequest(stack, "plan", options));
-  const { state, debts } = recovered(stack);
-  return planStack({ ...options, signal: endOf(options), stack, state, debts, basis: basisOf(stack, state) });
+  const { state, restores } = recovered(stack);
+  return planStack({ ...options, signal: endOf(options), stack, state, restores, basis: basisOf(stack, state) });
 }
 
 export interface ApplyOptions extends RunOptions {
@@ -38,7 +38,7 @@ export async function apply(plan: Plan, options: ApplyOptions): Promise<AppliedR
   const { stack, basis } = plan;
   if (plan.errored) throw new PlanUnusable("The plan has errors, so there is nothing that could be applied. Mend them and plan again.");
   const check = (state: State) => assertBasis(basis, basisOf(stack, state), stack);
-  return holding(stack, operationOf(plan), options, (held) => carryOut(plan, held, options), check);
+  return withLockedState(stack, operationOf(plan), options, (held) => carryOut(plan, held, options), check);
 }
 
 export interface PlanAndApplyOptions extends ApplyOptions, PlanMode {
@@ -55,7 +55,7 @@ export interface Applied {
 /** Plans, asks, and does it, under the lock all the while. @throws StateUnusable, StateLocked */
 export async function planAndApply(stack: OpenStack, options: PlanAndApplyOptions): Promise<Applied> {
   const operation = options.destroy ? "destroy" : options.refreshOnly ? "refresh" : "apply";
-  return holding(stack, operation, options, async (held) => {
+  return withLockedState(stack, operation, options, async (held) => {
     const made = await planStack({ ...options, signal: endOf(options), stack, state: held.state, basis: basisOf(stack, held.state) });
     if (made.errored || !(await options.confirm(made))) return { plan: made };
     return { plan: made, run: await carryOut(made, held, options) };
@@ -72,11 +72,11 @@ export class PlanOutdated extends PlanUnusable {
   override readonly name = "PlanOutdated";
 }
 
-async function carryOut(made: Plan, { state, begun: open, debts }: Recovered, options: ApplyOptions): Promise<AppliedRun> {
+async function carryOut(made: Plan, { state, begun: open, restores }: Recovered, options: ApplyOptions): Promise<AppliedRun> {
   if (made.refreshOnly) return record(made, state);
   const { stack } = made;
   const begun = movedCreates(stack, open);
-  const journal = openJournal(stack.paths.journal, state, { begun, debts });
+  const journal = openJournal(stack.paths.journal, state, { begun, restores });
   // What cannot be written down is not begun.
   const stop = AbortSignal.any([options.stop, journal.failed]);
   const run = await applyPlan({ ...options, stop, plan: made, base: state, journal, begun });

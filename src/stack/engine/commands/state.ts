@@ -1,7 +1,7 @@
 /** What can be done with what is recorded, without touching an object on a platform. Nothing here prints or prompts. */
 import { type Diagnostic, error } from "../../../schema";
 import { didYouMean } from "../../../schema/nearest";
-import { type Address, formatAddress, parseAddress, subjectOf } from "../../address";
+import { type Address, blockAddressOf, formatAddress, parseAddress } from "../../address";
 import { markMerged, type Recovered, rewrite } from "../../state/journal";
 import { lockState } from "../../state/lock";
 import { type InstanceMove, moveInstances } from "../../state/move-instances";
@@ -9,10 +9,10 @@ import { unnamedAddress } from "../../state/names";
 import { type State, StateEditor } from "../../state/state";
 import { readStateFile, writeStateFile } from "../../state/state-file";
 import type { OpenStack } from "../model/stack";
-import { lockRequest, recorded, recordedAsItIs, takeUp } from "./holding";
+import { lockRequest, recorded, recordedAsItIs, resume } from "./locked-state";
 import type { RunOptions } from "./run-options";
 
-type HoldOptions = Omit<RunOptions, "on">;
+type StateSessionOptions = Omit<RunOptions, "on">;
 
 /** What an edit of the state comes to: its parts as addresses, or why nothing was changed. */
 export interface Edited<T> {
@@ -29,7 +29,7 @@ export interface MovedObject {
  * Gives recorded objects another address: one object, or all of a block where both addresses are a block's.
  * @throws StateUnusable, StateLocked
  */
-export function moveRecorded(stack: OpenStack, from: string, to: string, options: HoldOptions): Promise<Edited<MovedObject>> {
+export function moveRecorded(stack: OpenStack, from: string, to: string, options: StateSessionOptions): Promise<Edited<MovedObject>> {
   return editing(stack, "state mv", options, (held) => {
     const [source, target] = [recordedAddress(held.state, from), parseAddress(to)];
     if (!source || !target) return refused(noAddress(source ? to : from));
@@ -52,8 +52,8 @@ export function moveRecorded(stack: OpenStack, from: string, to: string, options
  * @returns the addresses of what is forgotten
  * @throws StateUnusable, StateLocked
  */
-export function forgetRecorded(stack: OpenStack, addresses: readonly string[], options: HoldOptions): Promise<Edited<string>> {
-  return editing(stack, "state rm", options, ({ state, begun, debts }) => {
+export function forgetRecorded(stack: OpenStack, addresses: readonly string[], options: StateSessionOptions): Promise<Edited<string>> {
+  return editing(stack, "state rm", options, ({ state, begun, restores }) => {
     const found = addresses.map((text) => {
       const address = recordedAddress(state, text);
       if (!address) return { text, problem: noAddress(text) };
@@ -66,7 +66,7 @@ export function forgetRecorded(stack: OpenStack, addresses: readonly string[], o
     const done = [...new Set(found.flatMap(({ here }) => [...(here ?? [])]))];
     const editor = new StateEditor(state);
     for (const address of done) editor.leave(address);
-    return { state: editor.result(), begun: new Map([...begun].filter(([address]) => !done.includes(address))), debts, done };
+    return { state: editor.result(), begun: new Map([...begun].filter(([address]) => !done.includes(address))), restores, done };
   });
 }
 
@@ -84,9 +84,9 @@ export interface Recovery {
 export async function recover(stack: OpenStack, options: RunOptions): Promise<Recovery> {
   return locked(stack, "state recover", options, async () => {
     const found = recorded(stack);
-    const held = await takeUp(stack, options);
+    const held = await resume(stack, options);
     rewrite(stack.paths.journal, held.state, held);
-    return { merged: found.steps, begun: [...held.begun.keys()].sort(), returned: found.debts.size - held.debts.size };
+    return { merged: found.steps, begun: [...held.begun.keys()].sort(), returned: found.restores.size - held.restores.size };
   });
 }
 
@@ -113,7 +113,12 @@ function refused(...problems: readonly Diagnostic[]) {
  * Changes what is recorded, under the lock and with what an interrupted run has finished; what that run left open stays so,
  * because nothing is sent here.
  */
-function editing<T>(stack: OpenStack, operation: string, options: HoldOptions, edit: (held: Recovered) => Edit<T>): Promise<Edited<T>> {
+function editing<T>(
+  stack: OpenStack,
+  operation: string,
+  options: StateSessionOptions,
+  edit: (held: Recovered) => Edit<T>,
+): Promise<Edited<T>> {
   return locked(stack, operation, options, async () => {
     const held = recordedAsItIs(stack);
     const edited = edit(held);
@@ -125,12 +130,12 @@ function editing<T>(stack: OpenStack, operation: string, options: HoldOptions, e
       readStateFile(path),
       held.steps > 0 ? (digest) => markMerged(journal, digest) : undefined,
     );
-    rewrite(journal, state, { begun: edited.begun ?? held.begun, debts: held.debts });
+    rewrite(journal, state, { begun: edited.begun ?? held.begun, restores: held.restores });
     return { done: edited.done, diagnostics: [] };
   });
 }
 
-async function locked<T>(stack: OpenStack, operation: string, options: HoldOptions, work: () => Promise<T>): Promise<T> {
+async function locked<T>(stack: OpenStack, operation: string, options: StateSessionOptions, work: () => Promise<T>): Promise<T> {
   const lock = await lockState(lockRequest(stack, operation, options));
   try {
     return await work();
@@ -152,7 +157,7 @@ function objectsAt({ instances, deposed }: State, wanted: Address): Address[] {
 
 /** A block's address stands for all its objects. */
 function covers(wanted: Address, address: Address): boolean {
-  return subjectOf(wanted) === subjectOf(address) && (wanted.key === undefined || wanted.key === address.key);
+  return blockAddressOf(wanted) === blockAddressOf(address) && (wanted.key === undefined || wanted.key === address.key);
 }
 
 /** Why objects cannot go where they are sent; undefined where they can. */
@@ -198,7 +203,7 @@ function noAddress(text: string): Diagnostic {
 }
 
 function notRecorded(text: string, state: State): Diagnostic {
-  const known = new Set([...state.instances.values()].flatMap(({ address }) => [formatAddress(address), subjectOf(address)]));
+  const known = new Set([...state.instances.values()].flatMap(({ address }) => [formatAddress(address), blockAddressOf(address)]));
   const next = known.size > 0 ? "smsform state list shows all addresses." : "The state is empty.";
   return error(`The state has no object ${text}`, `Nothing was changed. ${next}${didYouMean(text, known)}`);
 }

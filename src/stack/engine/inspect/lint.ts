@@ -61,8 +61,8 @@ class Linter {
       this.#levels.set(key, levels);
       this.#diagnostics.push(...at(`provider.${key}`, [...diagnostics, ...misspelt]));
     }
-    for (const subject of graph.needs.keys()) {
-      const block = configuration.resources.get(subject);
+    for (const blockAddress of graph.needs.keys()) {
+      const block = configuration.resources.get(blockAddress);
       if (block?.mode === "managed") await this.#lintBlock(block);
     }
     this.#diagnostics.push(...checkAccounts(this.stack, this.#objects, (key) => this.#levels.get(key) ?? {}));
@@ -75,31 +75,31 @@ class Linter {
   }
 
   async #lintBlock(block: ResourceBlock): Promise<void> {
-    const offer = this.stack.provider.resources.get(block.type);
-    if (!offer) {
+    const entry = this.stack.provider.resources.get(block.type);
+    if (!entry) {
       const known = [...this.stack.provider.resources.keys()].sort();
       const detail = `Known are: ${known.join(", ")}.${didYouMean(block.type, known)}`;
-      this.#diagnostics.push(...at(block.subject, [error(`There is no resource ${block.type}`, detail)]));
+      this.#diagnostics.push(...at(block.blockAddress, [error(`There is no resource ${block.type}`, detail)]));
       return;
     }
-    const { definition } = offer;
+    const { definition } = entry;
     if (!isCountKnown(block, this.#values.scope())) {
       // However many objects there will be, what does not differ between them can be checked; references to them have no value.
-      await this.#lintInstance(block, definition, block.subject, undefined);
+      await this.#lintInstance(block, definition, block.blockAddress, undefined);
       return;
     }
     const expansion = expand(block, this.#values.scope());
     if ("problem" in expansion) {
-      this.#diagnostics.push(...at(block.subject, [expansion.problem]));
+      this.#diagnostics.push(...at(block.blockAddress, [expansion.problem]));
       return;
     }
-    this.#values.declare(block.subject, expansion.repetition);
+    this.#values.declare(block.blockAddress, expansion.repetition);
     const objects: AccountObject[] = [];
-    this.#objects.set(block.subject, objects);
+    this.#objects.set(block.blockAddress, objects);
     for (const each of expansion.instances) {
       const address = formatAddress({ mode: block.mode, type: block.type, name: block.name, key: each.key });
       const linted = await this.#lintInstance(block, definition, address, each);
-      this.#values.set(block.subject, each.key, linted);
+      this.#values.set(block.blockAddress, each.key, linted);
       objects.push({ address, values: linted.values, isNew: true });
     }
   }
@@ -116,15 +116,15 @@ class Linter {
   }
 
   #count(block: ResourceBlock, definition: Resource, address: string, config: Values): void {
-    const { rules = [], standing } = definition;
+    const { rules = [], reviewState } = definition;
     if (rules.length === 0) return;
-    if (standing) this.#texts++;
+    if (reviewState) this.#texts++;
     else this.#others++;
     const attributes = [...new Set(rules.flatMap(({ looksAt }) => looksAt))].filter((name) => isUnknown(config[name] ?? null));
     const expressions = attributes.flatMap((name) => block.body.attributes.get(name) ?? []);
     const repetition = block.count ?? block.forEach;
     const variables = this.#missingVariables(repetition ? [...expressions, repetition] : expressions);
-    if (attributes.length > 0 && (standing || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
+    if (attributes.length > 0 && (reviewState || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
   }
 
   /** Variables without a value that expressions depend on, through locals too. */
@@ -132,10 +132,10 @@ class Linter {
     const { variables, configuration } = this.stack;
     const seen = new Set<string>();
     const visit = ({ references }: Expression): void => {
-      for (const { subject } of references) {
-        if (seen.has(subject)) continue;
-        seen.add(subject);
-        const local = subject.startsWith("local.") ? configuration.locals.get(subject.slice("local.".length)) : undefined;
+      for (const { blockAddress } of references) {
+        if (seen.has(blockAddress)) continue;
+        seen.add(blockAddress);
+        const local = blockAddress.startsWith("local.") ? configuration.locals.get(blockAddress.slice("local.".length)) : undefined;
         if (local) visit(local);
       }
     };

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { isUnknown } from "../../../schema";
 import type { Variable } from "../../configuration";
-import { recovered } from "../commands/holding";
+import { recovered } from "../commands/locked-state";
 import type { OpenStack } from "../model/stack";
 
 export interface StackOverview {
@@ -44,8 +44,8 @@ export function overview(stack: OpenStack): StackOverview {
 function platformsOf({ configuration, provider }: OpenStack, key: string): ProviderUse["platforms"] {
   const counts = new Map<string, number>();
   for (const { providerKey, mode, type } of configuration.resources.values()) {
-    const offer = (mode === "data" ? provider.dataSources : provider.resources).get(type);
-    if (offer && providerKey === key) counts.set(offer.cloud.title, (counts.get(offer.cloud.title) ?? 0) + 1);
+    const entry = (mode === "data" ? provider.dataSources : provider.resources).get(type);
+    if (entry && providerKey === key) counts.set(entry.cloud.title, (counts.get(entry.cloud.title) ?? 0) + 1);
   }
   return [...counts].map(([title, blocks]) => ({ title, blocks }));
 }

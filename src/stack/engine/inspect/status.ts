@@ -1,9 +1,9 @@
 /** How the objects of a stack stand on the platforms now. Reads, and writes nothing anywhere. */
-import { type Environment, type Offer, readObject } from "../../../reconcile";
+import { type Environment, type RegistryEntry, readObject } from "../../../reconcile";
 import { type Diagnostic, error, inWords, nothingPending, type Resource, toldOnce, type Value, type Values } from "../../../schema";
-import { compareKeys, subjectOf } from "../../address";
+import { blockAddressOf, compareKeys } from "../../address";
 import type { Instance, State } from "../../state/state";
-import { recovered } from "../commands/holding";
+import { recovered } from "../commands/locked-state";
 import { endOf, type RunOptions } from "../commands/run-options";
 import { StackConnections } from "../model/connections";
 import { providerKeyOf } from "../model/provider-address";
@@ -53,32 +53,32 @@ export interface ObjectStatus {
 
 /** One read for each object, all at once; the way out bounds how many are in flight. @throws StateUnusable */
 export async function status(stack: OpenStack, options: RunOptions): Promise<StatusReport> {
-  const { state: left, debts } = recovered(stack);
+  const { state: left, restores } = recovered(stack);
   // An object whose block has moved stands at its new address, as it does in a plan.
   const { state } = moveObjects(stack, left);
   const values = new StackValues(stack);
-  const connections = new StackConnections(stack, values, options.runtime, { state, debts });
+  const connections = new StackConnections(stack, values, options.runtime, { state, restores });
   const diagnostics: StackDiagnostic[] = [];
   const rest = { signal: endOf(options), pending: nothingPending("a look at how things stand was about to change something") };
   const recorded = managedIn(state);
   options.on?.({ type: "total", phase: "refresh", count: recorded.length });
   const objects = await Promise.all(
     recorded.map(async (object) => {
-      const offer = stack.provider.resources.get(object.instance.address.type);
-      if (!offer) {
+      const entry = stack.provider.resources.get(object.instance.address.type);
+      if (!entry) {
         diagnostics.push(foreignType(object));
         return [];
       }
       const provider = providerKeyOf(object.instance.provider);
       const progress = (message: string) => options.on?.({ type: "progress", address: object.address, message });
-      const connected = connections.environmentFor(offer.cloud, provider, { ...rest, progress });
+      const connected = connections.environmentFor(entry.cloud, provider, { ...rest, progress });
       if ("environment" in connected) {
-        const look: Look = { recorded: object, offer, provider, environment: connected.environment, on: options.on };
+        const look: Look = { recorded: object, entry, provider, environment: connected.environment, on: options.on };
         return [await observed(look, (problem) => diagnostics.push(problem))];
       }
       diagnostics.push(...connected.diagnostics);
       return [
-        { ...known(object, offer, provider), condition: "unreadable", status: null, statusText: null, review: null, usable: null } as const,
+        { ...known(object, entry, provider), condition: "unreadable", status: null, statusText: null, review: null, usable: null } as const,
       ];
     }),
   );
@@ -102,7 +102,7 @@ function managedIn({ instances, deposed }: State): Recorded[] {
 
 function byPlace(a: Recorded, b: Recorded): number {
   return (
-    compareKeys(subjectOf(a.instance.address), subjectOf(b.instance.address)) ||
+    compareKeys(blockAddressOf(a.instance.address), blockAddressOf(b.instance.address)) ||
     compareKeys(a.instance.address.key ?? "", b.instance.address.key ?? "") ||
     compareKeys(a.deposedKey ?? "", b.deposedKey ?? "")
   );
@@ -110,17 +110,17 @@ function byPlace(a: Recorded, b: Recorded): number {
 
 interface Look {
   readonly recorded: Recorded;
-  readonly offer: Offer<Resource>;
+  readonly entry: RegistryEntry<Resource>;
   readonly provider: string;
   readonly environment: Environment;
   readonly on: RunOptions["on"];
 }
 
 /** @param tell is told what is wrong with more than this object */
-async function observed({ recorded, offer, provider, environment, on }: Look, tell: (problem: Diagnostic) => void): Promise<ObjectStatus> {
+async function observed({ recorded, entry, provider, environment, on }: Look, tell: (problem: Diagnostic) => void): Promise<ObjectStatus> {
   const { address, instance } = recorded;
-  const { definition } = offer;
-  const before = known(recorded, offer, provider);
+  const { definition } = entry;
+  const before = known(recorded, entry, provider);
   on?.({ type: "refresh", address, id: before.id });
   const { state, diagnostics } = await readObject(definition, environment, instance.object);
   on?.({ type: "refreshed", address, id: before.id });
@@ -151,7 +151,7 @@ async function observed({ recorded, offer, provider, environment, on }: Look, te
 }
 
 /** What is known of an object without asking. */
-function known({ address, instance, deposedKey }: Recorded, { definition, cloud }: Offer<Resource>, provider: string) {
+function known({ address, instance, deposedKey }: Recorded, { definition, cloud }: RegistryEntry<Resource>, provider: string) {
   return {
     address,
     ...(deposedKey !== undefined && { deposedKey }),
@@ -165,8 +165,9 @@ function known({ address, instance, deposedKey }: Recorded, { definition, cloud 
 }
 
 /** @param hasNews the object has something to tell that every plan warns of */
-function conditionOf({ standing }: Resource, { status: told, usable }: Values, onceUsable: boolean, hasNews: boolean): Condition {
-  const now = standing && typeof told === "string" ? standing(told) : usable === true ? "usable" : usable === false ? "pending" : undefined;
+function conditionOf({ reviewState }: Resource, { status: told, usable }: Values, onceUsable: boolean, hasNews: boolean): Condition {
+  const now =
+    reviewState && typeof told === "string" ? reviewState(told) : usable === true ? "usable" : usable === false ? "pending" : undefined;
   if (now === undefined) return hasNews ? "refused" : "present";
   return now === "pending" && onceUsable ? "suspended" : now;
 }

@@ -11,23 +11,23 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
   const { configuration, provider } = stack;
   const values = new StackValues({ ...stack, variables: new Map() }, "unknown");
   const blocks = [...configuration.resources.values()].flatMap((block) => {
-    const offers = block.mode === "data" ? provider.dataSources : provider.resources;
-    const offer = offers.get(block.type);
-    if (!offer) {
-      const known = [...offers.keys()].sort().join(", ");
-      return at(block.subject, [
+    const entries = block.mode === "data" ? provider.dataSources : provider.resources;
+    const entry = entries.get(block.type);
+    if (!entry) {
+      const known = [...entries.keys()].sort().join(", ");
+      return at(block.blockAddress, [
         error(`There is no ${block.mode === "data" ? "data source" : "resource"} ${block.type}`, `Known are: ${known}.`),
       ]);
     }
     const decoded = decodeBody(
       block.body,
-      offer.definition.attributes,
+      entry.definition.attributes,
       values.scope(repetitionOf(block) === "once" ? undefined : someInstance),
       [],
     );
-    return at(block.subject, [
+    return at(block.blockAddress, [
       ...decoded.diagnostics,
-      ...(hasErrors(decoded.diagnostics) ? [] : validateConfig(offer.definition, decoded.values)),
+      ...(hasErrors(decoded.diagnostics) ? [] : validateConfig(entry.definition, decoded.values)),
     ]);
   });
   const providers = [...configuration.providers.values()].flatMap(({ key, body }) =>

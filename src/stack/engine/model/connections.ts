@@ -2,7 +2,7 @@ import { type AccountGuard, type Connections, configureProvider, type Environmen
 import { type Cloud, type Diagnostic, error, hasErrors, type Runtime } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody } from "../../configuration";
-import type { OpenDebt } from "../../state/journal";
+import type { OpenRestore } from "../../state/journal";
 import type { State } from "../../state/state";
 import { explainingJournal } from "../apply/recording";
 import type { PlannedAccount } from "../plan/plan";
@@ -21,7 +21,7 @@ export interface RecordedBefore {
   /** Of the plan that is carried out. */
   readonly accounts?: readonly PlannedAccount[];
   /** What earlier runs have still to give back. */
-  readonly debts?: ReadonlyMap<string, OpenDebt>;
+  readonly restores?: ReadonlyMap<string, OpenRestore>;
 }
 
 /** One client for each provider block and cloud of a stack, made when first needed. */
@@ -52,9 +52,9 @@ export class StackConnections {
     const account = this.#guarded(made.account, cloud, providerKey);
     const { clock } = this.runtime;
     const { files } = this.stack;
-    const owed = [...(this.recorded.debts?.values() ?? [])]
-      .filter((debt) => debt.cloud === cloud.name && debt.provider === providerKey)
-      .map(({ debt }) => debt);
+    const pendingRestores = [...(this.recorded.restores?.values() ?? [])]
+      .filter((restore) => restore.cloud === cloud.name && restore.provider === providerKey)
+      .map(({ restore }) => restore);
     return {
       environment: {
         ...rest,
@@ -64,7 +64,7 @@ export class StackConnections {
         clock,
         files,
         ruleLevels,
-        owed,
+        pendingRestores,
       },
     };
   }
@@ -92,9 +92,9 @@ export class StackConnections {
     const { instances, deposed } = this.recorded.state;
     const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];
     return all.flatMap(({ address, object, provider: recorded }) => {
-      const offer = address.mode === "managed" ? this.stack.provider.resources.get(address.type) : undefined;
-      if (offer?.cloud !== cloud || providerKeyOf(recorded) !== provider) return [];
-      return [{ address: formatAddress(address), resource: offer.definition, object }];
+      const entry = address.mode === "managed" ? this.stack.provider.resources.get(address.type) : undefined;
+      if (entry?.cloud !== cloud || providerKeyOf(recorded) !== provider) return [];
+      return [{ address: formatAddress(address), resource: entry.definition, object }];
     });
   }
 

@@ -20,36 +20,36 @@ export class CyclicReferences extends Error {
 export function graphOf(direct: ReadonlyMap<string, Iterable<string>>): Graph {
   const resolved = new Map<string, ReadonlySet<string>>();
   const onTheWay: string[] = [];
-  const visit = (subject: string): ReadonlySet<string> => {
-    const known = resolved.get(subject);
+  const visit = (blockAddress: string): ReadonlySet<string> => {
+    const known = resolved.get(blockAddress);
     if (known) return known;
-    const start = onTheWay.indexOf(subject);
-    if (start >= 0) throw new CyclicReferences([...onTheWay.slice(start), subject]);
-    onTheWay.push(subject);
+    const start = onTheWay.indexOf(blockAddress);
+    if (start >= 0) throw new CyclicReferences([...onTheWay.slice(start), blockAddress]);
+    onTheWay.push(blockAddress);
     const needs = new Set<string>();
-    for (const other of direct.get(subject) ?? []) {
+    for (const other of direct.get(blockAddress) ?? []) {
       if (!direct.has(other)) continue;
       const further = visit(other);
       if (isBlock(other)) needs.add(other);
       else for (const item of further) needs.add(item);
     }
     onTheWay.pop();
-    resolved.set(subject, needs);
+    resolved.set(blockAddress, needs);
     return needs;
   };
-  for (const subject of direct.keys()) visit(subject);
-  return { needs: new Map([...resolved].filter(([subject]) => isBlock(subject) || subject.startsWith("output."))) };
+  for (const blockAddress of direct.keys()) visit(blockAddress);
+  return { needs: new Map([...resolved].filter(([blockAddress]) => isBlock(blockAddress) || blockAddress.startsWith("output."))) };
 }
 
 /** A resource or data source, as opposed to a local. */
-function isBlock(subject: string): boolean {
-  return !subject.startsWith("local.") && !subject.startsWith("output.") && !subject.startsWith("provider.");
+function isBlock(blockAddress: string): boolean {
+  return !blockAddress.startsWith("local.") && !blockAddress.startsWith("output.") && !blockAddress.startsWith("provider.");
 }
 
 /** Everything that a subject needs, directly or not. */
-export function closureOf(graph: Graph, subject: string): Set<string> {
+export function closureOf(graph: Graph, blockAddress: string): Set<string> {
   const all = new Set<string>();
-  const queue = [...(graph.needs.get(subject) ?? [])];
+  const queue = [...(graph.needs.get(blockAddress) ?? [])];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (all.has(next)) continue;
     all.add(next);

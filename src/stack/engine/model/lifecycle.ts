@@ -10,9 +10,9 @@ import { attempt } from "./report";
  * The blocks whose successors are made before their predecessors go: those that say so, and all that they need,
  * because a predecessor must not go while one that still needs it is there.
  */
-export function createFirstSubjects(configuration: Configuration, graph: Graph): ReadonlySet<string> {
+export function createFirstAddresses(configuration: Configuration, graph: Graph): ReadonlySet<string> {
   const asking = [...configuration.resources.values()].filter(({ lifecycle }) => lifecycle.createBeforeDestroy === true);
-  return new Set(asking.flatMap(({ subject }) => [subject, ...closureOf(graph, subject)]));
+  return new Set(asking.flatMap(({ blockAddress }) => [blockAddress, ...closureOf(graph, blockAddress)]));
 }
 
 /** The configuration with the attributes that are to be left alone as they are. */
@@ -23,9 +23,9 @@ export function ignoring(config: Values, prior: Values | null, ignored: Resource
 }
 
 /** The reference that triggers a replacement, if one does. */
-export function triggerOf(block: ResourceBlock, changesOf: (subject: string) => readonly Change[]): string | undefined {
-  return block.lifecycle.replaceTriggeredBy.find(({ subject, steps }) =>
-    changesOf(subject).some((change) => {
+export function triggerOf(block: ResourceBlock, changesOf: (blockAddress: string) => readonly Change[]): string | undefined {
+  return block.lifecycle.replaceTriggeredBy.find(({ blockAddress, steps }) =>
+    changesOf(blockAddress).some((change) => {
       if (change.action !== "update" && change.action !== "replace") return false;
       const rest = [...steps];
       if (change.instance.key !== undefined && rest[0] !== undefined && rest.shift() !== change.instance.key) return false;

@@ -1,6 +1,6 @@
 /** The order between the parts of a stack: what each refers to. */
 import type { Diagnostic } from "../../../schema";
-import { subjectOf } from "../../address";
+import { blockAddressOf } from "../../address";
 import type { Condition, Configuration, ImportBlock, ResourceBlock } from "../../configuration";
 import type { Expression } from "../../expression";
 import { CyclicReferences, type Graph, graphOf } from "./graph";
@@ -11,14 +11,14 @@ export function orderOf(configuration: Configuration): { readonly graph: Graph }
   for (const [name, expression] of configuration.locals)
     direct.set(
       `local.${name}`,
-      expression.references.map(({ subject }) => subject),
+      expression.references.map(({ blockAddress }) => blockAddress),
     );
-  for (const [key, { body }] of configuration.providers) direct.set(`provider.${key}`, subjectsOf(body.attributes.values()));
-  const imports = groupBy(configuration.imports, ({ to }) => subjectOf(to));
-  for (const [subject, block] of configuration.resources)
-    direct.set(subject, [...needsOf(block), ...importNeeds(imports.get(subject) ?? [])]);
+  for (const [key, { body }] of configuration.providers) direct.set(`provider.${key}`, blockAddressesOf(body.attributes.values()));
+  const imports = groupBy(configuration.imports, ({ to }) => blockAddressOf(to));
+  for (const [blockAddress, block] of configuration.resources)
+    direct.set(blockAddress, [...needsOf(block), ...importNeeds(imports.get(blockAddress) ?? [])]);
   for (const [name, { value, dependsOn, preconditions }] of configuration.outputs)
-    direct.set(`output.${name}`, [...subjectsOf([value, ...expressionsOf(preconditions)]), ...dependsOn]);
+    direct.set(`output.${name}`, [...blockAddressesOf([value, ...expressionsOf(preconditions)]), ...dependsOn]);
   try {
     return { graph: graphOf(direct) };
   } catch (failure) {
@@ -33,16 +33,16 @@ export function orderOf(configuration: Configuration): { readonly graph: Graph }
   }
 }
 
-function subjectsOf(expressions: Iterable<{ readonly references: readonly { readonly subject: string }[] }>): string[] {
-  return [...expressions].flatMap(({ references }) => references.map(({ subject }) => subject));
+function blockAddressesOf(expressions: Iterable<{ readonly references: readonly { readonly blockAddress: string }[] }>): string[] {
+  return [...expressions].flatMap(({ references }) => references.map(({ blockAddress }) => blockAddress));
 }
 
 function needsOf(block: ResourceBlock): string[] {
   const expressions = [...block.body.attributes.values(), ...(block.count ? [block.count] : []), ...(block.forEach ? [block.forEach] : [])];
   const { preconditions, postconditions, replaceTriggeredBy } = block.lifecycle;
   const conditions = expressionsOf([...preconditions, ...postconditions]);
-  const triggers = replaceTriggeredBy.map(({ subject }) => subject);
-  return [...subjectsOf([...expressions, ...conditions]), ...triggers, ...block.dependsOn, `provider.${block.providerKey}`];
+  const triggers = replaceTriggeredBy.map(({ blockAddress }) => blockAddress);
+  return [...blockAddressesOf([...expressions, ...conditions]), ...triggers, ...block.dependsOn, `provider.${block.providerKey}`];
 }
 
 function expressionsOf(conditions: readonly Condition[]): Expression[] {
@@ -51,5 +51,5 @@ function expressionsOf(conditions: readonly Condition[]): Expression[] {
 
 /** What the ids and addresses of imports into a block refer to. */
 function importNeeds(blocks: readonly ImportBlock[]): string[] {
-  return subjectsOf(blocks.flatMap(({ id, key, forEach }) => [id, ...(key ? [key] : []), ...(forEach ? [forEach] : [])]));
+  return blockAddressesOf(blocks.flatMap(({ id, key, forEach }) => [id, ...(key ? [key] : []), ...(forEach ? [forEach] : [])]));
 }

@@ -3,7 +3,7 @@ import type { Expression } from "../../expression";
 
 /** A block that is referred to, or one object of it. */
 export interface Referred {
-  readonly subject: string;
+  readonly blockAddress: string;
   /** Absent where the reference is to all of a block, or does not say to which object. */
   readonly key?: string | number;
 }
@@ -17,13 +17,13 @@ export function referredIn(configuration: Configuration, expressions: readonly E
   const seen = new Set<string>();
   const queue = [...expressions];
   for (let next = queue.pop(); next; next = queue.pop()) {
-    for (const { subject, steps } of next.references) {
-      const local = subject.startsWith("local.") ? configuration.locals.get(subject.slice("local.".length)) : undefined;
-      const block = configuration.resources.get(subject);
+    for (const { blockAddress, steps } of next.references) {
+      const local = blockAddress.startsWith("local.") ? configuration.locals.get(blockAddress.slice("local.".length)) : undefined;
+      const block = configuration.resources.get(blockAddress);
       const isPassed = local !== undefined || (further !== undefined && block?.mode === "data");
-      if (!isPassed && block) found.push({ subject, ...keyIn(block, steps[0]) });
-      if (!isPassed || seen.has(subject)) continue;
-      seen.add(subject);
+      if (!isPassed && block) found.push({ blockAddress, ...keyIn(block, steps[0]) });
+      if (!isPassed || seen.has(blockAddress)) continue;
+      seen.add(blockAddress);
       queue.push(...(local ? [local] : block ? expressionsIn(block) : []));
     }
   }

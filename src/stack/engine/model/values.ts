@@ -46,13 +46,13 @@ export class StackValues {
     private readonly missing: "unknown" | "error" = "error",
   ) {}
 
-  declare(subject: string, repetition: Repetition): void {
-    this.#blocks.set(subject, { repetition, instances: new Map(), whole: undefined });
+  declare(blockAddress: string, repetition: Repetition): void {
+    this.#blocks.set(blockAddress, { repetition, instances: new Map(), whole: undefined });
   }
 
-  set(subject: string, key: InstanceKey, values: InstanceValues): void {
-    const block = this.#blocks.get(subject);
-    if (!block) throw new Error(`${subject} was not declared`);
+  set(blockAddress: string, key: InstanceKey, values: InstanceValues): void {
+    const block = this.#blocks.get(blockAddress);
+    if (!block) throw new Error(`${blockAddress} was not declared`);
     block.instances.set(String(key), { ...values, key });
     block.whole = undefined;
   }
@@ -60,27 +60,27 @@ export class StackValues {
   /** What expressions see, outside of any repeated block or inside of one instance. */
   scope(each?: { readonly key: InstanceKey; readonly value: Evaluated; readonly self?: Evaluated }): EvaluationScope {
     return {
-      resolve: (subject) => {
-        if (each && subject === "each.key") return { value: each.key ?? null, sensitive: false };
-        if (each && subject === "count.index") return { value: each.key ?? null, sensitive: false };
-        if (each && subject === "each.value") return each.value;
-        if (each?.self && subject === "self") return each.self;
-        return this.#resolve(subject);
+      resolve: (blockAddress) => {
+        if (each && blockAddress === "each.key") return { value: each.key ?? null, sensitive: false };
+        if (each && blockAddress === "count.index") return { value: each.key ?? null, sensitive: false };
+        if (each && blockAddress === "each.value") return each.value;
+        if (each?.self && blockAddress === "self") return each.self;
+        return this.#resolve(blockAddress);
       },
     };
   }
 
   /** One object of a block, as `self` sees it. */
-  self(subject: string, { values, sensitive }: InstanceValues): Evaluated {
-    const shape = this.#shapeOf(subject);
+  self(blockAddress: string, { values, sensitive }: InstanceValues): Evaluated {
+    const shape = this.#shapeOf(blockAddress);
     return sensitiveIn(values, shape.type, marksOf(shape.sensitive, sensitive));
   }
 
-  #resolve(subject: string): Evaluated {
-    const [root, name = ""] = [subject.slice(0, subject.indexOf(".")), subject.slice(subject.indexOf(".") + 1)];
+  #resolve(blockAddress: string): Evaluated {
+    const [root, name = ""] = [blockAddress.slice(0, blockAddress.indexOf(".")), blockAddress.slice(blockAddress.indexOf(".") + 1)];
     switch (root) {
       case "var":
-        return this.stack.variables.get(name) ?? this.#absent(subject);
+        return this.stack.variables.get(name) ?? this.#absent(blockAddress);
       case "local":
         return this.#local(name);
       case "path":
@@ -91,11 +91,11 @@ export class StackValues {
       case "count":
         if (this.missing === "unknown") return { value: UNKNOWN, sensitive: false };
         throw new EvaluationError(
-          `${subject} is not available here`,
+          `${blockAddress} is not available here`,
           `It has a value only in a block with ${root === "each" ? "for_each" : "count"}.`,
         );
       default:
-        return this.#block(subject);
+        return this.#block(blockAddress);
     }
   }
 
@@ -106,32 +106,32 @@ export class StackValues {
     if (!expression) return this.#absent(`local.${name}`);
     const evaluated = expression.evaluate(this.scope());
     // A local may depend on blocks that are not filled in yet; keep it only once it is known for good.
-    if (expression.references.every(({ subject }) => subject.startsWith("var."))) this.#locals.set(name, evaluated);
+    if (expression.references.every(({ blockAddress }) => blockAddress.startsWith("var."))) this.#locals.set(name, evaluated);
     return evaluated;
   }
 
-  #block(subject: string): Evaluated {
-    const block = this.#blocks.get(subject);
-    if (!block) return this.#absent(subject);
-    block.whole ??= this.#wholeOf(subject, block);
+  #block(blockAddress: string): Evaluated {
+    const block = this.#blocks.get(blockAddress);
+    if (!block) return this.#absent(blockAddress);
+    block.whole ??= this.#wholeOf(blockAddress, block);
     return block.whole;
   }
 
-  #absent(subject: string): Evaluated {
-    if (this.missing === "unknown") return { value: UNKNOWN, type: this.#typeOfAbsent(subject), sensitive: false };
-    throw new EvaluationError(`${subject} has no value`, "It is declared nowhere in this stack, or what it comes from failed.");
+  #absent(blockAddress: string): Evaluated {
+    if (this.missing === "unknown") return { value: UNKNOWN, type: this.#typeOfAbsent(blockAddress), sensitive: false };
+    throw new EvaluationError(`${blockAddress} has no value`, "It is declared nowhere in this stack, or what it comes from failed.");
   }
 
-  #typeOfAbsent(subject: string): ValueType {
-    const block = this.stack.configuration.resources.get(subject);
-    return block && !block.count && !block.forEach ? this.#shapeOf(subject).type : dynamicType;
+  #typeOfAbsent(blockAddress: string): ValueType {
+    const block = this.stack.configuration.resources.get(blockAddress);
+    return block && !block.count && !block.forEach ? this.#shapeOf(blockAddress).type : dynamicType;
   }
 
-  #wholeOf(subject: string, { repetition, instances }: Block): Evaluated {
-    const { type, sensitive } = this.#shapeOf(subject);
+  #wholeOf(blockAddress: string, { repetition, instances }: Block): Evaluated {
+    const { type, sensitive } = this.#shapeOf(blockAddress);
     const all = [...instances.values()].sort((a, b) => compareKeys(a.key, b.key));
     const [first] = all;
-    if (repetition === "once") return first ? this.self(subject, first) : { value: UNKNOWN, type, sensitive: false };
+    if (repetition === "once") return first ? this.self(blockAddress, first) : { value: UNKNOWN, type, sensitive: false };
     const isCounted = repetition === "count";
     const parts = all.flatMap(({ key, sensitive: names }, index): [string, SensitiveParts][] => {
       const marks = marksOf(sensitive, names);
@@ -146,12 +146,12 @@ export class StackValues {
     return sensitiveIn(byKey, { kind: "object", attributes }, new Map(parts));
   }
 
-  #shapeOf(subject: string): Shape {
-    const block = this.stack.configuration.resources.get(subject);
+  #shapeOf(blockAddress: string): Shape {
+    const block = this.stack.configuration.resources.get(blockAddress);
     const { resources, dataSources } = this.stack.provider;
-    const offer = block && (block.mode === "data" ? dataSources : resources).get(block.type);
-    if (!offer) return { type: dynamicType, sensitive: [] };
-    const { attributes } = offer.definition;
+    const entry = block && (block.mode === "data" ? dataSources : resources).get(block.type);
+    if (!entry) return { type: dynamicType, sensitive: [] };
+    const { attributes } = entry.definition;
     const known = this.#shapes.get(attributes);
     if (known) return known;
     const shape = { type: objectTypeOf(attributes), sensitive: sensitiveNamesOf(attributes) };

@@ -20,11 +20,11 @@ export function checkAccounts(
   const inOrder = [...objects].sort(([a], [b]) => (a < b ? -1 : 1));
   return [...configuration.providers.keys()].flatMap((key) =>
     provider.clouds.flatMap((cloud) => {
-      const own = inOrder.flatMap(([subject, here]): StackObject[] => {
-        const block = configuration.resources.get(subject);
+      const own = inOrder.flatMap(([blockAddress, here]): StackObject[] => {
+        const block = configuration.resources.get(blockAddress);
         if (!block || block.mode === "data" || block.providerKey !== key) return [];
         if (provider.resources.get(block.type)?.cloud !== cloud) return [];
-        const dependencies = [...closureOf(graph, subject)];
+        const dependencies = [...closureOf(graph, blockAddress)];
         return here.map((object) => ({ ...object, type: block.type, dependencies }));
       });
       const levels = levelsOf(key);

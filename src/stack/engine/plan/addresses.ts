@@ -1,7 +1,7 @@
 /** Do the addresses that a stack and a command line name exist? */
 import { type Diagnostic, error } from "../../../schema";
 import { didYouMean } from "../../../schema/nearest";
-import { formatAddress, parseAddress, subjectOf } from "../../address";
+import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { MovedBlock } from "../../configuration";
 import type { PlanDraft } from "./draft";
 import { knownBlocks, unknownBlock } from "./targets";
@@ -11,13 +11,13 @@ export function checkReplacements({ stack, state, scope, request: { replace = []
   const known = replace.length === 0 ? new Set<string>() : knownBlocks(stack, state);
   return replace.flatMap((given) => {
     const address = parseAddress(given);
-    const subject = address && subjectOf(address);
-    if (!address || subject === undefined || !known.has(subject)) return [unknownBlock("--replace", given, known)];
+    const blockAddress = address && blockAddressOf(address);
+    if (!address || blockAddress === undefined || !known.has(blockAddress)) return [unknownBlock("--replace", given, known)];
     if (address.mode === "data") return [error(`--replace names a data source: ${given}`, "It is read anew by every plan. Leave it out.")];
-    if (!stack.configuration.resources.has(subject)) {
+    if (!stack.configuration.resources.has(blockAddress)) {
       return [error(`--replace names an object that is no longer in the stack: ${given}`, "Apply destroys it. Leave it out.")];
     }
-    if (scope.hasObject(formatAddress(address), subject)) return [];
+    if (scope.hasObject(formatAddress(address), blockAddress)) return [];
     return [error(`--replace names an object that is not in this run: ${given}`, "Name it with --target too, or leave --target out.")];
   });
 }
@@ -32,25 +32,25 @@ export interface NamedObjects {
 }
 
 /** Objects of a block that import and moved blocks, `--replace` and `--target` name one by one. */
-export function checkObjects(draft: PlanDraft, subject: string, { wanted, imported, moved }: NamedObjects): void {
+export function checkObjects(draft: PlanDraft, blockAddress: string, { wanted, imported, moved }: NamedObjects): void {
   const { state, scope, replaced } = draft;
   for (const address of imported) {
     if (wanted.has(address)) continue;
     const detail = `There is no ${address}.${didYouMean(address, wanted)} Correct "to", or change the block so that it asks for the object.`;
-    draft.tell(subject, [error("An import block names no object of this stack", detail)]);
+    draft.tell(blockAddress, [error("An import block names no object of this stack", detail)]);
   }
   for (const { from, to, where } of moved) {
     const address = formatAddress(from);
     if ((from.key === undefined && to.key === undefined) || !wanted.has(address)) continue;
-    const detail = `${where}: ${address} is still asked for by ${subjectOf(from)}. Take it out there, or take the moved block out.`;
-    draft.tell(subject, [error("What was moved is still there", detail)]);
+    const detail = `${where}: ${address} is still asked for by ${blockAddressOf(from)}. Take it out there, or take the moved block out.`;
+    draft.tell(blockAddress, [error("What was moved is still there", detail)]);
   }
-  for (const address of replaced.get(subject) ?? []) {
-    if (!wanted.has(address)) draft.tell(subject, [unknownObject("--replace", address, wanted)]);
+  for (const address of replaced.get(blockAddress) ?? []) {
+    if (!wanted.has(address)) draft.tell(blockAddress, [unknownObject("--replace", address, wanted)]);
   }
-  for (const address of scope.namedIn(subject)) {
+  for (const address of scope.namedIn(blockAddress)) {
     const isKnown = wanted.has(address) || state.instances.has(address) || state.deposed.has(address);
-    if (!isKnown) draft.tell(subject, [unknownObject("--target", address, wanted)]);
+    if (!isKnown) draft.tell(blockAddress, [unknownObject("--target", address, wanted)]);
   }
 }
 

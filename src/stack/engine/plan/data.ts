@@ -1,7 +1,7 @@
 /** What a data source says, or that it can only be asked while applying. */
 import { readData, validateConfig } from "../../../reconcile";
 import { containsUnknown, hasErrors, sameValue, UNKNOWN, type Values } from "../../../schema";
-import { formatAddress, subjectOf } from "../../address";
+import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import { addressIn, type Each, type PlanDraft, unknownType } from "./draft";
 
@@ -9,12 +9,12 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
   const instance = addressIn(block, each.key);
   const address = formatAddress(instance);
   const { dataSources } = draft.stack.provider;
-  const offer = dataSources.get(block.type);
-  if (!offer) {
+  const entry = dataSources.get(block.type);
+  if (!entry) {
     draft.tell(address, [unknownType("data source", block.type, dataSources.keys())]);
     return;
   }
-  const { definition: source } = offer;
+  const { definition: source } = entry;
   const decoded = decodeBody(block.body, source.attributes, draft.values.scope(each), []);
   const problems = hasErrors(decoded.diagnostics)
     ? decoded.diagnostics
@@ -22,7 +22,7 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
   draft.tell(address, problems);
   if (hasErrors(problems)) return;
   const add = (action: "none" | "read", values: Values) => {
-    draft.values.set(subjectOf(instance), each.key, { values, sensitive: decoded.sensitive });
+    draft.values.set(blockAddressOf(instance), each.key, { values, sensitive: decoded.sensitive });
     // A run that only records has no later, in which it could be read.
     if (draft.request.refreshOnly) return;
     const before = action === "none" ? { values, private: {} } : null;
@@ -40,7 +40,7 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
       sensitive,
     });
   };
-  if (Object.values(decoded.values).some(containsUnknown) || block.dependsOn.some((subject) => draft.isChanging(subject))) {
+  if (Object.values(decoded.values).some(containsUnknown) || block.dependsOn.some((blockAddress) => draft.isChanging(blockAddress))) {
     const values = Object.entries(source.attributes).map(([name, { presence }]) => [
       name,
       presence === "computed" ? UNKNOWN : (decoded.values[name] ?? null),
@@ -48,7 +48,7 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
     add("read", Object.fromEntries(values));
     return;
   }
-  const environment = draft.environmentOf(offer, block.providerKey, address);
+  const environment = draft.environmentOf(entry, block.providerKey, address);
   if (!environment) return;
   const { values, diagnostics } = await readData(source, environment, decoded.values);
   draft.tell(address, diagnostics);

@@ -1,5 +1,5 @@
 /** A plan in the making: what the parts of the planner share. */
-import { type ObjectState, type Offer, readObject } from "../../../reconcile";
+import { type ObjectState, type RegistryEntry, readObject } from "../../../reconcile";
 import {
   type Diagnostic,
   error,
@@ -11,10 +11,10 @@ import {
   type Value,
   type Values,
 } from "../../../schema";
-import { type Address, formatAddress, type InstanceKey, parseAddress, subjectOf } from "../../address";
+import { type Address, blockAddressOf, formatAddress, type InstanceKey, parseAddress } from "../../address";
 import type { ResourceBlock } from "../../configuration";
 import type { Evaluated } from "../../expression";
-import type { OpenDebt } from "../../state/journal";
+import type { OpenRestore } from "../../state/journal";
 import type { Instance, State } from "../../state/state";
 import { StackConnections } from "../model/connections";
 import { groupBy } from "../model/group";
@@ -31,7 +31,7 @@ export interface PlanRequest extends PlanMode {
   readonly state: State;
   readonly basis: Basis;
   /** What earlier runs have still to give back: it counts as being there. */
-  readonly debts?: ReadonlyMap<string, OpenDebt>;
+  readonly restores?: ReadonlyMap<string, OpenRestore>;
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
   readonly on?: (event: RunEvent) => void;
@@ -78,34 +78,37 @@ export class PlanDraft {
   ) {
     this.stack = request.stack;
     this.values = new StackValues(request.stack);
-    this.connections = new StackConnections(request.stack, this.values, request.runtime, { state, debts: request.debts ?? new Map() });
+    this.connections = new StackConnections(request.stack, this.values, request.runtime, {
+      state,
+      restores: request.restores ?? new Map(),
+    });
     this.cameFrom = new Map(moves.map(({ from, to }) => [to, from]));
     const replaced = (request.replace ?? []).flatMap((given) => parseAddress(given) ?? []);
-    this.replaced = new Map([...groupBy(replaced, subjectOf)].map(([subject, all]) => [subject, all.map(formatAddress)]));
+    this.replaced = new Map([...groupBy(replaced, blockAddressOf)].map(([blockAddress, all]) => [blockAddress, all.map(formatAddress)]));
   }
 
   tell(address: string, diagnostics: readonly Diagnostic[]): void {
     this.diagnostics.push(...at(address, diagnostics));
     const parsed = parseAddress(address);
-    if (parsed && hasErrors(diagnostics)) this.failed.add(subjectOf(parsed));
+    if (parsed && hasErrors(diagnostics)) this.failed.add(blockAddressOf(parsed));
   }
 
   add(change: Omit<Change, "movedFrom" | "wasSensitive">): void {
     const movedFrom = change.deposedKey === undefined ? this.cameFrom.get(change.address) : undefined;
     const wasSensitive = this.state.instances.get(change.address)?.sensitive ?? [];
     const complete: Change = { ...change, wasSensitive, ...(movedFrom !== undefined && { movedFrom }) };
-    const subject = subjectOf(change.instance);
-    const siblings = this.changes.get(subject);
+    const blockAddress = blockAddressOf(change.instance);
+    const siblings = this.changes.get(blockAddress);
     if (siblings) siblings.push(complete);
-    else this.changes.set(subject, [complete]);
+    else this.changes.set(blockAddress, [complete]);
   }
 
-  isChanging(subject: string): boolean {
-    return (this.changes.get(subject) ?? []).some(({ action }) => action !== "none");
+  isChanging(blockAddress: string): boolean {
+    return (this.changes.get(blockAddress) ?? []).some(({ action }) => action !== "none");
   }
 
   /** What an operation on an object needs; undefined after it was told why there is nothing. */
-  environmentOf({ cloud }: Pick<Offer<unknown>, "cloud">, providerKey: string, address: string) {
+  environmentOf({ cloud }: Pick<RegistryEntry<unknown>, "cloud">, providerKey: string, address: string) {
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
     const rest = { signal: this.request.signal, pending: noPending, progress };
     const connected = this.connections.environmentFor(cloud, providerKey, rest);
@@ -145,11 +148,11 @@ export class PlanDraft {
     return deposedKey === undefined ? this.state.instances.get(address) : this.state.deposed.get(address)?.get(deposedKey);
   }
 
-  resourceOffer(address: string, type: string): Offer<Resource> | undefined {
+  resourceEntry(address: string, type: string): RegistryEntry<Resource> | undefined {
     const { resources } = this.stack.provider;
-    const offer = resources.get(type);
-    if (!offer) this.tell(address, [unknownType("resource", type, resources.keys())]);
-    return offer;
+    const entry = resources.get(type);
+    if (!entry) this.tell(address, [unknownType("resource", type, resources.keys())]);
+    return entry;
   }
 }
 

@@ -43,7 +43,7 @@ describe("a state of which a stack speaks nowhere", () => {
     ["it holds only what was read", ["sms_baidu_template.new"], ["data.sms_baidu_template.a", "data.sms_baidu_template.b"]],
     ["the stack declares no objects", ["data.sms_baidu_template.a"], ["sms_baidu_template.a", "sms_baidu_template.b"]],
     ["it is empty", ["sms_baidu_template.new"], []],
-  ])("does not where %s", (_what, subjects, addresses) => {
-    expect(foreignState(subjects, stateWith(...addresses), path)).toEqual([]);
+  ])("does not where %s", (_what, blockAddresses, addresses) => {
+    expect(foreignState(blockAddresses, stateWith(...addresses), path)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from "../../../schema";
-import { subjectOf } from "../../address";
+import { blockAddressOf } from "../../address";
 import type { State } from "../../state/state";
 
 /**
@@ -9,10 +9,10 @@ import type { State } from "../../state/state";
  * @param path the state file, for the message
  * @returns one error, or nothing
  */
-export function foreignState(subjects: Iterable<string>, state: State, path: string): Diagnostic[] {
-  const known = new Set([...subjects].filter((subject) => !subject.startsWith("data.")));
+export function foreignState(blockAddresses: Iterable<string>, state: State, path: string): Diagnostic[] {
+  const known = new Set([...blockAddresses].filter((blockAddress) => !blockAddress.startsWith("data.")));
   const managed = [...state.instances].filter(([, { address }]) => address.mode === "managed");
-  if (known.size === 0 || managed.length < 2 || managed.some(([, { address }]) => known.has(subjectOf(address)))) return [];
+  if (known.size === 0 || managed.length < 2 || managed.some(([, { address }]) => known.has(blockAddressOf(address)))) return [];
   const addresses = managed.map(([address]) => address).sort();
   const shown = `${addresses.slice(0, 3).join(", ")}${addresses.length > 3 ? ", …" : ""}`;
   return [

@@ -1,7 +1,7 @@
 /** What becomes of one object that the stack asks for. */
 import { importedState, type ObjectState, planObject, validateConfig } from "../../../reconcile";
 import { error, hasErrors, type Resource, UNKNOWN, type Values } from "../../../schema";
-import { formatAddress, subjectOf } from "../../address";
+import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { Instance } from "../../state/state";
 import { brokenConditions, ignoring, refusePrevented, triggerOf } from "../model/lifecycle";
@@ -18,16 +18,16 @@ export interface BlockPlan {
 export async function planInstance(draft: PlanDraft, { block, createFirst, imports }: BlockPlan, each: Each): Promise<void> {
   const instance = addressIn(block, each.key);
   const address = formatAddress(instance);
-  const offer = draft.resourceOffer(address, block.type);
-  if (!offer) return;
-  const { definition: resource, cloud } = offer;
+  const entry = draft.resourceEntry(address, block.type);
+  if (!entry) return;
+  const { definition: resource, cloud } = entry;
   const decoded = decodeBody(block.body, resource.attributes, draft.values.scope(each), []);
   const problems = hasErrors(decoded.diagnostics)
     ? decoded.diagnostics
     : [...decoded.diagnostics, ...validateConfig(resource, decoded.values)];
   draft.tell(address, problems);
   if (hasErrors(problems)) return;
-  const environment = draft.environmentOf(offer, block.providerKey, address);
+  const environment = draft.environmentOf(entry, block.providerKey, address);
   if (!environment) {
     // Later evaluations go on after an error that has been told.
     hold(draft, block, each, decoded);
@@ -77,8 +77,8 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   });
   if (!planned.planned) return;
   const values = { values: planned.planned, sensitive: decoded.sensitive };
-  draft.values.set(subjectOf(instance), each.key, values);
-  const after = draft.values.scope({ ...each, self: draft.values.self(subjectOf(instance), values) });
+  draft.values.set(blockAddressOf(instance), each.key, values);
+  const after = draft.values.scope({ ...each, self: draft.values.self(blockAddressOf(instance), values) });
   draft.tell(address, brokenConditions("Postcondition", block.lifecycle.postconditions, after));
 }
 
@@ -86,12 +86,12 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
 export async function refreshInstance(draft: PlanDraft, block: ResourceBlock, each: Each): Promise<void> {
   const instance = addressIn(block, each.key);
   const address = formatAddress(instance);
-  const offer = draft.resourceOffer(address, block.type);
-  if (!offer) return;
-  const { definition: resource } = offer;
+  const entry = draft.resourceEntry(address, block.type);
+  if (!entry) return;
+  const { definition: resource } = entry;
   const recorded = draft.state.instances.get(address);
   const { sensitive } = decodeBody(block.body, resource.attributes, draft.values.scope(each), []);
-  const set = (values: Values) => draft.values.set(subjectOf(instance), each.key, { values, sensitive });
+  const set = (values: Values) => draft.values.set(blockAddressOf(instance), each.key, { values, sensitive });
   if (!recorded) return set(withUnknowns(resource.attributes, {}, UNKNOWN));
   const observed = await observeRecorded(draft, resource, { address }, recorded, block.providerKey);
   if (observed !== "failed") set(observed?.values ?? withUnknowns(resource.attributes, {}, UNKNOWN));
@@ -111,16 +111,16 @@ export async function observeRecorded(
   recorded: Instance,
   providerKey: string,
 ): Promise<ObjectState | null | "failed"> {
-  const offer = draft.resourceOffer(place.address, resource.type);
-  const environment = offer && draft.environmentOf(offer, providerKey, place.address);
+  const entry = draft.resourceEntry(place.address, resource.type);
+  const environment = entry && draft.environmentOf(entry, providerKey, place.address);
   return environment ? draft.observe(resource, place, environment, recorded.object) : "failed";
 }
 
 /** Why an object is replaced though its configuration may be the same. */
 function wishToReplace(draft: PlanDraft, block: ResourceBlock, address: string, recorded: Instance | undefined): string | undefined {
   if (recorded?.tainted) return "it failed when it was made";
-  if (draft.replaced.get(block.subject)?.includes(address)) return "--replace asks for it";
-  const trigger = triggerOf(block, (subject) => draft.changes.get(subject) ?? []);
+  if (draft.replaced.get(block.blockAddress)?.includes(address)) return "--replace asks for it";
+  const trigger = triggerOf(block, (blockAddress) => draft.changes.get(blockAddress) ?? []);
   return trigger === undefined ? undefined : `${trigger} changes`;
 }
 
@@ -131,5 +131,5 @@ function hold(
   decoded: { readonly values: Values; readonly sensitive: ReadonlySet<string> },
 ): void {
   const { values, sensitive } = decoded;
-  draft.values.set(block.subject, key, { values: withUnknowns(values, values, UNKNOWN), sensitive });
+  draft.values.set(block.blockAddress, key, { values: withUnknowns(values, values, UNKNOWN), sensitive });
 }

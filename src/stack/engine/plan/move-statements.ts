@@ -1,6 +1,6 @@
 /** What the `moved` blocks of a stack say together: where an object goes, and whether they contradict each other. */
 import { type Diagnostic, error } from "../../../schema";
-import { type Address, formatAddress, subjectOf } from "../../address";
+import { type Address, blockAddressOf, formatAddress } from "../../address";
 import type { Configuration, MovedBlock } from "../../configuration";
 import { repetitionOf } from "../model/expand";
 
@@ -14,7 +14,7 @@ export interface MoveStatements {
   /** Undefined where no statement speaks of the address. */
   routeOf(address: Address): Route | undefined;
   /** Does any statement name the block, on either side? */
-  mentions(subject: string): boolean;
+  mentions(blockAddress: string): boolean;
 }
 
 /** @returns the statements, or what is wrong with them */
@@ -32,14 +32,14 @@ export function moveStatements(
   const circular = problems.length > 0 ? undefined : moved.find(({ from }) => follow(from) === "circle");
   if (circular) problems.push(circle(circular));
   if (problems.length > 0) return { problems };
-  const subjects = new Set(moved.flatMap(({ from, to }) => [subjectOf(from), subjectOf(to)]));
+  const blockAddresses = new Set(moved.flatMap(({ from, to }) => [blockAddressOf(from), blockAddressOf(to)]));
   return {
     statements: {
       routeOf: (address) => {
         const route = follow(address);
         return route === "circle" ? undefined : route;
       },
-      mentions: (subject) => subjects.has(subject),
+      mentions: (blockAddress) => blockAddresses.has(blockAddress),
     },
   };
 }
@@ -54,7 +54,7 @@ function endpoint(statement: MovedBlock, side: "from" | "to"): string {
 }
 
 function blockEndpoint(address: Address): string {
-  return `all of ${subjectOf(address)}`;
+  return `all of ${blockAddressOf(address)}`;
 }
 
 /** Statements are followed to the end; one about an object goes before one about its block. */
@@ -76,10 +76,10 @@ function problemsOf({ from, to, where }: MovedBlock, { resources }: Configuratio
   if (formatAddress(from) === formatAddress(to)) {
     return [error("A moved block leads nowhere", `${where}: from and to are both ${formatAddress(from)}. Take the block out.`)];
   }
-  const stays = resources.get(subjectOf(from));
+  const stays = resources.get(blockAddressOf(from));
   // Whether an object of a repeated block is still asked for shows only when it is known how often it is repeated.
   if (!stays || from.key !== undefined || (to.key !== undefined && repetitionOf(stays) !== "once")) return [];
-  const detail = `${where}: ${formatAddress(from)} is still in the stack. Rename its block to ${subjectOf(to)}, or take the moved block out.`;
+  const detail = `${where}: ${formatAddress(from)} is still in the stack. Rename its block to ${blockAddressOf(to)}, or take the moved block out.`;
   return [error("What was moved is still there", detail)];
 }
 

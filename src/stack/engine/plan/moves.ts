@@ -1,7 +1,7 @@
 /** Objects that got another address: by `moved` blocks, or because `count` was added to their block or taken away. */
 import { movedState, moveSourceOf } from "../../../reconcile";
 import { error, type MoveSource, type Resource, warning } from "../../../schema";
-import { type Address, formatAddress, parseAddress, subjectOf } from "../../address";
+import { type Address, blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { BegunCreate } from "../../state/journal";
 import { type InstanceMove, moveInstances } from "../../state/move-instances";
 import type { Instance, State } from "../../state/state";
@@ -42,7 +42,7 @@ export function moveObjects(stack: OpenStack, state: State): Moved {
   for (const { instance, to } of wanted) {
     const [source, target] = [formatAddress(instance.address), formatAddress(to)];
     if (taken.has(target)) {
-      diagnostics.push(occupied(source, target, stack.configuration.resources.has(subjectOf(to))));
+      diagnostics.push(occupied(source, target, stack.configuration.resources.has(blockAddressOf(to))));
     } else if (instance.address.type !== to.type && !originOf(instance, to, stack)) {
       diagnostics.push(foreign(instance.address, to));
     } else {
@@ -88,10 +88,10 @@ function occupants(state: State): Instance[] {
 
 function routeOf(address: Address, { configuration }: OpenStack, statements: MoveStatements): Route | undefined {
   const route = statements.routeOf(address);
-  const subject = subjectOf(address);
-  if (route || statements.mentions(subject)) return route;
+  const blockAddress = blockAddressOf(address);
+  if (route || statements.mentions(blockAddress)) return route;
   // `count` that comes or goes keeps the one object: `a.b` and `a.b[0]` are the same.
-  const block = configuration.resources.get(subject);
+  const block = configuration.resources.get(blockAddress);
   const repetition = block && repetitionOf(block);
   if (repetition === "count" && address.key === undefined) return { to: { ...address, key: 0 }, hops: 1 };
   if (repetition === "once" && address.key === 0) return { to: { ...address, key: undefined }, hops: 1 };
@@ -116,7 +116,7 @@ function atNewAddress(from: Instance, to: Address, stack: OpenStack): Instance {
   return {
     ...from,
     address: to,
-    provider: providerAddress(stack.configuration.resources.get(subjectOf(to))?.providerKey ?? "sms"),
+    provider: providerAddress(stack.configuration.resources.get(blockAddressOf(to))?.providerKey ?? "sms"),
     schemaVersion: definition.schemaVersion ?? 0,
     object: movedState(definition, source, from.object.values),
     sensitive: [],

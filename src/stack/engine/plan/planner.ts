@@ -1,11 +1,11 @@
 import { containsUnknown, error, hasErrors, toldOnce } from "../../../schema";
-import { formatAddress, parseAddress, subjectOf } from "../../address";
+import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../../configuration";
 import type { Instance } from "../../state/state";
 import { expand } from "../model/expand";
 import { walk } from "../model/graph";
 import { groupBy } from "../model/group";
-import { createFirstSubjects } from "../model/lifecycle";
+import { createFirstAddresses } from "../model/lifecycle";
 import { evaluateOutputs, outputChanges } from "../model/outputs";
 import { providerKeyOf } from "../model/provider-address";
 import { type AccountObject, checkAccounts } from "./account-rules";
@@ -52,22 +52,22 @@ class Planner {
 
   constructor(private readonly draft: PlanDraft) {
     const { configuration, graph } = draft.stack;
-    this.#bySubject = groupBy(draft.state.instances.values(), ({ address }) => subjectOf(address));
-    this.#createFirst = createFirstSubjects(configuration, graph);
-    this.#imports = groupBy(configuration.imports, ({ to }) => subjectOf(to));
-    this.#moved = groupBy(configuration.moved, ({ from }) => subjectOf(from));
-    this.#removed = new Map(configuration.removed.map((block) => [block.subject, block]));
+    this.#bySubject = groupBy(draft.state.instances.values(), ({ address }) => blockAddressOf(address));
+    this.#createFirst = createFirstAddresses(configuration, graph);
+    this.#imports = groupBy(configuration.imports, ({ to }) => blockAddressOf(to));
+    this.#moved = groupBy(configuration.moved, ({ from }) => blockAddressOf(from));
+    this.#removed = new Map(configuration.removed.map((block) => [block.blockAddress, block]));
   }
 
   async plan(): Promise<Plan> {
     const { draft } = this;
     const { configuration, graph } = draft.stack;
     const waitsFor = new Map<string, ReadonlySet<string>>();
-    for (const subject of [...configuration.resources.keys(), ...this.#bySubject.keys()]) {
-      if (draft.scope.hasBlock(subject)) waitsFor.set(subject, graph.needs.get(subject) ?? new Set());
+    for (const blockAddress of [...configuration.resources.keys(), ...this.#bySubject.keys()]) {
+      if (draft.scope.hasBlock(blockAddress)) waitsFor.set(blockAddress, graph.needs.get(blockAddress) ?? new Set());
     }
     draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
-    await walk(waitsFor, (subject) => this.#visit(subject));
+    await walk(waitsFor, (blockAddress) => this.#visit(blockAddress));
     await this.#planDeposed();
     if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
     const { destroy, refreshOnly } = draft.request;
@@ -81,45 +81,47 @@ class Planner {
   #readings(): number {
     const { request, scope } = this.draft;
     if (request.refresh === false) return 0;
-    const recorded = [...this.#bySubject].flatMap(([subject, instances]) => instances.map(({ address }) => ({ address, subject })));
+    const recorded = [...this.#bySubject].flatMap(([blockAddress, instances]) =>
+      instances.map(({ address }) => ({ address, blockAddress })),
+    );
     const current = recorded.filter(
-      ({ address, subject }) => address.mode === "managed" && scope.hasObject(formatAddress(address), subject),
+      ({ address, blockAddress }) => address.mode === "managed" && scope.hasObject(formatAddress(address), blockAddress),
     );
     return current.length + this.#deposedInScope().length;
   }
 
-  async #visit(subject: string): Promise<boolean> {
+  async #visit(blockAddress: string): Promise<boolean> {
     const { stack, request, values } = this.draft;
-    const block = stack.configuration.resources.get(subject);
-    const recorded = this.#bySubject.get(subject) ?? [];
+    const block = stack.configuration.resources.get(blockAddress);
+    const recorded = this.#bySubject.get(blockAddress) ?? [];
     if (!block || (request.destroy && block.mode === "managed")) {
-      values.declare(subject, "once");
-      if (!request.destroy) this.#checkObjects(subject, new Set(), []);
+      values.declare(blockAddress, "once");
+      if (!request.destroy) this.#checkObjects(blockAddress, new Set(), []);
       await this.#planOrphans(recorded, request.destroy ? undefined : "it is no longer in the stack");
-    } else if (request.destroy) values.declare(subject, "once");
-    else await this.#planBlock(subject, block, recorded);
-    return !this.draft.failed.has(subject);
+    } else if (request.destroy) values.declare(blockAddress, "once");
+    else await this.#planBlock(blockAddress, block, recorded);
+    return !this.draft.failed.has(blockAddress);
   }
 
-  async #planBlock(subject: string, block: ResourceBlock, recorded: readonly Instance[]): Promise<void> {
+  async #planBlock(blockAddress: string, block: ResourceBlock, recorded: readonly Instance[]): Promise<void> {
     const { draft } = this;
     const expansion = expand(block, draft.values.scope());
     if ("problem" in expansion) {
-      draft.tell(subject, [expansion.problem]);
+      draft.tell(blockAddress, [expansion.problem]);
       return;
     }
-    draft.values.declare(subject, expansion.repetition);
-    const blocks = draft.request.refreshOnly ? [] : (this.#imports.get(subject) ?? []);
+    draft.values.declare(blockAddress, expansion.repetition);
+    const blocks = draft.request.refreshOnly ? [] : (this.#imports.get(blockAddress) ?? []);
     const { ids: imports, diagnostics } = wantedImports(blocks, draft.values);
-    draft.tell(subject, diagnostics);
+    draft.tell(blockAddress, diagnostics);
     const addressOf = (key: Instance["address"]["key"]) => formatAddress({ mode: block.mode, type: block.type, name: block.name, key });
     const wanted = new Set(expansion.instances.map(({ key }) => addressOf(key)));
-    this.#checkObjects(subject, wanted, imports.keys());
+    this.#checkObjects(blockAddress, wanted, imports.keys());
     const orphans = recorded.filter(({ address }) => !wanted.has(formatAddress(address)));
-    const createFirst = this.#createFirst.has(subject);
+    const createFirst = this.#createFirst.has(blockAddress);
     await Promise.all([
       ...expansion.instances
-        .filter(({ key }) => draft.scope.hasObject(addressOf(key), subject))
+        .filter(({ key }) => draft.scope.hasObject(addressOf(key), blockAddress))
         .map((each) => {
           if (block.mode === "data") return planData(draft, block, each);
           return draft.request.refreshOnly
@@ -130,13 +132,13 @@ class Planner {
     ]);
   }
 
-  #checkObjects(subject: string, wanted: ReadonlySet<string>, imported: Iterable<string>): void {
-    checkObjects(this.draft, subject, { wanted, imported, moved: this.#moved.get(subject) ?? [] });
+  #checkObjects(blockAddress: string, wanted: ReadonlySet<string>, imported: Iterable<string>): void {
+    checkObjects(this.draft, blockAddress, { wanted, imported, moved: this.#moved.get(blockAddress) ?? [] });
   }
 
   async #planOrphans(instances: readonly Instance[], reason: string | undefined): Promise<void> {
     const { draft } = this;
-    const inScope = instances.filter(({ address }) => draft.scope.hasObject(formatAddress(address), subjectOf(address)));
+    const inScope = instances.filter(({ address }) => draft.scope.hasObject(formatAddress(address), blockAddressOf(address)));
     await Promise.all(
       inScope.map((recorded) => (draft.request.refreshOnly ? this.#observe(recorded) : this.#planOrphan(recorded, reason))),
     );
@@ -150,7 +152,7 @@ class Planner {
   }
 
   #removedBy(recorded: Instance) {
-    return this.#removed.get(subjectOf(recorded.address));
+    return this.#removed.get(blockAddressOf(recorded.address));
   }
 
   async #observe(recorded: Instance, deposedKey?: string): Promise<void> {
@@ -165,7 +167,7 @@ class Planner {
     await Promise.all(
       this.#deposedInScope().map(({ key, recorded }) => {
         // Without a plan for its block nobody knows what that wishes.
-        if (draft.request.refreshOnly || draft.failed.has(subjectOf(recorded.address))) return this.#observe(recorded, key);
+        if (draft.request.refreshOnly || draft.failed.has(blockAddressOf(recorded.address))) return this.#observe(recorded, key);
         const forget = !draft.request.destroy && this.#removedBy(recorded)?.destroy === false;
         const deposed = { key, protection: presentProtection(draft, recorded) };
         return planRemoval(draft, { recorded, reason: "its successor has taken its place", deposed, forget });
@@ -176,13 +178,13 @@ class Planner {
   #deposedInScope(): { readonly key: string; readonly recorded: Instance }[] {
     const { state, scope } = this.draft;
     const all = [...state.deposed].flatMap(([address, here]) => [...here].map(([key, recorded]) => ({ address, key, recorded })));
-    return all.filter(({ address, recorded }) => scope.hasObject(address, subjectOf(recorded.address)));
+    return all.filter(({ address, recorded }) => scope.hasObject(address, blockAddressOf(recorded.address)));
   }
 
   #plannedObjects(): ReadonlyMap<string, AccountObject[]> {
     const objectOf = ({ address, action, after }: Change): AccountObject[] =>
       after ? [{ address, values: after, isNew: action === "create" || action === "replace" }] : [];
-    return new Map([...this.draft.changes].map(([subject, changes]) => [subject, changes.flatMap(objectOf)]));
+    return new Map([...this.draft.changes].map(([blockAddress, changes]) => [blockAddress, changes.flatMap(objectOf)]));
   }
 
   #planOutputs(): OutputChange[] {
@@ -223,23 +225,26 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
 function spokenOf({ configuration: { resources, moved, removed } }: PlanRequest["stack"]): string[] {
   return [
     ...resources.keys(),
-    ...moved.flatMap(({ from, to }) => [subjectOf(from), subjectOf(to)]),
-    ...removed.map(({ subject }) => subject),
+    ...moved.flatMap(({ from, to }) => [blockAddressOf(from), blockAddressOf(to)]),
+    ...removed.map(({ blockAddress }) => blockAddress),
   ];
 }
 
 /** A removed block speaks of what is gone from the stack. */
 function removedProblems({ stack: { configuration } }: PlanDraft) {
   return configuration.removed
-    .filter(({ subject }) => configuration.resources.has(subject))
-    .map(({ subject, where }) =>
-      error("What was removed is still there", `${where}: ${subject} is still in the stack. Take its block out, or the removed block.`),
+    .filter(({ blockAddress }) => configuration.resources.has(blockAddress))
+    .map(({ blockAddress, where }) =>
+      error(
+        "What was removed is still there",
+        `${where}: ${blockAddress} is still in the stack. Take its block out, or the removed block.`,
+      ),
     );
 }
 
 function blockOf(address: string): string {
   const parsed = parseAddress(address);
-  return parsed ? subjectOf(parsed) : address;
+  return parsed ? blockAddressOf(parsed) : address;
 }
 
 function byAddress(a: Change, b: Change): number {

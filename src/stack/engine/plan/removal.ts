@@ -1,7 +1,7 @@
 /** What becomes of an object that the stack no longer asks for. */
 import { type Deposed, planObject } from "../../../reconcile";
 import { type Diagnostic, error } from "../../../schema";
-import { formatAddress, subjectOf } from "../../address";
+import { blockAddressOf, formatAddress } from "../../address";
 import type { Instance } from "../../state/state";
 import { refusePrevented } from "../model/lifecycle";
 import { providerKeyOf } from "../model/provider-address";
@@ -38,13 +38,13 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed,
     draft.add({ ...about, action: "forget", before: recorded.object, sends: false, sensitive: new Set(recorded.sensitive) });
     return;
   }
-  const offer = draft.stack.provider.resources.get(type);
-  if (!offer) {
+  const entry = draft.stack.provider.resources.get(type);
+  if (!entry) {
     draft.tell(address, [foreignType(type)]);
     return;
   }
-  const { definition } = offer;
-  const environment = draft.environmentOf(offer, providerKeyOf(recorded.provider), address);
+  const { definition } = entry;
+  const environment = draft.environmentOf(entry, providerKeyOf(recorded.provider), address);
   const place = { address, ...(deposed && { deposedKey: deposed.key }) };
   const observed = environment && (await draft.observe(definition, place, environment, recorded.object));
   if (!environment || !observed || observed === "failed") return;
@@ -55,7 +55,7 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed,
   });
   draft.tell(address, planned.diagnostics);
   if (!deposed) {
-    const block = draft.stack.configuration.resources.get(subjectOf(recorded.address));
+    const block = draft.stack.configuration.resources.get(blockAddressOf(recorded.address));
     if (block) draft.tell(address, refusePrevented(block, address, "destroyed"));
   }
   const sensitive = new Set([...recorded.sensitive, ...sensitiveAttributes(definition)]);

@@ -1,20 +1,20 @@
 /** Which part of a stack a run is about, where `--target` narrows it. */
 import { type Diagnostic, error, warning } from "../../../schema";
 import { didYouMean } from "../../../schema/nearest";
-import { type Address, formatAddress, parseAddress, subjectOf } from "../../address";
+import { type Address, blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { State } from "../../state/state";
 import { closureOf } from "../model/graph";
 import type { OpenStack } from "../model/stack";
 
 export interface TargetScope {
   /** Is anything of the block in the run? */
-  hasBlock(subject: string): boolean;
+  hasBlock(blockAddress: string): boolean;
   /** Is this object in the run? @param address of an object */
-  hasObject(address: string, subject: string): boolean;
+  hasObject(address: string, blockAddress: string): boolean;
   /** Is the output about objects of the run, and about no others? */
   hasOutput(name: string): boolean;
   /** Objects of the block that were named one by one. */
-  namedIn(subject: string): readonly string[];
+  namedIn(blockAddress: string): readonly string[];
 }
 
 const everything: TargetScope = { hasBlock: () => true, hasObject: () => true, hasOutput: () => true, namedIn: () => [] };
@@ -36,30 +36,30 @@ export function targetScope(
   const problems: Diagnostic[] = [];
   for (const target of targets) {
     const address = parseAddress(target);
-    if (address && known.has(subjectOf(address))) named.push(address);
+    if (address && known.has(blockAddressOf(address))) named.push(address);
     else problems.push(unknownBlock("--target", target, known));
   }
   if (problems.length > 0) return { scope: everything, diagnostics: problems };
 
-  const direct = new Set(named.map(subjectOf));
+  const direct = new Set(named.map(blockAddressOf));
   const related = destroy ? dependentsOf(stack, state, direct) : needsOf(stack, direct);
-  const whole = new Set([...related, ...named.filter(({ key }) => key === undefined).map(subjectOf)]);
+  const whole = new Set([...related, ...named.filter(({ key }) => key === undefined).map(blockAddressOf)]);
   const objects = new Map<string, Set<string>>();
   for (const address of named) {
-    const subject = subjectOf(address);
-    if (address.key !== undefined) objects.set(subject, (objects.get(subject) ?? new Set()).add(formatAddress(address)));
+    const blockAddress = blockAddressOf(address);
+    if (address.key !== undefined) objects.set(blockAddress, (objects.get(blockAddress) ?? new Set()).add(formatAddress(address)));
   }
   const names = [...new Set(targets)];
   const relation = destroy ? "all that needs" : "all that is needed by";
   return {
     scope: {
-      hasBlock: (subject) => whole.has(subject) || objects.has(subject),
-      hasObject: (address, subject) => whole.has(subject) || (objects.get(subject)?.has(address) ?? false),
+      hasBlock: (blockAddress) => whole.has(blockAddress) || objects.has(blockAddress),
+      hasObject: (address, blockAddress) => whole.has(blockAddress) || (objects.get(blockAddress)?.has(address) ?? false),
       hasOutput: (name) => {
         const needs = [...(stack.graph.needs.get(`output.${name}`) ?? [])];
-        return needs.length > 0 && needs.every((subject) => whole.has(subject));
+        return needs.length > 0 && needs.every((blockAddress) => whole.has(blockAddress));
       },
-      namedIn: (subject) => [...(objects.get(subject) ?? [])],
+      namedIn: (blockAddress) => [...(objects.get(blockAddress) ?? [])],
     },
     diagnostics: [
       warning(
@@ -73,7 +73,7 @@ export function targetScope(
 /** The blocks of the stack, and those that are only recorded. */
 export function knownBlocks({ configuration }: OpenStack, { instances, deposed }: State): ReadonlySet<string> {
   const recorded = [...instances.keys(), ...deposed.keys()].flatMap((address) => parseAddress(address) ?? []);
-  return new Set([...configuration.resources.keys(), ...recorded.map(subjectOf)]);
+  return new Set([...configuration.resources.keys(), ...recorded.map(blockAddressOf)]);
 }
 
 /** An option names a block that is neither in the stack nor recorded. @param option as it is written on the command line */
@@ -85,18 +85,19 @@ export function unknownBlock(option: string, given: string, known: Iterable<stri
   );
 }
 
-function needsOf({ graph }: OpenStack, subjects: ReadonlySet<string>): Set<string> {
-  return new Set([...subjects].flatMap((subject) => [...closureOf(graph, subject)]));
+function needsOf({ graph }: OpenStack, blockAddresses: ReadonlySet<string>): Set<string> {
+  return new Set([...blockAddresses].flatMap((blockAddress) => [...closureOf(graph, blockAddress)]));
 }
 
 /** Everything that needs one of these blocks, by configuration or by what the state remembers, directly or not. */
-function dependentsOf({ configuration, graph }: OpenStack, { instances }: State, subjects: ReadonlySet<string>): Set<string> {
+function dependentsOf({ configuration, graph }: OpenStack, { instances }: State, blockAddresses: ReadonlySet<string>): Set<string> {
   const neededBy = new Map<string, Set<string>>();
   const note = (needed: string, by: string) => neededBy.set(needed, (neededBy.get(needed) ?? new Set()).add(by));
-  for (const subject of configuration.resources.keys()) for (const needed of graph.needs.get(subject) ?? []) note(needed, subject);
-  for (const { address, dependencies } of instances.values()) for (const needed of dependencies) note(needed, subjectOf(address));
+  for (const blockAddress of configuration.resources.keys())
+    for (const needed of graph.needs.get(blockAddress) ?? []) note(needed, blockAddress);
+  for (const { address, dependencies } of instances.values()) for (const needed of dependencies) note(needed, blockAddressOf(address));
   const all = new Set<string>();
-  const queue = [...subjects];
+  const queue = [...blockAddresses];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     for (const dependent of neededBy.get(next) ?? []) {
       if (all.has(dependent)) continue;

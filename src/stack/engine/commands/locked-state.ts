@@ -1,10 +1,10 @@
 /** A run's hold on the state: the lock, and what an earlier run left unfinished. */
 import { relative } from "node:path";
 import { createUndertakings } from "../../../http/undertaking";
-import { settleDebt } from "../../../reconcile";
+import { completeRestore } from "../../../reconcile";
 import { nothingPending } from "../../../schema";
 import { StateUnusable } from "../../state/format";
-import { type Journal, markMerged, type OpenDebt, openJournal, type Recovered, recover } from "../../state/journal";
+import { type Journal, markMerged, type OpenRestore, openJournal, type Recovered, recover } from "../../state/journal";
 import { type Lock, type LockRequest, lockState } from "../../state/lock";
 import { assertNames } from "../../state/names";
 import type { State } from "../../state/state";
@@ -47,10 +47,10 @@ export function basisOf({ paths }: OpenStack, { lineage, serial }: Pick<State, "
 }
 
 /**
- * Takes the lock, merges what an unfinished run left and gives back what it owes, works, and releases.
+ * Takes the lock, merges what an unfinished run left and restores what it took, works, and releases.
  * @param check looks at the state before anything is merged, and throws where it is not what was expected
  */
-export async function holding<T>(
+export async function withLockedState<T>(
   stack: OpenStack,
   operation: string,
   options: RunOptions,
@@ -60,22 +60,22 @@ export async function holding<T>(
   const lock: Lock = await lockState(lockRequest(stack, operation, options));
   try {
     check(recorded(stack).state);
-    return await work(await takeUp(stack, options));
+    return await work(await resume(stack, options));
   } finally {
     lock.release();
   }
 }
 
-/** Merges what an unfinished run did and gives back what it owes; the lock is held. @throws StateUnusable */
-export async function takeUp(stack: OpenStack, options: RunOptions): Promise<Recovered> {
+/** Merges what an unfinished run did and restores what it took; the lock is held. @throws StateUnusable */
+export async function resume(stack: OpenStack, options: RunOptions): Promise<Recovered> {
   const left = recovered(stack);
-  if (left.steps === 0 && left.debts.size === 0) return left;
+  if (left.steps === 0 && left.restores.size === 0) return left;
   const { state: statePath, journal: journalPath } = stack.paths;
   const before = readStateFile(statePath);
   const state = left.steps > 0 ? writeStateFile(statePath, left.state, before, (digest) => markMerged(journalPath, digest)) : left.state;
   const journal = openJournal(journalPath, state, left);
   try {
-    for (const debt of left.debts.values()) await settle(stack, debt, journal, left.state, options);
+    for (const restore of left.restores.values()) await settle(stack, restore, journal, left.state, options);
   } finally {
     journal.close();
   }
@@ -84,7 +84,7 @@ export async function takeUp(stack: OpenStack, options: RunOptions): Promise<Rec
 
 async function settle(
   stack: OpenStack,
-  { id, cloud: name, provider, debt }: OpenDebt,
+  { id, cloud: name, provider, restore }: OpenRestore,
   journal: Journal,
   state: State,
   options: RunOptions,
@@ -94,12 +94,12 @@ async function settle(
   const connections = new StackConnections(stack, new StackValues(stack), options.runtime, { state });
   const { stop = options.signal, signal: cancel } = options;
   const { signal } = createUndertakings({ stop, cancel }).begin();
-  const rest = { signal, pending: nothingPending("a debt was about to make another"), progress: () => {} };
+  const rest = { signal, pending: nothingPending("a restore was about to make another"), progress: () => {} };
   const connected = connections.environmentFor(cloud, provider, rest);
-  const problems = "diagnostics" in connected ? connected.diagnostics : await settleDebt(cloud, connected.environment, debt);
+  const problems = "diagnostics" in connected ? connected.diagnostics : await completeRestore(cloud, connected.environment, restore);
   const [problem] = problems;
   if (problem) throw new StateUnusable(`${problem.summary}. ${problem.detail}`);
-  journal.paid(id);
+  journal.restored(id);
 }
 
 /** @param options `signal` and `stop` end the wait */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Library, libraryCloud } from "../../test/support/library-cloud";
 import { ManualClock } from "../../test/support/manual-clock";
-import type { Debt } from "../schema";
+import type { PendingRestore } from "../schema";
 import { accountKey } from "./pending/create-key";
 import { createPendingFile } from "./pending/pending-file";
 import { createSession, type Session } from "./session";
@@ -27,31 +27,31 @@ describe("a plugin that is configured", () => {
   const configure = () => session.configure({ library: settings });
 
   /** What an earlier run did not give back. */
-  async function owe(...debts: readonly Debt[]): Promise<void> {
+  async function planRestore(...restores: readonly PendingRestore[]): Promise<void> {
     const file = createPendingFile({ path, clock: new ManualClock(), log: () => undefined });
     const change = file.change({ cloud: "library", account: accountKey(libraryCloud(library), settings) });
-    for (const debt of debts) await change.owe(debt);
+    for (const restore of restores) await change.planRestore(restore);
     await change.end("unknown");
   }
 
-  function owedToReads() {
+  function pendingInReads() {
     const [cloud] = session.provider.clouds;
     const acting = cloud && session.acting(cloud);
-    return acting && "environment" in acting ? acting.environment.owed : undefined;
+    return acting && "environment" in acting ? acting.environment.pendingRestores : undefined;
   }
 
-  it("gives back what is owed, and strikes it out", async () => {
-    await owe({ title: "Emma", shelves: ["A", "B"] }, { title: "Persuasion", shelves: ["A"] });
+  it("restores what is pending, and strikes it out", async () => {
+    await planRestore({ title: "Emma", shelves: ["A", "B"] }, { title: "Persuasion", shelves: ["A"] });
     expect(await configure()).toEqual([]);
     expect([library.shelvesOf("Emma"), library.shelvesOf("Persuasion")]).toEqual([["A", "B"], ["A"]]);
-    expect(owedToReads()).toEqual([]);
+    expect(pendingInReads()).toEqual([]);
     library.shelves.clear();
     await configure();
     expect(library.shelvesOf("Emma")).toEqual([]);
   });
 
   it("warns of what it could not give back, counts it as being there, and tries again when configured anew", async () => {
-    await owe({ title: "Emma", shelves: ["A"] });
+    await planRestore({ title: "Emma", shelves: ["A"] });
     library.fail("put");
     expect(await configure()).toMatchObject([
       {
@@ -60,14 +60,14 @@ describe("a plugin that is configured", () => {
         detail: expect.stringContaining("Emma"),
       },
     ]);
-    expect(owedToReads()).toEqual([{ title: "Emma", shelves: ["A"] }]);
+    expect(pendingInReads()).toEqual([{ title: "Emma", shelves: ["A"] }]);
     library.fail();
     expect(await configure()).toEqual([]);
-    expect([library.shelvesOf("Emma"), owedToReads()]).toEqual([["A"], []]);
+    expect([library.shelvesOf("Emma"), pendingInReads()]).toEqual([["A"], []]);
   });
 
-  it("shows the beginning of a long debt", async () => {
-    await owe({ title: "Emma", shelves: Array.from({ length: 200 }, (_, i) => `shelf ${i}`) });
+  it("shows the beginning of a long one", async () => {
+    await planRestore({ title: "Emma", shelves: Array.from({ length: 200 }, (_, i) => `shelf ${i}`) });
     library.fail("put");
     const [warning] = await configure();
     expect(warning?.detail).toMatch(/\{"title":"Emma","shelves":\["shelf 0",.*… \(\d{4} characters in all\)$/);
@@ -75,18 +75,18 @@ describe("a plugin that is configured", () => {
   });
 
   it("gives nothing back to an account that it is not configured for", async () => {
-    await owe({ title: "Emma", shelves: ["A"] });
+    await planRestore({ title: "Emma", shelves: ["A"] });
     expect(await session.configure({ library: null })).toEqual([]);
     expect(library.calls).toEqual([]);
     expect(await readFile(path, "utf8")).toContain("Emma");
   });
 
-  it("warns where it cannot look whether something is owed, and goes on", async () => {
+  it("warns where it cannot look whether something is pending, and goes on", async () => {
     await mkdir(path, { recursive: true });
     expect(await configure()).toMatchObject([
       {
         severity: "warning",
-        summary: "Whether an interrupted run owes something to Library cannot be settled",
+        summary: "Whether an interrupted run left something of Library to be restored cannot be told",
         detail: expect.stringMatching(/cannot use .*pending\.jsonl: it is a folder.*the next run tries again/),
       },
     ]);

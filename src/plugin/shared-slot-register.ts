@@ -1,9 +1,9 @@
 /**
- * Spans of time that several processes take from one table: engines start a process for each alias of the provider, and another one for
+ * Slots of time that several processes take from one table: engines start a process for each alias of the provider, and another one for
  * each run, while a platform counts the calls of an account wherever they come from.
  *
- * Each span is a file with the next number, which only one process can make. So nothing is ever locked, and a process that is
- * killed leaves no more behind than a span that nobody uses.
+ * Each slot is a file with the next number, which only one process can make. So nothing is ever locked, and a process that is
+ * killed leaves no more behind than a slot that nobody uses.
  */
 import { randomBytes } from "node:crypto";
 import { link, mkdir, readdir, unlink, writeFile } from "node:fs/promises";
@@ -11,10 +11,10 @@ import { join } from "node:path";
 import { readRegularFile } from "../files/read-file";
 import { isCode } from "../files/system-error";
 import type { Clock } from "../http/clock";
-import { createTimetable, nextSpan, type Taken, type Timetable } from "../http/timetable";
+import { createSlotRegister, nextSlot, type SlotRegister, type Taken } from "../http/slot-register";
 import type { Log } from "./log";
 
-export interface SharedTimetableOptions {
+export interface SharedSlotRegisterOptions {
   /** Made on first use. */
   readonly folder: string;
   readonly clock: Clock;
@@ -24,37 +24,37 @@ export interface SharedTimetableOptions {
 /** Bytes: two times. */
 const mostOfSpan = 100;
 
-/** Files of spans that ended so long ago are removed: no process takes so long from reading the last one to making the next. */
+/** Files of slots that ended so long ago are removed: no process takes so long from reading the last one to making the next. */
 const keptMs = 10_000;
 
 /** Where the folder cannot be used, limits are kept within this process, and the log says so. */
-export function createSharedTimetable({ folder, clock, log }: SharedTimetableOptions): Timetable {
-  const ownTimetable = createTimetable(clock);
+export function createSharedSlotRegister({ folder, clock, log }: SharedSlotRegisterOptions): SlotRegister {
+  const ownRegister = createSlotRegister(clock);
   let isUsable = true;
   return {
-    async claim(line, spanMs) {
-      if (!isUsable) return ownTimetable.claim(line, spanMs);
+    async claim(lane, slotMs) {
+      if (!isUsable) return ownRegister.claim(lane, slotMs);
       try {
-        return await claimIn(join(folder, line), spanMs, clock);
+        return await claimIn(join(folder, lane), slotMs, clock);
       } catch (failure) {
         isUsable = false;
         log("warn", "rate limits are kept within this process only", { folder, problem: String(failure) });
-        return ownTimetable.claim(line, spanMs);
+        return ownRegister.claim(lane, slotMs);
       }
     },
   };
 }
 
-async function claimIn(folder: string, spanMs: number, clock: Clock): Promise<number> {
+async function claimIn(folder: string, slotMs: number, clock: Clock): Promise<number> {
   for (let previous = -1; ; ) {
     const names = await namesIn(folder);
-    const numbers = spansAmong(names);
+    const numbers = slotsAmong(names);
     const last = numbers.at(-1) ?? 0;
     // Who is second sees a further file; where there is none, the number is taken by something else.
     if (last === previous) throw new Error(`there is a file ${last + 1} that is none of ours`);
     previous = last;
-    const known = await spanAt(join(folder, String(last)));
-    const { beginning, taken } = nextSpan(known, clock.now(), spanMs);
+    const known = await slotAt(join(folder, String(last)));
+    const { beginning, taken } = nextSlot(known, clock.now(), slotMs);
     if (!(await write(folder, last + 1, taken))) continue;
     await removeOld(folder, names, numbers.slice(0, -1), clock.now());
     return beginning;
@@ -71,8 +71,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** Numbers of the spans that are kept, ascending. */
-function spansAmong(names: readonly string[]): number[] {
+/** Numbers of the slots that are kept, ascending. */
+function slotsAmong(names: readonly string[]): number[] {
   return names
     .filter((name) => /^\d{1,15}$/.test(name))
     .map(Number)
@@ -80,7 +80,7 @@ function spansAmong(names: readonly string[]): number[] {
 }
 
 /** Undefined for what is not there or makes no sense: then nothing is known to be taken. */
-async function spanAt(path: string): Promise<Taken | undefined> {
+async function slotAt(path: string): Promise<Taken | undefined> {
   const text = await readRegularFile(path, { most: mostOfSpan }).then(String, (failure) => {
     if (isCode(failure, "ENOENT", "EFBIG")) return "";
     throw failure;
@@ -108,8 +108,8 @@ async function removeOld(folder: string, names: readonly string[], numbers: read
   for (const name of names) if (isAbandonedDraft(name, now)) await unlink(join(folder, name)).catch(() => undefined);
   for (const number of numbers) {
     const path = join(folder, String(number));
-    const span = await spanAt(path);
-    if (span && span.until > now - keptMs) return;
+    const slot = await slotAt(path);
+    if (slot && slot.until > now - keptMs) return;
     await unlink(path).catch(() => undefined);
   }
 }

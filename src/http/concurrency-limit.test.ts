@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { createGate } from "./gate";
+import { createConcurrencyLimit } from "./concurrency-limit";
 
 /** A task that ends when it is told to. */
 function task() {
@@ -16,11 +16,11 @@ describe("the gate", () => {
   test("never lets more in than its limit, lets all through, in the order of arrival", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.array(fc.boolean(), { maxLength: 20 }), async (limit, outcomes) => {
-        const gate = createGate(limit);
+        const concurrency = createConcurrencyLimit(limit);
         const started: number[] = [];
         let running = 0;
         const runs = outcomes.map((succeeds, index) =>
-          gate.run(async () => {
+          concurrency.run(async () => {
             started.push(index);
             running++;
             expect(running).toBeLessThanOrEqual(limit);
@@ -39,13 +39,13 @@ describe("the gate", () => {
   });
 
   test("a task that gives up in the queue leaves its place to others", async () => {
-    const gate = createGate(1);
+    const concurrency = createConcurrencyLimit(1);
     const first = task();
     const ran: string[] = [];
     const stop = new AbortController();
-    const holding = gate.run(() => first.done);
-    const waiting = gate.run(async () => ran.push("second"), stop.signal);
-    const last = gate.run(async () => ran.push("third"));
+    const holding = concurrency.run(() => first.done);
+    const waiting = concurrency.run(async () => ran.push("second"), stop.signal);
+    const last = concurrency.run(async () => ran.push("third"));
     stop.abort(new Error("enough"));
     await expect(waiting).rejects.toThrow("enough");
     first.finish();
@@ -54,23 +54,23 @@ describe("the gate", () => {
   });
 
   test("an abort empties the queue of all that wait under its signal, and of nobody else", async () => {
-    const gate = createGate(1);
+    const concurrency = createConcurrencyLimit(1);
     const first = task();
     const stop = new AbortController();
     const other = new AbortController();
-    const holding = gate.run(() => first.done);
-    const leaving = Array.from({ length: 50 }, () => gate.run(async () => "ran", stop.signal));
-    const staying = gate.run(async () => "ran", other.signal);
+    const holding = concurrency.run(() => first.done);
+    const leaving = Array.from({ length: 50 }, () => concurrency.run(async () => "ran", stop.signal));
+    const staying = concurrency.run(async () => "ran", other.signal);
     stop.abort(new Error("enough"));
     const settled = await Promise.allSettled(leaving);
     expect(settled.map(({ status }) => status)).toEqual(leaving.map(() => "rejected"));
     first.finish();
     expect(await staying).toBe("ran");
     await holding;
-    await expect(gate.run(async () => "ran", stop.signal)).rejects.toThrow("enough");
+    await expect(concurrency.run(async () => "ran", stop.signal)).rejects.toThrow("enough");
   });
 
   test.each([0, -1, 1.5, Number.NaN])("a limit of %p is refused", (limit) => {
-    expect(() => createGate(limit)).toThrow("it must be an integer of 1 or more");
+    expect(() => createConcurrencyLimit(limit)).toThrow("it must be an integer of 1 or more");
   });
 });

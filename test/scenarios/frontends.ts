@@ -1,5 +1,5 @@
 /**
- * Both front doors behind one face, so that a scenario is written once and run through each: the embedded engine in this
+ * Both frontends behind one face, so that a scenario is written once and run through each: the embedded engine in this
  * process, and OpenTofu with the plugin. Everything goes over HTTP to an emulator of its own.
  */
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
 import { type Clock, systemClock } from "../../src/http/clock";
-import { createGate } from "../../src/http/gate";
+import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import type { RateLimiter } from "../../src/schema";
@@ -29,13 +29,13 @@ import { describeEngine, type Engine } from "../support/engine";
 
 export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget";
 
-export interface DoorResult {
+export interface FrontendResult {
   readonly ok: boolean;
   /** All that was said, its lines joined. */
   readonly text: string;
 }
 
-export interface DoorPlan extends DoorResult {
+export interface FrontendPlan extends FrontendResult {
   /** What is not left alone, e.g. `["update sms_baidu_template.t"]`. */
   readonly changes: readonly string[];
   /** Planned values by address, without what is not known yet. */
@@ -47,15 +47,15 @@ export interface Stored {
   readonly tainted: boolean;
 }
 
-export interface Door {
+export interface Frontend {
   readonly folder: string;
   readonly emulator: Emulator;
   write(files: Readonly<Record<string, string | Buffer>>): Promise<void>;
-  plan(): Promise<DoorPlan>;
+  plan(): Promise<FrontendPlan>;
   /** `meanwhile` happens after the plan was made and before anything is sent. */
-  apply(meanwhile?: () => void): Promise<DoorResult>;
-  destroy(): Promise<DoorResult>;
-  import(address: string, id: string): Promise<DoorResult>;
+  apply(meanwhile?: () => void): Promise<FrontendResult>;
+  destroy(): Promise<FrontendResult>;
+  import(address: string, id: string): Promise<FrontendResult>;
   /** The recorded objects by address. */
   state(): Promise<Readonly<Record<string, Stored>>>;
   /** Writes on the wire since the last look, e.g. `PUT template`. */
@@ -64,7 +64,7 @@ export interface Door {
   log(): readonly LoggedCall[];
 }
 
-export interface DoorOptions {
+export interface FrontendOptions {
   readonly files: Readonly<Record<string, string | Buffer>>;
   readonly emulator?: EmulatorOptions;
   readonly environment?: Readonly<Record<string, string>>;
@@ -73,7 +73,7 @@ export interface DoorOptions {
   readonly limiter?: RateLimiter;
 }
 
-type Opener = (options: DoorOptions) => Promise<Door>;
+type Opener = (options: FrontendOptions) => Promise<Frontend>;
 
 export const header = `
 terraform {
@@ -84,13 +84,13 @@ terraform {
 `;
 
 /** Runs a suite through the embedded engine and through OpenTofu; an engine that is not installed is reported as skipped. */
-export function describeDoors(name: string, suite: (open: Opener, door: "embedded" | "tofu") => void): void {
+export function describeFrontends(name: string, suite: (open: Opener, frontend: "embedded" | "tofu") => void): void {
   describe(`${name}, through the embedded engine`, () => suite(opener(embedded), "embedded"));
   describeTofu(name, (open) => suite(open, "tofu"));
 }
 
 /** For suites of the embedded engine alone. Call it within a `describe`. */
-export function embeddedDoors(): Opener {
+export function embeddedFrontends(): Opener {
   return opener(embedded);
 }
 
@@ -100,8 +100,8 @@ export function describeTofu(name: string, suite: (open: Opener, engine: Engine)
   });
 }
 
-type Faces = Omit<Door, "emulator" | "sent" | "log"> & { close(): Promise<void> };
-type Maker = (options: DoorOptions, environment: Readonly<Record<string, string>>) => Promise<Faces>;
+type Faces = Omit<Frontend, "emulator" | "sent" | "log"> & { close(): Promise<void> };
+type Maker = (options: FrontendOptions, environment: Readonly<Record<string, string>>) => Promise<Faces>;
 
 function opener(make: Maker): Opener {
   const closing: (() => Promise<void>)[] = [];
@@ -116,8 +116,8 @@ function opener(make: Maker): Opener {
       ...emulatorKeys,
       ...options.environment,
     };
-    const door = await make(options, environment);
-    closing.push(() => door.close());
+    const frontend = await make(options, environment);
+    closing.push(() => frontend.close());
     let seen = 0;
     const log = () => {
       const { log: all } = emulator.admin.calls();
@@ -129,23 +129,23 @@ function opener(make: Maker): Opener {
       log().flatMap(({ method, call }) =>
         method === "GET" ? [] : [`${method} ${/signature/i.test(call ?? "") ? "signature" : "template"}`],
       );
-    return { ...door, emulator, log, sent };
+    return { ...frontend, emulator, log, sent };
   };
 }
 
-async function embedded(options: DoorOptions, environment: Readonly<Record<string, string>>): Promise<Faces> {
+async function embedded(options: FrontendOptions, environment: Readonly<Record<string, string>>): Promise<Faces> {
   const folder = await mkdtemp(join(tmpdir(), "smsform-door-"));
-  const write = (files: DoorOptions["files"]) => writeAll(folder, files);
+  const write = (files: FrontendOptions["files"]) => writeAll(folder, files);
   await write(options.files);
   const provider = createProvider(clouds);
   const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
-    runtime: { clock: options.clock ?? systemClock, gate: createGate(10), limiter: options.limiter, environment },
+    runtime: { clock: options.clock ?? systemClock, concurrency: createConcurrencyLimit(10), limiter: options.limiter, environment },
     signal: new AbortController().signal,
     stop: new AbortController().signal,
     lockTimeoutMs: 0,
   });
-  const applying = async (destroy: boolean, meanwhile?: () => void): Promise<DoorResult> =>
+  const applying = async (destroy: boolean, meanwhile?: () => void): Promise<FrontendResult> =>
     guarded(async () => {
       const { stack, diagnostics } = await open();
       if (!stack) return resultOf(diagnostics);
@@ -183,7 +183,7 @@ async function embedded(options: DoorOptions, environment: Readonly<Record<strin
 }
 
 /** What the command line would print and end with. */
-async function guarded(work: () => Promise<DoorResult>): Promise<DoorResult> {
+async function guarded(work: () => Promise<FrontendResult>): Promise<FrontendResult> {
   try {
     return await work();
   } catch (failure) {
@@ -192,14 +192,14 @@ async function guarded(work: () => Promise<DoorResult>): Promise<DoorResult> {
   }
 }
 
-function resultOf(diagnostics: readonly StackDiagnostic[]): DoorResult {
+function resultOf(diagnostics: readonly StackDiagnostic[]): FrontendResult {
   const text = diagnostics
     .map(({ severity, summary, detail }) => `${severity === "error" ? "Error" : "Warning"}: ${summary} ${detail}`)
     .join(" ");
   return { ok: diagnostics.every(({ severity }) => severity !== "error"), text: text.replace(/\s+/g, " ") };
 }
 
-function planned({ changes }: Plan): Pick<DoorPlan, "changes" | "after"> {
+function planned({ changes }: Plan): Pick<FrontendPlan, "changes" | "after"> {
   const managed = changes.filter(({ instance }) => instance.mode === "managed");
   return {
     changes: managed.flatMap(({ action, address, importedAs }) => {
@@ -220,7 +220,7 @@ function throughEngine(engine: Engine): Maker {
     const work = await engine.work({ files: options.files });
     const provider = await startProvider({ clouds, folder: work.folder, environment, ...(options.clock && { clock: options.clock }) });
     work.attach(provider.reattach);
-    const result = ({ exitCode, text }: { exitCode: number; text: string }): DoorResult => ({ ok: exitCode !== 1, text });
+    const result = ({ exitCode, text }: { exitCode: number; text: string }): FrontendResult => ({ ok: exitCode !== 1, text });
     return {
       folder: work.folder,
       write: work.write,
@@ -252,7 +252,7 @@ function throughEngine(engine: Engine): Maker {
   };
 }
 
-async function writeAll(folder: string, files: DoorOptions["files"]): Promise<void> {
+async function writeAll(folder: string, files: FrontendOptions["files"]): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);

@@ -1,13 +1,13 @@
-import { type Cloud, type Debt, type Diagnostic, error } from "../schema";
+import { type Cloud, type Diagnostic, error, type PendingRestore } from "../schema";
 import type { Environment } from "./environment";
 import { scopeOf } from "./scope";
 
-/** Gives back what a run that was cut off owes. */
-export async function settleDebt(cloud: Cloud, environment: Environment, debt: Debt): Promise<readonly Diagnostic[]> {
+/** Restores what a run that was cut off took. */
+export async function completeRestore(cloud: Cloud, environment: Environment, restore: PendingRestore): Promise<readonly Diagnostic[]> {
   const refused = await environment.account?.beforeWrite(environment);
   if (refused) return [refused];
   try {
-    await cloud.settle?.(scopeOf(environment), debt);
+    await cloud.completeRestore?.(scopeOf(environment), restore);
     return [];
   } catch (failure) {
     const { summary, detail } = environment.explain(failure, `give back what an interrupted run took from ${cloud.title}`);

@@ -7,7 +7,7 @@ import { isPrimitive, kindOf, toBool, toNumber, toText } from "./primitives";
 import type { Attribute, Attributes, CollectionType, NestedType, StringType, Type } from "./types";
 import { canonicalSet, isObject, isUnknown, type Value, type Values } from "./values";
 
-export interface Conformed {
+export interface Coerced {
   readonly value: Value;
   readonly diagnostics: Diagnostic[];
 }
@@ -18,11 +18,11 @@ export interface Conformed {
  *
  * @param concealed the value is a secret: messages do not repeat it
  */
-export function conform(value: Value, type: Type, path: Path, concealed = false): Conformed {
+export function coerce(value: Value, type: Type, path: Path, concealed = false): Coerced {
   if (value === null || isUnknown(value)) return { value, diagnostics: [] };
   switch (type.kind) {
     case "string":
-      return isPrimitive(value) ? conformString(toText(value), type, path, concealed) : mismatch(value, type, path);
+      return isPrimitive(value) ? coerceString(toText(value), type, path, concealed) : mismatch(value, type, path);
     case "number":
     case "bool": {
       const converted = isPrimitive(value) ? (type.kind === "number" ? toNumber(value) : toBool(value)) : undefined;
@@ -34,9 +34,9 @@ export function conform(value: Value, type: Type, path: Path, concealed = false)
     case "list":
     case "set":
     case "map":
-      return conformCollection(value, type, path, concealed);
+      return coerceCollection(value, type, path, concealed);
     case "nested":
-      return conformNested(value, type, path, concealed);
+      return coerceNested(value, type, path, concealed);
   }
 }
 
@@ -45,7 +45,7 @@ export function conform(value: Value, type: Type, path: Path, concealed = false)
  *
  * @param concealed top-level attributes whose given value is a secret although the schema does not say so
  */
-export function conformObject(
+export function coerceObject(
   values: Values,
   attributes: Attributes,
   path: Path = [],
@@ -56,14 +56,14 @@ export function conformObject(
     .map((name) => unknownAttribute(name, attributes, path));
   const entries = Object.entries(attributes).map(([name, attribute]): [string, Value] => {
     const given = Object.hasOwn(values, name) ? (values[name] ?? null) : null;
-    const conformed = conformAttribute(given, attribute, [...path, name], concealed.has(name));
-    diagnostics.push(...conformed.diagnostics);
-    return [name, conformed.value];
+    const coerced = coerceAttribute(given, attribute, [...path, name], concealed.has(name));
+    diagnostics.push(...coerced.diagnostics);
+    return [name, coerced.value];
   });
   return { values: Object.fromEntries(entries), diagnostics };
 }
 
-function conformAttribute(given: Value, attribute: Attribute, path: Path, concealed: boolean): Conformed {
+function coerceAttribute(given: Value, attribute: Attribute, path: Path, concealed: boolean): Coerced {
   const name = formatPath(path);
   if (given === null) {
     if (attribute.presence !== "required") return { value: null, diagnostics: [] };
@@ -75,10 +75,10 @@ function conformAttribute(given: Value, attribute: Attribute, path: Path, concea
     return { value: null, diagnostics: [error(`Attribute "${name}" cannot be configured`, detail, path)] };
   }
   const isBlockInArray = attribute.block && Array.isArray(given) && given.length <= 1;
-  return conform(isBlockInArray ? (given[0] ?? null) : given, attribute.type, path, concealed || attribute.sensitive);
+  return coerce(isBlockInArray ? (given[0] ?? null) : given, attribute.type, path, concealed || attribute.sensitive);
 }
 
-function conformString(text: string, type: StringType, path: Path, concealed: boolean): Conformed {
+function coerceString(text: string, type: StringType, path: Path, concealed: boolean): Coerced {
   if (type.oneOf === undefined || type.oneOf.includes(text)) return { value: text, diagnostics: [] };
   const allowed = type.oneOf.map((value) => `"${value}"`).join(", ");
   const given = concealed ? "The value (sensitive)" : `"${text}"`;
@@ -87,34 +87,34 @@ function conformString(text: string, type: StringType, path: Path, concealed: bo
   return { value: text, diagnostics: [error(`Invalid value of "${formatPath(path)}"`, detail + suggestion, path)] };
 }
 
-function conformCollection(value: Value, type: CollectionType, path: Path, concealed: boolean): Conformed {
-  const element = (item: Value, step: string | number) => conform(item, type.element, [...path, step], concealed);
+function coerceCollection(value: Value, type: CollectionType, path: Path, concealed: boolean): Coerced {
+  const element = (item: Value, step: string | number) => coerce(item, type.element, [...path, step], concealed);
   if (type.kind === "map") return isObject(value) ? eachEntry(value, element) : mismatch(value, type, path);
   return Array.isArray(value) ? eachItem(value, element, type.kind === "set") : mismatch(value, type, path);
 }
 
-function conformNested(value: Value, type: NestedType, path: Path, concealed: boolean): Conformed {
+function coerceNested(value: Value, type: NestedType, path: Path, concealed: boolean): Coerced {
   const element = (item: Value, step: string | number) =>
-    conform(item, { kind: "nested", nesting: "single", attributes: type.attributes }, [...path, step], concealed);
+    coerce(item, { kind: "nested", nesting: "single", attributes: type.attributes }, [...path, step], concealed);
   if (type.nesting === "list" || type.nesting === "set") {
     return Array.isArray(value) ? eachItem(value, element, type.nesting === "set") : mismatch(value, type, path);
   }
   if (!isObject(value)) return mismatch(value, type, path);
   if (type.nesting === "map") return eachEntry(value, element);
   const concealedParts = concealed ? new Set(Object.keys(type.attributes)) : undefined;
-  const { values, diagnostics } = conformObject(value, type.attributes, path, concealedParts);
+  const { values, diagnostics } = coerceObject(value, type.attributes, path, concealedParts);
   return { value: values, diagnostics };
 }
 
-type Element<Step> = (item: Value, step: Step) => Conformed;
+type Element<Step> = (item: Value, step: Step) => Coerced;
 
-function eachItem(items: readonly Value[], element: Element<number>, isSet: boolean): Conformed {
+function eachItem(items: readonly Value[], element: Element<number>, isSet: boolean): Coerced {
   const parts = items.map(element);
   const values = parts.map((part) => part.value);
   return { value: isSet ? canonicalSet(values) : values, diagnostics: parts.flatMap((part) => part.diagnostics) };
 }
 
-function eachEntry(entries: Values, element: Element<string>): Conformed {
+function eachEntry(entries: Values, element: Element<string>): Coerced {
   const parts = Object.entries(entries).map(([key, item]) => [key, element(item, key)] as const);
   return {
     value: Object.fromEntries(parts.map(([key, part]) => [key, part.value])),
@@ -122,7 +122,7 @@ function eachEntry(entries: Values, element: Element<string>): Conformed {
   };
 }
 
-function mismatch(value: Value, type: Type, path: Path): Conformed {
+function mismatch(value: Value, type: Type, path: Path): Coerced {
   const name = formatPath(path);
   const unreadable = isPrimitive(value) && (type.kind === "number" || type.kind === "bool") ? " that cannot be read as one" : "";
   const detail = `"${name}" must be ${describeType(type)}; given is ${kindOf(value)}${unreadable}.${remedy(value, type, path)}`;
@@ -130,7 +130,7 @@ function mismatch(value: Value, type: Type, path: Path): Conformed {
 }
 
 /** Nothing behind the schema can take it: a platform would get another number. */
-function tooLong(value: Numeric, path: Path, concealed: boolean): Conformed {
+function tooLong(value: Numeric, path: Path, concealed: boolean): Coerced {
   const name = formatPath(path);
   const given = concealed ? "the value (sensitive)" : toText(value);
   const detail = `"${name}" must be a number of at most 15 digits, or a whole one up to ${Number.MAX_SAFE_INTEGER}; given is ${given}.`;

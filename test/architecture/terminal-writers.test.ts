@@ -5,13 +5,13 @@ import { folderWith, removeFolders } from "../support/folder";
 const script = join(dirname(dirname(__dirname)), "scripts", "check-writers.mjs");
 afterAll(removeFolders);
 
-/** What the check says of a house with these files. */
+/** What the check says of a project with these files. */
 function check(files: Readonly<Record<string, string>>) {
   const { status, stderr } = spawnSync(process.execPath, [script, folderWith(files)], { encoding: "utf8" });
   return { status, lines: stderr.match(/^ {2}\S+ uses \S+(?=;)/gm)?.map((line) => line.trim()) ?? [] };
 }
 
-const house = {
+const sound = {
   "src/cli/terminal.ts": 'const { stdout } = process; process.stderr.write(""); import { verbatim } from "./render/printable";',
   "src/cli/render/printable.ts": "export function styled() {} export function verbatim() {} export function printable() {}",
   "src/cli/view.ts": 'import { printable } from "./render/printable"; const { env } = process; process.exit();',
@@ -19,7 +19,7 @@ const house = {
 };
 
 test("data that goes to a terminal by its one way passes", () => {
-  expect(check(house)).toEqual({ status: 0, lines: [] });
+  expect(check(sound)).toEqual({ status: 0, lines: [] });
 });
 
 test("it fails with every line that writes past it", () => {
@@ -30,7 +30,7 @@ test("it fails with every line that writes past it", () => {
     "src/cli/d.ts": 'import { styled as trusted } from "./render/printable";',
     "src/cli/e.ts": '\nimport { printable, verbatim } from "./render/printable";',
   };
-  const { status, lines } = check({ ...house, ...past });
+  const { status, lines } = check({ ...sound, ...past });
   expect(status).toBe(1);
   expect(lines.sort()).toEqual([
     "src/cli/d.ts:1 uses styled",

@@ -1,9 +1,9 @@
 /**
- * Bounds how many requests are in flight at once, over all clients that share the gate.
+ * Bounds how many requests are in flight at once, over all clients that share the concurrency limit.
  */
 import { createQueue } from "./queue";
 
-export interface Gate {
+export interface ConcurrencyLimit {
   /**
    * Runs the task when there is room. Rejects with the signal's reason when it aborts in the queue.
    * @param place `first` for what has waited for its turn elsewhere; default: first come, first served
@@ -12,7 +12,7 @@ export interface Gate {
 }
 
 /** @param limit most tasks that run at once: an integer of 1 or more. */
-export function createGate(limit: number): Gate {
+export function createConcurrencyLimit(limit: number): ConcurrencyLimit {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new RangeError(`The number of requests in flight is ${limit}; it must be an integer of 1 or more.`);
   }

@@ -9,11 +9,11 @@ const rules = join(repository, ".dependency-cruiser.cjs");
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "smsform-arrows-"));
+  folder = mkdtempSync(join(tmpdir(), "smsform-imports-"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The imports that the rules refuse in a house with these files, e.g. `src/a.ts → src/b.ts`. */
+/** The imports that the rules refuse in a project with these files, e.g. `src/a.ts → src/b.ts`. */
 function refused(files: Readonly<Record<string, string>>): readonly string[] {
   for (const [path, text] of Object.entries({ "tsconfig.json": "{}", "constructs/a.ts": "export const a = 1;", ...files })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -26,7 +26,7 @@ function refused(files: Readonly<Record<string, string>>): readonly string[] {
   return found.sort();
 }
 
-const house = {
+const layered = {
   "src/schema/index.ts": "export const a = 1;",
   "src/http/errors.ts": "export const e = 1;",
   "src/clouds/index.ts": 'export { b } from "./baidu";',
@@ -41,7 +41,7 @@ const house = {
 };
 
 test("imports that run downwards pass", () => {
-  expect(refused(house)).toEqual([]);
+  expect(refused(layered)).toEqual([]);
 });
 
 /** Each breaks a rule in its last line. */
@@ -61,7 +61,7 @@ const breaking = {
 };
 
 test("what breaks a rule is refused: upwards, of a type, late, into a client, between clouds, from a folder without a rule", () => {
-  expect(refused({ ...house, ...breaking })).toEqual([
+  expect(refused({ ...layered, ...breaking })).toEqual([
     "constructs/library.ts → src/schema/index.ts",
     "src/clouds/baidu/client/describes.ts → src/schema/index.ts",
     "src/clouds/shared/client/describes.ts → src/schema/index.ts",
@@ -82,9 +82,9 @@ test("a circle is refused, of types as well", () => {
     "src/schema/one.ts": 'import type { Two } from "./two";\nexport type One = readonly Two[];',
     "src/schema/two.ts": 'import type { One } from "./one";\nexport type Two = { readonly one: One };',
   };
-  expect(refused({ ...house, ...circle })).toEqual(["src/schema/one.ts → src/schema/two.ts"]);
+  expect(refused({ ...layered, ...circle })).toEqual(["src/schema/one.ts → src/schema/two.ts"]);
 });
 
 test("tests are exempt", () => {
-  expect(refused({ ...house, "src/schema/x.test.ts": 'import "../cli/main";' })).toEqual([]);
+  expect(refused({ ...layered, "src/schema/x.test.ts": 'import "../cli/main";' })).toEqual([]);
 });

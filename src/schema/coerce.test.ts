@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { block, bool, computed, defaulted, list, map, nested, number, oneOf, optional, required, set, string } from ".";
-import { conform, conformObject } from "./conform";
+import { coerce, coerceObject } from "./coerce";
 import { nearest } from "./nearest";
 import { Decimal } from "./number/numeric";
 import { toNumber, toText } from "./primitives";
@@ -21,16 +21,16 @@ const attributes = {
   id: computed(string, doc),
 };
 const messagesOf = (values: Values, concealed?: ReadonlySet<string>) =>
-  conformObject(values, attributes, [], concealed).diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`);
-const conformed = (name: keyof typeof attributes, value: Value) => {
-  const { values, diagnostics } = conformObject({ content: "x", [name]: value }, attributes);
+  coerceObject(values, attributes, [], concealed).diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`);
+const coerced = (name: keyof typeof attributes, value: Value) => {
+  const { values, diagnostics } = coerceObject({ content: "x", [name]: value }, attributes);
   expect(diagnostics).toEqual([]);
   return values[name];
 };
 
 describe("a configuration is made to fit its schema", () => {
   test("what is left out is null, whoever gives the value later", () => {
-    expect(conformObject({ content: "x" }, attributes).values).toEqual({
+    expect(coerceObject({ content: "x" }, attributes).values).toEqual({
       ...Object.fromEntries(Object.keys(attributes).map((name) => [name, null])),
       content: "x",
     });
@@ -54,16 +54,16 @@ describe("a configuration is made to fit its schema", () => {
     ["timeouts", [{ create: "5m" }], { create: "5m" }],
     ["timeouts", [], null],
   ])("%s = %p becomes %p", (name, given, value) => {
-    expect(conformed(name, given)).toEqual(value);
+    expect(coerced(name, given)).toEqual(value);
   });
 
   test.each(Object.keys(attributes).filter((name) => name !== "id") as (keyof typeof attributes)[])("%s may be unknown", (name) => {
-    expect(conformed(name, UNKNOWN)).toBe(UNKNOWN);
+    expect(coerced(name, UNKNOWN)).toBe(UNKNOWN);
   });
 
   test("unknown parts stay where they are, in a set at the end", () => {
-    expect(conformed("phones", [UNKNOWN, "b", "a"])).toEqual(["a", "b", UNKNOWN]);
-    expect(conformed("part", { name: UNKNOWN })).toEqual({ name: UNKNOWN, secret: null });
+    expect(coerced("phones", [UNKNOWN, "b", "a"])).toEqual(["a", "b", UNKNOWN]);
+    expect(coerced("part", { name: UNKNOWN })).toEqual({ name: UNKNOWN, secret: null });
   });
 });
 
@@ -128,7 +128,7 @@ describe("what does not fit is named", () => {
   });
 
   test("every mistake is told at once, each with its path", () => {
-    const { diagnostics } = conformObject({ size: "x", part: { other: 1 } }, attributes);
+    const { diagnostics } = coerceObject({ size: "x", part: { other: 1 } }, attributes);
     expect(diagnostics.map(({ path }) => path)).toEqual([["content"], ["size"], ["part", "other"], ["part", "name"]]);
   });
 });
@@ -138,9 +138,9 @@ describe("conversions", () => {
     const type = set(list(string));
     fc.assert(
       fc.property(fc.array(fc.array(fc.oneof(fc.string(), fc.integer(), fc.boolean()))), (value) => {
-        const once = conform(value, type, []);
+        const once = coerce(value, type, []);
         expect(once.diagnostics).toEqual([]);
-        expect(conform(once.value, type, [])).toEqual(once);
+        expect(coerce(once.value, type, [])).toEqual(once);
       }),
     );
   });

@@ -1,20 +1,20 @@
 import fc from "fast-check";
-import { limitText, paceOf, type RateLimit } from "./pace";
+import { limitText, type RateLimit, slotPlanOf } from "./slot-plan";
 
 const limits: fc.Arbitrary<RateLimit> = fc.record({
   calls: fc.integer({ min: 1, max: 5000 }),
   perMs: fc.constantFrom(100, 1000, 60_000, 3_600_000),
 });
 
-describe("the pace of a limit", () => {
+describe("the slots of a limit", () => {
   test("keeps it in every window, even when one call is as late as it may be, and 30 ms longer under way, and another is neither", () => {
     fc.assert(
       fc.property(limits, ({ calls, perMs }) => {
-        const pace = paceOf({ calls, perMs });
-        // Beginnings of the most spans that calls of one window can come from: the first one late, the last one in time.
+        const plan = slotPlanOf({ calls, perMs });
+        // Beginnings of the most slots that calls of one window can come from: the first one late, the last one in time.
         const wireMs = Math.min(30, 0.03 * perMs);
-        const spans = Math.ceil((perMs + pace.patienceMs + wireMs) / pace.spanMs);
-        expect(spans * pace.calls).toBeLessThanOrEqual(calls);
+        const slots = Math.ceil((perMs + plan.patienceMs + wireMs) / plan.slotMs);
+        expect(slots * plan.calls).toBeLessThanOrEqual(calls);
       }),
     );
   });
@@ -22,10 +22,10 @@ describe("the pace of a limit", () => {
   test("gives away little of it", () => {
     fc.assert(
       fc.property(limits, ({ calls, perMs }) => {
-        const pace = paceOf({ calls, perMs });
+        const plan = slotPlanOf({ calls, perMs });
         const allowed = calls / perMs;
-        const lostToRounding = 1 / pace.spanMs;
-        expect(pace.calls / pace.spanMs / allowed).toBeGreaterThan((1 / 1.12) * (1 - lostToRounding));
+        const lostToRounding = 1 / plan.slotMs;
+        expect(plan.calls / plan.slotMs / allowed).toBeGreaterThan((1 / 1.12) * (1 - lostToRounding));
       }),
     );
   });
@@ -33,18 +33,18 @@ describe("the pace of a limit", () => {
   test.each([
     [
       { calls: 1, perMs: 1000 },
-      { calls: 1, spans: 1, spanMs: 1050, patienceMs: 20, firstMs: 300, lateMs: 50 },
+      { calls: 1, slots: 1, slotMs: 1050, patienceMs: 20, firstMs: 300, lateMs: 50 },
     ],
     [
       { calls: 20, perMs: 1000 },
-      { calls: 1, spans: 20, spanMs: 53, patienceMs: 20, firstMs: 300, lateMs: 50 },
+      { calls: 1, slots: 20, slotMs: 53, patienceMs: 20, firstMs: 300, lateMs: 50 },
     ],
     [
       { calls: 3000, perMs: 1000 },
-      { calls: 150, spans: 20, spanMs: 53, patienceMs: 20, firstMs: 300, lateMs: 50 },
+      { calls: 150, slots: 20, slotMs: 53, patienceMs: 20, firstMs: 300, lateMs: 50 },
     ],
-  ])("of %j is %j", (limit, pace) => {
-    expect(paceOf(limit)).toEqual(pace);
+  ])("of %j is %j", (limit, plan) => {
+    expect(slotPlanOf(limit)).toEqual(plan);
   });
 
   test.each([
@@ -53,7 +53,7 @@ describe("the pace of a limit", () => {
     [{ calls: 1, perMs: 0 }, "0 ms"],
     [{ calls: 1, perMs: Number.POSITIVE_INFINITY }, "Infinity ms"],
   ])("there is none for %j", (limit, figure) => {
-    expect(() => paceOf(limit)).toThrow(figure);
+    expect(() => slotPlanOf(limit)).toThrow(figure);
   });
 
   test("a limit reads as people write it", () => {

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { ManualClock } from "../../test/support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
-import { createSharedTimetable } from "./shared-timetable";
+import { createSharedSlotRegister } from "./shared-slot-register";
 
-describe("a timetable in a folder", () => {
+describe("a slot register in a folder", () => {
   let folder: string;
   let clock: ManualClock;
   let warnings: string[];
@@ -21,10 +21,10 @@ describe("a timetable in a folder", () => {
 
   /** The folder as another process sees it. */
   const open = (path = join(folder, "limits")) =>
-    createSharedTimetable({ folder: path, clock, log: (_level, message) => warnings.push(message) });
+    createSharedSlotRegister({ folder: path, clock, log: (_level, message) => warnings.push(message) });
 
-  it("gives no span out twice, to whomever and in whatever order they ask", async () => {
-    const claims = Array.from({ length: 6 }, open).flatMap((timetable) => Array.from({ length: 5 }, () => timetable.claim("a", 100)));
+  it("gives no slot out twice, to whomever and in whatever order they ask", async () => {
+    const claims = Array.from({ length: 6 }, open).flatMap((register) => Array.from({ length: 5 }, () => register.claim("a", 100)));
     const start = clock.now();
     const beginnings = (await Promise.all(claims)).toSorted((a, b) => a - b);
     expect(beginnings).toEqual(Array.from({ length: 30 }, (_, index) => start + index * 100));
@@ -40,37 +40,37 @@ describe("a timetable in a folder", () => {
   });
 
   it("keeps lines apart", async () => {
-    const timetable = open();
-    expect(await timetable.claim("a", 1000)).toBe(await timetable.claim("b", 1000));
+    const register = open();
+    expect(await register.claim("a", 1000)).toBe(await register.claim("b", 1000));
   });
 
   it("keeps few files, however long it is used", async () => {
-    const timetable = open();
+    const register = open();
     for (let claim = 0; claim < 300; claim++) {
-      await timetable.claim("a", 100);
+      await register.claim("a", 100);
       clock.advance(100);
     }
     expect((await readdir(join(folder, "limits", "a"))).length).toBeLessThan(110);
   });
 
   it.each([
-    ["a span that a full disk cut off", { "1": "17" }],
-    ["an empty span", { "1": "" }],
+    ["a slot that a full disk cut off", { "1": "17" }],
+    ["an empty slot", { "1": "" }],
     ["a draft of a process that was killed", { "1000-00ff.draft": "1000 2000" }],
     ["files of somebody else", { "notes.txt": "x", "-1": "x", "1e3": "x" }],
   ])("is not stopped by %s", async (_what, files) => {
     await mkdir(join(folder, "limits", "a"), { recursive: true });
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, "limits", "a", name), content);
-    const timetable = open();
-    expect(await timetable.claim("a", 1000)).toBe(clock.now());
-    expect(await timetable.claim("a", 1000)).toBe(clock.now() + 1000);
+    const register = open();
+    expect(await register.claim("a", 1000)).toBe(clock.now());
+    expect(await register.claim("a", 1000)).toBe(clock.now() + 1000);
     expect(await readdir(join(folder, "limits", "a"))).not.toContain("1000-00ff.draft");
     expect(warnings).toEqual([]);
   });
 
   it("does not wait for a time that a clock set back has made future again", async () => {
-    const timetable = open();
-    await timetable.claim("a", 1000);
+    const register = open();
+    await register.claim("a", 1000);
     clock.advance(-3_600_000);
     expect(await open().claim("a", 1000)).toBeLessThanOrEqual(clock.now() + 1000);
   });
@@ -88,9 +88,9 @@ describe("a timetable in a folder", () => {
   ])("keeps limits within the process where the folder %s, and says so once", async (_what, spoil) => {
     const path = join(folder, "limits");
     await spoil(path);
-    const timetable = open(path);
-    expect(await timetable.claim("a", 1000)).toBe(clock.now());
-    expect(await timetable.claim("a", 1000)).toBe(clock.now() + 1000);
+    const register = open(path);
+    expect(await register.claim("a", 1000)).toBe(clock.now());
+    expect(await register.claim("a", 1000)).toBe(clock.now() + 1000);
     expect(warnings).toEqual(["rate limits are kept within this process only"]);
   });
 });
