@@ -6,7 +6,7 @@
 const { setTimeout: delay } = require("node:timers/promises");
 const { Server } = require("@grpc/grpc-js");
 const { clouds } = require("./clouds");
-const { createGate } = require("./http/gate");
+const { createConcurrencyLimit } = require("./http/concurrency-limit");
 const { certificateText, createCertificate, mutualTls } = require("./plugin/certificate");
 const { decodeObject, encodeObject } = require("./plugin/codec/dynamic-value");
 const { handshakeLine } = require("./plugin/handshake");
@@ -20,8 +20,8 @@ const { UNKNOWN } = require("./schema");
 
 const provider = createProvider(clouds);
 const session = { provider, resource: (type) => provider.resources.get(type) };
-const gate = createGate(Number(process.env.SMSFORM_PARALLELISM || 10));
-const waiting = () => gate.run(() => delay(Number(process.env.STUB_LATENCY_MS || 0)));
+const concurrency = createConcurrencyLimit(Number(process.env.SMSFORM_PARALLELISM || 10));
+const waiting = () => concurrency.run(() => delay(Number(process.env.STUB_LATENCY_MS || 0)));
 const attributesOf = ({ typeName }) => session.resource(typeName).definition.attributes;
 let made = 0;
 

@@ -129,7 +129,7 @@ export function appliedMessages(run: AppliedRun, plan: Plan): Message[] {
   const reviews = openReviews(run, plan).map(({ address, status, reviewState, words }) => ({
     resource: resourceOf(address),
     status,
-    reviewState,
+    review_state: reviewState,
     ...(words !== undefined && { review: words }),
   }));
   return [
