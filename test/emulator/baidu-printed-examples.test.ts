@@ -87,7 +87,7 @@ const seed = {
       quotas: {
         emulator: {
           rateLimitWhiteList: true,
-          application: { quotaPerDay: 10_000, quotaPerMonth: 100_000, status: "FAILURE", review: "月配额申请值过大" },
+          submission: { quotaPerDay: 10_000, quotaPerMonth: 100_000, status: "FAILURE", review: "月配额申请值过大" },
         },
       },
       messages: [

@@ -88,11 +88,11 @@ describe("an account's quotas", () => {
   it("are decided and set by whoever plays operations and the console", async () => {
     const { emulator } = await newSender(start);
     const path = "/baidu/quotas/emulator";
-    expect((await admin(emulator, "GET", path)).body).toMatchObject({ status: "NONE", quotaPerDay: 100, application: null });
+    expect((await admin(emulator, "GET", path)).body).toMatchObject({ status: "NONE", quotaPerDay: 100, submission: null });
     expect((await admin(emulator, "POST", `${path}/approve`)).body.error).toContain("has not applied");
     await putQuota(emulator);
     expect((await admin(emulator, "GET", "/objects?platform=baidu&kind=quotas")).body).toMatchObject([
-      { id: "emulator", status: "PENDING", application: { quotaPerDay: 5000, quotaPerMonth: 50_000 } },
+      { id: "emulator", status: "PENDING", submission: { quotaPerDay: 5000, quotaPerMonth: 50_000 } },
     ]);
     expect((await admin(emulator, "POST", `${path}/approve`)).body).toMatchObject({ status: "PASS", quotaPerDay: 5000 });
     expect((await admin(emulator, "PATCH", path, { quotaPerDay: 7, rateLimitWhiteList: true })).status).toBe(200);

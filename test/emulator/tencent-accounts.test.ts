@@ -53,7 +53,7 @@ const parameters: Readonly<Record<keyof typeof tencentCalls, object>> = {
   ReportConversion: { SmsSdkAppId: "1400006666", SerialNo: "x" },
 };
 const calls = Object.entries(parameters);
-const aboutApplications = calls.map(([name]) => name).filter((name) => /Sms(Sign|Template)/.test(name));
+const aboutSubmissions = calls.map(([name]) => name).filter((name) => /Sms(Sign|Template)/.test(name));
 const ofApps = calls.filter(([, body]) => "SmsSdkAppId" in body).map(([name]) => name);
 
 describe("an account", () => {
@@ -74,7 +74,7 @@ describe("an account", () => {
     const emulator = await startAtNoon();
     for (const [name, body] of calls) {
       const { code } = await call(emulator, name, body, as("person"));
-      if (aboutApplications.includes(name)) expect([name, code]).toEqual([name, "FailedOperation.NotEnterpriseCertification"]);
+      if (aboutSubmissions.includes(name)) expect([name, code]).toEqual([name, "FailedOperation.NotEnterpriseCertification"]);
       else expect([name, code]).not.toEqual([name, "FailedOperation.NotEnterpriseCertification"]);
     }
     emulator.admin.edit({ ...accountRef, id: "person" }, { certification: "enterprise" });

@@ -2,10 +2,10 @@
 import { tencentSwitches } from "../../src/emulator/tencent/switches";
 import type { Cases } from "./switches/cases";
 import { describeSwitches } from "./switches/suite";
-import { applicationCases } from "./switches/tencent-applications";
 import { requestCases } from "./switches/tencent-requests";
 import { sendingCases } from "./switches/tencent-sending";
+import { submissionCases } from "./switches/tencent-submissions";
 
-const cases: Cases<typeof tencentSwitches> = { ...requestCases, ...applicationCases, ...sendingCases };
+const cases: Cases<typeof tencentSwitches> = { ...requestCases, ...submissionCases, ...sendingCases };
 
 describeSwitches("Tencent's switches", tencentSwitches, cases, /^(19\.[12] no\. \d+|section \d+(\.\d+)?)$/);

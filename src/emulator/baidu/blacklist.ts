@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { blacklistTypes, smsTypes } from "../../clouds/baidu/client/enumerations";
 import type { Answer } from "../wire";
-import type { Context, Handler } from "./applications";
 import type { DecodedRequest } from "./authentication";
 import { type BlacklistStore, type Entry, entryId } from "./blacklist-store";
 import { readFields, readJson } from "./body";
@@ -11,6 +10,7 @@ import { isListable } from "./phone-numbers";
 import { readQuery } from "./query";
 import type { SignatureFields } from "./signatures";
 import type { Store } from "./store";
+import type { Context, Handler } from "./submissions";
 import { zoneOf } from "./zone";
 
 /** Most numbers in a query or a DELETE (seed L5371, L5456). */

@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../../clouds/baidu/client/enumerations";
 import type { Zone } from "../zone";
-import type { Context, Handler } from "./applications";
 import { userIdOf } from "./authentication";
 import { jsonAnswer, refusal } from "./envelope";
 import type { Message, MessageStore } from "./messages";
 import { readQuery } from "./query";
 import { addUp, type Figures } from "./statistics-figures";
+import type { Context, Handler } from "./submissions";
 import { zoneOf } from "./zone";
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { reviewStatuses } from "../../clouds/baidu/client/enumerations";
 import type { World } from "../platform";
-import { checkIds, readStored, storedApplicationSchema, storedOf } from "../stored-applications";
+import { checkIds, readStored, storedOf, storedSubmissionSchema } from "../stored-submissions";
 import { parseOrExplain } from "../validation";
 import { settingsSchema } from "./accounts";
 import { entrySchema } from "./blacklist-store";
@@ -12,15 +12,15 @@ import { messageSchema } from "./messages";
 import { fateSchema } from "./numbers";
 import { initialQuota, quotaSchema } from "./quota-store";
 
-const applicationSchema = storedApplicationSchema(reviewStatuses, "READY");
+const submissionSchema = storedSubmissionSchema(reviewStatuses, "READY");
 
 const tokens = z
   .array(z.strictObject({ account: z.string(), token: z.string(), request: z.string(), result: z.unknown(), lastSeen: z.number() }))
   .default([]);
 
 const contentsSchema = z.strictObject({
-  signatures: z.array(applicationSchema).default([]),
-  templates: z.array(applicationSchema).default([]),
+  signatures: z.array(submissionSchema).default([]),
+  templates: z.array(submissionSchema).default([]),
   /** Accounts that once submitted a signature, the deleted ones included. */
   signatureAccounts: z.array(z.string()).default([]),
   /** Accounts of which a signature once passed. */
@@ -96,5 +96,5 @@ export function restoreContents(input: unknown, holdings: Holdings, world: World
 }
 
 function reader<Fields>({ kind }: Shelf<Fields>, firstAccount: string, now: number) {
-  return (stored: z.infer<typeof applicationSchema>) => readStored(stored, kind.parseFields, firstAccount, now);
+  return (stored: z.infer<typeof submissionSchema>) => readStored(stored, kind.parseFields, firstAccount, now);
 }

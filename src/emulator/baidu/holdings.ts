@@ -2,7 +2,6 @@
 import { createKeyedStore, type KeyedStore } from "../keyed-store";
 import type { World } from "../platform";
 import { type Accounts, createAccounts } from "./accounts";
-import type { ApplicationKind } from "./applications";
 import { type BlacklistStore, createBlacklistStore } from "./blacklist-store";
 import { type Callbacks, createCallbacks, type Uplink } from "./callbacks";
 import { createTokens, type Tokens, tokenWindowMs } from "./idempotency";
@@ -11,6 +10,7 @@ import type { Fates } from "./numbers";
 import { createQuotaStore, type QuotaStore } from "./quota-store";
 import { type SignatureFields, signatureKind } from "./signatures";
 import { createStore, type Store } from "./store";
+import type { SubmissionKind } from "./submissions";
 import type { BaiduSwitches } from "./switches";
 import { type TemplateFields, templateKind } from "./templates";
 import { createTraffic, type Traffic } from "./traffic";
@@ -20,7 +20,7 @@ const sendTokenWindowMs = 3 * 60 * 1000;
 
 /** One kind of object and where it is kept. */
 export interface Shelf<Fields> {
-  readonly kind: ApplicationKind<Fields>;
+  readonly kind: SubmissionKind<Fields>;
   readonly store: Store<Fields>;
 }
 

@@ -2,7 +2,7 @@
 import type { ReviewStatus } from "../../clouds/baidu/client/enumerations";
 import type { ObjectAction, World } from "../platform";
 import { decide, type ReviewPath, reviewSteps } from "../review";
-import type { Application } from "./store";
+import type { Submission } from "./store";
 import type { BaiduSwitches } from "./switches";
 
 interface Surroundings {
@@ -20,11 +20,11 @@ export const passedStatuses: readonly ReviewStatus[] = ["APPROVED", "READY", "DE
  * Starts a review from the beginning.
  * @param keepsStatus the present status and words stay until the decision, as for a signature that is in use.
  */
-export function submit(application: Application<unknown>, { world, switches }: Surroundings, keepsStatus: boolean): void {
+export function submit(submission: Submission<unknown>, { world, switches }: Surroundings, keepsStatus: boolean): void {
   const staged = switches.get("baidu.approved-stage") === "on" && !keepsStatus;
   const path: ReviewPath<ReviewStatus> = { approval: staged ? ["APPROVED", "READY"] : ["READY"], approvalReply, rejection: "REJECTED" };
-  if (!keepsStatus) decide(application, "SUBMITTED", "");
-  application.steps = reviewSteps(world.review, world.clock.now(), path);
+  if (!keepsStatus) decide(submission, "SUBMITTED", "");
+  submission.steps = reviewSteps(world.review, world.clock.now(), path);
 }
 
 /**
@@ -33,7 +33,7 @@ export function submit(application: Application<unknown>, { world, switches }: S
  * @throws Error naming the statuses from which the action is possible.
  */
 export function act(
-  application: Application<unknown>,
+  submission: Submission<unknown>,
   action: ObjectAction,
   reply: string | undefined,
   statuses: readonly ReviewStatus[],
@@ -42,35 +42,35 @@ export function act(
   switch (action) {
     case "approve": {
       const review = reply ?? approvalReply;
-      if (switches.get("baidu.approved-stage") === "off" || passedStatuses.includes(application.status)) {
-        decide(application, "READY", review);
+      if (switches.get("baidu.approved-stage") === "off" || passedStatuses.includes(submission.status)) {
+        decide(submission, "READY", review);
         return;
       }
-      decide(application, "APPROVED", review);
+      decide(submission, "APPROVED", review);
       // The second stage follows by itself, unless a person decides every step.
       if (world.review.mode !== "manual") {
-        application.steps = [{ at: world.clock.now() + world.review.delayMs, status: "READY", review }];
+        submission.steps = [{ at: world.clock.now() + world.review.delayMs, status: "READY", review }];
       }
       return;
     }
     case "reject":
-      decide(application, "REJECTED", reply ?? world.review.reply);
+      decide(submission, "REJECTED", reply ?? world.review.reply);
       return;
     case "hold":
-      decide(application, "APPROVED", reply ?? approvalReply);
+      decide(submission, "APPROVED", reply ?? approvalReply);
       return;
     case "abort":
-      requireStatus(application, action, ["SUBMITTED"]);
-      decide(application, "ABORTED", "");
+      requireStatus(submission, action, ["SUBMITTED"]);
+      decide(submission, "ABORTED", "");
       return;
     case "deprecate":
       if (!statuses.includes("DEPRECATED")) throw new Error("Only templates can be deprecated. Allowed: approve, reject, abort.");
-      requireStatus(application, action, ["READY"]);
-      decide(application, "DEPRECATED", application.review);
+      requireStatus(submission, action, ["READY"]);
+      decide(submission, "DEPRECATED", submission.review);
   }
 }
 
-function requireStatus({ id, status }: Application<unknown>, action: ObjectAction, allowed: readonly ReviewStatus[]): void {
+function requireStatus({ id, status }: Submission<unknown>, action: ObjectAction, allowed: readonly ReviewStatus[]): void {
   if (!allowed.includes(status)) {
     throw new Error(`${id} is ${status}: ${action} is possible in status ${allowed.join(" or ")} only.`);
   }

@@ -16,7 +16,7 @@ export const rateLimitsSchema = z.strictObject({
 
 const status = z.enum(quotaApplicationStatuses);
 
-const applicationSchema = z.strictObject({
+const submissionSchema = z.strictObject({
   ...quotas,
   /** Rate limits that wait for the same decision. */
   rateLimits: rateLimitsSchema.nullable().default(null),
@@ -36,11 +36,11 @@ export const quotaFieldsSchema = z.strictObject({
 });
 
 /** What is in force, and what was last applied for. */
-export const quotaSchema = quotaFieldsSchema.extend({ application: applicationSchema.nullable() });
+export const quotaSchema = quotaFieldsSchema.extend({ submission: submissionSchema.nullable() });
 
 export type Quotas = Readonly<Record<keyof typeof quotas, number>>;
 export type RateLimits = z.infer<typeof rateLimitsSchema>;
-export type QuotaApplication = z.infer<typeof applicationSchema>;
+export type QuotaApplication = z.infer<typeof submissionSchema>;
 export type Quota = z.infer<typeof quotaSchema>;
 
 /**
@@ -55,7 +55,7 @@ export const initialQuota: Quota = {
   rateLimitPerMobilePerSignByDay: 50,
   rateLimitWhiteList: false,
   whiteListedNumbers: [],
-  application: null,
+  submission: null,
 };
 
 export interface QuotaStore {
@@ -88,15 +88,15 @@ export function createQuotaStore(): QuotaStore {
 
 /** Takes the steps of the review that are due; what passes comes into force. */
 function afterReview(quota: Quota, now: number): Quota {
-  if (quota.application?.status !== "PENDING") return quota;
-  const application = { ...quota.application, steps: [...quota.application.steps] };
-  settle(application, now);
-  return decided(quota, application);
+  if (quota.submission?.status !== "PENDING") return quota;
+  const submission = { ...quota.submission, steps: [...quota.submission.steps] };
+  settle(submission, now);
+  return decided(quota, submission);
 }
 
 /** The quota with an application in place of the former one; one that has passed comes into force. */
-export function decided(quota: Quota, application: QuotaApplication): Quota {
-  if (application.status !== "PASS") return { ...quota, application };
-  const { quotaPerDay, quotaPerMonth, rateLimits } = application;
-  return { ...quota, quotaPerDay, quotaPerMonth, ...rateLimits, application: { ...application, rateLimits: null } };
+export function decided(quota: Quota, submission: QuotaApplication): Quota {
+  if (submission.status !== "PASS") return { ...quota, submission };
+  const { quotaPerDay, quotaPerMonth, rateLimits } = submission;
+  return { ...quota, quotaPerDay, quotaPerMonth, ...rateLimits, submission: { ...submission, rateLimits: null } };
 }

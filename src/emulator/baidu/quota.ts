@@ -2,13 +2,13 @@
 import { z } from "zod";
 import type { QuotaApplicationStatus } from "../../clouds/baidu/client/enumerations";
 import { type ReviewPath, reviewSteps } from "../review";
-import type { Context, Handler } from "./applications";
 import { readFields, readJson } from "./body";
 import { jsonAnswer, Refusal, refusal, voidAnswer } from "./envelope";
 import { readQuery } from "./query";
 import { decided, type Quota, type QuotaApplication, type QuotaStore, type Quotas, rateLimitsSchema } from "./quota-store";
 import type { SignatureFields } from "./signatures";
 import type { Store } from "./store";
+import type { Context, Handler } from "./submissions";
 import type { Traffic } from "./traffic";
 
 /** What the console allows (seed L2041). */
@@ -45,7 +45,7 @@ export function createQuotaCalls(
       quotaPerMonth,
       quotaRemainToday: remaining(quotaPerDay, today),
       quotaRemainThisMonth: remaining(quotaPerMonth, thisMonth),
-      ...shownApplication(quota.application),
+      ...shownSubmission(quota.submission),
       rateLimitPerMobilePerSignByMinute,
       rateLimitPerMobilePerSignByHour,
       rateLimitPerMobilePerSignByDay,
@@ -53,13 +53,13 @@ export function createQuotaCalls(
     });
   };
 
-  const shownApplication = (application: QuotaApplication | null): Record<string, unknown> => {
-    if (application !== null) {
+  const shownSubmission = (submission: QuotaApplication | null): Record<string, unknown> => {
+    if (submission !== null) {
       return {
-        applyQuotaPerDay: application.quotaPerDay,
-        applyQuotaPerMonth: application.quotaPerMonth,
-        applyCheckStatus: application.status,
-        ...shownReply(application.review),
+        applyQuotaPerDay: submission.quotaPerDay,
+        applyQuotaPerMonth: submission.quotaPerMonth,
+        applyCheckStatus: submission.status,
+        ...shownReply(submission.review),
       };
     }
     const shown = {
@@ -85,24 +85,24 @@ export function createQuotaCalls(
     const wait = switches.get("baidu.quota-rate-limits") === "reviewed";
     const sameLimits = Object.entries(rateLimits).every(([name, value]) => quota[name as keyof typeof rateLimits] === value);
     const needed = !sameQuotas(wanted, quota) || switches.get("baidu.quota-unchanged") === "application" || (wait && !sameLimits);
-    if (needed && quota.application?.status === "PENDING" && switches.get("baidu.quota-pending-put") === "refused") {
-      if (!sameQuotas(wanted, quota.application)) {
+    if (needed && quota.submission?.status === "PENDING" && switches.get("baidu.quota-pending-put") === "refused") {
+      if (!sameQuotas(wanted, quota.submission)) {
         throw new Refusal(409, "QuotaApplicationPending", "An application for other quotas is under review; wait for its decision.");
       }
     }
     const changed = wait ? quota : { ...quota, ...rateLimits };
     if (!needed) store.set(account, changed);
     else {
-      const application: QuotaApplication = { ...wanted, rateLimits: wait ? rateLimits : null, status: "PENDING", review: "", steps: [] };
-      store.set(account, decided(changed, submitted(application, quota, now)));
+      const submission: QuotaApplication = { ...wanted, rateLimits: wait ? rateLimits : null, status: "PENDING", review: "", steps: [] };
+      store.set(account, decided(changed, submitted(submission, quota, now)));
     }
     return voidAnswer(now);
   };
 
-  const submitted = (application: QuotaApplication, inForce: Quota, now: number): QuotaApplication => {
-    const raises = exceeds(application.quotaPerDay, inForce.quotaPerDay) || exceeds(application.quotaPerMonth, inForce.quotaPerMonth);
-    if (!raises && switches.get("baidu.quota-lower") === "immediate") return { ...application, status: "PASS" };
-    return { ...application, steps: reviewSteps(world.review, now, reviewPath) };
+  const submitted = (submission: QuotaApplication, inForce: Quota, now: number): QuotaApplication => {
+    const raises = exceeds(submission.quotaPerDay, inForce.quotaPerDay) || exceeds(submission.quotaPerMonth, inForce.quotaPerMonth);
+    if (!raises && switches.get("baidu.quota-lower") === "immediate") return { ...submission, status: "PASS" };
+    return { ...submission, steps: reviewSteps(world.review, now, reviewPath) };
   };
 
   const checkValues = (values: Readonly<Record<string, number>>): void => {

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { pushDue } from "../pushes";
 import type { Answer } from "../wire";
-import type { Context } from "./applications";
 import type { DecodedRequest } from "./authentication";
 import type { Entry } from "./blacklist-store";
 import { errorAnswer, jsonAnswer, Refusal } from "./envelope";
@@ -14,7 +13,8 @@ import { render } from "./segments";
 import { type SendCode, SendRefusal, sendCodes } from "./send-codes";
 import { readSend, type SendRequest } from "./send-request";
 import type { SignatureFields } from "./signatures";
-import type { Application, Store } from "./store";
+import type { Store, Submission } from "./store";
+import type { Context } from "./submissions";
 import type { TemplateFields } from "./templates";
 import { fillIn } from "./variables";
 
@@ -47,8 +47,8 @@ interface Letter {
   readonly account: string;
   readonly request: SendRequest;
   readonly requestId: string;
-  readonly signature: Application<SignatureFields>;
-  readonly template: Application<TemplateFields>;
+  readonly signature: Submission<SignatureFields>;
+  readonly template: Submission<TemplateFields>;
   readonly text: string;
 }
 
@@ -71,11 +71,11 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
     return { requestId, code, message: sendCodes[code], data };
   };
 
-  const usable = <Fields>(store: Store<Fields>, account: string, id: string): Application<Fields> | undefined => {
-    const application = store.find(id);
-    if (application?.account !== account) return undefined;
-    store.settle(application, world.clock.now());
-    return application;
+  const usable = <Fields>(store: Store<Fields>, account: string, id: string): Submission<Fields> | undefined => {
+    const submission = store.find(id);
+    if (submission?.account !== account) return undefined;
+    store.settle(submission, world.clock.now());
+    return submission;
   };
 
   const sendOne = (letter: Letter, mobile: string): Item => {
@@ -206,7 +206,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
 }
 
 /** Where both may be used. */
-function scopesOf(signature: Application<SignatureFields>, template: Application<TemplateFields>): PhoneNumber["scope"][] {
+function scopesOf(signature: Submission<SignatureFields>, template: Submission<TemplateFields>): PhoneNumber["scope"][] {
   const countries = [signature.fields.countryType, template.fields.countryType];
   const scopes: PhoneNumber["scope"][] = ["DOMESTIC", "INTERNATIONAL"];
   return scopes.filter((scope) => countries.every((country) => country === scope || country === "GLOBAL"));

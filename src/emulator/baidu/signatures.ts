@@ -4,10 +4,10 @@ import { z } from "zod";
 import { contentTypes, countryTypes, fileFormats, reviewStatuses } from "../../clouds/baidu/client/enumerations";
 import { isBase64 } from "../base64";
 import { parseOrExplain } from "../validation";
-import type { ApplicationKind } from "./applications";
 import { readFields } from "./body";
 import { Refusal, refusal } from "./envelope";
 import type { Store } from "./store";
+import type { SubmissionKind } from "./submissions";
 import type { BaiduSwitches } from "./switches";
 
 /** Largest proof file in bytes: the document's "2 MB" (seed L5975). */
@@ -40,7 +40,7 @@ const modifySchema = z.object({
 
 const createSchema = modifySchema.extend({ countryType: modifySchema.shape.countryType.nullish() });
 
-export function signatureKind(store: Store<SignatureFields>, switches: BaiduSwitches): ApplicationKind<SignatureFields> {
+export function signatureKind(store: Store<SignatureFields>, switches: BaiduSwitches): SubmissionKind<SignatureFields> {
   return {
     noun: "signature",
     idField: "signatureId",

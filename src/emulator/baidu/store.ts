@@ -3,11 +3,11 @@ import { randomInt } from "node:crypto";
 import type { ReviewStatus } from "../../clouds/baidu/client/enumerations";
 import * as frame from "../store";
 
-export type Application<Fields> = frame.Application<ReviewStatus, Fields>;
+export type Submission<Fields> = frame.Submission<ReviewStatus, Fields>;
 export type Store<Fields> = frame.Store<ReviewStatus, Fields>;
 
-/** @param removed told of each application that goes. */
-export function createStore<Fields>(removed?: (application: Application<Fields>) => void): Store<Fields> {
+/** @param removed told of each submission that goes. */
+export function createStore<Fields>(removed?: (submission: Submission<Fields>) => void): Store<Fields> {
   return frame.createStore<ReviewStatus, Fields>("READY", removed);
 }
 

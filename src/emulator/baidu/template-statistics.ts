@@ -1,10 +1,10 @@
 /** Volume by template (specification section 6.17). Messages count by their segments (seed L1723). */
 import { z } from "zod";
 import type { Answer } from "../wire";
-import type { Context, Handler } from "./applications";
 import { jsonAnswer, Refusal } from "./envelope";
 import { type MessageStore, receiptOf } from "./messages";
 import { readQuery } from "./query";
+import type { Context, Handler } from "./submissions";
 import { zoneOf } from "./zone";
 
 const day = z.string().regex(/^\d{8}$/, { error: "expected a day of the form yyyyMMdd" });

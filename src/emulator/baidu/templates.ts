@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { countryTypes, type ReviewStatus, reviewStatuses, smsTypes } from "../../clouds/baidu/client/enumerations";
 import { parseOrExplain } from "../validation";
-import type { ApplicationKind } from "./applications";
 import { readFields } from "./body";
 import { Refusal, refusal } from "./envelope";
 import { passedStatuses } from "./lifecycle";
 import type { SignatureFields } from "./signatures";
 import type { Store } from "./store";
+import type { SubmissionKind } from "./submissions";
 import type { BaiduSwitches } from "./switches";
 
 const storedSchema = z.strictObject({
@@ -24,7 +24,7 @@ const createSchema = z.object({ ...storedSchema.shape, description: z.string().m
 
 const modifySchema = z.object({ ...storedSchema.shape, description: z.string().nullish() });
 
-export function templateKind(signatures: Store<SignatureFields>, switches: BaiduSwitches): ApplicationKind<TemplateFields> {
+export function templateKind(signatures: Store<SignatureFields>, switches: BaiduSwitches): SubmissionKind<TemplateFields> {
   return {
     noun: "template",
     idField: "templateId",

@@ -38,7 +38,7 @@ export interface Accounts extends SettingsStore<AccountSettings> {
   requireCall(account: string, call: TencentCall): void;
 }
 
-const aboutApplications: readonly TencentCall[] = [
+const aboutSubmissions: readonly TencentCall[] = [
   "AddSmsSign",
   "ModifySmsSign",
   "DeleteSmsSign",
@@ -77,7 +77,7 @@ export function createAccounts(credentials: Credentials, { receiptUrl, uplinkUrl
       if (status === "DENIED")
         throw refusal(isPublic ? "AuthFailure.UnauthorizedOperation" : "UnauthorizedOperation.RequestPermissionDeny");
       if (status === "ARREARS" && !isPublic) throw refusal("UnauthorizedOperation.ServiceSuspendDueToArrears");
-      if (certification === "personal" && aboutApplications.includes(call)) throw refusal("FailedOperation.NotEnterpriseCertification");
+      if (certification === "personal" && aboutSubmissions.includes(call)) throw refusal("FailedOperation.NotEnterpriseCertification");
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What the Tencent platform holds, as JSON: the part `platforms.tencent` of data and seed files. */
 import { z } from "zod";
 import type { World } from "../platform";
-import { checkIds, readStored, storedApplicationSchema, storedOf } from "../stored-applications";
+import { checkIds, readStored, storedOf, storedSubmissionSchema } from "../stored-submissions";
 import { parseOrExplain } from "../validation";
 import { settingsSchema } from "./accounts";
 import { appSchema, packageSchema, qualificationSchema } from "./console";
@@ -10,13 +10,13 @@ import { messageSchema, receiptPushSchema, replySchema } from "./messages";
 import { fateSchema } from "./numbers";
 import { statuses } from "./store";
 
-const applicationSchema = storedApplicationSchema(statuses, "0").extend({
+const submissionSchema = storedSubmissionSchema(statuses, "0").extend({
   id: z.string().regex(/^[1-9]\d{0,19}$/, { error: "expected a positive integer as a text" }),
 });
 
 const contentsSchema = z.strictObject({
-  signatures: z.array(applicationSchema).default([]),
-  templates: z.array(applicationSchema).default([]),
+  signatures: z.array(submissionSchema).default([]),
+  templates: z.array(submissionSchema).default([]),
   /** Accounts that once applied for a signature, the deleted ones included. */
   signatureAccounts: z.array(z.string()).default([]),
   /** Accounts of which a signature was once approved. */
@@ -95,5 +95,5 @@ export function restoreContents(input: unknown, holdings: Holdings, world: World
 }
 
 function reader<Fields>({ kind }: Shelf<Fields>, firstAccount: string, now: number) {
-  return (stored: z.infer<typeof applicationSchema>) => readStored(stored, kind.parseFields, firstAccount, now);
+  return (stored: z.infer<typeof submissionSchema>) => readStored(stored, kind.parseFields, firstAccount, now);
 }

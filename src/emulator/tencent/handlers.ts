@@ -1,6 +1,5 @@
 /** What each call does with its parameters, and what it answers (specification section 10). */
 import { internationals } from "../../clouds/tencent/client/enumerations";
-import { type Context, createCalls } from "./applications";
 import type { Caller } from "./authentication";
 import type { ParametersOf, TencentCall } from "./calls";
 import { createConversion } from "./conversion";
@@ -11,7 +10,8 @@ import { createPulls } from "./pulls";
 import { createSending } from "./send";
 import { readSignature, type SignatureFields } from "./signatures";
 import { createStatistics } from "./statistics";
-import { type Application, integerOf } from "./store";
+import { integerOf, type Submission } from "./store";
+import { type Context, createCalls } from "./submissions";
 import { readTemplate, type TemplateFields } from "./templates";
 import { inRange, oneOf } from "./values";
 
@@ -59,8 +59,8 @@ export function createHandlers(holdings: Holdings, context: Context): Handlers {
     };
   };
 
-  const signatureRow = (application: Application<SignatureFields>): object => {
-    const { id, fields, status, review, createdAt } = application;
+  const signatureRow = (submission: Submission<SignatureFields>): object => {
+    const { id, fields, status, review, createdAt } = submission;
     const qualification = fields.qualificationId === null ? undefined : holdings.qualifications.find(fields.qualificationId);
     const shown = {
       QualificationId: integerOf(fields.qualificationId ?? "0"),
@@ -137,7 +137,7 @@ function checkIds(name: string, ids: readonly string[]): void {
 }
 
 /** The type and the remark are never returned. */
-function templateRow({ id, fields, status, review, createdAt }: Application<TemplateFields>): object {
+function templateRow({ id, fields, status, review, createdAt }: Submission<TemplateFields>): object {
   return {
     TemplateId: integerOf(id),
     International: fields.international,

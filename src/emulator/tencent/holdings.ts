@@ -2,7 +2,6 @@
 import { createKeyedStore, type KeyedStore } from "../keyed-store";
 import type { World } from "../platform";
 import { type Accounts, createAccounts } from "./accounts";
-import type { ApplicationKind } from "./applications";
 import { type Callbacks, createCallbacks } from "./callbacks";
 import { type App, type ConsoleStore, createApps, createQualifications, type Package, type Qualification } from "./console";
 import type { Message, MessageStore, ReceiptPush, Reply } from "./messages";
@@ -11,13 +10,14 @@ import type { Fates } from "./numbers";
 import { createRateLimits, type RateLimits } from "./rate-limits";
 import { type SignatureFields, signatureKind } from "./signatures";
 import { createIds, createStore, type Ids, type Store } from "./store";
+import type { SubmissionKind } from "./submissions";
 import type { TencentSwitches } from "./switches";
 import { type TemplateFields, templateKind } from "./templates";
 import { createTraffic, type Traffic } from "./traffic";
 
 /** One kind of object and where it is kept. */
 export interface Shelf<Fields> {
-  readonly kind: ApplicationKind<Fields>;
+  readonly kind: SubmissionKind<Fields>;
   readonly store: Store<Fields>;
 }
 

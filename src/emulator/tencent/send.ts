@@ -2,7 +2,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { segmentsOf } from "../text";
 import { zones } from "../zone";
-import type { Context } from "./applications";
 import { balanceOf, pay, requireApp } from "./apps";
 import type { ParametersOf } from "./calls";
 import { type Code, codes } from "./codes";
@@ -12,7 +11,8 @@ import type { Holdings } from "./holdings";
 import type { Message } from "./messages";
 import { usualFate } from "./numbers";
 import { type PhoneNumber, readPhoneNumber } from "./phone-numbers";
-import type { Application } from "./store";
+import type { Submission } from "./store";
+import type { Context } from "./submissions";
 import type { TemplateFields } from "./templates";
 import { fillIn } from "./variables";
 
@@ -42,7 +42,7 @@ interface Letter {
   readonly account: string;
   readonly app: App;
   readonly request: Request;
-  readonly template: Application<TemplateFields>;
+  readonly template: Submission<TemplateFields>;
   readonly signName: string;
   readonly content: string;
   readonly fee: number;
@@ -67,7 +67,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
     return { account, app, request, template, signName, content, fee: segmentsOf(content, lengths) };
   };
 
-  const approvedTemplate = (account: string, id: string): Application<TemplateFields> => {
+  const approvedTemplate = (account: string, id: string): Submission<TemplateFields> => {
     const { store } = parts.templates;
     const template = store.find(id);
     if (template !== undefined) store.settle(template, world.clock.now());

@@ -12,12 +12,12 @@ import {
 import { lengthOf } from "../text";
 import { parseOrExplain } from "../validation";
 import type { Accounts } from "./accounts";
-import type { ApplicationKind } from "./applications";
 import type { ParametersOf } from "./calls";
 import { belongsTo, type ConsoleStore, type Qualification } from "./console";
 import { refusal } from "./envelope";
 import { imageSchema, readImage } from "./images";
 import type { Store } from "./store";
+import type { SubmissionKind } from "./submissions";
 import type { TencentSwitches } from "./switches";
 import { oneOf, requireText } from "./values";
 
@@ -47,7 +47,7 @@ interface Surroundings {
 export function signatureKind(
   store: Store<SignatureFields>,
   { accounts, qualifications, switches }: Surroundings,
-): ApplicationKind<SignatureFields> {
+): SubmissionKind<SignatureFields> {
   return {
     noun: "signature",
     codes: {

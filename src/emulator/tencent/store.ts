@@ -7,7 +7,7 @@ import type { TencentSwitches } from "./switches";
 export type Status = `${StatusCode}`;
 export const statuses: readonly Status[] = ["0", "1", "2", "-1"];
 
-export type Application<Fields> = frame.Application<Status, Fields>;
+export type Submission<Fields> = frame.Submission<Status, Fields>;
 export type Store<Fields> = frame.Store<Status, Fields>;
 
 export function createStore<Fields>(): Store<Fields> {

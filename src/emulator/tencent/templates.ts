@@ -4,11 +4,11 @@ import { internationals, readInternationals, smsTypes } from "../../clouds/tence
 import type { World } from "../platform";
 import { parseOrExplain } from "../validation";
 import type { Accounts } from "./accounts";
-import type { ApplicationKind } from "./applications";
 import type { ParametersOf } from "./calls";
 import { refusal } from "./envelope";
 import type { SignatureFields } from "./signatures";
 import type { Store } from "./store";
+import type { SubmissionKind } from "./submissions";
 import type { TencentSwitches } from "./switches";
 import { oneOf, requireText } from "./values";
 import { braceProblem, variablesOf } from "./variables";
@@ -35,7 +35,7 @@ interface Surroundings {
 export function templateKind(
   signatures: Store<SignatureFields>,
   { world, accounts, switches }: Surroundings,
-): ApplicationKind<TemplateFields> {
+): SubmissionKind<TemplateFields> {
   return {
     noun: "template",
     codes: {

@@ -15,10 +15,10 @@ export function adminQuotas(quotas: QuotaStore, accounts: Accounts, world: World
     return quotas.of(account, world.clock.now());
   };
   const view = (account: string): ObjectView => {
-    const { application, ...inForce } = quotaOf(account);
-    const { status = "NONE", review = "", steps = [], ...applied } = application ?? {};
+    const { submission, ...inForce } = quotaOf(account);
+    const { status = "NONE", review = "", steps = [], ...applied } = submission ?? {};
     const nextSteps = steps.map((step) => ({ ...step, at: isoTime(step.at) }));
-    return baiduView("quotas", account, account, status, { ...inForce, application: application && applied, review, nextSteps });
+    return baiduView("quotas", account, account, status, { ...inForce, submission: submission && applied, review, nextSteps });
   };
   return {
     list: () => quotas.accounts().map(view),
@@ -27,18 +27,18 @@ export function adminQuotas(quotas: QuotaStore, accounts: Accounts, world: World
       const quota = quotaOf(account);
       if (action !== "approve" && action !== "reject")
         throw new Error(`To ${action} is not possible among quotas. Allowed: approve, reject.`);
-      if (quota.application === null) throw new Error(`${account} has not applied for a quota: there is nothing to ${action}.`);
-      const application = { ...quota.application };
-      if (action === "approve") decide(application, "PASS", reply ?? "");
-      else decide(application, "FAILURE", reply ?? world.review.reply);
-      quotas.set(account, decided(quota, application));
+      if (quota.submission === null) throw new Error(`${account} has not applied for a quota: there is nothing to ${action}.`);
+      const submission = { ...quota.submission };
+      if (action === "approve") decide(submission, "PASS", reply ?? "");
+      else decide(submission, "FAILURE", reply ?? world.review.reply);
+      quotas.set(account, decided(quota, submission));
       return view(account);
     },
     edit: (account, changes, resubmit) => {
       requireNoReview("quotas", resubmit);
-      const { application, ...inForce } = quotaOf(account);
+      const { submission, ...inForce } = quotaOf(account);
       const edited = parseOrExplain(quotaFieldsSchema, { ...inForce, ...Object(changes) }, `Edit of the quota of ${account}`);
-      quotas.set(account, { ...edited, application });
+      quotas.set(account, { ...edited, submission });
       return view(account);
     },
     remove: (account) => {

@@ -8,7 +8,7 @@ import { parseOrExplain } from "../../validation";
 import type { Holdings } from "../holdings";
 import { type Message, type Reply, receiptOf, replySchema } from "../messages";
 import { readPhoneNumber } from "../phone-numbers";
-import { firstAccount } from "./applications";
+import { firstAccount } from "./submissions";
 
 const viewOf = viewer("tencent");
 

@@ -1,7 +1,7 @@
 /** Open points of signatures and templates, of authentication and errors (specification sections 3, 4, 6.7 to 6.14 and 14). */
 import type { SwitchCatalogue } from "../../switches";
 
-export const applicationSwitches = {
+export const submissionSwitches = {
   "baidu.not-found": {
     values: ["NoSuchKey", "ResourceNotFoundException"],
     default: "NoSuchKey",

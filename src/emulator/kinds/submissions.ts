@@ -2,11 +2,11 @@
 import { z } from "zod";
 import type { ObjectAction, ObjectKind, ObjectView } from "../platform";
 import { decide } from "../review";
-import type { Application, Store } from "../store";
+import type { Store, Submission } from "../store";
 import { parseOrExplain } from "../validation";
 import { required } from "./object-kind";
 
-export interface AdminApplications<Status extends string, Fields extends object> {
+export interface AdminSubmissions<Status extends string, Fields extends object> {
   readonly platform: string;
   /** Plural noun. */
   readonly kind: string;
@@ -16,37 +16,37 @@ export interface AdminApplications<Status extends string, Fields extends object>
   /** @throws Error naming the bad field. */
   parseFields(fields: unknown): Fields;
   /** What a reviewer or the console's owner does. @throws Error naming the statuses from which the action is possible. */
-  act(application: Application<Status, Fields>, action: ObjectAction, reply: string | undefined): void;
+  act(submission: Submission<Status, Fields>, action: ObjectAction, reply: string | undefined): void;
   /** Starts a review from the beginning. */
-  submit(application: Application<Status, Fields>): void;
+  submit(submission: Submission<Status, Fields>): void;
   /** How the platform writes times. */
   timeText(epochMs: number): string;
   /** Fields of the view beside the object's own. */
-  shown?(application: Application<Status, Fields>): object;
+  shown?(submission: Submission<Status, Fields>): object;
   /** Makes one as the console would; missing where the console is not played. @throws Error naming the bad field. */
-  create?(fields: unknown): Application<Status, Fields>;
+  create?(fields: unknown): Submission<Status, Fields>;
 }
 
-export function adminApplications<Status extends string, Fields extends object>(parts: AdminApplications<Status, Fields>): ObjectKind {
+export function adminSubmissions<Status extends string, Fields extends object>(parts: AdminSubmissions<Status, Fields>): ObjectKind {
   const { platform, kind, store, statuses, timeText, create } = parts;
   const decisionSchema = z.looseObject({ status: z.enum(statuses).optional(), review: z.string().optional() });
 
-  const find = (id: string): Application<Status, Fields> => {
-    const application = required(store.find(id), kind, id);
-    store.settle(application, parts.now());
-    return application;
+  const find = (id: string): Submission<Status, Fields> => {
+    const submission = required(store.find(id), kind, id);
+    store.settle(submission, parts.now());
+    return submission;
   };
 
-  const view = (application: Application<Status, Fields>): ObjectView => {
-    store.settle(application, parts.now());
-    const { id, account, fields, status, review, steps, createdAt, updatedAt } = application;
+  const view = (submission: Submission<Status, Fields>): ObjectView => {
+    store.settle(submission, parts.now());
+    const { id, account, fields, status, review, steps, createdAt, updatedAt } = submission;
     return {
       ...fields,
       platform,
       kind,
       id,
       account,
-      ...parts.shown?.(application),
+      ...parts.shown?.(submission),
       status,
       review,
       nextSteps: steps.map((step) => ({ ...step, at: timeText(step.at) })),
@@ -59,30 +59,30 @@ export function adminApplications<Status extends string, Fields extends object>(
     list: () => [...store.all()].map(view),
     get: (id) => view(find(id)),
     act: (id, action, reply) => {
-      const application = find(id);
-      parts.act(application, action, reply);
-      application.updatedAt = parts.now();
-      return view(application);
+      const submission = find(id);
+      parts.act(submission, action, reply);
+      submission.updatedAt = parts.now();
+      return view(submission);
     },
     edit: (id, changes, resubmit) => {
-      const application = find(id);
+      const submission = find(id);
       const { status, review, ...fields } = parseOrExplain(decisionSchema, changes, `Edit of ${id}`);
-      application.fields = parts.parseFields({ ...application.fields, ...fields });
-      application.updatedAt = parts.now();
+      submission.fields = parts.parseFields({ ...submission.fields, ...fields });
+      submission.updatedAt = parts.now();
       if (status !== undefined || review !== undefined) {
-        decide(application, (status as Status | undefined) ?? application.status, review ?? application.review);
+        decide(submission, (status as Status | undefined) ?? submission.status, review ?? submission.review);
       }
-      if (resubmit) parts.submit(application);
-      return view(application);
+      if (resubmit) parts.submit(submission);
+      return view(submission);
     },
     remove: (id) => store.remove(find(id)),
     ...(create === undefined
       ? {}
       : {
           create: (fields: unknown) => {
-            const application = create(fields);
-            store.add(application);
-            return view(application);
+            const submission = create(fields);
+            store.add(submission);
+            return view(submission);
           },
         }),
   };

@@ -1,6 +1,6 @@
 /** Signatures and templates as data and seed files hold them. */
 import { z } from "zod";
-import type { Application, Store } from "./store";
+import type { Store, Submission } from "./store";
 
 const time = z.number();
 
@@ -8,7 +8,7 @@ const time = z.number();
  * One of them. The fields of the kind itself stand beside these; a seed needs no more than the id and those.
  * @param ready the status of a seed that names none.
  */
-export function storedApplicationSchema<Status extends string>(statuses: readonly Status[], ready: Status) {
+export function storedSubmissionSchema<Status extends string>(statuses: readonly Status[], ready: Status) {
   const status: z.ZodType<Status> = z.enum(statuses);
   return z.looseObject({
     id: z.string().min(1),
@@ -22,10 +22,7 @@ export function storedApplicationSchema<Status extends string>(statuses: readonl
   });
 }
 
-export type StoredApplication<Status extends string> = Omit<
-  Application<Status, never>,
-  "fields" | "account" | "createdAt" | "updatedAt"
-> & {
+export type StoredSubmission<Status extends string> = Omit<Submission<Status, never>, "fields" | "account" | "createdAt" | "updatedAt"> & {
   readonly account?: string | undefined;
   readonly createdAt?: number | undefined;
   readonly updatedAt?: number | undefined;
@@ -33,11 +30,11 @@ export type StoredApplication<Status extends string> = Omit<
 
 /** @param parseFields throws an Error that names the bad field. */
 export function readStored<Status extends string, Fields>(
-  stored: StoredApplication<Status>,
+  stored: StoredSubmission<Status>,
   parseFields: (fields: unknown) => Fields,
   firstAccount: string,
   now: number,
-): Application<Status, Fields> {
+): Submission<Status, Fields> {
   const { id, account = firstAccount, status, review, steps, createdAt = now, updatedAt = createdAt, ...fields } = stored;
   return { id, account, status, review, steps, createdAt, updatedAt, fields: parseFields(fields) };
 }
@@ -47,9 +44,9 @@ export function storedOf<Status extends string, Fields extends object>(store: St
 }
 
 /** @throws Error naming an id that occurs twice. */
-export function checkIds(applications: readonly { readonly id: string }[]): void {
+export function checkIds(submissions: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();
-  for (const { id } of applications) {
+  for (const { id } of submissions) {
     if (seen.has(id)) throw new Error(`The id ${id} occurs twice.`);
     seen.add(id);
   }

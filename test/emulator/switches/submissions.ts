@@ -1,6 +1,6 @@
 /** Signatures, templates, authentication and errors. */
 import type { Emulator } from "../../../src/emulator";
-import type { applicationSwitches } from "../../../src/emulator/baidu/switches/applications";
+import type { submissionSwitches } from "../../../src/emulator/baidu/switches/submissions";
 import {
   type CallOptions,
   call,
@@ -26,7 +26,7 @@ const putSignature = (emulator: Emulator, id: string, body: object = signatureBo
   call(emulator, "PUT", `${signaturePath}/${id}`, { body });
 const postTemplate = (emulator: Emulator, options: CallOptions) => call(emulator, "POST", templatePath, { body: templateBody, ...options });
 
-export const applicationCases: Cases<typeof applicationSwitches> = {
+export const submissionCases: Cases<typeof submissionSwitches> = {
   "baidu.not-found": {
     observe: async (emulator) => codeOf(await getTemplate(emulator, "sms-tmpl-AAAAAA00000")),
     expected: { NoSuchKey: [404, "NoSuchKey"], ResourceNotFoundException: [404, "ResourceNotFoundException"] },

@@ -1,7 +1,7 @@
 /** Open points of signatures and templates (specification sections 10.1 to 10.8, 14, 16 and 19). */
 import type { SwitchCatalogue } from "../../switches";
 
-export const applicationSwitches = {
+export const submissionSwitches = {
   "tencent.ids": {
     values: ["usual", "64-bit"],
     default: "usual",

@@ -1,16 +1,16 @@
 /** Signatures or templates as the admin interface shows and changes them. */
 import { z } from "zod";
-import { adminApplications } from "../../kinds/applications";
+import { adminSubmissions } from "../../kinds/submissions";
 import type { ObjectKind, World } from "../../platform";
-import { readStored, storedApplicationSchema } from "../../stored-applications";
+import { readStored, storedSubmissionSchema } from "../../stored-submissions";
 import { parseOrExplain } from "../../validation";
-import type { Context } from "../applications";
 import type { Shelf } from "../holdings";
 import { act, submit } from "../lifecycle";
 import { type Status, statuses } from "../store";
+import type { Context } from "../submissions";
 
 /** What the console would ask for; without an id, the next one. Without a status it is approved. */
-const createSchema = storedApplicationSchema(statuses, "0").extend({
+const createSchema = storedSubmissionSchema(statuses, "0").extend({
   id: z
     .string()
     .regex(/^[1-9]\d{0,19}$/, { error: "expected a positive integer as a text" })
@@ -19,15 +19,15 @@ const createSchema = storedApplicationSchema(statuses, "0").extend({
 
 export function adminKind<Fields extends object>({ kind, store }: Shelf<Fields>, context: Context): ObjectKind {
   const { world, ids } = context;
-  return adminApplications<Status, Fields>({
+  return adminSubmissions<Status, Fields>({
     platform: "tencent",
     kind: `${kind.noun}s`,
     store,
     statuses,
     now: world.clock.now,
     parseFields: kind.parseFields,
-    act: (application, action, reply) => act(application, action, reply, context),
-    submit: (application) => submit(application, kind.faultOf(application.fields), context),
+    act: (submission, action, reply) => act(submission, action, reply, context),
+    submit: (submission) => submit(submission, kind.faultOf(submission.fields), context),
     timeText: (epochMs) => new Date(epochMs).toISOString(),
     create: (fields) => {
       const { id = ids.next(), ...stored } = parseOrExplain(createSchema, fields, `New ${kind.noun}`);

@@ -1,6 +1,6 @@
 /** Signatures and templates. */
 import type { Emulator, EmulatorOptions } from "../../../src/emulator";
-import type { applicationSwitches } from "../../../src/emulator/tencent/switches/applications";
+import type { submissionSwitches } from "../../../src/emulator/tencent/switches/submissions";
 import { clockAt, minuteMs, noon } from "../sending";
 import {
   call,
@@ -35,7 +35,7 @@ async function modifySign(emulator: Emulator, id: string, changes: object = {}):
   return (await call(emulator, "ModifySmsSign", { SignId: Number(id), ...signBody, ...changes })).code;
 }
 
-export const applicationCases: Cases<typeof applicationSwitches> = {
+export const submissionCases: Cases<typeof submissionSwitches> = {
   "tencent.ids": {
     options: manual,
     observe: async (emulator) => Number.isSafeInteger(Number(await newSign(emulator))),

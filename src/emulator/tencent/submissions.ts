@@ -3,7 +3,7 @@ import type { World } from "../platform";
 import type { Code } from "./codes";
 import { refusal } from "./envelope";
 import { passedStatuses, submit } from "./lifecycle";
-import type { Application, Ids, Store } from "./store";
+import type { Ids, Store, Submission } from "./store";
 import type { TencentSwitches } from "./switches";
 
 /** What the calls need beside the request. */
@@ -14,7 +14,7 @@ export interface Context {
 }
 
 /** Where signatures and templates differ. */
-export interface ApplicationKind<Fields> {
+export interface SubmissionKind<Fields> {
   readonly noun: "signature" | "template";
   readonly codes: {
     readonly deleteUnknown: { readonly "not-exist": Code; readonly missing: Code };
@@ -37,7 +37,7 @@ export interface ApplicationKind<Fields> {
   parseFields(stored: unknown): Fields;
 }
 
-export interface ApplicationCalls<Fields> {
+export interface SubmissionCalls<Fields> {
   /** @returns the new id. @throws Refusal */
   add(account: string, fields: Fields): string;
   /** @param change gives the new fields for the former ones. @throws Refusal */
@@ -45,23 +45,23 @@ export interface ApplicationCalls<Fields> {
   /** @returns seconds since 1970. @throws Refusal */
   remove(account: string, id: string): number;
   /** Those of the account that exist, each once. */
-  select(account: string, ids: readonly string[], international: number): Application<Fields>[];
+  select(account: string, ids: readonly string[], international: number): Submission<Fields>[];
   /** All of the account, in the order in which their ids were given out. */
-  list(account: string, international: number): Application<Fields>[];
+  list(account: string, international: number): Submission<Fields>[];
 }
 
-export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<Fields>, context: Context): ApplicationCalls<Fields> {
+export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<Fields>, context: Context): SubmissionCalls<Fields> {
   const { world, switches, ids } = context;
 
-  const find = (account: string, id: string): Application<Fields> | undefined => {
-    const application = store.find(id);
-    if (application?.account !== account) return undefined;
-    store.settle(application, world.clock.now());
-    return application;
+  const find = (account: string, id: string): Submission<Fields> | undefined => {
+    const submission = store.find(id);
+    if (submission?.account !== account) return undefined;
+    store.settle(submission, world.clock.now());
+    return submission;
   };
 
-  const isOf = (international: number) => (application: Application<Fields>) => {
-    const own = kind.classOf(application.fields);
+  const isOf = (international: number) => (submission: Submission<Fields>) => {
+    const own = kind.classOf(submission.fields);
     return own === international || own === 3;
   };
 
@@ -71,7 +71,7 @@ export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<
       if (limit !== null && store.countOf(account) >= limit) throw refusal(kind.codes.limit, `It is ${limit}.`);
       kind.checkAccount(account, fields, undefined);
       const now = world.clock.now();
-      const application: Application<Fields> = {
+      const submission: Submission<Fields> = {
         id: ids.next(),
         account,
         fields,
@@ -81,44 +81,44 @@ export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<
         review: "",
         steps: [],
       };
-      submit(application, kind.faultOf(fields), context);
-      store.add(application);
-      return application.id;
+      submit(submission, kind.faultOf(fields), context);
+      store.add(submission);
+      return submission.id;
     },
 
     modify: (account, id, international, change) => {
-      const application = find(account, id);
-      if (application === undefined) throw refusal(kind.codes.modifyUnknown, id);
-      const { status } = application;
+      const submission = find(account, id);
+      if (submission === undefined) throw refusal(kind.codes.modifyUnknown, id);
+      const { status } = submission;
       const mayModify = !passedStatuses.includes(status) || (status === "2" && switches.get("tencent.modify-held") === "allow");
       if (!mayModify) throw refusal(kind.codes.modifyPassed, `${id} has status ${status}.`);
-      if (!isOf(international)(application)) throw refusal("InvalidParameterValue.InvalidInternational", "It cannot change.");
-      const fields = change(application.fields);
+      if (!isOf(international)(submission)) throw refusal("InvalidParameterValue.InvalidInternational", "It cannot change.");
+      const fields = change(submission.fields);
       kind.checkAccount(account, fields, id);
       const now = world.clock.now();
-      application.fields = fields;
-      application.updatedAt = now;
-      if (switches.get("tencent.modify-create-time") === "renewed") application.createdAt = now;
-      submit(application, kind.faultOf(fields), context);
+      submission.fields = fields;
+      submission.updatedAt = now;
+      if (switches.get("tencent.modify-create-time") === "renewed") submission.createdAt = now;
+      submit(submission, kind.faultOf(fields), context);
     },
 
     remove: (account, id) => {
-      const application = find(account, id);
-      if (application === undefined) throw refusal(kind.codes.deleteUnknown[switches.get("tencent.unknown-id-delete")], id);
-      store.remove(application);
+      const submission = find(account, id);
+      if (submission === undefined) throw refusal(kind.codes.deleteUnknown[switches.get("tencent.unknown-id-delete")], id);
+      store.remove(submission);
       return Math.floor(world.clock.now() / 1000);
     },
 
     select: (account, wanted, international) => {
-      const found = [...new Set(wanted)].map((id) => find(account, id)).filter((application) => application !== undefined);
+      const found = [...new Set(wanted)].map((id) => find(account, id)).filter((submission) => submission !== undefined);
       const shown = switches.get("tencent.other-class") === "return" ? found : found.filter(isOf(international));
       const order = switches.get("tencent.row-order");
       return order === "asked" ? shown : byId(shown, order);
     },
 
     list: (account, international) => {
-      const own = [...store.all()].filter((application) => application.account === account && isOf(international)(application));
-      for (const application of own) store.settle(application, world.clock.now());
+      const own = [...store.all()].filter((submission) => submission.account === account && isOf(international)(submission));
+      for (const submission of own) store.settle(submission, world.clock.now());
       return byId(own, switches.get("tencent.row-order") === "descending" ? "descending" : "ascending");
     },
   };

@@ -9,7 +9,7 @@ import { readJson } from "./body";
 import { jsonAnswer, Refusal, voidAnswer } from "./envelope";
 import { clientTokenOf, type Tokens } from "./idempotency";
 import { submit } from "./lifecycle";
-import { type Application, freshId, type Store } from "./store";
+import { freshId, type Store, type Submission } from "./store";
 import type { BaiduSwitches } from "./switches";
 
 /** What the calls need beside the request. */
@@ -20,7 +20,7 @@ export interface Context {
 }
 
 /** Where signatures and templates differ. */
-export interface ApplicationKind<Fields> {
+export interface SubmissionKind<Fields> {
   readonly noun: "signature" | "template";
   readonly idField: "signatureId" | "templateId";
   readonly idPrefix: () => string;
@@ -37,7 +37,7 @@ export interface ApplicationKind<Fields> {
   /** @throws Refusal when the state of the account does not allow it. */
   checkCreate(account: string, fields: Fields): void;
   /** @throws Refusal when the state of the object does not allow it. */
-  checkModify(application: Application<Fields>): void;
+  checkModify(submission: Submission<Fields>): void;
   /** Whether a modify leaves this status as it is until the new review is decided. */
   keepsStatus(status: ReviewStatus): boolean;
   /** Fields as GET returns them. */
@@ -49,18 +49,18 @@ export interface ApplicationKind<Fields> {
 /** Carries a call out for an authenticated account; the id is empty where the path has none. @throws Refusal */
 export type Handler = (request: DecodedRequest, account: string, id: string) => Answer;
 
-export type ApplicationCalls = Readonly<Record<"create" | "modify" | "get" | "remove", Handler>>;
+export type SubmissionCalls = Readonly<Record<"create" | "modify" | "get" | "remove", Handler>>;
 
-export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<Fields>, context: Context): ApplicationCalls {
+export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<Fields>, context: Context): SubmissionCalls {
   const { world, switches, tokens } = context;
 
-  const owned = (account: string, id: string): Application<Fields> => {
-    const application = store.find(id);
-    if (application === undefined || application.account !== account) {
+  const owned = (account: string, id: string): Submission<Fields> => {
+    const submission = store.find(id);
+    if (submission === undefined || submission.account !== account) {
       throw new Refusal(404, switches.get("baidu.not-found"), `The ${kind.noun} ${id} does not exist.`);
     }
-    store.settle(application, world.clock.now());
-    return application;
+    store.settle(submission, world.clock.now());
+    return submission;
   };
 
   const insert = (account: string, fields: Fields) => {
@@ -71,7 +71,7 @@ export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<
     kind.checkCreate(account, fields);
     const now = world.clock.now();
     const id = freshId(kind.idPrefix(), (taken) => store.find(taken) !== undefined);
-    const application: Application<Fields> = {
+    const submission: Submission<Fields> = {
       id,
       account,
       fields,
@@ -81,9 +81,9 @@ export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<
       review: "",
       steps: [],
     };
-    submit(application, context, false);
-    store.add(application);
-    return { [kind.idField]: id, status: application.status };
+    submit(submission, context, false);
+    store.add(submission);
+    return { [kind.idField]: id, status: submission.status };
   };
 
   return {
@@ -97,39 +97,39 @@ export function createCalls<Fields>(kind: ApplicationKind<Fields>, store: Store<
 
     modify: (request, account, id) => {
       const change = kind.readModify(readJson(request));
-      const application = owned(account, id);
-      const fields = change(application.fields);
-      kind.checkModify(application);
-      application.fields = fields;
-      application.updatedAt = world.clock.now();
-      submit(application, context, kind.keepsStatus(application.status));
+      const submission = owned(account, id);
+      const fields = change(submission.fields);
+      kind.checkModify(submission);
+      submission.fields = fields;
+      submission.updatedAt = world.clock.now();
+      submit(submission, context, kind.keepsStatus(submission.status));
       return voidAnswer(world.clock.now());
     },
 
     get: (_request, account, id) => {
-      const application = owned(account, id);
+      const submission = owned(account, id);
       return jsonAnswer(world.clock.now(), {
         [kind.idField]: id,
         userId: userIdOf(account),
-        ...kind.shown(application.fields),
-        status: application.status,
-        ...reviewShown(application.review, switches),
-        ...datesShown(application, switches),
+        ...kind.shown(submission.fields),
+        status: submission.status,
+        ...reviewShown(submission.review, switches),
+        ...datesShown(submission, switches),
       });
     },
 
     remove: (_request, account, id) => {
-      const application = owned(account, id);
+      const submission = owned(account, id);
       const decided: readonly ReviewStatus[] = ["READY", "REJECTED"];
-      if (switches.get("baidu.delete-states") === "decided-only" && !decided.includes(application.status)) {
-        const reason = `The ${kind.noun} ${id} is ${application.status}; it can be deleted in ${decided.join(" or ")}.`;
+      if (switches.get("baidu.delete-states") === "decided-only" && !decided.includes(submission.status)) {
+        const reason = `The ${kind.noun} ${id} is ${submission.status}; it can be deleted in ${decided.join(" or ")}.`;
         throw new Refusal(409, "StatusNotAllowed", reason);
       }
-      if (kind.deleteDeprecates() && application.status !== "DEPRECATED") {
-        decide(application, "DEPRECATED", application.review);
-        application.updatedAt = world.clock.now();
+      if (kind.deleteDeprecates() && submission.status !== "DEPRECATED") {
+        decide(submission, "DEPRECATED", submission.review);
+        submission.updatedAt = world.clock.now();
       } else {
-        store.remove(application);
+        store.remove(submission);
       }
       return voidAnswer(world.clock.now());
     },
@@ -148,7 +148,7 @@ function reviewShown(review: string, switches: BaiduSwitches): { review?: string
   }
 }
 
-function datesShown({ createdAt, updatedAt }: Application<unknown>, switches: BaiduSwitches): { createDate?: string; updateDate?: string } {
+function datesShown({ createdAt, updatedAt }: Submission<unknown>, switches: BaiduSwitches): { createDate?: string; updateDate?: string } {
   if (switches.get("baidu.dates") === "absent") return {};
   return { createDate: timestampOf(createdAt), updateDate: timestampOf(updatedAt) };
 }
