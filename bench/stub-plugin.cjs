@@ -84,7 +84,7 @@ server.addService(stdioService, { StreamStdio: silent });
 process.on("SIGINT", () => {});
 const certificate = createCertificate(Date.now());
 const credentials = mutualTls(certificate, process.env.PLUGIN_CLIENT_CERT);
-listen(server, credentials, process.env).then((address) => {
+listen(server, credentials, { environment: process.env, isOpen: false }).then((address) => {
   process.stdout.write(handshakeLine(address, certificateText(certificate)));
   credentials.letEngineIn();
 });

@@ -12,16 +12,19 @@ const hidden = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Co
 
 const invisible = new RegExp(`(?!${joinsEmoji}|${choosesLook})(?:${hidden})`, "gu");
 const invisibleInLine = new RegExp(`(?!\\n|${joinsEmoji}|${choosesLook})(?:${hidden})`, "gu");
+/** Nearly every text is of such characters alone, which are all visible: looking for the others takes many times as long. */
+const plain = /^[ -~、-〜一-鿿！-～]*$/;
+const plainLines = /^[\n -~、-〜一-鿿！-～]*$/;
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** The text in one line. Of a text that is visible already it is the text itself. */
 export function visible(text: string): string {
-  return text.replace(invisible, (character) => shortEscapes[character] ?? unicodeEscapes(character));
+  return plain.test(text) ? text : text.replace(invisible, (character) => shortEscapes[character] ?? unicodeEscapes(character));
 }
 
 /** Is every character visible, line breaks apart? */
 export function isVisible(text: string): boolean {
-  return text.search(invisibleInLine) === -1;
+  return plainLines.test(text) || text.search(invisibleInLine) === -1;
 }
 
 /** Words of others within a sentence: breaks and blanks become single blanks. */
@@ -31,7 +34,7 @@ export function oneLine(text: string): string {
 
 /** JSON of the same meaning, in which everything is visible but its line breaks. */
 export function visibleJson(json: string): string {
-  return json.replace(invisibleInLine, unicodeEscapes);
+  return plainLines.test(json) ? json : json.replace(invisibleInLine, unicodeEscapes);
 }
 
 function unicodeEscapes(characters: string): string {
