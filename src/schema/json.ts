@@ -6,6 +6,8 @@ import { isUnknown } from "./values";
 /** What a `number` may not hold has as many digits as this, or an exponent. */
 const long = /[\d.]{16}|\d[eE]/;
 const number = /-?\d[\d.eE+-]*/g;
+/** The same, where a number may stand. A string may hold such a piece too: this only spares nearly all texts the closer look. */
+const mayHoldLong = /(?:^|[:[,])\s*-?\d(?:[\d.]{15}|[\d.]{0,14}[eE])/;
 
 /**
  * Reads JSON; a number is a `Numeric`.
@@ -13,6 +15,7 @@ const number = /-?\d[\d.eE+-]*/g;
  */
 export function parseJson(text: string): unknown {
   const plain: unknown = JSON.parse(text);
+  if (!mayHoldLong.test(text)) return plain;
   const mark = randomUUID();
   const marked = withLongMarked(text, mark);
   if (marked === undefined) return plain;
@@ -22,9 +25,7 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The text with its long numbers as texts that begin with a mark; undefined where it has none.
- *
- * States are large, and rarely hold one: strings are jumped over.
+ * The text with its long numbers as texts that begin with a mark; undefined where it has none. Strings are jumped over.
  */
 function withLongMarked(text: string, mark: string): string | undefined {
   const parts: string[] = [];

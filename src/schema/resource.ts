@@ -1,7 +1,7 @@
 import type { Planned, Seen, Wanted } from "./attributes";
 import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, FilesByAttribute } from "./files";
-import { normalValue } from "./normal-form";
+import { normalValues } from "./normal-form";
 import type { Clock, Pending, PendingRestore } from "./ports";
 import type { Rule } from "./rules";
 import type { Attributes, Known } from "./types";
@@ -159,7 +159,7 @@ export function defineResource<Client>() {
 export function defineDataSource<Client>() {
   return <const A extends Attributes>(definition: DataSourceDefinition<A, Client>): DataSource => {
     const source = definition as unknown as DataSource;
-    return { ...source, read: async (...asked) => normalSeen(await source.read(...asked)) };
+    return { ...source, read: async (...asked) => normalValues(await source.read(...asked)) };
   };
 }
 
@@ -170,23 +170,19 @@ function heardInNormalForm(resource: Resource): Resource {
     ...resource,
     async read(...asked) {
       const seen = await read(...asked);
-      return seen && normalSeen(seen);
+      return seen && normalValues(seen);
     },
     async create(...asked) {
       const created = await create(...asked);
-      return { ...created, seen: normalSeen(created.seen) };
+      return { ...created, seen: normalValues(created.seen) };
     },
-    ...(update && { update: async (...asked) => normalSeen(await update(...asked)) }),
+    ...(update && { update: async (...asked) => normalValues(await update(...asked)) }),
     ...(search && "lookAlikes" in search && { search: { lookAlikes: async (...asked) => (await search.lookAlikes(...asked)).map(alike) } }),
   };
 
   function alike(found: LookAlike<SeenValues>): LookAlike<SeenValues> {
-    return { ...found, seen: normalSeen(found.seen) };
+    return { ...found, seen: normalValues(found.seen) };
   }
-}
-
-function normalSeen(seen: SeenValues): SeenValues {
-  return Object.fromEntries(Object.entries(seen).map(([name, value]) => [name, value === undefined ? undefined : normalValue(value)]));
 }
 
 /** The id of an object in a state. */
