@@ -41,11 +41,15 @@ interface Batch<V> {
 
 /** Who asks, as far as it shows how much is asked for at a time. */
 export interface Asker {
+  /** Keys wait for others to share a call with. */
+  readonly isGathering: boolean;
   /** Notes a key of a batch that gathers; `send` sends that batch. */
   asks(send: () => void): void;
   /** Notes that a batch is on its way. */
   sent(keys: number): void;
   answered(keys: number): void;
+  /** Notes that something else was answered, while it and others waited: so many may gather. */
+  heard(waiting: number): void;
 }
 
 export function createAsker(): Asker {
@@ -55,6 +59,9 @@ export function createAsker(): Asker {
   let most: number | undefined;
   const batches = new Set<() => void>();
   return {
+    get isGathering() {
+      return gathering > 0;
+    },
     asks(send) {
       gathering += 1;
       batches.add(send);
@@ -70,6 +77,10 @@ export function createAsker(): Asker {
     answered(keys) {
       most = Math.max(most ?? 0, gathering + underWay);
       underWay -= keys;
+    },
+    heard(waiting) {
+      // A page does not wait for keys: the first one may come before all have asked.
+      if (most !== undefined) most = Math.max(most, waiting);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface ReadResult {
 export async function readObject(resource: Resource, environment: Environment, prior: ObjectState): Promise<ReadResult> {
   const name = nameOf(resource, prior.values);
   try {
-    const seen = await observe(resource, environment, prior);
+    const seen = await observe(resource, environment, prior, "shared");
     const merged = seen && mergeSeen(resource, prior, seen);
     const refused = await environment.account?.distrust(resource, environment, prior, merged?.values);
     if (refused) return { state: prior, diagnostics: [refused] };

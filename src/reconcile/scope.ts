@@ -1,7 +1,7 @@
-import type { FilesByAttribute, Scope } from "../schema";
+import type { FilesByAttribute, Reads, Scope } from "../schema";
 import type { Environment } from "./environment";
 
-export function scopeOf(environment: Environment, files: FilesByAttribute = {}): Scope<unknown> {
+export function scopeOf(environment: Environment, files: FilesByAttribute = {}, reads: Reads = "fresh"): Scope<unknown> {
   const { client, clock, signal, pending, progress, pendingRestores = [], account } = environment;
-  return { client, clock, signal, pending, pendingRestores, progress, files, account: account?.id };
+  return { client, clock, signal, pending, pendingRestores, progress, files, reads, account: account?.id };
 }

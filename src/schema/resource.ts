@@ -12,6 +12,7 @@ export interface Scope<Client> {
   readonly client: Client;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  readonly reads: Reads;
   readonly pending: Pending;
   /** The content behind file attributes. */
   readonly files: FilesByAttribute;
@@ -22,6 +23,12 @@ export interface Scope<Client> {
   /** Id of the account, where that is known. */
   readonly account?: string | undefined;
 }
+
+/**
+ * How new an answer must be. `shared`: what was heard in the same run for another object will do, so that a plan of many takes few calls.
+ * `fresh`: asked for now, and for this object by its id, as before a change.
+ */
+export type Reads = "shared" | "fresh";
 
 /** What a review status means for use. */
 export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";

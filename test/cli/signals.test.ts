@@ -2,10 +2,17 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import * as tencent from "../scenarios/tencent-stacks";
 import { type CommandLine, commandLines, type Running } from "../support/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks";
 
 jest.setTimeout(60_000);
+const { tencentStack } = tencent;
+const approvalOf = `
+resource "sms_tencent_approval" "a" {
+  template_id = sms_tencent_template.t.id
+}
+`;
 const begin = commandLines();
 const stack = { "main.tf": signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]") };
 
@@ -67,6 +74,21 @@ describe("Ctrl-C during plan", () => {
     await cli.run("apply", "--auto-approve");
     cli.emulator.admin.clearCalls();
     cli.emulator.admin.addFaults({ method: "GET", action: { delayMs: 60_000 } });
+    const run = cli.start("plan");
+    await calls(cli, run, 1);
+    run.process.kill("SIGINT");
+    expect(await run.result).toMatchObject({ exitCode: 1, stdout: "Interrupted. Nothing was changed.\n" });
+  });
+
+  it.each([
+    { what: "a page of templates", call: "DescribeSmsTemplateList", more: "" },
+    { what: "signatures", call: "DescribeSmsSignList", more: "" },
+    { what: "what an approval waits for", call: "DescribeSmsTemplateList", more: approvalOf },
+  ])("ends a read of Tencent at once: $what", async ({ call, more }) => {
+    const cli = await begin(tencentStack(tencent.signatureBlock("s"), tencent.templateBlock("t"), more), { review: "approve" });
+    await cli.run("apply", "--auto-approve");
+    cli.emulator.admin.clearCalls();
+    cli.emulator.admin.addFaults({ call, action: { delayMs: 60_000 } });
     const run = cli.start("plan");
     await calls(cli, run, 1);
     run.process.kill("SIGINT");

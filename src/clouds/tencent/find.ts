@@ -2,6 +2,7 @@
  * Single signatures and templates, by ids that may not tell whether they are domestic or international. Their reads share calls.
  */
 import { PlatformError } from "../../http/errors";
+import type { Reads } from "../../schema";
 import type { CallName } from "./client/call-table";
 import { platform } from "./client/caller";
 import type { TencentSms } from "./client/client";
@@ -32,6 +33,7 @@ interface Search {
   /** Domestic or international. */
   readonly international?: number | null | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly reads?: Reads | undefined;
 }
 
 /**
@@ -43,8 +45,10 @@ export function findSignature(client: TencentSms, id: string, { international, s
 }
 
 /** The same for a template. */
-export function findTemplate(client: TencentSms, id: string, { international, signal }: Search): Promise<Found<Template>> {
-  return find("template", "DescribeSmsTemplateList", id, international, (own, asked) => client.template(own, asked, { signal }));
+export function findTemplate(client: TencentSms, id: string, { international, signal, reads }: Search): Promise<Found<Template>> {
+  return find("template", "DescribeSmsTemplateList", id, international, (own, asked, isSure) =>
+    reads === "shared" && isSure ? client.listedTemplate(own, asked, { signal }) : client.template(own, asked, { signal }),
+  );
 }
 
 async function find<T>(
@@ -52,12 +56,13 @@ async function find<T>(
   call: CallName,
   given: string,
   known: number | null | undefined,
-  read: (id: string, asked: International) => Promise<T | undefined>,
+  /** @param isSure it is in this class, or gone */
+  read: (id: string, asked: International, isSure: boolean) => Promise<T | undefined>,
 ): Promise<Found<T>> {
   const { prefix, own: id } = partsOf(given);
   const only = internationals.find((each) => String(each) === prefix) ?? internationals.find((each) => each === known);
   for (const asked of only === undefined ? internationals : [only]) {
-    const object = await read(id, asked);
+    const object = await read(id, asked, only !== undefined);
     if (object) return { object, id, asked };
   }
   const where = only === undefined ? "" : ` whose International is ${only}`;

@@ -142,17 +142,17 @@ export class TencentSms {
 
   /** Applies for a template; its review begins (section 10.5, seed L5078-5449). */
   addSmsTemplate(request: NewTemplate, options: CallOptions = {}): Promise<AddedTemplate> {
-    return templates.addSmsTemplate(this.#caller, request, options);
+    return this.#changing(templates.addSmsTemplate(this.#caller, request, options));
   }
 
   /** Changes a template that is under review or rejected; its review begins anew (section 10.6, seed L6100-6468). */
   modifySmsTemplate(request: TemplateChange, options: CallOptions = {}): Promise<ModifiedTemplate> {
-    return templates.modifySmsTemplate(this.#caller, request, options);
+    return this.#changing(templates.modifySmsTemplate(this.#caller, request, options));
   }
 
   /** Deletes a template (section 10.7, seed L5454-5726); `not_found` when there is none. */
   deleteSmsTemplate(request: { readonly TemplateId: string }, options: CallOptions = {}): Promise<DeletedTemplate> {
-    return templates.deleteSmsTemplate(this.#caller, request, options);
+    return this.#changing(templates.deleteSmsTemplate(this.#caller, request, options));
   }
 
   /** Reads up to 100 templates by their ids, or a page of all (section 10.8, seed L5727-6099). */
@@ -168,6 +168,14 @@ export class TencentSms {
   /** Reads one template. Reads that come together share a call for up to 100; undefined when there is none. */
   template(TemplateId: string, International: International, { signal }: CallOptions = {}): Promise<Template | undefined> {
     return this.#lookups.template(TemplateId, International, signal);
+  }
+
+  /**
+   * The same for who reads many, one after another: where the key may list and that takes fewer calls, templates are shown as pages of
+   * a list held them, a minute ago at most. What was asked for before, or changed by this client, is read anew.
+   */
+  listedTemplate(TemplateId: string, International: International, { signal }: CallOptions = {}): Promise<Template | undefined> {
+    return this.#lookups.listedTemplate(TemplateId, International, signal);
   }
 
   /**
@@ -226,5 +234,9 @@ export class TencentSms {
   /** Reports that a verification code was used (section 10.18, seed L9619-9853); for accounts that the vendor has admitted. */
   reportConversion(conversion: Conversion, options: CallOptions = {}): Promise<ReportedConversion> {
     return send.reportConversion(this.#caller, conversion, options);
+  }
+
+  #changing<T>(change: Promise<T>): Promise<T> {
+    return change.finally(() => this.#lookups.forgetLists());
   }
 }

@@ -34,8 +34,8 @@ export const template = defineResource<TencentSms>()({
   reviewState: reviewStateOf,
   immutableReason: immutableReasonOf("template"),
 
-  async read({ client, signal }, id, { international }) {
-    const found = await findTemplate(client, id, { international, signal });
+  async read({ client, signal, reads }, id, { international }) {
+    const found = await findTemplate(client, id, { international, signal, reads });
     return { ...seenIn(found.object), ...classOf(found, id, international) };
   },
   async create({ client, signal, pending }, wanted) {

@@ -63,13 +63,24 @@ export async function allSmsTemplates(
   options: CallOptions,
 ): Promise<readonly Template[]> {
   const templates: Template[] = [];
-  for (let Offset = 0; ; Offset += fullPage) {
-    const page = await describeSmsTemplateList(caller, { International, Limit: fullPage, Offset }, options);
-    const rows = page.DescribeTemplateStatusSet;
+  for (let index = 0; ; index++) {
+    const { rows, isLast } = await pageOfTemplates(caller, International, index, options);
     templates.push(...rows);
-    // The platform counts nothing: a page that is not full is the last.
-    if (rows.length < fullPage) return templates;
+    if (isLast) return templates;
   }
+}
+
+/** @param index counts from 0 */
+export async function pageOfTemplates(
+  caller: Caller,
+  International: International,
+  index: number,
+  options: CallOptions,
+): Promise<{ readonly rows: readonly Template[]; readonly isLast: boolean }> {
+  const page = await describeSmsTemplateList(caller, { International, Limit: fullPage, Offset: index * fullPage }, options);
+  const rows = page.DescribeTemplateStatusSet;
+  // The platform counts nothing: a page that is not full is the last.
+  return { rows, isLast: rows.length < fullPage };
 }
 
 function queryOf({ International, TemplateIdSet, Limit, Offset }: TemplateQuery): Parameters {
