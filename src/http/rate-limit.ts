@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { type Clock, systemClock } from "./clock";
 import { type ConcurrencyLimit, createConcurrencyLimit } from "./concurrency-limit";
 import { createQueue } from "./queue";
+import { claimed, nextStep, noSlots, prepared, timeToPrepare, took } from "./slot-machine";
 import { limitText, type RateLimit, slotPlanOf } from "./slot-plan";
 import { createSlotRegister, type SlotRegister } from "./slot-register";
 import type { LimitPause } from "./waiting";
@@ -101,13 +102,7 @@ interface LaneOptions {
   readonly register: SlotRegister;
 }
 
-/** How long before its turn a call prepares, in milliseconds, where the last one was quick. */
-const shortestLeadMs = 50;
-
-/** Where a limit allows so few calls, one that arrives late leaves its successor no room. */
-const fewSlots = 2;
-
-/** Those who wait for one limit. */
+/** Those who wait for one limit. What is decided is decided by the slot machine. */
 function createLane({ name, limit, clock, register }: LaneOptions): Lane {
   const plan = slotPlanOf(limit);
   /** Ends the wait for a slot when nobody is left to wait for it; the slot is kept for whoever comes next. */
@@ -117,17 +112,8 @@ function createLane({ name, limit, clock, register }: LaneOptions): Lane {
   const front = createConcurrencyLimit(plan.calls);
   let waiting = 0;
   const announcements = new Set<(ms: number) => void>();
-  /** The slot that is being given out, and how many calls it still carries. */
-  let slot: { readonly beginning: number; left: number } | undefined;
-  /** When the slot after the last one may begin, as far as this process knows. */
-  let nextBeginning = 0;
-  let leadMs = shortestLeadMs;
-  let lastLeft = Number.NEGATIVE_INFINITY;
-  let fastestMs = Number.POSITIVE_INFINITY;
-  /** How late the last call may have arrived: so much longer than the fastest one it took. */
-  let lateMs = 0;
+  let slots = noSlots;
   let isServing = false;
-  let claimed = 0;
 
   async function serve(): Promise<void> {
     if (isServing) return;
@@ -142,52 +128,36 @@ function createLane({ name, limit, clock, register }: LaneOptions): Lane {
   }
 
   async function serveNext(): Promise<void> {
-    if (!slot || slot.left === 0 || isOver(Math.max(slot.beginning, roomAfterLate(clock.now())))) {
-      claimed += 1;
-      const slotMs = claimed === plan.slots ? plan.slotMs + plan.firstMs : plan.slotMs;
-      slot = { beginning: await register.claim(name, slotMs), left: plan.calls };
-      nextBeginning = slot.beginning + slotMs;
-    }
-    const now = clock.now();
-    const beginning = Math.max(slot.beginning, roomAfterLate(now));
-    const ms = beginning - now;
-    if (ms <= 0) {
-      if (queue.admit(() => !isOver(beginning))) {
-        slot.left -= 1;
-        lastLeft = now;
-        lateMs = 0;
+    const step = nextStep(plan, slots, clock.now());
+    switch (step.do) {
+      case "claim": {
+        const beginning = await register.claim(name, step.slotMs);
+        slots = claimed(plan, slots, beginning);
+        return;
       }
-    } else if (queue.size > 0) {
-      deserted = new AbortController();
-      announceAll(ms);
-      // A timer may ring early, and those who wait may leave: the next round looks again.
-      await clock.sleep(ms, deserted.signal).catch(() => undefined);
+      case "wait":
+        deserted = new AbortController();
+        announceAll(step.ms);
+        // A timer may ring early, and those who wait may leave: the next round looks again.
+        return clock.sleep(step.ms, deserted.signal).catch(() => undefined);
+      case "admit":
+        if (queue.admit(() => clock.now() <= step.latest)) slots = step.after;
     }
-  }
-
-  /** When a call may follow the last one, which may have arrived late; a clock that was set back makes nobody wait. */
-  function roomAfterLate(now: number): number {
-    return plan.slots <= fewSlots && now >= lastLeft ? lastLeft + plan.slotMs + lateMs : Number.NEGATIVE_INFINITY;
   }
 
   function announceAll(ms: number): void {
     for (const announce of announcements) announce(ms);
   }
 
-  /** Not sooner than need be: what is prepared and then killed leaves a doubt whether it was sent. */
   async function prepareInTime(prepare: () => Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
-    const ms = nextBeginning - clock.now();
-    if (ms > leadMs && ms <= plan.slotMs + plan.firstMs) {
-      announceAll(ms);
-      await clock.sleep(ms - leadMs, signal);
+    const time = timeToPrepare(plan, slots, clock.now());
+    if (time) {
+      announceAll(time.turnMs);
+      await clock.sleep(time.waitMs, signal);
     }
     const begun = clock.now();
     await prepare();
-    leadMs = Math.max(shortestLeadMs, 2 * (clock.now() - begun));
-  }
-
-  function isOver(beginning: number): boolean {
-    return clock.now() > beginning + plan.patienceMs;
+    slots = prepared(slots, clock.now() - begun);
   }
 
   function admission(signal: AbortSignal | undefined, place: "first" | "last"): Promise<() => boolean> {
@@ -216,8 +186,7 @@ function createLane({ name, limit, clock, register }: LaneOptions): Lane {
     },
     nextTurn: (signal) => admission(signal, "first"),
     took(ms) {
-      fastestMs = Math.min(fastestMs, ms);
-      if (plan.slots <= fewSlots) lateMs = Math.max(lateMs, Math.min(ms - fastestMs, plan.lateMs));
+      slots = took(plan, slots, ms);
     },
   };
 }

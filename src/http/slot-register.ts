@@ -6,7 +6,7 @@ import type { Clock } from "./clock";
 export interface SlotRegister {
   /**
    * Takes the first slot that is free, now or later.
-   * @param line names what is limited: an account and a group of its calls
+   * @param lane names what is limited: an account and a group of its calls
    * @returns when the slot begins, in milliseconds since 1970
    */
   claim(lane: string, slotMs: number): Promise<number>;

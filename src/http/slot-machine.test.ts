@@ -1,0 +1,102 @@
+import { claimed, nextStep, noSlots, prepared, type Slots, type Step, timeToPrepare, took } from "./slot-machine";
+import { slotPlanOf } from "./slot-plan";
+
+/** One call a second: slots of 1050 ms, 20 ms of patience, 300 ms for a first call, at most 50 ms for a late one. */
+const one = slotPlanOf({ calls: 1, perMs: 1000 });
+/** Twenty slots of 53 ms. */
+const twenty = slotPlanOf({ calls: 20, perMs: 1000 });
+/** The same with 150 calls in each. */
+const many = slotPlanOf({ calls: 3000, perMs: 1000 });
+
+const after = (step: Step): Slots => {
+  if (step.do !== "admit") throw new Error(`it was to be let in, not to ${step.do}`);
+  return step.after;
+};
+
+describe("slots", () => {
+  test("are claimed where there are none, and given out at their beginning", () => {
+    expect(nextStep(twenty, noSlots, 5000)).toEqual({ do: "claim", slotMs: 53 });
+    const slots = claimed(twenty, noSlots, 5000);
+    expect(nextStep(twenty, slots, 4990)).toEqual({ do: "wait", ms: 10 });
+    expect(nextStep(twenty, slots, 5000)).toMatchObject({ do: "admit", latest: 5020 });
+  });
+
+  test("carry so many calls and no more", () => {
+    let slots = claimed(many, noSlots, 5000);
+    for (let call = 0; call < 150; call++) slots = after(nextStep(many, slots, 5000));
+    expect(nextStep(many, slots, 5000)).toMatchObject({ do: "claim" });
+  });
+
+  test("that nobody used in time are over", () => {
+    const slots = claimed(twenty, noSlots, 5000);
+    expect(nextStep(twenty, slots, 5020)).toMatchObject({ do: "admit" });
+    expect(nextStep(twenty, slots, 5021)).toMatchObject({ do: "claim" });
+  });
+});
+
+describe("the first call of a process, which has to open a connection", () => {
+  test("keeps the call that would share a window with it away for longer", () => {
+    expect(nextStep(one, noSlots, 0)).toEqual({ do: "claim", slotMs: 1350 });
+    expect(nextStep(one, claimed(one, noSlots, 0), 1400)).toEqual({ do: "claim", slotMs: 1050 });
+  });
+
+  test("is 20 slots before that call where 20 fit into the limit's time", () => {
+    const lengths = [];
+    let slots = noSlots;
+    for (let claim = 0; claim < 21; claim++) {
+      const step = nextStep(twenty, slots, claim * 1000);
+      lengths.push(step.do === "claim" && step.slotMs);
+      slots = claimed(twenty, slots, claim * 1000);
+    }
+    expect(lengths).toEqual([...Array(19).fill(53), 353, 53]);
+  });
+});
+
+describe("a call that took longer than the fastest, and may have arrived late", () => {
+  const sentAt = (left: number) => after(nextStep(one, claimed(one, noSlots, left), left));
+  /** The slot after it begins when it would without any delay. */
+  const nextAfter = (slots: Slots) => nextStep(one, claimed(one, slots, 6050), 6050);
+
+  test("makes the next one wait as much longer, 50 ms at most", () => {
+    const slots = took(one, sentAt(5000), 10);
+    expect(nextAfter(slots)).toMatchObject({ do: "admit" });
+    expect(nextAfter(took(one, slots, 50))).toEqual({ do: "wait", ms: 40 });
+    expect(nextAfter(took(one, slots, 900))).toEqual({ do: "wait", ms: 50 });
+  });
+
+  test("makes nobody wait after that", () => {
+    const late = took(one, took(one, sentAt(5000), 10), 50);
+    const next = after(nextStep(one, claimed(one, late, 6050), 6090));
+    expect(nextStep(one, claimed(one, next, 7140), 7140)).toMatchObject({ do: "admit" });
+  });
+
+  test("is nothing to care for where the limit allows many calls", () => {
+    const sent = after(nextStep(twenty, claimed(twenty, noSlots, 5000), 5000));
+    const late = took(twenty, took(twenty, sent, 10), 500);
+    expect(nextStep(twenty, claimed(twenty, late, 5053), 5053)).toMatchObject({ do: "admit" });
+  });
+
+  test("makes nobody wait for a clock that was set back", () => {
+    const late = took(one, took(one, sentAt(5000), 10), 50);
+    expect(nextStep(one, claimed(one, late, 100), 100)).toMatchObject({ do: "admit" });
+  });
+});
+
+describe("preparing for a turn", () => {
+  const slots = claimed(one, noSlots, 5000);
+
+  test("begins 50 ms before the slot after the last one", () => {
+    expect(timeToPrepare(one, slots, 5100)).toEqual({ turnMs: 1250, waitMs: 1200 });
+    expect(timeToPrepare(one, slots, 6300)).toBeUndefined();
+  });
+
+  test("begins twice as long before as it took the last time", () => {
+    expect(timeToPrepare(one, prepared(slots, 400), 5100)).toEqual({ turnMs: 1250, waitMs: 450 });
+    expect(timeToPrepare(one, prepared(slots, 1), 5100)).toEqual({ turnMs: 1250, waitMs: 1200 });
+  });
+
+  test("begins at once where nothing was claimed yet, and after a clock was set back", () => {
+    expect(timeToPrepare(one, noSlots, 5100)).toBeUndefined();
+    expect(timeToPrepare(one, slots, 100)).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+/**
+ * When the next call of a limit may leave: what is known, and what follows from it at a given time. Pure: whoever keeps the state claims
+ * slots, waits and sends.
+ */
+import type { SlotPlan } from "./slot-plan";
+
+export interface Slots {
+  /** The slot that is being given out, and how many calls it still carries. */
+  readonly slot: { readonly beginning: number; readonly left: number } | undefined;
+  /** How many slots this process has claimed. */
+  readonly claims: number;
+  /** When the slot after the last one may begin, as far as this process knows. */
+  readonly nextBeginning: number;
+  /** When the last call left; undefined before the first one. */
+  readonly lastLeft: number | undefined;
+  /** The shortest time that a call took. */
+  readonly fastestMs: number | undefined;
+  /** How late the last call may have arrived: so much longer than the fastest one it took. */
+  readonly lateMs: number;
+  /** How long before its turn a call prepares. */
+  readonly leadMs: number;
+}
+
+export type Step =
+  /** Nothing is left to give out: claim a slot of that length, and tell {@link claimed}. */
+  | { readonly do: "claim"; readonly slotMs: number }
+  | { readonly do: "wait"; readonly ms: number }
+  /** The next one may go; it has missed its turn where it has not left by then. */
+  | { readonly do: "admit"; readonly latest: number; readonly after: Slots };
+
+/** How long before its turn a call prepares, in milliseconds, where the last one was quick. */
+const shortestLeadMs = 50;
+
+/** Where a limit allows so few calls, one that arrives late leaves its successor no room. */
+const fewSlots = 2;
+
+export const noSlots: Slots = {
+  slot: undefined,
+  claims: 0,
+  nextBeginning: 0,
+  lastLeft: undefined,
+  fastestMs: undefined,
+  lateMs: 0,
+  leadMs: shortestLeadMs,
+};
+
+export function nextStep(plan: SlotPlan, slots: Slots, now: number): Step {
+  const { slot } = slots;
+  const beginning = slot && slot.left > 0 ? Math.max(slot.beginning, roomAfterLate(plan, slots, now)) : Number.NEGATIVE_INFINITY;
+  const latest = beginning + plan.patienceMs;
+  if (!slot || now > latest) return { do: "claim", slotMs: slotMsOf(plan, slots.claims) };
+  if (now < beginning) return { do: "wait", ms: beginning - now };
+  return { do: "admit", latest, after: { ...slots, slot: { ...slot, left: slot.left - 1 }, lastLeft: now, lateMs: 0 } };
+}
+
+/** A slot was claimed, as {@link nextStep} said. */
+export function claimed(plan: SlotPlan, slots: Slots, beginning: number): Slots {
+  const nextBeginning = beginning + slotMsOf(plan, slots.claims);
+  return { ...slots, slot: { beginning, left: plan.calls }, claims: slots.claims + 1, nextBeginning };
+}
+
+/** A call took so long, to its end. */
+export function took(plan: SlotPlan, slots: Slots, ms: number): Slots {
+  const fastestMs = Math.min(slots.fastestMs ?? ms, ms);
+  const lateMs = plan.slots <= fewSlots ? Math.max(slots.lateMs, Math.min(ms - fastestMs, plan.lateMs)) : slots.lateMs;
+  return { ...slots, fastestMs, lateMs };
+}
+
+/**
+ * How long until the next turn, and until preparing for it begins. Not sooner than need be: what is prepared and then killed leaves a doubt
+ * whether it was sent. Undefined where it is time already, or the clock was set back.
+ */
+export function timeToPrepare(plan: SlotPlan, slots: Slots, now: number): { readonly turnMs: number; readonly waitMs: number } | undefined {
+  const turnMs = slots.nextBeginning - now;
+  return turnMs > slots.leadMs && turnMs <= plan.slotMs + plan.firstMs ? { turnMs, waitMs: turnMs - slots.leadMs } : undefined;
+}
+
+/** Preparing took so long. */
+export function prepared(slots: Slots, ms: number): Slots {
+  return { ...slots, leadMs: Math.max(shortestLeadMs, 2 * ms) };
+}
+
+/** The call that would share a window with the first one of the process waits longer: the first one has to open a connection. */
+function slotMsOf(plan: SlotPlan, claimsBefore: number): number {
+  return claimsBefore + 1 === plan.slots ? plan.slotMs + plan.firstMs : plan.slotMs;
+}
+
+/** When a call may follow the last one, which may have arrived late; a clock that was set back makes nobody wait. */
+function roomAfterLate({ slots: slotsInTime, slotMs }: SlotPlan, { lastLeft, lateMs }: Slots, now: number): number {
+  return slotsInTime <= fewSlots && lastLeft !== undefined && now >= lastLeft ? lastLeft + slotMs + lateMs : Number.NEGATIVE_INFINITY;
+}
