@@ -48,7 +48,7 @@ describe("a rate limiter", () => {
         prepared.push({ name, at: clock.now() });
         if (preparesMs > 0) await clock.sleep(preparesMs);
       };
-      return limiter.run(call, concurrency, task, { signal, prepare });
+      return limiter.run([call], concurrency, task, { signal, prepare });
     };
     return { sent, prepared, send };
   }
@@ -209,7 +209,7 @@ describe("a rate limiter", () => {
     const limiter = createRateLimiter({ clock });
     const pauses: (LimitPause & { readonly name: string })[] = [];
     const runs = ["a", "b", "c"].map((name) =>
-      limiter.run(callOf(1, 1000), createConcurrencyLimit(9), async () => undefined, {
+      limiter.run([callOf(1, 1000)], createConcurrencyLimit(9), async () => undefined, {
         onPause: (pause) => pauses.push({ name, ...pause }),
       }),
     );

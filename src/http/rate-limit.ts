@@ -19,6 +19,8 @@ export interface LimitedCall {
   /** Calls of one group are counted together. */
   readonly group: string;
   readonly limit: RateLimit;
+  /** How long a call that has its turn may wait for that of a narrower group; see `limitsOf`. */
+  readonly patienceMs?: number | undefined;
 }
 
 export interface LimitOptions {
@@ -31,10 +33,11 @@ export interface LimitOptions {
 
 export interface RateLimiter {
   /**
-   * Runs the task through the concurrency limit, in its turn.
+   * Runs the task through the concurrency limit, in its turn, which is that of every limit it counts for.
+   * @param calls one or more, the slowest limit first
    * Rejects with the signal's reason when it aborts in the queue; the turn then goes to the next one.
    */
-  run<T>(call: LimitedCall, concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
+  run<T>(calls: readonly LimitedCall[], concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
 }
 
 export interface RateLimiterOptions {
@@ -48,25 +51,37 @@ export function createRateLimiter({ clock, register = createSlotRegister(clock) 
 
   function laneOf(call: LimitedCall): Lane {
     const name = laneName(call);
-    const lane = lanes.get(name) ?? createLane({ name, limit: call.limit, clock, register });
+    const lane = lanes.get(name) ?? createLane({ name, limit: call.limit, patienceMs: call.patienceMs, clock, register });
     lanes.set(name, lane);
     return lane;
   }
 
   return {
-    async run(call, concurrency, task, options = {}) {
+    async run(calls, concurrency, task, options = {}) {
       const { signal } = options;
-      const lane = laneOf(call);
-      let isInTime = await lane.turn(options);
+      const turns: Turn[] = calls.map((call) => ({ lane: laneOf(call), isInTime: () => false }));
+      const [slowest] = turns;
+      if (slowest) slowest.isInTime = await slowest.lane.turn(options);
       const inTurn = async () => {
         // Who was held up on the way has missed the turn. It keeps its place in the concurrency limit, so that this cannot happen forever.
-        while (!isInTime()) isInTime = await lane.nextTurn(signal);
+        for (let missed = turns.find(isOver); missed; missed = turns.find(isOver)) missed.isInTime = await missed.lane.nextTurn(signal);
         const left = clock.now();
-        return task().finally(() => lane.took(clock.now() - left));
+        return task().finally(() => {
+          for (const { lane } of turns) lane.took(clock.now() - left);
+        });
       };
       return concurrency.run(inTurn, signal, "first");
     },
   };
+}
+
+interface Turn {
+  readonly lane: Lane;
+  isInTime: () => boolean;
+}
+
+function isOver({ isInTime }: Turn): boolean {
+  return !isInTime();
 }
 
 const sharedLimiters = new WeakMap<Clock, RateLimiter>();
@@ -98,13 +113,14 @@ interface Lane {
 interface LaneOptions {
   readonly name: string;
   readonly limit: RateLimit;
+  readonly patienceMs: number | undefined;
   readonly clock: Clock;
   readonly register: SlotRegister;
 }
 
 /** Those who wait for one limit. What is decided is decided by the slot machine. */
-function createLane({ name, limit, clock, register }: LaneOptions): Lane {
-  const plan = slotPlanOf(limit);
+function createLane({ name, limit, patienceMs, clock, register }: LaneOptions): Lane {
+  const plan = slotPlanOf(limit, patienceMs);
   /** Ends the wait for a slot when nobody is left to wait for it; the slot is kept for whoever comes next. */
   let deserted = new AbortController();
   const queue = createQueue<() => boolean>(() => deserted.abort());

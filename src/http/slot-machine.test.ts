@@ -8,7 +8,7 @@ const twenty = slotPlanOf({ calls: 20, perMs: 1000 });
 /** The same with 150 calls in each. */
 const many = slotPlanOf({ calls: 3000, perMs: 1000 });
 
-const after = (step: Step): Slots => {
+const admitted = (step: Step): Slots => {
   if (step.do !== "admit") throw new Error(`it was to be let in, not to ${step.do}`);
   return step.after;
 };
@@ -23,7 +23,7 @@ describe("slots", () => {
 
   test("carry so many calls and no more", () => {
     let slots = claimed(many, noSlots, 5000);
-    for (let call = 0; call < 150; call++) slots = after(nextStep(many, slots, 5000));
+    for (let call = 0; call < 150; call++) slots = admitted(nextStep(many, slots, 5000));
     expect(nextStep(many, slots, 5000)).toMatchObject({ do: "claim" });
   });
 
@@ -53,7 +53,7 @@ describe("the first call of a process, which has to open a connection", () => {
 });
 
 describe("a call that took longer than the fastest, and may have arrived late", () => {
-  const sentAt = (left: number) => after(nextStep(one, claimed(one, noSlots, left), left));
+  const sentAt = (left: number) => admitted(nextStep(one, claimed(one, noSlots, left), left));
   /** The slot after it begins when it would without any delay. */
   const nextAfter = (slots: Slots) => nextStep(one, claimed(one, slots, 6050), 6050);
 
@@ -66,12 +66,12 @@ describe("a call that took longer than the fastest, and may have arrived late", 
 
   test("makes nobody wait after that", () => {
     const late = took(one, took(one, sentAt(5000), 10), 50);
-    const next = after(nextStep(one, claimed(one, late, 6050), 6090));
+    const next = admitted(nextStep(one, claimed(one, late, 6050), 6090));
     expect(nextStep(one, claimed(one, next, 7140), 7140)).toMatchObject({ do: "admit" });
   });
 
   test("is nothing to care for where the limit allows many calls", () => {
-    const sent = after(nextStep(twenty, claimed(twenty, noSlots, 5000), 5000));
+    const sent = admitted(nextStep(twenty, claimed(twenty, noSlots, 5000), 5000));
     const late = took(twenty, took(twenty, sent, 10), 500);
     expect(nextStep(twenty, claimed(twenty, late, 5053), 5053)).toMatchObject({ do: "admit" });
   });

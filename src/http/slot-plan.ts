@@ -33,17 +33,21 @@ const longestWireMs = 30;
 const longestLateMs = 50;
 const longestFirstMs = 300;
 
+function shareOf(perMs: number, most: number): number {
+  return Math.min(most, (most / 1000) * perMs);
+}
+
 /**
  * No window of `perMs` sees more than `calls` calls arrive: calls of one slot leave at most `patienceMs` late, and are under way at most
  * `wireMs` longer than others, so that such a window reaches into slots whose beginnings are less than `perMs + patienceMs + wireMs` apart.
+ * @param patienceMs more than the least where a call that has its turn still waits for that of another limit
  * @throws RangeError naming the figure that is wrong
  */
-export function slotPlanOf({ calls, perMs }: RateLimit): SlotPlan {
+export function slotPlanOf({ calls, perMs }: RateLimit, patienceMs = shareOf(perMs, longestPatienceMs)): SlotPlan {
   if (!Number.isInteger(calls) || calls < 1) throw new RangeError(`A limit allows ${calls} calls; it must be an integer of 1 or more.`);
   if (!(perMs > 0 && Number.isFinite(perMs))) throw new RangeError(`A limit holds for ${perMs} ms; it must be more than 0.`);
   const together = Math.max(1, Math.round(calls / slotsInTime));
-  const share = (most: number) => Math.min(most, (most / 1000) * perMs);
-  const [patienceMs, wireMs, firstMs] = [share(longestPatienceMs), share(longestWireMs), share(longestFirstMs)];
+  const [wireMs, firstMs] = [shareOf(perMs, longestWireMs), shareOf(perMs, longestFirstMs)];
   const slots = Math.floor(calls / together);
   return {
     calls: together,
@@ -51,7 +55,7 @@ export function slotPlanOf({ calls, perMs }: RateLimit): SlotPlan {
     slotMs: Math.ceil((perMs + patienceMs + wireMs) / slots),
     patienceMs,
     firstMs,
-    lateMs: share(longestLateMs),
+    lateMs: shareOf(perMs, longestLateMs),
   };
 }
 

@@ -77,7 +77,7 @@ describe("a request", () => {
   });
 
   test("may have headers of its own and a body that is sent as it is, and is completed anew for each try before it is signed", async () => {
-    const signed: (string | undefined)[] = [];
+    const signed: Prepared["body"][] = [];
     const { started, transport, clock } = await serve((_, index) => (index === 0 ? { status: 503 } : {}), {
       complete: (request, nowMs) => ({ ...request, body: `${request.body}&at=${nowMs}` }),
       sign: ({ body }) => {

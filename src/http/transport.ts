@@ -2,16 +2,17 @@
  * The one way out: retry → rate limit → concurrency limit → sign → send. Every try is signed anew, with the time of that try.
  */
 import { setMaxListeners } from "node:events";
+import { type EncodedBody, encodeBody, type Multipart } from "./body";
 import { type Clock, systemClock } from "./clock";
 import { type ConcurrencyLimit, createConcurrencyLimit } from "./concurrency-limit";
 import { type Counters, createCounters } from "./counters";
-import { parseEndpoint, targetOf } from "./endpoint";
+import { type Endpoint, parseEndpoint, targetOf } from "./endpoint";
 import { CallAborted, PlatformError, type PlatformErrorInit, type Sent } from "./errors";
+import { type Limits, limitsOf } from "./limits";
 import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
 import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
-import type { RateLimit } from "./slot-plan";
 import { committing } from "./undertaking";
 import type { Pause, Wait } from "./waiting";
 import { type Agents, type Answer, exchange, openNetwork } from "./wire";
@@ -28,8 +29,10 @@ export interface Request {
   readonly query?: Readonly<Record<string, string | undefined>> | undefined;
   /** By lower-case name; they go before the transport's own. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** An object is sent as JSON, a text as it is. */
-  readonly body?: object | string | undefined;
+  /** Where it goes instead of the client's own endpoint. */
+  readonly endpoint?: Endpoint | undefined;
+  /** An object is sent as JSON, texts and bytes as they are, parts as a form with files. */
+  readonly body?: object | string | Buffer | Multipart | undefined;
   /**
    * True when a second effect of the request is the same as none: it may be sent again after a lost answer.
    * With `withinMs` only as long as every try is over by then, counted from the start of the first one.
@@ -39,6 +42,9 @@ export interface Request {
   readonly changes?: boolean | undefined;
 }
 
+/** The same for every try. */
+type Encoded = Omit<Request, "body"> & { readonly body: EncodedBody };
+
 /** A request as it will be sent, for the signer. */
 export interface Prepared {
   readonly method: Request["method"];
@@ -47,7 +53,7 @@ export interface Prepared {
   readonly query: readonly (readonly [string, string])[];
   /** By lower-case name; `host` is always there. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  readonly body: string | Buffer | undefined;
 }
 
 /** One line of the log for each try. Neither headers nor bodies. */
@@ -90,6 +96,8 @@ export interface TransportOptions extends TransportSettings {
   readonly platform: string;
   /** Host or URL; HTTPS unless the URL says otherwise; a path prefix is kept. */
   readonly endpoint: string;
+  /** Default: bodies of any length. */
+  readonly bodyLimit?: BodyLimit | undefined;
   /** Masked in every error and log line. */
   readonly secrets: readonly (string | undefined)[];
   /** Adds what a platform wants in the request itself, such as a time in its form. Called anew for each try, before `sign`. */
@@ -104,11 +112,12 @@ export interface TransportOptions extends TransportSettings {
   readonly limits?: Limits | undefined;
 }
 
-export interface Limits {
-  /** Whatever the platform counts by: the key's id, with the region where each has a count of its own. */
-  readonly account: string;
-  /** The limit of a call, by its name; calls of one `group` are counted together, by default a call is a group of its own. */
-  readonly of: Readonly<Record<string, (RateLimit & { readonly group?: string }) | undefined>>;
+/** The longest body that the platform takes. */
+export interface BodyLimit {
+  readonly mostBytes: number;
+  /** Where the platform's document says so. */
+  readonly rule: string;
+  readonly advice?: string | undefined;
 }
 
 export interface SendOptions {
@@ -131,15 +140,16 @@ export function createTransport(options: TransportOptions): Transport {
     concurrency = createConcurrencyLimit(10),
     counters = createCounters(),
   } = options;
-  const { limits, limiter = sharedLimiter(clock) } = options;
+  const { limiter = sharedLimiter(clock) } = options;
+  const limits = options.limits && limitsOf(platform, options.limits);
   const { complete = (request: Prepared) => request } = options;
-  const { timeoutMs = 30_000, userAgent = "smsform", agents } = options;
-  const endpoint = parseEndpoint(options.endpoint);
+  const { bodyLimit, timeoutMs = 30_000, userAgent = "smsform", agents } = options;
+  const ownEndpoint = parseEndpoint(options.endpoint);
   const policy = { ...defaultRetry, ...options.retry };
   const redact = createRedactor(options.secrets);
 
-  function prepare(request: Request): Prepared {
-    const body = typeof request.body === "object" ? JSON.stringify(request.body) : request.body;
+  function prepare(request: Encoded, endpoint: Endpoint): Prepared {
+    const { body, contentType } = request.body;
     return {
       method: request.method,
       path: endpoint.prefix + request.path,
@@ -148,7 +158,7 @@ export function createTransport(options: TransportOptions): Transport {
         host: endpoint.host,
         accept: "application/json",
         "user-agent": userAgent,
-        ...(body !== undefined && { "content-type": "application/json; charset=utf-8" }),
+        ...(contentType !== undefined && { "content-type": contentType }),
         ...request.headers,
       },
       body,
@@ -164,10 +174,10 @@ export function createTransport(options: TransportOptions): Transport {
     return new PlatformError({ platform, call }, { ...init, ...masked, advice: init.advice && redact(init.advice) });
   }
 
-  async function attempt(request: Request, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
-    const { call } = request;
+  async function attempt(request: Encoded, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
+    const { call, endpoint = ownEndpoint } = request;
     const startedAt = clock.now();
-    const prepared = complete(prepare(request), startedAt);
+    const prepared = complete(prepare(request, endpoint), startedAt);
     const headers = { ...prepared.headers, ...options.sign(prepared, startedAt) };
     const url = endpoint.origin + targetOf(prepared.path, prepared.query);
     counters.tried(call);
@@ -196,11 +206,14 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    send(request, sendOptions = {}) {
+    async send(given, sendOptions = {}) {
+      const request = { ...given, body: encodeBody(given.body) };
       const { signal, onSend } = sendOptions;
       // One signal may stop any number of calls that wait; that many listeners are no leak.
       if (signal) setMaxListeners(0, signal);
       counters.called(request.call);
+      const bytes = Buffer.byteLength(request.body.body ?? "");
+      if (bodyLimit && bytes > bodyLimit.mostBytes) throw errorOf(request.call, tooLong(bytes, bodyLimit));
       // Before the call takes a turn, so that the first one is not late.
       openNetwork();
       const { call, repeatable, changes = request.method !== "GET" } = request;
@@ -218,8 +231,7 @@ export function createTransport(options: TransportOptions): Transport {
         const send = () => attempt(request, tryNumber, signal);
         return changes ? committing(signal, send) : send();
       };
-      const limit = limits?.of[call];
-      const limited = limits && limit && { platform, account: limits.account, group: limit.group ?? call, limit };
+      const limited = limits?.get(call) ?? [];
       return withRetry((tryNumber, sentBefore) => {
         let isPrepared = false;
         const prepare = async () => {
@@ -231,7 +243,7 @@ export function createTransport(options: TransportOptions): Transport {
           await prepare();
           return inTurn(tryNumber, sentBefore);
         };
-        return limited ? limiter.run(limited, concurrency, task, { signal, prepare, onPause }) : concurrency.run(task, signal);
+        return limited.length > 0 ? limiter.run(limited, concurrency, task, { signal, prepare, onPause }) : concurrency.run(task, signal);
       }, context);
     },
   };
@@ -243,6 +255,10 @@ const tooLate: PlatformErrorInit = {
   sent: "no",
   lasting: true,
 };
+
+function tooLong(bytes: number, { mostBytes, rule, advice }: BodyLimit): PlatformErrorInit {
+  return { meaning: "invalid", reason: `${rule}: the request has ${bytes} bytes; at most ${mostBytes} are taken`, advice, sent: "no" };
+}
 
 /** A proxy that wants a password answers in the platform's place. */
 function proxyFailure({ status }: Answer): PlatformErrorInit | undefined {

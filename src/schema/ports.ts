@@ -14,7 +14,7 @@ export interface ConcurrencyLimit {
 
 /** Keeps the documented limits of an account by sending later. */
 export interface RateLimiter {
-  run<T>(call: LimitedCall, concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
+  run<T>(calls: readonly LimitedCall[], concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
 }
 
 export interface LimitedCall {
@@ -22,6 +22,7 @@ export interface LimitedCall {
   readonly account: string;
   readonly group: string;
   readonly limit: { readonly calls: number; readonly perMs: number };
+  readonly patienceMs?: number | undefined;
 }
 
 export interface LimitOptions {

@@ -2,7 +2,7 @@
  * The calls, how often the platform takes each (specification section 2, seed L345-433), and whether it may be sent again after a
  * lost answer. None carries a token by which the platform could tell a repeat.
  */
-import type { Limits } from "../../../http/transport";
+import type { CallLimit } from "../../../http/limits";
 
 interface Call {
   readonly perSecond: number;
@@ -40,7 +40,7 @@ export const calls = {
 export type CallName = keyof typeof calls;
 
 /** Counted for each call, region and sub-account (seed L433). */
-export const limits: Limits["of"] = Object.fromEntries(
+export const limits: Readonly<Record<string, CallLimit>> = Object.fromEntries(
   Object.entries(calls).map(([name, { perSecond }]) => [name, { calls: perSecond, perMs: 1000 }]),
 );
 

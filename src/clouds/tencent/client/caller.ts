@@ -21,9 +21,6 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
   return {
     async read(call, parameters, { signal, onSend }, reader) {
       const written = protocol.write(call, parameters);
-      const bytes = Buffer.byteLength(written.body);
-      const { mostBytes } = protocol;
-      demand(bytes <= mostBytes, call, `C13: the request has ${bytes} bytes; at most ${mostBytes} are taken with this way of signing`);
       const { repeatable } = calls[call];
       const answer = await transport.send(
         { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) },

@@ -107,6 +107,7 @@ export class TencentSms {
       secrets: [secretKey, token],
       sign: protocol.sign,
       complete: protocol.complete,
+      bodyLimit: protocol.bodyLimit,
       classify,
       requestIdOf,
       limits: { account: `${secretId} ${region}`, of: limits },

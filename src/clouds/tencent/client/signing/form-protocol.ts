@@ -13,7 +13,7 @@ type Pairs = readonly (readonly [string, string])[];
 export function formProtocol(common: Common, signMethod: Exclude<SignMethod, "TC3-HMAC-SHA256">): Protocol {
   const { secretId, secretKey, token, region, language } = common;
   return {
-    mostBytes: 1024 * 1024,
+    bodyLimit: { mostBytes: 1024 * 1024, rule: "C13", advice: "With the signMethod TC3-HMAC-SHA256 it may have 10 MB." },
     write: (call, parameters) => ({
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: formOf([
@@ -26,7 +26,7 @@ export function formProtocol(common: Common, signMethod: Exclude<SignMethod, "TC
     }),
     complete(request, nowMs) {
       const parameters: Pairs = [
-        ...new URLSearchParams(request.body),
+        ...new URLSearchParams(request.body?.toString()),
         ["SecretId", secretId],
         ["SignatureMethod", signMethod],
         ["Timestamp", String(Math.floor(nowMs / 1000))],

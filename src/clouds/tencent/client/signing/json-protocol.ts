@@ -11,7 +11,7 @@ const signedHeaders = ["content-type", "host", "x-tc-action"] as const;
 
 export function jsonProtocol({ secretId, secretKey, token, region, language }: Common): Protocol {
   return {
-    mostBytes: 10 * 1024 * 1024,
+    bodyLimit: { mostBytes: 10 * 1024 * 1024, rule: "C13" },
     write: (call, parameters) => ({
       headers: {
         "content-type": "application/json",

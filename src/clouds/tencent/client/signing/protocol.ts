@@ -1,7 +1,7 @@
 /**
  * How a call becomes a request: as signed JSON or as a signed form.
  */
-import type { Request, TransportOptions } from "../../../../http/transport";
+import type { BodyLimit, Request, TransportOptions } from "../../../../http/transport";
 import type { Writable } from "../../../shared/client/json";
 import type { CallName } from "../call-table";
 import type { Language } from "../enumerations";
@@ -23,7 +23,7 @@ export interface Common extends Credentials {
 }
 
 export interface Protocol extends Pick<TransportOptions, "sign" | "complete"> {
-  /** Longest body in bytes, what is added while signing left aside (seed L527). */
-  readonly mostBytes: number;
+  /** What is added while signing is left aside (seed L527). */
+  readonly bodyLimit: BodyLimit;
   write(call: CallName, parameters: Parameters): Required<Pick<Request, "headers">> & { readonly body: string };
 }
