@@ -13,6 +13,7 @@ import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
 import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
+import { createTokens, type Token, type Tokens } from "./token";
 import { committing } from "./undertaking";
 import type { Pause, Wait } from "./waiting";
 import { type Agents, type Answer, exchange, openNetwork } from "./wire";
@@ -104,12 +105,23 @@ export interface TransportOptions extends TransportSettings {
   readonly complete?: ((request: Prepared, nowMs: number) => Prepared) | undefined;
   /** The headers to add. Called anew for each try. */
   readonly sign: (request: Prepared, nowMs: number) => Readonly<Record<string, string>>;
+  /** Where a token proves who is calling, beside a signature or instead of it. */
+  readonly accessToken?: AccessToken | undefined;
   /** Tells what is wrong with an answer; undefined when it is a success. */
   readonly classify: (answer: Answer, nowMs: number) => PlatformErrorInit | undefined;
   /** The platform's id of the request. */
   readonly requestIdOf?: ((answer: Answer) => string | undefined) | undefined;
   /** How often the platform lets itself be called. Default: as often as anybody likes. */
   readonly limits?: Limits | undefined;
+}
+
+export interface AccessToken {
+  /** @param send sends without a token, under the same limits; the signal aborts when nobody waits for the token any more */
+  readonly ask: (send: Transport["send"], signal: AbortSignal) => Promise<Token>;
+  /** The headers to add. */
+  readonly headers: (token: string) => Readonly<Record<string, string>>;
+  /** Whether the platform does not take the token any more. The request is sent once more with a new one: nothing was done. */
+  readonly isRefusal: (error: PlatformError) => boolean;
 }
 
 /** The longest body that the platform takes. */
@@ -146,7 +158,12 @@ export function createTransport(options: TransportOptions): Transport {
   const { bodyLimit, timeoutMs = 30_000, userAgent = "smsform", agents } = options;
   const ownEndpoint = parseEndpoint(options.endpoint);
   const policy = { ...defaultRetry, ...options.retry };
-  const redact = createRedactor(options.secrets);
+  const { accessToken } = options;
+  const tokens =
+    accessToken &&
+    createTokens({ clock, ask: (signal) => accessToken.ask((request, given) => sendWith(undefined, request, given), signal) });
+  const secrets = new Set(options.secrets);
+  let redact = createRedactor([...secrets]);
 
   function prepare(request: Encoded, endpoint: Endpoint): Prepared {
     const { body, contentType } = request.body;
@@ -174,11 +191,12 @@ export function createTransport(options: TransportOptions): Transport {
     return new PlatformError({ platform, call }, { ...init, ...masked, advice: init.advice && redact(init.advice) });
   }
 
-  async function attempt(request: Encoded, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
+  async function attempt(request: Encoded, token: string | undefined, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
     const { call, endpoint = ownEndpoint } = request;
     const startedAt = clock.now();
     const prepared = complete(prepare(request, endpoint), startedAt);
-    const headers = { ...prepared.headers, ...options.sign(prepared, startedAt) };
+    const proof = { ...(token !== undefined && accessToken?.headers(token)), ...options.sign(prepared, startedAt) };
+    const headers = { ...prepared.headers, ...proof };
     const url = endpoint.origin + targetOf(prepared.path, prepared.query);
     counters.tried(call);
     const report = (event: Pick<LogEvent, "status" | "requestId" | "error">) =>
@@ -205,48 +223,80 @@ export function createTransport(options: TransportOptions): Transport {
     return answer;
   }
 
-  return {
-    async send(given, sendOptions = {}) {
-      const request = { ...given, body: encodeBody(given.body) };
-      const { signal, onSend } = sendOptions;
-      // One signal may stop any number of calls that wait; that many listeners are no leak.
-      if (signal) setMaxListeners(0, signal);
-      counters.called(request.call);
-      const bytes = Buffer.byteLength(request.body.body ?? "");
-      if (bodyLimit && bytes > bodyLimit.mostBytes) throw errorOf(request.call, tooLong(bytes, bodyLimit));
-      // Before the call takes a turn, so that the first one is not late.
-      openNetwork();
-      const { call, repeatable, changes = request.method !== "GET" } = request;
-      let firstAt: number | undefined;
-      // A try may reach the platform up to its time-out after it began.
-      const isRepeatable = (atMs: number) =>
-        typeof repeatable === "boolean" ? repeatable : firstAt === undefined || atMs + timeoutMs <= firstAt + repeatable.withinMs;
-      const onPause = (pause: Pause) => options.onWait?.({ platform, call, ...pause });
-      const context = { call, repeatable: isRepeatable, policy, clock, random, signal, onPause };
-      const inTurn = (tryNumber: number, sentBefore: Sent) => {
-        // It may have been given up while it was written down that it is sent.
-        signal?.throwIfAborted();
-        firstAt ??= clock.now();
-        if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
-        const send = () => attempt(request, tryNumber, signal);
-        return changes ? committing(signal, send) : send();
+  async function tokenFrom(tokens: Tokens, signal: AbortSignal | undefined): Promise<string> {
+    try {
+      const token = await tokens.get(signal);
+      if (!secrets.has(token)) redact = createRedactor([...secrets.add(token)]);
+      return token;
+    } catch (failure) {
+      throw failure instanceof PlatformError ? new NoToken(failure) : failure;
+    }
+  }
+
+  async function sendWith(tokens: Tokens | undefined, given: Request, sendOptions: SendOptions = {}): Promise<Answer> {
+    const request = { ...given, body: encodeBody(given.body) };
+    const { signal, onSend } = sendOptions;
+    // One signal may stop any number of calls that wait; that many listeners are no leak.
+    if (signal) setMaxListeners(0, signal);
+    counters.called(request.call);
+    const bytes = Buffer.byteLength(request.body.body ?? "");
+    if (bodyLimit && bytes > bodyLimit.mostBytes) throw errorOf(request.call, tooLong(bytes, bodyLimit));
+    // Before the call takes a turn, so that the first one is not late.
+    openNetwork();
+    const { call, repeatable, changes = request.method !== "GET" } = request;
+    let firstAt: number | undefined;
+    // A try may reach the platform up to its time-out after it began.
+    const isRepeatable = (atMs: number) =>
+      typeof repeatable === "boolean" ? repeatable : firstAt === undefined || atMs + timeoutMs <= firstAt + repeatable.withinMs;
+    const onPause = (pause: Pause) => options.onWait?.({ platform, call, ...pause });
+    const context = { call, repeatable: isRepeatable, policy, clock, random, signal, onPause };
+    const inTurn = (token: string | undefined, tryNumber: number, sentBefore: Sent) => {
+      // It may have been given up while it was written down that it is sent.
+      signal?.throwIfAborted();
+      firstAt ??= clock.now();
+      if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
+      const send = () => attempt(request, token, tryNumber, signal);
+      return changes ? committing(signal, send) : send();
+    };
+    const limited = limits?.get(call) ?? [];
+    let isRenewed = false;
+    const once = async (tryNumber: number, sentBefore: Sent): Promise<Answer> => {
+      // Before the turn, so that the call is not late, and no place is taken from the request for the token.
+      const token = tokens && (await tokenFrom(tokens, signal));
+      let isPrepared = false;
+      const prepare = async () => {
+        if (!isPrepared) await onSend?.();
+        isPrepared = true;
       };
-      const limited = limits?.get(call) ?? [];
-      return withRetry((tryNumber, sentBefore) => {
-        let isPrepared = false;
-        const prepare = async () => {
-          if (!isPrepared) await onSend?.();
-          isPrepared = true;
-        };
-        // Whoever keeps the limits prepares in good time; nothing is sent unprepared.
-        const task = async () => {
-          await prepare();
-          return inTurn(tryNumber, sentBefore);
-        };
-        return limited.length > 0 ? limiter.run(limited, concurrency, task, { signal, prepare, onPause }) : concurrency.run(task, signal);
-      }, context);
-    },
-  };
+      // Whoever keeps the limits prepares in good time; nothing is sent unprepared.
+      const task = async () => {
+        await prepare();
+        return inTurn(token, tryNumber, sentBefore);
+      };
+      try {
+        return await (limited.length > 0
+          ? limiter.run(limited, concurrency, task, { signal, prepare, onPause })
+          : concurrency.run(task, signal));
+      } catch (failure) {
+        if (token === undefined || isRenewed || !(failure instanceof PlatformError) || !accessToken?.isRefusal(failure)) throw failure;
+        isRenewed = true;
+        tokens?.drop(token);
+        return once(tryNumber, sentBefore);
+      }
+    };
+    return withRetry(once, context).catch((failure: unknown) => {
+      throw failure instanceof NoToken ? failure.cause : failure;
+    });
+  }
+
+  return { send: (request, sendOptions) => sendWith(tokens, request, sendOptions) };
+}
+
+/** The token could not be had: that request was tried again already, and this one was not sent. */
+class NoToken extends Error {
+  constructor(override readonly cause: PlatformError) {
+    super(cause.message);
+  }
 }
 
 const tooLate: PlatformErrorInit = {

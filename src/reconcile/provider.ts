@@ -9,6 +9,7 @@ import {
   isObject,
   isUnknown,
   map,
+  type Needs,
   nested,
   oneOf,
   optional,
@@ -155,21 +156,52 @@ function unknownOf(cloud: Cloud, settings: Values): string[] {
   return Object.keys(settings).filter((name) => !cloud.settings[name]?.local && isUnknown(settings[name] ?? null));
 }
 
-function missingSettings(cloud: Cloud, missing: readonly [name: string, hint: string][]): Diagnostic {
-  const names = missing.map(([name]) => name);
-  const variables = names.flatMap((name) => cloud.settings[name]?.env ?? []);
-  const hints = [...new Set(missing.map(([, hint]) => hint))];
-  return error(
-    `No ${names.join(" and no ")} for ${cloud.title}`,
-    `Set ${names.join(" and ")} in the ${cloud.name} block of provider "sms", or the environment variables ${variables.join(" and ")}. ${hints.join(" ")}`,
-    [cloud.name, names[0] ?? ""],
-  );
+/** What is missing of each kind of credentials; nothing where one kind is there. */
+function missingOf(cloud: Cloud, settings: Values): readonly MissingKind[] {
+  const kinds = kindsOf(cloud).map((needs): MissingKind => {
+    const wanted = Object.entries(needs).flatMap(([name, hint]) => (hint === undefined ? [] : [{ name, hint }]));
+    return { wanted, missing: wanted.filter(({ name }) => (settings[name] ?? null) === null) };
+  });
+  return kinds.some(({ missing }) => missing.length === 0) ? [] : kinds;
 }
 
-function missingOf(cloud: Cloud, settings: Values): [string, string][] {
-  return Object.entries(cloud.needs).flatMap(([name, hint]) =>
-    (settings[name] ?? null) === null && hint !== undefined ? [[name, hint] satisfies [string, string]] : [],
-  );
+interface MissingKind {
+  readonly wanted: readonly Needed[];
+  readonly missing: readonly Needed[];
+}
+interface Needed {
+  readonly name: string;
+  readonly hint: string;
+}
+
+function kindsOf({ needs }: Cloud): readonly Needs<Attributes>[] {
+  return isList(needs) ? needs : [needs];
+}
+
+function isList(needs: Cloud["needs"]): needs is readonly [Needs<Attributes>, Needs<Attributes>, ...Needs<Attributes>[]] {
+  return Array.isArray(needs);
+}
+
+function missingSettings(cloud: Cloud, kinds: readonly MissingKind[]): Diagnostic {
+  const variablesOf = (wanted: readonly Needed[]) => wanted.flatMap(({ name }) => cloud.settings[name]?.env ?? []).join(" and ");
+  const namesOf = (wanted: readonly Needed[]) => wanted.map(({ name }) => name).join(" and ");
+  const hintsOf = (wanted: readonly Needed[]) => [...new Set(wanted.map(({ hint }) => hint))].join(" ");
+  // Whoever has given the most of a kind means that one.
+  const [nearest] = kinds.toSorted((one, other) => one.missing.length - one.wanted.length - (other.missing.length - other.wanted.length));
+  const { missing = [] } = nearest ?? {};
+  const path = [cloud.name, missing[0]?.name ?? ""];
+  const block = `the ${cloud.name} block of provider "sms"`;
+  if (kinds.length === 1) {
+    const summary = `No ${missing.map(({ name }) => name).join(" and no ")} for ${cloud.title}`;
+    const variables = `the environment variables ${variablesOf(missing)}`;
+    return error(summary, `Set ${namesOf(missing)} in ${block}, or ${variables}. ${hintsOf(missing)}`, path);
+  }
+  const choices = kinds.map(({ wanted, missing: lacking }) => {
+    const part = lacking.length < wanted.length ? `, of which ${namesOf(lacking)} ${lacking.length === 1 ? "is" : "are"} missing` : "";
+    return `  ${namesOf(wanted)} (${variablesOf(wanted)})${part}. ${hintsOf(wanted)}`;
+  });
+  const detail = `One of these is needed, in ${block} or in the environment:\n${choices.join("\n")}`;
+  return error(`No credentials for ${cloud.title}`, detail, path);
 }
 
 /** Settings of a cloud: its block over the environment over defaults. */

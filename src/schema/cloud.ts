@@ -14,8 +14,8 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly settings: A;
   /** Rules about the settings, told where the block is configured. */
   readonly settingRules?: readonly Rule<A, Settings>[];
-  /** Settings without which no client can be made, each with how to get them. */
-  readonly needs: Readonly<Partial<Record<keyof A & string, string>>>;
+  /** Settings without which no client can be made; of several kinds of credentials, one kind is enough. */
+  readonly needs: Needs<A> | readonly [Needs<A>, Needs<A>, ...Needs<A>[]];
   /** Makes the client; no request is sent. */
   readonly connect: (settings: Settings, runtime: Runtime) => Client | readonly Diagnostic[];
   /** A failed call in the words for users, secrets removed. */
@@ -31,6 +31,9 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly resources: readonly Resource[];
   readonly dataSources: readonly DataSource[];
 }
+/** Settings that belong together, each with how to get it. */
+export type Needs<A extends Attributes> = Readonly<Partial<Record<keyof A & string, string>>>;
+
 export type Cloud = CloudDefinition<Attributes, unknown, Values>;
 
 export interface AccountTelling<A extends Attributes, Client> {

@@ -4,7 +4,7 @@ import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { tencent } from "../../src/clouds/tencent";
 import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { configureProvider, createProvider, readObject, validateConfig } from "../../src/reconcile";
-import { nothingPending, UNKNOWN, type Values } from "../../src/schema";
+import { defineCloud, nothingPending, optional, string, UNKNOWN, type Values } from "../../src/schema";
 import { ManualClock } from "../support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
 
@@ -62,6 +62,57 @@ describe("credentials", () => {
     ]);
     expect(connected.diagnostics[0]?.detail).toContain("BAIDUCLOUD_SECRET_KEY");
     expect(connected.diagnostics[0]?.detail).toContain("console");
+  });
+
+  describe("of several kinds", () => {
+    const two = defineCloud<object>()({
+      name: "office",
+      title: "Office",
+      doc: "An office.",
+      settings: {
+        key: optional(string, { doc: "Key.", env: ["OFFICE_KEY"] }),
+        secret: optional(string, { doc: "Secret.", env: ["OFFICE_SECRET"] }),
+        user: optional(string, { doc: "User.", env: ["OFFICE_USER"] }),
+        password: optional(string, { doc: "Password.", env: ["OFFICE_PASSWORD"] }),
+      },
+      needs: [
+        { key: "Keys are made in the console.", secret: "Keys are made in the console." },
+        { user: "Users are made by an administrator.", password: "Users are made by an administrator." },
+      ],
+      connect: () => ({}),
+      explain: () => ({ meaning: "defect", summary: "", detail: "", unsettled: false }),
+      resources: [],
+      dataSources: [],
+    });
+    const connect = (settings: Record<string, string>) => {
+      const runtime = { clock: new ManualClock(), concurrency: createConcurrencyLimit(1), environment: {} };
+      return configureProvider(createProvider([two]), { office: settings }, runtime).connections.client(two);
+    };
+
+    test.each([
+      { key: "k", secret: "s" },
+      { user: "u", password: "p" },
+      { key: "k", user: "u", password: "p" },
+    ])("one is enough: %j", (settings) => {
+      expect(connect(settings)).toMatchObject({ client: {} });
+    });
+
+    test("are all named in one message, which points at what is missing of the one that was begun", () => {
+      expect(connect({ user: "u" })).toMatchObject({
+        diagnostics: [
+          {
+            severity: "error",
+            summary: "No credentials for Office",
+            detail:
+              'One of these is needed, in the office block of provider "sms" or in the environment:\n' +
+              "  key and secret (OFFICE_KEY and OFFICE_SECRET). Keys are made in the console.\n" +
+              "  user and password (OFFICE_USER and OFFICE_PASSWORD), of which password is missing. Users are made by an administrator.",
+            path: ["office", "password"],
+          },
+        ],
+      });
+      expect(connect({})).toMatchObject({ diagnostics: [{ summary: "No credentials for Office", path: ["office", "key"] }] });
+    });
   });
 
   test("that are not known yet are no error of the block, and one of the object that needs them", () => {
