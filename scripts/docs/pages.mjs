@@ -43,6 +43,7 @@ export function resourcePage(resource, cloud, examples) {
         "```",
         "",
         "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
+        ...leaveOut(attributes),
       ],
       ...movesFrom.map((source) => moveSection(type, source)),
     ],
@@ -102,6 +103,12 @@ function page({ title, subcategory = "", doc, sections }) {
 function exampleUsage({ terraform, typescript }) {
   const program = ["", "In TypeScript, with CDKTF:", "", "```typescript", typescript, "```"];
   return ["## Example Usage", "", "```terraform", terraform, "```", ...(typescript === undefined ? [] : program)];
+}
+
+/** Nobody has to invent what the platform never tells. */
+function leaveOut(attributes) {
+  const names = Object.keys(attributes).filter((name) => attributes[name].presence === "requiredToCreate");
+  return names.length === 0 ? [] : [`What you do not know of ${names.map((name) => `\`${name}\``).join(", ")} you may leave out.`];
 }
 
 /** For those who have the objects in a state of another provider. */

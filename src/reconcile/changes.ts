@@ -1,4 +1,5 @@
 import { isConfigurable, type Resource, sameValue, type Value, type Values } from "../schema";
+import { isDropped, wasNeverRecorded } from "./required-to-create";
 import type { PrivateData } from "./state";
 
 /** How a planned object differs from the recorded one. */
@@ -19,16 +20,17 @@ export function changesBetween(resource: Resource, prior: Values, planned: Value
   });
   const unobserved = new Set(memory.unobserved);
   const toldAnyway = recorded.filter((name) => mustBeTold(resource, name, prior, planned));
-  const sent = toldAnyway.some((name) => !unobserved.has(name)) ? toldAnyway : [];
+  const isKnown = (name: string) => !unobserved.has(name) && !wasNeverRecorded(resource, name, prior);
+  const sent = toldAnyway.some(isKnown) ? toldAnyway : [];
   return {
     recorded: new Set(recorded),
     sent: new Set(sent),
-    adopted: new Set(sent.length > 0 ? [] : toldAnyway),
+    adopted: new Set(sent.length > 0 ? [] : [...toldAnyway, ...recorded.filter((name) => isDropped(resource, name, planned[name]))]),
   };
 }
 
 function mustBeTold(resource: Resource, name: string, prior: Values, planned: Values): boolean {
-  if (resource.attributes[name]?.local) return false;
+  if (resource.attributes[name]?.local || isDropped(resource, name, planned[name])) return false;
   for (const file of resource.files ?? []) {
     // The digest stands for the path. A file that is no longer configured cannot be taken back from the platform.
     if (name === file.path) return false;

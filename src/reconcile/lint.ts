@@ -1,6 +1,7 @@
 import { type Diagnostic, type Files, hasErrors, type Resource, type RuleLevel, type Values } from "../schema";
 import { loadFiles } from "./file-attributes";
 import { definedOnly, wantedValues } from "./plan";
+import { missingToCreate } from "./required-to-create";
 import { checkRules, withoutSensitive } from "./text-rules";
 import { validateConfig } from "./validate";
 
@@ -30,7 +31,9 @@ export async function lintObject(resource: Resource, { config, sensitive, ruleLe
   const complete = { ...wanted, ...loaded.derived };
   const values = { ...complete, ...definedOnly(resource.derive?.(complete)) };
   const findings = checkRules(resource, values, "all", false, ruleLevels, sensitive);
-  return { values, checked: true, diagnostics: [...problems, ...loaded.diagnostics, ...findings] };
+  // An object that is there already does without, and from here nobody sees whether it is.
+  const missing = missingToCreate(resource, values, "be created").map((problem) => ({ ...problem, severity: "warning" as const }));
+  return { values, checked: true, diagnostics: [...problems, ...loaded.diagnostics, ...missing, ...findings] };
 }
 
 /** A summary names the attribute, a detail quotes what it holds. */

@@ -5,6 +5,7 @@ import { loadFiles } from "./file-attributes";
 import { memoryAfter } from "./merge";
 import { capitalized, nameOf } from "./naming";
 import { type Deposed, protectionOf } from "./protection";
+import { missingToCreate } from "./required-to-create";
 import type { ObjectState, PrivateData } from "./state";
 import { checkRules } from "./text-rules";
 
@@ -53,6 +54,7 @@ export async function planObject(
   const needed = replacementOf(resource, prior.values, changes);
   const replacement = needed ?? (replaceBecause === undefined ? undefined : { attributes: [], reason: replaceBecause });
   const diagnostics = [...fileProblems];
+  const sends = changes.sent.size > 0;
   if (replacement) {
     diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
     // Who asks for a replacement knows of the new id; the gap in service is news.
@@ -65,8 +67,8 @@ export async function planObject(
   } else {
     diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels, sensitive));
     diagnostics.push(...updateNotices(resource, prior.values, changes));
+    if (sends) diagnostics.push(...missingToCreate(resource, complete, "be changed"));
   }
-  const sends = changes.sent.size > 0;
   return {
     action: replacement ? "replace" : changes.recorded.size > 0 ? "update" : "none",
     planned: sends ? withVolatileUnknown(resource, complete) : complete,
@@ -86,7 +88,8 @@ function planCreate(
   sensitive?: ReadonlySet<string>,
 ): PlannedChange {
   const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
-  const diagnostics = [...fileProblems, ...checkRules(resource, planned, "all", false, environment.ruleLevels, sensitive)];
+  const findings = checkRules(resource, planned, "all", false, environment.ruleLevels, sensitive);
+  const diagnostics = [...fileProblems, ...missingToCreate(resource, planned, "be created"), ...findings];
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 
