@@ -9,6 +9,7 @@ import {
   type Counts,
   countsOf,
   type Drift,
+  importedAs,
   type Plan,
   parseAddress,
   placeOf,
@@ -150,24 +151,26 @@ export function outputsJson(outputs: State["outputs"]): object {
 }
 
 function plannedChangeMessage(change: Change): Message {
-  const { address, action, importedAs, movedFrom, reason, before, deposedKey, sends } = change;
+  const { address, action, movedFrom, reason, before, deposedKey } = change;
+  const adoptedBy = importedAs(change);
   const review = reviewOf(before?.values, {});
   const fields = {
     resource: resourceOf(address),
     ...(movedFrom !== undefined && { previous_resource: resourceOf(movedFrom) }),
-    action: action === "none" ? (importedAs === undefined && movedFrom !== undefined ? "move" : "noop") : action,
+    action: action === "none" ? (adoptedBy === undefined && movedFrom !== undefined ? "move" : "noop") : action,
     ...(reason !== undefined && { reason }),
-    ...(importedAs !== undefined && { importing: { id: importedAs } }),
+    ...(adoptedBy !== undefined && { importing: { id: adoptedBy } }),
     ...(deposedKey !== undefined && { deposed: deposedKey }),
     ...(review && { status: review.status, usable: review.usable, review: review.words }),
-    ...(action === "update" && { sends }),
+    ...(change.action === "update" && { sends: change.sends }),
+    ...(change.action === "replace" && change.predecessor === "forgotten" && { predecessor: change.predecessor }),
   };
   return info(`${placeOf(change)}: Plan to ${intentOf(change)}`, "planned_change", { change: fields });
 }
 
-function intentOf({ action, importedAs, movedFrom }: Change): string {
-  if (action !== "none") return action;
-  return importedAs === undefined && movedFrom !== undefined ? "move" : "import";
+function intentOf(change: Change): string {
+  if (change.action !== "none") return change.action;
+  return change.importedAs === undefined && change.movedFrom !== undefined ? "move" : "import";
 }
 
 function driftMessage(drift: Drift): Message {

@@ -20,6 +20,7 @@ import { completePlanned, memoryAfter, mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
 import { approvedSince } from "./protection";
+import { type RemovalWishes, staysBecause } from "./removal";
 import { scopeOf } from "./scope";
 import type { ObjectState } from "./state";
 
@@ -39,14 +40,15 @@ interface ApplyInput {
   readonly prior: ObjectState | null;
   /** As planned, with everything that the configuration gives known. Null deletes. */
   readonly planned: Values | null;
-  /** `deletion_protection` of what is deleted, where something else than what was recorded counts. */
-  readonly protection?: boolean | undefined;
+  /** Of what goes. */
+  readonly wishes?: RemovalWishes | undefined;
 }
 
 /** Does what was planned, unless the platform has moved on: then nothing is sent. */
 export async function applyObject(resource: Resource, environment: Environment, input: ApplyInput): Promise<ApplyResult> {
   const { account } = environment;
-  const { prior, planned } = input;
+  const { prior, planned, wishes } = input;
+  if (prior && planned === null && staysBecause(resource, prior.values, wishes) !== undefined) return { state: null, diagnostics: [] };
   // A look at the object tells it as well, and comes before the change in any case.
   const refused = looksFirst(resource, prior, planned) ? undefined : await account?.beforeWrite(environment, resource, prior);
   if (refused) return { state: prior, diagnostics: [refused] };
@@ -59,8 +61,8 @@ function looksFirst(resource: Resource, prior: ObjectState | null, planned: Valu
   return prior !== null && planned !== null && resource.reviewState !== undefined;
 }
 
-async function carryOut(resource: Resource, environment: Environment, { prior, planned, protection }: ApplyInput): Promise<ApplyResult> {
-  if (planned === null) return prior ? deleteObject(resource, environment, prior, protection) : { state: null, diagnostics: [] };
+async function carryOut(resource: Resource, environment: Environment, { prior, planned, wishes }: ApplyInput): Promise<ApplyResult> {
+  if (planned === null) return prior ? deleteObject(resource, environment, prior, wishes?.protection) : { state: null, diagnostics: [] };
   const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
   const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];
   if (problems.length > 0) return { state: prior, diagnostics: problems };

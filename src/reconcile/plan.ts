@@ -4,7 +4,8 @@ import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
 import { memoryAfter } from "./merge";
 import { capitalized, nameOf } from "./naming";
-import { type Deposed, protectionOf } from "./protection";
+import { protectionOf } from "./protection";
+import { type Deposed, forgottenNotice, lateWish, placeStaysTaken, staysBecause, wishesOfSuccessor } from "./removal";
 import { missingToCreate } from "./required-to-create";
 import type { ObjectState, PrivateData } from "./state";
 import { checkRules } from "./text-rules";
@@ -21,6 +22,8 @@ export interface PlannedChange {
   readonly reason?: string;
   /** Will a request be made? An update that only records does not. */
   readonly sends: boolean;
+  /** Why what goes is only forgotten; absent where it is deleted. */
+  readonly forgets?: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -44,7 +47,7 @@ export async function planObject(
   environment: Environment,
   { prior, config, replaceBecause, createFirst, deposed, sensitive }: PlanInput,
 ): Promise<PlannedChange> {
-  if (config === null) return planDelete(resource, prior, deposed);
+  if (config === null) return planDelete(resource, environment, prior, deposed);
   const wanted = wantedValues(resource, prior?.values ?? null, config);
   const { derived, diagnostics: fileProblems } = await loadFiles(resource, wanted, environment);
   const complete = { ...wanted, ...derived };
@@ -55,15 +58,20 @@ export async function planObject(
   const replacement = needed ?? (replaceBecause === undefined ? undefined : { attributes: [], reason: replaceBecause });
   const diagnostics = [...fileProblems];
   const sends = changes.sent.size > 0;
+  const wishes = wishesOfSuccessor(resource, complete, deposed);
+  const forgets = replacement && staysBecause(resource, prior.values, wishes);
   if (replacement) {
-    diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
+    if (forgets === undefined) diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
+    diagnostics.push(...lateWish(resource, prior.values, complete, deposed));
     // Who asks for a replacement knows of the new id; the gap in service is news.
     const tells = needed !== undefined || prior.values.usable === true;
     const taken = resource.blocksCreateBeforeDestroy?.(prior.values, complete);
-    if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
+    if (taken !== undefined && forgets !== undefined) diagnostics.push(placeStaysTaken(resource, prior.values, taken, forgets));
+    else if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
     if (tells && !hasErrors(diagnostics)) {
-      diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken }));
+      diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken, forgets }));
     }
+    if (forgets !== undefined && !hasErrors(diagnostics)) diagnostics.push(forgottenNotice(resource, environment, prior.values, forgets));
   } else {
     diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels, sensitive));
     diagnostics.push(...updateNotices(resource, prior.values, changes));
@@ -76,6 +84,7 @@ export async function planObject(
     replacedBy: replacement?.attributes ?? [],
     ...(replacement && { reason: replacement.reason }),
     sends,
+    forgets,
     diagnostics,
   };
 }
@@ -93,9 +102,15 @@ function planCreate(
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 
-function planDelete(resource: Resource, prior: ObjectState | null, deposed: PlanInput["deposed"]): PlannedChange {
-  const diagnostics = prior ? [...protectionOf(resource, prior.values, "deleted", deposed), ...removalNotice(resource, prior.values)] : [];
-  return { action: "delete", planned: null, private: {}, replacedBy: [], sends: true, diagnostics };
+function planDelete(resource: Resource, environment: Environment, prior: ObjectState | null, deposed: PlanInput["deposed"]): PlannedChange {
+  const gone = { action: "delete", planned: null, private: {}, replacedBy: [] } as const;
+  if (!prior) return { ...gone, sends: true, diagnostics: [] };
+  const forgets = staysBecause(resource, prior.values, deposed === "untold" ? undefined : deposed);
+  if (forgets !== undefined) {
+    return { ...gone, sends: false, forgets, diagnostics: [forgottenNotice(resource, environment, prior.values, forgets)] };
+  }
+  const diagnostics = [...protectionOf(resource, prior.values, "deleted", deposed), ...removalNotice(resource, prior.values)];
+  return { ...gone, sends: true, diagnostics };
 }
 
 /** Configuration over defaults over what is remembered. */
@@ -136,14 +151,17 @@ interface Replacing {
   readonly createFirst: boolean | undefined;
   /** Why the successor cannot be made first. */
   readonly taken: string | undefined;
+  /** Why its predecessor stays on the platform. */
+  readonly forgets: string | undefined;
 }
 
 /** Engines show that an attribute forces a replacement; what that means for a review is known here alone. */
-function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken }: Replacing): Diagnostic[] {
+function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken, forgets }: Replacing): Diagnostic[] {
   if (!resource.reviewState) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
   if (prior.usable !== true) return [warning(summary, "The successor gets a new id.")];
   const review = "The successor gets a new id and must pass review before it can be sent with.";
+  if (forgets !== undefined) return [warning(summary, `${review} Its predecessor stays: ${forgets}.`)];
   if (createFirst)
     return [
       warning(

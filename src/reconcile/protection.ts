@@ -3,14 +3,8 @@ import { type Diagnostic, error, idOf, type Resource, type Values } from "../sch
 import type { Environment } from "./environment";
 import { capitalized, nameOf } from "./naming";
 import { observe } from "./observe";
+import type { Deposed } from "./removal";
 import type { ObjectState } from "./state";
-
-/** An object that waits for its deletion since a successor took its place. */
-export interface Deposed {
-  readonly address: string;
-  /** `deletion_protection` as the block at that address wishes it now; absent where none does: then what was recorded counts. */
-  readonly protection?: boolean | undefined;
-}
 
 type Fate = "deleted" | { readonly replacedBy: Values };
 

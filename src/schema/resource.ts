@@ -73,6 +73,8 @@ export interface ResourceDefinition<
   readonly blocksCreateBeforeDestroy?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
   /** What it is a part of, where it is no object of its own: finding it, or not, tells nothing of whose the key is, or nothing that the other does not tell. */
   readonly isPartOf?: "every account" | "another object";
+  /** The attribute that lets go of an object instead of deleting it, where it is true. */
+  readonly skipDestroy?: keyof A & string;
   /** What a deletion leaves behind, where it is not the whole object that goes. */
   readonly removalNotice?: string;
 

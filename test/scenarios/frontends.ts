@@ -13,6 +13,7 @@ import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import type { RateLimiter } from "../../src/schema";
 import {
+  importedAs,
   importObject,
   openStack,
   type Plan,
@@ -202,9 +203,10 @@ function resultOf(diagnostics: readonly StackDiagnostic[]): FrontendResult {
 function planned({ changes }: Plan): Pick<FrontendPlan, "changes" | "after"> {
   const managed = changes.filter(({ instance }) => instance.mode === "managed");
   return {
-    changes: managed.flatMap(({ action, address, importedAs }) => {
+    changes: managed.flatMap((change) => {
+      const { action, address } = change;
       if (action !== "none") return [`${action} ${address}`];
-      return importedAs === undefined ? [] : [`import ${address}`];
+      return importedAs(change) === undefined ? [] : [`import ${address}`];
     }),
     after: Object.fromEntries(
       managed.map(({ address, after }) => [

@@ -28,12 +28,13 @@ Plan: 1 to add, 0 to change, 0 to destroy.
   });
 
   it("shows a replacement with its reason, the review status and what forces it", () => {
-    const change = changeOf("sms_baidu_template.code", "replace", {
+    const parts = {
       before: template,
-      after: { ...template, id: UNKNOWN, name: "支付验证码", status: UNKNOWN },
+      after: { ...template, id: UNKNOWN, name: "支付验证码", status: UNKNOWN } satisfies Values,
       reason: "an approved template cannot be changed",
       replacedBy: ["name"],
-    });
+    };
+    const change = changeOf("sms_baidu_template.code", "replace", parts);
     expect(render({ changes: [change] })).toContain(
       `  # sms_baidu_template.code must be replaced: an approved template cannot be changed
   # (status READY)
@@ -46,7 +47,18 @@ Plan: 1 to add, 0 to change, 0 to destroy.
 
 Plan: 1 to add, 0 to change, 1 to destroy.`,
     );
-    expect(render({ changes: [{ ...change, createFirst: true }] })).toContain('\n+/- resource "sms_baidu_template" "code" {');
+    const signs = [
+      [{ createFirst: true }, "+/-"],
+      [{ predecessor: "forgotten" }, "./+"],
+      [{ createFirst: true, predecessor: "forgotten" }, "+/."],
+    ] as const;
+    for (const [more, sign] of signs) {
+      const shown = render({ changes: [changeOf("sms_baidu_template.code", "replace", { ...parts, ...more })] });
+      expect(shown).toContain(`\n${sign} resource "sms_baidu_template" "code" {`);
+    }
+    const forgetting = render({ changes: [changeOf("sms_baidu_template.code", "replace", { ...parts, predecessor: "forgotten" })] });
+    expect(forgetting).toContain("must be replaced: an approved template cannot be changed; its predecessor stays on the platform");
+    expect(forgetting).toContain("Plan: 1 to add, 0 to change, 0 to destroy, 1 to forget.");
   });
 
   it.each([

@@ -12,6 +12,8 @@ const meanings: readonly (readonly [Sign, string])[] = [
   ["~", "update in place"],
   ["-/+", "destroy, then create the successor"],
   ["+/-", "create the successor, then destroy"],
+  ["./+", "forget, then create the successor"],
+  ["+/.", "create the successor, then forget"],
   ["-", "destroy"],
   [".", "forget"],
   ["<=", "read"],
@@ -43,8 +45,8 @@ export function renderFindings(plan: Plan, colours: Colours, columns?: number): 
 }
 
 /** What a plan shows of its changes: all that do something, what is adopted, and what has another address now. */
-export function isShown({ action, importedAs, movedFrom }: Change): boolean {
-  return action !== "none" || importedAs !== undefined || movedFrom !== undefined;
+export function isShown(change: Change): boolean {
+  return change.action !== "none" || change.importedAs !== undefined || change.movedFrom !== undefined;
 }
 
 /** `Plan: 2 to add, 1 to change, 0 to destroy.`, or why there is nothing to do. */

@@ -1,4 +1,5 @@
 import { bool, computed, defaulted, derived, oneOf, optional, required, string } from "../../../schema";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { contentTypes, countryTypes } from "../client/enumerations";
 import { reviewAttributes } from "../review";
 
@@ -25,6 +26,7 @@ export const signatureAttributes = {
     doc: "Refuses a plan that would delete or replace the signature while it is approved. Default `true`.",
     local: true,
   }),
+  ...skipDestroyAttribute("signature"),
   user_id: computed(string, { doc: "Id of the account that owns it." }),
   ...reviewAttributes,
 } as const;

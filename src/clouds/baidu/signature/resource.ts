@@ -34,6 +34,7 @@ export const signature = defineResource<BaiduSms>()({
   noun: "signature",
   doc: "A signature: the sender's name that stands in brackets before every message. It is reviewed for days; changes are made in place and reviewed again.",
   attributes: signatureAttributes,
+  skipDestroy: "skip_destroy",
   title: (values) => values.content,
   importId: "the signature's id (sms-sign-…)",
   // Its description is left out: the official provider neither reads it nor sends a change of it. So is its copy of the proof file.

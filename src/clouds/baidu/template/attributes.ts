@@ -1,4 +1,5 @@
 import { bool, computed, defaulted, oneOf, required, string } from "../../../schema";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { countryTypes, smsTypes } from "../client/enumerations";
 import { reviewAttributes } from "../review";
 
@@ -20,6 +21,7 @@ export const templateAttributes = {
     doc: "Refuses a plan that would delete or replace the template while it is approved. Default `false`.",
     local: true,
   }),
+  ...skipDestroyAttribute("template"),
   user_id: computed(string, { doc: "Id of the account that owns it." }),
   ...reviewAttributes,
 } as const;

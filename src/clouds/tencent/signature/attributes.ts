@@ -1,4 +1,5 @@
 import { bool, computed, defaulted, number, optional, required, requiredToCreate, string } from "../../../schema";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { reviewAttributes } from "../review";
 
 const writeOnly = "The platform never tells it.";
@@ -40,5 +41,6 @@ export const signatureAttributes = {
     doc: "Refuses a plan that would delete or replace the signature while it is approved. Default `true`.",
     local: true,
   }),
+  ...skipDestroyAttribute("signature"),
   ...reviewAttributes,
 } as const;

@@ -1,4 +1,5 @@
 import { bool, computed, defaulted, number, required, requiredToCreate, string } from "../../../schema";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { reviewAttributes } from "../review";
 
 const writeOnly = "The platform never tells it.";
@@ -23,5 +24,6 @@ export const templateAttributes = {
     doc: "Refuses a plan that would delete or replace the template while it is approved. Default `false`.",
     local: true,
   }),
+  ...skipDestroyAttribute("template"),
   ...reviewAttributes,
 } as const;

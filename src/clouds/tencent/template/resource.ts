@@ -19,6 +19,7 @@ export const template = defineResource<TencentSms>()({
     "A template: a reviewed text with variables. As long as it is under review or rejected it is changed in place; " +
     "an approved one is never changed, so a change makes a new one with a new id.",
   attributes: templateAttributes,
+  skipDestroy: "skip_destroy",
   title: (values) => values.template_name,
   importId: importIdOf("template"),
   // What the platform never tells is left out: after a failed change, that provider's state holds what was never sent.

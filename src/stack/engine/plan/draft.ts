@@ -37,6 +37,9 @@ export interface PlanRequest extends PlanMode {
   readonly on?: (event: RunEvent) => void;
 }
 
+/** A change without what the state tells of it. */
+type WithoutHistory<C> = C extends Change ? Omit<C, "movedFrom" | "wasSensitive"> : never;
+
 /** One instance of a block, as its expressions see it. */
 export interface Each {
   readonly key: InstanceKey;
@@ -93,7 +96,7 @@ export class PlanDraft {
     if (parsed && hasErrors(diagnostics)) this.failed.add(blockAddressOf(parsed));
   }
 
-  add(change: Omit<Change, "movedFrom" | "wasSensitive">): void {
+  add(change: WithoutHistory<Change>): void {
     const movedFrom = change.deposedKey === undefined ? this.cameFrom.get(change.address) : undefined;
     const wasSensitive = this.state.instances.get(change.address)?.sensitive ?? [];
     const complete: Change = { ...change, wasSensitive, ...(movedFrom !== undefined && { movedFrom }) };
