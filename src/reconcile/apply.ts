@@ -14,6 +14,7 @@ import {
 import { adoption } from "./adoption";
 import { changesBetween } from "./changes";
 import type { Environment } from "./environment";
+import { failed } from "./failed";
 import { loadFiles } from "./file-attributes";
 import { type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
 import { completePlanned, memoryAfter, mergeSeen } from "./merge";
@@ -103,19 +104,19 @@ async function sendCreate(resource: Resource, environment: Environment, planned:
     if (failure instanceof PendingCreateExpired)
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, environment, name, failure)] };
     const explained = environment.explain(failure, `create ${name}`);
-    const { meaning, summary, detail } = explained;
+    const { meaning, detail } = explained;
     const cancelled = isCancelled(explained);
     const unsettled = explained.unsettled || (leavesEarlierOpen(explained) && (await isRepeat(pending, begun)));
     if (!unsettled || !begun) {
-      const hint = meaning === "conflict" ? `\nIf the object is there already, adopt it: ${adoption(resource, environment)}.` : "";
-      return { state: null, ...cancelled, diagnostics: [error(summary, detail + hint)] };
+      const hint = meaning === "conflict" ? `If the object is there already, adopt it: ${adoption(resource, environment)}.` : undefined;
+      return { state: null, ...cancelled, diagnostics: [failed(explained, hint)] };
     }
     if (begun !== "with a token") {
       return settledAs(resource, planned, await settleLost(resource, environment, planned, begun, detail));
     }
     const next =
       "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
-    return { state: null, unsettled, ...cancelled, diagnostics: [error(summary, `${detail}\n${next}`)] };
+    return { state: null, unsettled, ...cancelled, diagnostics: [failed(explained, next)] };
   }
 }
 
@@ -173,12 +174,8 @@ async function updateObject(
     return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
   } catch (failure) {
     const explained = environment.explain(failure, `change ${name}`);
-    const { summary, detail } = explained;
-    return {
-      state: prior,
-      ...isCancelled(explained),
-      diagnostics: [error(summary, `${detail}\nThe recorded values stay as they were; the next plan shows the change again.`)],
-    };
+    const next = "The recorded values stay as they were; the next plan shows the change again.";
+    return { state: prior, ...isCancelled(explained), diagnostics: [failed(explained, next)] };
   }
 }
 
@@ -197,8 +194,7 @@ async function deleteObject(
     return { state: null, diagnostics: [] };
   } catch (failure) {
     const explained = environment.explain(failure, `delete ${name}`);
-    const { meaning, summary, detail } = explained;
-    if (meaning !== "not_found") return { state: prior, ...isCancelled(explained), diagnostics: [error(summary, detail)] };
+    if (explained.meaning !== "not_found") return { state: prior, ...isCancelled(explained), diagnostics: [failed(explained)] };
     environment.account?.looked(resource, prior, false);
     return { state: null, diagnostics: [] };
   }

@@ -1,5 +1,6 @@
-import { type DataSource, type Diagnostic, error, type Values } from "../schema";
+import type { DataSource, Diagnostic, Values } from "../schema";
 import type { Environment } from "./environment";
+import { failed } from "./failed";
 import { scopeOf } from "./scope";
 
 export interface DataResult {
@@ -19,7 +20,7 @@ export async function readData(source: DataSource, environment: Environment, con
     const names = Object.keys(source.attributes);
     return { values: Object.fromEntries(names.map((name) => [name, config[name] ?? seen[name] ?? null])), diagnostics: [] };
   } catch (failure) {
-    const { meaning, summary, detail } = environment.explain(failure, `read the ${source.noun}`);
-    return { values: null, cancelled: meaning === "cancelled", diagnostics: [error(summary, detail)] };
+    const explained = environment.explain(failure, `read the ${source.noun}`);
+    return { values: null, cancelled: explained.meaning === "cancelled", diagnostics: [failed(explained)] };
   }
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, idOf, normalText, oneLine, type Resource, type Values, warning } from "../schema";
 import type { Environment } from "./environment";
+import { failed } from "./failed";
 import { mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
@@ -27,8 +28,7 @@ export async function readObject(resource: Resource, environment: Environment, p
       diagnostics: [...reviewDiagnostics(resource, onceUsable, state.values), ...(resource.readDiagnostics?.(state.values) ?? [])],
     };
   } catch (failure) {
-    const { summary, detail } = environment.explain(failure, `read ${name}`);
-    return { state: prior, diagnostics: [error(summary, detail)] };
+    return { state: prior, diagnostics: [failed(environment.explain(failure, `read ${name}`))] };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostics";
+import type { Diagnostic, DiagnosticCode } from "./diagnostics";
 import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
 import type { DataSource, Resource, Scope } from "./resource";
 import type { Rule } from "./rules";
@@ -78,6 +78,8 @@ export interface Failure {
   readonly detail: string;
   /** Nobody can tell whether the request took effect: its answer was lost. */
   readonly unsettled: boolean;
+  /** Of the diagnostic that tells it. */
+  readonly code?: DiagnosticCode;
 }
 
 /** Shared by the clients of one process. */
