@@ -12,6 +12,7 @@ import {
   type Values,
 } from "../schema";
 import { adoption } from "./adoption";
+import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
 import { changesBetween } from "./changes";
 import type { Environment } from "./environment";
 import { failed } from "./failed";
@@ -99,7 +100,10 @@ async function sendCreate(resource: Resource, environment: Environment, planned:
   try {
     const { seen, failure } = await resource.create(scopeOf({ ...environment, pending }, files), planned);
     const state = { values: completePlanned(resource, planned, null, seen), private: {} };
-    return failure ? { state, tainted: true, diagnostics: [failure] } : { state, diagnostics: [] };
+    if (!failure) return { state, diagnostics: [] };
+    // What cannot be deleted cannot be made again: engines replace whatever a create with an error has made.
+    if (typeof resource.delete !== "function") return { state, diagnostics: [{ ...failure, severity: "warning" }] };
+    return { state, tainted: true, diagnostics: [failure] };
   } catch (failure) {
     if (failure instanceof PendingCreateExpired)
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, environment, name, failure)] };
@@ -157,7 +161,6 @@ async function updateObject(
   if (sent.size === 0) return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
 
   const name = nameOf(resource, prior.values);
-  const id = idOf(prior.values);
   try {
     if (resource.reviewState) {
       const live = await observe(resource, environment, prior);
@@ -169,11 +172,11 @@ async function updateObject(
         movedOn(resource, name, live);
       if (refused) return { state: prior, diagnostics: [refused] };
     }
-    if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
-    const seen = await resource.update(scopeOf(environment, files), id, planned, prior.values);
+    const seen = await changeInPlace(resource, environment, files, planned, prior.values);
     return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
   } catch (failure) {
-    const explained = environment.explain(failure, `change ${name}`);
+    const explained = environment.explain(failure instanceof PartlySent ? failure.reason : failure, `change ${name}`);
+    if (failure instanceof PartlySent) return afterPartlySent(resource, environment, prior, explained);
     const next = "The recorded values stay as they were; the next plan shows the change again.";
     return { state: prior, ...isCancelled(explained), diagnostics: [failed(explained, next)] };
   }
@@ -189,6 +192,7 @@ async function deleteObject(
   try {
     const approved = await approvedSince(resource, environment, prior, protection);
     if (approved) return { state: prior, diagnostics: [approved] };
+    if (typeof resource.delete !== "function") throw new Error(`a ${resource.noun} cannot be deleted`);
     await resource.delete(scopeOf(environment), idOf(prior.values), prior.values);
     environment.account?.looked(resource, prior, true);
     return { state: null, diagnostics: [] };

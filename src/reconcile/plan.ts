@@ -5,7 +5,7 @@ import { loadFiles } from "./file-attributes";
 import { memoryAfter } from "./merge";
 import { capitalized, nameOf } from "./naming";
 import { protectionOf } from "./protection";
-import { type Deposed, forgottenNotice, lateWish, placeStaysTaken, staysBecause, wishesOfSuccessor } from "./removal";
+import { cannotBeReplaced, type Deposed, forgottenNotice, lateWish, placeStaysTaken, staysBecause, wishesOfSuccessor } from "./removal";
 import { missingToCreate } from "./required-to-create";
 import type { ObjectState, PrivateData } from "./state";
 import { checkRules } from "./text-rules";
@@ -60,7 +60,9 @@ export async function planObject(
   const sends = changes.sent.size > 0;
   const wishes = wishesOfSuccessor(resource, complete, deposed);
   const forgets = replacement && staysBecause(resource, prior.values, wishes);
-  if (replacement) {
+  const impossible = needed ? cannotBeReplaced(resource, prior.values, needed.reason, needed.attributes) : [];
+  if (impossible.length > 0) diagnostics.push(...impossible);
+  else if (replacement) {
     if (forgets === undefined) diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
     diagnostics.push(...lateWish(resource, prior.values, complete, deposed));
     // Who asks for a replacement knows of the new id; the gap in service is news.

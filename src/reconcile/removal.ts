@@ -18,7 +18,9 @@ export interface Deposed extends RemovalWishes {
 }
 
 /** Why an object that goes stays on the platform, a part of a sentence; undefined where it is deleted. */
-export function staysBecause({ skipDestroy }: Resource, prior: Values, wishes: RemovalWishes = {}): string | undefined {
+export function staysBecause(resource: Resource, prior: Values, wishes: RemovalWishes = {}): string | undefined {
+  const { skipDestroy, delete: deletion } = resource;
+  if (typeof deletion !== "function") return deletion.impossible;
   if (skipDestroy === undefined) return undefined;
   return (wishes.skipDestroy ?? prior[skipDestroy] === true) ? `${skipDestroy} is set` : undefined;
 }
@@ -62,6 +64,21 @@ export function lateWish(
       `${capitalized(nameOf(resource, prior))} would be deleted: ${skipDestroy} is not recorded yet`,
       `What is recorded when it is replaced counts. Apply ${skipDestroy} = true alone first, then replace it.`,
       [skipDestroy],
+    ),
+  ];
+}
+
+/** A successor of what cannot be deleted would stand beside it, or be refused. */
+export function cannotBeReplaced(resource: Resource, prior: Values, reason: string, attributes: readonly string[]): Diagnostic[] {
+  const { delete: deletion, noun } = resource;
+  if (typeof deletion === "function") return [];
+  const [first] = attributes;
+  return [
+    error(
+      `${capitalized(nameOf(resource, prior))} cannot be replaced: ${reason}`,
+      `${capitalized(deletion.impossible)}, so it would stay beside a new one. Take the change of ${attributes.join(", ")} back. For another ${noun} write another resource block; ` +
+        "to let go of this one, take its block out: then it is forgotten.",
+      first === undefined ? [] : [first],
     ),
   ];
 }

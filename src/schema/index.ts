@@ -3,6 +3,7 @@
  * Pure: it reads nothing, sends nothing and imports nothing else of this project.
  */
 export * from "./attributes";
+export type * from "./change-in-place";
 export * from "./cloud";
 export * from "./diagnostics";
 export * from "./files";

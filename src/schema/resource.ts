@@ -1,4 +1,5 @@
 import type { Planned, Seen, Wanted } from "./attributes";
+import type { ChangeInPlace } from "./change-in-place";
 import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, FilesByAttribute } from "./files";
 import { normalValues } from "./normal-form";
@@ -87,9 +88,8 @@ export interface ResourceDefinition<
    */
   readonly search?: Search<Client, WantedValues, SeenValues>;
   /** Changes the object in place. Without it, every change that is sent replaces the object. */
-  readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues, prior: KnownValues) => Promise<SeenValues>;
-  /** A platform's "not found" counts as done. */
-  readonly delete: (scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>;
+  readonly update?: ChangeInPlace<Client, KnownValues, WantedValues, SeenValues>;
+  readonly delete: Deletion<Client, KnownValues>;
 }
 
 /** What a create may have made whose answer was lost. */
@@ -107,6 +107,16 @@ export interface LookAlike<SeenValues> {
   readonly createdAt: number | undefined;
   readonly seen: SeenValues;
 }
+
+/** How an object is taken from the platform. */
+export type Deletion<Client, KnownValues> =
+  /** A platform's "not found" counts as done. */
+  | ((scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>)
+  /** It cannot be: what goes is only forgotten. */
+  | {
+      /** Why, a part of a sentence: `the platform deletes no applications`. */
+      readonly impossible: string;
+    };
 
 /** The state of another provider's resource as a source of our own. */
 export interface MoveSource<A extends Attributes = Attributes> {
@@ -178,13 +188,18 @@ function heardInNormalForm(resource: Resource): Resource {
       const created = await create(...asked);
       return { ...created, seen: normalValues(created.seen) };
     },
-    ...(update && { update: async (...asked) => normalValues(await update(...asked)) }),
+    ...(update && { update: changedInNormalForm(update) }),
     ...(search && "lookAlikes" in search && { search: { lookAlikes: async (...asked) => (await search.lookAlikes(...asked)).map(alike) } }),
   };
 
   function alike(found: LookAlike<SeenValues>): LookAlike<SeenValues> {
     return { ...found, seen: normalValues(found.seen) };
   }
+}
+
+function changedInNormalForm(update: NonNullable<Resource["update"]>): NonNullable<Resource["update"]> {
+  if (typeof update === "function") return async (...asked) => normalValues(await update(...asked));
+  return { ...update, finish: async (...asked) => normalValues(await update.finish(...asked)) };
 }
 
 /** The id of an object in a state. */

@@ -243,8 +243,9 @@ class Applier {
   #settle(change: Made, result: ApplyResult, creates: boolean, deposedKey: string | undefined): void {
     const { address } = change;
     if (result.state) {
-      const failed = hasErrors(result.diagnostics) && !creates;
-      if (!failed) this.#record(change, this.#instance(change, result.state, result.tainted ?? false));
+      // A failed change leaves what was recorded, unless it was sent in part.
+      const isUnchanged = hasErrors(result.diagnostics) && !creates && result.state === change.before;
+      if (!isUnchanged) this.#record(change, this.#instance(change, result.state, result.tainted ?? false));
       return;
     }
     if (!result.unsettled) this.request.journal.drop(address);
