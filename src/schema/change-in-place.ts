@@ -1,4 +1,4 @@
-import type { Scope } from "./resource";
+import type { Scope } from "./scope";
 
 /** How an object is changed in place. */
 export type ChangeInPlace<Client, KnownValues, WantedValues, SeenValues> =

@@ -14,6 +14,7 @@ export * from "./path";
 export * from "./ports";
 export * from "./resource";
 export * from "./rules";
+export type * from "./scope";
 export * from "./types";
 export * from "./values";
 export * from "./visible";

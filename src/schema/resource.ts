@@ -1,28 +1,12 @@
 import type { Planned, Seen, Wanted } from "./attributes";
 import type { ChangeInPlace } from "./change-in-place";
 import type { Diagnostic } from "./diagnostics";
-import type { FileAttribute, FilesByAttribute } from "./files";
+import type { FileAttribute } from "./files";
 import { normalValues } from "./normal-form";
-import type { Clock, Pending, PendingRestore } from "./ports";
 import type { Rule } from "./rules";
+import type { Scope } from "./scope";
 import type { Attributes, Known } from "./types";
 import type { Value, Values } from "./values";
-
-/** What a handler works with: the client of its cloud and the outside world. */
-export interface Scope<Client> {
-  readonly client: Client;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly pending: Pending;
-  /** The content behind file attributes. */
-  readonly files: FilesByAttribute;
-  /** What earlier runs took from this account and have not restored yet: to be looked upon as being there. */
-  readonly pendingRestores: readonly PendingRestore[];
-  /** Says what a long operation is waiting for. */
-  readonly progress: (message: string) => void;
-  /** Id of the account, where that is known. */
-  readonly account?: string | undefined;
-}
 
 /** What a review status means for use. */
 export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
