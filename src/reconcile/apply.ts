@@ -1,11 +1,11 @@
 import {
   type BegunCreate,
+  type Created,
   type Diagnostic,
   error,
   type Failure,
   type FilesByAttribute,
   idOf,
-  type Pending,
   PendingCreateExpired,
   type Resource,
   type SeenValues,
@@ -15,7 +15,7 @@ import { adoption } from "./adoption";
 import { changesBetween } from "./changes";
 import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
-import { type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isSearchedFor, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
 import { completePlanned, memoryAfter, mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
@@ -70,7 +70,7 @@ async function carryOut(resource: Resource, environment: Environment, { prior, p
 type Files = FilesByAttribute;
 
 async function createObject(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
-  if (!resource.search) return sendCreate(resource, environment, planned, files);
+  if (!isSearchedFor(resource)) return sendCreate(resource, environment, planned, files);
   return whileMaking(resource, environment, planned, async () => {
     const earlier = await settleEarlier(resource, environment, planned);
     return earlier === "nothing made" ? sendCreate(resource, environment, planned, files) : settledAs(resource, planned, earlier);
@@ -79,41 +79,63 @@ async function createObject(resource: Resource, environment: Environment, planne
 
 async function sendCreate(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
   const name = nameOf(resource, planned);
-  let begun: BegunCreate | "with a token" | undefined;
-  const pending: Pending = {
-    ...environment.pending,
-    async token(lifetimeMs) {
-      const token = await environment.pending.token(lifetimeMs);
-      begun = "with a token";
-      return token;
-    },
-    async begin() {
-      const written = await environment.pending.begin();
-      begun = written;
-      return written;
-    },
-  };
+  const begun: Begun = { hasToken: false };
   try {
-    const { seen, failure } = await resource.create(scopeOf({ ...environment, pending }, files), planned);
+    const { seen, failure, warnings = [] } = await made(resource, environment, planned, files, begun);
     const state = { values: completePlanned(resource, planned, null, seen), private: {} };
-    return failure ? { state, tainted: true, diagnostics: [failure] } : { state, diagnostics: [] };
+    return failure ? { state, tainted: true, diagnostics: [...warnings, failure] } : { state, diagnostics: warnings };
   } catch (failure) {
     if (failure instanceof PendingCreateExpired)
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, environment, name, failure)] };
     const explained = environment.explain(failure, `create ${name}`);
     const { meaning, summary, detail } = explained;
     const cancelled = isCancelled(explained);
-    const unsettled = explained.unsettled || (leavesEarlierOpen(explained) && (await isRepeat(pending, begun)));
-    if (!unsettled || !begun) {
-      const hint = meaning === "conflict" ? `\nIf the object is there already, adopt it: ${adoption(resource, environment)}.` : "";
-      return { state: null, ...cancelled, diagnostics: [error(summary, detail + hint)] };
+    const unsettled = explained.unsettled || (begun.hasToken && leavesEarlierOpen(explained) && (await isResumed(environment)));
+    if (unsettled && begun.create) {
+      return settledAs(resource, planned, await settleLost(resource, environment, planned, begun.create, detail));
     }
-    if (begun !== "with a token") {
-      return settledAs(resource, planned, await settleLost(resource, environment, planned, begun, detail));
+    if (unsettled && begun.hasToken) {
+      const next =
+        "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
+      return { state: null, unsettled, ...cancelled, diagnostics: [error(summary, `${detail}\n${next}`)] };
     }
-    const next =
-      "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
-    return { state: null, unsettled, ...cancelled, diagnostics: [error(summary, `${detail}\n${next}`)] };
+    const adopt = meaning === "conflict" ? adoption(resource, environment) : undefined;
+    const hint = adopt === undefined ? "" : `\nIf the object is there already, adopt it: ${adopt}.`;
+    return { state: null, ...cancelled, diagnostics: [error(summary, detail + hint)] };
+  }
+}
+
+/** What was written down of a create by the time it failed. */
+interface Begun {
+  hasToken: boolean;
+  create?: BegunCreate;
+}
+
+async function made(
+  { creation }: Resource,
+  environment: Environment,
+  planned: Values,
+  files: Files,
+  begun: Begun,
+): Promise<Created<SeenValues>> {
+  const { pending } = environment;
+  const scope = scopeOf(environment, files);
+  switch (creation.by) {
+    case "repetition":
+      return creation.create(scope, planned);
+    case "token": {
+      const token = await pending.token(creation.lifetimeMs);
+      begun.hasToken = true;
+      return creation.create({ ...scope, token, isResumed: () => isResumed(environment) }, planned);
+    }
+    case "search":
+    case "once": {
+      const onSend = async () => {
+        begun.create = await pending.begin();
+        return begun.create;
+      };
+      return creation.create({ ...scope, onSend }, planned);
+    }
   }
 }
 
@@ -126,12 +148,10 @@ function leavesEarlierOpen({ meaning }: Failure): boolean {
   return meaning !== "invalid" && meaning !== "conflict" && meaning !== "not_found";
 }
 
-/** An earlier run has begun the create under the same token, and nobody knows how that ended. */
-async function isRepeat(pending: Pending, begun: BegunCreate | "with a token" | undefined): Promise<boolean> {
-  if (begun !== "with a token") return false;
+/** Has an earlier run begun the create under the same token? Nobody knows how that ended. */
+async function isResumed({ pending }: Environment): Promise<boolean> {
   // A port that keeps nothing from one run to the next refuses to be asked.
-  const earlier = await pending.resumed().catch(() => undefined);
-  return earlier !== undefined;
+  return (await pending.resumed().catch(() => undefined)) !== undefined;
 }
 
 function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlement, "nothing made">): ApplyResult {

@@ -4,6 +4,7 @@
  */
 export * from "./attributes";
 export * from "./cloud";
+export type * from "./creation";
 export * from "./diagnostics";
 export * from "./files";
 export * from "./function";

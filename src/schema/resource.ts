@@ -1,4 +1,5 @@
 import type { Planned, Seen, Wanted } from "./attributes";
+import type { Created, Creation } from "./creation";
 import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, FilesByAttribute } from "./files";
 import { normalValues } from "./normal-form";
@@ -12,7 +13,7 @@ export interface Scope<Client> {
   readonly client: Client;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  readonly pending: Pending;
+  readonly pending: Pick<Pending, "planRestore">;
   /** The content behind file attributes. */
   readonly files: FilesByAttribute;
   /** What earlier runs took from this account and have not restored yet: to be looked upon as being there. */
@@ -78,32 +79,11 @@ export interface ResourceDefinition<
 
   /** What the platform says of the object; undefined when it is gone. */
   readonly read: (scope: Scope<Client>, id: string, prior: Partial<KnownValues>) => Promise<SeenValues | undefined>;
-  readonly create: (scope: Scope<Client>, wanted: WantedValues) => Promise<Created<SeenValues>>;
-  /**
-   * Only where the platform takes a repeated create for a second one: how to look for what a create has made whose answer was lost.
-   * Such a create calls `pending.begin` right before it is sent.
-   */
-  readonly search?: Search<Client, WantedValues, SeenValues>;
+  readonly creation: Creation<Client, WantedValues, SeenValues>;
   /** Changes the object in place. Without it, every change that is sent replaces the object. */
   readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues, prior: KnownValues) => Promise<SeenValues>;
   /** A platform's "not found" counts as done. */
   readonly delete: (scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>;
-}
-
-/** What a create may have made whose answer was lost. */
-export type Search<Client, WantedValues, SeenValues> =
-  /** All objects of the class that is wanted. They are compared in everything that the platform tells. */
-  | { readonly lookAlikes: (scope: Scope<Client>, wanted: WantedValues) => Promise<readonly LookAlike<SeenValues>[]> }
-  /** Why nobody can look for one, a sentence. */
-  | { readonly impossible: string };
-
-export interface LookAlike<SeenValues> {
-  readonly id: string;
-  /** What the import command takes for it. */
-  readonly importId: string;
-  /** The last millisecond since 1970 that its time of creation can mean; undefined where that is not told. */
-  readonly createdAt: number | undefined;
-  readonly seen: SeenValues;
 }
 
 /** The state of another provider's resource as a source of our own. */
@@ -119,12 +99,6 @@ export interface MoveSource<A extends Attributes = Attributes> {
   readonly takes: readonly (keyof A & string)[];
   /** What our import takes for an id of theirs. Default: the same. */
   readonly importId?: (id: string) => string;
-}
-
-/** The result of a create: what is known of the new object and, where it exists but failed its purpose, the failure. */
-export interface Created<SeenValues> {
-  readonly seen: SeenValues;
-  readonly failure?: Diagnostic;
 }
 
 /** A resource definition as the engines hold it, whatever its attributes and client. */
@@ -165,24 +139,41 @@ export function defineDataSource<Client>() {
 
 /** The one way from a platform's answers to values. */
 function heardInNormalForm(resource: Resource): Resource {
-  const { read, create, update, search } = resource;
+  const { read, creation, update } = resource;
   return {
     ...resource,
     async read(...asked) {
       const seen = await read(...asked);
       return seen && normalValues(seen);
     },
-    async create(...asked) {
-      const created = await create(...asked);
-      return { ...created, seen: normalValues(created.seen) };
-    },
+    creation: createdInNormalForm(creation),
     ...(update && { update: async (...asked) => normalValues(await update(...asked)) }),
-    ...(search && "lookAlikes" in search && { search: { lookAlikes: async (...asked) => (await search.lookAlikes(...asked)).map(alike) } }),
   };
+}
 
-  function alike(found: LookAlike<SeenValues>): LookAlike<SeenValues> {
-    return { ...found, seen: normalValues(found.seen) };
+function createdInNormalForm(creation: Resource["creation"]): Resource["creation"] {
+  switch (creation.by) {
+    case "repetition":
+      return { ...creation, create: heard(creation.create) };
+    case "token":
+      return { ...creation, create: heard(creation.create) };
+    case "once":
+      return { ...creation, create: heard(creation.create) };
+    case "search":
+      return {
+        ...creation,
+        create: heard(creation.create),
+        lookAlikes: async (scope, wanted) => (await creation.lookAlikes(scope, wanted)).map(inNormalForm),
+      };
   }
+}
+
+function heard<Asked extends readonly unknown[]>(create: (...asked: Asked) => Promise<Created<SeenValues>>) {
+  return async (...asked: Asked) => inNormalForm(await create(...asked));
+}
+
+function inNormalForm<T extends { readonly seen: SeenValues }>(told: T): T {
+  return { ...told, seen: normalValues(told.seen) };
 }
 
 /** The id of an object in a state. */

@@ -170,9 +170,11 @@ const note = defineResource<Notebook>()({
       const found = client.notes.get(id);
       return found && seen(found);
     }),
-  async create({ client, signal, pending }, { title, kind, text, ...rest }) {
-    const token = await pending.token(24 * 60 * 60 * 1000);
-    return client.call("create", signal, () => ({ seen: seen(client.create(token, { title, kind, text, rest })) }));
+  creation: {
+    by: "token",
+    lifetimeMs: 24 * 60 * 60 * 1000,
+    create: ({ client, signal, token }, { title, kind, text, ...rest }) =>
+      client.call("create", signal, () => ({ seen: seen(client.create(token, { title, kind, text, rest })) })),
   },
   update: ({ client, signal }, id, { title, text, ...rest }) =>
     client.call("update", signal, () => {

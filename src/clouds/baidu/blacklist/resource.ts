@@ -117,27 +117,34 @@ export const blacklist = defineResource<BaiduSms>()({
     const identity = { type: list.type, sms_type: list.smsType, signature_id: list.signatureId };
     return { id: listId(list), phones, ...(isNew && { ...identity, exclusive }) };
   },
-  async create(scope, wanted) {
-    const list = { type: wanted.type, smsType: wanted.sms_type, signatureId: wanted.signature_id };
-    const seen = { id: listId(list) };
-    return inTurn(scope.client, async () => {
-      await scope.pending.token(Number.POSITIVE_INFINITY);
-      if (wanted.exclusive) await refuseOthers(scope, list, (await scope.pending.resumed()) ? wanted.phones : []);
-      let count = 0;
-      try {
-        await addPhones(scope, list, wanted.phones, (chunk) => {
-          count += chunk.length;
-        });
-        return { seen };
-      } catch (failure) {
-        if (count === 0) throw failure;
-        const words = oneLine(failure instanceof Error ? failure.message : String(failure));
-        return {
-          seen,
-          failure: error(`Only ${count} of ${wanted.phones.length} numbers were put on the blacklist ${seen.id}`, `${words}\nApply again.`),
-        };
-      }
-    });
+  creation: {
+    // Putting the same numbers on the list twice changes nothing. What is written down tells which numbers an earlier run may have put there.
+    by: "token",
+    lifetimeMs: Number.POSITIVE_INFINITY,
+    async create(scope, wanted) {
+      const list = { type: wanted.type, smsType: wanted.sms_type, signatureId: wanted.signature_id };
+      const seen = { id: listId(list) };
+      return inTurn(scope.client, async () => {
+        if (wanted.exclusive) await refuseOthers(scope, list, (await scope.isResumed()) ? wanted.phones : []);
+        let count = 0;
+        try {
+          await addPhones(scope, list, wanted.phones, (chunk) => {
+            count += chunk.length;
+          });
+          return { seen };
+        } catch (failure) {
+          if (count === 0) throw failure;
+          const words = oneLine(failure instanceof Error ? failure.message : String(failure));
+          return {
+            seen,
+            failure: error(
+              `Only ${count} of ${wanted.phones.length} numbers were put on the blacklist ${seen.id}`,
+              `${words}\nApply again.`,
+            ),
+          };
+        }
+      });
+    },
   },
   async update(scope, id, wanted, prior) {
     const { list } = parseListId(id);

@@ -111,13 +111,16 @@ export const quota = defineResource<BaiduSms>()({
   async read({ client, signal }, _id, prior) {
     return seenIn(await client.getQuota({ signal }), prior);
   },
-  async create({ client, signal }, wanted) {
-    const before = await client.getQuota({ signal });
-    // What is so already, or is being asked for, is taken over as it is.
-    const settled = isInForce(before, wanted) || (isAppliedFor(before, wanted) && before.applyCheckStatus === "PENDING");
-    if (!settled || !hasRateLimits(before, wanted))
-      await client.modifyQuota(changeOf(settled ? unchanged(before, wanted) : wanted, wanted), { signal });
-    return { seen: { id: "quota", ...seenAfter(await client.getQuota({ signal }), wanted) } };
+  creation: {
+    by: "repetition",
+    async create({ client, signal }, wanted) {
+      const before = await client.getQuota({ signal });
+      // What is so already, or is being asked for, is taken over as it is.
+      const settled = isInForce(before, wanted) || (isAppliedFor(before, wanted) && before.applyCheckStatus === "PENDING");
+      if (!settled || !hasRateLimits(before, wanted))
+        await client.modifyQuota(changeOf(settled ? unchanged(before, wanted) : wanted, wanted), { signal });
+      return { seen: { id: "quota", ...seenAfter(await client.getQuota({ signal }), wanted) } };
+    },
   },
   async update({ client, signal }, _id, wanted, prior) {
     const before = await client.getQuota({ signal });

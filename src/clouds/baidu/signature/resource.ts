@@ -73,13 +73,16 @@ export const signature = defineResource<BaiduSms>()({
   async read({ client, signal }, id) {
     return seenIn(await client.getSignature(id, { signal }));
   },
-  async create({ client, signal, pending, files, account }, wanted) {
-    const clientToken = await pending.token(tokenLifetimeMs);
-    const description = words(wanted.description);
-    const request = { ...common(wanted), ...(description !== null && { description }), ...proofFile(files.signature_file) };
-    const { signatureId, status } = await client.createSignature(request, { clientToken, signal });
-    const user_id = await ownerOf({ client, account }, () => client.getSignature(signatureId, { signal }));
-    return { seen: { id: signatureId, status: status ?? "SUBMITTED", user_id } };
+  creation: {
+    by: "token",
+    lifetimeMs: tokenLifetimeMs,
+    async create({ client, signal, token, files, account }, wanted) {
+      const description = words(wanted.description);
+      const request = { ...common(wanted), ...(description !== null && { description }), ...proofFile(files.signature_file) };
+      const { signatureId, status } = await client.createSignature(request, { clientToken: token, signal });
+      const user_id = await ownerOf({ client, account }, () => client.getSignature(signatureId, { signal }));
+      return { seen: { id: signatureId, status: status ?? "SUBMITTED", user_id } };
+    },
   },
   async update({ client, signal, files }, id, wanted) {
     // What a change leaves out may be kept or cleared (gap G-21): everything is sent.

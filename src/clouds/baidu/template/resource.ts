@@ -51,11 +51,14 @@ export const template = defineResource<BaiduSms>()({
   async read({ client, signal }, id) {
     return seenIn(await client.getTemplate(id, { signal }));
   },
-  async create({ client, signal, pending, account }, wanted) {
-    const clientToken = await pending.token(tokenLifetimeMs);
-    const { templateId, status } = await client.createTemplate(textOf(wanted), { clientToken, signal });
-    const user_id = await ownerOf({ client, account }, () => client.getTemplate(templateId, { signal }));
-    return { seen: { id: templateId, status: status ?? "SUBMITTED", user_id } };
+  creation: {
+    by: "token",
+    lifetimeMs: tokenLifetimeMs,
+    async create({ client, signal, token, account }, wanted) {
+      const { templateId, status } = await client.createTemplate(textOf(wanted), { clientToken: token, signal });
+      const user_id = await ownerOf({ client, account }, () => client.getTemplate(templateId, { signal }));
+      return { seen: { id: templateId, status: status ?? "SUBMITTED", user_id } };
+    },
   },
   async update({ client, signal }, id, wanted) {
     await client.modifyTemplate(id, textOf(wanted), { signal });

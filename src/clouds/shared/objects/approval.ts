@@ -135,10 +135,13 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
       const { seen } = await look(client, target, signal);
       return { ...seen, [`${target.kind}_id`]: target.id };
     },
-    async create(scope, { signature_id, template_id, timeouts }) {
-      const target = targetOf(signature_id, template_id) ?? { kind: "signature", id: "" };
-      const timeoutMs = parseDuration(timeouts?.create ?? defaultTimeout) ?? 0;
-      return waitFor(scope, target, timeoutMs);
+    creation: {
+      by: "repetition",
+      async create(scope, { signature_id, template_id, timeouts }) {
+        const target = targetOf(signature_id, template_id) ?? { kind: "signature", id: "" };
+        const timeoutMs = parseDuration(timeouts?.create ?? defaultTimeout) ?? 0;
+        return waitFor(scope, target, timeoutMs);
+      },
     },
     async delete() {
       // Nothing stands for it on the platform.

@@ -37,11 +37,15 @@ export const signature = defineResource<TencentSms>()({
   async read({ client, signal }, id, { international }) {
     return seenIn(await findSignature(client, id, { international, signal }));
   },
-  async create({ client, signal, pending, files }, wanted) {
-    const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal, onSend: pending.begin });
-    return { seen: { id: AddSignStatus.SignId, status: underReview } };
+  creation: {
+    by: "once",
+    why: "The platform lists no signatures and finds none by its name.",
+    whatNow: "Look for the signature in the platform's console.",
+    async create({ client, signal, onSend, files }, wanted) {
+      const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal, onSend });
+      return { seen: { id: AddSignStatus.SignId, status: underReview } };
+    },
   },
-  search: { impossible: "The platform lists no signatures and finds none by its name." },
   async update({ client, signal, files }, id, wanted) {
     await client.modifySmsSign({ SignId: ownId(id), ...requestOf(wanted, files) }, { signal });
     return seenIn(await findSignature(client, id, { international: wanted.international, signal }));

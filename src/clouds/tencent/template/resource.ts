@@ -38,11 +38,12 @@ export const template = defineResource<TencentSms>()({
     const found = await findTemplate(client, id, { international, signal });
     return { ...seenIn(found.object), ...classOf(found, id, international) };
   },
-  async create({ client, signal, pending }, wanted) {
-    const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal, onSend: pending.begin });
-    return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };
-  },
-  search: {
+  creation: {
+    by: "search",
+    async create({ client, signal, onSend }, wanted) {
+      const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal, onSend });
+      return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };
+    },
     async lookAlikes({ client, signal }, { international }) {
       const asked = international as International;
       const all = await client.allSmsTemplates({ International: asked }, { signal });
