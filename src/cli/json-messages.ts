@@ -20,6 +20,7 @@ import {
 import type { OngoingWork } from "./ongoing";
 import { appliedSummary } from "./render/applied";
 import { eventLine, stillLine } from "./render/events";
+import { definitionOf } from "./render/object";
 import { isShown, summaryOf } from "./render/plan";
 import { json, type Printable, printable } from "./render/printable";
 import { progressLine, waitText } from "./render/progress-line";
@@ -70,7 +71,7 @@ export function diagnosticJson({ severity, summary, detail, address, path }: Sta
 export function planMessages(plan: Plan): Message[] {
   return [
     ...plan.drift.map(driftMessage),
-    ...plan.changes.filter(isShown).map(plannedChangeMessage),
+    ...plan.changes.filter(isShown).map((change) => plannedChangeMessage(plan, change)),
     summaryMessage(countsOf(plan.changes), plan.destroy ? "destroy" : "plan", summaryOf(plan)),
     ...(plan.outputs.length > 0 ? [plannedOutputsMessage(plan)] : []),
   ];
@@ -149,9 +150,9 @@ export function outputsJson(outputs: State["outputs"]): object {
   return Object.fromEntries(entries);
 }
 
-function plannedChangeMessage(change: Change): Message {
+function plannedChangeMessage(plan: Plan, change: Change): Message {
   const { address, action, importedAs, movedFrom, reason, before, deposedKey, sends } = change;
-  const review = reviewOf(before?.values, {});
+  const review = reviewOf(before?.values, definitionOf(plan, address));
   const fields = {
     resource: resourceOf(address),
     ...(movedFrom !== undefined && { previous_resource: resourceOf(movedFrom) }),

@@ -8,6 +8,7 @@ import {
   idOf,
   PendingCreateExpired,
   type Resource,
+  reviewIn,
   type SeenValues,
   type Values,
 } from "../schema";
@@ -56,7 +57,7 @@ export async function applyObject(resource: Resource, environment: Environment, 
 }
 
 function looksFirst(resource: Resource, prior: ObjectState | null, planned: Values | null): boolean {
-  return prior !== null && planned !== null && resource.reviewState !== undefined;
+  return prior !== null && planned !== null && resource.review?.stateOf !== undefined;
 }
 
 async function carryOut(resource: Resource, environment: Environment, { prior, planned, protection }: ApplyInput): Promise<ApplyResult> {
@@ -176,14 +177,14 @@ async function updateObject(
   const name = nameOf(resource, prior.values);
   const id = idOf(prior.values);
   try {
-    if (resource.reviewState) {
+    if (resource.review?.stateOf) {
       const live = await observe(resource, environment, prior);
       const seen = live && mergeSeen(resource, prior, live).values;
       const { account } = environment;
       const refused =
         (await account?.distrust(resource, environment, prior, seen)) ??
         (await account?.beforeWrite(environment, resource, prior)) ??
-        movedOn(resource, name, live);
+        movedOn(resource, name, live, sent);
       if (refused) return { state: prior, diagnostics: [refused] };
     }
     if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
@@ -223,18 +224,20 @@ async function deleteObject(
 }
 
 /** Reviews go on between plan and apply; a planned change must still fit what the object is now. */
-function movedOn(resource: Resource, name: string, live: SeenValues | undefined): Diagnostic | undefined {
+function movedOn(resource: Resource, name: string, live: SeenValues | undefined, sent: ReadonlySet<string>): Diagnostic | undefined {
   if (!live) {
     return error(`${capitalized(name)} was deleted since the plan; plan again`, "Nothing was sent and the state is unchanged.");
   }
-  const { status } = live;
-  if (typeof status !== "string") return undefined;
-  const lock = resource.immutableReason?.(status);
+  const told = reviewIn(resource, live);
+  const { review } = resource;
+  if (!told || !review?.stateOf) return undefined;
+  const { status } = told;
+  const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute) ?? []);
   if (lock === undefined) return undefined;
-  const event = resource.reviewState?.(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
+  const event = review.stateOf(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
-    `Its status is now ${statusText(resource, status)}: ${lock}. Nothing was sent and the state is unchanged.`,
+    `Its status is now ${statusText(resource, status)}: ${lock.because}. Nothing was sent and the state is unchanged.`,
   );
 }
 

@@ -10,7 +10,7 @@ export * from "./lint";
 export * from "./move";
 export { capitalized, nameOf } from "./naming";
 export * from "./plan";
-export type * from "./protection";
+export { type Deposed, protectedBy } from "./protection";
 export * from "./provider";
 export * from "./read";
 export * from "./restores";

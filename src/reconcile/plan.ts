@@ -1,5 +1,17 @@
-import { type Diagnostic, error, hasErrors, isConfigurable, type Resource, UNKNOWN, type Value, type Values, warning } from "../schema";
-import { type Changes, changesBetween } from "./changes";
+import {
+  type Diagnostic,
+  error,
+  hasErrors,
+  isConfigurable,
+  isUsable,
+  type Resource,
+  reviewIn,
+  UNKNOWN,
+  type Value,
+  type Values,
+  warning,
+} from "../schema";
+import { type Changes, changesBetween, immutableIn } from "./changes";
 import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
 import { memoryAfter } from "./merge";
@@ -56,14 +68,14 @@ export async function planObject(
   if (replacement) {
     diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
     // Who asks for a replacement knows of the new id; the gap in service is news.
-    const tells = needed !== undefined || prior.values.usable === true;
+    const tells = needed !== undefined || isUsable(resource, prior.values);
     const taken = resource.blocksCreateBeforeDestroy?.(prior.values, complete);
     if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
     if (tells && !hasErrors(diagnostics)) {
       diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken }));
     }
   } else {
-    diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels, sensitive));
+    diagnostics.push(...checkRules(resource, complete, changes.sent, isUsable(resource, prior.values), environment.ruleLevels, sensitive));
     diagnostics.push(...updateNotices(resource, prior.values, changes));
   }
   const sends = changes.sent.size > 0;
@@ -124,8 +136,12 @@ function replacementOf(
   if (changes.sent.size === 0) return undefined;
   const sent = [...changes.sent];
   if (!resource.update) return { attributes: sent, reason: `a ${resource.noun} cannot be changed in place` };
-  const lock = typeof prior.status === "string" ? resource.immutableReason?.(prior.status) : undefined;
-  return lock === undefined ? undefined : { attributes: sent, reason: lock };
+  const locked = sent.flatMap((attribute) => {
+    const lock = immutableIn(resource, prior, attribute);
+    return lock ? [{ attribute, lock }] : [];
+  });
+  const [first] = locked;
+  return first && { attributes: locked.map(({ attribute }) => attribute), reason: first.lock.because };
 }
 
 interface Replacing {
@@ -137,9 +153,9 @@ interface Replacing {
 
 /** Engines show that an attribute forces a replacement; what that means for a review is known here alone. */
 function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken }: Replacing): Diagnostic[] {
-  if (!resource.reviewState) return [];
+  if (!resource.review?.stateOf) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
-  if (prior.usable !== true) return [warning(summary, "The successor gets a new id.")];
+  if (!isUsable(resource, prior)) return [warning(summary, "The successor gets a new id.")];
   const review = "The successor gets a new id and must pass review before it can be sent with.";
   if (createFirst)
     return [
@@ -184,8 +200,15 @@ function updateNotices(resource: Resource, prior: Values, changes: Changes): Dia
       ),
     ];
   }
-  const notice = changes.sent.size > 0 && typeof prior.status === "string" ? resource.changeNotice?.(prior.status) : undefined;
-  return notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)];
+  const told = reviewIn(resource, prior);
+  const { review } = resource;
+  const notice = changes.sent.size > 0 && told && review?.stateOf ? review.changeNotice?.(told.status) : undefined;
+  const kept = [...changes.kept];
+  const lock = kept[0] === undefined ? undefined : immutableIn(resource, prior, kept[0]);
+  return [
+    ...(notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)]),
+    ...(lock === undefined ? [] : [warning(`${name}: ${kept.join(", ")} recorded, not sent`, `${capitalized(lock.because)}.`)]),
+  ];
 }
 
 function removalNotice(resource: Resource, prior: Values): Diagnostic[] {

@@ -13,6 +13,7 @@ export * from "./normal-form";
 export * from "./path";
 export * from "./ports";
 export * from "./resource";
+export * from "./review";
 export * from "./rules";
 export * from "./types";
 export * from "./values";

@@ -4,6 +4,7 @@ import type { Diagnostic } from "./diagnostics";
 import type { FileAttribute, FilesByAttribute } from "./files";
 import { normalValues } from "./normal-form";
 import type { Clock, Pending, PendingRestore } from "./ports";
+import type { Review, ReviewAttributes } from "./review";
 import type { Rule } from "./rules";
 import type { Attributes, Known } from "./types";
 import type { Value, Values } from "./values";
@@ -24,9 +25,6 @@ export interface Scope<Client> {
   readonly account?: string | undefined;
 }
 
-/** What a review status means for use. */
-export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
-
 /**
  * One kind of object, described once: its attributes and how to read, create, change and delete it.
  * Provider schema, both engines, bindings and documentation follow from it.
@@ -44,7 +42,7 @@ export interface ResourceDefinition<
   /** What a person calls it in a sentence: `template`. */
   readonly noun: string;
   readonly doc: string;
-  /** Must hold `id`. With `review` also `status`, `review` and `usable`. */
+  /** Must hold `id`. */
   readonly attributes: A;
   readonly schemaVersion?: number;
   /** The object's own name, for messages. */
@@ -60,14 +58,8 @@ export interface ResourceDefinition<
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
   /** Computed values that follow from the configuration, so that a plan can show them. */
   readonly derive?: (planned: PlannedValues) => Partial<PlannedValues>;
-  /** How the platform's review status is to be read. */
-  readonly reviewState?: (status: string) => ReviewState;
-  /** The attributes in which a review is told, where they are not `status` and `review`. */
-  readonly reviewedIn?: { readonly status: keyof A & string; readonly review: keyof A & string };
-  /** Why an object of this status cannot be changed in place; nothing when it can. */
-  readonly immutableReason?: (status: string) => string | undefined;
-  /** What a change in place means for an object of this status, where users should know before. */
-  readonly changeNotice?: (status: string) => string | undefined;
+  /** Where it tells of a review, and what that decides. */
+  readonly review?: Review<keyof A & string>;
   /** What users must be told of the object as it is, on every plan. */
   readonly readDiagnostics?: (values: KnownValues) => readonly Diagnostic[];
   /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */
@@ -117,6 +109,8 @@ export interface DataSourceDefinition<
   readonly noun: string;
   readonly doc: string;
   readonly attributes: A;
+  /** Where it tells of a review. */
+  readonly review?: ReviewAttributes<keyof A & string>;
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
   readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues>;
 }

@@ -50,7 +50,7 @@ export const quota = defineResource<BaiduSms>()({
   isPartOf: "every account",
   title: () => null,
   importId: "the word quota",
-  reviewedIn: { status: "apply_check_status", review: "check_reply" },
+  review: { status: "apply_check_status", words: "check_reply" },
   rules: [
     {
       id: "V42",

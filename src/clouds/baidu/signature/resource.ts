@@ -1,5 +1,6 @@
 import { defineResource, error } from "../../../schema";
 import { atMost, listedFormat, statedFormat } from "../../shared/objects/file-rules";
+import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { BaiduSms } from "../client/client";
 import { type ContentType, type CountryType, type FileFormat, fileFormats } from "../client/enumerations";
@@ -64,11 +65,14 @@ export const signature = defineResource<BaiduSms>()({
       ),
     ];
   },
-  reviewState: reviewStateOf,
-  changeNotice: (status) =>
-    reviewStateOf(status) === "usable"
-      ? "The change is reviewed again under the same id. By the platform's document the approved name stays in use meanwhile."
-      : undefined,
+  review: {
+    ...protectedReview,
+    stateOf: reviewStateOf,
+    changeNotice: (status) =>
+      reviewStateOf(status) === "usable"
+        ? "The change is reviewed again under the same id. By the platform's document the approved name stays in use meanwhile."
+        : undefined,
+  },
 
   async read({ client, signal }, id) {
     return seenIn(await client.getSignature(id, { signal }));

@@ -20,6 +20,7 @@ import {
   string,
 } from "../../../schema";
 import { parseDuration } from "./duration";
+import { toldInReview } from "./review";
 
 const defaultTimeout = "10m";
 
@@ -103,6 +104,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
       "it fails with the reviewer's words and leaves the reviewed object as it is; the next run looks again.",
     attributes,
     isPartOf: "another object",
+    review: toldInReview,
     title: (values) => values.template_id ?? values.signature_id,
     importId,
     rules,

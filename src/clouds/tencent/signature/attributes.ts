@@ -1,4 +1,5 @@
-import { bool, computed, defaulted, number, optional, required, string } from "../../../schema";
+import { computed, number, optional, required, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
 import { reviewAttributes } from "../review";
 
 const writeOnly = "The platform never tells it.";
@@ -36,9 +37,6 @@ export const signatureAttributes = {
     doc: "How the qualification stands: `0` pending, `1` approved, `2` rejected, `3` to be supplemented, `4` change pending, `5` change rejected.",
     volatile: true,
   }),
-  deletion_protection: defaulted(bool, true, {
-    doc: "Refuses a plan that would delete or replace the signature while it is approved. Default `true`.",
-    local: true,
-  }),
+  ...protectionAttribute("signature", true),
   ...reviewAttributes,
 } as const;

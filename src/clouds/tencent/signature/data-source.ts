@@ -2,7 +2,7 @@ import { computed, defineDataSource, error, isUnknown, list, nested, number, req
 import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
-import { reviewAttributes, reviewStateOf } from "../review";
+import { reviewAttributes, reviewToldIn } from "../review";
 
 export const signaturesData = defineDataSource<TencentSms>()({
   type: "sms_tencent_signatures",
@@ -36,7 +36,6 @@ export const signaturesData = defineDataSource<TencentSms>()({
     const found = await Promise.all(ids.map((id) => client.signature(id, international as International, { signal })));
     const signatures = found.flatMap((sign) => {
       if (!sign) return [];
-      const status = String(sign.StatusCode);
       const isDomestic = sign.International === 0;
       return [
         {
@@ -46,10 +45,7 @@ export const signaturesData = defineDataSource<TencentSms>()({
           qualification_id: isDomestic ? (sign.QualificationId ?? null) : null,
           qualification_name: words(sign.QualificationName),
           qualification_status: isDomestic ? (sign.QualificationStatusCode ?? null) : null,
-          status,
-          review: words(sign.ReviewReply),
-          usable: reviewStateOf(status) === "usable",
-          create_time: sign.CreateTime ?? null,
+          ...reviewToldIn(sign),
         },
       ];
     });

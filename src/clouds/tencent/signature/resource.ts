@@ -1,11 +1,12 @@
 import { defineResource, type FilesByAttribute, type Known, oneLine, type Wanted, warning } from "../../../schema";
+import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { DocumentType, International, SignPurpose, SignType } from "../client/enumerations";
 import type { NewSign, Sign } from "../client/types/management";
 import { findSignature, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { immutableReasonOf, reviewStateOf, underReview } from "../review";
+import { immutableIn, reviewStateOf, underReview } from "../review";
 import { signatureAttributes } from "./attributes";
 import { images } from "./images";
 import { signatureRules } from "./rules";
@@ -25,8 +26,7 @@ export const signature = defineResource<TencentSms>()({
   ],
   rules: signatureRules,
   files: images,
-  reviewState: reviewStateOf,
-  immutableReason: immutableReasonOf("signature"),
+  review: { ...protectedReview, stateOf: reviewStateOf, immutable: immutableIn("signature") },
   // Seed L6495. Names count for each International by itself; of a rejected one the document says nothing.
   blocksCreateBeforeDestroy: (prior, planned) =>
     prior.status !== "-1" && planned.sign_name === prior.sign_name && planned.international === prior.international

@@ -1,4 +1,5 @@
-import { bool, computed, defaulted, number, required, string } from "../../../schema";
+import { computed, number, required, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
 import { reviewAttributes } from "../review";
 
 const writeOnly = "The platform never tells it.";
@@ -17,9 +18,6 @@ export const templateAttributes = {
   }),
   sms_type: required(number, { doc: `Class of the messages: \`1\` marketing, \`2\` notification, \`3\` verification code. ${writeOnly}` }),
   remark: required(string, { doc: `Purpose and scenario, for the reviewer. ${writeOnly}` }),
-  deletion_protection: defaulted(bool, false, {
-    doc: "Refuses a plan that would delete or replace the template while it is approved. Default `false`.",
-    local: true,
-  }),
+  ...protectionAttribute("template", false),
   ...reviewAttributes,
 } as const;

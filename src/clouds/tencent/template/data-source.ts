@@ -1,9 +1,8 @@
 import { computed, defineDataSource, error, isUnknown, list, nested, number, optional, required, string } from "../../../schema";
-import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
 import type { Template } from "../client/types/management";
-import { reviewAttributes, reviewStateOf } from "../review";
+import { reviewAttributes, reviewToldIn } from "../review";
 
 export const templatesData = defineDataSource<TencentSms>()({
   type: "sms_tencent_templates",
@@ -45,15 +44,11 @@ export const templatesData = defineDataSource<TencentSms>()({
 });
 
 function valuesOf(template: Template) {
-  const status = String(template.StatusCode);
   return {
     template_id: template.TemplateId,
     template_name: template.TemplateName,
     template_content: template.TemplateContent,
     international: template.International,
-    status,
-    review: words(template.ReviewReply),
-    usable: reviewStateOf(status) === "usable",
-    create_time: template.CreateTime ?? null,
+    ...reviewToldIn(template),
   };
 }

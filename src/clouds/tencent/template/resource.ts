@@ -1,11 +1,12 @@
 import { defineResource, type Wanted } from "../../../schema";
+import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International, SmsType } from "../client/enumerations";
 import type { NewTemplate, Template } from "../client/types/management";
 import { type Found, findTemplate, importId, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { immutableReasonOf, reviewStateOf, underReview } from "../review";
+import { immutableIn, reviewStateOf, underReview } from "../review";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
 
@@ -31,8 +32,7 @@ export const template = defineResource<TencentSms>()({
     },
   ],
   rules: templateRules,
-  reviewState: reviewStateOf,
-  immutableReason: immutableReasonOf("template"),
+  review: { ...protectedReview, stateOf: reviewStateOf, immutable: immutableIn("template") },
 
   async read({ client, signal }, id, { international }) {
     const found = await findTemplate(client, id, { international, signal });

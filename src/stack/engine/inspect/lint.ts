@@ -116,15 +116,16 @@ class Linter {
   }
 
   #count(block: ResourceBlock, definition: Resource, address: string, config: Values): void {
-    const { rules = [], reviewState } = definition;
+    const { rules = [], review } = definition;
     if (rules.length === 0) return;
-    if (reviewState) this.#texts++;
+    const isReviewed = review?.stateOf !== undefined;
+    if (isReviewed) this.#texts++;
     else this.#others++;
     const attributes = [...new Set(rules.flatMap(({ looksAt }) => looksAt))].filter((name) => isUnknown(config[name] ?? null));
     const expressions = attributes.flatMap((name) => block.body.attributes.get(name) ?? []);
     const repetition = block.count ?? block.forEach;
     const variables = this.#missingVariables(repetition ? [...expressions, repetition] : expressions);
-    if (attributes.length > 0 && (reviewState || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
+    if (attributes.length > 0 && (isReviewed || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
   }
 
   /** Variables without a value that expressions depend on, through locals too. */

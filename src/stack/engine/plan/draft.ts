@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   error,
   hasErrors,
+  isUsable,
   nothingPending,
   type Resource,
   type Runtime,
@@ -131,7 +132,7 @@ export class PlanDraft {
     const id = typeof recorded.values.id === "string" ? recorded.values.id : "";
     this.request.on?.({ type: "refresh", ...place, id });
     const { state, diagnostics } = await readObject(resource, environment, recorded);
-    this.tell(address, deposedKey === undefined || wasInService(recorded) ? diagnostics : errorsIn(diagnostics));
+    this.tell(address, deposedKey === undefined || wasInService(resource, recorded) ? diagnostics : errorsIn(diagnostics));
     if (hasErrors(diagnostics)) return "failed";
     this.request.on?.({ type: "refreshed", ...place, id });
     if (imported) return state;
@@ -157,8 +158,8 @@ export class PlanDraft {
 }
 
 /** What was never in service has no news for anybody once it waits for its deletion. */
-function wasInService({ values, private: memory }: ObjectState): boolean {
-  return values.usable === true || memory.onceUsable === true;
+function wasInService(resource: Resource, { values, private: memory }: ObjectState): boolean {
+  return isUsable(resource, values) || memory.onceUsable === true;
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): Diagnostic[] {

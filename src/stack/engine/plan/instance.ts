@@ -1,5 +1,5 @@
 /** What becomes of one object that the stack asks for. */
-import { importedState, type ObjectState, planObject, validateConfig } from "../../../reconcile";
+import { importedState, type ObjectState, planObject, protectedBy, validateConfig } from "../../../reconcile";
 import { error, hasErrors, type Resource, UNKNOWN, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
@@ -70,7 +70,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
     afterPrivate: planned.private,
     ...(first.reason !== undefined && { reason: first.reason }),
     replacedBy: first.replacedBy,
-    ...(replaced && protectionIn(planned.planned)),
+    ...(replaced && protectionIn(resource, planned.planned)),
     sends: planned.sends,
     ...(importedAs !== undefined && { importedAs }),
     sensitive: new Set([...decoded.sensitive, ...sensitiveAttributes(resource)]),
@@ -98,8 +98,9 @@ export async function refreshInstance(draft: PlanDraft, block: ResourceBlock, ea
 }
 
 /** The successor's wish is that of the block: it counts for the predecessor until that is deleted. */
-function protectionIn(planned: Values | null): { readonly protection?: boolean } {
-  const wish = planned?.deletion_protection;
+function protectionIn(resource: Resource, planned: Values | null): { readonly protection?: boolean } {
+  const attribute = protectedBy(resource);
+  const wish = attribute === undefined ? undefined : planned?.[attribute];
   return typeof wish === "boolean" ? { protection: wish } : {};
 }
 

@@ -33,7 +33,7 @@ export interface Change {
   readonly movedFrom?: string;
   /** Set where this is a predecessor that waits for its deletion. */
   readonly deposedKey?: string;
-  /** Of what goes: `deletion_protection`, where something else than what was recorded counts. */
+  /** Of what goes: its protection, where something else than what was recorded counts. */
   readonly protection?: boolean;
   /** Attributes whose values are not shown. */
   readonly sensitive: ReadonlySet<string>;
