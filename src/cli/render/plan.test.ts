@@ -84,7 +84,8 @@ Plan: 1 to add, 0 to change, 1 to destroy.`,
   });
 
   it("shows beside each object how its review stands, with the reviewer's words", () => {
-    const heading = (values: Values) => render({ changes: [changeOf("sms_baidu_template.c", "delete", { before: { ...template, ...values } })] });
+    const heading = (values: Values) =>
+      render({ changes: [changeOf("sms_baidu_template.c", "delete", { before: { ...template, ...values } })] });
     expect(heading({ usable: true })).toContain("# sms_baidu_template.c will be destroyed\n  # (status READY, usable)\n");
     expect(heading({ status: "SUBMITTED", usable: false, review: null })).toContain("  # (status SUBMITTED, not usable)\n");
     expect(heading({ status: "REJECTED", usable: false, review: "请写明\n公司名称" })).toContain(
