@@ -34,19 +34,25 @@ export function resourcePage(resource, cloud, examples) {
       exampleUsage(examples.usage),
       argumentReference(attributes),
       rulesTable(resource),
-      ["## Import", "", `Import takes ${importId}.`, "", "```shell", examples.import, "```"],
-      [
-        "Or in a configuration:",
-        "",
-        "```terraform",
-        ...importBlock(type, examples.import),
-        "```",
-        "",
-        "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
-      ],
+      ...(importId === undefined ? [] : importSections(type, importId, examples.import)),
       ...movesFrom.map((source) => moveSection(type, source)),
     ],
   });
+}
+
+function importSections(type, importId, example) {
+  return [
+    ["## Import", "", `Import takes ${importId}.`, "", "```shell", example, "```"],
+    [
+      "Or in a configuration:",
+      "",
+      "```terraform",
+      ...importBlock(type, example),
+      "```",
+      "",
+      "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
+    ],
+  ];
 }
 
 export function dataSourcePage({ type, doc, attributes }, cloud, usage) {

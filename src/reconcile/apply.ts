@@ -2,6 +2,7 @@ import {
   type BegunCreate,
   type Created,
   type Diagnostic,
+  type DueWork,
   error,
   type Failure,
   type FilesByAttribute,
@@ -10,6 +11,7 @@ import {
   type Resource,
   reviewIn,
   type SeenValues,
+  sameValue,
   type Values,
 } from "../schema";
 import { adoption } from "./adoption";
@@ -20,6 +22,7 @@ import { isSearchedFor, type Settlement, settleEarlier, settleLost, whileMaking 
 import { completePlanned, memoryAfter, mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
+import { definedOnly } from "./plan";
 import { approvedSince } from "./protection";
 import { scopeOf } from "./scope";
 import type { ObjectState } from "./state";
@@ -57,7 +60,12 @@ export async function applyObject(resource: Resource, environment: Environment, 
 }
 
 function looksFirst(resource: Resource, prior: ObjectState | null, planned: Values | null): boolean {
-  return prior !== null && planned !== null && resource.review?.stateOf !== undefined;
+  return prior !== null && planned !== null && isLookedAt(resource);
+}
+
+/** Reviews and work go on between plan and apply. */
+function isLookedAt({ review, work }: Resource): boolean {
+  return review?.stateOf !== undefined || work !== undefined;
 }
 
 async function carryOut(resource: Resource, environment: Environment, { prior, planned, protection }: ApplyInput): Promise<ApplyResult> {
@@ -172,20 +180,27 @@ async function updateObject(
 ): Promise<ApplyResult> {
   const { sent, recorded } = changesBetween(resource, prior.values, planned, prior.private);
   const memory = memoryAfter(prior.private, sent.size > 0, recorded);
-  if (sent.size === 0) return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
+  const due = sent.size === 0 ? resource.work?.due(prior.values, planned) : undefined;
+  if (sent.size === 0 && !due)
+    return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
 
   const name = nameOf(resource, prior.values);
   const id = idOf(prior.values);
   try {
-    if (resource.review?.stateOf) {
+    if (isLookedAt(resource)) {
       const live = await observe(resource, environment, prior);
       const seen = live && mergeSeen(resource, prior, live).values;
       const { account } = environment;
       const refused =
         (await account?.distrust(resource, environment, prior, seen)) ??
         (await account?.beforeWrite(environment, resource, prior)) ??
-        movedOn(resource, name, live, sent);
+        movedOn(resource, name, live, sent) ??
+        (due && workGone(name, due, seen && resource.work?.due(seen, planned)));
       if (refused) return { state: prior, diagnostics: [refused] };
+    }
+    if (due && resource.work) {
+      const seen = await resource.work.carryOut(scopeOf(environment, files), id, planned, prior.values);
+      return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
     }
     if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
     const seen = await resource.update(scopeOf(environment, files), id, planned, prior.values);
@@ -241,6 +256,13 @@ function movedOn(resource: Resource, name: string, live: SeenValues | undefined,
   );
 }
 
+/** The work that was planned must still be asked for. */
+function workGone(name: string, planned: DueWork<Values>, now: DueWork<Values> | undefined): Diagnostic | undefined {
+  if (now && sameValue(definedOnly(now.changes), definedOnly(planned.changes))) return undefined;
+  const detail = `The plan was made because ${planned.because}. That is no longer so. Nothing was sent and the state is unchanged.`;
+  return error(`${capitalized(name)} has moved on since the plan; plan again`, detail);
+}
+
 function changedFiles(resource: Resource, planned: Values, derived: Values): Diagnostic[] {
   return (resource.files ?? [])
     .filter(({ digest }) => typeof planned[digest] === "string" && digest in derived && planned[digest] !== derived[digest])
@@ -254,10 +276,11 @@ function changedFiles(resource: Resource, planned: Values, derived: Values): Dia
 }
 
 function unsettledCreate(resource: Resource, environment: Environment, name: string, pending: PendingCreateExpired): Diagnostic {
+  const adopt = adoption(resource, environment);
   return error(
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
     `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
-      `${resource.noun} in the platform's console. If it is there, adopt it: ${adoption(resource, environment)}. ` +
+      `${resource.noun} in the platform's console. ${adopt === undefined ? "" : `If it is there, adopt it: ${adopt}. `}` +
       pending.remedy,
   );
 }

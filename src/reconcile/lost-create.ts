@@ -145,7 +145,7 @@ async function explained(create: Lost, sent: string, work: () => Promise<Settlem
 
 function openCreate(create: Lost, why: string, alike: readonly LookAlike<SeenValues>[] = []): Diagnostic {
   const { resource, environment, wanted, begun } = create;
-  const commands = alike.map(({ importId }) => adoption(resource, environment, importId));
+  const commands = alike.flatMap(({ importId }) => adoption(resource, environment, importId) ?? []);
   const wayOut =
     commands.length > 0
       ? `If it is one of these, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`

@@ -28,7 +28,7 @@ export interface PlannedChange {
   readonly private: PrivateData;
   /** Attributes whose change needs a new object. */
   readonly replacedBy: readonly string[];
-  /** Why it is replaced, one sentence. */
+  /** Why it is replaced, or changed though its configuration asks for no change; one sentence. */
   readonly reason?: string;
   /** Will a request be made? An update that only records does not. */
   readonly sends: boolean;
@@ -79,13 +79,16 @@ export async function planObject(
     diagnostics.push(...updateNotices(resource, prior.values, changes));
   }
   const sends = changes.sent.size > 0;
+  const work = replacement || sends ? undefined : resource.work?.due(prior.values, complete);
+  if (work) diagnostics.push(workNotice(resource, prior.values, work.because));
   return {
-    action: replacement ? "replace" : changes.recorded.size > 0 ? "update" : "none",
-    planned: sends ? withVolatileUnknown(resource, complete) : complete,
+    action: replacement ? "replace" : work || changes.recorded.size > 0 ? "update" : "none",
+    planned: sends ? withVolatileUnknown(resource, complete) : { ...complete, ...definedOnly(work?.changes) },
     private: memoryAfter(prior.private, sends, changes.recorded),
     replacedBy: replacement?.attributes ?? [],
     ...(replacement && { reason: replacement.reason }),
-    sends,
+    ...(work && { reason: work.because }),
+    sends: sends || work !== undefined,
     diagnostics,
   };
 }
@@ -209,6 +212,14 @@ function updateNotices(resource: Resource, prior: Values, changes: Changes): Dia
     ...(notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)]),
     ...(lock === undefined ? [] : [warning(`${name}: ${kept.join(", ")} recorded, not sent`, `${capitalized(lock.because)}.`)]),
   ];
+}
+
+/** Engines show what changes, but not why, where no argument does. */
+function workNotice(resource: Resource, prior: Values, because: string): Diagnostic {
+  return warning(
+    `${capitalized(nameOf(resource, prior))} will be changed: ${because}`,
+    "Its configuration asks for no change; its status does.",
+  );
 }
 
 function removalNotice(resource: Resource, prior: Values): Diagnostic[] {

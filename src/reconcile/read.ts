@@ -34,6 +34,12 @@ export async function readObject(resource: Resource, environment: Environment, p
 
 /** Why nothing can be imported by an id. */
 export function importProblem({ noun, importId }: Resource, id: string): Diagnostic | undefined {
+  if (importId === undefined) {
+    return error(
+      `A ${noun} cannot be imported`,
+      "There is nothing that it could be taken from: write its block, and apply makes a new one.",
+    );
+  }
   return id.trim() === "" ? error(`No id to import a ${noun} by`, `The id is empty. Give ${importId}.`) : undefined;
 }
 

@@ -18,3 +18,4 @@ export * from "./rules";
 export * from "./types";
 export * from "./values";
 export * from "./visible";
+export type * from "./work";

@@ -8,6 +8,7 @@ import type { Review, ReviewAttributes } from "./review";
 import type { Rule } from "./rules";
 import type { Attributes, Known } from "./types";
 import type { Value, Values } from "./values";
+import type { StatusWork } from "./work";
 
 /** What a handler works with: the client of its cloud and the outside world. */
 export interface Scope<Client> {
@@ -47,13 +48,15 @@ export interface ResourceDefinition<
   readonly schemaVersion?: number;
   /** The object's own name, for messages. */
   readonly title: (values: PlannedValues) => Value | undefined;
-  /** What the import command takes, for messages: "the template's id". */
-  readonly importId: string;
+  /** What the import command takes, for messages: "the template's id"; left out for what is never imported. */
+  readonly importId?: string;
   /** Types of other providers whose objects are objects of this type, so that a state of theirs can become one of ours. */
   readonly movesFrom?: readonly MoveSource<A>[];
 
   readonly rules?: readonly Rule<A, PlannedValues>[];
   readonly files?: readonly FileAttribute[];
+  /** Attributes of which a configuration gives exactly one. */
+  readonly exactlyOneOf?: readonly Choice<keyof A & string>[];
   /** Checks that need several attributes and no network; they hold for every configuration. */
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
   /** Computed values that follow from the configuration, so that a plan can show them. */
@@ -74,8 +77,17 @@ export interface ResourceDefinition<
   readonly creation: Creation<Client, WantedValues, SeenValues>;
   /** Changes the object in place. Without it, every change that is sent replaces the object. */
   readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues, prior: KnownValues) => Promise<SeenValues>;
+  /** Work that its status asks for, though the configuration asks for no change. */
+  readonly work?: StatusWork<Client, KnownValues, PlannedValues, WantedValues, SeenValues>;
   /** A platform's "not found" counts as done. */
   readonly delete: (scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>;
+}
+
+/** Attributes of which a configuration gives exactly one. */
+export interface Choice<Name extends string = string> {
+  readonly of: readonly Name[];
+  /** The sentence that a message begins with: `An approval waits for exactly one object`. */
+  readonly because: string;
 }
 
 /** The state of another provider's resource as a source of our own. */
@@ -94,7 +106,13 @@ export interface MoveSource<A extends Attributes = Attributes> {
 }
 
 /** A resource definition as the engines hold it, whatever its attributes and client. */
-export type Resource = ResourceDefinition<Attributes, unknown, Values, Values, Values, SeenValues>;
+export interface Resource extends ComposedResource<unknown>, ClientNeed {}
+/** A definition whose attributes are put together while the program runs: its functions see plain values. */
+export type ComposedResource<Client> = ResourceDefinition<Attributes, Client, Values, Values, Values, SeenValues>;
+interface ClientNeed {
+  /** It is only computed or kept: no client is made for it, and no credentials are asked for. */
+  readonly withoutClient?: true;
+}
 /** What a platform said, by attribute; undefined where it said nothing. */
 export type SeenValues = Readonly<Record<string, Value | undefined>>;
 
@@ -111,10 +129,11 @@ export interface DataSourceDefinition<
   readonly attributes: A;
   /** Where it tells of a review. */
   readonly review?: ReviewAttributes<keyof A & string>;
+  readonly exactlyOneOf?: readonly Choice<keyof A & string>[];
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
   readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues>;
 }
-export type DataSource = DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>;
+export interface DataSource extends DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>, ClientNeed {}
 
 /**
  * Fixes the attributes and client of a definition for its own functions, and forgets them for the engines,
@@ -131,9 +150,22 @@ export function defineDataSource<Client>() {
   };
 }
 
+/** The same for attributes that are put together while the program runs. */
+export function composeResource<Client>(definition: ComposedResource<Client>): Resource {
+  return heardInNormalForm(definition as unknown as Resource);
+}
+
+/** For objects that no platform keeps: nothing is asked for them. */
+export function defineResourceWithoutClient<const A extends Attributes>(definition: ResourceDefinition<A, undefined>): Resource {
+  return { ...defineResource<undefined>()(definition), withoutClient: true };
+}
+export function defineDataSourceWithoutClient<const A extends Attributes>(definition: DataSourceDefinition<A, undefined>): DataSource {
+  return { ...defineDataSource<undefined>()(definition), withoutClient: true };
+}
+
 /** The one way from a platform's answers to values. */
 function heardInNormalForm(resource: Resource): Resource {
-  const { read, creation, update } = resource;
+  const { read, creation, update, work } = resource;
   return {
     ...resource,
     async read(...asked) {
@@ -142,6 +174,7 @@ function heardInNormalForm(resource: Resource): Resource {
     },
     creation: createdInNormalForm(creation),
     ...(update && { update: async (...asked) => normalValues(await update(...asked)) }),
+    ...(work && { work: { ...work, carryOut: async (...asked) => normalValues(await work.carryOut(...asked)) } }),
   };
 }
 

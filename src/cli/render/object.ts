@@ -66,7 +66,7 @@ function fate({ action, reason, sends, importedAs, movedFrom }: Change): string 
     case "create":
       return "will be created";
     case "update":
-      return sends ? "will be updated in place" : "will be updated in place (recorded only, nothing is sent)";
+      return sends ? `will be updated in place${because}` : "will be updated in place (recorded only, nothing is sent)";
     case "replace":
       return `must be replaced${because}`;
     case "delete":

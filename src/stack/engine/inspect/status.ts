@@ -83,7 +83,7 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
       }
       const provider = providerKeyOf(object.instance.provider);
       const progress = (message: string) => options.on?.({ type: "progress", address: object.address, message });
-      const connected = connections.environmentFor(entry.cloud, provider, { ...rest, progress });
+      const connected = connections.environmentFor(entry, provider, { ...rest, progress });
       if ("environment" in connected) {
         const look: Look = { recorded: object, entry, provider, environment: connected.environment, on: options.on };
         return [await observed(look, (problem) => diagnostics.push(problem))];

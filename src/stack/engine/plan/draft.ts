@@ -109,10 +109,10 @@ export class PlanDraft {
   }
 
   /** What an operation on an object needs; undefined after it was told why there is nothing. */
-  environmentOf({ cloud }: Pick<RegistryEntry<unknown>, "cloud">, providerKey: string, address: string) {
+  environmentOf(entry: RegistryEntry<Pick<Resource, "withoutClient">>, providerKey: string, address: string) {
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
     const rest = { signal: this.request.signal, pending: noPending, progress };
-    const connected = this.connections.environmentFor(cloud, providerKey, rest);
+    const connected = this.connections.environmentFor(entry, providerKey, rest);
     if ("environment" in connected) return connected.environment;
     this.tell(address, connected.diagnostics);
     return undefined;

@@ -21,7 +21,7 @@ export interface Change {
   /** As it will be, unknown where only the platform can tell; null when it goes. */
   readonly after: Values | null;
   readonly afterPrivate: ObjectState["private"];
-  /** Why it is replaced or deleted, where that is not the configuration's plain wish. */
+  /** Why it is replaced, changed or deleted, where that is not the configuration's plain wish. */
   readonly reason?: string;
   /** Attributes that force the replacement. */
   readonly replacedBy: readonly string[];
