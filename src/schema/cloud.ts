@@ -1,7 +1,8 @@
 import type { Diagnostic } from "./diagnostics";
 import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
-import type { DataSource, Resource, Scope } from "./resource";
+import type { DataSource, Resource } from "./resource";
 import type { Rule } from "./rules";
+import type { Scope } from "./scope";
 import type { Attributes, Known } from "./types";
 import type { Values } from "./values";
 

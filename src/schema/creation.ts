@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostics";
 import type { BegunCreate } from "./ports";
-import type { Scope } from "./resource";
+import type { Scope } from "./scope";
 
 /**
  * How an object is made, and what becomes of a create whose answer was lost:

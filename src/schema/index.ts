@@ -15,6 +15,7 @@ export * from "./ports";
 export * from "./resource";
 export * from "./review";
 export * from "./rules";
+export type * from "./scope";
 export * from "./types";
 export * from "./values";
 export * from "./visible";

@@ -1,30 +1,14 @@
 import type { Planned, Seen, Wanted } from "./attributes";
 import type { Created, Creation } from "./creation";
 import type { Diagnostic } from "./diagnostics";
-import type { FileAttribute, FilesByAttribute } from "./files";
+import type { FileAttribute } from "./files";
 import { normalValues } from "./normal-form";
-import type { Clock, Pending, PendingRestore } from "./ports";
 import type { Review, ReviewAttributes } from "./review";
 import type { Rule } from "./rules";
+import type { Scope } from "./scope";
 import type { Attributes, Known } from "./types";
 import type { Value, Values } from "./values";
 import type { StatusWork } from "./work";
-
-/** What a handler works with: the client of its cloud and the outside world. */
-export interface Scope<Client> {
-  readonly client: Client;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly pending: Pick<Pending, "planRestore">;
-  /** The content behind file attributes. */
-  readonly files: FilesByAttribute;
-  /** What earlier runs took from this account and have not restored yet: to be looked upon as being there. */
-  readonly pendingRestores: readonly PendingRestore[];
-  /** Says what a long operation is waiting for. */
-  readonly progress: (message: string) => void;
-  /** Id of the account, where that is known. */
-  readonly account?: string | undefined;
-}
 
 /**
  * One kind of object, described once: its attributes and how to read, create, change and delete it.

@@ -1,4 +1,4 @@
-import type { Scope } from "./resource";
+import type { Scope } from "./scope";
 
 /** Work that an object's status asks for, though its configuration asks for no change. It is planned, shown and applied like one. */
 export interface StatusWork<Client, KnownValues, PlannedValues, WantedValues, SeenValues> {
