@@ -43,7 +43,7 @@ interface ApplyInput {
   readonly prior: ObjectState | null;
   /** As planned, with everything that the configuration gives known. Null deletes. */
   readonly planned: Values | null;
-  /** `deletion_protection` of what is deleted, where something else than what was recorded counts. */
+  /** The protection of what is deleted, where something else than what was recorded counts. */
   readonly protection?: boolean | undefined;
 }
 

@@ -194,24 +194,31 @@ function placeTaken(resource: Resource, prior: Values, taken: string, createFirs
 
 function updateNotices(resource: Resource, prior: Values, changes: Changes): Diagnostic[] {
   const name = capitalized(nameOf(resource, prior));
-  if (changes.adopted.size > 0) {
-    return [
-      warning(
-        `${name}: ${[...changes.adopted].join(", ")} recorded, nothing is sent`,
-        "The platform does not tell these values, so they are taken from the configuration as they are. The next plan is clean. " +
-          "To have one sent, change it once more after that.",
-      ),
-    ];
-  }
+  return [...adoptionNotice(name, changes), ...changeNotice(resource, name, prior, changes), ...keptNotice(resource, name, prior, changes)];
+}
+
+function adoptionNotice(name: string, { adopted }: Changes): Diagnostic[] {
+  if (adopted.size === 0) return [];
+  return [
+    warning(
+      `${name}: ${[...adopted].join(", ")} recorded, nothing is sent`,
+      "The platform does not tell these values, so they are taken from the configuration as they are. The next plan is clean. " +
+        "To have one sent, change it once more after that.",
+    ),
+  ];
+}
+
+function changeNotice(resource: Resource, name: string, prior: Values, { sent }: Changes): Diagnostic[] {
   const told = reviewIn(resource, prior);
   const { review } = resource;
-  const notice = changes.sent.size > 0 && told && review?.stateOf ? review.changeNotice?.(told.status) : undefined;
-  const kept = [...changes.kept];
-  const lock = kept[0] === undefined ? undefined : immutableIn(resource, prior, kept[0]);
-  return [
-    ...(notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)]),
-    ...(lock === undefined ? [] : [warning(`${name}: ${kept.join(", ")} recorded, not sent`, `${capitalized(lock.because)}.`)]),
-  ];
+  const notice = sent.size > 0 && told && review?.stateOf ? review.changeNotice?.(told.status) : undefined;
+  return notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)];
+}
+
+function keptNotice(resource: Resource, name: string, prior: Values, { kept }: Changes): Diagnostic[] {
+  const [first] = kept;
+  const lock = first === undefined ? undefined : immutableIn(resource, prior, first);
+  return lock ? [warning(`${name}: ${[...kept].join(", ")} recorded, not sent`, `${capitalized(lock.because)}.`)] : [];
 }
 
 /** Engines show what changes, but not why, where no argument does. */
