@@ -7,14 +7,14 @@
  * emulator.admin.approve({ platform: "baidu", kind: "templates", id });
  * await emulator.close();
  */
-export type { Admin, ClockChange, ClockReport, ObjectRef, ReviewChange } from "./admin";
-export type { Callbacks } from "./callbacks";
-export type { CallReport, LoggedCall } from "./calls";
-export { type Clock, type ClockState, createClock } from "./clock";
-export { type Credential, credentialsSchema } from "./credentials";
-export type { FaultAction, FaultRule, FaultState } from "./faults";
-export type { EmulatorOptions } from "./options";
+export type { Admin, ClockChange, ClockReport, ObjectRef, ReviewChange } from "./admin/admin";
 export { type ObjectView, UnknownObject } from "./platform";
-export type { ReviewMode, ReviewSettings } from "./review";
-export { type Emulator, startEmulator } from "./server";
-export type { SwitchState } from "./switches";
+export type { Callbacks } from "./pushes/callbacks";
+export type { ReviewMode, ReviewSettings } from "./review/review";
+export type { CallReport, LoggedCall } from "./server/calls";
+export type { FaultAction, FaultRule, FaultState } from "./server/faults";
+export type { EmulatorOptions } from "./server/options";
+export { type Emulator, startEmulator } from "./server/server";
+export { type Clock, type ClockState, createClock } from "./world/clock";
+export { type Credential, credentialsSchema } from "./world/credentials";
+export type { SwitchState } from "./world/switches";

@@ -1,11 +1,11 @@
 /** What the frame offers to a platform, and what a platform offers to the frame. */
-import type { Callbacks } from "./callbacks";
-import type { Clock } from "./clock";
-import type { Credentials } from "./credentials";
-import type { Pushes } from "./pushes";
-import type { ReviewSettings } from "./review";
-import type { SwitchCatalogue, Switches } from "./switches";
-import type { Answer, WireRequest } from "./wire";
+import type { Callbacks } from "./pushes/callbacks";
+import type { Pushes } from "./pushes/pushes";
+import type { ReviewSettings } from "./review/review";
+import type { Answer, WireRequest } from "./server/wire";
+import type { Clock } from "./world/clock";
+import type { Credentials } from "./world/credentials";
+import type { SwitchCatalogue, Switches } from "./world/switches";
 
 /** Whether a documented limit is enforced. */
 export type Enforcement = "documented" | "off";

@@ -2,15 +2,15 @@
 import { z } from "zod";
 import { reviewStatuses } from "../../clouds/baidu/client/enumerations";
 import type { World } from "../platform";
-import { checkIds, readStored, storedOf, storedSubmissionSchema } from "../stored-submissions";
-import { parseOrExplain } from "../validation";
+import { checkIds, readStored, storedOf, storedSubmissionSchema } from "../review/stored-submissions";
+import { parseOrExplain } from "../values/validation";
 import { settingsSchema } from "./accounts";
-import { entrySchema } from "./blacklist-store";
-import { uplinkSchema } from "./callbacks";
+import { entrySchema } from "./blacklist/store";
 import { clearHoldings, type Holdings, type Shelf } from "./holdings";
-import { messageSchema } from "./messages";
-import { fateSchema } from "./numbers";
-import { initialQuota, quotaSchema } from "./quota-store";
+import { uplinkSchema } from "./messages/callbacks";
+import { messageSchema } from "./messages/messages";
+import { fateSchema } from "./numbers/fates";
+import { initialQuota, quotaSchema } from "./quota/store";
 
 const submissionSchema = storedSubmissionSchema(reviewStatuses, "READY");
 

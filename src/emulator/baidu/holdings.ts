@@ -1,19 +1,20 @@
 /** Everything that the Baidu platform holds. */
-import { createKeyedStore, type KeyedStore } from "../keyed-store";
+
 import type { World } from "../platform";
+import { createKeyedStore, type KeyedStore } from "../stores/keyed-store";
 import { type Accounts, createAccounts } from "./accounts";
-import { type BlacklistStore, createBlacklistStore } from "./blacklist-store";
-import { type Callbacks, createCallbacks, type Uplink } from "./callbacks";
-import { createTokens, type Tokens, tokenWindowMs } from "./idempotency";
-import type { MessageStore } from "./messages";
-import type { Fates } from "./numbers";
-import { createQuotaStore, type QuotaStore } from "./quota-store";
-import { type SignatureFields, signatureKind } from "./signatures";
-import { createStore, type Store } from "./store";
-import type { SubmissionKind } from "./submissions";
+import { type BlacklistStore, createBlacklistStore } from "./blacklist/store";
+import { createTokens, type Tokens, tokenWindowMs } from "./calls/client-tokens";
+import { type Callbacks, createCallbacks, type Uplink } from "./messages/callbacks";
+import type { MessageStore } from "./messages/messages";
+import type { Fates } from "./numbers/fates";
+import { createQuotaStore, type QuotaStore } from "./quota/store";
+import { createTraffic, type Traffic } from "./send/traffic";
+import type { SubmissionKind } from "./submissions/calls";
+import { type SignatureFields, signatureKind } from "./submissions/signatures";
+import { createStore, type Store } from "./submissions/store";
+import { type TemplateFields, templateKind } from "./submissions/templates";
 import type { BaiduSwitches } from "./switches";
-import { type TemplateFields, templateKind } from "./templates";
-import { createTraffic, type Traffic } from "./traffic";
 
 /** How long a send is not repeated, in milliseconds (seed L5630-5632). */
 const sendTokenWindowMs = 3 * 60 * 1000;

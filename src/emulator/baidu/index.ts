@@ -1,27 +1,27 @@
 /** Baidu AI Cloud SMS: all calls, and the receipts and replies that it pushes. */
-import { adminAccounts } from "../kinds/accounts";
-import { adminNumbers } from "../kinds/numbers";
+import { adminAccounts } from "../admin/kinds/accounts";
+import { adminNumbers } from "../admin/kinds/numbers";
 import type { Platform, PlatformModule, World } from "../platform";
-import { type Answer, decodePath, decodeQuery, type WireRequest } from "../wire";
+import { type Answer, decodePath, decodeQuery, type WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
-import { adminBlacklist } from "./admin/blacklist";
-import { adminMessages, adminUplinks } from "./admin/messages";
-import { adminQuotas } from "./admin/quotas";
-import { adminKind } from "./admin/submissions";
-import { authenticate, userIdOf } from "./authentication";
-import { createBlacklistCalls } from "./blacklist";
-import { createBusinessStatistics } from "./business-statistics";
+import { adminBlacklist } from "./blacklist/admin";
+import { createBlacklistCalls } from "./blacklist/calls";
+import { authenticate, userIdOf } from "./calls/authentication";
+import { errorAnswer, Refusal, refusal } from "./calls/envelope";
+import { type BaiduCall, baiduCalls, routeOf } from "./calls/routes";
 import { contentsOf, restoreContents } from "./contents";
-import { errorAnswer, Refusal, refusal } from "./envelope";
 import { clearHoldings, createHoldings } from "./holdings";
-import { fateSchema, usualFate } from "./numbers";
-import { numberOf } from "./phone-numbers";
-import { createQuotaCalls } from "./quota";
-import { type BaiduCall, baiduCalls, routeOf } from "./routes";
-import { createSending } from "./send";
-import { createCalls, type Handler } from "./submissions";
+import { adminMessages, adminUplinks } from "./messages/admin";
+import { fateSchema, usualFate } from "./numbers/fates";
+import { numberOf } from "./numbers/phone-numbers";
+import { adminQuotas } from "./quota/admin";
+import { createQuotaCalls } from "./quota/calls";
+import { createSending } from "./send/send";
+import { createBusinessStatistics } from "./statistics/business";
+import { createTemplateStatistics } from "./statistics/by-template";
+import { adminKind } from "./submissions/admin";
+import { createCalls, type Handler } from "./submissions/calls";
 import { baiduSwitches } from "./switches";
-import { createTemplateStatistics } from "./template-statistics";
 
 export const baidu: PlatformModule = { name: "baidu", switches: baiduSwitches, open };
 

@@ -1,10 +1,10 @@
 /** What the console and the vendor's staff know of an account beside its objects (specification sections 14 and 15.4). */
 import { z } from "zod";
-import { type Callbacks, callbacksSchema, noCallbacks } from "../callbacks";
-import type { Credentials } from "../credentials";
-import { createSettings, type SettingsStore } from "../settings";
-import type { TencentCall } from "./calls";
-import { refusal } from "./envelope";
+import { type Callbacks, callbacksSchema, noCallbacks } from "../pushes/callbacks";
+import { createSettings, type SettingsStore } from "../stores/settings";
+import type { Credentials } from "../world/credentials";
+import type { TencentCall } from "./calls/definitions";
+import { refusal } from "./calls/envelope";
 
 const accountStatuses = ["ACTIVE", "ARREARS", "DENIED"] as const;
 const limit = z.int().min(0).nullable();

@@ -1,14 +1,14 @@
 /** What the Tencent platform holds, as JSON: the part `platforms.tencent` of data and seed files. */
 import { z } from "zod";
 import type { World } from "../platform";
-import { checkIds, readStored, storedOf, storedSubmissionSchema } from "../stored-submissions";
-import { parseOrExplain } from "../validation";
+import { checkIds, readStored, storedOf, storedSubmissionSchema } from "../review/stored-submissions";
+import { parseOrExplain } from "../values/validation";
 import { settingsSchema } from "./accounts";
-import { appSchema, packageSchema, qualificationSchema } from "./console";
+import { appSchema, packageSchema, qualificationSchema } from "./console/console";
 import { clearHoldings, type Holdings, type Shelf } from "./holdings";
-import { messageSchema, receiptPushSchema, replySchema } from "./messages";
-import { fateSchema } from "./numbers";
-import { statuses } from "./store";
+import { messageSchema, receiptPushSchema, replySchema } from "./messages/messages";
+import { fateSchema } from "./numbers/fates";
+import { statuses } from "./submissions/store";
 
 const submissionSchema = storedSubmissionSchema(statuses, "0").extend({
   id: z.string().regex(/^[1-9]\d{0,19}$/, { error: "expected a positive integer as a text" }),

@@ -1,19 +1,20 @@
 /** Everything that the Tencent platform holds. */
-import { createKeyedStore, type KeyedStore } from "../keyed-store";
+
 import type { World } from "../platform";
+import { createKeyedStore, type KeyedStore } from "../stores/keyed-store";
 import { type Accounts, createAccounts } from "./accounts";
-import { type Callbacks, createCallbacks } from "./callbacks";
-import { type App, type ConsoleStore, createApps, createQualifications, type Package, type Qualification } from "./console";
-import type { Message, MessageStore, ReceiptPush, Reply } from "./messages";
-import { createNonces, type Nonces } from "./nonces";
-import type { Fates } from "./numbers";
-import { createRateLimits, type RateLimits } from "./rate-limits";
-import { type SignatureFields, signatureKind } from "./signatures";
-import { createIds, createStore, type Ids, type Store } from "./store";
-import type { SubmissionKind } from "./submissions";
+import { createNonces, type Nonces } from "./calls/nonces";
+import { createRateLimits, type RateLimits } from "./calls/rate-limits";
+import { type App, type ConsoleStore, createApps, createQualifications, type Package, type Qualification } from "./console/console";
+import { type Callbacks, createCallbacks } from "./messages/callbacks";
+import type { Message, MessageStore, ReceiptPush, Reply } from "./messages/messages";
+import type { Fates } from "./numbers/fates";
+import { createTraffic, type Traffic } from "./send/traffic";
+import type { SubmissionKind } from "./submissions/calls";
+import { type SignatureFields, signatureKind } from "./submissions/signatures";
+import { createIds, createStore, type Ids, type Store } from "./submissions/store";
+import { type TemplateFields, templateKind } from "./submissions/templates";
 import type { TencentSwitches } from "./switches";
-import { type TemplateFields, templateKind } from "./templates";
-import { createTraffic, type Traffic } from "./traffic";
 
 /** One kind of object and where it is kept. */
 export interface Shelf<Fields> {

@@ -1,25 +1,25 @@
 /** Tencent Cloud SMS: all calls, and the receipts and replies that it pushes. */
-import { adminAccounts } from "../kinds/accounts";
-import { adminNumbers } from "../kinds/numbers";
+import { adminAccounts } from "../admin/kinds/accounts";
+import { adminNumbers } from "../admin/kinds/numbers";
 import type { Platform, PlatformModule, World } from "../platform";
-import type { Answer, WireRequest } from "../wire";
+import type { Answer, WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
-import { adminThings } from "./admin/console";
-import { adminMessages, adminReplies } from "./admin/messages";
-import { adminKind } from "./admin/submissions";
-import { authenticate, type Caller } from "./authentication";
-import { isCall, type TencentCall, tencentCalls } from "./calls";
-import { appSchema, packageSchema, qualificationSchema } from "./console";
+import { authenticate, type Caller } from "./calls/authentication";
+import { isCall, type TencentCall, tencentCalls } from "./calls/definitions";
+import { errorAnswer, Refusal, refusal, responseAnswer } from "./calls/envelope";
+import { createHandlers } from "./calls/handlers";
+import { type RawParameters, readParameters } from "./calls/parameters";
+import { actionOf, rawParametersOf, readProtocol } from "./calls/protocol";
+import { readTarget } from "./calls/target";
+import { adminThings } from "./console/admin";
+import { appSchema, packageSchema, qualificationSchema } from "./console/console";
 import { contentsOf, restoreContents } from "./contents";
-import { errorAnswer, Refusal, refusal, responseAnswer } from "./envelope";
-import { createHandlers } from "./handlers";
 import { clearHoldings, createHoldings } from "./holdings";
-import { fateSchema, usualFate } from "./numbers";
-import { type RawParameters, readParameters } from "./parameters";
-import { numberOf } from "./phone-numbers";
-import { actionOf, rawParametersOf, readProtocol } from "./protocol";
+import { adminMessages, adminReplies } from "./messages/admin";
+import { fateSchema, usualFate } from "./numbers/fates";
+import { numberOf } from "./numbers/phone-numbers";
+import { adminKind } from "./submissions/admin";
 import { tencentSwitches } from "./switches";
-import { readTarget } from "./target";
 
 export const tencent: PlatformModule = { name: "tencent", switches: tencentSwitches, open };
 

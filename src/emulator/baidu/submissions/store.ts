@@ -1,0 +1,23 @@
+/** Signatures and templates, and how their ids look. */
+import { randomInt } from "node:crypto";
+import type { ReviewStatus } from "../../../clouds/baidu/client/enumerations";
+import * as frame from "../../review/submissions";
+
+export type Submission<Fields> = frame.Submission<ReviewStatus, Fields>;
+export type Store<Fields> = frame.Store<ReviewStatus, Fields>;
+
+/** @param removed told of each submission that goes. */
+export function createStore<Fields>(removed?: (submission: Submission<Fields>) => void): Store<Fields> {
+  return frame.createStore<ReviewStatus, Fields>("READY", removed);
+}
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/** Six letters and five digits after the prefix, as in every printed id, and not yet taken. */
+export function freshId(prefix: string, taken: (id: string) => boolean): string {
+  for (;;) {
+    const name = Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join("");
+    const id = `${prefix}${name}${String(randomInt(100_000)).padStart(5, "0")}`;
+    if (!taken(id)) return id;
+  }
+}

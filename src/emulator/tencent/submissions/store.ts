@@ -1,0 +1,49 @@
+/** Signatures and templates, and their ids. */
+import type { StatusCode } from "../../../clouds/tencent/client/enumerations";
+import * as frame from "../../review/submissions";
+import type { TencentSwitches } from "../switches";
+
+/** The documented codes as texts: `0` in effect, `1` under review, `2` approved and not yet in effect, `-1` rejected. */
+export type Status = `${StatusCode}`;
+export const statuses: readonly Status[] = ["0", "1", "2", "-1"];
+
+export type Submission<Fields> = frame.Submission<Status, Fields>;
+export type Store<Fields> = frame.Store<Status, Fields>;
+
+export function createStore<Fields>(): Store<Fields> {
+  return frame.createStore<Status, Fields>("0");
+}
+
+/** Gives out ids: each once, also when its object is gone. Signatures and templates count together. */
+export interface Ids {
+  next(): string;
+  /** So many were given out. */
+  issued(): number;
+  restore(issued: number): void;
+}
+
+const firsts = { usual: 2_000_000n, "64-bit": 2n ** 63n } as const;
+
+/** @param isTaken whether a seed has put an object there */
+export function createIds(switches: TencentSwitches, isTaken: (id: string) => boolean): Ids {
+  let issued = 0;
+  return {
+    next: () => {
+      for (;;) {
+        issued += 1;
+        const id = String(firsts[switches.get("tencent.ids")] + BigInt(issued));
+        if (!isTaken(id)) return id;
+      }
+    },
+    issued: () => issued,
+    restore: (count) => {
+      issued = count;
+    },
+  };
+}
+
+/** An id as an Integer of an answer. */
+export function integerOf(id: string): number | bigint {
+  const number = Number(id);
+  return Number.isSafeInteger(number) ? number : BigInt(id);
+}
