@@ -5,6 +5,7 @@ import type { ReviewSettings } from "./review/review";
 import type { Answer, WireRequest } from "./server/wire";
 import type { Clock } from "./world/clock";
 import type { Credentials } from "./world/credentials";
+import type { Random } from "./world/random";
 import type { SwitchCatalogue, Switches } from "./world/switches";
 
 /** Whether a documented limit is enforced. */
@@ -13,6 +14,7 @@ export type Enforcement = "documented" | "off";
 /** What all platforms share. `review` changes while the emulator runs: read it at each use. */
 export interface World {
   readonly clock: Clock;
+  readonly random: Random;
   readonly credentials: Credentials;
   readonly switches: Switches;
   readonly accountLimits: Enforcement;

@@ -71,7 +71,7 @@ function open(world: World): Platform {
     return handlers[route.call](decoded, account, route.id);
   };
 
-  const refused = (problem: Refusal) => errorAnswer(world.clock.now(), problem);
+  const refused = (problem: Refusal) => errorAnswer(world, problem);
 
   return {
     calls: baiduCalls,

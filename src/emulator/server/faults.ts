@@ -60,7 +60,7 @@ export interface Faults {
 }
 
 /** @param random gives numbers from 0 to below 1, for `probability`. */
-export function createFaults(platforms: ReadonlyMap<string, Platform>, random: () => number = Math.random): Faults {
+export function createFaults(platforms: ReadonlyMap<string, Platform>, random: () => number): Faults {
   let rules: { rule: z.infer<typeof faultRuleSchema>; matched: number; hits: number }[] = [];
   return {
     list: () => rules.map(({ rule, matched, hits }) => ({ ...rule, matched, hits })),

@@ -1,11 +1,14 @@
 /** Options of `startEmulator`, checked and completed. */
 import { z } from "zod";
 import { hostNamed } from "../admin/access";
+import type { PlatformModule } from "../platform";
+import { platforms } from "../platforms";
 import { callbacksSchema } from "../pushes/callbacks";
 import { reviewModes } from "../review/review";
 import { parseOrExplain } from "../values/validation";
 import { type Clock, createClock } from "../world/clock";
 import { credentialsSchema, defaultCredentials } from "../world/credentials";
+import { createRandom, type Random } from "../world/random";
 
 const enforcement = z.enum(["documented", "off"]);
 const hostName = z
@@ -48,15 +51,26 @@ const plainOptionsSchema = z.strictObject({
 export type EmulatorOptions = z.input<typeof plainOptionsSchema> & {
   /** The emulator's time; default real time. Given, it is not overwritten by the time kept in `data`. */
   clock?: Clock;
+  /** Numbers from 0 to below 1, in place of chance: ids, serial numbers, faults with a probability. */
+  random?: () => number;
+  /** The platforms that are played, in place of all that the emulator knows. */
+  platforms?: readonly PlatformModule[];
 };
 
-export type ResolvedOptions = z.infer<typeof plainOptionsSchema> & { readonly clock: Clock; readonly clockIsOurs: boolean };
+export type ResolvedOptions = z.infer<typeof plainOptionsSchema> & {
+  readonly clock: Clock;
+  readonly clockIsOurs: boolean;
+  readonly random: Random;
+  readonly platforms: readonly PlatformModule[];
+};
 
 /** @throws Error naming the option, its bad value's fault and what is allowed. */
-export function resolveOptions({ clock, ...plain }: EmulatorOptions): ResolvedOptions {
+export function resolveOptions({ clock, random, platforms: given = platforms, ...plain }: EmulatorOptions): ResolvedOptions {
   return {
     ...parseOrExplain(plainOptionsSchema, plain, "Emulator option"),
     clock: clock ?? createClock(),
     clockIsOurs: clock === undefined,
+    random: createRandom(random),
+    platforms: given,
   };
 }

@@ -42,10 +42,10 @@ function open(world: World): Platform {
     const caller = authenticate(incoming, { world, switches, nonces });
     const { call, region } = readTarget(incoming, switches);
     rateLimits.take(caller.keyId, region, call);
-    return responseAnswer(world.clock.now(), carryOut(call, rawParametersOf(incoming), caller));
+    return responseAnswer(world, carryOut(call, rawParametersOf(incoming), caller));
   };
 
-  const refused = (problem: Refusal) => errorAnswer(world.clock.now(), problem);
+  const refused = (problem: Refusal) => errorAnswer(world, problem);
 
   return {
     calls: Object.keys(tencentCalls),

@@ -64,7 +64,7 @@ export function createBlacklistCalls(
   signatures: Store<SignatureFields>,
   { world, switches }: Context,
 ): BlacklistCalls {
-  const done = (): Answer => voidAnswer(world.clock.now());
+  const done = (): Answer => voidAnswer(world);
 
   const add = (request: DecodedRequest, account: string): Answer => {
     const { type, phone, ...fields } = readFields(addSchema, readJson(request));
@@ -118,7 +118,7 @@ export function createBlacklistCalls(
       ...(countries === "required" ? { countryType: entry.countryType } : {}),
       updateDate: zone.text(entry.updatedAt),
     }));
-    return jsonAnswer(world.clock.now(), {
+    return jsonAnswer(world, {
       blacklists,
       totalCount: found.length,
       pageNo: asShown(pageNo),

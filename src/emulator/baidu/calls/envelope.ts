@@ -1,5 +1,5 @@
 /** Answers in Baidu's form: headers, the error envelope and the common error codes (specification section 4). */
-import { randomUUID } from "node:crypto";
+import type { World } from "../../platform";
 import type { Answer } from "../../server/wire";
 
 /** Status and text of the documented codes that these calls use (seed L2849-3118). */
@@ -41,22 +41,22 @@ export function refusal(code: CommonCode, detail = ""): Refusal {
   return new Refusal(status, code, detail === "" ? message : `${message} ${detail}`);
 }
 
-export function jsonAnswer(now: number, body: unknown, status = 200, requestId: string = randomUUID()): Answer {
-  const headers = { ...commonHeaders(now, requestId), "Content-Type": "application/json;charset=UTF-8" };
+export function jsonAnswer(world: World, body: unknown, status = 200, requestId: string = world.random.uuid()): Answer {
+  const headers = { ...commonHeaders(world, requestId), "Content-Type": "application/json;charset=UTF-8" };
   return { status, headers, body: JSON.stringify(body) };
 }
 
 /** The document's "void": 200 without a body. */
-export function voidAnswer(now: number): Answer {
-  return { status: 200, headers: commonHeaders(now, randomUUID()), body: "" };
+export function voidAnswer(world: World): Answer {
+  return { status: 200, headers: commonHeaders(world, world.random.uuid()), body: "" };
 }
 
-export function errorAnswer(now: number, { status, code, message }: Refusal): Answer {
-  const requestId = randomUUID();
-  const headers = { ...commonHeaders(now, requestId), "Content-Type": "application/json;charset=UTF-8" };
+export function errorAnswer(world: World, { status, code, message }: Refusal): Answer {
+  const requestId = world.random.uuid();
+  const headers = { ...commonHeaders(world, requestId), "Content-Type": "application/json;charset=UTF-8" };
   return { status, headers, body: JSON.stringify({ code, message, requestId }), refusal: code };
 }
 
-function commonHeaders(now: number, requestId: string): Record<string, string> {
-  return { "x-bce-request-id": requestId, "Cache-Control": "no-cache", Server: "BWS", Date: new Date(now).toUTCString() };
+function commonHeaders({ clock }: World, requestId: string): Record<string, string> {
+  return { "x-bce-request-id": requestId, "Cache-Control": "no-cache", Server: "BWS", Date: new Date(clock.now()).toUTCString() };
 }

@@ -1,5 +1,4 @@
 /** What was sent, and what recipients reply. */
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isoTime, noReview, pushView, required, requireNoReview, viewer } from "../../admin/kinds/object-kind";
 import type { ObjectKind, ObjectView, World } from "../../platform";
@@ -80,7 +79,7 @@ export function adminUplinks({ uplinks, messages, signatures, callbacks }: Holdi
       const now = world.clock.now();
       const [firstAccount = ""] = world.credentials.keys();
       const uplink: Uplink = {
-        id: randomUUID(),
+        id: world.random.uuid(),
         account: given.account ?? message?.account ?? firstAccount,
         mobile: given.mobile ?? message?.mobile ?? "",
         content: given.content,

@@ -1,5 +1,4 @@
 /** Receipts and replies pushed to the user's addresses (specification sections 6.5 and 6.6). */
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { callbackSignatureOf, timestampOf } from "../../../clouds/baidu/client/signing/sign";
 import type { World } from "../../platform";
@@ -51,7 +50,7 @@ export function createCallbacks(accounts: Accounts, world: World, switches: Baid
 
   /** The push's own id stays the same in every try, so that receivers can tell repetitions. */
   const schedule = (state: Push["state"], make: (pushId: string, now: number) => PushRequest | undefined): void => {
-    const pushId = randomUUID();
+    const pushId = world.random.uuid();
     world.pushes.schedule({ state, retryDelays, request: (now) => make(pushId, now) });
   };
 

@@ -40,7 +40,7 @@ export function createQuotaCalls(
     const { quotaPerDay, quotaPerMonth } = signatures.everReady(account, now) ? quota : { quotaPerDay: 0, quotaPerMonth: 0 };
     const { today, thisMonth } = traffic.sent(account, now);
     const { rateLimitPerMobilePerSignByMinute, rateLimitPerMobilePerSignByHour, rateLimitPerMobilePerSignByDay } = quota;
-    return jsonAnswer(now, {
+    return jsonAnswer(world, {
       quotaPerDay,
       quotaPerMonth,
       quotaRemainToday: remaining(quotaPerDay, today),
@@ -96,7 +96,7 @@ export function createQuotaCalls(
       const submission: QuotaApplication = { ...wanted, rateLimits: wait ? rateLimits : null, status: "PENDING", review: "", steps: [] };
       store.set(account, decided(changed, submitted(submission, quota, now)));
     }
-    return voidAnswer(now);
+    return voidAnswer(world);
   };
 
   const submitted = (submission: QuotaApplication, inForce: Quota, now: number): QuotaApplication => {

@@ -1,5 +1,4 @@
 /** The send call, in the decision order of specification section 10 (specification section 6.4). */
-import { randomUUID } from "node:crypto";
 import { pushDue } from "../../pushes/pushes";
 import type { Answer } from "../../server/wire";
 import type { Entry } from "../blacklist/store";
@@ -54,7 +53,7 @@ interface Letter {
 
 export function createSending(parts: Holdings, { world, switches }: Context): Sending {
   const send = (account: string, request: SendRequest): Result => {
-    const requestId = randomUUID();
+    const requestId = world.random.uuid();
     if (request.userExtId !== null && !parts.accounts.of(account).extensionCodes) throw new SendRefusal("4512");
     const signature = usable(parts.signatures.store, account, request.signatureId);
     if (signature?.status !== "READY") throw new SendRefusal("6006", request.signatureId);
@@ -172,16 +171,15 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
   };
 
   const answered = (work: () => Result): Answer => {
-    const now = world.clock.now();
     try {
       const result = work();
-      return jsonAnswer(now, result, statusOf(result.code), result.requestId);
+      return jsonAnswer(world, result, statusOf(result.code), result.requestId);
     } catch (error) {
-      if (error instanceof Refusal) return errorAnswer(now, error);
+      if (error instanceof Refusal) return errorAnswer(world, error);
       if (!(error instanceof SendRefusal)) throw error;
-      const requestId = randomUUID();
+      const requestId = world.random.uuid();
       const data = switches.get("baidu.failed-send-data") === "empty" ? { data: [] } : {};
-      return jsonAnswer(now, { requestId, code: error.code, message: error.message, ...data }, statusOf(error.code), requestId);
+      return jsonAnswer(world, { requestId, code: error.code, message: error.message, ...data }, statusOf(error.code), requestId);
     }
   };
 

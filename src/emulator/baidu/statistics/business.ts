@@ -69,7 +69,7 @@ export function createBusinessStatistics(messages: MessageStore, { world, switch
       ...figuresFor(query, addUp(group.messages, now)),
     });
     const rows = [total, ...groups(found, query, zone)].map(row);
-    return jsonAnswer(now, { [switches.get("baidu.statistics-rows")]: rows });
+    return jsonAnswer(world, { [switches.get("baidu.statistics-rows")]: rows });
   };
 }
 

@@ -60,7 +60,7 @@ export function createTemplateStatistics(messages: MessageStore, { world, switch
       })),
     };
     const shaped = switches.get("baidu.template-statistics-data") === "list" ? [data] : data;
-    return jsonAnswer(world.clock.now(), { status: 0, msg: "success", data: shaped });
+    return jsonAnswer(world, { status: 0, msg: "success", data: shaped });
   };
 
   const requireDays = (from: string, to: string): void => {
@@ -75,7 +75,7 @@ export function createTemplateStatistics(messages: MessageStore, { world, switch
       return statistics(...call);
     } catch (error) {
       if (!(error instanceof Refusal) || switches.get("baidu.template-statistics-failure") === "error") throw error;
-      return jsonAnswer(world.clock.now(), { status: -1, msg: error.message });
+      return jsonAnswer(world, { status: -1, msg: error.message });
     }
   };
 }

@@ -70,7 +70,7 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
     }
     kind.checkCreate(account, fields);
     const now = world.clock.now();
-    const id = freshId(kind.idPrefix(), (taken) => store.find(taken) !== undefined);
+    const id = freshId(world.random, kind.idPrefix(), (taken) => store.find(taken) !== undefined);
     const submission: Submission<Fields> = {
       id,
       account,
@@ -92,7 +92,7 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
       const token = clientTokenOf(request, kind.tokenRequired());
       const now = world.clock.now();
       const create = () => insert(account, fields);
-      return jsonAnswer(now, token === undefined ? create() : tokens.once(request, account, token, now, create));
+      return jsonAnswer(world, token === undefined ? create() : tokens.once(request, account, token, now, create));
     },
 
     modify: (request, account, id) => {
@@ -103,12 +103,12 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
       submission.fields = fields;
       submission.updatedAt = world.clock.now();
       submit(submission, context, kind.keepsStatus(submission.status));
-      return voidAnswer(world.clock.now());
+      return voidAnswer(world);
     },
 
     get: (_request, account, id) => {
       const submission = owned(account, id);
-      return jsonAnswer(world.clock.now(), {
+      return jsonAnswer(world, {
         [kind.idField]: id,
         userId: userIdOf(account),
         ...kind.shown(submission.fields),
@@ -131,7 +131,7 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
       } else {
         store.remove(submission);
       }
-      return voidAnswer(world.clock.now());
+      return voidAnswer(world);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Signatures and templates, and how their ids look. */
-import { randomInt } from "node:crypto";
 import type { ReviewStatus } from "../../../clouds/baidu/client/enumerations";
 import * as frame from "../../review/submissions";
+import type { Random } from "../../world/random";
 
 export type Submission<Fields> = frame.Submission<ReviewStatus, Fields>;
 export type Store<Fields> = frame.Store<ReviewStatus, Fields>;
@@ -14,10 +14,10 @@ export function createStore<Fields>(removed?: (submission: Submission<Fields>) =
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** Six letters and five digits after the prefix, as in every printed id, and not yet taken. */
-export function freshId(prefix: string, taken: (id: string) => boolean): string {
+export function freshId(random: Random, prefix: string, taken: (id: string) => boolean): string {
   for (;;) {
-    const name = Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join("");
-    const id = `${prefix}${name}${String(randomInt(100_000)).padStart(5, "0")}`;
+    const name = Array.from({ length: 6 }, () => letters[random.below(letters.length)]).join("");
+    const id = `${prefix}${name}${String(random.below(100_000)).padStart(5, "0")}`;
     if (!taken(id)) return id;
   }
 }

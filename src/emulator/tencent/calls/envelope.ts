@@ -1,5 +1,5 @@
 /** Answers in Tencent's form: always 200, an error is a part of the response (specification section 7). */
-import { randomUUID } from "node:crypto";
+import type { World } from "../../platform";
 import type { Answer } from "../../server/wire";
 import { writeExactJson } from "../../values/json";
 import { type Code, codes } from "./codes";
@@ -22,15 +22,15 @@ export function refusal(code: Code, detail = ""): Refusal {
 }
 
 /** @param fields what the operation answers, beside the RequestId; a bigint is written as an integer */
-export function responseAnswer(now: number, fields: object): Answer {
-  return answerOf(now, 200, fields);
+export function responseAnswer(world: World, fields: object): Answer {
+  return answerOf(world, 200, fields);
 }
 
-export function errorAnswer(now: number, { code, message, status }: Refusal): Answer {
-  return { ...answerOf(now, status, { Error: { Code: code, Message: message } }), refusal: code };
+export function errorAnswer(world: World, { code, message, status }: Refusal): Answer {
+  return { ...answerOf(world, status, { Error: { Code: code, Message: message } }), refusal: code };
 }
 
-function answerOf(now: number, status: number, fields: object): Answer {
-  const headers = { "Content-Type": "application/json", Server: "nginx", Date: new Date(now).toUTCString() };
-  return { status, headers, body: writeExactJson({ Response: { ...fields, RequestId: randomUUID() } }) };
+function answerOf({ clock, random }: World, status: number, fields: object): Answer {
+  const headers = { "Content-Type": "application/json", Server: "nginx", Date: new Date(clock.now()).toUTCString() };
+  return { status, headers, body: writeExactJson({ Response: { ...fields, RequestId: random.uuid() } }) };
 }

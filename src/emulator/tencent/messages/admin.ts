@@ -1,5 +1,4 @@
 /** What was sent, and what recipients reply. */
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isoTime, noReview, pushView, required, requireNoReview, viewer } from "../../admin/kinds/object-kind";
 import type { ObjectKind, ObjectView, World } from "../../platform";
@@ -92,7 +91,7 @@ export function adminReplies({ replies, messages, callbacks }: Holdings, world: 
       if (phone === undefined) throw new Error(`"${written}" is no number. Expected 11 digits, or E.164 with its plus sign.`);
       const now = world.clock.now();
       const reply: Reply = {
-        id: randomUUID(),
+        id: world.random.uuid(),
         account: given.account ?? message?.account ?? firstAccount(world),
         appId: given.appId ?? message?.appId ?? "",
         number: phone.number,

@@ -1,5 +1,4 @@
 /** Receipts and replies pushed to the user's addresses (specification section 13). */
-import { randomUUID } from "node:crypto";
 import type { World } from "../../platform";
 import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
 import type { KeyedStore } from "../../stores/keyed-store";
@@ -70,7 +69,7 @@ export function createCallbacks({ accounts, messages, receiptPushes, world, swit
       for (let start = 0; start < due.length; start += mostReceipts) {
         const carried = due.slice(start, start + mostReceipts);
         const [{ account, receiptAt } = { account: "", receiptAt: 0 }] = carried;
-        const push: ReceiptPush = { id: randomUUID(), account, messages: carried.map(({ id }) => id), state: pushDue(receiptAt) };
+        const push: ReceiptPush = { id: world.random.uuid(), account, messages: carried.map(({ id }) => id), state: pushDue(receiptAt) };
         for (const message of carried) message.pushId = push.id;
         receiptPushes.put(push);
         resume(push);

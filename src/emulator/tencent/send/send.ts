@@ -1,5 +1,4 @@
 /** The call that sends (specification section 10.9). */
-import { randomInt, randomUUID } from "node:crypto";
 import { segmentsOf } from "../../values/text";
 import { zones } from "../../values/zone";
 import { type Code, codes } from "../calls/codes";
@@ -117,7 +116,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
     const problem = problemOf(letter, phone, now);
     const { request } = letter;
     const message: Message = {
-      id: problem === undefined ? freshSerial() : `refused:${randomUUID()}`,
+      id: problem === undefined ? freshSerial() : `refused:${world.random.uuid()}`,
       account: letter.account,
       appId: letter.app.id,
       number: phone?.number ?? written,
@@ -158,7 +157,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
 
   const freshSerial = (): string => {
     for (;;) {
-      const serial = `5000:${Array.from({ length: 28 }, () => randomInt(10)).join("")}`;
+      const serial = `5000:${Array.from({ length: 28 }, () => world.random.below(10)).join("")}`;
       if (parts.messages.find(serial) === undefined) return serial;
     }
   };
