@@ -3,6 +3,7 @@ import type { Callbacks } from "./pushes/callbacks";
 import type { Pushes } from "./pushes/pushes";
 import type { ReviewSettings } from "./review/review";
 import type { Answer, WireRequest } from "./server/wire";
+import type { Stores } from "./stores/store";
 import type { Clock } from "./world/clock";
 import type { Credentials } from "./world/credentials";
 import type { Random } from "./world/random";
@@ -49,11 +50,8 @@ export interface Platform {
   failure(status: number, code: string, message: string): Answer;
   /** How this platform says "too many requests". */
   throttled(): Answer;
-  /** Everything it holds, as JSON. */
-  contents(): unknown;
-  /** Replaces what it holds. @throws Error naming the field that does not fit. */
-  restore(contents: unknown): void;
-  clear(): void;
+  /** Everything it holds. */
+  readonly stores: Stores;
 }
 
 /** What the console or a reviewer does to an object. */

@@ -84,9 +84,7 @@ describe("platforms from outside", () => {
       answer: ({ rawPath }) => said(200, rawPath),
       failure: (status, code, message) => said(status, `${code}: ${message}`),
       throttled: () => said(429, "slowly"),
-      contents: () => ({}),
-      restore: () => {},
-      clear: () => {},
+      stores: {},
     }),
   };
 

@@ -25,8 +25,8 @@ export interface Accounts extends SettingsStore<AccountSettings> {
 }
 
 export function createAccounts(credentials: Credentials, callbacks: Callbacks = noCallbacks): Accounts {
-  const initial: AccountSettings = { status: "ACTIVE", addressAllowed: true, extensionCodes: false, ...callbacks };
-  const settings = createSettings(credentials, () => initial);
+  const beginning: AccountSettings = { status: "ACTIVE", addressAllowed: true, extensionCodes: false, ...callbacks };
+  const settings = createSettings({ schema: settingsSchema, exists: (account) => credentials.has(account), initial: () => beginning });
   return {
     ...settings,
     requireService: (account) => {

@@ -9,10 +9,9 @@ import { createBlacklistCalls } from "./blacklist/calls";
 import { authenticate, userIdOf } from "./calls/authentication";
 import { errorAnswer, Refusal, refusal } from "./calls/envelope";
 import { type BaiduCall, baiduCalls, routeOf } from "./calls/routes";
-import { contentsOf, restoreContents } from "./contents";
-import { clearHoldings, createHoldings } from "./holdings";
+import { createHoldings } from "./holdings";
 import { adminMessages, adminUplinks } from "./messages/admin";
-import { fateSchema, usualFate } from "./numbers/fates";
+import { fateSchema } from "./numbers/fates";
 import { numberOf } from "./numbers/phone-numbers";
 import { adminQuotas } from "./quota/admin";
 import { createQuotaCalls } from "./quota/calls";
@@ -28,12 +27,13 @@ export const baidu: PlatformModule = { name: "baidu", switches: baiduSwitches, o
 function open(world: World): Platform {
   const switches = world.switches.reader(baiduSwitches);
   const holdings = createHoldings(world, switches);
-  const { signatures, templates, tokens, accounts, quotas, blacklist, messages, traffic, fates } = holdings;
+  const { stores, kinds } = holdings;
+  const { signatures, templates, tokens, accounts, quotas, blacklist, messages, numbers, traffic } = stores;
   const context = { world, switches, tokens };
-  const signatureCalls = createCalls(signatures.kind, signatures.store, context);
-  const templateCalls = createCalls(templates.kind, templates.store, context);
-  const blacklistCalls = createBlacklistCalls(blacklist, signatures.store, context);
-  const quotaCalls = createQuotaCalls(quotas, signatures.store, traffic, context);
+  const signatureCalls = createCalls(kinds.signatures, signatures, context);
+  const templateCalls = createCalls(kinds.templates, templates, context);
+  const blacklistCalls = createBlacklistCalls(blacklist, signatures, context);
+  const quotaCalls = createQuotaCalls(quotas, signatures, traffic, context);
   const sending = createSending(holdings, context);
 
   const handlers: Record<Exclude<BaiduCall, "sendSms">, Handler> = {
@@ -77,8 +77,8 @@ function open(world: World): Platform {
     calls: baiduCalls,
     fileFields: ["signatureFileBase64"],
     kinds: {
-      signatures: adminKind(signatures.kind, signatures.store, context),
-      templates: adminKind(templates.kind, templates.store, context),
+      signatures: adminKind(kinds.signatures, signatures, context),
+      templates: adminKind(kinds.templates, templates, context),
       quotas: adminQuotas(quotas, accounts, world),
       blacklist: adminBlacklist(blacklist, world),
       messages: adminMessages(holdings, world),
@@ -86,8 +86,7 @@ function open(world: World): Platform {
       numbers: adminNumbers({
         platform: "baidu",
         schema: fateSchema,
-        fates,
-        usual: usualFate,
+        fates: numbers,
         keyOf: numberOf,
         statusOf: ({ complaint, receiptCode }) => complaint ?? receiptCode ?? "no receipt",
       }),
@@ -113,8 +112,6 @@ function open(world: World): Platform {
     },
     failure: (status, code, message) => refused(new Refusal(status, code, message)),
     throttled: () => refused(new Refusal(Number(switches.get("baidu.throttle-status")), "RequestLimitExceeded", "Too many requests.")),
-    contents: () => contentsOf(holdings, world.clock.now()),
-    restore: (contents) => restoreContents(contents, holdings, world),
-    clear: () => clearHoldings(holdings),
+    stores,
   };
 }

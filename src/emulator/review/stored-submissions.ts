@@ -1,8 +1,18 @@
-/** Signatures and templates as data and seed files hold them. */
+/** A signature or a template, and how data and seed files hold it. */
 import { z } from "zod";
-import type { Store, Submission } from "./submissions";
+import type { Reviewed } from "./review";
 
 const time = z.number();
+
+/** A signature or a template: something applied for. Times are epoch milliseconds. */
+export interface Submission<Status extends string, Fields> extends Reviewed<Status> {
+  readonly id: string;
+  /** Access key id of the owner. */
+  readonly account: string;
+  createdAt: number;
+  updatedAt: number;
+  fields: Fields;
+}
 
 /**
  * One of them. The fields of the kind itself stand beside these; a seed needs no more than the id and those.
@@ -22,7 +32,8 @@ export function storedSubmissionSchema<Status extends string>(statuses: readonly
   });
 }
 
-export type StoredSubmission<Status extends string> = Omit<Submission<Status, never>, "fields" | "account" | "createdAt" | "updatedAt"> & {
+export type StoredSubmission<Status extends string> = Reviewed<Status> & {
+  readonly id: string;
   readonly account?: string | undefined;
   readonly createdAt?: number | undefined;
   readonly updatedAt?: number | undefined;
@@ -37,17 +48,4 @@ export function readStored<Status extends string, Fields>(
 ): Submission<Status, Fields> {
   const { id, account = firstAccount, status, review, steps, createdAt = now, updatedAt = createdAt, ...fields } = stored;
   return { id, account, status, review, steps, createdAt, updatedAt, fields: parseFields(fields) };
-}
-
-export function storedOf<Status extends string, Fields extends object>(store: Store<Status, Fields>): unknown[] {
-  return [...store.all()].map(({ fields, ...rest }) => ({ ...rest, ...fields }));
-}
-
-/** @throws Error naming an id that occurs twice. */
-export function checkIds(submissions: readonly { readonly id: string }[]): void {
-  const seen = new Set<string>();
-  for (const { id } of submissions) {
-    if (seen.has(id)) throw new Error(`The id ${id} occurs twice.`);
-    seen.add(id);
-  }
 }

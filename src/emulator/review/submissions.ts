@@ -1,78 +1,109 @@
 /** Signatures or templates of all accounts, each found in constant time. */
-import { type Reviewed, settle } from "./review";
+import { z } from "zod";
+import type { World } from "../platform";
+import { createNames, type Names } from "../stores/names";
+import type { Kept, Store } from "../stores/store";
+import { firstAccountOf } from "../world/credentials";
+import { settle } from "./review";
+import { readStored, type Submission, storedSubmissionSchema } from "./stored-submissions";
 
-/** A signature or a template: something applied for. Times are epoch milliseconds. */
-export interface Submission<Status extends string, Fields> extends Reviewed<Status> {
-  readonly id: string;
-  /** Access key id of the owner. */
-  readonly account: string;
-  createdAt: number;
-  updatedAt: number;
-  fields: Fields;
-}
-
-export interface Store<Status extends string, Fields> {
+export interface Submissions<Status extends string, Fields> extends Store {
+  readonly kept: Kept;
+  /** Fields as files hold them. @throws Error naming the bad field. */
+  parseFields(stored: unknown): Fields;
   find(id: string): Submission<Status, Fields> | undefined;
   add(submission: Submission<Status, Fields>): void;
   remove(submission: Submission<Status, Fields>): void;
   countOf(account: string): number;
   /** Whether the account ever had one, deleted ones included. */
   everHad(account: string): boolean;
-  accountsEver(): string[];
-  noteAccount(account: string): void;
   /** Takes the review steps that are due. */
   settle(submission: Submission<Status, Fields>, now: number): void;
   /** Whether one of the account's was ever seen ready for use, deleted ones included. */
   everReady(account: string, now: number): boolean;
-  accountsEverReady(): string[];
-  noteReady(account: string): void;
   all(): IterableIterator<Submission<Status, Fields>>;
-  clear(): void;
 }
 
-/**
- * @param ready the status in which a submission may be used.
- * @param removed told of each submission that goes.
- */
-export function createStore<Status extends string, Fields>(
-  ready: Status,
-  removed: (submission: Submission<Status, Fields>) => void = () => {},
-): Store<Status, Fields> {
+export interface SubmissionsParts<Status extends string, Fields> {
+  readonly world: Pick<World, "clock" | "credentials">;
+  readonly statuses: readonly Status[];
+  /** The status in which a submission may be used, and that of one in a seed that names none. */
+  readonly ready: Status;
+  /** @throws Error naming the bad field. */
+  parseFields(stored: unknown): Fields;
+  /** How an id looks in a file. */
+  readonly id?: z.ZodString;
+  /** Told of each submission that goes. */
+  removed?(submission: Submission<Status, Fields>): void;
+  /** Accounts that ever had one, and of which one was ever seen ready: stores of their own where that outlives a restart. */
+  readonly everHad?: Names;
+  readonly everReady?: Names;
+}
+
+export function createSubmissions<Status extends string, Fields extends object>({
+  world,
+  statuses,
+  ready,
+  parseFields,
+  id = z.string().min(1),
+  removed = () => {},
+  everHad = createNames(),
+  everReady = createNames(),
+}: SubmissionsParts<Status, Fields>): Submissions<Status, Fields> {
   const byId = new Map<string, Submission<Status, Fields>>();
   const counts = new Map<string, number>();
-  const everReady = new Set<string>();
   const settleOne = (submission: Submission<Status, Fields>, now: number) => {
     settle(submission, now);
     if (submission.status === ready) everReady.add(submission.account);
   };
   const count = (account: string, change: number) => counts.set(account, (counts.get(account) ?? 0) + change);
+  const add = (submission: Submission<Status, Fields>) => {
+    byId.set(submission.id, submission);
+    count(submission.account, 1);
+    everHad.add(submission.account);
+  };
   return {
-    find: (id) => byId.get(id),
-    add: (submission) => {
-      byId.set(submission.id, submission);
-      count(submission.account, 1);
-    },
+    parseFields,
+    find: (wanted) => byId.get(wanted),
+    add,
     remove: (submission) => {
       if (!byId.delete(submission.id)) return;
       count(submission.account, -1);
       removed(submission);
     },
     countOf: (account) => counts.get(account) ?? 0,
-    everHad: (account) => counts.has(account),
-    accountsEver: () => [...counts.keys()],
-    noteAccount: (account) => void count(account, 0),
+    everHad: everHad.has,
     settle: settleOne,
     everReady: (account, now) => {
       if (!everReady.has(account)) for (const submission of byId.values()) if (submission.account === account) settleOne(submission, now);
       return everReady.has(account);
     },
-    accountsEverReady: () => [...everReady],
-    noteReady: (account) => void everReady.add(account),
     all: () => byId.values(),
     clear: () => {
-      everReady.clear();
       byId.clear();
       counts.clear();
+      everHad.clear();
+      everReady.clear();
+    },
+    kept: {
+      dump: () => [...byId.values()].map(({ fields, ...rest }) => ({ ...rest, ...fields })),
+      schema: z
+        .array(storedSubmissionSchema(statuses, ready).extend({ id }))
+        .default([])
+        .transform((stored) => {
+          const read = stored.map((each) => readStored(each, parseFields, firstAccountOf(world.credentials), world.clock.now()));
+          checkIds(read);
+          return () => read.forEach(add);
+        }),
     },
   };
+}
+
+/** @throws Error naming an id that occurs twice. */
+function checkIds(submissions: readonly { readonly id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of submissions) {
+    if (seen.has(id)) throw new Error(`The id ${id} occurs twice.`);
+    seen.add(id);
+  }
 }

@@ -5,6 +5,7 @@ import { replaceFileMeanwhile } from "../../files/replace-file";
 import { isCode } from "../../files/system-error";
 import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
 import type { Platform } from "../platform";
+import { contentsOf, restoreContents } from "../stores/store";
 import { parseOrExplain } from "../values/validation";
 import type { Clock } from "../world/clock";
 
@@ -21,7 +22,7 @@ export function documentOf(platforms: ReadonlyMap<string, Platform>, clock: Cloc
   return {
     version: 1,
     clock: clock.state(),
-    platforms: Object.fromEntries([...platforms].map(([name, platform]) => [name, platform.contents()])),
+    platforms: Object.fromEntries([...platforms].map(([name, platform]) => [name, contentsOf(platform.stores)])),
   };
 }
 
@@ -55,7 +56,7 @@ export function restoreDocument(document: ContentsDocument, platforms: ReadonlyM
       throw new Error(`${source} has contents for the unknown platform "${name}". Allowed: ${[...platforms.keys()].join(", ")}.`);
     }
     try {
-      platform.restore(contents);
+      restoreContents(platform.stores, contents, `What ${name} holds`);
     } catch (error) {
       throw new Error(`${source}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -5,6 +5,7 @@ import { type Admin, createAdmin } from "../admin/admin";
 import { adminPrefix, answerAdmin } from "../admin/http";
 import type { Platform, PlatformModule, World } from "../platform";
 import { createPushes } from "../pushes/pushes";
+import { clearStores } from "../stores/store";
 import { createSwitches } from "../world/switches";
 import { createCalls } from "./calls";
 import { createSaver, documentOf, readDocument, restoreDocument } from "./data-file";
@@ -59,7 +60,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
   const saver = createSaver(settings.data, () => documentOf(platforms, clock));
   const reset = () => {
     pushes.clear();
-    for (const platform of platforms.values()) platform.clear();
+    for (const platform of platforms.values()) clearStores(platform.stores);
     faults.clear();
     calls.clear();
     world.switches.reset();

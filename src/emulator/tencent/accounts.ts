@@ -53,21 +53,25 @@ const aboutSubmissions: readonly TencentCall[] = [
 const withPublicCodes: readonly TencentCall[] = ["DescribePhoneNumberInfo", "ReportConversion"];
 
 export function createAccounts(credentials: Credentials, { receiptUrl, uplinkUrl }: Callbacks = noCallbacks): Accounts {
-  const settings = createSettings<AccountSettings>(credentials, (account) => ({
-    status: "ACTIVE",
-    certification: credentials.get(account)?.certification ?? "enterprise",
-    addressAllowed: true,
-    signatureLimit: null,
-    templateLimit: null,
-    variableLength: 6,
-    sensitiveWords: [],
-    pulls: true,
-    conversions: true,
-    sessionContext: false,
-    extensionCodes: false,
-    receiptUrl,
-    uplinkUrl,
-  }));
+  const settings = createSettings({
+    schema: settingsSchema,
+    exists: (account) => credentials.has(account),
+    initial: (account): AccountSettings => ({
+      status: "ACTIVE",
+      certification: credentials.get(account)?.certification ?? "enterprise",
+      addressAllowed: true,
+      signatureLimit: null,
+      templateLimit: null,
+      variableLength: 6,
+      sensitiveWords: [],
+      pulls: true,
+      conversions: true,
+      sessionContext: false,
+      extensionCodes: false,
+      receiptUrl,
+      uplinkUrl,
+    }),
+  });
   return {
     ...settings,
     requireCall: (account, call) => {

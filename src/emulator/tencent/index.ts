@@ -13,10 +13,9 @@ import { actionOf, rawParametersOf, readProtocol } from "./calls/protocol";
 import { readTarget } from "./calls/target";
 import { adminThings } from "./console/admin";
 import { appSchema, packageSchema, qualificationSchema } from "./console/console";
-import { contentsOf, restoreContents } from "./contents";
-import { clearHoldings, createHoldings } from "./holdings";
+import { createHoldings } from "./holdings";
 import { adminMessages, adminReplies } from "./messages/admin";
-import { fateSchema, usualFate } from "./numbers/fates";
+import { fateSchema } from "./numbers/fates";
 import { numberOf } from "./numbers/phone-numbers";
 import { adminKind } from "./submissions/admin";
 import { tencentSwitches } from "./switches";
@@ -26,8 +25,9 @@ export const tencent: PlatformModule = { name: "tencent", switches: tencentSwitc
 function open(world: World): Platform {
   const switches = world.switches.reader(tencentSwitches);
   const holdings = createHoldings(world, switches);
-  const { accounts, apps, qualifications, packages, fates, nonces, rateLimits, ids } = holdings;
-  const context = { world, switches, ids };
+  const { stores, kinds } = holdings;
+  const { accounts, apps, qualifications, packages, numbers, nonces, rateLimits, issuedIds } = stores;
+  const context = { world, switches, ids: issuedIds };
   const handlers = createHandlers(holdings, context);
 
   const carryOut = <Call extends TencentCall>(call: Call, raw: RawParameters, caller: Caller): object => {
@@ -51,8 +51,8 @@ function open(world: World): Platform {
     calls: Object.keys(tencentCalls),
     fileFields: ["ProofImage", "CommissionImage"],
     kinds: {
-      signatures: adminKind(holdings.signatures, context),
-      templates: adminKind(holdings.templates, context),
+      signatures: adminKind(kinds.signatures, stores.signatures, context),
+      templates: adminKind(kinds.templates, stores.templates, context),
       messages: adminMessages(holdings, world),
       replies: adminReplies(holdings, world),
       apps: adminThings("apps", apps, appSchema, ({ status }) => status),
@@ -61,8 +61,7 @@ function open(world: World): Platform {
       numbers: adminNumbers({
         platform: "tencent",
         schema: fateSchema,
-        fates,
-        usual: usualFate,
+        fates: numbers,
         keyOf: numberOf,
         statusOf: ({ optedOut, receiptCode }) => (optedOut ? "OPTED OUT" : (receiptCode ?? "no receipt")),
       }),
@@ -86,8 +85,6 @@ function open(world: World): Platform {
     },
     failure: (status, code, message) => refused(new Refusal(code, message, status)),
     throttled: () => refused(refusal("RequestLimitExceeded")),
-    contents: () => contentsOf(holdings),
-    restore: (contents) => restoreContents(contents, holdings, world),
-    clear: () => clearHoldings(holdings),
+    stores,
   };
 }

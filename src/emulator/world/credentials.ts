@@ -26,6 +26,12 @@ export const credentialsSchema = z.record(z.string().min(1), credentialSchema).s
 export type Credential = z.infer<typeof credentialSchema>;
 export type Credentials = ReadonlyMap<string, Credential>;
 
+/** Whose objects they are where nobody is named. */
+export function firstAccountOf(credentials: Credentials): string {
+  const [first = "emulator"] = credentials.keys();
+  return first;
+}
+
 /** The account whose objects a key sees: its own, or that of its main account. */
 export function accountOf(credentials: Credentials, keyId: string): string {
   return credentials.get(keyId)?.subAccountOf ?? keyId;

@@ -1,6 +1,7 @@
 /** Numbers: what the carriers know of them. */
 import type { z } from "zod";
 import type { ObjectKind, ObjectView } from "../../platform";
+import type { SettingsStore } from "../../stores/settings";
 import { parseOrExplain } from "../../values/validation";
 import { noReview, requireNoReview, viewer } from "./object-kind";
 
@@ -8,8 +9,7 @@ export interface AdminNumbers<Schema extends z.ZodType<object>> {
   readonly platform: string;
   readonly schema: Schema;
   /** By number, in the form that {@link keyOf} gives. */
-  readonly fates: Map<string, z.infer<Schema>>;
-  readonly usual: z.infer<Schema>;
+  readonly fates: SettingsStore<z.infer<Schema>>;
   /** `undefined` for what is no number. */
   keyOf(text: string): string | undefined;
   statusOf(fate: z.infer<Schema>): string;
@@ -17,7 +17,7 @@ export interface AdminNumbers<Schema extends z.ZodType<object>> {
 
 /** The id is the number; every number exists. Listed are those with a fate of their own. */
 export function adminNumbers<Schema extends z.ZodType<object>>(parts: AdminNumbers<Schema>): ObjectKind {
-  const { platform, schema, fates, usual } = parts;
+  const { platform, schema, fates } = parts;
   const viewOf = viewer(platform);
   const keyOf = (text: string): string => {
     const key = parts.keyOf(text);
@@ -25,19 +25,19 @@ export function adminNumbers<Schema extends z.ZodType<object>>(parts: AdminNumbe
     return key;
   };
   const view = (number: string): ObjectView => {
-    const fate = fates.get(number) ?? usual;
+    const fate = fates.of(number);
     return viewOf("numbers", number, "", parts.statusOf(fate), fate);
   };
   return {
-    list: () => [...fates.keys()].map(view),
+    list: () => fates.list().map(([number]) => view(number)),
     get: (text) => view(keyOf(text)),
     act: noReview("numbers"),
     edit: (text, changes, resubmit) => {
       requireNoReview("numbers", resubmit);
       const number = keyOf(text);
-      fates.set(number, parseOrExplain(schema, { ...(fates.get(number) ?? usual), ...Object(changes) }, `Edit of ${number}`));
+      fates.set(number, parseOrExplain(schema, { ...fates.of(number), ...Object(changes) }, `Edit of ${number}`));
       return view(number);
     },
-    remove: (text) => void fates.delete(keyOf(text)),
+    remove: (text) => fates.forget(keyOf(text)),
   };
 }

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import type { ObjectAction, ObjectKind, ObjectView } from "../../platform";
 import { decide } from "../../review/review";
-import type { Store, Submission } from "../../review/submissions";
+import type { Submission } from "../../review/stored-submissions";
+import type { Submissions } from "../../review/submissions";
 import { parseOrExplain } from "../../values/validation";
 import { required } from "./object-kind";
 
@@ -10,11 +11,9 @@ export interface AdminSubmissions<Status extends string, Fields extends object> 
   readonly platform: string;
   /** Plural noun. */
   readonly kind: string;
-  readonly store: Store<Status, Fields>;
+  readonly store: Submissions<Status, Fields>;
   readonly statuses: readonly Status[];
   now(): number;
-  /** @throws Error naming the bad field. */
-  parseFields(fields: unknown): Fields;
   /** What a reviewer or the console's owner does. @throws Error naming the statuses from which the action is possible. */
   act(submission: Submission<Status, Fields>, action: ObjectAction, reply: string | undefined): void;
   /** Starts a review from the beginning. */
@@ -67,7 +66,7 @@ export function adminSubmissions<Status extends string, Fields extends object>(p
     edit: (id, changes, resubmit) => {
       const submission = find(id);
       const { status, review, ...fields } = parseOrExplain(decisionSchema, changes, `Edit of ${id}`);
-      submission.fields = parts.parseFields({ ...submission.fields, ...fields });
+      submission.fields = store.parseFields({ ...submission.fields, ...fields });
       submission.updatedAt = parts.now();
       if (status !== undefined || review !== undefined) {
         decide(submission, (status as Status | undefined) ?? submission.status, review ?? submission.review);

@@ -2,6 +2,7 @@
 import { isoTime, noReview, viewer } from "../../admin/kinds/object-kind";
 import { type ObjectKind, type ObjectView, UnknownObject, type World } from "../../platform";
 import { parseOrExplain } from "../../values/validation";
+import { firstAccountOf } from "../../world/credentials";
 import { isListable } from "../numbers/phone-numbers";
 import { type BlacklistStore, type Entry, entryId, entrySchema } from "./store";
 
@@ -40,8 +41,7 @@ export function adminBlacklist(store: BlacklistStore, world: World): ObjectKind 
     },
     remove: (id) => store.remove(find(id)),
     create: (fields) => {
-      const [firstAccount = ""] = world.credentials.keys();
-      const { account = firstAccount, ...row } = parseOrExplain(rowSchema, fields, "Blacklist row");
+      const { account = firstAccountOf(world.credentials), ...row } = parseOrExplain(rowSchema, fields, "Blacklist row");
       const entry: Entry = { ...row, account, updatedAt: world.clock.now() };
       store.put(entry);
       return view(entry);

@@ -1,31 +1,34 @@
 /** Client tokens: the same token with the same request gets the same answer (specification section 2, seed L2709-2727). */
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { canonicalQuery } from "../../../clouds/baidu/client/signing/sign";
+import type { Kept, Store } from "../../stores/store";
 import type { DecodedRequest } from "./authentication";
 import { refusal } from "./envelope";
 
 /** How long the tokens of most calls are remembered after they were last seen, in milliseconds. */
 export const tokenWindowMs = 24 * 60 * 60 * 1000;
 
-export interface RememberedToken {
-  readonly account: string;
-  readonly token: string;
+const rememberedSchema = z.strictObject({
+  account: z.string(),
+  token: z.string(),
   /** Digest of method, path, query and body. */
-  readonly request: string;
-  readonly result: unknown;
+  request: z.string(),
+  result: z.unknown(),
   /** Epoch milliseconds. */
-  readonly lastSeen: number;
-}
+  lastSeen: z.number(),
+});
 
-export interface Tokens {
+type RememberedToken = z.infer<typeof rememberedSchema>;
+
+export interface Tokens extends Store {
+  readonly kept: Kept;
   /**
    * The result that this token had before, or that of `create`, which is remembered if it succeeds. A refused request had no
    * effect, so its token stays free.
    * @throws Refusal IdempotentParameterMismatch when the token belongs to another request.
    */
   once(request: DecodedRequest, account: string, token: string, now: number, create: () => unknown): unknown;
-  list(): RememberedToken[];
-  restore(tokens: readonly RememberedToken[]): void;
 }
 
 /** @param windowMs milliseconds for which a token is remembered after it was last seen */
@@ -56,10 +59,13 @@ export function createTokens(windowMs: () => number = () => tokenWindowMs): Toke
       remember({ account, token, request: digest, result, lastSeen: now });
       return result;
     },
-    list: () => [...remembered.values()],
-    restore: (tokens) => {
-      remembered.clear();
-      for (const entry of tokens) remember(entry);
+    clear: () => remembered.clear(),
+    kept: {
+      dump: () => [...remembered.values()],
+      schema: z
+        .array(rememberedSchema)
+        .default([])
+        .transform((entries) => () => entries.forEach(remember)),
     },
   };
 }

@@ -4,6 +4,7 @@ import { isoTime, noReview, pushView, required, requireNoReview, viewer } from "
 import type { ObjectKind, ObjectView, World } from "../../platform";
 import { pushDue } from "../../pushes/pushes";
 import { parseOrExplain } from "../../values/validation";
+import { firstAccountOf } from "../../world/credentials";
 import type { Holdings } from "../holdings";
 import { fateSchema } from "../numbers/fates";
 import { type Uplink, uplinkSchema } from "./callbacks";
@@ -28,7 +29,7 @@ const replySchema = uplinkSchema
   });
 
 /** The status is the receipt's code. An edit of `carrierCode` is the receipt, now. */
-export function adminMessages({ messages, callbacks }: Holdings, world: World): ObjectKind {
+export function adminMessages({ stores: { messages }, callbacks }: Holdings, world: World): ObjectKind {
   const find = (id: string): Message => required(messages.find(id), "messages", id);
   const view = (message: Message): ObjectView => {
     const { id, account, sentAt, receiptAt, push, ...fields } = message;
@@ -58,7 +59,7 @@ export function adminMessages({ messages, callbacks }: Holdings, world: World): 
 }
 
 /** To add one makes a recipient reply. */
-export function adminUplinks({ uplinks, messages, signatures, callbacks }: Holdings, world: World): ObjectKind {
+export function adminUplinks({ stores: { uplinks, messages, signatures }, callbacks }: Holdings, world: World): ObjectKind {
   const find = (id: string): Uplink => required(uplinks.find(id), "uplinks", id);
   const view = (uplink: Uplink): ObjectView => {
     const { id, account, receivedAt, push, ...fields } = uplink;
@@ -77,13 +78,12 @@ export function adminUplinks({ uplinks, messages, signatures, callbacks }: Holdi
       const { messageId, ...given } = parseOrExplain(replySchema, fields, "Reply");
       const message = messageId === undefined ? undefined : required(messages.find(messageId), "messages", messageId);
       const now = world.clock.now();
-      const [firstAccount = ""] = world.credentials.keys();
       const uplink: Uplink = {
         id: world.random.uuid(),
-        account: given.account ?? message?.account ?? firstAccount,
+        account: given.account ?? message?.account ?? firstAccountOf(world.credentials),
         mobile: given.mobile ?? message?.mobile ?? "",
         content: given.content,
-        sign: given.sign ?? signatures.store.find(message?.signatureId ?? "")?.fields.content ?? "",
+        sign: given.sign ?? signatures.find(message?.signatureId ?? "")?.fields.content ?? "",
         userExtId: given.userExtId ?? message?.userExtId ?? null,
         receivedAt: now,
         push: pushDue(now),

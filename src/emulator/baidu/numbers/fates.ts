@@ -1,5 +1,6 @@
 /** What the carriers know of a number: how messages to it end, and whether its owner complained. */
 import { z } from "zod";
+import { createSettings, type SettingsStore } from "../../stores/settings";
 
 /** Codes of the three lists of complaints (seed L3378-3392). */
 const complaintCodes = ["4651", "4652", "4653"] as const;
@@ -17,7 +18,9 @@ export const fateSchema = z.strictObject({
 
 export type Fate = z.infer<typeof fateSchema>;
 
-export const usualFate: Fate = { receiptCode: "DELIVRD", complaint: null };
+const usualFate: Fate = { receiptCode: "DELIVRD", complaint: null };
 
 /** By number: mainland numbers as 11 digits, others in E.164. */
-export type Fates = Map<string, Fate>;
+export function createFates(): SettingsStore<Fate> {
+  return createSettings({ schema: fateSchema, initial: () => usualFate });
+}

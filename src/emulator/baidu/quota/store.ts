@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { quotaApplicationStatuses } from "../../../clouds/baidu/client/enumerations";
 import { settle } from "../../review/review";
+import { createSettings } from "../../stores/settings";
+import type { Kept, Store } from "../../stores/store";
 
 /** -1 is no limit. */
 const limit = z.int().min(-1);
@@ -58,7 +60,8 @@ export const initialQuota: Quota = {
   submission: null,
 };
 
-export interface QuotaStore {
+export interface QuotaStore extends Store {
+  readonly kept: Kept;
   /** The account's quota after the review steps that are due. */
   of(account: string, now: number): Quota;
   set(account: string, quota: Quota): void;
@@ -66,23 +69,20 @@ export interface QuotaStore {
   forget(account: string): void;
   /** Accounts that differ from {@link initialQuota} or once did. */
   accounts(): string[];
-  clear(): void;
 }
 
 export function createQuotaStore(): QuotaStore {
-  const byAccount = new Map<string, Quota>();
+  const quotas = createSettings({ schema: quotaSchema, initial: () => initialQuota });
   return {
+    ...quotas,
     of: (account, now) => {
-      const quota = byAccount.get(account);
-      if (quota === undefined) return initialQuota;
+      const quota = quotas.of(account);
+      if (quota === initialQuota) return initialQuota;
       const settled = afterReview(quota, now);
-      byAccount.set(account, settled);
+      quotas.set(account, settled);
       return settled;
     },
-    set: (account, quota) => void byAccount.set(account, quota),
-    forget: (account) => void byAccount.delete(account),
-    accounts: () => [...byAccount.keys()],
-    clear: () => byAccount.clear(),
+    accounts: () => quotas.list().map(([account]) => account),
   };
 }
 

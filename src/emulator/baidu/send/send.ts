@@ -6,7 +6,6 @@ import type { DecodedRequest } from "../calls/authentication";
 import { errorAnswer, jsonAnswer, Refusal } from "../calls/envelope";
 import type { Holdings } from "../holdings";
 import type { Message } from "../messages/messages";
-import { usualFate } from "../numbers/fates";
 import { type PhoneNumber, readPhoneNumber } from "../numbers/phone-numbers";
 import type { Context } from "../submissions/calls";
 import type { SignatureFields } from "../submissions/signatures";
@@ -51,15 +50,15 @@ interface Letter {
   readonly text: string;
 }
 
-export function createSending(parts: Holdings, { world, switches }: Context): Sending {
+export function createSending({ stores: parts, callbacks }: Holdings, { world, switches }: Context): Sending {
   const send = (account: string, request: SendRequest): Result => {
     const requestId = world.random.uuid();
     if (request.userExtId !== null && !parts.accounts.of(account).extensionCodes) throw new SendRefusal("4512");
-    const signature = usable(parts.signatures.store, account, request.signatureId);
+    const signature = usable(parts.signatures, account, request.signatureId);
     if (signature?.status !== "READY") throw new SendRefusal("6006", request.signatureId);
     // What cannot be an id cannot even be looked up.
     if (!/^[\w-]+$/.test(request.template)) throw new SendRefusal("4603", request.template);
-    const template = usable(parts.templates.store, account, request.template);
+    const template = usable(parts.templates, account, request.template);
     if (template === undefined) throw new SendRefusal("4602", request.template);
     if (template.status !== "READY") throw new SendRefusal("4607", `${template.id} is ${template.status}`);
     if (scopesOf(signature, template).length === 0) throw new SendRefusal("4609");
@@ -97,7 +96,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
   };
 
   const complaintOf = (phone: ReturnType<typeof readPhoneNumber>): SendCode | undefined =>
-    typeof phone === "string" ? undefined : (parts.fates.get(phone.number)?.complaint ?? undefined);
+    typeof phone === "string" ? undefined : (parts.numbers.of(phone.number).complaint ?? undefined);
 
   const blacklistCode = ({ account, signature, template }: Letter, { number }: PhoneNumber): keyof typeof blacklistReceipts | undefined => {
     const holds = ({ type, smsType, signatureId }: Entry) =>
@@ -113,7 +112,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
     const now = world.clock.now();
     const sending = { account, signatureId: signature.id, number: phone.number, smsType: template.fields.smsType };
     const stopped = blocked === undefined ? parts.traffic.stopped(sending, parts.quotas.of(account, now), now) : blacklistReceipts[blocked];
-    const { receiptCode } = parts.fates.get(phone.number) ?? usualFate;
+    const { receiptCode } = parts.numbers.of(phone.number);
     const carrierCode = stopped ?? receiptCode;
     const receiptAt = now + world.receiptDelayMs;
     const messageId = `${request.clientToken ?? requestId}_${mobile}`;
@@ -137,7 +136,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
     };
     parts.messages.put(message);
     if (stopped === undefined) parts.traffic.count(sending, now);
-    parts.callbacks.pushReceipt(message);
+    callbacks.pushReceipt(message);
     return message;
   };
 

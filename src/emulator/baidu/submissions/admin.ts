@@ -15,7 +15,6 @@ export function adminKind<Fields extends object>(kind: SubmissionKind<Fields>, s
     store,
     statuses: kind.statuses,
     now: context.world.clock.now,
-    parseFields: kind.parseFields,
     act: (submission, action, reply) => act(submission, action, reply, kind.statuses, context),
     submit: (submission) => submit(submission, context, kind.keepsStatus(submission.status)),
     timeText: timestampOf,

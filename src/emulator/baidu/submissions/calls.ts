@@ -42,8 +42,6 @@ export interface SubmissionKind<Fields> {
   keepsStatus(status: ReviewStatus): boolean;
   /** Fields as GET returns them. */
   shown(fields: Fields): Record<string, unknown>;
-  /** Fields as the data file holds them. @throws Error naming the bad field. */
-  parseFields(stored: unknown): Fields;
 }
 
 /** Carries a call out for an authenticated account; the id is empty where the path has none. @throws Refusal */

@@ -24,6 +24,11 @@ const storedSchema = z.strictObject({
 
 export type SignatureFields = z.infer<typeof storedSchema>;
 
+/** Fields as files and the console give them. @throws Error naming the bad field. */
+export function parseSignature(fields: unknown): SignatureFields {
+  return parseOrExplain(storedSchema, fields, "Signature");
+}
+
 const modifySchema = z.object({
   content: z.string().min(1),
   contentType: z.enum(contentTypes),
@@ -93,8 +98,6 @@ export function signatureKind(store: Store<SignatureFields>, switches: BaiduSwit
       countryType,
       ...(switches.get("baidu.signature-get-description") === "return" ? { description } : {}),
     }),
-
-    parseFields: (stored) => parseOrExplain(storedSchema, stored, "Signature"),
   };
 }
 

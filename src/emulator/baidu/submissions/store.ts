@@ -1,15 +1,11 @@
 /** Signatures and templates, and how their ids look. */
 import type { ReviewStatus } from "../../../clouds/baidu/client/enumerations";
-import * as frame from "../../review/submissions";
+import type * as frame from "../../review/stored-submissions";
+import type { Submissions } from "../../review/submissions";
 import type { Random } from "../../world/random";
 
 export type Submission<Fields> = frame.Submission<ReviewStatus, Fields>;
-export type Store<Fields> = frame.Store<ReviewStatus, Fields>;
-
-/** @param removed told of each submission that goes. */
-export function createStore<Fields>(removed?: (submission: Submission<Fields>) => void): Store<Fields> {
-  return frame.createStore<ReviewStatus, Fields>("READY", removed);
-}
+export type Store<Fields> = Submissions<ReviewStatus, Fields>;
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 

@@ -20,6 +20,11 @@ const storedSchema = z.strictObject({
 
 export type TemplateFields = z.infer<typeof storedSchema>;
 
+/** Fields as files and the console give them. @throws Error naming the bad field. */
+export function parseTemplate(fields: unknown): TemplateFields {
+  return parseOrExplain(storedSchema, fields, "Template");
+}
+
 const createSchema = z.object({ ...storedSchema.shape, description: z.string().min(1) });
 
 const modifySchema = z.object({ ...storedSchema.shape, description: z.string().nullish() });
@@ -56,7 +61,6 @@ export function templateKind(signatures: Store<SignatureFields>, switches: Baidu
 
     keepsStatus: () => false,
     shown: (fields) => ({ ...fields }),
-    parseFields: (stored) => parseOrExplain(storedSchema, stored, "Template"),
   };
 }
 

@@ -26,8 +26,8 @@ export type Handlers = {
 
 export function createHandlers(holdings: Holdings, context: Context): Handlers {
   const { world, switches } = context;
-  const signatures = createCalls(holdings.signatures.kind, holdings.signatures.store, context);
-  const templates = createCalls(holdings.templates.kind, holdings.templates.store, context);
+  const signatures = createCalls(holdings.kinds.signatures, holdings.stores.signatures, context);
+  const templates = createCalls(holdings.kinds.templates, holdings.stores.templates, context);
   const sendSms = createSending(holdings, context);
   const pulls = createPulls(holdings, context);
   const statistics = createStatistics(holdings, context);
@@ -61,7 +61,7 @@ export function createHandlers(holdings: Holdings, context: Context): Handlers {
 
   const signatureRow = (submission: Submission<SignatureFields>): object => {
     const { id, fields, status, review, createdAt } = submission;
-    const qualification = fields.qualificationId === null ? undefined : holdings.qualifications.find(fields.qualificationId);
+    const qualification = fields.qualificationId === null ? undefined : holdings.stores.qualifications.find(fields.qualificationId);
     const shown = {
       QualificationId: integerOf(fields.qualificationId ?? "0"),
       QualificationName: qualification?.name ?? "",

@@ -68,19 +68,23 @@ const initialApps = ["1400006666", "1400000001"].map((id) => appSchema.parse({ i
 const initialQualifications: readonly Qualification[] = [{ id: "1000001", account: null, name: "emulator_1000001", status: 1 }];
 
 export function createApps(): ConsoleStore<App> {
-  return createConsoleStore(initialApps);
+  return createConsoleStore(appSchema, initialApps);
 }
 
 export function createQualifications(): ConsoleStore<Qualification> {
-  return createConsoleStore(initialQualifications);
+  return createConsoleStore(qualificationSchema, initialQualifications);
+}
+
+export function createPackages(): KeyedStore<Package> {
+  return createKeyedStore(packageSchema);
 }
 
 export function belongsTo(owner: string | null, caller: string): boolean {
   return owner === null || owner === caller;
 }
 
-function createConsoleStore<Item extends { readonly id: string }>(initial: readonly Item[]): ConsoleStore<Item> {
-  const changed = createKeyedStore<Item>();
+function createConsoleStore<Item extends { readonly id: string }>(schema: z.ZodType<Item>, initial: readonly Item[]): ConsoleStore<Item> {
+  const changed = createKeyedStore(schema);
   return {
     ...changed,
     find: (id) => changed.find(id) ?? initial.find((item) => item.id === id),

@@ -4,9 +4,9 @@ import { isoTime, noReview, pushView, required, requireNoReview, viewer } from "
 import type { ObjectKind, ObjectView, World } from "../../platform";
 import { pushDue } from "../../pushes/pushes";
 import { parseOrExplain } from "../../values/validation";
+import { firstAccountOf } from "../../world/credentials";
 import type { Holdings } from "../holdings";
 import { readPhoneNumber } from "../numbers/phone-numbers";
-import { firstAccount } from "../submissions/admin";
 import { type Message, type Reply, receiptOf, replySchema } from "./messages";
 
 const viewOf = viewer("tencent");
@@ -30,7 +30,7 @@ const newReplySchema = replySchema
   );
 
 /** The status is the receipt's code, or why the number was refused. An edit of `receiptCode` is the receipt, now. */
-export function adminMessages({ messages, receiptPushes, callbacks }: Holdings, world: World): ObjectKind {
+export function adminMessages({ stores: { messages, receiptPushes }, callbacks }: Holdings, world: World): ObjectKind {
   const find = (id: string): Message => required(messages.find(id), "messages", id);
   const statusOf = (message: Message): string => {
     if (message.code !== "Ok") return message.code;
@@ -68,7 +68,7 @@ export function adminMessages({ messages, receiptPushes, callbacks }: Holdings, 
 }
 
 /** To add one makes a recipient reply. */
-export function adminReplies({ replies, messages, callbacks }: Holdings, world: World): ObjectKind {
+export function adminReplies({ stores: { replies, messages }, callbacks }: Holdings, world: World): ObjectKind {
   const find = (id: string): Reply => required(replies.find(id), "replies", id);
   const view = (reply: Reply): ObjectView => {
     const { id, account, receivedAt, push, ...fields } = reply;
@@ -92,7 +92,7 @@ export function adminReplies({ replies, messages, callbacks }: Holdings, world: 
       const now = world.clock.now();
       const reply: Reply = {
         id: world.random.uuid(),
-        account: given.account ?? message?.account ?? firstAccount(world),
+        account: given.account ?? message?.account ?? firstAccountOf(world.credentials),
         appId: given.appId ?? message?.appId ?? "",
         number: phone.number,
         nationCode: phone.nationCode,

@@ -19,7 +19,7 @@ interface Surroundings {
   readonly switches: TencentSwitches;
 }
 
-export function createPulls(parts: Holdings, { world, switches }: Surroundings) {
+export function createPulls({ stores: parts }: Holdings, { world, switches }: Surroundings) {
   const pullsAway = () => switches.get("tencent.pull") === "once";
   const isPushed = (url: string | null) => url !== null && switches.get("tencent.pull-and-callback") === "callback-only";
 

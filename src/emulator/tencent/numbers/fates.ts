@@ -1,5 +1,6 @@
 /** What the carriers know of a number: how messages to it end, and whether its owner opted out. */
 import { z } from "zod";
+import { createSettings, type SettingsStore } from "../../stores/settings";
 
 export const fateSchema = z.strictObject({
   /** Receipt code of messages to the number; `null` when none ever comes. */
@@ -10,7 +11,9 @@ export const fateSchema = z.strictObject({
 
 export type Fate = z.infer<typeof fateSchema>;
 
-export const usualFate: Fate = { receiptCode: "DELIVRD", optedOut: false };
+const usualFate: Fate = { receiptCode: "DELIVRD", optedOut: false };
 
 /** By number in E.164. */
-export type Fates = Map<string, Fate>;
+export function createFates(): SettingsStore<Fate> {
+  return createSettings({ schema: fateSchema, initial: () => usualFate });
+}

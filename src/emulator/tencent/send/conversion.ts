@@ -6,7 +6,7 @@ import { belongsTo } from "../console/console";
 import type { Holdings } from "../holdings";
 import type { TencentSwitches } from "../switches";
 
-export function createConversion(parts: Holdings, world: World, switches: TencentSwitches) {
+export function createConversion({ stores: parts }: Holdings, world: World, switches: TencentSwitches) {
   return ({ SmsSdkAppId, SerialNo, ConversionTime }: ParametersOf<"ReportConversion">, account: string) => {
     const app = parts.apps.find(SmsSdkAppId);
     const isOwn = app !== undefined && belongsTo(app.account, account);

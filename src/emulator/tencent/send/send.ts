@@ -8,7 +8,6 @@ import { balanceOf, pay, requireApp } from "../console/apps";
 import type { App } from "../console/console";
 import type { Holdings } from "../holdings";
 import type { Message } from "../messages/messages";
-import { usualFate } from "../numbers/fates";
 import { type PhoneNumber, readPhoneNumber } from "../numbers/phone-numbers";
 import type { Context } from "../submissions/calls";
 import type { Submission } from "../submissions/store";
@@ -50,7 +49,7 @@ interface Letter {
 /** Checks the request alone, then sends. */
 export type SendSms = (request: Request, account: string) => () => { readonly SendStatusSet: readonly Item[] };
 
-export function createSending(parts: Holdings, { world, switches }: Context): SendSms {
+export function createSending({ stores: parts, callbacks }: Holdings, { world, switches }: Context): SendSms {
   const write = (account: string, request: Request): Letter => {
     const phones = request.PhoneNumberSet.map(readPhoneNumber).filter((phone) => phone !== undefined);
     const app = requireApp(parts.apps, account, request.SmsSdkAppId);
@@ -67,9 +66,8 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
   };
 
   const approvedTemplate = (account: string, id: string): Submission<TemplateFields> => {
-    const { store } = parts.templates;
-    const template = store.find(id);
-    if (template !== undefined) store.settle(template, world.clock.now());
+    const template = parts.templates.find(id);
+    if (template !== undefined) parts.templates.settle(template, world.clock.now());
     if (template?.account !== account) throw refusal("FailedOperation.TemplateUnapprovedOrNotExist", id);
     if (template.status !== "0") throw refusal(switches.get("tencent.unapproved-template"), `${id} has status ${template.status}.`);
     return template;
@@ -78,9 +76,8 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
   /** Domestic messages need one, others may have one. */
   const approvedSignature = (account: string, name: string, isDomestic: boolean): string => {
     if (name === "" && !isDomestic) return "";
-    const { store } = parts.signatures;
-    const named = [...store.all()].filter(({ fields }) => fields.signName === name);
-    for (const signature of named) store.settle(signature, world.clock.now());
+    const named = [...parts.signatures.all()].filter(({ fields }) => fields.signName === name);
+    for (const signature of named) parts.signatures.settle(signature, world.clock.now());
     const approved = named.filter((signature) => signature.account === account && signature.status === "0");
     if (approved.length === 0) throw refusal("FailedOperation.SignatureIncorrectOrUnapproved", name);
     if (!approved.some(({ fields }) => fields.international === (isDomestic ? 0 : 1))) {
@@ -105,7 +102,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
     if (!phone.isDomestic && app.countries !== null && !app.countries.includes(phone.iso)) {
       return "LimitExceeded.AppCountryOrRegionInBlacklist";
     }
-    if (parts.fates.get(phone.number)?.optedOut === true) return "FailedOperation.PhoneNumberInBlacklist";
+    if (parts.numbers.of(phone.number).optedOut) return "FailedOperation.PhoneNumberInBlacklist";
     if (app.prepaid && balanceOf(parts.packages, app.id, now) < fee) return "FailedOperation.InsufficientBalanceInSmsPackage";
     return parts.traffic.stopped({ appId: app.id, number: phone.number, content, isDomestic: phone.isDomestic }, app, now);
   };
@@ -132,7 +129,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
       extendCode: parts.accounts.of(letter.account).extensionCodes ? (request.ExtendCode ?? "") : "",
       code: problem ?? "Ok",
       sentAt: now,
-      receiptCode: problem === undefined ? (parts.fates.get(phone?.number ?? "") ?? usualFate).receiptCode : null,
+      receiptCode: problem === undefined ? parts.numbers.of(phone?.number ?? "").receiptCode : null,
       receiptAt: now + world.receiptDelayMs,
       isPulled: false,
       pushId: null,
@@ -169,7 +166,7 @@ export function createSending(parts: Holdings, { world, switches }: Context): Se
       try {
         const letter = write(account, request);
         const sent = numbers.map((number) => sendOne(letter, number));
-        parts.callbacks.pushReceipts(sent.map(({ message }) => message));
+        callbacks.pushReceipts(sent.map(({ message }) => message));
         return { SendStatusSet: sent.map(({ item }) => item) };
       } catch (error) {
         if (!(error instanceof Refusal) || switches.get("tencent.send-failures") === "mixed") throw error;

@@ -30,7 +30,7 @@ interface Span {
   readonly to: number;
 }
 
-export function createStatistics(parts: Holdings, { world, switches }: Surroundings) {
+export function createStatistics({ stores: parts }: Holdings, { world, switches }: Surroundings) {
   const zone = () => zones[switches.get("tencent.time-zone")];
 
   const endOf = (lastHour: number) => (switches.get("tencent.statistics-end") === "included" ? lastHour + hourMs : lastHour);

@@ -33,8 +33,6 @@ export interface SubmissionKind<Fields> {
   faultOf(fields: Fields): string | undefined;
   /** 0, 1, or 3 for both. */
   classOf(fields: Fields): number;
-  /** Fields as the data file holds them. @throws Error naming the bad field. */
-  parseFields(stored: unknown): Fields;
 }
 
 export interface SubmissionCalls<Fields> {

@@ -38,6 +38,11 @@ const storedSchema = z.strictObject({
 
 export type SignatureFields = z.infer<typeof storedSchema>;
 
+/** Fields as files and the console give them. @throws Error naming the bad field. */
+export function parseSignature(fields: unknown): SignatureFields {
+  return parseOrExplain(storedSchema, fields, "Signature");
+}
+
 interface Surroundings {
   readonly accounts: Accounts;
   readonly qualifications: ConsoleStore<Qualification>;
@@ -86,7 +91,6 @@ export function signatureKind(
     },
 
     classOf: ({ international }) => international,
-    parseFields: (stored) => parseOrExplain(storedSchema, stored, "Signature"),
   };
 }
 

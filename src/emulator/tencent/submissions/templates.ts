@@ -26,6 +26,11 @@ const storedSchema = z.strictObject({
 
 export type TemplateFields = z.infer<typeof storedSchema>;
 
+/** Fields as files and the console give them. @throws Error naming the bad field. */
+export function parseTemplate(fields: unknown): TemplateFields {
+  return parseOrExplain(storedSchema, fields, "Template");
+}
+
 interface Surroundings {
   readonly world: World;
   readonly accounts: Accounts;
@@ -60,7 +65,6 @@ export function templateKind(
 
     faultOf: () => undefined,
     classOf: ({ international }) => international,
-    parseFields: (stored) => parseOrExplain(storedSchema, stored, "Template"),
   };
 }
 
