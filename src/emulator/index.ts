@@ -26,6 +26,7 @@ export type { CallReport, LoggedCall } from "./server/calls";
 export type { EmulatorCore, Outcome } from "./server/emulator";
 export type { FaultAction, FaultRule, FaultState } from "./server/faults";
 export type { EmulatorOptions } from "./server/options";
+export { Refusal } from "./server/refusal";
 export { createEmulator, type Emulator, startEmulator } from "./server/server";
 export type { Answer, WireRequest } from "./server/wire";
 export { type Clock, type ClockState, createClock } from "./world/clock";

@@ -2,6 +2,7 @@
 import type { Callbacks } from "./pushes/callbacks";
 import type { Pushes } from "./pushes/pushes";
 import type { ReviewSettings } from "./review/review";
+import type { Refusal } from "./server/refusal";
 import type { Answer, WireRequest } from "./server/wire";
 import type { Stores } from "./stores/store";
 import type { Clock } from "./world/clock";
@@ -44,12 +45,12 @@ export interface Platform {
   readonly kinds: Readonly<Record<string, ObjectKind>>;
   /** The call that a request is, `"unknown"` for one that only looks like this platform's, `undefined` for another's. */
   callOf(request: WireRequest): string | undefined;
-  /** Carries the call out. The effect is complete when this returns, so that calls never interleave. */
+  /** Carries the call out. The effect is complete when this returns, so that calls never interleave. @throws Refusal */
   answer(request: WireRequest): Answer;
-  /** An error in this platform's own envelope. */
-  failure(status: number, code: string, message: string): Answer;
+  /** A refusal in this platform's own envelope. */
+  refused(refusal: Refusal): Answer;
   /** How this platform says "too many requests". */
-  throttled(): Answer;
+  throttled(): Refusal;
   /** Everything it holds. */
   readonly stores: Stores;
 }

@@ -1,5 +1,5 @@
 import { authorizationOf, timestampOf } from "../../src/clouds/baidu/client/signing/sign";
-import { createClock, createEmulator, type Outcome, type PlatformModule, platforms, startEmulator } from "../../src/emulator";
+import { createClock, createEmulator, type Outcome, type PlatformModule, platforms, Refusal, startEmulator } from "../../src/emulator";
 import { emulatorKey, signatureBody, signaturePath } from "./caller";
 
 type InProcess = Awaited<ReturnType<typeof createEmulator>>;
@@ -82,8 +82,8 @@ describe("platforms from outside", () => {
       kinds: {},
       callOf: ({ rawPath }) => (rawPath.startsWith("/echo/") ? "say" : undefined),
       answer: ({ rawPath }) => said(200, rawPath),
-      failure: (status, code, message) => said(status, `${code}: ${message}`),
-      throttled: () => said(429, "slowly"),
+      refused: ({ status, message }) => said(status, message),
+      throttled: () => new Refusal(429, "Throttled", "slowly"),
       stores: {},
     }),
   };

@@ -6,7 +6,7 @@ import { createKeyedStore } from "../stores/keyed-store";
 import { createNames } from "../stores/names";
 import { createAccounts } from "./accounts";
 import { createBlacklistStore } from "./blacklist/store";
-import { createTokens, tokenWindowMs } from "./calls/client-tokens";
+import { createClientTokens, tokenWindowMs } from "./calls/client-tokens";
 import { createCallbacks, uplinkSchema } from "./messages/callbacks";
 import { messageSchema } from "./messages/messages";
 import { createFates } from "./numbers/fates";
@@ -47,8 +47,10 @@ export function createHoldings(world: World, switches: BaiduSwitches) {
       signatureAccounts,
       /** Accounts of which a signature once passed. */
       readyAccounts,
-      tokens: createTokens(),
-      sendTokens: createTokens(() => (switches.get("baidu.send-token-window") === "3-minutes" ? sendTokenWindowMs : tokenWindowMs)),
+      tokens: createClientTokens(world.clock),
+      sendTokens: createClientTokens(world.clock, () =>
+        switches.get("baidu.send-token-window") === "3-minutes" ? sendTokenWindowMs : tokenWindowMs,
+      ),
       accounts,
       quotas: createQuotaStore(),
       blacklist,

@@ -2,12 +2,13 @@
 import { adminAccounts } from "../admin/kinds/accounts";
 import { adminNumbers } from "../admin/kinds/numbers";
 import type { Platform, PlatformModule, World } from "../platform";
+import { Refusal } from "../server/refusal";
 import { type Answer, decodePath, decodeQuery, type WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
 import { adminBlacklist } from "./blacklist/admin";
 import { createBlacklistCalls } from "./blacklist/calls";
 import { authenticate, userIdOf } from "./calls/authentication";
-import { errorAnswer, Refusal, refusal } from "./calls/envelope";
+import { errorAnswer, refusal } from "./calls/envelope";
 import { type BaiduCall, baiduCalls, routeOf } from "./calls/routes";
 import { createHoldings } from "./holdings";
 import { adminMessages, adminUplinks } from "./messages/admin";
@@ -71,8 +72,6 @@ function open(world: World): Platform {
     return handlers[route.call](decoded, account, route.id);
   };
 
-  const refused = (problem: Refusal) => errorAnswer(world, problem);
-
   return {
     calls: baiduCalls,
     fileFields: ["signatureFileBase64"],
@@ -102,16 +101,9 @@ function open(world: World): Platform {
       if (route === undefined) return undefined;
       return route.kind === "call" ? route.call : "unknown";
     },
-    answer: (request) => {
-      try {
-        return handle(request);
-      } catch (error) {
-        if (error instanceof Refusal) return refused(error);
-        throw error;
-      }
-    },
-    failure: (status, code, message) => refused(new Refusal(status, code, message)),
-    throttled: () => refused(new Refusal(Number(switches.get("baidu.throttle-status")), "RequestLimitExceeded", "Too many requests.")),
+    answer: handle,
+    refused: (problem) => errorAnswer(world, problem),
+    throttled: () => new Refusal(Number(switches.get("baidu.throttle-status")), "RequestLimitExceeded", "Too many requests."),
     stores,
   };
 }

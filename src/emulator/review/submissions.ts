@@ -12,6 +12,10 @@ export interface Submissions<Status extends string, Fields> extends Store {
   /** Fields as files hold them. @throws Error naming the bad field. */
   parseFields(stored: unknown): Fields;
   find(id: string): Submission<Status, Fields> | undefined;
+  /** The account's one of that id, after the review steps that are due. */
+  owned(account: string, id: string): Submission<Status, Fields> | undefined;
+  /** Makes and adds one, whose review has yet to begin. */
+  create(made: Pick<Submission<Status, Fields>, "id" | "account" | "fields" | "status">): Submission<Status, Fields>;
   add(submission: Submission<Status, Fields>): void;
   remove(submission: Submission<Status, Fields>): void;
   countOf(account: string): number;
@@ -65,6 +69,18 @@ export function createSubmissions<Status extends string, Fields extends object>(
   return {
     parseFields,
     find: (wanted) => byId.get(wanted),
+    owned: (account, wanted) => {
+      const submission = byId.get(wanted);
+      if (submission?.account !== account) return undefined;
+      settleOne(submission, world.clock.now());
+      return submission;
+    },
+    create: (made) => {
+      const now = world.clock.now();
+      const submission: Submission<Status, Fields> = { ...made, review: "", steps: [], createdAt: now, updatedAt: now };
+      add(submission);
+      return submission;
+    },
     add,
     remove: (submission) => {
       if (!byId.delete(submission.id)) return;

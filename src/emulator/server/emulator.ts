@@ -9,8 +9,9 @@ import { clearStores } from "../stores/store";
 import { createSwitches } from "../world/switches";
 import { createCalls } from "./calls";
 import { createSaver, documentOf, readDocument, restoreDocument } from "./data-file";
-import { createFaults } from "./faults";
+import { createFaults, type FaultAction } from "./faults";
 import type { ResolvedOptions } from "./options";
+import { Refusal } from "./refusal";
 import type { Answer, WireRequest } from "./wire";
 
 /** What becomes of a request: an answer, or a fault that closes the connection, with (`dropped`) or without (`reset`) an effect. */
@@ -83,13 +84,9 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
       entry.finish("reset");
       return "reset";
     }
-    let answered: Answer;
-    if (fault !== undefined && "throttle" in fault) answered = platform.throttled();
-    else if (fault !== undefined && "status" in fault) answered = platform.failure(fault.status, fault.code, fault.message);
-    else {
-      answered = platform.answer(request);
-      saver.changed();
-    }
+    const refusal = fault && refusalBy(fault, platform);
+    const answered = refusal === undefined ? carriedOut(platform, request) : platform.refused(refusal);
+    if (refusal === undefined) saver.changed();
     // The effect has taken place: what is late or lost from here on is only the answer.
     const lateBy = settings.latencyMs + (fault !== undefined && "delayMs" in fault ? fault.delayMs : 0);
     if (lateBy > 0) await delay(lateBy, undefined, { ref: false });
@@ -125,6 +122,20 @@ function targetOf(platforms: ReadonlyMap<string, Platform>, request: WireRequest
     if (call !== undefined) return { name, platform, call };
   }
   return undefined;
+}
+
+function refusalBy(fault: FaultAction, platform: Platform): Refusal | undefined {
+  if ("throttle" in fault) return platform.throttled();
+  return "status" in fault ? new Refusal(fault.status, fault.code, fault.message) : undefined;
+}
+
+function carriedOut(platform: Platform, request: WireRequest): Answer {
+  try {
+    return platform.answer(request);
+  } catch (error) {
+    if (error instanceof Refusal) return platform.refused(error);
+    throw error;
+  }
 }
 
 function nobodysPath({ method, rawPath }: WireRequest): Answer {

@@ -6,7 +6,7 @@ import type { Answer, WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
 import { authenticate, type Caller } from "./calls/authentication";
 import { isCall, type TencentCall, tencentCalls } from "./calls/definitions";
-import { errorAnswer, Refusal, refusal, responseAnswer } from "./calls/envelope";
+import { errorAnswer, refusal, responseAnswer } from "./calls/envelope";
 import { createHandlers } from "./calls/handlers";
 import { type RawParameters, readParameters } from "./calls/parameters";
 import { actionOf, rawParametersOf, readProtocol } from "./calls/protocol";
@@ -45,8 +45,6 @@ function open(world: World): Platform {
     return responseAnswer(world, carryOut(call, rawParametersOf(incoming), caller));
   };
 
-  const refused = (problem: Refusal) => errorAnswer(world, problem);
-
   return {
     calls: Object.keys(tencentCalls),
     fileFields: ["ProofImage", "CommissionImage"],
@@ -75,16 +73,9 @@ function open(world: World): Platform {
         return undefined;
       return isCall(action) ? action : "unknown";
     },
-    answer: (request) => {
-      try {
-        return handle(request);
-      } catch (error) {
-        if (error instanceof Refusal) return refused(error);
-        throw error;
-      }
-    },
-    failure: (status, code, message) => refused(new Refusal(code, message, status)),
-    throttled: () => refused(refusal("RequestLimitExceeded")),
+    answer: handle,
+    refused: (problem) => errorAnswer(world, problem),
+    throttled: () => refusal("RequestLimitExceeded"),
     stores,
   };
 }

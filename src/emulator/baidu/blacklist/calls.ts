@@ -1,10 +1,11 @@
 /** The blacklist calls (specification sections 6.1 to 6.3). */
 import { z } from "zod";
 import { blacklistTypes, smsTypes } from "../../../clouds/baidu/client/enumerations";
+import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
 import type { DecodedRequest } from "../calls/authentication";
 import { readFields, readJson } from "../calls/body";
-import { jsonAnswer, Refusal, refusal, voidAnswer } from "../calls/envelope";
+import { jsonAnswer, refusal, voidAnswer } from "../calls/envelope";
 import { readQuery } from "../calls/query";
 import { isListable } from "../numbers/phone-numbers";
 import type { Context, Handler } from "../submissions/calls";

@@ -1,10 +1,11 @@
 /** Checks the Authorization of a request (specification section 3). */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { signatureOf, timestampOf } from "../../../clouds/baidu/client/signing/sign";
+import { Refusal } from "../../server/refusal";
 import type { WireRequest } from "../../server/wire";
 import { accountOf, type Credential, type Credentials } from "../../world/credentials";
 import type { BaiduSwitches } from "../switches";
-import { Refusal, refusal } from "./envelope";
+import { refusal } from "./envelope";
 
 const authorizationPattern =
   /^bce-auth-v1\/(?<id>[^/]+)\/(?<timestamp>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z)\/(?<expiry>[1-9]\d{0,8})\/(?<signed>[^/]*)\/(?<signature>[0-9a-f]{64})$/;

@@ -1,5 +1,6 @@
 /** Answers in Baidu's form: headers, the error envelope and the common error codes (specification section 4). */
 import type { World } from "../../platform";
+import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
 
 /** Status and text of the documented codes that these calls use (seed L2849-3118). */
@@ -23,17 +24,6 @@ const commonErrors = {
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type CommonCode = keyof typeof commonErrors;
-
-/** Thrown anywhere in a call; becomes the answer. */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 /** A documented error, with what is wrong in this case after the documented text. */
 export function refusal(code: CommonCode, detail = ""): Refusal {

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import type { QuotaApplicationStatus } from "../../../clouds/baidu/client/enumerations";
 import { type ReviewPath, reviewSteps } from "../../review/review";
+import { Refusal } from "../../server/refusal";
 import { readFields, readJson } from "../calls/body";
-import { jsonAnswer, Refusal, refusal, voidAnswer } from "../calls/envelope";
+import { jsonAnswer, refusal, voidAnswer } from "../calls/envelope";
 import { readQuery } from "../calls/query";
 import type { Traffic } from "../send/traffic";
 import type { Context, Handler } from "../submissions/calls";

@@ -1,8 +1,8 @@
 /** Reads the body of a send: steps 3 to 5 of the decision order (specification section 10). */
+import { Refusal } from "../../server/refusal";
 import { lengthOf } from "../../values/text";
 import type { DecodedRequest } from "../calls/authentication";
 import { readJson } from "../calls/body";
-import { Refusal } from "../calls/envelope";
 import type { BaiduSwitches } from "../switches";
 import { SendRefusal } from "./codes";
 

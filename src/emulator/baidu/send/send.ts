@@ -1,15 +1,17 @@
 /** The send call, in the decision order of specification section 10 (specification section 6.4). */
 import { pushDue } from "../../pushes/pushes";
+import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
 import type { Entry } from "../blacklist/store";
 import type { DecodedRequest } from "../calls/authentication";
-import { errorAnswer, jsonAnswer, Refusal } from "../calls/envelope";
+import { digestOf } from "../calls/client-tokens";
+import { errorAnswer, jsonAnswer } from "../calls/envelope";
 import type { Holdings } from "../holdings";
 import type { Message } from "../messages/messages";
 import { type PhoneNumber, readPhoneNumber } from "../numbers/phone-numbers";
 import type { Context } from "../submissions/calls";
 import type { SignatureFields } from "../submissions/signatures";
-import type { Store, Submission } from "../submissions/store";
+import type { Submission } from "../submissions/store";
 import type { TemplateFields } from "../submissions/templates";
 import { type SendCode, SendRefusal, sendCodes } from "./codes";
 import { readSend, type SendRequest } from "./request";
@@ -54,11 +56,11 @@ export function createSending({ stores: parts, callbacks }: Holdings, { world, s
   const send = (account: string, request: SendRequest): Result => {
     const requestId = world.random.uuid();
     if (request.userExtId !== null && !parts.accounts.of(account).extensionCodes) throw new SendRefusal("4512");
-    const signature = usable(parts.signatures, account, request.signatureId);
+    const signature = parts.signatures.owned(account, request.signatureId);
     if (signature?.status !== "READY") throw new SendRefusal("6006", request.signatureId);
     // What cannot be an id cannot even be looked up.
     if (!/^[\w-]+$/.test(request.template)) throw new SendRefusal("4603", request.template);
-    const template = usable(parts.templates, account, request.template);
+    const template = parts.templates.owned(account, request.template);
     if (template === undefined) throw new SendRefusal("4602", request.template);
     if (template.status !== "READY") throw new SendRefusal("4607", `${template.id} is ${template.status}`);
     if (scopesOf(signature, template).length === 0) throw new SendRefusal("4609");
@@ -67,13 +69,6 @@ export function createSending({ stores: parts, callbacks }: Holdings, { world, s
     const data = request.mobiles.map((mobile) => sendOne(letter, mobile));
     const code = topCode(data);
     return { requestId, code, message: sendCodes[code], data };
-  };
-
-  const usable = <Fields>(store: Store<Fields>, account: string, id: string): Submission<Fields> | undefined => {
-    const submission = store.find(id);
-    if (submission?.account !== account) return undefined;
-    store.settle(submission, world.clock.now());
-    return submission;
   };
 
   const sendOne = (letter: Letter, mobile: string): Item => {
@@ -192,7 +187,7 @@ export function createSending({ stores: parts, callbacks }: Holdings, { world, s
         const wanted = readSend(request, switches);
         if (wanted.clientToken === undefined) return send(account, wanted);
         const { clientToken } = wanted;
-        return parts.sendTokens.once(request, account, clientToken, world.clock.now(), () => send(account, wanted)) as Result;
+        return parts.sendTokens.once({ account, token: clientToken, request: digestOf(request) }, () => send(account, wanted)) as Result;
       }),
     wrongAddress: (authenticated) =>
       answered(() => {

@@ -1,7 +1,8 @@
 /** Volume by template (specification section 6.17). Messages count by their segments (seed L1723). */
 import { z } from "zod";
+import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
-import { jsonAnswer, Refusal } from "../calls/envelope";
+import { jsonAnswer } from "../calls/envelope";
 import { readQuery } from "../calls/query";
 import { type MessageStore, receiptOf } from "../messages/messages";
 import type { Context, Handler } from "../submissions/calls";

@@ -3,11 +3,13 @@ import type { ReviewStatus } from "../../../clouds/baidu/client/enumerations";
 import { timestampOf } from "../../../clouds/baidu/client/signing/sign";
 import type { World } from "../../platform";
 import { decide } from "../../review/review";
+import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
+import type { Tokens } from "../../stores/tokens";
 import { type DecodedRequest, userIdOf } from "../calls/authentication";
 import { readJson } from "../calls/body";
-import { clientTokenOf, type Tokens } from "../calls/client-tokens";
-import { jsonAnswer, Refusal, voidAnswer } from "../calls/envelope";
+import { clientTokenOf, digestOf } from "../calls/client-tokens";
+import { jsonAnswer, voidAnswer } from "../calls/envelope";
 import type { BaiduSwitches } from "../switches";
 import { submit } from "./lifecycle";
 import { freshId, type Store, type Submission } from "./store";
@@ -53,11 +55,8 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
   const { world, switches, tokens } = context;
 
   const owned = (account: string, id: string): Submission<Fields> => {
-    const submission = store.find(id);
-    if (submission === undefined || submission.account !== account) {
-      throw new Refusal(404, switches.get("baidu.not-found"), `The ${kind.noun} ${id} does not exist.`);
-    }
-    store.settle(submission, world.clock.now());
+    const submission = store.owned(account, id);
+    if (submission === undefined) throw new Refusal(404, switches.get("baidu.not-found"), `The ${kind.noun} ${id} does not exist.`);
     return submission;
   };
 
@@ -67,20 +66,9 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
       throw new Refusal(400, kind.limit.code, limit);
     }
     kind.checkCreate(account, fields);
-    const now = world.clock.now();
     const id = freshId(world.random, kind.idPrefix(), (taken) => store.find(taken) !== undefined);
-    const submission: Submission<Fields> = {
-      id,
-      account,
-      fields,
-      createdAt: now,
-      updatedAt: now,
-      status: "SUBMITTED",
-      review: "",
-      steps: [],
-    };
+    const submission = store.create({ id, account, fields, status: "SUBMITTED" });
     submit(submission, context, false);
-    store.add(submission);
     return { [kind.idField]: id, status: submission.status };
   };
 
@@ -88,9 +76,8 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
     create: (request, account) => {
       const fields = kind.readCreate(readJson(request));
       const token = clientTokenOf(request, kind.tokenRequired());
-      const now = world.clock.now();
       const create = () => insert(account, fields);
-      return jsonAnswer(world, token === undefined ? create() : tokens.once(request, account, token, now, create));
+      return jsonAnswer(world, token === undefined ? create() : tokens.once({ account, token, request: digestOf(request) }, create));
     },
 
     modify: (request, account, id) => {

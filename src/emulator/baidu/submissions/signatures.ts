@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { contentTypes, countryTypes, fileFormats, reviewStatuses } from "../../../clouds/baidu/client/enumerations";
+import { Refusal } from "../../server/refusal";
 import { isBase64 } from "../../values/base64";
 import { parseOrExplain } from "../../values/validation";
 import { readFields } from "../calls/body";
-import { Refusal, refusal } from "../calls/envelope";
+import { refusal } from "../calls/envelope";
 import type { BaiduSwitches } from "../switches";
 import type { SubmissionKind } from "./calls";
 import type { Store } from "./store";

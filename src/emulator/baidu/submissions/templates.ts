@@ -1,9 +1,10 @@
 /** Templates (specification sections 6.11 to 6.14). */
 import { z } from "zod";
 import { countryTypes, type ReviewStatus, reviewStatuses, smsTypes } from "../../../clouds/baidu/client/enumerations";
+import { Refusal } from "../../server/refusal";
 import { parseOrExplain } from "../../values/validation";
 import { readFields } from "../calls/body";
-import { Refusal, refusal } from "../calls/envelope";
+import { refusal } from "../calls/envelope";
 import type { BaiduSwitches } from "../switches";
 import type { SubmissionKind } from "./calls";
 import { passedStatuses } from "./lifecycle";

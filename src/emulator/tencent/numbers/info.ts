@@ -1,5 +1,4 @@
 /** What a number is (specification section 10.17). */
-
 import { codes } from "../calls/codes";
 import type { ParametersOf } from "../calls/definitions";
 import { refusal } from "../calls/envelope";

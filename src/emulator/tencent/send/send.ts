@@ -1,9 +1,10 @@
 /** The call that sends (specification section 10.9). */
+import { Refusal } from "../../server/refusal";
 import { segmentsOf } from "../../values/text";
 import { zones } from "../../values/zone";
 import { type Code, codes } from "../calls/codes";
 import type { ParametersOf } from "../calls/definitions";
-import { Refusal, refusal } from "../calls/envelope";
+import { refusal } from "../calls/envelope";
 import { balanceOf, pay, requireApp } from "../console/apps";
 import type { App } from "../console/console";
 import type { Holdings } from "../holdings";

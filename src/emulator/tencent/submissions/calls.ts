@@ -51,13 +51,6 @@ export interface SubmissionCalls<Fields> {
 export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<Fields>, context: Context): SubmissionCalls<Fields> {
   const { world, switches, ids } = context;
 
-  const find = (account: string, id: string): Submission<Fields> | undefined => {
-    const submission = store.find(id);
-    if (submission?.account !== account) return undefined;
-    store.settle(submission, world.clock.now());
-    return submission;
-  };
-
   const isOf = (international: number) => (submission: Submission<Fields>) => {
     const own = kind.classOf(submission.fields);
     return own === international || own === 3;
@@ -68,24 +61,13 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
       const limit = world.accountLimits === "off" ? null : kind.limitOf(account);
       if (limit !== null && store.countOf(account) >= limit) throw refusal(kind.codes.limit, `It is ${limit}.`);
       kind.checkAccount(account, fields, undefined);
-      const now = world.clock.now();
-      const submission: Submission<Fields> = {
-        id: ids.next(),
-        account,
-        fields,
-        createdAt: now,
-        updatedAt: now,
-        status: "1",
-        review: "",
-        steps: [],
-      };
+      const submission = store.create({ id: ids.next(), account, fields, status: "1" });
       submit(submission, kind.faultOf(fields), context);
-      store.add(submission);
       return submission.id;
     },
 
     modify: (account, id, international, change) => {
-      const submission = find(account, id);
+      const submission = store.owned(account, id);
       if (submission === undefined) throw refusal(kind.codes.modifyUnknown, id);
       const { status } = submission;
       const mayModify = !passedStatuses.includes(status) || (status === "2" && switches.get("tencent.modify-held") === "allow");
@@ -101,14 +83,14 @@ export function createCalls<Fields>(kind: SubmissionKind<Fields>, store: Store<F
     },
 
     remove: (account, id) => {
-      const submission = find(account, id);
+      const submission = store.owned(account, id);
       if (submission === undefined) throw refusal(kind.codes.deleteUnknown[switches.get("tencent.unknown-id-delete")], id);
       store.remove(submission);
       return Math.floor(world.clock.now() / 1000);
     },
 
     select: (account, wanted, international) => {
-      const found = [...new Set(wanted)].map((id) => find(account, id)).filter((submission) => submission !== undefined);
+      const found = [...new Set(wanted)].map((id) => store.owned(account, id)).filter((submission) => submission !== undefined);
       const shown = switches.get("tencent.other-class") === "return" ? found : found.filter(isOf(international));
       const order = switches.get("tencent.row-order");
       return order === "asked" ? shown : byId(shown, order);

@@ -1,5 +1,4 @@
 /** Signatures and templates, and their ids. */
-
 import { z } from "zod";
 import type { StatusCode } from "../../../clouds/tencent/client/enumerations";
 import type * as frame from "../../review/stored-submissions";
