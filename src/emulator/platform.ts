@@ -71,17 +71,38 @@ export interface ObjectView {
   readonly [field: string]: unknown;
 }
 
-/** One kind of object in the admin interface. Methods with an id throw {@link UnknownObject} for one that does not exist. */
+/** What a platform says of an object: {@link ObjectView} without what the frame knows. */
+export interface Shown {
+  readonly id: string;
+  readonly account: string;
+  readonly status: string;
+  /** Left out where nothing is reviewed. */
+  readonly review?: string;
+  readonly [field: string]: unknown;
+}
+
+/** One object, and what can be done to it as the console or a reviewer would. */
+export interface ManagedObject {
+  show(): Shown;
+  /** Changes fields; no review begins. @throws Error naming the bad field, or saying that such objects do not change. */
+  edit(changes: unknown): void;
+  remove(): void;
+  /** Missing where nothing is reviewed. */
+  readonly review?: {
+    /** @throws Error naming the statuses from which the action is possible. */
+    act(action: ObjectAction, reply: string | undefined): void;
+    /** Starts a review from the beginning. Missing where only calls do. */
+    submit?(): void;
+  };
+}
+
+/** One kind of object in the admin interface. */
 export interface ObjectKind {
-  list(): ObjectView[];
-  get(id: string): ObjectView;
-  /** @throws Error naming the statuses from which the action is possible. */
-  act(id: string, action: ObjectAction, reply: string | undefined): ObjectView;
-  /** Changes fields as the console would; a new review starts only when asked for. @throws Error naming the bad field. */
-  edit(id: string, changes: unknown, resubmit: boolean): ObjectView;
-  remove(id: string): void;
+  all(): readonly ManagedObject[];
+  /** @throws Error for what can be no id of such an object. */
+  find(id: string): ManagedObject | undefined;
   /** Makes one as the console, a recipient or a carrier would. Missing where objects come from calls alone. @throws Error naming the bad field. */
-  create?(fields: unknown): ObjectView;
+  create?(fields: unknown): ManagedObject;
 }
 
 export class UnknownObject extends Error {

@@ -1,6 +1,15 @@
 /** The admin interface, in process: everything that `/_emulator/` does over HTTP. */
 import { z } from "zod";
-import { type ObjectAction, type ObjectKind, type ObjectView, objectActions, type Platform, type World } from "../platform";
+import {
+  type ManagedObject,
+  type ObjectAction,
+  type ObjectKind,
+  type ObjectView,
+  objectActions,
+  type Platform,
+  UnknownObject,
+  type World,
+} from "../platform";
 import { type ReviewSettings, reviewModes } from "../review/review";
 import type { CallReport, Calls } from "../server/calls";
 import type { FaultRule, FaultState, Faults } from "../server/faults";
@@ -100,12 +109,24 @@ export interface AdminParts {
 }
 
 export function createAdmin({ world, platforms, faults, calls, changed, reset }: AdminParts): Admin {
-  const kindOf = ({ platform, kind }: { platform: string; kind: string }): ObjectKind =>
-    entryOf(kindsOf(platforms, platform), kind, "kind");
+  const kindOf = ({ platform, kind }: Omit<ObjectRef, "id">): ObjectKind => entryOf(kindsOf(platforms, platform), kind, "kind");
+  const viewOf = ({ platform, kind }: Omit<ObjectRef, "id">, object: ManagedObject): ObjectView => ({
+    platform,
+    kind,
+    review: "",
+    ...object.show(),
+  });
+  const find = (ref: ObjectRef): ManagedObject => {
+    const object = kindOf(ref).find(ref.id);
+    if (object === undefined) throw new UnknownObject(ref.kind, ref.id);
+    return object;
+  };
   const act = (ref: ObjectRef, action: ObjectAction, reply?: string): ObjectView => {
-    const view = kindOf(ref).act(ref.id, action, reply);
+    const { review } = find(ref);
+    if (review === undefined) throw new Error(`To ${action} is not possible among ${ref.kind}: they have no review.`);
+    review.act(action, reply);
     changed();
-    return view;
+    return viewOf(ref, find(ref));
   };
   const clock = (): ClockReport => {
     const now = world.clock.now();
@@ -115,30 +136,38 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
   return {
     objects: ({ platform, kind } = {}) => {
       const names = platform === undefined ? [...platforms.keys()] : [platform];
-      const all = names.flatMap((name) => [...kindsOf(platforms, name)]);
-      if (kind !== undefined) entryOf(new Map(all), kind, "kind");
-      return all.flatMap(([name, each]) => (kind === undefined || name === kind ? each.list() : []));
+      const all = names.flatMap((name) =>
+        [...kindsOf(platforms, name)].map(([each, objects]) => ({ platform: name, kind: each, objects })),
+      );
+      if (kind !== undefined) entryOf(new Map(all.map((each) => [each.kind, each])), kind, "kind");
+      const wanted = all.filter((each) => kind === undefined || each.kind === kind);
+      return wanted.flatMap((place) => place.objects.all().map((object) => viewOf(place, object)));
     },
-    object: (ref) => kindOf(ref).get(ref.id),
+    object: (ref) => viewOf(ref, find(ref)),
     approve: (ref, reply) => act(ref, "approve", reply),
     reject: (ref, reply) => act(ref, "reject", reply),
     abort: (ref) => act(ref, "abort"),
     deprecate: (ref) => act(ref, "deprecate"),
     hold: (ref, reply) => act(ref, "hold", reply),
     edit: (ref, changes, { resubmit = false } = {}) => {
-      const view = kindOf(ref).edit(ref.id, changes, resubmit);
+      const object = find(ref);
+      if (resubmit && object.review?.submit === undefined) {
+        throw new Error(`Among ${ref.kind} nothing can be resubmitted: they have no review that begins anew.`);
+      }
+      object.edit(changes);
+      if (resubmit) object.review?.submit?.();
       changed();
-      return view;
+      return viewOf(ref, find(ref));
     },
     remove: (ref) => {
-      kindOf(ref).remove(ref.id);
+      find(ref).remove();
       changed();
     },
     create: (place, fields) => {
       const { create } = kindOf(place);
       if (create === undefined)
         throw new Error(`Among ${place.kind} nothing can be created here: they come from the platform's own calls.`);
-      const view = create(fields);
+      const view = viewOf(place, create(fields));
       changed();
       return view;
     },

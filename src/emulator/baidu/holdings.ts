@@ -12,7 +12,7 @@ import { messageSchema } from "./messages/messages";
 import { createFates } from "./numbers/fates";
 import { createQuotaStore } from "./quota/store";
 import { createTraffic } from "./send/traffic";
-import { parseSignature, signatureKind } from "./submissions/signatures";
+import { parseSignature, signatureKind, signatureStatuses } from "./submissions/signatures";
 import { parseTemplate, templateKind } from "./submissions/templates";
 import type { BaiduSwitches } from "./switches";
 
@@ -22,12 +22,13 @@ const sendTokenWindowMs = 3 * 60 * 1000;
 export type Holdings = ReturnType<typeof createHoldings>;
 
 export function createHoldings(world: World, switches: BaiduSwitches) {
-  const submitted = { world, statuses: reviewStatuses, ready: "READY" } as const;
+  const submitted = { world, ready: "READY" } as const;
   const blacklist = createBlacklistStore(world);
   const signatureAccounts = createNames();
   const readyAccounts = createNames();
   const signatures = createSubmissions({
     ...submitted,
+    statuses: signatureStatuses,
     parseFields: parseSignature,
     everHad: signatureAccounts,
     everReady: readyAccounts,
@@ -42,7 +43,7 @@ export function createHoldings(world: World, switches: BaiduSwitches) {
   return {
     stores: {
       signatures,
-      templates: createSubmissions({ ...submitted, parseFields: parseTemplate }),
+      templates: createSubmissions({ ...submitted, statuses: reviewStatuses, parseFields: parseTemplate }),
       /** Accounts that once submitted a signature, the deleted ones included. */
       signatureAccounts,
       /** Accounts of which a signature once passed. */

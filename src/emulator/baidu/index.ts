@@ -1,6 +1,5 @@
 /** Baidu AI Cloud SMS: all calls, and the receipts and replies that it pushes. */
-import { adminAccounts } from "../admin/kinds/accounts";
-import { adminNumbers } from "../admin/kinds/numbers";
+import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import type { Platform, PlatformModule, World } from "../platform";
 import { Refusal } from "../server/refusal";
 import { type Answer, decodePath, decodeQuery, type WireRequest } from "../server/wire";
@@ -82,18 +81,21 @@ function open(world: World): Platform {
       blacklist: adminBlacklist(blacklist, world),
       messages: adminMessages(holdings, world),
       uplinks: adminUplinks(holdings, world),
-      numbers: adminNumbers({
-        platform: "baidu",
+      numbers: settingsKind({
         schema: fateSchema,
-        fates: numbers,
-        keyOf: numberOf,
-        statusOf: ({ complaint, receiptCode }) => complaint ?? receiptCode ?? "no receipt",
+        settings: numbers,
+        nameOf: numberNamed(numberOf),
+        show: (fate) => ({ ...fate, account: "", status: fate.complaint ?? fate.receiptCode ?? "no receipt" }),
       }),
-      accounts: adminAccounts({
-        platform: "baidu",
+      accounts: settingsKind({
         schema: settingsSchema,
-        accounts,
-        shown: ({ token, ...settings }, account) => ({ ...settings, userId: userIdOf(account), token: token === null ? null : "(hidden)" }),
+        settings: accounts,
+        show: ({ token, ...settings }, account) => ({
+          ...settings,
+          userId: userIdOf(account),
+          token: token === null ? null : "(hidden)",
+          account,
+        }),
       }),
     },
     callOf: ({ method, rawPath }) => {

@@ -9,6 +9,8 @@ import { readStored, type Submission, storedSubmissionSchema } from "./stored-su
 
 export interface Submissions<Status extends string, Fields> extends Store {
   readonly kept: Kept;
+  /** Those that exist for this kind. */
+  readonly statuses: readonly Status[];
   /** Fields as files hold them. @throws Error naming the bad field. */
   parseFields(stored: unknown): Fields;
   find(id: string): Submission<Status, Fields> | undefined;
@@ -67,6 +69,7 @@ export function createSubmissions<Status extends string, Fields extends object>(
     everHad.add(submission.account);
   };
   return {
+    statuses,
     parseFields,
     find: (wanted) => byId.get(wanted),
     owned: (account, wanted) => {

@@ -1,6 +1,5 @@
 /** Tencent Cloud SMS: all calls, and the receipts and replies that it pushes. */
-import { adminAccounts } from "../admin/kinds/accounts";
-import { adminNumbers } from "../admin/kinds/numbers";
+import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import type { Platform, PlatformModule, World } from "../platform";
 import type { Answer, WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
@@ -56,14 +55,17 @@ function open(world: World): Platform {
       apps: adminThings("apps", apps, appSchema, ({ status }) => status),
       qualifications: adminThings("qualifications", qualifications, qualificationSchema, ({ status }) => String(status)),
       packages: adminThings("packages", packages, packageSchema, ({ amount, usage }) => (usage < amount ? "OPEN" : "USED UP")),
-      numbers: adminNumbers({
-        platform: "tencent",
+      numbers: settingsKind({
         schema: fateSchema,
-        fates: numbers,
-        keyOf: numberOf,
-        statusOf: ({ optedOut, receiptCode }) => (optedOut ? "OPTED OUT" : (receiptCode ?? "no receipt")),
+        settings: numbers,
+        nameOf: numberNamed(numberOf),
+        show: (fate) => ({ ...fate, account: "", status: fate.optedOut ? "OPTED OUT" : (fate.receiptCode ?? "no receipt") }),
       }),
-      accounts: adminAccounts({ platform: "tencent", schema: settingsSchema, accounts }),
+      accounts: settingsKind({
+        schema: settingsSchema,
+        settings: accounts,
+        show: (settings, account) => ({ ...settings, account }),
+      }),
     },
     callOf: (request) => {
       if (request.rawPath !== "/") return undefined;

@@ -1,30 +1,27 @@
 /** What the kinds of objects of all platforms have in common in the admin interface. */
-import { type ObjectAction, type ObjectKind, type ObjectView, UnknownObject } from "../../platform";
+import { type ManagedObject, type ObjectKind, UnknownObject } from "../../platform";
 import type { PushState } from "../../pushes/pushes";
 
-/** @throws Error always: these objects have no review. */
-export function noReview(kind: string): ObjectKind["act"] {
-  return (_id: string, action: ObjectAction) => {
-    throw new Error(`To ${action} is not possible among ${kind}: they have no review.`);
-  };
+interface Found<Item> {
+  find(id: string): Item | undefined;
+  all(): Iterable<Item>;
 }
 
-/** @throws Error when an edit asks for a review where there is none. */
-export function requireNoReview(kind: string, resubmit: boolean): void {
-  if (resubmit) throw new Error(`Among ${kind} nothing can be resubmitted: they have no review.`);
+/** The objects that a store holds. @param object shows one of them, and what can be done to it */
+export function kindOf<Item>(store: Found<Item>, object: (item: Item) => ManagedObject): ObjectKind {
+  return {
+    all: () => [...store.all()].map(object),
+    find: (id) => {
+      const item = store.find(id);
+      return item && object(item);
+    },
+  };
 }
 
 /** @throws UnknownObject when there is none. */
 export function required<Item>(item: Item | undefined, kind: string, id: string): Item {
   if (item === undefined) throw new UnknownObject(kind, id);
   return item;
-}
-
-/** Writes the views of one platform's objects. */
-export function viewer(platform: string) {
-  return (kind: string, id: string, account: string, status: string, fields: object): ObjectView => {
-    return { review: "", ...fields, platform, kind, id, account, status };
-  };
 }
 
 /** `null` for what never comes. */

@@ -26,8 +26,6 @@ export interface SubmissionKind<Fields> {
   readonly noun: "signature" | "template";
   readonly idField: "signatureId" | "templateId";
   readonly idPrefix: () => string;
-  /** Statuses that exist for this kind. */
-  readonly statuses: readonly ReviewStatus[];
   /** Documented number per account, and the code of our choice for one more. */
   readonly limit: { readonly count: number; readonly code: string };
   readonly tokenRequired: () => boolean;

@@ -23,6 +23,9 @@ const storedSchema = z.strictObject({
   proofFile: z.strictObject({ sha256: z.string(), bytes: z.number(), format: z.string().nullable() }).nullable().default(null),
 });
 
+/** Only templates can be deprecated. */
+export const signatureStatuses = reviewStatuses.filter((status) => status !== "DEPRECATED");
+
 export type SignatureFields = z.infer<typeof storedSchema>;
 
 /** Fields as files and the console give them. @throws Error naming the bad field. */
@@ -51,7 +54,6 @@ export function signatureKind(store: Store<SignatureFields>, switches: BaiduSwit
     noun: "signature",
     idField: "signatureId",
     idPrefix: () => (switches.get("baidu.signature-id") === "two-hyphens" ? "sms-sign-" : "sms-sign"),
-    statuses: reviewStatuses.filter((status) => status !== "DEPRECATED"),
     limit: { count: 20, code: "SignatureQuotaExceeded" },
     tokenRequired: () => false,
     deleteDeprecates: () => false,

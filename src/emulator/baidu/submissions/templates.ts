@@ -1,6 +1,6 @@
 /** Templates (specification sections 6.11 to 6.14). */
 import { z } from "zod";
-import { countryTypes, type ReviewStatus, reviewStatuses, smsTypes } from "../../../clouds/baidu/client/enumerations";
+import { countryTypes, type ReviewStatus, smsTypes } from "../../../clouds/baidu/client/enumerations";
 import { Refusal } from "../../server/refusal";
 import { parseOrExplain } from "../../values/validation";
 import { readFields } from "../calls/body";
@@ -35,7 +35,6 @@ export function templateKind(signatures: Store<SignatureFields>, switches: Baidu
     noun: "template",
     idField: "templateId",
     idPrefix: () => "sms-tmpl-",
-    statuses: reviewStatuses,
     limit: { count: 20, code: "TemplateQuotaExceeded" },
     tokenRequired: () => switches.get("baidu.template-token") === "required",
     deleteDeprecates: () => switches.get("baidu.template-delete") === "deprecates",

@@ -1,7 +1,7 @@
 /** Applications, qualifications and packages as the console makes them. */
 import type { z } from "zod";
-import { noReview, required, requireNoReview, viewer } from "../../admin/kinds/object-kind";
-import type { ObjectKind, ObjectView } from "../../platform";
+import { kindOf } from "../../admin/kinds/object-kind";
+import type { ManagedObject, ObjectKind } from "../../platform";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { parseOrExplain } from "../../values/validation";
 
@@ -17,25 +17,20 @@ export function adminThings<Item extends Thing>(
   schema: z.ZodType<Item>,
   statusOf: (item: Item) => string,
 ): ObjectKind {
-  const viewOf = viewer("tencent");
-  const find = (id: string): Item => required(store.find(id), kind, id);
-  const view = (item: Item): ObjectView => {
-    const { id, account, ...fields } = item;
-    return viewOf(kind, id, account ?? "", statusOf(item), fields);
-  };
-  const keep = (item: Item): ObjectView => {
-    store.put(item);
-    return view(item);
-  };
-  return {
-    list: () => [...store.all()].map(view),
-    get: (id) => view(find(id)),
-    act: noReview(kind),
-    edit: (id, changes, resubmit) => {
-      requireNoReview(kind, resubmit);
-      return keep(parseOrExplain(schema, { ...find(id), ...Object(changes), id }, `Edit of ${id}`));
+  const object = (item: Item): ManagedObject => ({
+    show: () => {
+      const { id, account, ...fields } = item;
+      return { ...fields, id, account: account ?? "", status: statusOf(item) };
     },
-    remove: (id) => store.remove(find(id)),
-    create: (fields) => keep(parseOrExplain(schema, fields, `New one among ${kind}`)),
+    edit: (changes) => store.put(parseOrExplain(schema, { ...item, ...Object(changes), id: item.id }, `Edit of ${item.id}`)),
+    remove: () => store.remove(item),
+  });
+  return {
+    ...kindOf(store, object),
+    create: (fields) => {
+      const item = parseOrExplain(schema, fields, `New one among ${kind}`);
+      store.put(item);
+      return object(item);
+    },
   };
 }

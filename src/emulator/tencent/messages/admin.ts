@@ -1,15 +1,13 @@
 /** What was sent, and what recipients reply. */
 import { z } from "zod";
-import { isoTime, noReview, pushView, required, requireNoReview, viewer } from "../../admin/kinds/object-kind";
-import type { ObjectKind, ObjectView, World } from "../../platform";
+import { isoTime, kindOf, pushView, required } from "../../admin/kinds/object-kind";
+import type { ManagedObject, ObjectKind, World } from "../../platform";
 import { pushDue } from "../../pushes/pushes";
 import { parseOrExplain } from "../../values/validation";
 import { firstAccountOf } from "../../world/credentials";
 import type { Holdings } from "../holdings";
 import { readPhoneNumber } from "../numbers/phone-numbers";
 import { type Message, type Reply, receiptOf, replySchema } from "./messages";
-
-const viewOf = viewer("tencent");
 
 const receiptSchema = z.strictObject({ receiptCode: z.string().min(1) });
 
@@ -31,28 +29,19 @@ const newReplySchema = replySchema
 
 /** The status is the receipt's code, or why the number was refused. An edit of `receiptCode` is the receipt, now. */
 export function adminMessages({ stores: { messages, receiptPushes }, callbacks }: Holdings, world: World): ObjectKind {
-  const find = (id: string): Message => required(messages.find(id), "messages", id);
   const statusOf = (message: Message): string => {
     if (message.code !== "Ok") return message.code;
     return receiptOf(message, world.clock.now()) ?? "no receipt yet";
   };
-  const view = (message: Message): ObjectView => {
-    const { id, account, sentAt, receiptAt, convertedAt, pushId, ...fields } = message;
-    const push = receiptPushes.find(pushId ?? "");
-    const times = { sentAt: isoTime(sentAt), receiptAt: isoTime(receiptAt), convertedAt: isoTime(convertedAt) };
-    return viewOf("messages", id, account, statusOf(message), {
-      ...fields,
-      ...times,
-      push: push === undefined ? null : pushView(push.state),
-    });
-  };
-  return {
-    list: () => [...messages.all()].map(view),
-    get: (id) => view(find(id)),
-    act: noReview("messages"),
-    edit: (id, changes, resubmit) => {
-      requireNoReview("messages", resubmit);
-      const message = find(id);
+  const object = (message: Message): ManagedObject => ({
+    show: () => {
+      const { id, account, sentAt, receiptAt, convertedAt, pushId, ...fields } = message;
+      const push = receiptPushes.find(pushId ?? "");
+      const times = { sentAt: isoTime(sentAt), receiptAt: isoTime(receiptAt), convertedAt: isoTime(convertedAt) };
+      return { ...fields, ...times, push: push === undefined ? null : pushView(push.state), id, account, status: statusOf(message) };
+    },
+    edit: (changes) => {
+      const { id } = message;
       const { receiptCode } = parseOrExplain(receiptSchema, changes, `Edit of ${id}`);
       const now = world.clock.now();
       if (message.code !== "Ok") throw new Error(`${id} was refused: it gets no receipt.`);
@@ -61,28 +50,26 @@ export function adminMessages({ stores: { messages, receiptPushes }, callbacks }
       const received: Message = { ...message, receiptCode, receiptAt: now, pushId: null };
       messages.put(received);
       callbacks.pushReceipts([received]);
-      return view(received);
     },
-    remove: (id) => messages.remove(find(id)),
-  };
+    remove: () => messages.remove(message),
+  });
+  return kindOf(messages, object);
 }
 
 /** To add one makes a recipient reply. */
 export function adminReplies({ stores: { replies, messages }, callbacks }: Holdings, world: World): ObjectKind {
-  const find = (id: string): Reply => required(replies.find(id), "replies", id);
-  const view = (reply: Reply): ObjectView => {
-    const { id, account, receivedAt, push, ...fields } = reply;
-    return viewOf("replies", id, account, "RECEIVED", { ...fields, receivedAt: isoTime(receivedAt), push: pushView(push) });
-  };
-  return {
-    list: () => [...replies.all()].map(view),
-    get: (id) => view(find(id)),
-    act: noReview("replies"),
-    edit: (id) => {
-      find(id);
+  const object = (reply: Reply): ManagedObject => ({
+    show: () => {
+      const { id, account, receivedAt, push, ...fields } = reply;
+      return { ...fields, receivedAt: isoTime(receivedAt), push: pushView(push), id, account, status: "RECEIVED" };
+    },
+    edit: () => {
       throw new Error("A reply cannot be changed. Delete it and add another.");
     },
-    remove: (id) => replies.remove(find(id)),
+    remove: () => replies.remove(reply),
+  });
+  return {
+    ...kindOf(replies, object),
     create: (fields) => {
       const { serialNo, ...given } = parseOrExplain(newReplySchema, fields, "Reply");
       const message = serialNo === undefined ? undefined : required(messages.find(serialNo), "messages", serialNo);
@@ -106,7 +93,7 @@ export function adminReplies({ stores: { replies, messages }, callbacks }: Holdi
       };
       replies.put(reply);
       callbacks.pushReply(reply);
-      return view(reply);
+      return object(reply);
     },
   };
 }

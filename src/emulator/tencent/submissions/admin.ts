@@ -1,5 +1,5 @@
 /** Signatures or templates as the admin interface shows and changes them. */
-import { adminSubmissions } from "../../admin/kinds/submissions";
+import { submissionsKind } from "../../admin/kinds/submissions";
 import type { ObjectKind } from "../../platform";
 import { readStored, storedSubmissionSchema } from "../../review/stored-submissions";
 import { parseOrExplain } from "../../values/validation";
@@ -15,12 +15,9 @@ const createSchema = storedSubmissionSchema(statuses, "0").extend({
 
 export function adminKind<Fields extends object>(kind: SubmissionKind<Fields>, store: Store<Fields>, context: Context): ObjectKind {
   const { world, ids } = context;
-  return adminSubmissions<Status, Fields>({
-    platform: "tencent",
-    kind: `${kind.noun}s`,
+  return submissionsKind<Status, Fields>({
+    world,
     store,
-    statuses,
-    now: world.clock.now,
     act: (submission, action, reply) => act(submission, action, reply, context),
     submit: (submission) => submit(submission, kind.faultOf(submission.fields), context),
     timeText: (epochMs) => new Date(epochMs).toISOString(),
