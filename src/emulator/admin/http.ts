@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { UnknownObject } from "../platform";
 import { faultRuleSchema } from "../server/faults";
+import { partsOf } from "../server/paths";
 import { type Answer, decodePath, decodeQuery, decodeText, type WireRequest } from "../server/wire";
 import { parseOrExplain } from "../values/validation";
 import { refusalOf } from "./access";
@@ -141,21 +142,6 @@ function bodyOf({ body }: WireRequest): unknown {
   } catch {
     throw new Error("The body is not JSON.");
   }
-}
-
-/** The `{…}` parts of a path, or `undefined` when it does not fit the pattern. */
-function partsOf(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split("/");
-  const given = path.split("/");
-  if (wanted.length !== given.length) return undefined;
-  const parts: Record<string, string> = {};
-  for (const [index, piece] of wanted.entries()) {
-    const value = given[index] ?? "";
-    const name = /^\{(\w+)\}$/.exec(piece)?.[1];
-    if (name !== undefined && value !== "") parts[name] = value;
-    else if (piece !== value) return undefined;
-  }
-  return parts;
 }
 
 function jsonAnswer(status: number, result: unknown): Answer {

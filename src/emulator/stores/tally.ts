@@ -4,12 +4,15 @@ export interface Tally {
   add(key: string, at: number): void;
   /** How often from `start` to `now`, both included. */
   count(key: string, start: number, now: number): number;
+  /** When that was, earliest first. */
+  times(key: string, start: number, now: number): readonly number[];
   clear(): void;
 }
 
 /** @param keptMs milliseconds for which a time is kept after it: at least as long as any window that is asked for */
 export function createTally(keptMs: number): Tally {
   const times = new Map<string, number[]>();
+  const within = (key: string, start: number, now: number) => (times.get(key) ?? []).filter((at) => at >= start && at <= now);
   return {
     add: (key, at) => {
       const before = times.get(key) ?? [];
@@ -17,7 +20,8 @@ export function createTally(keptMs: number): Tally {
       before.push(at);
       times.set(key, before);
     },
-    count: (key, start, now) => (times.get(key) ?? []).filter((at) => at >= start && at <= now).length,
+    count: (key, start, now) => within(key, start, now).length,
+    times: within,
     clear: () => times.clear(),
   };
 }
