@@ -64,7 +64,10 @@ describe("a platform from outside", () => {
 
   it("refuses a wrong signature, and whom the console has closed", async () => {
     const { admin, call } = await start();
-    expect(await call("GET", "/fernpost/senders", undefined, { "x-fern-time": "1" })).toMatchObject([401, {}]);
+    expect(await call("GET", "/fernpost/senders", undefined, { "x-fern-time": "1" })).toMatchObject([
+      401,
+      { error: { code: "unauthorised" } },
+    ]);
     admin.edit({ platform: "fernpost", kind: "accounts", id: "emulator" }, { status: "closed" });
     expect(await call("GET", "/fernpost/senders")).toMatchObject([403, { error: { code: "closed" } }]);
     admin.reset();

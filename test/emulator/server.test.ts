@@ -32,6 +32,20 @@ describe("starting the emulator", () => {
     );
   });
 
+  it("leaves the data file alone where the port is another's", async () => {
+    const { port } = await start();
+    const data = fileWith("what another emulator is writing");
+    await expect(startEmulator({ port, data })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  it("gives the port back when it cannot start", async () => {
+    const { port, close } = await startEmulator();
+    await close();
+    const data = fileWith("no JSON");
+    await expect(startEmulator({ port, data })).rejects.toThrow(`${data} is not JSON. Repair it`);
+    expect((await start({ port })).port).toBe(port);
+  });
+
   it("refuses unknown switches and values with a list of the allowed ones", async () => {
     await expect(startEmulator({ switches: { "baidu.nothing": "x" } })).rejects.toThrow(
       /Unknown switch "baidu.nothing"\. Switches: .*baidu\.not-found/,

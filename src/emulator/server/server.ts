@@ -29,10 +29,10 @@ export function createEmulator(options: EmulatorOptions = {}): Promise<EmulatorC
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = resolveOptions(options);
-  const core = await createEmulatorCore(settings);
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const outcome = await core.answer(await readRequest(incoming), incoming.socket.localAddress);
+    const { answer } = await core;
+    const outcome = await answer(await readRequest(incoming), incoming.socket.localAddress);
     if (outcome === "reset") incoming.socket.resetAndDestroy();
     else if (outcome === "dropped") incoming.socket.destroy();
     else writeAnswer(response, outcome);
@@ -48,20 +48,31 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
   // Longer than any client keeps an idle connection, so that the server never closes one that is about to be used.
   server.keepAliveTimeout = 120_000;
-  const port = await listen(server, settings.port, settings.host);
+  const listening = listen(server, settings.port, settings.host);
+  // Only with the port is the data file ours: where it is in use, another emulator may be writing that file.
+  const core = listening.then(() => createEmulatorCore(settings));
+  const { admin, close } = await core.catch(async (error: unknown) => {
+    await stop(server);
+    throw error;
+  });
+  const port = await listening;
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
 
   return {
     url: `http://${host}:${port}`,
     port,
-    admin: core.admin,
+    admin,
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-      await core.close();
+      await stop(server);
+      await close();
     },
   };
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
