@@ -121,7 +121,8 @@ describe("a data file", () => {
     [Buffer.from('{"a": "caf\u00e9"}', "latin1"), "is not JSON in UTF-8: line 1, column 11"],
     [seedText({ letters: [] }), "allowed: signatures, templates"],
     [seedText({ templates: [{ ...seeded, smsType: "Sale" }] }), "smsType: "],
-    [seedText({ templates: [seeded, seeded] }), "The id sms-tmpl-wHoJXL09355 occurs twice"],
+    [seedText({ templates: [seeded, seeded] }), "What baidu holds is not valid. templates.1: The id sms-tmpl-wHoJXL09355 occurs twice."],
+    [seedText({ templates: [seeded, { id: "other" }] }), "templates.1: Template is not valid. name: "],
   ])("that holds %s is refused with its name", async (text, says) => {
     const data = fileWith(text);
     await expect(startEmulator({ data })).rejects.toThrow(says);

@@ -109,20 +109,21 @@ export function createSubmissions<Status extends string, Fields extends object>(
       schema: z
         .array(storedSubmissionSchema(statuses, ready).extend({ id }))
         .default([])
-        .transform((stored) => {
-          const read = stored.map((each) => readStored(each, parseFields, firstAccountOf(world.credentials), world.clock.now()));
-          checkIds(read);
+        .transform((stored, context) => {
+          const refuse = (index: number, message: string) => context.addIssue({ code: "custom", path: [index], message });
+          const seen = new Set<string>();
+          const read = stored.flatMap((each, index) => {
+            if (seen.has(each.id)) refuse(index, `The id ${each.id} occurs twice`);
+            seen.add(each.id);
+            try {
+              return [readStored(each, parseFields, firstAccountOf(world.credentials), world.clock.now())];
+            } catch (problem) {
+              refuse(index, problem instanceof Error ? problem.message.replace(/\.$/, "") : String(problem));
+              return [];
+            }
+          });
           return () => read.forEach(add);
         }),
     },
   };
-}
-
-/** @throws Error naming an id that occurs twice. */
-function checkIds(submissions: readonly { readonly id: string }[]): void {
-  const seen = new Set<string>();
-  for (const { id } of submissions) {
-    if (seen.has(id)) throw new Error(`The id ${id} occurs twice.`);
-    seen.add(id);
-  }
 }
