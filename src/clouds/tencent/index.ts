@@ -3,7 +3,7 @@
  */
 import { defineCloud, optional, string } from "../../schema";
 import { explain, unusableSettings } from "../shared/objects/explain";
-import { accountRules, checkAccount } from "./account-rules";
+import { accountRules } from "./account-rules";
 import { approval } from "./approval";
 import { TencentSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
@@ -74,7 +74,6 @@ export const tencent = defineCloud<TencentSms>()({
     }
   },
   explain,
-  checkAccount,
   accountRules,
   resources: [signature, template, approval],
   dataSources: [signaturesData, templatesData, sendStatisticsData, callbackStatisticsData, packagesData, phoneNumbersData],

@@ -116,7 +116,7 @@ export function withUsableId<Name extends string, T extends Readonly<Record<Name
 /** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */
 export function tokenFor(call: CallName, { clientToken = randomUUID() }: { readonly clientToken?: string | undefined }): string {
   const { length } = [...clientToken];
-  const reason = `V33: the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`;
+  const reason = `the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`;
   demand(/^[\x20-\x7e]{1,64}$/.test(clientToken), call, reason);
   return clientToken;
 }

@@ -3,11 +3,9 @@ import {
   computed,
   type Diagnostic,
   defineResource,
-  error,
   type Known,
   number,
   oneLine,
-  type Planned,
   type Rule,
   required,
   string,
@@ -39,6 +37,14 @@ const attributes = {
 
 type Wish = Pick<Wanted<typeof attributes>, "quota_per_day" | "quota_per_month">;
 
+const names = [
+  "quota_per_day",
+  "quota_per_month",
+  "rate_limit_per_mobile_per_sign_by_minute",
+  "rate_limit_per_mobile_per_sign_by_hour",
+  "rate_limit_per_mobile_per_sign_by_day",
+] as const;
+
 export const quota = defineResource<BaiduSms>()({
   type: "sms_baidu_quota",
   noun: "quota",
@@ -52,6 +58,7 @@ export const quota = defineResource<BaiduSms>()({
   importId: "the word quota",
   reviewedIn: { status: "apply_check_status", review: "check_reply" },
   rules: [
+    ...names.map(wholeNumber),
     {
       id: "V42",
       demands: "Rate limits are at most 3 a minute, 10 an hour and 50 a day, unless Baidu has lifted them.",
@@ -104,7 +111,6 @@ export const quota = defineResource<BaiduSms>()({
       },
     },
   ] satisfies Rule<typeof attributes>[],
-  check: wholeNumbers,
   removalNotice: "Baidu has no call that takes a quota back: quotas and rate limits stay as they are.",
   readDiagnostics,
 
@@ -132,14 +138,6 @@ export const quota = defineResource<BaiduSms>()({
 });
 
 type Prior = Partial<Known<typeof attributes>>;
-
-const names = [
-  "quota_per_day",
-  "quota_per_month",
-  "rate_limit_per_mobile_per_sign_by_minute",
-  "rate_limit_per_mobile_per_sign_by_hour",
-  "rate_limit_per_mobile_per_sign_by_day",
-] as const;
 
 /** What a quota answers, told as the wish that it stands for: that of the configuration as long as it is under review or was refused. */
 function seenIn(found: Quota, prior: Prior) {
@@ -246,12 +244,18 @@ function changeOf(wish: Wish, limits: RateLimits): QuotaChange {
   };
 }
 
-function wholeNumbers(config: Planned<typeof attributes>): Diagnostic[] {
-  return names.flatMap((name) => {
-    const value = config[name];
-    if (typeof value !== "number" || Number.isSafeInteger(value)) return [];
-    return [error(`V41: ${name} must be a whole number`, `${value} is none.`, [name])];
-  });
+function wholeNumber(name: (typeof names)[number]): Rule<typeof attributes> {
+  return {
+    id: "V41",
+    demands: "Quotas and rate limits are whole numbers.",
+    looksAt: [name],
+    level: "error",
+    source: "specification 6.16",
+    check({ [name]: value }) {
+      if (typeof value !== "number" || Number.isSafeInteger(value)) return undefined;
+      return { problem: `${name} must be a whole number`, fix: `${value} is none.` };
+    },
+  };
 }
 
 function readDiagnostics(values: Known<typeof attributes>): Diagnostic[] {

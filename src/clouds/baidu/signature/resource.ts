@@ -1,4 +1,4 @@
-import { defineResource, error } from "../../../schema";
+import { defineResource } from "../../../schema";
 import { atMost, listedFormat, statedFormat } from "../../shared/objects/file-rules";
 import { words } from "../../shared/objects/words";
 import type { BaiduSms } from "../client/client";
@@ -54,16 +54,6 @@ export const signature = defineResource<BaiduSms>()({
       rules: [atMost(proofRule, 2 * 1024 * 1024), listedFormat(proofRule, "error"), statedFormat(proofRule)],
     },
   ],
-  check({ signature_file_format: format }) {
-    if (typeof format !== "string" || fileFormats.some((known) => known === format.toUpperCase())) return [];
-    return [
-      error(
-        "V09: signature_file_format must be a format that Baidu accepts",
-        `"${format}" is not one of ${fileFormats.join(", ")} (upper or lower case). Leave it out to have it derived from the file.`,
-        ["signature_file_format"],
-      ),
-    ];
-  },
   reviewState: reviewStateOf,
   changeNotice: (status) =>
     reviewStateOf(status) === "usable"

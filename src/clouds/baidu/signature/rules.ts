@@ -1,10 +1,11 @@
 /**
  * What Baidu's document demands of signatures (specification sections 8.2 and 9, rules V01 to V12).
- * Closed lists (V06, V08), the format's list (V09) and the file's content (V10) are checked where those attributes are declared.
+ * Closed lists (V06, V08) and the file's content (V10) are checked where those attributes are declared.
  */
 import type { Finding, Rule, RuleLevel } from "../../../schema";
 import { found, isBlank, lengthOf } from "../../shared/client/characters";
 import { undamaged } from "../../shared/objects/damaged-text";
+import { fileFormats } from "../client/enumerations";
 import type { signatureAttributes } from "./attributes";
 
 type SignatureRule = Rule<typeof signatureAttributes>;
@@ -102,6 +103,20 @@ export const signatureRules: readonly SignatureRule[] = [
       return {
         problem: `content_type "${String(values.content_type)}" is no longer approved for domestic signatures`,
         fix: "Since names must be registered with the carriers, only Enterprise, MobileApp and Brand pass.",
+      };
+    },
+  },
+  {
+    id: "V09",
+    demands: `\`signature_file_format\` is one of ${fileFormats.join(", ")}, in upper or lower case.`,
+    looksAt: ["signature_file_format"],
+    level: "error",
+    source: "specification 6.7",
+    check({ signature_file_format: format }) {
+      if (typeof format !== "string" || fileFormats.some((known) => known === format.toUpperCase())) return undefined;
+      return {
+        problem: `signature_file_format "${format}" is not one of ${fileFormats.join(", ")}`,
+        fix: "Upper or lower case. Leave it out to have it derived from the file.",
       };
     },
   },

@@ -23,7 +23,7 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
       const written = protocol.write(call, parameters);
       const bytes = Buffer.byteLength(written.body);
       const { mostBytes } = protocol;
-      demand(bytes <= mostBytes, call, `C13: the request has ${bytes} bytes; at most ${mostBytes} are taken with this way of signing`);
+      demand(bytes <= mostBytes, call, `the request has ${bytes} bytes; at most ${mostBytes} are taken with this way of signing`);
       const { repeatable } = calls[call];
       const answer = await transport.send(
         { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) },

@@ -1,5 +1,5 @@
 import { type AccountGuard, type Connections, configureProvider, type Environment, type RecordedObject } from "../../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, type Runtime } from "../../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, type RuleSettings, type Runtime } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody } from "../../configuration";
 import type { OpenRestore } from "../../state/journal";
@@ -48,7 +48,6 @@ export class StackConnections {
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };
     const made = connections.client(cloud);
     if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
-    const { ruleLevels } = connections;
     const account = this.#guarded(made.account, cloud, providerKey);
     const { clock } = this.runtime;
     const { files } = this.stack;
@@ -63,7 +62,7 @@ export class StackConnections {
         explain: explainingJournal(connections.explain(cloud)),
         clock,
         files,
-        ruleLevels,
+        rules: connections.rules(cloud),
         pendingRestores,
       },
     };
@@ -98,8 +97,8 @@ export class StackConnections {
     });
   }
 
-  ruleLevels(providerKey: string): Connections["ruleLevels"] {
-    return this.#configure(providerKey).connections?.ruleLevels ?? {};
+  rules(providerKey: string, cloud: Cloud): RuleSettings {
+    return this.#configure(providerKey).connections?.rules(cloud) ?? { platform: cloud.name, levels: {} };
   }
 
   #configure(key: string): Configured {

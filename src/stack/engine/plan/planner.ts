@@ -72,7 +72,7 @@ class Planner {
     if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
-      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
+      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
     }
     return finished(draft, this.#planOutputs());
   }

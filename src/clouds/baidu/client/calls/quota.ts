@@ -19,7 +19,7 @@ export function getQuota(caller: Caller, options: CallOptions): Promise<Quota> {
 export async function modifyQuota(caller: Caller, change: QuotaChange, options: CallOptions): Promise<void> {
   for (const name of values) {
     const value = change[name];
-    demand(Number.isSafeInteger(value), "modifyQuota", `V41: ${name} is ${value}; all five values are required, and must be integers`);
+    demand(Number.isSafeInteger(value), "modifyQuota", `${name} is ${value}; all five values are required, and must be integers`);
   }
   const body = Object.fromEntries(values.map((name) => [name, change[name]]));
   await caller.do("modifyQuota", { body }, options);

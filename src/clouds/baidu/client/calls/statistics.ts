@@ -17,8 +17,8 @@ export async function templateStatistics(
   options: CallOptions,
 ): Promise<TemplateStatistics> {
   const { startTime, endTime, templateId, pageSize, pageNo } = query;
-  checkPeriod("templateStatistics", "V45", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
-  checkPage("templateStatistics", "V45", query, templatePage);
+  checkPeriod("templateStatistics", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
+  checkPage("templateStatistics", query, templatePage);
   const parts = { query: { startTime, endTime, templateId, pageSize: pageSize?.toString(), pageNo: pageNo?.toString() } };
   return caller.read("templateStatistics", parts, options, readTemplateStatistics);
 }
@@ -58,25 +58,25 @@ function checkBusinessQuery(query: BusinessStatisticsQuery, today: string): void
   checkListed("queryType", queryType ?? "template", ["template"]);
   if (countryCode !== undefined) {
     const code = JSON.stringify(countryCode);
-    demandV46(/^[A-Z]{2}$/.test(countryCode), `the countryCode is ${code}; it must be two capital letters, such as US`);
-    demandV46(
+    demandStatistics(/^[A-Z]{2}$/.test(countryCode), `the countryCode is ${code}; it must be two capital letters, such as US`);
+    demandStatistics(
       countryType === "international",
       `the countryCode ${code} needs the countryType international, which is ${countryType ?? "not set"}`,
     );
   }
-  checkPeriod("businessStatistics", "V46", query, isMoment, "a time as yyyy-MM-dd HH:mm:ss, such as 2024-01-31 00:00:00");
+  checkPeriod("businessStatistics", query, isMoment, "a time as yyyy-MM-dd HH:mm:ss, such as 2024-01-31 00:00:00");
   const isFine = dimension === "fiveMinute" || dimension === "hour";
   const earliest = isFine ? today : daysBefore(today, 365);
   const allowed = `statistics by ${dimension} begin on ${earliest} at the earliest (${isFine ? "today" : "365 days ago"}, in the platform's time zone)`;
-  demandV46(startTime.slice(0, 10) >= earliest, `the startTime is ${startTime}; ${allowed}`);
+  demandStatistics(startTime.slice(0, 10) >= earliest, `the startTime is ${startTime}; ${allowed}`);
 }
 
 function checkListed(name: string, value: string, allowed: readonly string[]): void {
-  demandV46(allowed.includes(value), `the ${name} is ${JSON.stringify(value)}; it must be one of ${allowed.join(", ")}`);
+  demandStatistics(allowed.includes(value), `the ${name} is ${JSON.stringify(value)}; it must be one of ${allowed.join(", ")}`);
 }
 
-function demandV46(isMet: boolean, reason: string): void {
-  demand(isMet, "businessStatistics", `V46: ${reason}`);
+function demandStatistics(isMet: boolean, reason: string): void {
+  demand(isMet, "businessStatistics", reason);
 }
 
 function readTemplateStatistics(json: Json): TemplateStatistics {

@@ -21,7 +21,7 @@ const infos = record<PhoneNumberInfos>({ PhoneNumberInfoSet: listOf(info), ...re
 export async function describePhoneNumberInfo(caller: Caller, query: PhoneNumberQuery, options: CallOptions): Promise<PhoneNumberInfos> {
   const { PhoneNumberSet } = query;
   const { length } = PhoneNumberSet;
-  const reason = `M16: there are ${length} phone numbers; one call takes 1 to ${mostPhoneNumbers}, more are split over several`;
+  const reason = `there are ${length} phone numbers; one call takes 1 to ${mostPhoneNumbers}, more are split over several`;
   demand(length >= 1 && length <= mostPhoneNumbers, "DescribePhoneNumberInfo", reason);
   // What is no number is the platform's to say: that is what the call is for.
   return caller.read("DescribePhoneNumberInfo", { PhoneNumberSet }, options, infos);

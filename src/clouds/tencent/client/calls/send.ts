@@ -35,9 +35,9 @@ export async function reportConversion(caller: Caller, conversion: Conversion, o
   const { SmsSdkAppId, SerialNo, ConversionTime } = conversion;
   checkApplication(call, SmsSdkAppId);
   const isSerial = typeof SerialNo === "string" && SerialNo.trim() !== "";
-  demand(isSerial, call, "C8: the SerialNo is empty; it must be the id of a message, as the send answered");
+  demand(isSerial, call, "the SerialNo is empty; it must be the id of a message, as the send answered");
   const isTime = ConversionTime === undefined || isIn(ConversionTime, 0, 99_999_999_999);
-  demand(isTime, call, `C8: the ConversionTime is ${ConversionTime}; it must be a time in whole seconds since 1970`);
+  demand(isTime, call, `the ConversionTime is ${ConversionTime}; it must be a time in whole seconds since 1970`);
   return caller.read(call, { SmsSdkAppId, SerialNo, ConversionTime }, options, accepted);
 }
 

@@ -74,11 +74,11 @@ export async function allSmsTemplates(
 
 function queryOf({ International, TemplateIdSet, Limit, Offset }: TemplateQuery): Parameters {
   if (TemplateIdSet !== undefined) {
-    const reason = "T11: Limit and Offset page through all templates; they are not allowed beside TemplateIdSet";
+    const reason = "Limit and Offset page through all templates; they are not allowed beside TemplateIdSet";
     demand(Limit === undefined && Offset === undefined, "DescribeSmsTemplateList", reason);
     return { International, TemplateIdSet: idNumbers("DescribeSmsTemplateList", "TemplateIdSet", TemplateIdSet) };
   }
-  checkPage("DescribeSmsTemplateList", "T11", { Limit, Offset }, fullPage);
+  checkPage("DescribeSmsTemplateList", { Limit, Offset }, fullPage);
   return { International, Limit, Offset };
 }
 
