@@ -19,7 +19,7 @@ export interface FileAttribute {
 /** A rule on a file. */
 export interface FileRule extends NamedRule {
   readonly level: Exclude<RuleLevel, "off">;
-  /** Line of the seed, or section of the specification. */
+  /** Where it stands, as `docs/sources.md` explains. */
   readonly source: string;
   /** @param of the same object, this one among them */
   readonly check: (file: NamedFile, attribute: FileAttribute, files: FilesByAttribute) => Finding | undefined;

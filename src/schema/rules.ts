@@ -6,7 +6,7 @@ import type { Attributes } from "./types";
  * platform a name stands for one demand, which may be checked in several places.
  */
 export interface NamedRule {
-  /** The rule's name in the platform's specification, e.g. `V21`. Users set levels by it. */
+  /** The rule's name, e.g. `V21`. Users set levels by it. */
   readonly id: string;
   /** What it demands, one sentence of Markdown for the reference documentation. */
   readonly demands: string;
@@ -21,7 +21,7 @@ export interface Rule<A extends Attributes = Attributes, PlannedValues = Planned
   /** The attributes it looks at; the first one carries the message. None of them is unknown when the rule is asked. */
   readonly looksAt: readonly [keyof A & string, ...(keyof A & string)[]];
   readonly level: RuleLevel | ((values: PlannedValues) => RuleLevel);
-  /** Line of the seed, or section of the specification. */
+  /** Where it stands, as `docs/sources.md` explains. */
   readonly source: string;
   /** What breaks the rule and how to mend it, or nothing. */
   readonly check: (values: PlannedValues) => Finding | undefined;

@@ -1,8 +1,8 @@
-/** What can be said only of all objects of one account together (specification section 9: V13, V31, V32, V39; design: one quota). */
+/** What can be said only of all objects of one account together (Baidu's specification 9: V13, V31, V32, V39; design: one quota). */
 import { type AccountFinding, type AccountRule, error, isUnknown, type ObjectDiagnostic, type StackObject } from "../../schema";
 import { unordered } from "../shared/objects/template-order";
 
-/** Objects of a kind that an account may have (seed L1105, L9812). */
+/** Objects of a kind that an account may have (Baidu L1105, L9812). */
 const most = 20;
 
 export const accountRules: readonly AccountRule[] = [
@@ -16,7 +16,7 @@ export const accountRules: readonly AccountRule[] = [
     id: "V31",
     demands: "Templates wait for a signature of the stack: an account applies for a signature before its first template.",
     level: "warn",
-    // Seed L9852-9854.
+    // Baidu L9852-9854.
     check: (objects) => unordered({ vendor: "Baidu", objects, templateType: "sms_baidu_template", signatureType: "sms_baidu_signature" }),
   },
   {
@@ -56,7 +56,7 @@ function tooMany(kind: string, objects: readonly StackObject[]): AccountFinding[
   ];
 }
 
-/** Deletion goes by number alone: two objects with one number get in each other's way (specification 6.3). */
+/** Deletion goes by number alone: two objects with one number get in each other's way (Baidu's specification 6.3). */
 function sharedNumbers(blacklists: readonly StackObject[]): AccountFinding[] {
   const owners = new Map<string, string>();
   const shared = new Map<string, { phones: string[]; other: string }>();

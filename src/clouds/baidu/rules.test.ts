@@ -1,4 +1,4 @@
-/** The text rules of specification section 9: what breaks each, at which level, and what just passes. */
+/** The text rules of Baidu's specification 9: what breaks each, at which level, and what just passes. */
 import { configOf, offline, signatureConfig, templateConfig } from "../../../test/support/baidu-account";
 import { planObject, validateConfig } from "../../reconcile";
 import type { Diagnostic, Resource, RuleSettings, Values } from "../../schema";

@@ -1,4 +1,4 @@
-/** What can be said only of all objects of one account together (specification sections 17.1 and 17.2: S15, T9). */
+/** What can be said only of all objects of one account together (Tencent's specification 17.1 and 17.2: S15, T9). */
 import { type AccountFinding, type AccountRule, isUnknown, type StackObject } from "../../schema";
 import { unordered } from "../shared/objects/template-order";
 

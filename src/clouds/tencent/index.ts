@@ -46,7 +46,7 @@ export const tencent = defineCloud<TencentSms>()({
       demands: `\`region\` is one that the platform's document knows for SMS: ${regions.join(", ")}.`,
       looksAt: ["region"],
       level: "warn",
-      source: "L772-776",
+      source: "Tencent L772-776",
       check: ({ region }) => {
         if (region === null || regions.some((known) => known === region)) return undefined;
         return { problem: `region "${region}" is none that the platform's document knows for SMS`, fix: `Known: ${regions.join(", ")}.` };

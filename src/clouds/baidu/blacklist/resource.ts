@@ -48,7 +48,7 @@ const mainlandNumbers = {
   id: "V37",
   demands: "Numbers are mainland mobile numbers: 11 digits, beginning with 1.",
   looksAt: ["phones"],
-  source: "seed L5296",
+  source: "Baidu L5296",
 } as const;
 
 export const blacklist = defineResource<BaiduSms>()({
@@ -67,7 +67,7 @@ export const blacklist = defineResource<BaiduSms>()({
       demands: "`SignatureBlack` has `sms_type` and `signature_id`.",
       looksAt: ["type", "sms_type", "signature_id"],
       level: "error",
-      source: "seed L2363",
+      source: "Baidu L2363",
       check({ type, sms_type, signature_id }) {
         const missing = [...(sms_type === null ? ["sms_type"] : []), ...(signature_id === null ? ["signature_id"] : [])];
         if (type !== "SignatureBlack" || missing.length === 0) return undefined;
@@ -82,7 +82,7 @@ export const blacklist = defineResource<BaiduSms>()({
       demands: "`MerchantBlack` is given no `signature_id`.",
       looksAt: ["signature_id", "type"],
       level: "warn",
-      source: "seed L2363",
+      source: "Baidu L2363",
       check: ({ type, signature_id }) =>
         type === "MerchantBlack" && signature_id !== null
           ? {

@@ -30,14 +30,15 @@ const calls = {
   deleteBlacklist: { method: "DELETE", path: "/sms/v3/blacklist/delete", repeatable: true },
   getQuota: { method: "GET", path: "/sms/v3/quota", repeatable: true },
   modifyQuota: { method: "PUT", path: "/sms/v3/quota", repeatable: true },
-  // The platform knows a clientToken for 3 minutes (seed L5630-5632).
+  // The platform knows a clientToken for 3 minutes (Baidu L5630-5632).
   sendSms: { method: "POST", path: "/api/v3/sendSms", repeatable: { withinMs: 3 * 60 * 1000 } },
   templateStatistics: { method: "GET", path: "/sms/v3/openapi/statisticTemplate", repeatable: true },
   businessStatistics: { method: "GET", path: "/sms/v3/summary", repeatable: true },
 } as const satisfies Record<string, Pick<Request, "method" | "path" | "repeatable">>;
 export type CallName = keyof typeof calls;
 
-/** Where the document prints two paths for a call: the second is tried when the platform does not know the first (gap G-1). */
+// Baidu: G-1.
+/** Where the document prints two paths for a call: the second is tried when the platform does not know the first. */
 const secondPaths: Readonly<Partial<Record<CallName, string>>> = { deleteBlacklist: "/api/v3/blacklist/delete" };
 
 export interface CallParts extends Pick<Request, "query" | "body"> {

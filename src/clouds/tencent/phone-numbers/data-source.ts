@@ -28,7 +28,7 @@ export const phoneNumbersData = defineDataSource<TencentSms>()({
       demands: "`phone_number_set` holds a number.",
       looksAt: ["phone_number_set"],
       level: "error",
-      source: "specification 17.3",
+      source: "Tencent's specification 17.3",
       check: ({ phone_number_set: numbers }) =>
         numbers === null || isUnknown(numbers) || numbers.length > 0
           ? undefined

@@ -31,7 +31,7 @@ export const signaturesData = defineDataSource<TencentSms>()({
       demands: "`sign_id_set` holds ids, which are positive integers.",
       looksAt: ["sign_id_set"],
       level: "error",
-      source: "specification 17.1",
+      source: "Tencent's specification 17.1",
       check({ sign_id_set: ids }) {
         if (isUnknown(ids) || ids === null) return undefined;
         if (ids.length === 0) return { problem: "sign_id_set is empty", fix: "Give one id or more, as the console shows them." };

@@ -30,7 +30,7 @@ export const templatesData = defineDataSource<TencentSms>()({
       demands: "`template_id_set` holds ids, which are positive integers.",
       looksAt: ["template_id_set"],
       level: "error",
-      source: "specification 17.2",
+      source: "Tencent's specification 17.2",
       check({ template_id_set: ids }) {
         if (isUnknown(ids) || ids === null) return undefined;
         if (ids.length === 0) return { problem: "template_id_set is empty", fix: "Leave it out to read all templates." };

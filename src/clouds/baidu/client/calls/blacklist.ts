@@ -1,11 +1,13 @@
-/** Calls for the phone blacklist (specification sections 6.1 to 6.3). What they mean stands at `BaiduSms`. */
+// Baidu: specification 6.1 to 6.3.
+/** Calls for the phone blacklist. What they mean stands at `BaiduSms`. */
 import { type Json, numberOf, objectsIn, textOf, Unreadable } from "../../../shared/client/answers";
 import { isDay } from "../calendar";
 import { type Caller, type CallName, demand } from "../caller";
 import type { BlacklistAddition, BlacklistEntry, BlacklistPage, BlacklistQuery, CallOptions } from "../types/management";
 import { checkPage, checkPeriod } from "./paging";
 
-/** Most numbers in one call (seed L5296, L5371, L5456). */
+// Baidu: L5296, L5371, L5456.
+/** Most numbers in one call. */
 export const blacklistChunks = { add: 100, query: 200, delete: 200 } as const;
 
 /** Of {@link allBlacklist}: room for all entries of a query of 200 numbers, which may be in several lists each. */

@@ -9,13 +9,17 @@ import type { CountryType } from "../enumerations";
 import { variablesIn } from "../template-text";
 import type { KnownObjects, Message, SendOptions } from "../types/messages";
 
-/** Most numbers in one send (seed L5560; the FAQ's 1000 is not followed, gap G-13). */
+// Baidu: L5560; the FAQ's 1000 is not followed, G-13.
+/** Most numbers in one send. */
 export const mostMobiles = 200;
-/** Most characters of a message, with the signature in its brackets (seed L9823). */
+// Baidu: L9823.
+/** Most characters of a message, with the signature in its brackets. */
 const longestMessage = 600;
-/** Of a variable's value, unless Baidu has raised it for the account (seed L9823). */
+// Baidu: L9823.
+/** Of a variable's value, unless Baidu has raised it for the account. */
 const longestValueByDefault = 50;
-/** Code 4608 (seed L3325-3332, gap G-22). */
+// Baidu: L3325-3332, G-22.
+/** Code 4608. */
 const forbidden = "()[]【】\t";
 
 /** @throws PlatformError for the first rule that is broken */

@@ -1,4 +1,5 @@
-/** Calls for statistics (specification sections 6.17 and 6.18). What they mean stands at `BaiduSms`. */
+// Baidu: specification 6.17 and 6.18.
+/** Calls for statistics. What they mean stands at `BaiduSms`. */
 import { isObject, type Json, numberOf, objectsIn, readFields, readNumbers, Unreadable } from "../../../shared/client/answers";
 import { daysBefore, isCompactDay, isMoment } from "../calendar";
 import { type Caller, demand } from "../caller";
@@ -8,7 +9,8 @@ import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics, T
 import { checkPage, checkPeriod } from "./paging";
 import { readStatisticsRow, totalMark } from "./statistics-row";
 
-/** Most rows on a page of the statistics by template (seed L6749). */
+// Baidu: L6749.
+/** Most rows on a page of the statistics by template. */
 const templatePage = 50;
 
 export async function templateStatistics(
@@ -82,7 +84,7 @@ function demandStatistics(isMet: boolean, reason: string): void {
 function readTemplateStatistics(json: Json): TemplateStatistics {
   // Failures have been told apart before, with all others.
   if (numberOf(json.status) !== 0) throw new Unreadable("the answer has no status 0");
-  // A list by the table of the document, an object by its example (gap G-28).
+  // A list by the table of the document, an object by its example (Baidu G-28).
   const data = Array.isArray(json.data) ? json.data[0] : json.data;
   if (!isObject(data)) throw new Unreadable("the answer has no data");
   const items = objectsIn(data.items, "items").map((item) => ({
@@ -93,7 +95,7 @@ function readTemplateStatistics(json: Json): TemplateStatistics {
 }
 
 function readBusinessStatistics(json: Json): BusinessStatistics {
-  // One name in the example, the other in the table (gap G-28).
+  // One name in the example, the other in the table (Baidu G-28).
   const list = json.statisticsResults ?? json.data;
   if (list === undefined) throw new Unreadable("the answer has no statisticsResults");
   const all = objectsIn(list, "statisticsResults").map(readStatisticsRow);

@@ -7,7 +7,7 @@ import type { Message, SendOptions } from "../types/messages";
 import { checkApplication } from "./paging";
 import { isE164, isMainland, mostPhoneNumbers } from "./phone-numbers";
 
-/** Seed L9961: less than 512. */
+/** Tencent L9961: less than 512. */
 const mostContextBytes = 511;
 
 /** @throws PlatformError for the first rule that is broken */

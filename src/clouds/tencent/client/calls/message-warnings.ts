@@ -5,9 +5,11 @@
 import type { Message, SendOptions } from "../types/messages";
 import { isMainland } from "./phone-numbers";
 
-/** For accounts opened after 2024-01-25 and those unused for long (seed L10312-10320). */
+// Tencent: L10312-10320.
+/** For accounts opened after 2024-01-25 and those unused for long. */
 const usualLongestValue = 6;
-/** When marketing messages are delivered (seed L10206); the document names no time zone. */
+// Tencent: L10206.
+/** When marketing messages are delivered; the document names no time zone. */
 const marketingHours = { from: 8, to: 22 };
 
 /** @param hour as Tencent writes it, `yyyymmddhh` */

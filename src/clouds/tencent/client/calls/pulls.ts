@@ -1,4 +1,5 @@
-/** Calls for what became of messages and for replies (specification sections 10.10 to 10.13). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.10 to 10.13.
+/** Calls for what became of messages and for replies. What they mean stands at `TencentSms`. */
 import { integer, listOf, maybe, record, requestId, text } from "../answers";
 import type { CallName } from "../call-table";
 import { type Caller, demand } from "../caller";

@@ -1,4 +1,5 @@
-/** The sending of messages, and reporting that they worked (specification sections 10.9 and 10.18). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.9 and 10.18.
+/** The sending of messages, and reporting that they worked. What they mean stands at `TencentSms`. */
 import { PlatformError } from "../../../../http/errors";
 import { integer, listOf, maybe, type Reader, record, requestId, text } from "../answers";
 import { type Caller, demand, platform } from "../caller";

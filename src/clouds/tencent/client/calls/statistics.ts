@@ -1,4 +1,5 @@
-/** Calls for statistics (specification sections 10.14 to 10.16). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.14 to 10.16.
+/** Calls for statistics. What they mean stands at `TencentSms`. */
 import { id, integer, listOf, maybe, record, requestId } from "../answers";
 import type { CallName } from "../call-table";
 import { type Caller, demand } from "../caller";
@@ -17,9 +18,11 @@ import type {
 } from "../types/statistics";
 import { checkApplication, checkNoPage, checkPage } from "./paging";
 
-/** Most packages on a page (seed L4740). */
+// Tencent: L4740.
+/** Most packages on a page. */
 const fullPage = 500;
-/** Longest period of the statistics of receipts (seed L4069). */
+// Tencent: L4069.
+/** Longest period of the statistics of receipts. */
 const mostDays = 32;
 
 const sendCounts = record<SendCounts>({ FeeCount: integer, RequestCount: integer, RequestSuccessCount: integer });
