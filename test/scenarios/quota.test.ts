@@ -164,6 +164,8 @@ describeFrontends("the quota", (open, through) => {
       ok: false,
       text: expect.stringContaining("baidu.V41, quota: quota_per_day must be a whole number"),
     });
+    await frontend.write(stack('provider "sms" {\n  baidu { rules = { V41 = "warn" } }\n}\n', quotaBlock({ day: 0.5 })));
+    expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("Warning: baidu.V41") });
     await frontend.write(stack(quotaBlock({ day: 100, month: 10, minute: 7 })));
     const { text, ok } = await frontend.plan();
     expect(ok).toBe(true);

@@ -7,6 +7,7 @@ import type { State } from "../../state/state";
 import { explainingJournal } from "../apply/recording";
 import type { PlannedAccount } from "../plan/plan";
 import { blockName, providerKeyOf } from "./provider-address";
+import { at, type StackDiagnostic } from "./report";
 import type { OpenStack } from "./stack";
 import type { StackValues } from "./values";
 
@@ -71,6 +72,11 @@ export class StackConnections {
   /** The accounts that are known by now. */
   accounts(): readonly PlannedAccount[] {
     return [...this.#guards.values()].flatMap(({ provider, cloud, guard: { id } }) => (id === undefined ? [] : [{ provider, cloud, id }]));
+  }
+
+  /** Warnings of the provider blocks that were needed; their errors are told with the objects that need them. */
+  notices(): readonly StackDiagnostic[] {
+    return [...this.#configured].flatMap(([key, { diagnostics }]) => (hasErrors(diagnostics) ? [] : at(`provider.${key}`, diagnostics)));
   }
 
   /** Of which provider blocks nothing was found that is recorded. */

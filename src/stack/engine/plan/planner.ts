@@ -69,6 +69,7 @@ class Planner {
     draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
     await walk(waitsFor, (blockAddress) => this.#visit(blockAddress));
     await this.#planDeposed();
+    draft.diagnostics.push(...draft.connections.notices());
     if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
