@@ -144,6 +144,8 @@ export interface DataSourceDefinition<
   readonly doc: string;
   readonly attributes: A;
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
+  /** Rules about what is asked for. */
+  readonly rules?: readonly Rule<A, PlannedValues>[];
   readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues>;
 }
 export type DataSource = DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>;

@@ -24,7 +24,7 @@ import { createRedactor } from "../../src/http/redact";
 import { parseJson as parseEngineJson } from "../../src/plugin/codec/dynamic-value";
 import { decodeNumber } from "../../src/plugin/codec/numbers";
 import { readEntries } from "../../src/plugin/pending/entries";
-import { checkRules } from "../../src/reconcile/text-rules";
+import { checkRules } from "../../src/reconcile/rules";
 import type { Resource, Values } from "../../src/schema";
 import { didYouMean } from "../../src/schema/nearest";
 import { toNumber, toText } from "../../src/schema/primitives";
@@ -39,7 +39,7 @@ import { parseState } from "../../src/stack/state/format";
 
 function rulesOn(resource: Resource, values: Values): unknown {
   const planned = { ...Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null])), ...values };
-  return checkRules(resource, planned, "all", false, {});
+  return checkRules(resource, planned, "all", false, { platform: "test", levels: {} });
 }
 
 /** What a reader does with a text; that it refuses one is no concern here. */

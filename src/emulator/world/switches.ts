@@ -4,7 +4,7 @@ export interface SwitchDefinition {
   readonly values: readonly [string, ...string[]];
   readonly default: string;
   readonly meaning: string;
-  /** The entry in the platform specification's list of gaps. */
+  /** The place where the platform's document is silent or contradicts itself, as `docs/sources.md` explains. */
   readonly gap: string;
 }
 

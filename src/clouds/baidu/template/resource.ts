@@ -40,7 +40,7 @@ export const template = defineResource<BaiduSms>()({
   ],
   rules: templateRules,
   reviewState: reviewStateOf,
-  // Seed L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2.
+  // Baidu L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2.
   immutableReason: (status) =>
     ({
       READY: "an approved template cannot be changed",
