@@ -1,5 +1,5 @@
 import { argumentReference, typeName } from "./arguments.mjs";
-import { accountRulesTable, rulesTable, settingRulesTable } from "./rules.mjs";
+import { accountRulesTable, questionRulesTable, rulesTable, settingRulesTable } from "./rules.mjs";
 
 /** Pages of the reference, one function per kind; each gives a whole Markdown file. */
 
@@ -33,7 +33,7 @@ export function resourcePage(resource, cloud, examples) {
       [`# ${type} (Resource)`, "", doc],
       exampleUsage(examples.usage),
       argumentReference(attributes),
-      rulesTable(resource),
+      rulesTable(resource, cloud),
       ...(importId === undefined ? [] : importSections(type, importId, examples.import)),
       ...movesFrom.map((source) => moveSection(type, source)),
     ],
@@ -55,12 +55,13 @@ function importSections(type, importId, example) {
   ];
 }
 
-export function dataSourcePage({ type, doc, attributes }, cloud, usage) {
+export function dataSourcePage(source, cloud, usage) {
+  const { type, doc, attributes } = source;
   return page({
     title: `${type} Data Source - sms`,
     subcategory: cloud.title,
     doc,
-    sections: [[`# ${type} (Data Source)`, "", doc], exampleUsage(usage), argumentReference(attributes)],
+    sections: [[`# ${type} (Data Source)`, "", doc], exampleUsage(usage), argumentReference(attributes), questionRulesTable(source, cloud)],
   });
 }
 

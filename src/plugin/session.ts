@@ -131,7 +131,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       files: { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) },
       pending: port,
       pendingRestores: pendingRestores.get(cloud.name),
-      ruleLevels: connections().ruleLevels,
+      rules: connections().rules(cloud),
       progress: (message) => log("info", message),
     };
   }

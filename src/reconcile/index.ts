@@ -14,5 +14,7 @@ export { type Deposed, protectedBy } from "./protection";
 export * from "./provider";
 export * from "./read";
 export * from "./restores";
+export { type RuleSettingsByCloud, ruleSettings, rulesOf } from "./rule-settings";
+export { checkAccount } from "./rules";
 export * from "./state";
 export * from "./validate";

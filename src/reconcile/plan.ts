@@ -17,8 +17,8 @@ import { loadFiles } from "./file-attributes";
 import { memoryAfter } from "./merge";
 import { capitalized, nameOf } from "./naming";
 import { type Deposed, protectionOf } from "./protection";
+import { checkRules } from "./rules";
 import type { ObjectState, PrivateData } from "./state";
-import { checkRules } from "./text-rules";
 
 export interface PlannedChange {
   /** `replace` is planned in two steps, as Terraform does: this one says why, a second one with no prior object plans the successor. */
@@ -75,7 +75,7 @@ export async function planObject(
       diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken }));
     }
   } else {
-    diagnostics.push(...checkRules(resource, complete, changes.sent, isUsable(resource, prior.values), environment.ruleLevels, sensitive));
+    diagnostics.push(...checkRules(resource, complete, changes.sent, isUsable(resource, prior.values), environment.rules, sensitive));
     diagnostics.push(...updateNotices(resource, prior.values, changes));
   }
   const sends = changes.sent.size > 0;
@@ -101,7 +101,7 @@ function planCreate(
   sensitive?: ReadonlySet<string>,
 ): PlannedChange {
   const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
-  const diagnostics = [...fileProblems, ...checkRules(resource, planned, "all", false, environment.ruleLevels, sensitive)];
+  const diagnostics = [...fileProblems, ...checkRules(resource, planned, "all", false, environment.rules, sensitive)];
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 

@@ -115,6 +115,8 @@ export interface DataSourceDefinition<
   readonly review?: ReviewAttributes<keyof A & string>;
   readonly exactlyOneOf?: readonly Choice<keyof A & string>[];
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
+  /** Rules about what is asked for. */
+  readonly rules?: readonly Rule<A, PlannedValues>[];
   readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues>;
 }
 export interface DataSource extends DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>, ClientNeed {}

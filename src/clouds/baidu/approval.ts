@@ -33,7 +33,7 @@ function idRule(name: "signature_id" | "template_id", prefix: string): Rule<Attr
     demands: "The id begins as ids of its kind do: `sms-sign` or `sms-tmpl-`.",
     looksAt: [name],
     level: "warn",
-    source: "specification 6.7, 6.11",
+    source: "Baidu's specification 6.7, 6.11",
     check(values) {
       const id = values[name];
       if (typeof id !== "string" || id.startsWith(prefix)) return undefined;

@@ -1,7 +1,7 @@
 import type { ReviewState } from "../../schema";
 import { reviewAttributes as attributes, toldOf } from "../shared/objects/review";
 
-/** What a review status means (specification section 5.4). A status that the document does not list is still on its way. */
+/** What a review status means (Baidu's specification 5.4). A status that the document does not list is still on its way. */
 export function reviewStateOf(status: string): ReviewState {
   switch (status) {
     case "READY":

@@ -1,7 +1,7 @@
 import { computed, type Immutable, number, type ReviewState } from "../../schema";
 import { reviewAttributes as attributes, toldOf } from "../shared/objects/review";
 
-/** What a review status means (specification section 14). One that the document does not list is still on its way. */
+/** What a review status means (Tencent's specification 14). One that the document does not list is still on its way. */
 export function reviewStateOf(status: string): ReviewState {
   if (status === "0") return "usable";
   return status === "-1" ? "refused" : "pending";
@@ -16,7 +16,7 @@ export const statusWords: Readonly<Record<string, string>> = {
   "-1": "rejected",
 };
 
-/** Seed L6184, L7615: only what is under review or rejected can be changed. */
+/** Tencent L6184, L7615: only what is under review or rejected can be changed. */
 export function immutableIn(noun: string): (status: string) => Immutable | undefined {
   const because: Readonly<Record<string, string>> = {
     "0": `an approved ${noun} cannot be changed`,

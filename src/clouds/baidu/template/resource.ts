@@ -63,7 +63,7 @@ export const template = defineResource<BaiduSms>()({
   },
 });
 
-/** Seed L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2. */
+/** Baidu L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2. */
 function immutable(status: string): Immutable | undefined {
   const reasons: Readonly<Record<string, string>> = {
     READY: "an approved template cannot be changed",

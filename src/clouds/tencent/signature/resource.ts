@@ -27,7 +27,7 @@ export const signature = defineResource<TencentSms>()({
   rules: signatureRules,
   files: images,
   review: { ...protectedReview, stateOf: reviewStateOf, immutable: immutableIn("signature") },
-  // Seed L6495. Names count for each International by itself; of a rejected one the document says nothing.
+  // Tencent L6495. Names count for each International by itself; of a rejected one the document says nothing.
   blocksCreateBeforeDestroy: (prior, planned) =>
     prior.status !== "-1" && planned.sign_name === prior.sign_name && planned.international === prior.international
       ? "a name that is approved or under review cannot be applied for again, so a successor of the same name has to wait until its predecessor is gone"
@@ -88,7 +88,7 @@ function seenIn({ object, id }: { readonly object: Sign; readonly id: string }) 
   };
 }
 
-/** Seed L10612: a qualification can fall behind the signature that rests on it. */
+/** Tencent L10612: a qualification can fall behind the signature that rests on it. */
 const failing: Readonly<Record<number, string>> = {
   2: "was rejected",
   3: "has to be supplemented",

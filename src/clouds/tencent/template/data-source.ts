@@ -1,4 +1,4 @@
-import { computed, defineDataSource, error, isUnknown, list, nested, number, optional, required, string } from "../../../schema";
+import { computed, defineDataSource, isUnknown, list, nested, number, optional, required, string } from "../../../schema";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
 import type { Template } from "../client/types/management";
@@ -23,16 +23,23 @@ export const templatesData = defineDataSource<TencentSms>()({
       { doc: "Those that exist: in the order of `template_id_set`, or of the platform's list." },
     ),
   },
-  check({ template_id_set: ids }) {
-    if (isUnknown(ids) || ids === null || ids.some(isUnknown)) return [];
-    const bad = ids.map(String).find((id) => !/^[1-9]\d*$/.test(id));
-    if (bad === undefined && ids.length > 0) return [];
-    const detail =
-      bad === undefined
-        ? "It is empty: leave it out to read all templates."
-        : `"${bad}" is none: ids are positive integers, as the console shows them.`;
-    return [error("T11: template_id_set must hold ids of templates", detail, ["template_id_set"])];
-  },
+  rules: [
+    {
+      id: "T11",
+      demands: "`template_id_set` holds ids, which are positive integers.",
+      looksAt: ["template_id_set"],
+      level: "error",
+      source: "Tencent's specification 17.2",
+      check({ template_id_set: ids }) {
+        if (isUnknown(ids) || ids === null) return undefined;
+        if (ids.length === 0) return { problem: "template_id_set is empty", fix: "Leave it out to read all templates." };
+        const bad = ids.map(String).find((id) => !/^[1-9]\d*$/.test(id));
+        return bad === undefined
+          ? undefined
+          : { problem: `template_id_set holds "${bad}"`, fix: "Ids are positive integers, as the console shows them." };
+      },
+    },
+  ],
   async read({ client, signal }, { international, template_id_set: ids }) {
     const International = international as International;
     const found =

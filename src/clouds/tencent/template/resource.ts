@@ -10,7 +10,7 @@ import { immutableIn, reviewStateOf, underReview } from "../review";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
 
-/** Read back, it means that the template is valid for both (seed L10644). */
+/** Read back, it means that the template is valid for both (Tencent L10644). */
 const both = 3;
 
 export const template = defineResource<TencentSms>()({

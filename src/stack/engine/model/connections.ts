@@ -1,5 +1,5 @@
 import { type AccountGuard, type Connections, configureProvider, type Environment, type RecordedObject } from "../../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, type Resource, type Runtime } from "../../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, type Resource, type RuleSettings, type Runtime } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody } from "../../configuration";
 import type { OpenRestore } from "../../state/journal";
@@ -7,6 +7,7 @@ import type { State } from "../../state/state";
 import { explainingJournal } from "../apply/recording";
 import type { PlannedAccount } from "../plan/plan";
 import { blockName, providerKeyOf } from "./provider-address";
+import { at, type StackDiagnostic } from "./report";
 import type { OpenStack } from "./stack";
 import type { StackValues } from "./values";
 
@@ -48,7 +49,6 @@ export class StackConnections {
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };
     const made = definition?.withoutClient ? { client: undefined, account: undefined } : connections.client(cloud);
     if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
-    const { ruleLevels } = connections;
     const account = made.account && this.#guarded(made.account, cloud, providerKey);
     const { clock } = this.runtime;
     const { files } = this.stack;
@@ -63,7 +63,7 @@ export class StackConnections {
         explain: explainingJournal(connections.explain(cloud)),
         clock,
         files,
-        ruleLevels,
+        rules: connections.rules(cloud),
         pendingRestores,
       },
     };
@@ -72,6 +72,11 @@ export class StackConnections {
   /** The accounts that are known by now. */
   accounts(): readonly PlannedAccount[] {
     return [...this.#guards.values()].flatMap(({ provider, cloud, guard: { id } }) => (id === undefined ? [] : [{ provider, cloud, id }]));
+  }
+
+  /** Warnings of the provider blocks that were needed; their errors are told with the objects that need them. */
+  notices(): readonly StackDiagnostic[] {
+    return [...this.#configured].flatMap(([key, { diagnostics }]) => (hasErrors(diagnostics) ? [] : at(`provider.${key}`, diagnostics)));
   }
 
   /** Of which provider blocks nothing was found that is recorded. */
@@ -98,8 +103,8 @@ export class StackConnections {
     });
   }
 
-  ruleLevels(providerKey: string): Connections["ruleLevels"] {
-    return this.#configure(providerKey).connections?.ruleLevels ?? {};
+  rules(providerKey: string, cloud: Cloud): RuleSettings {
+    return this.#configure(providerKey).connections?.rules(cloud) ?? { platform: cloud.name, levels: {} };
   }
 
   #configure(key: string): Configured {
