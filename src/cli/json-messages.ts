@@ -21,6 +21,7 @@ import {
 import type { OngoingWork } from "./ongoing";
 import { appliedSummary } from "./render/applied";
 import { eventLine, stillLine } from "./render/events";
+import { definitionOf } from "./render/object";
 import { isShown, summaryOf } from "./render/plan";
 import { json, type Printable, printable } from "./render/printable";
 import { progressLine, waitText } from "./render/progress-line";
@@ -71,7 +72,7 @@ export function diagnosticJson({ severity, summary, detail, address, path }: Sta
 export function planMessages(plan: Plan): Message[] {
   return [
     ...plan.drift.map(driftMessage),
-    ...plan.changes.filter(isShown).map(plannedChangeMessage),
+    ...plan.changes.filter(isShown).map((change) => plannedChangeMessage(plan, change)),
     summaryMessage(countsOf(plan.changes), plan.destroy ? "destroy" : "plan", summaryOf(plan)),
     ...(plan.outputs.length > 0 ? [plannedOutputsMessage(plan)] : []),
   ];
@@ -150,10 +151,10 @@ export function outputsJson(outputs: State["outputs"]): object {
   return Object.fromEntries(entries);
 }
 
-function plannedChangeMessage(change: Change): Message {
+function plannedChangeMessage(plan: Plan, change: Change): Message {
   const { address, action, movedFrom, reason, before, deposedKey } = change;
   const adoptedBy = importedAs(change);
-  const review = reviewOf(before?.values, {});
+  const review = reviewOf(before?.values, definitionOf(plan, address));
   const fields = {
     resource: resourceOf(address),
     ...(movedFrom !== undefined && { previous_resource: resourceOf(movedFrom) }),

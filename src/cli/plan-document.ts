@@ -4,7 +4,7 @@
  */
 import { containsUnknown, isObject, isUnknown, type Value, type Values } from "../schema";
 import { type Change, type Drift, formatAddress, hasChanges, importedAs, type OutputChange, type Plan, parseAddress } from "../stack";
-import { attributesOf, isSecret } from "./render/object";
+import { definitionOf, isSecret } from "./render/object";
 import { json, type Printable, printable } from "./render/printable";
 
 /** JSON, with a newline at its end. */
@@ -136,7 +136,7 @@ interface Parts {
 }
 
 function parts(plan: Plan, address: string, values: Values, sensitive: ReadonlySet<string>): Parts {
-  const attributes = attributesOf(plan, address);
+  const { attributes } = definitionOf(plan, address);
   const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
   const isHidden = (name: string) => sensitive.has(name) || isSecret(attributes[name]);
   const isOpen = containsUnknown(values);

@@ -1,14 +1,17 @@
 import {
   type BegunCreate,
+  type Created,
   type Diagnostic,
+  type DueWork,
   error,
   type Failure,
   type FilesByAttribute,
   idOf,
-  type Pending,
   PendingCreateExpired,
   type Resource,
+  reviewIn,
   type SeenValues,
+  sameValue,
   type Values,
 } from "../schema";
 import { adoption } from "./adoption";
@@ -17,10 +20,11 @@ import { changesBetween } from "./changes";
 import type { Environment } from "./environment";
 import { failed } from "./failed";
 import { loadFiles } from "./file-attributes";
-import { type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isSearchedFor, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
 import { completePlanned, memoryAfter, mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
+import { definedOnly } from "./plan";
 import { approvedSince } from "./protection";
 import { type RemovalWishes, staysBecause } from "./removal";
 import { scopeOf } from "./scope";
@@ -60,7 +64,12 @@ export async function applyObject(resource: Resource, environment: Environment, 
 }
 
 function looksFirst(resource: Resource, prior: ObjectState | null, planned: Values | null): boolean {
-  return prior !== null && planned !== null && resource.reviewState !== undefined;
+  return prior !== null && planned !== null && isLookedAt(resource);
+}
+
+/** Reviews and work go on between plan and apply. */
+function isLookedAt({ review, work }: Resource): boolean {
+  return review?.stateOf !== undefined || work !== undefined;
 }
 
 async function carryOut(resource: Resource, environment: Environment, { prior, planned, wishes }: ApplyInput): Promise<ApplyResult> {
@@ -74,7 +83,7 @@ async function carryOut(resource: Resource, environment: Environment, { prior, p
 type Files = FilesByAttribute;
 
 async function createObject(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
-  if (!resource.search) return sendCreate(resource, environment, planned, files);
+  if (!isSearchedFor(resource)) return sendCreate(resource, environment, planned, files);
   return whileMaking(resource, environment, planned, async () => {
     const earlier = await settleEarlier(resource, environment, planned);
     return earlier === "nothing made" ? sendCreate(resource, environment, planned, files) : settledAs(resource, planned, earlier);
@@ -83,44 +92,66 @@ async function createObject(resource: Resource, environment: Environment, planne
 
 async function sendCreate(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
   const name = nameOf(resource, planned);
-  let begun: BegunCreate | "with a token" | undefined;
-  const pending: Pending = {
-    ...environment.pending,
-    async token(lifetimeMs) {
-      const token = await environment.pending.token(lifetimeMs);
-      begun = "with a token";
-      return token;
-    },
-    async begin() {
-      const written = await environment.pending.begin();
-      begun = written;
-      return written;
-    },
-  };
+  const begun: Begun = { hasToken: false };
   try {
-    const { seen, failure } = await resource.create(scopeOf({ ...environment, pending }, files), planned);
+    const { seen, failure, warnings = [] } = await made(resource, environment, planned, files, begun);
     const state = { values: completePlanned(resource, planned, null, seen), private: {} };
-    if (!failure) return { state, diagnostics: [] };
     // What cannot be deleted cannot be made again: engines replace whatever a create with an error has made.
-    if (typeof resource.delete !== "function") return { state, diagnostics: [{ ...failure, severity: "warning" }] };
-    return { state, tainted: true, diagnostics: [failure] };
+    const isReplaceable = typeof resource.delete === "function";
+    const told = failure && (isReplaceable ? failure : { ...failure, severity: "warning" as const });
+    return { state, ...(failure && isReplaceable && { tainted: true }), diagnostics: told ? [...warnings, told] : warnings };
   } catch (failure) {
     if (failure instanceof PendingCreateExpired)
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, environment, name, failure)] };
     const explained = environment.explain(failure, `create ${name}`);
     const { meaning, detail } = explained;
     const cancelled = isCancelled(explained);
-    const unsettled = explained.unsettled || (leavesEarlierOpen(explained) && (await isRepeat(pending, begun)));
-    if (!unsettled || !begun) {
-      const hint = meaning === "conflict" ? `If the object is there already, adopt it: ${adoption(resource, environment)}.` : undefined;
-      return { state: null, ...cancelled, diagnostics: [failed(explained, hint)] };
+    const unsettled = explained.unsettled || (begun.hasToken && leavesEarlierOpen(explained) && (await isResumed(environment)));
+    if (unsettled && begun.create) {
+      return settledAs(resource, planned, await settleLost(resource, environment, planned, begun.create, detail));
     }
-    if (begun !== "with a token") {
-      return settledAs(resource, planned, await settleLost(resource, environment, planned, begun, detail));
+    if (unsettled && begun.hasToken) {
+      const next =
+        "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
+      return { state: null, unsettled, ...cancelled, diagnostics: [failed(explained, next)] };
     }
-    const next =
-      "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
-    return { state: null, unsettled, ...cancelled, diagnostics: [failed(explained, next)] };
+    const adopt = meaning === "conflict" ? adoption(resource, environment) : undefined;
+    const hint = adopt === undefined ? undefined : `If the object is there already, adopt it: ${adopt}.`;
+    return { state: null, ...cancelled, diagnostics: [failed(explained, hint)] };
+  }
+}
+
+/** What was written down of a create by the time it failed. */
+interface Begun {
+  hasToken: boolean;
+  create?: BegunCreate;
+}
+
+async function made(
+  { creation }: Resource,
+  environment: Environment,
+  planned: Values,
+  files: Files,
+  begun: Begun,
+): Promise<Created<SeenValues>> {
+  const { pending } = environment;
+  const scope = scopeOf(environment, files);
+  switch (creation.by) {
+    case "repetition":
+      return creation.create(scope, planned);
+    case "token": {
+      const token = await pending.token(creation.lifetimeMs);
+      begun.hasToken = true;
+      return creation.create({ ...scope, token, isResumed: () => isResumed(environment) }, planned);
+    }
+    case "search":
+    case "once": {
+      const onSend = async () => {
+        begun.create = await pending.begin();
+        return begun.create;
+      };
+      return creation.create({ ...scope, onSend }, planned);
+    }
   }
 }
 
@@ -133,12 +164,10 @@ function leavesEarlierOpen({ meaning }: Failure): boolean {
   return meaning !== "invalid" && meaning !== "conflict" && meaning !== "not_found";
 }
 
-/** An earlier run has begun the create under the same token, and nobody knows how that ended. */
-async function isRepeat(pending: Pending, begun: BegunCreate | "with a token" | undefined): Promise<boolean> {
-  if (begun !== "with a token") return false;
+/** Has an earlier run begun the create under the same token? Nobody knows how that ended. */
+async function isResumed({ pending }: Environment): Promise<boolean> {
   // A port that keeps nothing from one run to the next refuses to be asked.
-  const earlier = await pending.resumed().catch(() => undefined);
-  return earlier !== undefined;
+  return (await pending.resumed().catch(() => undefined)) !== undefined;
 }
 
 function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlement, "nothing made">): ApplyResult {
@@ -158,19 +187,26 @@ async function updateObject(
 ): Promise<ApplyResult> {
   const { sent, recorded } = changesBetween(resource, prior.values, planned, prior.private);
   const memory = memoryAfter(prior.private, sent.size > 0, recorded);
-  if (sent.size === 0) return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
+  const due = sent.size === 0 ? resource.work?.due(prior.values, planned) : undefined;
+  if (sent.size === 0 && !due)
+    return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
 
   const name = nameOf(resource, prior.values);
   try {
-    if (resource.reviewState) {
+    if (isLookedAt(resource)) {
       const live = await observe(resource, environment, prior);
       const seen = live && mergeSeen(resource, prior, live).values;
       const { account } = environment;
       const refused =
         (await account?.distrust(resource, environment, prior, seen)) ??
         (await account?.beforeWrite(environment, resource, prior)) ??
-        movedOn(resource, name, live);
+        movedOn(resource, name, live, sent) ??
+        (due && workGone(name, due, seen && resource.work?.due(seen, planned)));
       if (refused) return { state: prior, diagnostics: [refused] };
+    }
+    if (due && resource.work) {
+      const seen = await resource.work.carryOut(scopeOf(environment, files), idOf(prior.values), planned, prior.values);
+      return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
     }
     const seen = await changeInPlace(resource, environment, files, planned, prior.values);
     return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
@@ -205,19 +241,28 @@ async function deleteObject(
 }
 
 /** Reviews go on between plan and apply; a planned change must still fit what the object is now. */
-function movedOn(resource: Resource, name: string, live: SeenValues | undefined): Diagnostic | undefined {
+function movedOn(resource: Resource, name: string, live: SeenValues | undefined, sent: ReadonlySet<string>): Diagnostic | undefined {
   if (!live) {
     return error(`${capitalized(name)} was deleted since the plan; plan again`, "Nothing was sent and the state is unchanged.");
   }
-  const { status } = live;
-  if (typeof status !== "string") return undefined;
-  const lock = resource.immutableReason?.(status);
+  const told = reviewIn(resource, live);
+  const { review } = resource;
+  if (!told || !review?.stateOf) return undefined;
+  const { status } = told;
+  const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute) ?? []);
   if (lock === undefined) return undefined;
-  const event = resource.reviewState?.(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
+  const event = review.stateOf(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
-    `Its status is now ${statusText(resource, status)}: ${lock}. Nothing was sent and the state is unchanged.`,
+    `Its status is now ${statusText(resource, status)}: ${lock.because}. Nothing was sent and the state is unchanged.`,
   );
+}
+
+/** The work that was planned must still be asked for. */
+function workGone(name: string, planned: DueWork<Values>, now: DueWork<Values> | undefined): Diagnostic | undefined {
+  if (now && sameValue(definedOnly(now.changes), definedOnly(planned.changes))) return undefined;
+  const detail = `The plan was made because ${planned.because}. That is no longer so. Nothing was sent and the state is unchanged.`;
+  return error(`${capitalized(name)} has moved on since the plan; plan again`, detail);
 }
 
 function changedFiles(resource: Resource, planned: Values, derived: Values): Diagnostic[] {
@@ -233,10 +278,11 @@ function changedFiles(resource: Resource, planned: Values, derived: Values): Dia
 }
 
 function unsettledCreate(resource: Resource, environment: Environment, name: string, pending: PendingCreateExpired): Diagnostic {
+  const adopt = adoption(resource, environment);
   return error(
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
     `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
-      `${resource.noun} in the platform's console. If it is there, adopt it: ${adoption(resource, environment)}. ` +
+      `${resource.noun} in the platform's console. ${adopt === undefined ? "" : `If it is there, adopt it: ${adopt}. `}` +
       pending.remedy,
   );
 }

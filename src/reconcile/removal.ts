@@ -6,9 +6,9 @@ import { capitalized, nameOf } from "./naming";
 
 /** What the block of an object wishes for its end; what it leaves open, the record says. */
 export interface RemovalWishes {
-  /** `deletion_protection`. */
+  /** Of what is approved. */
   readonly protection?: boolean | undefined;
-  /** `skip_destroy`. */
+  /** To forget it instead of deleting it. */
   readonly skipDestroy?: boolean | undefined;
 }
 
@@ -35,9 +35,10 @@ export function wishesOfSuccessor({ skipDestroy }: Resource, successor: Values, 
 /** The platform still has it when it is no longer looked after. */
 export function forgottenNotice(resource: Resource, environment: Environment, prior: Values, because: string): Diagnostic {
   const id = idOf(prior);
+  const adopt = adoption(resource, environment, id);
   return warning(
     `${capitalized(nameOf(resource, prior))} is only forgotten: ${because}`,
-    `It stays on the platform as it is, with id ${id}. To have it looked after again: ${adoption(resource, environment, id)}`,
+    `It stays on the platform as it is, with id ${id}.${adopt === undefined ? "" : ` To have it looked after again: ${adopt}`}`,
   );
 }
 

@@ -12,7 +12,7 @@ export interface Diagnostic {
   readonly detail: string;
   /** The attribute concerned, within its object. */
   readonly path?: Path;
-  /** The rule of the platform's document that it comes from, e.g. `V21`. */
+  /** The rule of the platform's document that it comes from, e.g. `baidu.V21`. */
   readonly rule?: string;
   /** By which the program itself recognises it; left out for what is only for people. */
   readonly code?: DiagnosticCode;

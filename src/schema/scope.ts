@@ -6,7 +6,7 @@ export interface Scope<Client> {
   readonly client: Client;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  readonly pending: Pending;
+  readonly pending: Pick<Pending, "planRestore">;
   /** The content behind file attributes. */
   readonly files: FilesByAttribute;
   /** What earlier runs took from this account and have not restored yet: to be looked upon as being there. */

@@ -154,7 +154,7 @@ describe.each(cases)("what the platform never tells of a $noun", (given) => {
     const linted = await lintObject(resource, {
       config: configOf(resource, told),
       sensitive: new Set(),
-      ruleLevels: {},
+      rules: { platform: "tencent", levels: {} },
       files: { read: async () => jpeg("proof") },
     });
     expect(errorsOf(linted.diagnostics)).toEqual([]);

@@ -79,15 +79,18 @@ const application = defineResource<Depot>()({
   title: ({ name }) => name,
   importId: "the application's id",
   read: async ({ client }, id) => client.call("read", () => copied(client.applications.get(id))),
-  create: async ({ client }, { name, region, contact }) =>
-    client.call("create application", () => {
-      const taken = [...client.applications.values()].some((other) => other.name === name);
-      if (taken) throw new DepotError("conflict", `the name ${name} is taken`);
-      const made = { id: client.nextId(), name, region, contact };
-      client.applications.set(made.id, made);
-      const failure = error(`Application "${name}" was made, and refused its first use`, "Ask the depot.");
-      return { seen: { ...made }, ...(client.refusesFirstUse && { failure }) };
-    }),
+  creation: {
+    by: "repetition",
+    create: async ({ client }, { name, region, contact }) =>
+      client.call("create application", () => {
+        const taken = [...client.applications.values()].some((other) => other.name === name);
+        if (taken) throw new DepotError("conflict", `the name ${name} is taken`);
+        const made = { id: client.nextId(), name, region, contact };
+        client.applications.set(made.id, made);
+        const failure = error(`Application "${name}" was made, and refused its first use`, "Ask the depot.");
+        return { seen: { ...made }, ...(client.refusesFirstUse && { failure }) };
+      }),
+  },
   update: async ({ client }, id, { contact }) =>
     client.call("change application", () => {
       const found = there(client.applications, id);
@@ -110,12 +113,15 @@ const banner = defineResource<Depot>()({
   title: ({ text }) => text,
   importId: "the banner's id",
   read: async ({ client }, id) => client.call("read", () => copied(client.banners.get(id))),
-  create: async ({ client }, { text, note }) =>
-    client.call("create banner", () => {
-      const made: Banner = { id: client.nextId(), text, note, status: "in review" };
-      client.banners.set(made.id, made);
-      return { seen: { ...made } };
-    }),
+  creation: {
+    by: "repetition",
+    create: async ({ client }, { text, note }) =>
+      client.call("create banner", () => {
+        const made: Banner = { id: client.nextId(), text, note, status: "in review" };
+        client.banners.set(made.id, made);
+        return { seen: { ...made } };
+      }),
+  },
   update: {
     steps: [
       async ({ client }, id) => {

@@ -1,15 +1,15 @@
 /** One object of a plan: its heading and what becomes of its attributes. */
-import type { Attribute, Attributes, Values } from "../../schema";
+import type { Attribute, Attributes, Reviewed, Values } from "../../schema";
 import { type Change, type Drift, importedAs, type Plan, parseAddress, placeOf } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import { type Line, line, remark, type Sign } from "./lines";
 import { type Entry, entryLines } from "./values";
 
-/** The schema of an object, by the address of the object. */
-export function attributesOf(plan: Plan, address: string): Attributes {
+/** How an object is described, by its address; without attributes where it is not ours. */
+export function definitionOf(plan: Plan, address: string): Reviewed {
   const parsed = parseAddress(address);
   const offers = parsed?.mode === "data" ? plan.stack.provider.dataSources : plan.stack.provider.resources;
-  return (parsed && offers.get(parsed.type)?.definition.attributes) ?? {};
+  return (parsed && offers.get(parsed.type)?.definition) ?? { attributes: {} };
 }
 
 export function signOfChange(change: Change): Sign {
@@ -32,17 +32,18 @@ export function signOfChange(change: Change): Sign {
   }
 }
 
-export function changeLines(change: Change, attributes: Attributes): Line[] {
+export function changeLines(change: Change, definition: Reviewed): Line[] {
+  const { attributes } = definition;
   const before = change.before?.values;
   // What is forgotten stays as it is.
   const after = change.action === "forget" ? before : (change.after ?? undefined);
   const entries = entriesOf(before, after, attributes, { ...change, importedAs: importedAs(change) });
   const replacedBy = change.action === "replace" ? change.replacedBy : [];
   const notes = entries.map((entry) => (replacedBy.includes(entry.name) ? { ...entry, note: "forces replacement" } : entry));
-  return objectLines(headings(change, attributes), signOfChange(change), change.address, notes);
+  return objectLines(headings(change, definition), signOfChange(change), change.address, notes);
 }
 
-export function driftLines(drift: Drift, attributes: Attributes): Line[] {
+export function driftLines(drift: Drift, { attributes }: Reviewed): Line[] {
   const { address, recorded, observed, sensitive } = drift;
   if (!observed) return [line(2, `${placeOf(drift)} is gone${typeof recorded.id === "string" ? ` [id=${recorded.id}]` : ""}`, "-")];
   const entries = entriesOf(recorded, observed, attributes, { sensitive, action: "update" });
@@ -50,10 +51,10 @@ export function driftLines(drift: Drift, attributes: Attributes): Line[] {
 }
 
 /** What becomes of it first, then what else is to be known of it. */
-function headings(change: Change, attributes: Attributes): Line[] {
+function headings(change: Change, definition: Reviewed): Line[] {
   const { movedFrom, action, before } = change;
   const adoptedBy = importedAs(change);
-  const review = reviewOf(before?.values, attributes);
+  const review = reviewOf(before?.values, definition);
   const isTold = action === "none";
   return [
     remark(0, `${placeOf(change)} ${fate(change)}`, "heading"),
@@ -70,7 +71,7 @@ function fate(change: Change): string {
     case "create":
       return "will be created";
     case "update":
-      return change.sends ? "will be updated in place" : "will be updated in place (recorded only, nothing is sent)";
+      return change.sends ? `will be updated in place${because}` : "will be updated in place (recorded only, nothing is sent)";
     case "replace":
       return `must be replaced${because}${change.predecessor === "forgotten" ? "; its predecessor stays on the platform" : ""}`;
     case "delete":

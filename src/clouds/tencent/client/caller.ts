@@ -23,7 +23,7 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
       const written = protocol.write(call, parameters);
       const bytes = Buffer.byteLength(written.body);
       const { mostBytes } = protocol;
-      demand(bytes <= mostBytes, call, `C13: the request has ${bytes} bytes; at most ${mostBytes} are taken with this way of signing`);
+      demand(bytes <= mostBytes, call, `the request has ${bytes} bytes; at most ${mostBytes} are taken with this way of signing`);
       const { repeatable } = calls[call];
       const answer = await transport.send(
         { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) },
@@ -40,7 +40,8 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
   };
 }
 
-/** The envelope of every answer, success or not (specification section 7). */
+// Tencent: specification 7.
+/** The envelope of every answer, success or not. */
 export function responseIn({ text }: Answer): Json | undefined {
   const response = jsonObject(text)?.Response;
   return isObject(response) ? response : undefined;
@@ -66,7 +67,8 @@ export function idNumber(call: CallName, name: string, value: string): bigint {
   return BigInt(value);
 }
 
-/** Most ids in one call (seed L5767, L7205). */
+// Tencent: L5767, L7205.
+/** Most ids in one call. */
 export const mostIds = 100;
 
 export function idNumbers(call: CallName, name: string, values: readonly string[]): readonly bigint[] {

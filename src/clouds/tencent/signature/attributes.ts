@@ -1,4 +1,5 @@
-import { bool, computed, defaulted, number, optional, required, requiredToCreate, string } from "../../../schema";
+import { computed, number, optional, required, requiredToCreate, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
 import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { reviewAttributes } from "../review";
 
@@ -37,10 +38,7 @@ export const signatureAttributes = {
     doc: "How the qualification stands: `0` pending, `1` approved, `2` rejected, `3` to be supplemented, `4` change pending, `5` change rejected.",
     volatile: true,
   }),
-  deletion_protection: defaulted(bool, true, {
-    doc: "Refuses a plan that would delete or replace the signature while it is approved. Default `true`.",
-    local: true,
-  }),
+  ...protectionAttribute("signature", true),
   ...skipDestroyAttribute("signature"),
   ...reviewAttributes,
 } as const;

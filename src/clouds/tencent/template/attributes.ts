@@ -1,4 +1,5 @@
-import { bool, computed, defaulted, number, required, requiredToCreate, string } from "../../../schema";
+import { computed, number, required, requiredToCreate, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
 import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { reviewAttributes } from "../review";
 
@@ -20,10 +21,7 @@ export const templateAttributes = {
     doc: `Class of the messages: \`1\` marketing, \`2\` notification, \`3\` verification code. ${writeOnly}`,
   }),
   remark: requiredToCreate(string, { doc: `Purpose and scenario, for the reviewer. ${writeOnly}` }),
-  deletion_protection: defaulted(bool, false, {
-    doc: "Refuses a plan that would delete or replace the template while it is approved. Default `false`.",
-    local: true,
-  }),
+  ...protectionAttribute("template", false),
   ...skipDestroyAttribute("template"),
   ...reviewAttributes,
 } as const;

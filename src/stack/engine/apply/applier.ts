@@ -348,7 +348,7 @@ class Applier {
       clock: runtime.clock,
     });
     const isRecorded = (id: string) => this.#state.holds(change.instance.type, id);
-    const connected = this.#connections.environmentFor(entry.cloud, providerKey, { signal, pending, progress, address, isRecorded });
+    const connected = this.#connections.environmentFor(entry, providerKey, { signal, pending, progress, address, isRecorded });
     if ("environment" in connected) return connected.environment;
     this.#fail(change, connected.diagnostics);
     return undefined;

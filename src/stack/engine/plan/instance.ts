@@ -1,5 +1,5 @@
 /** What becomes of one object that the stack asks for. */
-import { importedState, type ObjectState, type PlannedChange, planObject, validateConfig } from "../../../reconcile";
+import { importedState, importProblem, type ObjectState, type PlannedChange, planObject, validateConfig } from "../../../reconcile";
 import { error, hasErrors, type Resource, UNKNOWN, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
@@ -36,6 +36,11 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   }
   const recorded = draft.state.instances.get(address);
   const importedAs = recorded ? undefined : imports.get(address);
+  const notImportable = importedAs === undefined ? undefined : importProblem(resource, importedAs);
+  if (notImportable) {
+    draft.tell(address, [notImportable]);
+    return;
+  }
   const start = recorded?.object ?? (importedAs === undefined ? null : importedState(resource, importedAs));
   const observed = start && (await draft.observe(resource, { address }, environment, start, start.private.imported));
   if (observed === "failed") return;

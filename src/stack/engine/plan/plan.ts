@@ -13,7 +13,7 @@ export type Action = Change["action"];
 interface Subject {
   readonly address: string;
   readonly instance: Address;
-  /** Why, where that is not the configuration's plain wish. */
+  /** Why, where that is not the configuration's plain wish: of a replacement, a removal, or an update that a status asks for. */
   readonly reason?: string;
   /** The address that it had until now. */
   readonly movedFrom?: string;

@@ -69,10 +69,11 @@ class Planner {
     draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
     await walk(waitsFor, (blockAddress) => this.#visit(blockAddress));
     await this.#planDeposed();
+    draft.diagnostics.push(...draft.connections.notices());
     if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
-      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
+      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
     }
     return finished(draft, this.#planOutputs());
   }

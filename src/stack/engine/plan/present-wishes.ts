@@ -1,4 +1,4 @@
-import type { RemovalWishes } from "../../../reconcile";
+import { protectedBy, type RemovalWishes } from "../../../reconcile";
 import type { Resource, Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody } from "../../configuration";
@@ -18,12 +18,13 @@ export function presentWishes(draft: PlanDraft, recorded: Instance): RemovalWish
 }
 
 /** @param values as a block asks for them */
-export function wishesIn({ skipDestroy }: Pick<Resource, "skipDestroy">, values: Values): RemovalWishes {
-  const protection = values.deletion_protection;
-  const skip = skipDestroy === undefined ? undefined : values[skipDestroy];
+export function wishesIn(resource: Resource, values: Values): RemovalWishes {
+  const wish = (attribute: string | undefined) => (attribute === undefined ? undefined : values[attribute]);
+  const protection = wish(protectedBy(resource));
+  const skipDestroy = wish(resource.skipDestroy);
   return {
     ...(typeof protection === "boolean" && { protection }),
-    ...(typeof skip === "boolean" && { skipDestroy: skip }),
+    ...(typeof skipDestroy === "boolean" && { skipDestroy }),
   };
 }
 
