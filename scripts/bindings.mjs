@@ -27,11 +27,13 @@ const output = join(root, "dist", engine);
 
 const { schemaDocument, platformTexts } = require("../dist/reconcile/schema-document.js");
 const { createProvider } = require("../dist/reconcile/provider.js");
+const { rulesOf } = require("../dist/reconcile/rule-settings.js");
 const { clouds } = require("../dist/clouds/index.js");
 const provider = createProvider(clouds);
 const schema = schemaDocument(provider);
 const texts = platformTexts(provider);
-const maps = Object.keys(provider.attributes).filter((name) => provider.attributes[name].type.kind === "map");
+const maps = mapsIn(provider.attributes);
+const rules = Object.fromEntries(clouds.map((cloud) => [cloud.name, [...new Set(rulesOf(cloud).map(({ id }) => id))].sort()]));
 const [major, minor] = require("../package.json").version.split(".");
 const providerVersion = `~> ${major}.${minor}`;
 
@@ -43,9 +45,17 @@ if (!isCurrent) {
   rmSync(output, { recursive: true, force: true });
   await generateLevel1();
   copyConstructs();
-  writeFileSync(join(sources, "index.ts"), entryOf(join(sources, "level1"), texts, maps));
+  writeFileSync(join(sources, "index.ts"), entryOf(join(sources, "level1"), texts, maps, rules));
   compile();
   writeFileSync(digestFile, digest);
+}
+
+/** Where attributes that are maps are: `rules`, `baidu.rules`. */
+function mapsIn(attributes) {
+  return Object.entries(attributes).flatMap(([name, { type }]) => {
+    if (type.kind === "map") return [name];
+    return type.kind === "nested" && type.nesting === "single" ? mapsIn(type.attributes).map((path) => `${name}.${path}`) : [];
+  });
 }
 
 function constructFiles() {
@@ -55,7 +65,7 @@ function constructFiles() {
 function digestOfInputs() {
   const versionOf = (name) => require(`${name}/package.json`).version;
   const versions = [providerVersion, versionOf(engine), versionOf("constructs"), versionOf("typescript")];
-  const hash = createHash("sha256").update(JSON.stringify([schema, texts, maps, versions]));
+  const hash = createHash("sha256").update(JSON.stringify([schema, texts, maps, rules, versions]));
   for (const name of constructFiles()) hash.update(name).update(readFileSync(join(root, "constructs", name)));
   for (const name of ["bindings.mjs", "bindings-entry.mjs"]) hash.update(readFileSync(join(root, "scripts", name)));
   return hash.digest("hex");

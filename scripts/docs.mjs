@@ -29,7 +29,7 @@ function pagesOf(provider) {
   for (const { definition, cloud } of provider.resources.values()) {
     const examples = {
       usage: bothLanguages("resources", definition.type, "resource"),
-      import: example("resources", definition.type, "import.sh"),
+      ...(definition.importId !== undefined && { import: example("resources", definition.type, "import.sh") }),
     };
     pages.set(join("resources", `${shortName(definition)}.md`), resourcePage(definition, cloud, examples));
   }

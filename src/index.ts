@@ -1,24 +1,17 @@
 /**
- * The management library: typed clients for the calls of the platforms, and the errors they end with.
+ * The management library: typed clients for the calls of the platforms, and the errors they end with. What is one platform's own, types,
+ * enumerations, codes and callbacks, comes under its name.
  *
  * @example
- * import { BaiduSms } from "smsform";
+ * import { BaiduSms, baidu } from "smsform";
  *
  * const sms = new BaiduSms({ accessKeyId, secretKey });
- * const { signatureId } = await sms.createSignature({ content: "云杉商城", contentType: "Enterprise" });
+ * const signature: baidu.NewSignature = { content: "云杉商城", contentType: "Enterprise" };
+ * const { signatureId } = await sms.createSignature(signature);
  */
 
-export * from "./clouds/baidu/client/callbacks";
-export { blacklistChunks } from "./clouds/baidu/client/calls/blacklist";
-export { mostMobiles } from "./clouds/baidu/client/calls/message-rules";
+export * as baidu from "./clouds/baidu/client";
 export { BaiduSms, type BaiduSmsOptions } from "./clouds/baidu/client/client";
-export { type ReceiptCode, type ReceiptSource, receiptCode, receiptCodes } from "./clouds/baidu/client/codes/receipt-codes";
-export { acceptedCode, type SendCode, sendCode, sendCodes } from "./clouds/baidu/client/codes/send-codes";
-export type { Host } from "./clouds/baidu/client/endpoints";
-export * from "./clouds/baidu/client/enumerations";
-export type * from "./clouds/baidu/client/types/management";
-export type * from "./clouds/baidu/client/types/messages";
-export type * from "./clouds/baidu/client/types/statistics";
 export type { Open } from "./clouds/shared/client/answers";
 export { CallbackError, type CallbackProblem } from "./clouds/shared/client/callback-error";
 export type { CodeOwner } from "./clouds/shared/client/code-owner";

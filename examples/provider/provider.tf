@@ -11,15 +11,15 @@ provider "sms" {
   # Keys come from BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY.
   baidu {
     region = "bj"
+
+    # Levels of rules, where you know better than the platform's document.
+    rules = {
+      V22 = "off"
+    }
   }
 
   # Keys come from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.
   tencent {
     region = "ap-guangzhou"
-  }
-
-  # Levels of text rules, where you know better than the platform's document.
-  rules = {
-    V22 = "off"
   }
 }

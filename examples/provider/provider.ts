@@ -3,11 +3,9 @@ import { SmsProvider } from "smsform/cdktf";
 
 export function smsProvider(scope: Construct) {
   return new SmsProvider(scope, "sms", {
-    // Keys come from BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY.
-    baidu: { region: "bj" },
+    // Keys come from BAIDUCLOUD_ACCESS_KEY and BAIDUCLOUD_SECRET_KEY. The levels are of rules where you know better than the platform's document.
+    baidu: { region: "bj", rules: { V22: "off" } },
     // Keys come from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.
     tencent: { region: "ap-guangzhou" },
-    // Levels of text rules, where you know better than the platform's document.
-    rules: { V22: "off" },
   });
 }

@@ -2,6 +2,11 @@
 
 const groups = [
   { title: "Required", holds: ({ presence }) => presence === "required" },
+  {
+    title: "Required to create",
+    note: "The platform never tells them, so an object that is there already does without. A plan demands them for a create, a replacement and a change that is sent; filled in later, they are recorded and not sent.",
+    holds: ({ presence }) => presence === "requiredToCreate",
+  },
   { title: "Optional", holds: ({ presence }) => ["optional", "defaulted", "derived"].includes(presence) },
   { title: "Read-Only", holds: ({ presence }) => presence === "computed" },
 ];
@@ -12,7 +17,7 @@ export function argumentReference(attributes) {
 }
 
 function groupLines(attributes, heading, path) {
-  return groups.flatMap(({ title, holds }) => {
+  return groups.flatMap(({ title, note, holds }) => {
     const members = Object.entries(attributes)
       .filter(([, attribute]) => holds(attribute))
       .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -21,6 +26,7 @@ function groupLines(attributes, heading, path) {
       "",
       heading === undefined ? `${title}:` : `${heading} ${title}`,
       "",
+      ...(note === undefined ? [] : [note, ""]),
       ...members.map(([name, it]) => line(name, it, [...path, name])),
     ];
   });

@@ -1,5 +1,5 @@
 import { argumentReference, typeName } from "./arguments.mjs";
-import { accountRulesTable, rulesTable, settingRulesTable } from "./rules.mjs";
+import { accountRulesTable, questionRulesTable, rulesTable, settingRulesTable } from "./rules.mjs";
 
 /** Pages of the reference, one function per kind; each gives a whole Markdown file. */
 
@@ -33,28 +33,36 @@ export function resourcePage(resource, cloud, examples) {
       [`# ${type} (Resource)`, "", doc],
       exampleUsage(examples.usage),
       argumentReference(attributes),
-      rulesTable(resource),
-      ["## Import", "", `Import takes ${importId}.`, "", "```shell", examples.import, "```"],
-      [
-        "Or in a configuration:",
-        "",
-        "```terraform",
-        ...importBlock(type, examples.import),
-        "```",
-        "",
-        "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
-      ],
+      rulesTable(resource, cloud),
+      ...(importId === undefined ? [] : importSections(type, importId, examples.import, attributes)),
       ...movesFrom.map((source) => moveSection(type, source)),
     ],
   });
 }
 
-export function dataSourcePage({ type, doc, attributes }, cloud, usage) {
+function importSections(type, importId, example, attributes) {
+  return [
+    ["## Import", "", `Import takes ${importId}.`, "", "```shell", example, "```"],
+    [
+      "Or in a configuration:",
+      "",
+      "```terraform",
+      ...importBlock(type, example),
+      "```",
+      "",
+      "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
+      ...leaveOut(attributes),
+    ],
+  ];
+}
+
+export function dataSourcePage(source, cloud, usage) {
+  const { type, doc, attributes } = source;
   return page({
     title: `${type} Data Source - sms`,
     subcategory: cloud.title,
     doc,
-    sections: [[`# ${type} (Data Source)`, "", doc], exampleUsage(usage), argumentReference(attributes)],
+    sections: [[`# ${type} (Data Source)`, "", doc], exampleUsage(usage), argumentReference(attributes), questionRulesTable(source, cloud)],
   });
 }
 
@@ -102,6 +110,12 @@ function page({ title, subcategory = "", doc, sections }) {
 function exampleUsage({ terraform, typescript }) {
   const program = ["", "In TypeScript, with CDKTF:", "", "```typescript", typescript, "```"];
   return ["## Example Usage", "", "```terraform", terraform, "```", ...(typescript === undefined ? [] : program)];
+}
+
+/** Nobody has to invent what the platform never tells. */
+function leaveOut(attributes) {
+  const names = Object.keys(attributes).filter((name) => attributes[name].presence === "requiredToCreate");
+  return names.length === 0 ? [] : [`What you do not know of ${names.map((name) => `\`${name}\``).join(", ")} you may leave out.`];
 }
 
 /** For those who have the objects in a state of another provider. */

@@ -9,6 +9,7 @@ import {
   type Counts,
   countsOf,
   type Drift,
+  importedAs,
   type Plan,
   parseAddress,
   placeOf,
@@ -20,6 +21,7 @@ import {
 import type { OngoingWork } from "./ongoing";
 import { appliedSummary } from "./render/applied";
 import { eventLine, stillLine } from "./render/events";
+import { definitionOf } from "./render/object";
 import { isShown, summaryOf } from "./render/plan";
 import { json, type Printable, printable } from "./render/printable";
 import { progressLine, waitText } from "./render/progress-line";
@@ -70,7 +72,7 @@ export function diagnosticJson({ severity, summary, detail, address, path }: Sta
 export function planMessages(plan: Plan): Message[] {
   return [
     ...plan.drift.map(driftMessage),
-    ...plan.changes.filter(isShown).map(plannedChangeMessage),
+    ...plan.changes.filter(isShown).map((change) => plannedChangeMessage(plan, change)),
     summaryMessage(countsOf(plan.changes), plan.destroy ? "destroy" : "plan", summaryOf(plan)),
     ...(plan.outputs.length > 0 ? [plannedOutputsMessage(plan)] : []),
   ];
@@ -149,25 +151,27 @@ export function outputsJson(outputs: State["outputs"]): object {
   return Object.fromEntries(entries);
 }
 
-function plannedChangeMessage(change: Change): Message {
-  const { address, action, importedAs, movedFrom, reason, before, deposedKey, sends } = change;
-  const review = reviewOf(before?.values, {});
+function plannedChangeMessage(plan: Plan, change: Change): Message {
+  const { address, action, movedFrom, reason, before, deposedKey } = change;
+  const adoptedBy = importedAs(change);
+  const review = reviewOf(before?.values, definitionOf(plan, address));
   const fields = {
     resource: resourceOf(address),
     ...(movedFrom !== undefined && { previous_resource: resourceOf(movedFrom) }),
-    action: action === "none" ? (importedAs === undefined && movedFrom !== undefined ? "move" : "noop") : action,
+    action: action === "none" ? (adoptedBy === undefined && movedFrom !== undefined ? "move" : "noop") : action,
     ...(reason !== undefined && { reason }),
-    ...(importedAs !== undefined && { importing: { id: importedAs } }),
+    ...(adoptedBy !== undefined && { importing: { id: adoptedBy } }),
     ...(deposedKey !== undefined && { deposed: deposedKey }),
     ...(review && { status: review.status, usable: review.usable, review: review.words }),
-    ...(action === "update" && { sends }),
+    ...(change.action === "update" && { sends: change.sends }),
+    ...(change.action === "replace" && change.predecessor === "forgotten" && { predecessor: change.predecessor }),
   };
   return info(`${placeOf(change)}: Plan to ${intentOf(change)}`, "planned_change", { change: fields });
 }
 
-function intentOf({ action, importedAs, movedFrom }: Change): string {
-  if (action !== "none") return action;
-  return importedAs === undefined && movedFrom !== undefined ? "move" : "import";
+function intentOf(change: Change): string {
+  if (change.action !== "none") return change.action;
+  return change.importedAs === undefined && change.movedFrom !== undefined ? "move" : "import";
 }
 
 function driftMessage(drift: Drift): Message {

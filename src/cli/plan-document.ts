@@ -3,8 +3,8 @@
  * `before_sensitive` and `after_sensitive`; what is not known yet is named in `after_unknown`.
  */
 import { containsUnknown, isObject, isUnknown, type Value, type Values } from "../schema";
-import { type Change, type Drift, formatAddress, hasChanges, type OutputChange, type Plan, parseAddress } from "../stack";
-import { attributesOf, isSecret } from "./render/object";
+import { type Change, type Drift, formatAddress, hasChanges, importedAs, type OutputChange, type Plan, parseAddress } from "../stack";
+import { definitionOf, isSecret } from "./render/object";
 import { json, type Printable, printable } from "./render/printable";
 
 /** JSON, with a newline at its end. */
@@ -23,8 +23,8 @@ export function planDocument(plan: Plan): Printable {
       change: {
         actions: actionsOf(change),
         ...sides(plan, change),
-        ...(change.importedAs !== undefined && { importing: { id: change.importedAs } }),
-        ...(change.replacedBy.length > 0 && { replace_paths: change.replacedBy.map((name) => [name]) }),
+        ...importing(change),
+        ...(change.action === "replace" && change.replacedBy.length > 0 && { replace_paths: change.replacedBy.map((name) => [name]) }),
       },
       ...(change.reason !== undefined && { reason: change.reason }),
     })),
@@ -48,14 +48,21 @@ export function planDocument(plan: Plan): Printable {
   return printable`${json(document, 2)}\n`;
 }
 
-function actionsOf({ action, createFirst }: Change): string[] {
-  switch (action) {
+function importing(change: Change): object {
+  const id = importedAs(change);
+  return id === undefined ? {} : { importing: { id } };
+}
+
+function actionsOf(change: Change): string[] {
+  switch (change.action) {
     case "none":
       return ["no-op"];
-    case "replace":
-      return createFirst ? ["create", "delete"] : ["delete", "create"];
+    case "replace": {
+      const end = change.predecessor === "forgotten" ? "forget" : "delete";
+      return change.createFirst ? ["create", end] : [end, "create"];
+    }
     default:
-      return [action];
+      return [change.action];
   }
 }
 
@@ -129,7 +136,7 @@ interface Parts {
 }
 
 function parts(plan: Plan, address: string, values: Values, sensitive: ReadonlySet<string>): Parts {
-  const attributes = attributesOf(plan, address);
+  const { attributes } = definitionOf(plan, address);
   const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
   const isHidden = (name: string) => sensitive.has(name) || isSecret(attributes[name]);
   const isOpen = containsUnknown(values);

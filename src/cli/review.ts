@@ -1,5 +1,5 @@
 /** How the reviews of objects stand. */
-import { type Attributes, inWords, type ReviewState, sameValue, type Values } from "../schema";
+import { inWords, type Reviewed, type ReviewState, reviewIn, sameValue, type Values } from "../schema";
 import { type AppliedRun, type Plan, parseAddress } from "../stack";
 
 export interface Review {
@@ -14,14 +14,16 @@ export interface Review {
 }
 
 /** Undefined for what is not reviewed, or whose status is not known. */
-export function reviewOf(values: Values | undefined, attributes: Attributes): Review | undefined {
-  if (typeof values?.status !== "string") return undefined;
-  const { status, usable, review } = values;
+export function reviewOf(values: Values | undefined, definition: Reviewed | undefined): Review | undefined {
+  const told = values && definition && reviewIn(definition, values);
+  if (!told) return undefined;
+  const { status, usable } = told;
+  const words = told.words?.trim().replace(/\s+/g, " ") ?? "";
   return {
     status,
-    statusText: inWords(attributes.status, status),
-    usable: typeof usable === "boolean" ? usable : undefined,
-    words: typeof review === "string" && review.trim() !== "" ? review.trim().replace(/\s+/g, " ") : undefined,
+    statusText: inWords(definition.review && definition.attributes[definition.review.status], status),
+    usable,
+    words: words === "" ? undefined : words,
   };
 }
 
@@ -44,8 +46,8 @@ export function openReviews(run: AppliedRun, { changes, stack }: Plan): OpenRevi
     // What failed or was not reached is as it was.
     if (!values || (before && sameValue(values, before.values))) return [];
     const definition = stack.provider.resources.get(parseAddress(address)?.type ?? "")?.definition;
-    const review = definition && reviewOf(values, definition.attributes);
-    const reviewState = review && definition.reviewState?.(review.status);
+    const review = reviewOf(values, definition);
+    const reviewState = review && definition?.review?.stateOf?.(review.status);
     return review && reviewState && reviewState !== "usable" ? [{ ...review, address, reviewState }] : [];
   });
 }

@@ -17,7 +17,7 @@ export function stateDocument(state: State, schemas: Schemas): Printable {
 
 function resourceJson(instance: Instance, schemas: Schemas, deposedKey: string | undefined): object {
   const { address, object, provider, schemaVersion, dependencies, tainted } = instance;
-  const attributes = schemas(address.mode, address.type);
+  const { attributes } = schemas(address.mode, address.type);
   const names = Object.keys(object.values).sort();
   const secret = names.filter((name) => instance.sensitive.includes(name) || isSecret(attributes[name]));
   return {

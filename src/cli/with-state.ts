@@ -14,5 +14,5 @@ export function withState(flags: StackFlags, terminal: Terminal, look: (stack: O
 }
 
 export function schemasOf({ provider }: OpenStack): Schemas {
-  return (mode, type) => (mode === "data" ? provider.dataSources : provider.resources).get(type)?.definition.attributes ?? {};
+  return (mode, type) => (mode === "data" ? provider.dataSources : provider.resources).get(type)?.definition ?? { attributes: {} };
 }

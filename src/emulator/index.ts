@@ -6,15 +6,30 @@
  * // … calls against emulator.url with the key `emulator` / `emulator-secret` …
  * emulator.admin.approve({ platform: "baidu", kind: "templates", id });
  * await emulator.close();
+ *
+ * `createEmulator` is the same without a port: it answers requests that are handed in.
  */
-export type { Admin, ClockChange, ClockReport, ObjectRef, ReviewChange } from "./admin";
-export type { Callbacks } from "./callbacks";
-export type { CallReport, LoggedCall } from "./calls";
-export { type Clock, type ClockState, createClock } from "./clock";
-export { type Credential, credentialsSchema } from "./credentials";
-export type { FaultAction, FaultRule, FaultState } from "./faults";
-export type { EmulatorOptions } from "./options";
-export { type ObjectView, UnknownObject } from "./platform";
-export type { ReviewMode, ReviewSettings } from "./review";
-export { type Emulator, startEmulator } from "./server";
-export type { SwitchState } from "./switches";
+export type { Admin, ClockChange, ClockReport, ObjectRef, ReviewChange } from "./admin/admin";
+export {
+  type ObjectAction,
+  type ObjectKind,
+  type ObjectView,
+  type Platform,
+  type PlatformModule,
+  UnknownObject,
+  type World,
+} from "./platform";
+export { platforms } from "./platforms";
+export type { Callbacks } from "./pushes/callbacks";
+export type { ReviewMode, ReviewSettings } from "./review/review";
+export type { CallReport, LoggedCall } from "./server/calls";
+export type { EmulatorCore, Outcome } from "./server/emulator";
+export type { FaultAction, FaultRule, FaultState } from "./server/faults";
+export type { EmulatorOptions } from "./server/options";
+export { Refusal } from "./server/refusal";
+export { createEmulator, type Emulator, startEmulator } from "./server/server";
+export type { Answer, WireRequest } from "./server/wire";
+export { type Clock, type ClockState, createClock } from "./world/clock";
+export { type Credential, credentialsSchema } from "./world/credentials";
+export type { Random } from "./world/random";
+export type { SwitchCatalogue, SwitchState } from "./world/switches";

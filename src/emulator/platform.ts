@@ -1,11 +1,14 @@
 /** What the frame offers to a platform, and what a platform offers to the frame. */
-import type { Callbacks } from "./callbacks";
-import type { Clock } from "./clock";
-import type { Credentials } from "./credentials";
-import type { Pushes } from "./pushes";
-import type { ReviewSettings } from "./review";
-import type { SwitchCatalogue, Switches } from "./switches";
-import type { Answer, WireRequest } from "./wire";
+import type { Callbacks } from "./pushes/callbacks";
+import type { Pushes } from "./pushes/pushes";
+import type { ReviewSettings } from "./review/review";
+import type { Refusal } from "./server/refusal";
+import type { Answer, WireRequest } from "./server/wire";
+import type { Stores } from "./stores/store";
+import type { Clock } from "./world/clock";
+import type { Credentials } from "./world/credentials";
+import type { Random } from "./world/random";
+import type { SwitchCatalogue, Switches } from "./world/switches";
 
 /** Whether a documented limit is enforced. */
 export type Enforcement = "documented" | "off";
@@ -13,6 +16,7 @@ export type Enforcement = "documented" | "off";
 /** What all platforms share. `review` changes while the emulator runs: read it at each use. */
 export interface World {
   readonly clock: Clock;
+  readonly random: Random;
   readonly credentials: Credentials;
   readonly switches: Switches;
   readonly accountLimits: Enforcement;
@@ -41,17 +45,14 @@ export interface Platform {
   readonly kinds: Readonly<Record<string, ObjectKind>>;
   /** The call that a request is, `"unknown"` for one that only looks like this platform's, `undefined` for another's. */
   callOf(request: WireRequest): string | undefined;
-  /** Carries the call out. The effect is complete when this returns, so that calls never interleave. */
+  /** Carries the call out. The effect is complete when this returns, so that calls never interleave. @throws Refusal */
   answer(request: WireRequest): Answer;
-  /** An error in this platform's own envelope. */
-  failure(status: number, code: string, message: string): Answer;
+  /** A refusal in this platform's own envelope. */
+  refused(refusal: Refusal): Answer;
   /** How this platform says "too many requests". */
-  throttled(): Answer;
-  /** Everything it holds, as JSON. */
-  contents(): unknown;
-  /** Replaces what it holds. @throws Error naming the field that does not fit. */
-  restore(contents: unknown): void;
-  clear(): void;
+  throttled(): Refusal;
+  /** Everything it holds. */
+  readonly stores: Stores;
 }
 
 /** What the console or a reviewer does to an object. */
@@ -70,17 +71,38 @@ export interface ObjectView {
   readonly [field: string]: unknown;
 }
 
-/** One kind of object in the admin interface. Methods with an id throw {@link UnknownObject} for one that does not exist. */
+/** What a platform says of an object: {@link ObjectView} without what the frame knows. */
+export interface Shown {
+  readonly id: string;
+  readonly account: string;
+  readonly status: string;
+  /** Left out where nothing is reviewed. */
+  readonly review?: string;
+  readonly [field: string]: unknown;
+}
+
+/** One object, and what can be done to it as the console or a reviewer would. */
+export interface ManagedObject {
+  show(): Shown;
+  /** Changes fields; no review begins. @throws Error naming the bad field, or saying that such objects do not change. */
+  edit(changes: unknown): void;
+  remove(): void;
+  /** Missing where nothing is reviewed. */
+  readonly review?: {
+    /** @throws Error naming the statuses from which the action is possible. */
+    act(action: ObjectAction, reply: string | undefined): void;
+    /** Starts a review from the beginning. Missing where only calls do. */
+    submit?(): void;
+  };
+}
+
+/** One kind of object in the admin interface. */
 export interface ObjectKind {
-  list(): ObjectView[];
-  get(id: string): ObjectView;
-  /** @throws Error naming the statuses from which the action is possible. */
-  act(id: string, action: ObjectAction, reply: string | undefined): ObjectView;
-  /** Changes fields as the console would; a new review starts only when asked for. @throws Error naming the bad field. */
-  edit(id: string, changes: unknown, resubmit: boolean): ObjectView;
-  remove(id: string): void;
+  all(): readonly ManagedObject[];
+  /** @throws Error for what can be no id of such an object. */
+  find(id: string): ManagedObject | undefined;
   /** Makes one as the console, a recipient or a carrier would. Missing where objects come from calls alone. @throws Error naming the bad field. */
-  create?(fields: unknown): ObjectView;
+  create?(fields: unknown): ManagedObject;
 }
 
 export class UnknownObject extends Error {

@@ -36,7 +36,7 @@ describe("a plugin that is configured", () => {
 
   function pendingInReads() {
     const [cloud] = session.provider.clouds;
-    const acting = cloud && session.acting(cloud);
+    const acting = cloud && session.acting({ cloud });
     return acting && "environment" in acting ? acting.environment.pendingRestores : undefined;
   }
 

@@ -7,7 +7,10 @@ import type { OwnRestore } from "./pending/restores";
 interface Means {
   readonly pending: Pick<PendingFile, "assumeRestores">;
   owner(cloud: Cloud): RestoreOwner;
-  acting(cloud: Cloud, port: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
+  acting(
+    of: { readonly cloud: Cloud },
+    port: Pending,
+  ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
 }
 
 export interface Completed {
@@ -39,7 +42,7 @@ export async function completeRestores(clouds: readonly Cloud[], { pending, owne
   return { pendingRestores, diagnostics };
 
   async function giveBack(cloud: Cloud, own: OwnRestore): Promise<readonly Diagnostic[]> {
-    const able = acting(cloud, nothingPending("a restore was about to make another"));
+    const able = acting({ cloud }, nothingPending("a restore was about to make another"));
     const problems = "diagnostics" in able ? able.diagnostics : await completeRestore(cloud, able.environment, own.restore);
     await (problems.length === 0 ? own.restored() : own.leave());
     return problems;

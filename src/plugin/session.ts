@@ -60,9 +60,9 @@ export interface Session {
   /** Ends what is in flight. */
   stop(): void;
   /** For planning, which sends nothing, but does not promise what could not be applied: settings may be unknown, not missing. */
-  planning(cloud: Cloud): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
+  planning(entry: Asked): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
   /** For requests to the platform, or why none can be made. */
-  acting(cloud: Cloud, pending?: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
+  acting(entry: Asked, pending?: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
   /**
    * What to answer of diagnostics. What is told once a run is left out when it was told before, or cut short where the engine would otherwise
    * take the step for done.
@@ -72,6 +72,12 @@ export interface Session {
   pendingCreate(entry: RegistryEntry<Resource>, planned: Values): PendingOperation;
   /** The port for the update or deletion of one object. */
   pendingChange(entry: RegistryEntry<Resource>): PendingOperation;
+}
+
+/** What a step is about: an object of a cloud, or the cloud itself. */
+interface Asked {
+  readonly cloud: Cloud;
+  readonly definition?: Pick<Resource, "withoutClient">;
 }
 
 interface Reached {
@@ -125,12 +131,13 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       files: { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) },
       pending: port,
       pendingRestores: pendingRestores.get(cloud.name),
-      ruleLevels: connections().ruleLevels,
+      rules: connections().rules(cloud),
       progress: (message) => log("info", message),
     };
   }
 
-  function acting(cloud: Cloud, port: Pending = onlyChanges): ReturnType<Session["acting"]> {
+  function acting({ cloud, definition }: Asked, port: Pending = onlyChanges): ReturnType<Session["acting"]> {
+    if (definition?.withoutClient) return { environment: environmentOf(cloud, { account: undefined }, port) };
     const connected = connections().client(cloud);
     return "diagnostics" in connected ? connected : { environment: environmentOf(cloud, connected, port) };
   }
@@ -174,7 +181,8 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       return [...result.diagnostics, ...taken.diagnostics];
     },
     stop: () => stopping.abort(),
-    planning(cloud) {
+    planning({ cloud, definition }) {
+      if (definition?.withoutClient) return { environment: environmentOf(cloud, { account: undefined }, onlyChanges) };
       const connected = connections().client(cloud);
       const refused = "diagnostics" in connected && !connected.deferred;
       if (refused) return connected;

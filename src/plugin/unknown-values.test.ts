@@ -74,9 +74,9 @@ describe("a value that is not known while planning", () => {
       const attributes = attributesOf(typeName);
       const example = await exampleConfig(typeName);
       const { planned } = await plan(typeName, null, example);
-      const reviewState = provider.resources.get(typeName)?.definition.reviewState;
+      const review = provider.resources.get(typeName)?.definition.review;
       for (const status of ["SUBMITTED", "READY", "REJECTED", "1", "0", "-1"]) {
-        const usable = reviewState?.(status) === "usable";
+        const usable = review?.stateOf?.(status) === "usable";
         const prior = { ...settled(attributes, planned ?? {}), ...("status" in attributes && { status, usable }) };
         for (const path of configurablePaths(attributes)) {
           const config = withUnknown(example, path);

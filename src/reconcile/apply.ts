@@ -1,25 +1,32 @@
 import {
   type BegunCreate,
+  type Created,
   type Diagnostic,
+  type DueWork,
   error,
   type Failure,
   type FilesByAttribute,
   idOf,
-  type Pending,
   PendingCreateExpired,
   type Resource,
+  reviewIn,
   type SeenValues,
+  sameValue,
   type Values,
 } from "../schema";
 import { adoption } from "./adoption";
+import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
 import { changesBetween } from "./changes";
 import type { Environment } from "./environment";
+import { failed } from "./failed";
 import { loadFiles } from "./file-attributes";
-import { type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isSearchedFor, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
 import { completePlanned, memoryAfter, mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
+import { definedOnly } from "./plan";
 import { approvedSince } from "./protection";
+import { type RemovalWishes, staysBecause } from "./removal";
 import { scopeOf } from "./scope";
 import type { ObjectState } from "./state";
 
@@ -39,14 +46,15 @@ interface ApplyInput {
   readonly prior: ObjectState | null;
   /** As planned, with everything that the configuration gives known. Null deletes. */
   readonly planned: Values | null;
-  /** `deletion_protection` of what is deleted, where something else than what was recorded counts. */
-  readonly protection?: boolean | undefined;
+  /** Of what goes. */
+  readonly wishes?: RemovalWishes | undefined;
 }
 
 /** Does what was planned, unless the platform has moved on: then nothing is sent. */
 export async function applyObject(resource: Resource, environment: Environment, input: ApplyInput): Promise<ApplyResult> {
   const { account } = environment;
-  const { prior, planned } = input;
+  const { prior, planned, wishes } = input;
+  if (prior && planned === null && staysBecause(resource, prior.values, wishes) !== undefined) return { state: null, diagnostics: [] };
   // A look at the object tells it as well, and comes before the change in any case.
   const refused = looksFirst(resource, prior, planned) ? undefined : await account?.beforeWrite(environment, resource, prior);
   if (refused) return { state: prior, diagnostics: [refused] };
@@ -56,11 +64,16 @@ export async function applyObject(resource: Resource, environment: Environment, 
 }
 
 function looksFirst(resource: Resource, prior: ObjectState | null, planned: Values | null): boolean {
-  return prior !== null && planned !== null && resource.reviewState !== undefined;
+  return prior !== null && planned !== null && isLookedAt(resource);
 }
 
-async function carryOut(resource: Resource, environment: Environment, { prior, planned, protection }: ApplyInput): Promise<ApplyResult> {
-  if (planned === null) return prior ? deleteObject(resource, environment, prior, protection) : { state: null, diagnostics: [] };
+/** Reviews and work go on between plan and apply. */
+function isLookedAt({ review, work }: Resource): boolean {
+  return review?.stateOf !== undefined || work !== undefined;
+}
+
+async function carryOut(resource: Resource, environment: Environment, { prior, planned, wishes }: ApplyInput): Promise<ApplyResult> {
+  if (planned === null) return prior ? deleteObject(resource, environment, prior, wishes?.protection) : { state: null, diagnostics: [] };
   const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
   const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];
   if (problems.length > 0) return { state: prior, diagnostics: problems };
@@ -70,7 +83,7 @@ async function carryOut(resource: Resource, environment: Environment, { prior, p
 type Files = FilesByAttribute;
 
 async function createObject(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
-  if (!resource.search) return sendCreate(resource, environment, planned, files);
+  if (!isSearchedFor(resource)) return sendCreate(resource, environment, planned, files);
   return whileMaking(resource, environment, planned, async () => {
     const earlier = await settleEarlier(resource, environment, planned);
     return earlier === "nothing made" ? sendCreate(resource, environment, planned, files) : settledAs(resource, planned, earlier);
@@ -79,41 +92,66 @@ async function createObject(resource: Resource, environment: Environment, planne
 
 async function sendCreate(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
   const name = nameOf(resource, planned);
-  let begun: BegunCreate | "with a token" | undefined;
-  const pending: Pending = {
-    ...environment.pending,
-    async token(lifetimeMs) {
-      const token = await environment.pending.token(lifetimeMs);
-      begun = "with a token";
-      return token;
-    },
-    async begin() {
-      const written = await environment.pending.begin();
-      begun = written;
-      return written;
-    },
-  };
+  const begun: Begun = { hasToken: false };
   try {
-    const { seen, failure } = await resource.create(scopeOf({ ...environment, pending }, files), planned);
+    const { seen, failure, warnings = [] } = await made(resource, environment, planned, files, begun);
     const state = { values: completePlanned(resource, planned, null, seen), private: {} };
-    return failure ? { state, tainted: true, diagnostics: [failure] } : { state, diagnostics: [] };
+    // What cannot be deleted cannot be made again: engines replace whatever a create with an error has made.
+    const isReplaceable = typeof resource.delete === "function";
+    const told = failure && (isReplaceable ? failure : { ...failure, severity: "warning" as const });
+    return { state, ...(failure && isReplaceable && { tainted: true }), diagnostics: told ? [...warnings, told] : warnings };
   } catch (failure) {
     if (failure instanceof PendingCreateExpired)
       return { state: null, unsettled: true, diagnostics: [unsettledCreate(resource, environment, name, failure)] };
     const explained = environment.explain(failure, `create ${name}`);
-    const { meaning, summary, detail } = explained;
+    const { meaning, detail } = explained;
     const cancelled = isCancelled(explained);
-    const unsettled = explained.unsettled || (leavesEarlierOpen(explained) && (await isRepeat(pending, begun)));
-    if (!unsettled || !begun) {
-      const hint = meaning === "conflict" ? `\nIf the object is there already, adopt it: ${adoption(resource, environment)}.` : "";
-      return { state: null, ...cancelled, diagnostics: [error(summary, detail + hint)] };
+    const unsettled = explained.unsettled || (begun.hasToken && leavesEarlierOpen(explained) && (await isResumed(environment)));
+    if (unsettled && begun.create) {
+      return settledAs(resource, planned, await settleLost(resource, environment, planned, begun.create, detail));
     }
-    if (begun !== "with a token") {
-      return settledAs(resource, planned, await settleLost(resource, environment, planned, begun, detail));
+    if (unsettled && begun.hasToken) {
+      const next =
+        "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
+      return { state: null, unsettled, ...cancelled, diagnostics: [failed(explained, next)] };
     }
-    const next =
-      "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
-    return { state: null, unsettled, ...cancelled, diagnostics: [error(summary, `${detail}\n${next}`)] };
+    const adopt = meaning === "conflict" ? adoption(resource, environment) : undefined;
+    const hint = adopt === undefined ? undefined : `If the object is there already, adopt it: ${adopt}.`;
+    return { state: null, ...cancelled, diagnostics: [failed(explained, hint)] };
+  }
+}
+
+/** What was written down of a create by the time it failed. */
+interface Begun {
+  hasToken: boolean;
+  create?: BegunCreate;
+}
+
+async function made(
+  { creation }: Resource,
+  environment: Environment,
+  planned: Values,
+  files: Files,
+  begun: Begun,
+): Promise<Created<SeenValues>> {
+  const { pending } = environment;
+  const scope = scopeOf(environment, files);
+  switch (creation.by) {
+    case "repetition":
+      return creation.create(scope, planned);
+    case "token": {
+      const token = await pending.token(creation.lifetimeMs);
+      begun.hasToken = true;
+      return creation.create({ ...scope, token, isResumed: () => isResumed(environment) }, planned);
+    }
+    case "search":
+    case "once": {
+      const onSend = async () => {
+        begun.create = await pending.begin();
+        return begun.create;
+      };
+      return creation.create({ ...scope, onSend }, planned);
+    }
   }
 }
 
@@ -126,12 +164,10 @@ function leavesEarlierOpen({ meaning }: Failure): boolean {
   return meaning !== "invalid" && meaning !== "conflict" && meaning !== "not_found";
 }
 
-/** An earlier run has begun the create under the same token, and nobody knows how that ended. */
-async function isRepeat(pending: Pending, begun: BegunCreate | "with a token" | undefined): Promise<boolean> {
-  if (begun !== "with a token") return false;
+/** Has an earlier run begun the create under the same token? Nobody knows how that ended. */
+async function isResumed({ pending }: Environment): Promise<boolean> {
   // A port that keeps nothing from one run to the next refuses to be asked.
-  const earlier = await pending.resumed().catch(() => undefined);
-  return earlier !== undefined;
+  return (await pending.resumed().catch(() => undefined)) !== undefined;
 }
 
 function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlement, "nothing made">): ApplyResult {
@@ -151,32 +187,34 @@ async function updateObject(
 ): Promise<ApplyResult> {
   const { sent, recorded } = changesBetween(resource, prior.values, planned, prior.private);
   const memory = memoryAfter(prior.private, sent.size > 0, recorded);
-  if (sent.size === 0) return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
+  const due = sent.size === 0 ? resource.work?.due(prior.values, planned) : undefined;
+  if (sent.size === 0 && !due)
+    return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
 
   const name = nameOf(resource, prior.values);
-  const id = idOf(prior.values);
   try {
-    if (resource.reviewState) {
+    if (isLookedAt(resource)) {
       const live = await observe(resource, environment, prior);
       const seen = live && mergeSeen(resource, prior, live).values;
       const { account } = environment;
       const refused =
         (await account?.distrust(resource, environment, prior, seen)) ??
         (await account?.beforeWrite(environment, resource, prior)) ??
-        movedOn(resource, name, live);
+        movedOn(resource, name, live, sent) ??
+        (due && workGone(name, due, seen && resource.work?.due(seen, planned)));
       if (refused) return { state: prior, diagnostics: [refused] };
     }
-    if (!resource.update) throw new Error(`a ${resource.noun} has no update`);
-    const seen = await resource.update(scopeOf(environment, files), id, planned, prior.values);
+    if (due && resource.work) {
+      const seen = await resource.work.carryOut(scopeOf(environment, files), idOf(prior.values), planned, prior.values);
+      return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
+    }
+    const seen = await changeInPlace(resource, environment, files, planned, prior.values);
     return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
   } catch (failure) {
-    const explained = environment.explain(failure, `change ${name}`);
-    const { summary, detail } = explained;
-    return {
-      state: prior,
-      ...isCancelled(explained),
-      diagnostics: [error(summary, `${detail}\nThe recorded values stay as they were; the next plan shows the change again.`)],
-    };
+    const explained = environment.explain(failure instanceof PartlySent ? failure.reason : failure, `change ${name}`);
+    if (failure instanceof PartlySent) return afterPartlySent(resource, environment, prior, explained);
+    const next = "The recorded values stay as they were; the next plan shows the change again.";
+    return { state: prior, ...isCancelled(explained), diagnostics: [failed(explained, next)] };
   }
 }
 
@@ -190,32 +228,41 @@ async function deleteObject(
   try {
     const approved = await approvedSince(resource, environment, prior, protection);
     if (approved) return { state: prior, diagnostics: [approved] };
+    if (typeof resource.delete !== "function") throw new Error(`a ${resource.noun} cannot be deleted`);
     await resource.delete(scopeOf(environment), idOf(prior.values), prior.values);
     environment.account?.looked(resource, prior, true);
     return { state: null, diagnostics: [] };
   } catch (failure) {
     const explained = environment.explain(failure, `delete ${name}`);
-    const { meaning, summary, detail } = explained;
-    if (meaning !== "not_found") return { state: prior, ...isCancelled(explained), diagnostics: [error(summary, detail)] };
+    if (explained.meaning !== "not_found") return { state: prior, ...isCancelled(explained), diagnostics: [failed(explained)] };
     environment.account?.looked(resource, prior, false);
     return { state: null, diagnostics: [] };
   }
 }
 
 /** Reviews go on between plan and apply; a planned change must still fit what the object is now. */
-function movedOn(resource: Resource, name: string, live: SeenValues | undefined): Diagnostic | undefined {
+function movedOn(resource: Resource, name: string, live: SeenValues | undefined, sent: ReadonlySet<string>): Diagnostic | undefined {
   if (!live) {
     return error(`${capitalized(name)} was deleted since the plan; plan again`, "Nothing was sent and the state is unchanged.");
   }
-  const { status } = live;
-  if (typeof status !== "string") return undefined;
-  const lock = resource.immutableReason?.(status);
+  const told = reviewIn(resource, live);
+  const { review } = resource;
+  if (!told || !review?.stateOf) return undefined;
+  const { status } = told;
+  const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute) ?? []);
   if (lock === undefined) return undefined;
-  const event = resource.reviewState?.(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
+  const event = review.stateOf(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
-    `Its status is now ${statusText(resource, status)}: ${lock}. Nothing was sent and the state is unchanged.`,
+    `Its status is now ${statusText(resource, status)}: ${lock.because}. Nothing was sent and the state is unchanged.`,
   );
+}
+
+/** The work that was planned must still be asked for. */
+function workGone(name: string, planned: DueWork<Values>, now: DueWork<Values> | undefined): Diagnostic | undefined {
+  if (now && sameValue(definedOnly(now.changes), definedOnly(planned.changes))) return undefined;
+  const detail = `The plan was made because ${planned.because}. That is no longer so. Nothing was sent and the state is unchanged.`;
+  return error(`${capitalized(name)} has moved on since the plan; plan again`, detail);
 }
 
 function changedFiles(resource: Resource, planned: Values, derived: Values): Diagnostic[] {
@@ -231,10 +278,11 @@ function changedFiles(resource: Resource, planned: Values, derived: Values): Dia
 }
 
 function unsettledCreate(resource: Resource, environment: Environment, name: string, pending: PendingCreateExpired): Diagnostic {
+  const adopt = adoption(resource, environment);
   return error(
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
     `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
-      `${resource.noun} in the platform's console. If it is there, adopt it: ${adoption(resource, environment)}. ` +
+      `${resource.noun} in the platform's console. ${adopt === undefined ? "" : `If it is there, adopt it: ${adopt}. `}` +
       pending.remedy,
   );
 }

@@ -1,4 +1,5 @@
-import { isConfigurable, type Resource, sameValue, type Value, type Values } from "../schema";
+import { type Immutable, isConfigurable, type Resource, reviewIn, sameValue, type Value, type Values } from "../schema";
+import { isDropped, wasNeverRecorded } from "./required-to-create";
 import type { PrivateData } from "./state";
 
 /** How a planned object differs from the recorded one. */
@@ -9,6 +10,8 @@ export interface Changes {
   readonly sent: ReadonlySet<string>;
   /** Differences in what the platform never tells: recorded now, because nothing else is sent. */
   readonly adopted: ReadonlySet<string>;
+  /** Differences that an object of its status does not take any more: recorded, and sent with its successor. */
+  readonly kept: ReadonlySet<string>;
 }
 
 export function changesBetween(resource: Resource, prior: Values, planned: Values, memory: PrivateData): Changes {
@@ -18,17 +21,28 @@ export function changesBetween(resource: Resource, prior: Values, planned: Value
     return attribute && (isConfigurable(attribute) || digests.has(name)) && !sameValue(prior[name], planned[name]);
   });
   const unobserved = new Set(memory.unobserved);
-  const toldAnyway = recorded.filter((name) => mustBeTold(resource, name, prior, planned));
-  const sent = toldAnyway.some((name) => !unobserved.has(name)) ? toldAnyway : [];
+  const differing = recorded.filter((name) => mustBeTold(resource, name, prior, planned));
+  const kept = differing.filter((name) => immutableIn(resource, prior, name)?.instead === "record");
+  const toldAnyway = differing.filter((name) => !kept.includes(name));
+  const isKnown = (name: string) => !unobserved.has(name) && !wasNeverRecorded(resource, name, prior);
+  const sent = toldAnyway.some(isKnown) ? toldAnyway : [];
   return {
     recorded: new Set(recorded),
     sent: new Set(sent),
-    adopted: new Set(sent.length > 0 ? [] : toldAnyway),
+    adopted: new Set(sent.length > 0 ? [] : [...toldAnyway, ...recorded.filter((name) => isDropped(resource, name, planned[name]))]),
+    kept: new Set(kept),
   };
 }
 
+/** Why an attribute cannot be changed in place, by the recorded status. */
+export function immutableIn(resource: Resource, values: Values, attribute: string): Immutable | undefined {
+  const told = reviewIn(resource, values);
+  const { review } = resource;
+  return told && review?.stateOf ? review.immutable?.(told.status, attribute) : undefined;
+}
+
 function mustBeTold(resource: Resource, name: string, prior: Values, planned: Values): boolean {
-  if (resource.attributes[name]?.local) return false;
+  if (resource.attributes[name]?.local || isDropped(resource, name, planned[name])) return false;
   for (const file of resource.files ?? []) {
     // The digest stands for the path. A file that is no longer configured cannot be taken back from the platform.
     if (name === file.path) return false;

@@ -1,5 +1,7 @@
-import { type DataSource, type Diagnostic, error, type Values } from "../schema";
+import { type DataSource, type Diagnostic, hasErrors, type Values } from "../schema";
 import type { Environment } from "./environment";
+import { failed } from "./failed";
+import { checkQuestion } from "./rules";
 import { scopeOf } from "./scope";
 
 export interface DataResult {
@@ -12,14 +14,16 @@ export interface DataResult {
 
 /** Reads a data source whose configuration is known. */
 export async function readData(source: DataSource, environment: Environment, config: Values): Promise<DataResult> {
+  const findings = checkQuestion(source, config, environment.rules);
+  if (hasErrors(findings)) return { values: null, diagnostics: findings };
   try {
     const seen = await source.read(scopeOf(environment), config);
     const refused = environment.account?.refusal();
-    if (refused) return { values: null, diagnostics: [refused] };
+    if (refused) return { values: null, diagnostics: [...findings, refused] };
     const names = Object.keys(source.attributes);
-    return { values: Object.fromEntries(names.map((name) => [name, config[name] ?? seen[name] ?? null])), diagnostics: [] };
+    return { values: Object.fromEntries(names.map((name) => [name, config[name] ?? seen[name] ?? null])), diagnostics: findings };
   } catch (failure) {
-    const { meaning, summary, detail } = environment.explain(failure, `read the ${source.noun}`);
-    return { values: null, cancelled: meaning === "cancelled", diagnostics: [error(summary, detail)] };
+    const explained = environment.explain(failure, `read the ${source.noun}`);
+    return { values: null, cancelled: explained.meaning === "cancelled", diagnostics: [...findings, failed(explained)] };
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock, Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleLevel, Values } from "../schema";
+import type { Clock, Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleSettings, Values } from "../schema";
 import type { ObjectState } from "./state";
 
 /** What a frontend brings to every operation on an object. */
@@ -14,8 +14,8 @@ export interface Environment {
   readonly pendingRestores?: readonly PendingRestore[] | undefined;
   /** Keeps what is recorded of one account away from the key of another; absent where nothing is recorded. */
   readonly account?: AccountGuard | undefined;
-  /** Levels that users set for rules of text, by rule id. */
-  readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
+  /** The rules of the object's platform, as users want them taken. */
+  readonly rules: RuleSettings;
   readonly progress: (message: string) => void;
   /** How users name the object, where this is about one and that is known. */
   readonly address?: string | undefined;

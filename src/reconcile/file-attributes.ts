@@ -9,12 +9,13 @@ import {
   type LoadedFile,
   type NamedFile,
   type Resource,
+  type RuleSettings,
   UNKNOWN,
   type Values,
 } from "../schema";
 import type { Environment } from "./environment";
 import { nameOf } from "./naming";
-import { ruleDiagnostic } from "./text-rules";
+import { ruleDiagnostic } from "./rules";
 
 export interface LoadedFiles {
   readonly files: FilesByAttribute;
@@ -30,7 +31,7 @@ const mostBytes = 32 * 1024 * 1024;
 export async function loadFiles(
   resource: Resource,
   values: Values,
-  environment: Pick<Environment, "files" | "ruleLevels"> & Partial<Pick<Environment, "signal">>,
+  environment: Pick<Environment, "files" | "rules"> & Partial<Pick<Environment, "signal">>,
 ): Promise<LoadedFiles> {
   const files: Record<string, LoadedFile | undefined> = {};
   const derived: Record<string, Values[string]> = {};
@@ -56,7 +57,7 @@ export async function loadFiles(
       const found = formatOf(attribute, bytes);
       const file = { path, bytes, format: given ?? found };
       files[attribute.path] = file;
-      diagnostics.push(...checkContent(attribute, name, file, files, environment.ruleLevels));
+      diagnostics.push(...checkContent(attribute, name, file, files, environment.rules));
       derived[attribute.digest] = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
       if (attribute.format && given === null) derived[attribute.format] = found;
     }
@@ -70,12 +71,12 @@ function checkContent(
   name: string,
   file: NamedFile,
   files: FilesByAttribute,
-  levels: Environment["ruleLevels"],
+  settings: RuleSettings,
 ): Diagnostic[] {
   for (const rule of attribute.rules) {
-    const level = levels[rule.id] ?? rule.level;
+    const level = settings.levels[rule.id] ?? rule.level;
     const finding = level === "off" ? undefined : rule.check(file, attribute, files);
-    if (finding && level !== "off") return [ruleDiagnostic(level, rule.id, name, finding.problem, finding.fix, [attribute.path])];
+    if (finding && level !== "off") return [ruleDiagnostic(settings, rule, { level, about: name, finding, path: [attribute.path] })];
   }
   return [];
 }

@@ -1,7 +1,8 @@
-import { type Diagnostic, type Files, hasErrors, type Resource, type RuleLevel, type Values } from "../schema";
+import { type Diagnostic, type Files, hasErrors, type Resource, type RuleSettings, type Values } from "../schema";
 import { loadFiles } from "./file-attributes";
 import { definedOnly, wantedValues } from "./plan";
-import { checkRules, withoutSensitive } from "./text-rules";
+import { missingToCreate } from "./required-to-create";
+import { checkRules, withoutSensitive } from "./rules";
 import { validateConfig } from "./validate";
 
 export interface LintInput {
@@ -9,7 +10,7 @@ export interface LintInput {
   readonly config: Values;
   /** Attributes whose values are not to be shown. */
   readonly sensitive: ReadonlySet<string>;
-  readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
+  readonly rules: RuleSettings;
   readonly files: Files;
 }
 
@@ -22,15 +23,17 @@ export interface Linted {
 }
 
 /** Checks an object against every rule as if it were applied for now. Asks no platform. */
-export async function lintObject(resource: Resource, { config, sensitive, ruleLevels, files }: LintInput): Promise<Linted> {
+export async function lintObject(resource: Resource, { config, sensitive, rules, files }: LintInput): Promise<Linted> {
   const problems = withoutValues(validateConfig(resource, config), sensitive);
   const wanted = wantedValues(resource, null, config);
   if (hasErrors(problems)) return { values: wanted, checked: false, diagnostics: problems };
-  const loaded = await loadFiles(resource, withoutSensitive(wanted, sensitive), { files, ruleLevels });
+  const loaded = await loadFiles(resource, withoutSensitive(wanted, sensitive), { files, rules });
   const complete = { ...wanted, ...loaded.derived };
   const values = { ...complete, ...definedOnly(resource.derive?.(complete)) };
-  const findings = checkRules(resource, values, "all", false, ruleLevels, sensitive);
-  return { values, checked: true, diagnostics: [...problems, ...loaded.diagnostics, ...findings] };
+  const findings = checkRules(resource, values, "all", false, rules, sensitive);
+  // An object that is there already does without, and from here nobody sees whether it is.
+  const missing = missingToCreate(resource, values, "be created").map((problem) => ({ ...problem, severity: "warning" as const }));
+  return { values, checked: true, diagnostics: [...problems, ...loaded.diagnostics, ...missing, ...findings] };
 }
 
 /** A summary names the attribute, a detail quotes what it holds. */

@@ -26,6 +26,11 @@ export type Settlement =
   | { readonly open: Diagnostic; readonly cancelled?: boolean }
   | "nothing made";
 
+/** Does the platform take a repeated create for a second one? */
+export function isSearchedFor({ creation }: Resource): boolean {
+  return creation.by === "search" || creation.by === "once";
+}
+
 /** A request that was sent has arrived by then, or never will. */
 const inFlightMs = 30_000;
 
@@ -89,11 +94,11 @@ interface Lost {
 /** Only what nobody else can have made is ours: equal in all that is told, made since the try, in no state, and the only one. */
 async function look(create: Lost, sent: string): Promise<Settlement> {
   const { resource, environment, wanted, begun } = create;
-  const { search } = resource;
-  if (!search) return "nothing made";
-  if ("impossible" in search) return { open: openCreate(create, `${sent} ${search.impossible}`) };
+  const { creation } = resource;
+  if (creation.by === "once") return { open: openCreate(create, `${sent} ${creation.why}`) };
+  if (creation.by !== "search") return "nothing made";
   const { isRecorded = () => false } = environment;
-  const all = await search.lookAlikes(scopeOf(environment), wanted);
+  const all = await creation.lookAlikes(scopeOf(environment), wanted);
   const alike = all.filter(({ id, seen }) => isAlike(resource, wanted, seen) && !isRecorded(id));
   const [only] = alike;
   if (!only) return "nothing made";
@@ -140,12 +145,19 @@ async function explained(create: Lost, sent: string, work: () => Promise<Settlem
 
 function openCreate(create: Lost, why: string, alike: readonly LookAlike<SeenValues>[] = []): Diagnostic {
   const { resource, environment, wanted, begun } = create;
-  const commands = alike.map(({ importId }) => adoption(resource, environment, importId));
+  const commands = alike.flatMap(({ importId }) => adoption(resource, environment, importId) ?? []);
   const wayOut =
     commands.length > 0
       ? `If it is one of these, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`
-      : `Look for the ${resource.noun} in the platform's console. If it is there, adopt it: ${adoption(resource, environment)}`;
+      : wayToFind(resource, environment);
   return error(`${capitalized(nameOf(resource, wanted))}: whether it was created is not known`, `${why}\n${wayOut}\n${begun.remedy}`);
+}
+
+function wayToFind(resource: Resource, environment: Environment): string {
+  const { creation, noun } = resource;
+  const look = creation.by === "once" ? creation.whatNow : `Look for the ${noun} in the platform's console.`;
+  const adopt = adoption(resource, environment);
+  return adopt === undefined ? look : `${look} If it is there, adopt it: ${adopt}`;
 }
 
 function timeOf({ since }: BegunCreate): string {

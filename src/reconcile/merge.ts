@@ -1,4 +1,4 @@
-import { isConfigurable, isUnknown, type Resource, type SeenValues, type Value, type Values } from "../schema";
+import { isConfigurable, isUnknown, isUsable, type Resource, reviewIn, type SeenValues, type Value, type Values } from "../schema";
 import { isEmpty } from "./changes";
 import type { ObjectState, PrivateData } from "./state";
 
@@ -21,7 +21,7 @@ export function mergeSeen(resource: Resource, prior: ObjectState, seen: SeenValu
   }
   const merged = withReviewState(resource, values);
   const memory: PrivateData = prior.private.imported ? { unobserved: untold } : prior.private;
-  return { values: merged, private: memoryOf({ ...memory, onceUsable: memory.onceUsable === true || merged.usable === true }) };
+  return { values: merged, private: memoryOf({ ...memory, onceUsable: memory.onceUsable === true || isUsable(resource, merged) }) };
 }
 
 /** What was planned, completed by what the platform said of the parts that no plan can know. */
@@ -46,8 +46,9 @@ function memoryOf({ unobserved = [], onceUsable = false, account }: PrivateData)
 }
 
 function withReviewState(resource: Resource, values: Record<string, Value>, planned?: Values): Values {
-  if (!resource.reviewState || !("usable" in resource.attributes)) return values;
-  if (planned && !isUnknown(planned.usable ?? null)) return values;
-  const status = values.status;
-  return { ...values, usable: typeof status === "string" ? resource.reviewState(status) === "usable" : null };
+  const { review } = resource;
+  if (!review?.stateOf) return values;
+  if (planned && !isUnknown(planned[review.usable] ?? null)) return values;
+  const told = reviewIn(resource, values);
+  return { ...values, [review.usable]: told ? review.stateOf(told.status) === "usable" : null };
 }

@@ -1,4 +1,4 @@
-import { isConfigurable, type MoveSource, type Resource, type Values } from "../schema";
+import { isConfigurable, type MoveSource, type Resource, reviewIn, type Values } from "../schema";
 import { isEmpty } from "./changes";
 import type { ObjectState } from "./state";
 
@@ -19,8 +19,9 @@ export function movedState(resource: Resource, { takes, importId = (id) => id }:
     if (name === "id") return [name, typeof value === "string" ? importId(value) : value] as const;
     return [name, taken.has(name) && !isEmpty(value) ? value : null] as const;
   });
-  const { status } = foreign;
-  const usable = typeof status === "string" && resource.reviewState ? { usable: resource.reviewState(status) === "usable" } : {};
+  const { review } = resource;
+  const told = reviewIn(resource, foreign);
+  const usable = told && review?.stateOf ? { [review.usable]: review.stateOf(told.status) === "usable" } : {};
   const digests = new Set(resource.files?.map(({ digest }) => digest));
   const unobserved = names.filter((name) => {
     const attribute = resource.attributes[name];

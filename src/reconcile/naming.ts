@@ -1,4 +1,4 @@
-import { inWords, oneLine, type Resource, type Values } from "../schema";
+import { inWords, oneLine, type Resource, type Reviewed, type Values } from "../schema";
 
 /** In one line, whatever the platform told: `template "login code"`, or `template sms-tmpl-…` where it has no name yet. */
 export function nameOf(resource: Resource, values: Values): string {
@@ -9,8 +9,8 @@ export function nameOf(resource: Resource, values: Values): string {
 }
 
 /** A status for people. */
-export function statusText({ attributes }: Pick<Resource, "attributes">, status: string): string {
-  return oneLine(inWords(attributes.status, status));
+export function statusText({ attributes, review }: Reviewed, status: string): string {
+  return oneLine(inWords(review && attributes[review.status], status));
 }
 
 export function capitalized(text: string): string {

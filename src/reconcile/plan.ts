@@ -1,12 +1,26 @@
-import { type Diagnostic, error, hasErrors, isConfigurable, type Resource, UNKNOWN, type Value, type Values, warning } from "../schema";
-import { type Changes, changesBetween } from "./changes";
+import {
+  type Diagnostic,
+  error,
+  hasErrors,
+  isConfigurable,
+  isUsable,
+  type Resource,
+  reviewIn,
+  UNKNOWN,
+  type Value,
+  type Values,
+  warning,
+} from "../schema";
+import { type Changes, changesBetween, immutableIn } from "./changes";
 import type { Environment } from "./environment";
 import { loadFiles } from "./file-attributes";
 import { memoryAfter } from "./merge";
 import { capitalized, nameOf } from "./naming";
-import { type Deposed, protectionOf } from "./protection";
+import { protectionOf } from "./protection";
+import { cannotBeReplaced, type Deposed, forgottenNotice, lateWish, placeStaysTaken, staysBecause, wishesOfSuccessor } from "./removal";
+import { missingToCreate } from "./required-to-create";
+import { checkRules } from "./rules";
 import type { ObjectState, PrivateData } from "./state";
-import { checkRules } from "./text-rules";
 
 export interface PlannedChange {
   /** `replace` is planned in two steps, as Terraform does: this one says why, a second one with no prior object plans the successor. */
@@ -16,10 +30,12 @@ export interface PlannedChange {
   readonly private: PrivateData;
   /** Attributes whose change needs a new object. */
   readonly replacedBy: readonly string[];
-  /** Why it is replaced, one sentence. */
+  /** Why it is replaced, or changed though its configuration asks for no change; one sentence. */
   readonly reason?: string;
   /** Will a request be made? An update that only records does not. */
   readonly sends: boolean;
+  /** Why what goes is only forgotten; absent where it is deleted. */
+  readonly forgets?: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,7 +59,7 @@ export async function planObject(
   environment: Environment,
   { prior, config, replaceBecause, createFirst, deposed, sensitive }: PlanInput,
 ): Promise<PlannedChange> {
-  if (config === null) return planDelete(resource, prior, deposed);
+  if (config === null) return planDelete(resource, environment, prior, deposed);
   const wanted = wantedValues(resource, prior?.values ?? null, config);
   const { derived, diagnostics: fileProblems } = await loadFiles(resource, wanted, environment);
   const complete = { ...wanted, ...derived };
@@ -53,27 +69,39 @@ export async function planObject(
   const needed = replacementOf(resource, prior.values, changes);
   const replacement = needed ?? (replaceBecause === undefined ? undefined : { attributes: [], reason: replaceBecause });
   const diagnostics = [...fileProblems];
-  if (replacement) {
-    diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
-    // Who asks for a replacement knows of the new id; the gap in service is news.
-    const tells = needed !== undefined || prior.values.usable === true;
-    const taken = resource.blocksCreateBeforeDestroy?.(prior.values, complete);
-    if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
-    if (tells && !hasErrors(diagnostics)) {
-      diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken }));
-    }
-  } else {
-    diagnostics.push(...checkRules(resource, complete, changes.sent, prior.values.usable === true, environment.ruleLevels, sensitive));
-    diagnostics.push(...updateNotices(resource, prior.values, changes));
-  }
   const sends = changes.sent.size > 0;
+  const wishes = wishesOfSuccessor(resource, complete, deposed);
+  const forgets = replacement && staysBecause(resource, prior.values, wishes);
+  const impossible = needed ? cannotBeReplaced(resource, prior.values, needed.reason, needed.attributes) : [];
+  if (impossible.length > 0) diagnostics.push(...impossible);
+  else if (replacement) {
+    if (forgets === undefined) diagnostics.push(...protectionOf(resource, prior.values, { replacedBy: complete }, deposed));
+    diagnostics.push(...lateWish(resource, prior.values, complete, deposed));
+    // Who asks for a replacement knows of the new id; the gap in service is news.
+    const tells = needed !== undefined || isUsable(resource, prior.values);
+    const taken = resource.blocksCreateBeforeDestroy?.(prior.values, complete);
+    if (taken !== undefined && forgets !== undefined) diagnostics.push(placeStaysTaken(resource, prior.values, taken, forgets));
+    else if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
+    if (tells && !hasErrors(diagnostics)) {
+      diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken, forgets }));
+    }
+    if (forgets !== undefined && !hasErrors(diagnostics)) diagnostics.push(forgottenNotice(resource, environment, prior.values, forgets));
+  } else {
+    diagnostics.push(...checkRules(resource, complete, changes.sent, isUsable(resource, prior.values), environment.rules, sensitive));
+    diagnostics.push(...updateNotices(resource, prior.values, changes));
+    if (sends) diagnostics.push(...missingToCreate(resource, complete, "be changed"));
+  }
+  const work = replacement || sends ? undefined : resource.work?.due(prior.values, complete);
+  if (work) diagnostics.push(workNotice(resource, prior.values, work.because));
   return {
-    action: replacement ? "replace" : changes.recorded.size > 0 ? "update" : "none",
-    planned: sends ? withVolatileUnknown(resource, complete) : complete,
+    action: replacement ? "replace" : work || changes.recorded.size > 0 ? "update" : "none",
+    planned: sends ? withVolatileUnknown(resource, complete) : { ...complete, ...definedOnly(work?.changes) },
     private: memoryAfter(prior.private, sends, changes.recorded),
     replacedBy: replacement?.attributes ?? [],
     ...(replacement && { reason: replacement.reason }),
-    sends,
+    ...(work && { reason: work.because }),
+    sends: sends || work !== undefined,
+    forgets,
     diagnostics,
   };
 }
@@ -86,13 +114,20 @@ function planCreate(
   sensitive?: ReadonlySet<string>,
 ): PlannedChange {
   const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
-  const diagnostics = [...fileProblems, ...checkRules(resource, planned, "all", false, environment.ruleLevels, sensitive)];
+  const findings = checkRules(resource, planned, "all", false, environment.rules, sensitive);
+  const diagnostics = [...fileProblems, ...missingToCreate(resource, planned, "be created"), ...findings];
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 
-function planDelete(resource: Resource, prior: ObjectState | null, deposed: PlanInput["deposed"]): PlannedChange {
-  const diagnostics = prior ? [...protectionOf(resource, prior.values, "deleted", deposed), ...removalNotice(resource, prior.values)] : [];
-  return { action: "delete", planned: null, private: {}, replacedBy: [], sends: true, diagnostics };
+function planDelete(resource: Resource, environment: Environment, prior: ObjectState | null, deposed: PlanInput["deposed"]): PlannedChange {
+  const gone = { action: "delete", planned: null, private: {}, replacedBy: [] } as const;
+  if (!prior) return { ...gone, sends: true, diagnostics: [] };
+  const forgets = staysBecause(resource, prior.values, deposed === "untold" ? undefined : deposed);
+  if (forgets !== undefined) {
+    return { ...gone, sends: false, forgets, diagnostics: [forgottenNotice(resource, environment, prior.values, forgets)] };
+  }
+  const diagnostics = [...protectionOf(resource, prior.values, "deleted", deposed), ...removalNotice(resource, prior.values)];
+  return { ...gone, sends: true, diagnostics };
 }
 
 /** Configuration over defaults over what is remembered. */
@@ -124,8 +159,12 @@ function replacementOf(
   if (changes.sent.size === 0) return undefined;
   const sent = [...changes.sent];
   if (!resource.update) return { attributes: sent, reason: `a ${resource.noun} cannot be changed in place` };
-  const lock = typeof prior.status === "string" ? resource.immutableReason?.(prior.status) : undefined;
-  return lock === undefined ? undefined : { attributes: sent, reason: lock };
+  const locked = sent.flatMap((attribute) => {
+    const lock = immutableIn(resource, prior, attribute);
+    return lock ? [{ attribute, lock }] : [];
+  });
+  const [first] = locked;
+  return first && { attributes: locked.map(({ attribute }) => attribute), reason: first.lock.because };
 }
 
 interface Replacing {
@@ -133,14 +172,17 @@ interface Replacing {
   readonly createFirst: boolean | undefined;
   /** Why the successor cannot be made first. */
   readonly taken: string | undefined;
+  /** Why its predecessor stays on the platform. */
+  readonly forgets: string | undefined;
 }
 
 /** Engines show that an attribute forces a replacement; what that means for a review is known here alone. */
-function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken }: Replacing): Diagnostic[] {
-  if (!resource.reviewState) return [];
+function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken, forgets }: Replacing): Diagnostic[] {
+  if (!resource.review?.stateOf) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
-  if (prior.usable !== true) return [warning(summary, "The successor gets a new id.")];
+  if (!isUsable(resource, prior)) return [warning(summary, "The successor gets a new id.")];
   const review = "The successor gets a new id and must pass review before it can be sent with.";
+  if (forgets !== undefined) return [warning(summary, `${review} Its predecessor stays: ${forgets}.`)];
   if (createFirst)
     return [
       warning(
@@ -175,17 +217,39 @@ function placeTaken(resource: Resource, prior: Values, taken: string, createFirs
 
 function updateNotices(resource: Resource, prior: Values, changes: Changes): Diagnostic[] {
   const name = capitalized(nameOf(resource, prior));
-  if (changes.adopted.size > 0) {
-    return [
-      warning(
-        `${name}: ${[...changes.adopted].join(", ")} recorded, nothing is sent`,
-        "The platform does not tell these values, so they are taken from the configuration as they are. The next plan is clean. " +
-          "To have one sent, change it once more after that.",
-      ),
-    ];
-  }
-  const notice = changes.sent.size > 0 && typeof prior.status === "string" ? resource.changeNotice?.(prior.status) : undefined;
+  return [...adoptionNotice(name, changes), ...changeNotice(resource, name, prior, changes), ...keptNotice(resource, name, prior, changes)];
+}
+
+function adoptionNotice(name: string, { adopted }: Changes): Diagnostic[] {
+  if (adopted.size === 0) return [];
+  return [
+    warning(
+      `${name}: ${[...adopted].join(", ")} recorded, nothing is sent`,
+      "The platform does not tell these values, so they are taken from the configuration as they are. The next plan is clean. " +
+        "To have one sent, change it once more after that.",
+    ),
+  ];
+}
+
+function changeNotice(resource: Resource, name: string, prior: Values, { sent }: Changes): Diagnostic[] {
+  const told = reviewIn(resource, prior);
+  const { review } = resource;
+  const notice = sent.size > 0 && told && review?.stateOf ? review.changeNotice?.(told.status) : undefined;
   return notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)];
+}
+
+function keptNotice(resource: Resource, name: string, prior: Values, { kept }: Changes): Diagnostic[] {
+  const [first] = kept;
+  const lock = first === undefined ? undefined : immutableIn(resource, prior, first);
+  return lock ? [warning(`${name}: ${[...kept].join(", ")} recorded, not sent`, `${capitalized(lock.because)}.`)] : [];
+}
+
+/** Engines show what changes, but not why, where no argument does. */
+function workNotice(resource: Resource, prior: Values, because: string): Diagnostic {
+  return warning(
+    `${capitalized(nameOf(resource, prior))} will be changed: ${because}`,
+    "Its configuration asks for no change; its status does.",
+  );
 }
 
 function removalNotice(resource: Resource, prior: Values): Diagnostic[] {

@@ -8,24 +8,20 @@ import {
   type Failure,
   isObject,
   isUnknown,
-  map,
   type Needs,
   nested,
-  oneOf,
-  optional,
   type ProviderFunction,
   type Resource,
-  type RuleLevel,
+  type RuleSettings,
   type Runtime,
-  ruleLevels,
   type Value,
   type Values,
-  warning,
 } from "../schema";
 import { createAccountGuard } from "./account";
 import type { AccountGuard } from "./environment";
 import { memoryOfKey } from "./key-memory";
-import { checkSettings } from "./text-rules";
+import { outdatedRulesArgument, refuseNamesakes, ruleSettings, rulesArgument } from "./rule-settings";
+import { checkSettings } from "./rules";
 
 /** All that a frontend serves: the provider block's schema and every kind of object, with its cloud. */
 export interface Provider {
@@ -42,15 +38,15 @@ export interface RegistryEntry<Definition> {
   readonly cloud: Cloud;
 }
 
+/** @throws Error where a name stands for two rules of a cloud */
 export function createProvider(clouds: readonly Cloud[], functions: readonly ProviderFunction[] = []): Provider {
-  const blocks = clouds.map((cloud) => [cloud.name, block(nested("single", cloud.settings), { doc: cloud.doc })] as const);
-  const rules = optional(map(oneOf(ruleLevels)), {
-    doc:
-      "Levels of text rules, by the rule's name: `error`, `warn` or `off`. " +
-      'Every message about a text begins with the name of its rule: `rules = { V21 = "warn" }`.',
+  clouds.forEach(refuseNamesakes);
+  const blocks = clouds.map((cloud) => {
+    const settings = { ...cloud.settings, rules: rulesArgument(cloud) };
+    return [cloud.name, block(nested("single", settings), { doc: cloud.doc })] as const;
   });
   return {
-    attributes: { ...Object.fromEntries(blocks), rules },
+    attributes: { ...Object.fromEntries(blocks), rules: outdatedRulesArgument },
     clouds,
     resources: entries(clouds, (cloud) => cloud.resources),
     dataSources: entries(clouds, (cloud) => cloud.dataSources),
@@ -78,7 +74,7 @@ export interface Connected {
 
 /** A configured provider: clients by cloud, made when an object first needs them. */
 export interface Connections {
-  readonly ruleLevels: Readonly<Record<string, RuleLevel>>;
+  readonly rules: (cloud: Cloud) => RuleSettings;
   /** The cloud's client, or why there is none. */
   client(cloud: Cloud): Connected | Unconnected;
   explain(cloud: Cloud): (failure: unknown, action: string) => Failure;
@@ -93,10 +89,10 @@ export function configureProvider(
   config: Values,
   runtime: Runtime,
 ): { readonly connections: Connections; readonly diagnostics: readonly Diagnostic[] } {
-  const rules = ruleSettings(provider, config);
+  const rules = ruleSettings(provider.clouds, config);
   const made = new Map<string, ReturnType<Connections["client"]>>();
   const connections: Connections = {
-    ruleLevels: rules.levels,
+    rules: rules.of,
     client(cloud) {
       const known = made.get(cloud.name) ?? connect(cloud, config[cloud.name] ?? null, runtime);
       made.set(cloud.name, known);
@@ -108,20 +104,12 @@ export function configureProvider(
     .filter((cloud) => isObject(config[cloud.name] ?? null))
     .flatMap((cloud) => {
       const settings = settingsOf(cloud, config[cloud.name] ?? null, runtime.environment);
-      const findings = checkSettings(cloud, settings, rules.levels);
+      const findings = checkSettings(cloud, settings, rules.of(cloud));
       if (missingOf(cloud, settings).length > 0 || unknownOf(cloud, settings).length > 0) return findings;
       const result = connections.client(cloud);
       return "diagnostics" in result ? result.diagnostics : findings;
     });
   return { connections, diagnostics: [...problems, ...rules.diagnostics] };
-}
-
-/** The levels of rules that a provider block sets; nothing else of the block is needed for them. */
-export function ruleSettings(
-  provider: Provider,
-  { rules = null }: Values,
-): { readonly levels: Connections["ruleLevels"]; readonly diagnostics: readonly Diagnostic[] } {
-  return { levels: ruleLevelsOf(rules), diagnostics: unknownRules(provider, rules) };
 }
 
 function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Connections["client"]> {
@@ -212,30 +200,4 @@ export function settingsOf(cloud: Cloud, given: Value, environment: Runtime["env
     return [name, values[name] ?? fromEnvironment ?? attribute.default ?? null] as const;
   });
   return Object.fromEntries(settings);
-}
-
-function ruleLevelsOf(value: Value): Readonly<Record<string, RuleLevel>> {
-  if (!isObject(value)) return {};
-  const isLevel = (level: Value): level is RuleLevel => ruleLevels.some((known) => known === level);
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, RuleLevel] => isLevel(entry[1])));
-}
-
-/** A level for a misspelt rule would silently do nothing. */
-function unknownRules(provider: Provider, levels: Value): Diagnostic[] {
-  if (!isObject(levels)) return [];
-  const known = new Set([
-    ...provider.clouds.flatMap(({ accountRules = [], settingRules = [] }) => [...accountRules, ...settingRules].map(({ id }) => id)),
-    ...[...provider.resources.values()].flatMap(({ definition: { rules = [], files = [] } }) => [
-      ...rules.map(({ id }) => id),
-      ...files.flatMap(({ rules }) => rules.map(({ id }) => id)),
-    ]),
-  ]);
-  return Object.keys(levels)
-    .filter((name) => !known.has(name))
-    .map((name) =>
-      warning(`There is no rule "${name}"`, `Its level has no effect. Rules with a level: ${[...known].sort().join(", ")}.`, [
-        "rules",
-        name,
-      ]),
-    );
 }

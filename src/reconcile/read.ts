@@ -1,5 +1,6 @@
-import { type Diagnostic, error, idOf, normalText, oneLine, type Resource, type Values, warning } from "../schema";
+import { type Diagnostic, error, idOf, isUsable, normalText, oneLine, type Resource, reviewIn, type Values, warning } from "../schema";
 import type { Environment } from "./environment";
+import { failed } from "./failed";
 import { mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
@@ -21,19 +22,24 @@ export async function readObject(resource: Resource, environment: Environment, p
     if (refused) return { state: prior, diagnostics: [refused] };
     if (!merged) return { state: null, diagnostics: [] };
     const state = (await environment.account?.owned(resource, environment, merged, "seen")) ?? merged;
-    const onceUsable = prior.private.onceUsable === true || prior.values.usable === true;
+    const onceUsable = prior.private.onceUsable === true || isUsable(resource, prior.values);
     return {
       state,
       diagnostics: [...reviewDiagnostics(resource, onceUsable, state.values), ...(resource.readDiagnostics?.(state.values) ?? [])],
     };
   } catch (failure) {
-    const { summary, detail } = environment.explain(failure, `read ${name}`);
-    return { state: prior, diagnostics: [error(summary, detail)] };
+    return { state: prior, diagnostics: [failed(environment.explain(failure, `read ${name}`))] };
   }
 }
 
 /** Why nothing can be imported by an id. */
 export function importProblem({ noun, importId }: Resource, id: string): Diagnostic | undefined {
+  if (importId === undefined) {
+    return error(
+      `A ${noun} cannot be imported`,
+      "There is nothing that it could be taken from: write its block, and apply makes a new one.",
+    );
+  }
   return id.trim() === "" ? error(`No id to import a ${noun} by`, `The id is empty. Give ${importId}.`) : undefined;
 }
 
@@ -44,13 +50,15 @@ export function importedState(resource: Resource, id: string): ObjectState {
 }
 
 function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {
-  const status = now.status;
-  if (!resource.reviewState || typeof status !== "string") return [];
+  const told = reviewIn(resource, now);
+  const { stateOf } = resource.review ?? {};
+  if (!stateOf || !told) return [];
+  const { status } = told;
   const name = capitalized(nameOf(resource, now));
   const id = oneLine(idOf(now));
-  const review = typeof now.review === "string" ? oneLine(now.review) : "";
+  const review = oneLine(told.words ?? "");
   const words = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
-  switch (resource.reviewState(status)) {
+  switch (stateOf(status)) {
     case "refused":
       return [
         warning(

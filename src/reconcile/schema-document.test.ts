@@ -34,7 +34,7 @@ function providerWith(attributes: Attributes, dataAttributes: Attributes = {}) {
     title: () => undefined,
     importId: "its id",
     read: async () => undefined,
-    create: async () => ({ seen: {} }),
+    creation: { by: "repetition", create: async () => ({ seen: {} }) },
     delete: async () => {},
   };
   const dataSource: DataSource = {

@@ -12,6 +12,10 @@ type Options = Omit<Attribute, "type" | "presence" | "default">;
 export function required<const T extends Type>(type: T, options: Options): Attribute<T, "required"> {
   return { ...options, type, presence: "required" };
 }
+/** For what the platform never tells: a plan demands it where it is sent, and an object that is there already needs none. */
+export function requiredToCreate<const T extends Type>(type: T, options: Options): Attribute<T, "requiredToCreate"> {
+  return { ...options, type, presence: "requiredToCreate" };
+}
 export function optional<const T extends Type>(type: T, options: Options): Attribute<T, "optional"> {
   return { ...options, type, presence: "optional" };
 }
@@ -40,13 +44,20 @@ export function isConfigurable(attribute: Attribute): boolean {
   return attribute.presence !== "computed";
 }
 
+/** What an attribute is, for a message. */
+export function firstSentence(doc: string): string {
+  return /^[\s\S]*?[.。](?=\s|$)/.exec(doc)?.[0] ?? doc;
+}
+
 /** An object in a plan: any part may be unknown, or null where nothing was given. */
 export type Planned<A extends Attributes> = { readonly [K in keyof A]: KnownValue<A[K]> | Unknown | null };
 
 /** The part of an object that the configuration and this program decide: what a create or update asks for. */
 export type Wanted<A extends Attributes> = {
-  readonly [K in keyof A as A[K] extends Attribute<Type, "computed"> ? never : K]: KnownValue<A[K]>;
+  readonly [K in keyof A as A[K] extends Attribute<Type, "computed"> ? never : K]: WantedValue<A[K]>;
 };
+/** What is required to create is there whenever something is sent. */
+type WantedValue<A extends Attribute> = A extends Attribute<infer T, "requiredToCreate"> ? ValueOf<T> : KnownValue<A>;
 
 /** What a platform said of an object. A key that is left out was not said. */
 export type Seen<A extends Attributes> = {

@@ -1,7 +1,9 @@
-import type { Diagnostic } from "./diagnostics";
+import type { Diagnostic, DiagnosticCode } from "./diagnostics";
+import type { Path } from "./path";
 import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
-import type { DataSource, Resource, Scope } from "./resource";
-import type { Rule } from "./rules";
+import type { DataSource, Resource } from "./resource";
+import type { Finding, NamedRule, Rule, RuleLevel } from "./rules";
+import type { Scope } from "./scope";
 import type { Attributes, Known } from "./types";
 import type { Values } from "./values";
 
@@ -24,10 +26,10 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly completeRestore?: (scope: Scope<Client>, restore: PendingRestore) => Promise<void>;
   /** How the platform tells whose a key is; left out where none of its calls does. */
   readonly account?: AccountTelling<A, Client>;
-  /** What can be said only of all objects of one account together, where a whole stack is visible. */
-  readonly checkAccount?: (objects: readonly StackObject[]) => readonly StackFinding[];
-  /** The rules that it checks, whose levels can be set. */
+  /** Rules about all objects of one account together, asked where a whole stack is visible. */
   readonly accountRules?: readonly AccountRule[];
+  /** What else can be said only of all objects together, and is no rule of the platform's. */
+  readonly checkAccount?: (objects: readonly StackObject[]) => readonly ObjectDiagnostic[];
   readonly resources: readonly Resource[];
   readonly dataSources: readonly DataSource[];
 }
@@ -47,12 +49,16 @@ export interface AccountTelling<A extends Attributes, Client> {
   readonly ask: (scope: Pick<Scope<Client>, "client" | "clock" | "signal">) => Promise<string | undefined>;
 }
 
-/** A rule about all objects of one account together; who finds it broken says at which level. */
-export interface AccountRule {
-  /** The rule's name in the platform's specification, e.g. `V13`. */
-  readonly id: string;
-  /** What it demands, one sentence of Markdown for the reference documentation. */
-  readonly demands: string;
+/** A rule about all objects of one account together. */
+export interface AccountRule extends NamedRule {
+  readonly level: RuleLevel;
+  readonly check: (objects: readonly StackObject[]) => readonly AccountFinding[];
+}
+
+export interface AccountFinding extends Finding {
+  /** The object that is told. */
+  readonly address: string;
+  readonly path?: Path;
 }
 
 /** One object of a stack as it will be. */
@@ -66,10 +72,9 @@ export interface StackObject {
   readonly dependencies: readonly string[];
 }
 
-export interface StackFinding {
+/** Something to be told of one object of a stack. */
+export interface ObjectDiagnostic {
   readonly address: string;
-  /** The rule's name in the platform's specification; its level can be set like that of any rule. */
-  readonly rule?: string;
   readonly diagnostic: Diagnostic;
 }
 
@@ -81,6 +86,8 @@ export interface Failure {
   readonly detail: string;
   /** Nobody can tell whether the request took effect: its answer was lost. */
   readonly unsettled: boolean;
+  /** Of the diagnostic that tells it. */
+  readonly code?: DiagnosticCode;
 }
 
 /** Shared by the clients of one process. */

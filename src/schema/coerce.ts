@@ -1,4 +1,4 @@
-import { isConfigurable } from "./attributes";
+import { firstSentence, isConfigurable } from "./attributes";
 import { type Diagnostic, error } from "./diagnostics";
 import { didYouMean } from "./nearest";
 import type { Numeric } from "./number/numeric";
@@ -173,8 +173,4 @@ function unknownAttribute(name: string, attributes: Attributes, path: Path): Dia
   const where = path.length === 0 ? "here" : `in "${formatPath(path)}"`;
   const detail = `There is no attribute "${name}" ${where}.${didYouMean(name, allowed)} Allowed: ${allowed.join(", ")}.`;
   return error(`Unknown attribute "${formatPath([...path, name])}"`, detail, [...path, name]);
-}
-
-function firstSentence(doc: string): string {
-  return /^[\s\S]*?[.。](?=\s|$)/.exec(doc)?.[0] ?? doc;
 }

@@ -12,11 +12,16 @@ export interface Diagnostic {
   readonly detail: string;
   /** The attribute concerned, within its object. */
   readonly path?: Path;
-  /** The rule of the platform's document that it comes from, e.g. `V21`. */
+  /** The rule of the platform's document that it comes from, e.g. `baidu.V21`. */
   readonly rule?: string;
+  /** By which the program itself recognises it; left out for what is only for people. */
+  readonly code?: DiagnosticCode;
   /** It is about a run and not about one object: however many objects meet it, it is told once. */
   readonly once?: true;
 }
+
+/** `journal_unwritable`: nothing was sent, because what must survive a crash could not be written down. */
+export type DiagnosticCode = "journal_unwritable";
 
 export function error(summary: string, detail: string, path?: Path): Diagnostic {
   return { severity: "error", summary, detail, ...(path && { path }) };

@@ -1,4 +1,4 @@
-import type { Finding, RuleLevel } from "./rules";
+import type { Finding, NamedRule, RuleLevel } from "./rules";
 
 /**
  * A file given by its path and sent as content. Its content is in no state and no plan: a digest stands for it.
@@ -16,14 +16,10 @@ export interface FileAttribute {
   readonly rules: readonly FileRule[];
 }
 
-/** A rule on a file, with a level that users can set. Several may go by one name. */
-export interface FileRule {
-  /** The rule's name in the platform's specification, e.g. `V10`. */
-  readonly id: string;
-  /** What it demands, one sentence of Markdown for the reference documentation. */
-  readonly demands: string;
+/** A rule on a file. */
+export interface FileRule extends NamedRule {
   readonly level: Exclude<RuleLevel, "off">;
-  /** Line of the seed, or section of the specification. */
+  /** Where it stands, as `docs/sources.md` explains. */
   readonly source: string;
   /** @param of the same object, this one among them */
   readonly check: (file: NamedFile, attribute: FileAttribute, files: FilesByAttribute) => Finding | undefined;

@@ -3,7 +3,9 @@
  * Pure: it reads nothing, sends nothing and imports nothing else of this project.
  */
 export * from "./attributes";
+export type * from "./change-in-place";
 export * from "./cloud";
+export type * from "./creation";
 export * from "./diagnostics";
 export * from "./files";
 export * from "./function";
@@ -12,7 +14,10 @@ export * from "./normal-form";
 export * from "./path";
 export * from "./ports";
 export * from "./resource";
+export * from "./review";
 export * from "./rules";
+export type * from "./scope";
 export * from "./types";
 export * from "./values";
 export * from "./visible";
+export type * from "./work";

@@ -109,9 +109,14 @@ test("a definition's functions see its own attributes, and a value of another ty
       },
     ],
     read: async ({ client }, id, { content }) => ({ id, content: content ?? client.account }),
-    create: async (_, wanted) => {
-      holds<Same<typeof wanted.parts, Known<typeof attributes>["parts"]>>(true);
-      return { seen: { id: wanted.content } };
+    creation: {
+      by: "token",
+      lifetimeMs: 1000,
+      create: async ({ client, token }, wanted) => {
+        holds<Same<typeof client.account, string>>(true);
+        holds<Same<typeof wanted.parts, Known<typeof attributes>["parts"]>>(true);
+        return { seen: { id: token } };
+      },
     },
     delete: async ({ client }) => {
       holds<Same<typeof client.account, string>>(true);

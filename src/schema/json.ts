@@ -73,6 +73,7 @@ export class NumberOutOfRange extends SyntaxError {
 
 /** Writes JSON; numbers in full, as the other engines write them. A value that is not known yet has no place in it. */
 export function formatJson(value: unknown, indent?: number): string {
+  if (isOrdinary(value)) return JSON.stringify(value, undefined, indent);
   const mark = randomUUID();
   let isMarked = false;
   const text = JSON.stringify(
@@ -86,6 +87,12 @@ export function formatJson(value: unknown, indent?: number): string {
     indent,
   );
   return isMarked ? text.replace(new RegExp(`"${mark}([^"]+)"`, "g"), "$1") : text;
+}
+
+/** Nearly all values are; a function that is asked for each part of one would take several times as long. */
+function isOrdinary(part: unknown): boolean {
+  if (isUnknown(part) || needsMark(part)) return false;
+  return typeof part !== "object" || part === null || Object.values(part).every(isOrdinary);
 }
 
 function needsMark(part: unknown): part is number | bigint | Decimal {

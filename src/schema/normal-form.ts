@@ -5,11 +5,11 @@ import { isObject, type Value } from "./values";
  * Whatever comes in, from a platform, a person or a file, is brought to it where it becomes a value; what is a value is compared as it is.
  */
 export function normalText(text: string): string {
-  return isStable.test(text) ? text : text.normalize("NFC");
+  return stable.test(text) ? text : text.normalize("NFC");
 }
 
 /** Characters of which any text is in the normal form: Latin without separate accents, Chinese, their punctuation. Nearly all texts are. */
-const isStable = /^[\0-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+const stable = /^[\0-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /** At any depth, keys included. What is in the normal form already is given back as it is. */
 export function normalValue(value: Value): Value {

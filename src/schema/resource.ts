@@ -1,37 +1,15 @@
 import type { Planned, Seen, Wanted } from "./attributes";
+import type { ChangeInPlace } from "./change-in-place";
+import type { Created, Creation } from "./creation";
 import type { Diagnostic } from "./diagnostics";
-import type { FileAttribute, FilesByAttribute } from "./files";
+import type { FileAttribute } from "./files";
 import { normalValues } from "./normal-form";
-import type { Clock, Pending, PendingRestore } from "./ports";
+import type { Review, ReviewAttributes } from "./review";
 import type { Rule } from "./rules";
+import type { Scope } from "./scope";
 import type { Attributes, Known } from "./types";
 import type { Value, Values } from "./values";
-
-/** What a handler works with: the client of its cloud and the outside world. */
-export interface Scope<Client> {
-  readonly client: Client;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly reads: Reads;
-  readonly pending: Pending;
-  /** The content behind file attributes. */
-  readonly files: FilesByAttribute;
-  /** What earlier runs took from this account and have not restored yet: to be looked upon as being there. */
-  readonly pendingRestores: readonly PendingRestore[];
-  /** Says what a long operation is waiting for. */
-  readonly progress: (message: string) => void;
-  /** Id of the account, where that is known. */
-  readonly account?: string | undefined;
-}
-
-/**
- * How new an answer must be. `shared`: what was heard in the same run for another object will do, so that a plan of many takes few calls.
- * `fresh`: asked for now, and for this object by its id, as before a change.
- */
-export type Reads = "shared" | "fresh";
-
-/** What a review status means for use. */
-export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
+import type { StatusWork } from "./work";
 
 /**
  * One kind of object, described once: its attributes and how to read, create, change and delete it.
@@ -50,68 +28,63 @@ export interface ResourceDefinition<
   /** What a person calls it in a sentence: `template`. */
   readonly noun: string;
   readonly doc: string;
-  /** Must hold `id`. With `review` also `status`, `review` and `usable`. */
+  /** Must hold `id`. */
   readonly attributes: A;
   readonly schemaVersion?: number;
   /** The object's own name, for messages. */
   readonly title: (values: PlannedValues) => Value | undefined;
-  /** What the import command takes, for messages: "the template's id". */
-  readonly importId: string;
+  /** What the import command takes, for messages: "the template's id"; left out for what is never imported. */
+  readonly importId?: string;
   /** Types of other providers whose objects are objects of this type, so that a state of theirs can become one of ours. */
   readonly movesFrom?: readonly MoveSource<A>[];
 
   readonly rules?: readonly Rule<A, PlannedValues>[];
   readonly files?: readonly FileAttribute[];
+  /** Attributes of which a configuration gives exactly one. */
+  readonly exactlyOneOf?: readonly Choice<keyof A & string>[];
   /** Checks that need several attributes and no network; they hold for every configuration. */
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
   /** Computed values that follow from the configuration, so that a plan can show them. */
   readonly derive?: (planned: PlannedValues) => Partial<PlannedValues>;
-  /** How the platform's review status is to be read. */
-  readonly reviewState?: (status: string) => ReviewState;
-  /** The attributes in which a review is told, where they are not `status` and `review`. */
-  readonly reviewedIn?: { readonly status: keyof A & string; readonly review: keyof A & string };
-  /** Why an object of this status cannot be changed in place; nothing when it can. */
-  readonly immutableReason?: (status: string) => string | undefined;
-  /** What a change in place means for an object of this status, where users should know before. */
-  readonly changeNotice?: (status: string) => string | undefined;
+  /** Where it tells of a review, and what that decides. */
+  readonly review?: Review<keyof A & string>;
   /** What users must be told of the object as it is, on every plan. */
   readonly readDiagnostics?: (values: KnownValues) => readonly Diagnostic[];
   /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */
   readonly blocksCreateBeforeDestroy?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
   /** What it is a part of, where it is no object of its own: finding it, or not, tells nothing of whose the key is, or nothing that the other does not tell. */
   readonly isPartOf?: "every account" | "another object";
+  /** The attribute that lets go of an object instead of deleting it, where it is true. */
+  readonly skipDestroy?: keyof A & string;
   /** What a deletion leaves behind, where it is not the whole object that goes. */
   readonly removalNotice?: string;
 
   /** What the platform says of the object; undefined when it is gone. */
   readonly read: (scope: Scope<Client>, id: string, prior: Partial<KnownValues>) => Promise<SeenValues | undefined>;
-  readonly create: (scope: Scope<Client>, wanted: WantedValues) => Promise<Created<SeenValues>>;
-  /**
-   * Only where the platform takes a repeated create for a second one: how to look for what a create has made whose answer was lost.
-   * Such a create calls `pending.begin` right before it is sent.
-   */
-  readonly search?: Search<Client, WantedValues, SeenValues>;
+  readonly creation: Creation<Client, WantedValues, SeenValues>;
   /** Changes the object in place. Without it, every change that is sent replaces the object. */
-  readonly update?: (scope: Scope<Client>, id: string, wanted: WantedValues, prior: KnownValues) => Promise<SeenValues>;
+  readonly update?: ChangeInPlace<Client, KnownValues, WantedValues, SeenValues>;
+  /** Work that its status asks for, though the configuration asks for no change. */
+  readonly work?: StatusWork<Client, KnownValues, PlannedValues, WantedValues, SeenValues>;
+  readonly delete: Deletion<Client, KnownValues>;
+}
+
+/** Attributes of which a configuration gives exactly one. */
+export interface Choice<Name extends string = string> {
+  readonly of: readonly Name[];
+  /** The sentence that a message begins with: `An approval waits for exactly one object`. */
+  readonly because: string;
+}
+
+/** How an object is taken from the platform. */
+export type Deletion<Client, KnownValues> =
   /** A platform's "not found" counts as done. */
-  readonly delete: (scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>;
-}
-
-/** What a create may have made whose answer was lost. */
-export type Search<Client, WantedValues, SeenValues> =
-  /** All objects of the class that is wanted. They are compared in everything that the platform tells. */
-  | { readonly lookAlikes: (scope: Scope<Client>, wanted: WantedValues) => Promise<readonly LookAlike<SeenValues>[]> }
-  /** Why nobody can look for one, a sentence. */
-  | { readonly impossible: string };
-
-export interface LookAlike<SeenValues> {
-  readonly id: string;
-  /** What the import command takes for it. */
-  readonly importId: string;
-  /** The last millisecond since 1970 that its time of creation can mean; undefined where that is not told. */
-  readonly createdAt: number | undefined;
-  readonly seen: SeenValues;
-}
+  | ((scope: Scope<Client>, id: string, prior: KnownValues) => Promise<void>)
+  /** It cannot be: what goes is only forgotten. */
+  | {
+      /** Why, a part of a sentence: `the platform deletes no applications`. */
+      readonly impossible: string;
+    };
 
 /** The state of another provider's resource as a source of our own. */
 export interface MoveSource<A extends Attributes = Attributes> {
@@ -128,14 +101,14 @@ export interface MoveSource<A extends Attributes = Attributes> {
   readonly importId?: (id: string) => string;
 }
 
-/** The result of a create: what is known of the new object and, where it exists but failed its purpose, the failure. */
-export interface Created<SeenValues> {
-  readonly seen: SeenValues;
-  readonly failure?: Diagnostic;
-}
-
 /** A resource definition as the engines hold it, whatever its attributes and client. */
-export type Resource = ResourceDefinition<Attributes, unknown, Values, Values, Values, SeenValues>;
+export interface Resource extends ComposedResource<unknown>, ClientNeed {}
+/** A definition whose attributes are put together while the program runs: its functions see plain values. */
+export type ComposedResource<Client> = ResourceDefinition<Attributes, Client, Values, Values, Values, SeenValues>;
+interface ClientNeed {
+  /** It is only computed or kept: no client is made for it, and no credentials are asked for. */
+  readonly withoutClient?: true;
+}
 /** What a platform said, by attribute; undefined where it said nothing. */
 export type SeenValues = Readonly<Record<string, Value | undefined>>;
 
@@ -150,10 +123,15 @@ export interface DataSourceDefinition<
   readonly noun: string;
   readonly doc: string;
   readonly attributes: A;
+  /** Where it tells of a review. */
+  readonly review?: ReviewAttributes<keyof A & string>;
+  readonly exactlyOneOf?: readonly Choice<keyof A & string>[];
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
+  /** Rules about what is asked for. */
+  readonly rules?: readonly Rule<A, PlannedValues>[];
   readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues>;
 }
-export type DataSource = DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>;
+export interface DataSource extends DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>, ClientNeed {}
 
 /**
  * Fixes the attributes and client of a definition for its own functions, and forgets them for the engines,
@@ -170,26 +148,62 @@ export function defineDataSource<Client>() {
   };
 }
 
+/** The same for attributes that are put together while the program runs. */
+export function composeResource<Client>(definition: ComposedResource<Client>): Resource {
+  return heardInNormalForm(definition as unknown as Resource);
+}
+
+/** For objects that no platform keeps: nothing is asked for them. */
+export function defineResourceWithoutClient<const A extends Attributes>(definition: ResourceDefinition<A, undefined>): Resource {
+  return { ...defineResource<undefined>()(definition), withoutClient: true };
+}
+export function defineDataSourceWithoutClient<const A extends Attributes>(definition: DataSourceDefinition<A, undefined>): DataSource {
+  return { ...defineDataSource<undefined>()(definition), withoutClient: true };
+}
+
 /** The one way from a platform's answers to values. */
 function heardInNormalForm(resource: Resource): Resource {
-  const { read, create, update, search } = resource;
+  const { read, creation, update, work } = resource;
   return {
     ...resource,
     async read(...asked) {
       const seen = await read(...asked);
       return seen && normalValues(seen);
     },
-    async create(...asked) {
-      const created = await create(...asked);
-      return { ...created, seen: normalValues(created.seen) };
-    },
-    ...(update && { update: async (...asked) => normalValues(await update(...asked)) }),
-    ...(search && "lookAlikes" in search && { search: { lookAlikes: async (...asked) => (await search.lookAlikes(...asked)).map(alike) } }),
+    creation: createdInNormalForm(creation),
+    ...(update && { update: changedInNormalForm(update) }),
+    ...(work && { work: { ...work, carryOut: async (...asked) => normalValues(await work.carryOut(...asked)) } }),
   };
+}
 
-  function alike(found: LookAlike<SeenValues>): LookAlike<SeenValues> {
-    return { ...found, seen: normalValues(found.seen) };
+function createdInNormalForm(creation: Resource["creation"]): Resource["creation"] {
+  switch (creation.by) {
+    case "repetition":
+      return { ...creation, create: heard(creation.create) };
+    case "token":
+      return { ...creation, create: heard(creation.create) };
+    case "once":
+      return { ...creation, create: heard(creation.create) };
+    case "search":
+      return {
+        ...creation,
+        create: heard(creation.create),
+        lookAlikes: async (scope, wanted) => (await creation.lookAlikes(scope, wanted)).map(inNormalForm),
+      };
   }
+}
+
+function changedInNormalForm(update: NonNullable<Resource["update"]>): NonNullable<Resource["update"]> {
+  if (typeof update === "function") return async (...asked) => normalValues(await update(...asked));
+  return { ...update, finish: async (...asked) => normalValues(await update.finish(...asked)) };
+}
+
+function heard<Asked extends readonly unknown[]>(create: (...asked: Asked) => Promise<Created<SeenValues>>) {
+  return async (...asked: Asked) => inNormalForm(await create(...asked));
+}
+
+function inNormalForm<T extends { readonly seen: SeenValues }>(told: T): T {
+  return { ...told, seen: normalValues(told.seen) };
 }
 
 /** The id of an object in a state. */

@@ -69,10 +69,11 @@ export type ValueOf<T extends Type> =
 
 /**
  * Who gives an attribute its value:
- * `required` and `optional` the configuration alone; `defaulted` the configuration or else a fixed default;
+ * `required` and `optional` the configuration alone; `requiredToCreate` the configuration, which may leave it out as long as nothing is sent,
+ * because the platform never tells it; `defaulted` the configuration or else a fixed default;
  * `derived` the configuration or else this program while planning; `computed` the platform or this program alone.
  */
-export type Presence = "required" | "optional" | "defaulted" | "derived" | "computed";
+export type Presence = "required" | "requiredToCreate" | "optional" | "defaulted" | "derived" | "computed";
 
 export interface Attribute<T extends Type = Type, P extends Presence = Presence> {
   readonly type: T;

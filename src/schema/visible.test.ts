@@ -82,3 +82,13 @@ describe("a text of others", () => {
     );
   });
 });
+
+it("finds every hidden character of Unicode, whatever stands beside it", () => {
+  const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/u;
+  const shown: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    if (hidden.test(character) && (visible(character) === character || (character !== "\n" && isVisible(character)))) shown.push(character);
+  }
+  expect(shown).toEqual([]);
+});

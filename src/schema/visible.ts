@@ -13,8 +13,8 @@ const hidden = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Co
 const invisible = new RegExp(`(?!${joinsEmoji}|${choosesLook})(?:${hidden})`, "gu");
 const invisibleInLine = new RegExp(`(?!\\n|${joinsEmoji}|${choosesLook})(?:${hidden})`, "gu");
 /** Nearly every text is of such characters alone, which are all visible: looking for the others takes many times as long. */
-const plain = /^[ -~、-〜一-鿿！-～]*$/;
-const plainLines = /^[\n -~、-〜一-鿿！-～]*$/;
+const plain = /^[ -~·‐-‧、-〜一-鿿！-～]*$/;
+const plainLines = /^[\n -~·‐-‧、-〜一-鿿！-～]*$/;
 const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /** The text in one line. Of a text that is visible already it is the text itself. */

@@ -163,9 +163,9 @@ describe("smsform lint", () => {
     const { exitCode, stdout, stderr } = await cli.run("lint");
     expect(exitCode).toBe(1);
     expect(stderr).toContain(
-      '│ Error: V16, template "登录验证码": content holds 【 】\n│\n│   with sms_baidu_template.code, attribute content\n',
+      '│ Error: baidu.V16, template "登录验证码": content holds 【 】\n│\n│   with sms_baidu_template.code, attribute content\n',
     );
-    expect(stdout).toMatch(/│ Warning: V17, .*★[\s\S]*\n2 texts checked: 1 error, 1 warning\.\n$/);
+    expect(stdout).toMatch(/│ Warning: baidu.V17, .*★[\s\S]*\n2 texts checked: 1 error, 1 warning\.\n$/);
     expect(cli.emulator.admin.calls().total).toBe(0);
   });
 
@@ -191,7 +191,7 @@ describe("smsform lint", () => {
       others_checked: 0,
       unchecked: [],
       diagnostics: expect.arrayContaining([
-        expect.objectContaining({ severity: "error", rule: "V16", address: "sms_baidu_template.code", attribute: "content" }),
+        expect.objectContaining({ severity: "error", rule: "baidu.V16", address: "sms_baidu_template.code", attribute: "content" }),
       ]),
     });
     expect(await cli.run("lint", "--var", "txt=x")).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('no variable "txt"') });

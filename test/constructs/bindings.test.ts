@@ -19,9 +19,9 @@ describe.each(engines)("with %s", (name, engine) => {
 
   test("settings of a cloud are a block of the provider, and the names of rules keep their case", () => {
     const stack = synthesized(engine, (stack) => {
-      new sms.SmsProvider(stack, "sms", { baidu: { region: "su", endpoint: "http://127.0.0.1:4010" }, rules: { V22: "off" } });
+      new sms.SmsProvider(stack, "sms", { baidu: { region: "su", endpoint: "http://127.0.0.1:4010", rules: { V22: "off" } } });
     });
-    expect(stack.provider).toEqual({ sms: [{ baidu: { region: "su", endpoint: "http://127.0.0.1:4010" }, rules: { V22: "off" } }] });
+    expect(stack.provider).toEqual({ sms: [{ baidu: { region: "su", endpoint: "http://127.0.0.1:4010", rules: { V22: "off" } } }] });
     expect(stack.terraform).toMatchObject({ required_providers: { sms: { source: "smsform/sms" } } });
   });
 

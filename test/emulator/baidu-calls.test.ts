@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { bodyLimit } from "../../src/emulator/wire";
+import { bodyLimit } from "../../src/emulator/server/wire";
 import {
   type CallOptions,
   call,

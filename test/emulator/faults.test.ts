@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createFaults } from "../../src/emulator/faults";
+import { createFaults } from "../../src/emulator/server/faults";
 import { admin, call, emulators, getTemplate, newTemplate, templateBody, templatePath } from "./caller";
 
 const post = { query: { clientToken: randomUUID() }, body: templateBody };

@@ -32,6 +32,20 @@ describe("starting the emulator", () => {
     );
   });
 
+  it("leaves the data file alone where the port is another's", async () => {
+    const { port } = await start();
+    const data = fileWith("what another emulator is writing");
+    await expect(startEmulator({ port, data })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  it("gives the port back when it cannot start", async () => {
+    const { port, close } = await startEmulator();
+    await close();
+    const data = fileWith("no JSON");
+    await expect(startEmulator({ port, data })).rejects.toThrow(`${data} is not JSON. Repair it`);
+    expect((await start({ port })).port).toBe(port);
+  });
+
   it("refuses unknown switches and values with a list of the allowed ones", async () => {
     await expect(startEmulator({ switches: { "baidu.nothing": "x" } })).rejects.toThrow(
       /Unknown switch "baidu.nothing"\. Switches: .*baidu\.not-found/,
@@ -107,7 +121,8 @@ describe("a data file", () => {
     [Buffer.from('{"a": "caf\u00e9"}', "latin1"), "is not JSON in UTF-8: line 1, column 11"],
     [seedText({ letters: [] }), "allowed: signatures, templates"],
     [seedText({ templates: [{ ...seeded, smsType: "Sale" }] }), "smsType: "],
-    [seedText({ templates: [seeded, seeded] }), "The id sms-tmpl-wHoJXL09355 occurs twice"],
+    [seedText({ templates: [seeded, seeded] }), "What baidu holds is not valid. templates.1: The id sms-tmpl-wHoJXL09355 occurs twice."],
+    [seedText({ templates: [seeded, { id: "other" }] }), "templates.1: Template is not valid. name: "],
   ])("that holds %s is refused with its name", async (text, says) => {
     const data = fileWith(text);
     await expect(startEmulator({ data })).rejects.toThrow(says);

@@ -1,6 +1,6 @@
 /** Who may do what, how many and how often. */
 import type { EmulatorOptions } from "../../src/emulator";
-import { tencentCalls } from "../../src/emulator/tencent/calls";
+import { tencentCalls } from "../../src/emulator/tencent/calls/definitions";
 import { emulators } from "./caller";
 import { clockAt, noon } from "./sending";
 import {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { tencentCalls } from "../../src/emulator/tencent/calls";
+import { tencentCalls } from "../../src/emulator/tencent/calls/definitions";
 import { startRecordingServer } from "../support/recording-server";
 import { emulators } from "./caller";
 import { clockAt } from "./sending";

@@ -2,7 +2,7 @@
 import { Agent } from "node:http";
 import { sms } from "tencentcloud-sdk-nodejs-sms";
 import { createClock, type Emulator } from "../../src/emulator";
-import { tencentCalls } from "../../src/emulator/tencent/calls";
+import { tencentCalls } from "../../src/emulator/tencent/calls/definitions";
 import { emulators } from "./caller";
 import { replyKind, signBody, signRef, templateBody, templateRef } from "./tencent-caller";
 

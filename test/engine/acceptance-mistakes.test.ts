@@ -6,11 +6,11 @@ import { servedStacks } from "../support/served-stacks";
 
 jest.setTimeout(120_000);
 
-/** A wrong word, a number that is none, and two that exclude each other. */
+/** A wrong word, a list that there is not, and two that exclude each other. */
 const mistaken = {
   "main.tf": header,
   "templates.tf": templateBlock("t", { smsType: "CommonNotise" }),
-  "numbers.tf": 'resource "sms_baidu_blacklist" "b" {\n  type   = "MerchantBlack"\n  phones = ["+8613800000000"]\n}\n',
+  "numbers.tf": 'resource "sms_baidu_blacklist" "b" {\n  type   = "Merchant"\n  phones = ["13800000000"]\n}\n',
   "approvals.tf":
     'resource "sms_baidu_approval" "a" {\n  template_id  = "sms-tmpl-ABCdef12345"\n  signature_id = "sms-sign-ABCdef12345"\n}\n',
 };
@@ -33,7 +33,7 @@ describeEngine("validate", (engine) => {
     const { exitCode, text } = await stack.validate();
     expect([exitCode, errorsIn(text)]).toEqual([1, 3]);
     expect(text).toMatch(/on templates\.tf line 5, .*: sms_type = "CommonNotise" "CommonNotise" is not a value of "sms_type"/);
-    expect(text).toMatch(/on numbers\.tf line 3, in resource "sms_baidu_blacklist" "b": 3: phones = \["\+8613800000000"\]/);
+    expect(text).toMatch(/on numbers\.tf line 2, in resource "sms_baidu_blacklist" "b": 2: type = "Merchant"/);
     expect(text).toMatch(/An approval waits for exactly one object.*on approvals\.tf line 3, in resource "sms_baidu_approval" "a"/);
     expect(stack.emulator.admin.calls().log).toEqual([]);
   });
@@ -47,7 +47,7 @@ describeEngine("validate", (engine) => {
     ]);
     expect(places.sort()).toEqual([
       ["approvals.tf", 3],
-      ["numbers.tf", 3],
+      ["numbers.tf", 2],
       ["templates.tf", 5],
     ]);
   });
@@ -62,7 +62,9 @@ describeEngine("an error", (engine) => {
     const line = broken.split("\n").findIndex((line) => line.includes("content")) + 1;
     const planned = await hcl.plan();
     expect([planned.exitCode, errorsIn(planned.text)]).toEqual([1, 1]);
-    expect(planned.text).toMatch(new RegExp(`Error: V16, template .*on texts\\.tf line ${line}, in resource "sms_baidu_template" "t"`));
+    expect(planned.text).toMatch(
+      new RegExp(`Error: baidu.V16, template .*on texts\\.tf line ${line}, in resource "sms_baidu_template" "t"`),
+    );
 
     const template = {
       name: "订单发货通知",
@@ -74,7 +76,7 @@ describeEngine("an error", (engine) => {
     const synthesized = await open({ files: { "main.tf": header, "cdk.tf.json": json } });
     const place = json.split("\n").findIndex((line) => line.includes('"content"')) + 1;
     expect((await synthesized.plan()).text).toMatch(
-      new RegExp(`V16, template .*on cdk\\.tf\\.json line ${place}, in resource\\.sms_baidu_template\\.t`),
+      new RegExp(`baidu.V16, template .*on cdk\\.tf\\.json line ${place}, in resource\\.sms_baidu_template\\.t`),
     );
     expect([...hcl.writes(), ...synthesized.writes()]).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { userIdOf } from "../../src/emulator/baidu/authentication";
+import { userIdOf } from "../../src/emulator/baidu/calls/authentication";
 import { startProvider } from "../../src/plugin/serve";
 import { commandLines } from "../support/command-line";
 import { describeEngine, type Engine, type Work } from "../support/engine";

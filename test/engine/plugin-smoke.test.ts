@@ -198,11 +198,11 @@ describeEngine("the plugin", (engine) => {
     await begin(note(`title = "buy now!"\nkind = "MEMO"\ntext = "free"`));
     const result = await work.plan();
     expect(result.exitCode).toBe(1);
-    expect(result.text).toMatch(/Error: N1, note "buy now!": "!" in the title/);
+    expect(result.text).toMatch(/Error: notebook\.N1, note "buy now!": "!" in the title/);
     expect(result.text).toMatch(/on main\.tf line \d+, in resource "sms_notebook_note" "a": \d+: title = "buy now!"/);
     expect(result.text.match(/N2, note/g)).toHaveLength(1);
     await work.write({
-      "main.tf": note(`title = "buy now!"\nkind = "MEMO"`).replace("notebook {", 'rules = { N1 = "off" }\n  notebook {'),
+      "main.tf": note(`title = "buy now!"\nkind = "MEMO"`).replace('{ key = "k" }', '{\n    key = "k"\n    rules = { N1 = "off" }\n  }'),
     });
     expect(await work.plan()).toMatchObject({ exitCode: 2 });
   });

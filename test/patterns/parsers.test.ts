@@ -15,16 +15,16 @@ import { parseDuration } from "../../src/clouds/shared/objects/duration";
 import * as tencentCallbacks from "../../src/clouds/tencent/client/callbacks";
 import { signature as tencentSignature } from "../../src/clouds/tencent/signature/resource";
 import { template as tencentTemplate } from "../../src/clouds/tencent/template/resource";
-import { parseExactJson } from "../../src/emulator/json";
-import { readParameters } from "../../src/emulator/tencent/parameters";
-import { decodeForm } from "../../src/emulator/wire";
+import { decodeForm } from "../../src/emulator/server/wire";
+import { readParameters } from "../../src/emulator/tencent/calls/parameters";
+import { parseExactJson } from "../../src/emulator/values/json";
 import { parseEndpoint } from "../../src/http/endpoint";
 import { PlatformError } from "../../src/http/errors";
 import { createRedactor } from "../../src/http/redact";
 import { parseJson as parseEngineJson } from "../../src/plugin/codec/dynamic-value";
 import { decodeNumber } from "../../src/plugin/codec/numbers";
 import { readEntries } from "../../src/plugin/pending/entries";
-import { checkRules } from "../../src/reconcile/text-rules";
+import { checkRules } from "../../src/reconcile/rules";
 import type { Resource, Values } from "../../src/schema";
 import { didYouMean } from "../../src/schema/nearest";
 import { toNumber, toText } from "../../src/schema/primitives";
@@ -39,7 +39,7 @@ import { parseState } from "../../src/stack/state/format";
 
 function rulesOn(resource: Resource, values: Values): unknown {
   const planned = { ...Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null])), ...values };
-  return checkRules(resource, planned, "all", false, {});
+  return checkRules(resource, planned, "all", false, { platform: "test", levels: {} });
 }
 
 /** What a reader does with a text; that it refuses one is no concern here. */

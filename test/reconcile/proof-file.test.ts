@@ -132,7 +132,7 @@ describe("a file is refused while planning", () => {
     expect(over.diagnostics).toMatchObject([
       {
         severity: "error",
-        summary: 'V10, signature "百度智能云": the file proofs/licence.png is 2097153 bytes, over the limit of 2097152 bytes (2 MB)',
+        summary: 'baidu.V10, signature "百度智能云": the file proofs/licence.png is 2097153 bytes, over the limit of 2097152 bytes (2 MB)',
         path: ["signature_file"],
       },
     ]);
@@ -147,7 +147,7 @@ describe("a file is refused while planning", () => {
     const { diagnostics } = await plan(signature, await withFile(bytes), null, config);
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]).toMatchObject({ severity: "error", path: ["signature_file"] });
-    expect(diagnostics[0]?.summary).toContain("V10");
+    expect(diagnostics[0]?.summary).toContain("baidu.V10");
     expect(diagnostics[0]?.detail).toContain("JPG, JPEG, PNG");
   });
 
@@ -160,7 +160,7 @@ describe("a file is refused while planning", () => {
     expect(diagnostics).toMatchObject([
       {
         severity: "warning",
-        summary: 'V10, signature "百度智能云": the file proofs/licence.png is a JPG, not a png',
+        summary: 'baidu.V10, signature "百度智能云": the file proofs/licence.png is a JPG, not a png',
         detail: 'Set signature_file_format to "JPG", or leave it out.',
       },
     ]);
@@ -168,10 +168,15 @@ describe("a file is refused while planning", () => {
 
   test("by rule V10, which users may soften or turn off", async () => {
     const noImage = Buffer.from("no picture");
-    const softened = await plan(signature, await withFile(noImage, { ruleLevels: { V10: "warn" } }), null, config);
+    const softened = await plan(
+      signature,
+      await withFile(noImage, { rules: { platform: "baidu", levels: { V10: "warn" } } }),
+      null,
+      config,
+    );
     expect(errorsOf(softened.diagnostics)).toEqual([]);
     expect(warningsOf(softened.diagnostics)).toHaveLength(1);
-    const off = await plan(signature, await withFile(noImage, { ruleLevels: { V10: "off" } }), null, config);
+    const off = await plan(signature, await withFile(noImage, { rules: { platform: "baidu", levels: { V10: "off" } } }), null, config);
     expect(off.diagnostics).toEqual([]);
   });
 });

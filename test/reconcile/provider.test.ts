@@ -3,8 +3,8 @@ import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { tencent } from "../../src/clouds/tencent";
 import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
-import { configureProvider, createProvider, readObject, validateConfig } from "../../src/reconcile";
-import { defineCloud, nothingPending, optional, string, UNKNOWN, type Values } from "../../src/schema";
+import { configureProvider, createProvider, readObject, rulesOf, validateConfig } from "../../src/reconcile";
+import { type Cloud, defineCloud, nothingPending, optional, string, UNKNOWN, type Values } from "../../src/schema";
 import { ManualClock } from "../support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
 
@@ -135,13 +135,13 @@ describe("endpoint and region", () => {
     const tencent = { secret_id: "i", secret_key: "k", region: "ap-shanghai" };
     const warning = {
       severity: "warning",
-      rule: "C9",
+      rule: "tencent.C9",
       path: ["tencent", "region"],
       summary: expect.stringContaining('"ap-shanghai" is none that'),
     };
     expect(configured({ tencent }).diagnostics).toMatchObject([warning]);
-    expect(configured({ tencent, rules: { C9: "error" } }).diagnostics).toMatchObject([{ ...warning, severity: "error" }]);
-    expect(configured({ tencent, rules: { C9: "off" } }).diagnostics).toEqual([]);
+    expect(configured({ tencent: { ...tencent, rules: { C9: "error" } } }).diagnostics).toMatchObject([{ ...warning, severity: "error" }]);
+    expect(configured({ tencent: { ...tencent, rules: { C9: "off" } } }).diagnostics).toEqual([]);
     expect(configured({ tencent: { ...tencent, region: "ap-nanjing" } }).diagnostics).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ test("a failed call is explained without the secret", async () => {
       signal: new AbortController().signal,
       files: { read: async () => Buffer.alloc(0) },
       pending: nothingPending("only a read"),
-      ruleLevels: {},
+      rules: { platform: "baidu", levels: {} },
       progress: () => {},
     },
     { values: { id: "sms-tmpl-wHoJXL09355" }, private: {} },
@@ -196,22 +196,85 @@ test("a failed call is explained without the secret", async () => {
 });
 
 describe("levels of rules", () => {
-  test("are taken from the block", () => {
-    const { connections } = configured({ rules: { V21: "warn", V17: "off", V02: "error" } });
-    expect(connections.ruleLevels).toEqual({ V21: "warn", V17: "off", V02: "error" });
-    expect(configured({}).connections.ruleLevels).toEqual({});
+  const levels = (config: Values) => {
+    const { connections, diagnostics } = configured(config);
+    return { baidu: connections.rules(baidu).levels, tencent: connections.rules(tencent).levels, diagnostics };
+  };
+
+  test("are taken from the platform's own block, and hold there alone", () => {
+    const config = { baidu: { rules: { V21: "warn", UTF8: "off" } }, tencent: { rules: { S1: "off" } } };
+    expect(levels(config)).toEqual({ baidu: { V21: "warn", UTF8: "off" }, tencent: { S1: "off" }, diagnostics: [] });
+    expect(levels({})).toEqual({ baidu: {}, tencent: {}, diagnostics: [] });
+  });
+
+  test("beside the blocks hold as before where no other platform has the name, and are told as outdated with what to write", () => {
+    const { diagnostics, ...set } = levels({ rules: { V21: "warn", T1: "off", V17: "off" } });
+    expect(set).toEqual({ baidu: { V21: "warn", V17: "off" }, tencent: { T1: "off" } });
+    expect(diagnostics).toMatchObject([
+      { severity: "warning", summary: expect.stringContaining("outdated: V21, T1, V17"), path: ["rules"] },
+    ]);
+    expect(diagnostics[0]?.detail).toContain('baidu { rules = { V21 = "warn", V17 = "off" } } and tencent { rules = { T1 = "off" } }');
+  });
+
+  test("in a platform's block win over those beside it", () => {
+    expect(levels({ baidu: { rules: { V21: "error" } }, rules: { V21: "warn" } })).toMatchObject({ baidu: { V21: "error" } });
+  });
+
+  test("beside the blocks have no effect on a name that several platforms have, and that is told", () => {
+    expect(levels({ rules: { UTF8: "off" } })).toMatchObject({
+      baidu: {},
+      tencent: {},
+      diagnostics: [
+        {
+          severity: "warning",
+          summary: '"UTF8" is a rule of several platforms: baidu.UTF8 and tencent.UTF8',
+          detail: expect.stringContaining('baidu { rules = { UTF8 = "off" } } or tencent { rules = { UTF8 = "off" } }'),
+          path: ["rules", "UTF8"],
+        },
+      ],
+    });
   });
 
   test("other than error, warn and off are refused", () => {
-    const problems = validateConfig(provider, { rules: { V21: "warning" } });
+    const problems = validateConfig(provider, { baidu: { rules: { V21: "warning" } } });
     expect(problems).toMatchObject([
-      { severity: "error", path: ["rules", "V21"], detail: expect.stringContaining('"error", "warn", "off"') },
+      { severity: "error", path: ["baidu", "rules", "V21"], detail: expect.stringContaining('"error", "warn", "off"') },
     ]);
   });
 
   test("of a rule that does not exist are told, with those that do", () => {
-    expect(configured({ rules: { V211: "warn", V10: "off", V53: "off" } }).diagnostics).toMatchObject([
+    expect(levels({ rules: { V211: "warn" } }).diagnostics).toMatchObject([
       { severity: "warning", summary: 'There is no rule "V211"', path: ["rules", "V211"], detail: expect.stringContaining("V10, V11") },
     ]);
+    const { diagnostics } = levels({ baidu: { rules: { V211: "warn", V10: "off", V53: "off", S1: "off" } } });
+    expect(diagnostics).toMatchObject([
+      {
+        summary: 'There is no rule "V211" of Baidu AI Cloud SMS',
+        path: ["baidu", "rules", "V211"],
+        detail: expect.stringContaining("V10, V11"),
+      },
+      { summary: 'There is no rule "S1" of Baidu AI Cloud SMS', path: ["baidu", "rules", "S1"] },
+    ]);
+  });
+
+  test("are there for every rule that a message can begin with", () => {
+    const ids = (cloud: Cloud) => new Set(rulesOf(cloud).map(({ id }) => id));
+    for (const id of ["V09", "V13", "V35", "V37", "V41", "UTF8"]) expect(ids(baidu)).toContain(id);
+    for (const id of ["C9", "M16", "S15", "S18", "T11", "UTF8"]) expect(ids(tencent)).toContain(id);
+  });
+
+  test("need one meaning for a name: two rules of one name in one platform are refused", () => {
+    const [rule] = tencent.settingRules ?? [];
+    if (!rule) throw new Error("expected a rule");
+    const doubled = { ...tencent, settingRules: [rule, { ...rule, demands: "Something else." }] };
+    expect(() => createProvider([doubled])).toThrow(
+      /^tencent\.C9 is two rules, ".*" and "Something else\.": give one of them another name$/,
+    );
+    expect(() =>
+      createProvider([
+        { ...tencent, settingRules: [rule, rule] },
+        { ...tencent, name: "other" },
+      ]),
+    ).not.toThrow();
   });
 });

@@ -6,7 +6,7 @@ import { callbackStatisticsData } from "../../src/clouds/tencent/statistics/call
 import { packagesData } from "../../src/clouds/tencent/statistics/packages-data-source";
 import { sendStatisticsData } from "../../src/clouds/tencent/statistics/send-data-source";
 import { templatesData } from "../../src/clouds/tencent/template/data-source";
-import { readData, validateConfig } from "../../src/reconcile";
+import { readData } from "../../src/reconcile";
 import type { DataSource, Values } from "../../src/schema";
 import { type Account, present, start, tencentAccounts } from "../support/tencent-account";
 
@@ -22,7 +22,6 @@ const read = (source: DataSource, { environment }: Account, given: Values) => re
 async function valuesOf(source: DataSource, account: Account, given: Values): Promise<Values> {
   return present((await read(source, account, given)).values);
 }
-const problems = (source: DataSource, given: Values) => validateConfig(source, configOf(source, given)).map(({ summary }) => summary);
 
 test("signatures are read by ids, in their order, 100 in a call; those that do not exist are left out", async () => {
   const account = await open();
@@ -78,15 +77,15 @@ test("statistics are counts of a period, and a period that the document does not
   expect(await valuesOf(callbackStatisticsData, account, asked)).toMatchObject({ callback_count: 0, shutdown_error_count: 0 });
   account.sent();
   const wrong: readonly (readonly [DataSource, Values, string])[] = [
-    [sendStatisticsData, { begin_time: "2026-01-04" }, "C1"],
-    [sendStatisticsData, { end_time: "2026010300" }, "C2"],
-    [callbackStatisticsData, { begin_time: "2025120100" }, "C3"],
-    [packagesData, { end_time: "2027010100" }, "C4"],
-    [sendStatisticsData, { sms_sdk_app_id: " " }, "M14"],
+    [sendStatisticsData, { begin_time: "2026-01-04" }, "must be an hour"],
+    [sendStatisticsData, { end_time: "2026010300" }, "must not be earlier"],
+    [callbackStatisticsData, { begin_time: "2025120100" }, "more than"],
+    [packagesData, { end_time: "2027010100" }, "lies ahead"],
+    [sendStatisticsData, { sms_sdk_app_id: " " }, "SmsSdkAppId is empty"],
   ];
-  for (const [source, given, rule] of wrong) {
+  for (const [source, given, words] of wrong) {
     const { values, diagnostics } = await read(source, account, { ...asked, ...given });
-    expect([rule, values, diagnostics]).toEqual([rule, null, [expect.objectContaining({ detail: expect.stringContaining(`${rule}:`) })]]);
+    expect([words, values, diagnostics]).toEqual([words, null, [expect.objectContaining({ detail: expect.stringContaining(words) })]]);
   }
   expect(account.sent()).toEqual([]);
 });
@@ -109,14 +108,31 @@ test("phone numbers are read as a send would, 200 in a call", async () => {
   expect(account.sent()).toEqual(["DescribePhoneNumberInfo", "DescribePhoneNumberInfo"]);
 });
 
-test("what cannot be asked for is told before anything is sent", () => {
-  expect(problems(signaturesData, { sign_id_set: [], international: 0 })).toEqual(["S18: sign_id_set must hold ids of signatures"]);
-  expect(problems(signaturesData, { sign_id_set: ["1110", "x"], international: 0 })).toEqual([
-    "S18: sign_id_set must hold ids of signatures",
-  ]);
-  expect(problems(templatesData, { template_id_set: [], international: 0 })).toEqual(["T11: template_id_set must hold ids of templates"]);
-  expect(problems(templatesData, { template_id_set: ["-1"], international: 0 })).toEqual([
-    "T11: template_id_set must hold ids of templates",
-  ]);
-  expect(problems(phoneNumbersData, { phone_number_set: [] })).toEqual(["M16: phone_number_set must hold a number"]);
+describe("what cannot be asked for", () => {
+  const wrong: readonly (readonly [string, DataSource, Values, string])[] = [
+    ["S18", signaturesData, { sign_id_set: [], international: 0 }, "signatures: sign_id_set is empty"],
+    ["S18", signaturesData, { sign_id_set: ["1110", "x"], international: 0 }, 'signatures: sign_id_set holds "x"'],
+    ["T11", templatesData, { template_id_set: [], international: 0 }, "templates: template_id_set is empty"],
+    ["T11", templatesData, { template_id_set: ["-1"], international: 0 }, 'templates: template_id_set holds "-1"'],
+    ["M16", phoneNumbersData, { phone_number_set: [] }, "phone numbers: phone_number_set is empty"],
+  ];
+
+  test.each(wrong)("is told by rule %s before anything is sent", async (rule, source, asked, words) => {
+    const account = await open();
+    const { values, diagnostics } = await read(source, account, asked);
+    expect([values, diagnostics]).toMatchObject([
+      null,
+      [{ severity: "error", rule: `tencent.${rule}`, summary: `tencent.${rule}, ${words}` }],
+    ]);
+    expect(account.sent()).toEqual([]);
+  });
+
+  test("is asked for where the user knows better", async () => {
+    const account = await open();
+    const environment = { ...account.environment, rules: { platform: "tencent", levels: { M16: "warn" } } as const };
+    expect(await readData(phoneNumbersData, environment, { phone_number_set: [] })).toMatchObject({
+      values: { phone_numbers: [] },
+      diagnostics: [{ severity: "warning", rule: "tencent.M16" }],
+    });
+  });
 });

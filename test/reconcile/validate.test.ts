@@ -59,7 +59,7 @@ describe("a data source", () => {
     const account = await open();
     const made = await bring(template, account, templateConfig);
     account.emulator.admin.approve(refOf(template, made));
-    const { deletion_protection: _, ...expected } = made.values;
+    const { deletion_protection: _, skip_destroy: __, ...expected } = made.values;
     expect(await readData(templateData, account.environment, { template_id: made.values.id ?? null })).toEqual({
       values: { ...expected, template_id: made.values.id, status: "READY", review: "通过", usable: true },
       diagnostics: [],

@@ -73,7 +73,7 @@ describeFrontends("an approval", (open) => {
     const frontend = await open({ files: stack('resource "sms_baidu_approval" "a" { template_id = "tmpl-1" }') });
     expect(await frontend.plan()).toMatchObject({
       ok: true,
-      text: expect.stringContaining('V53, approval "tmpl-1": "tmpl-1" does not look like a template_id'),
+      text: expect.stringContaining('baidu.V53, approval "tmpl-1": "tmpl-1" does not look like a template_id'),
     });
   });
 });

@@ -59,12 +59,17 @@ describeFrontends("bad input", (open) => {
     const block = templateBlock("t", { content: "【云杉】您的订单${orderId}已发货。" });
     const frontend = await open({ files: stack(block) });
     const plan = await frontend.plan();
-    expect(plan.text).toContain('V16, template "订单发货通知": content holds 【 】');
+    expect(plan.text).toContain('baidu.V16, template "订单发货通知": content holds 【 】');
     expect([plan.ok, errors(plan.text)]).toEqual([false, 1]);
+    await frontend.write(stack(provider('baidu { rules = { V16 = "warn" } }'), block));
+    expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("Warning: baidu.V16") });
+    await frontend.write(stack(provider('baidu { rules = { V16 = "loud" } }'), block));
+    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining('"loud" is not a value of "baidu.rules.V16"') });
     await frontend.write(stack(provider('rules = { V16 = "warn" }'), block));
-    expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("Warning: V16") });
-    await frontend.write(stack(provider('rules = { V16 = "loud" }'), block));
-    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining('"loud" is not a value of "rules.V16"') });
+    const outdated = await frontend.plan();
+    expect(outdated).toMatchObject({ ok: true, text: expect.stringContaining("Warning: baidu.V16") });
+    expect(outdated.text).toContain("Levels of rules outside of a platform's block are outdated: V16");
+    expect(outdated.text).toContain('baidu { rules = { V16 = "warn" } }');
   });
 
   it.each([
@@ -85,7 +90,7 @@ describeFrontends("bad input", (open) => {
     [
       "a text that lost characters before",
       templateBlock("t", { content: "您的订单\ufffd已发货。" }),
-      /UTF8, template "订单发货通知": content holds/,
+      /baidu.UTF8, template "订单发货通知": content holds/,
     ],
     ["an unescaped variable", templateBlock("t").replace("$${orderId}", "${orderId}"), /orderId/],
     [

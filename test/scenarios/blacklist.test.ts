@@ -18,7 +18,7 @@ function listBlock({ name = "a", phones: numbers, sale = false, more = "" }: Giv
   return `resource "sms_baidu_blacklist" "${name}" {\n  ${list}\n  phones = ${JSON.stringify(numbers)}\n  ${more}\n}\n`;
 }
 
-const quiet = 'provider "sms" {\n  rules = { V39 = "off" }\n}\n';
+const quiet = 'provider "sms" {\n  baidu { rules = { V39 = "off" } }\n}\n';
 const lists = (...given: readonly Given[]) => stack(quiet, ...given.map(listBlock));
 const calls = (frontend: Frontend) => frontend.log().map(({ call }) => call);
 const count = (all: readonly (string | undefined)[], call: string) => all.filter((each) => each === call).length;
@@ -178,8 +178,12 @@ describeFrontends("a blacklist", (open, through) => {
 
   it.each([
     ["V34", 'type = "Black"\n  phones = ["13800000000"]', /Black/],
-    ["V35", 'type = "SignatureBlack"\n  phones = ["13800000000"]', /V35: SignatureBlack needs sms_type and signature_id/],
-    ["V37", 'type = "MerchantBlack"\n  phones = ["+8613800000000"]', /V37: phones must be mainland numbers of 11 digits/],
+    [
+      "V35",
+      'type = "SignatureBlack"\n  phones = ["13800000000"]',
+      /baidu\.V35, blacklist .*: SignatureBlack needs sms_type and signature_id/,
+    ],
+    ["V37", 'type = "MerchantBlack"\n  phones = ["+8613800000000"]', /baidu\.V37, blacklist .*: not of 11 digits: \+8613800000000/],
   ])("%s is an error at plan", async (_rule, lines, message) => {
     const frontend = await open({ files: stack(`resource "sms_baidu_blacklist" "a" {\n  ${lines}\n}`) });
     const plan = await frontend.plan();
@@ -192,7 +196,7 @@ describeFrontends("a blacklist", (open, through) => {
     const block = `resource "sms_baidu_blacklist" "a" {\n  type = "MerchantBlack"\n  signature_id = "${sign}"\n  phones = ["23800000000"]\n}`;
     const frontend = await open({ files: stack(block) });
     const plan = await frontend.plan();
-    expect(plan).toMatchObject({ ok: true, text: expect.stringContaining("V36, blacklist") });
-    expect(plan.text).toContain("V37, blacklist");
+    expect(plan).toMatchObject({ ok: true, text: expect.stringContaining("baidu.V36, blacklist") });
+    expect(plan.text).toContain("baidu.V37, blacklist");
   });
 });

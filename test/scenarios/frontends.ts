@@ -5,18 +5,20 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { clouds } from "../../src/clouds";
+import { clouds as published } from "../../src/clouds";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
 import { type Clock, systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
-import type { RateLimiter } from "../../src/schema";
+import type { Cloud, RateLimiter } from "../../src/schema";
 import {
+  importedAs,
   importObject,
   openStack,
   type Plan,
   type PlanAndApplyOptions,
+  type PlanMode,
   plan,
   planAndApply,
   readState,
@@ -54,6 +56,8 @@ export interface Frontend {
   plan(): Promise<FrontendPlan>;
   /** `meanwhile` happens after the plan was made and before anything is sent. */
   apply(meanwhile?: () => void): Promise<FrontendResult>;
+  /** Applies with a wish to make an object anew. */
+  applyReplacing(address: string): Promise<FrontendResult>;
   destroy(): Promise<FrontendResult>;
   import(address: string, id: string): Promise<FrontendResult>;
   /** The recorded objects by address. */
@@ -69,6 +73,8 @@ export interface FrontendOptions {
   readonly emulator?: EmulatorOptions;
   readonly environment?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  /** Default: those that are published. */
+  readonly clouds?: readonly Cloud[];
   /** Of the embedded engine; by default the documented limits are kept. */
   readonly limiter?: RateLimiter;
 }
@@ -137,7 +143,7 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
   const folder = await mkdtemp(join(tmpdir(), "smsform-door-"));
   const write = (files: FrontendOptions["files"]) => writeAll(folder, files);
   await write(options.files);
-  const provider = createProvider(clouds);
+  const provider = createProvider(options.clouds ?? published);
   const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
     runtime: { clock: options.clock ?? systemClock, concurrency: createConcurrencyLimit(10), limiter: options.limiter, environment },
@@ -145,7 +151,7 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
     stop: new AbortController().signal,
     lockTimeoutMs: 0,
   });
-  const applying = async (destroy: boolean, meanwhile?: () => void): Promise<FrontendResult> =>
+  const applying = async (mode: PlanMode, meanwhile?: () => void): Promise<FrontendResult> =>
     guarded(async () => {
       const { stack, diagnostics } = await open();
       if (!stack) return resultOf(diagnostics);
@@ -153,7 +159,7 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
         meanwhile?.();
         return true;
       };
-      const done = await planAndApply(stack, { ...run(), destroy, confirm });
+      const done = await planAndApply(stack, { ...run(), ...mode, confirm });
       return resultOf([...diagnostics, ...done.plan.diagnostics, ...(done.run?.diagnostics ?? [])]);
     });
   return {
@@ -165,8 +171,9 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
       const made = await plan(stack, run());
       return { ...resultOf([...diagnostics, ...made.diagnostics]), ...planned(made) };
     },
-    apply: (meanwhile) => applying(false, meanwhile),
-    destroy: () => applying(true),
+    apply: (meanwhile) => applying({}, meanwhile),
+    applyReplacing: (address) => applying({ replace: [address] }),
+    destroy: () => applying({ destroy: true }),
     import: (address, id) =>
       guarded(async () => {
         const { stack, diagnostics } = await open();
@@ -202,9 +209,10 @@ function resultOf(diagnostics: readonly StackDiagnostic[]): FrontendResult {
 function planned({ changes }: Plan): Pick<FrontendPlan, "changes" | "after"> {
   const managed = changes.filter(({ instance }) => instance.mode === "managed");
   return {
-    changes: managed.flatMap(({ action, address, importedAs }) => {
+    changes: managed.flatMap((change) => {
+      const { action, address } = change;
       if (action !== "none") return [`${action} ${address}`];
-      return importedAs === undefined ? [] : [`import ${address}`];
+      return importedAs(change) === undefined ? [] : [`import ${address}`];
     }),
     after: Object.fromEntries(
       managed.map(({ address, after }) => [
@@ -218,7 +226,8 @@ function planned({ changes }: Plan): Pick<FrontendPlan, "changes" | "after"> {
 function throughEngine(engine: Engine): Maker {
   return async (options, environment) => {
     const work = await engine.work({ files: options.files });
-    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(options.clock && { clock: options.clock }) });
+    const { clouds = published, clock } = options;
+    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(clock && { clock }) });
     work.attach(provider.reattach);
     const result = ({ exitCode, text }: { exitCode: number; text: string }): FrontendResult => ({ ok: exitCode !== 1, text });
     return {
@@ -238,6 +247,7 @@ function throughEngine(engine: Engine): Maker {
         meanwhile();
         return result(await work.apply(made.file));
       },
+      applyReplacing: async (address) => result(await work.apply(`-replace=${address}`)),
       destroy: async () => result(await work.destroy()),
       import: async (address, id) => result(await work.import(address, id)),
       state: async () => {

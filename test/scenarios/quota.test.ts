@@ -160,14 +160,19 @@ describeFrontends("the quota", (open, through) => {
 
   it("asks for whole numbers (V41), and warns of odd ones (V42, V43, V44)", async () => {
     const frontend = await open({ files: stack(quotaBlock({ day: 0.5 })) });
-    expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining("V41: quota_per_day must be a whole number") });
+    expect(await frontend.plan()).toMatchObject({
+      ok: false,
+      text: expect.stringContaining("baidu.V41, quota: quota_per_day must be a whole number"),
+    });
+    await frontend.write(stack('provider "sms" {\n  baidu { rules = { V41 = "warn" } }\n}\n', quotaBlock({ day: 0.5 })));
+    expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("Warning: baidu.V41") });
     await frontend.write(stack(quotaBlock({ day: 100, month: 10, minute: 7 })));
     const { text, ok } = await frontend.plan();
     expect(ok).toBe(true);
-    expect(text).toContain("V42, quota");
-    expect(text).toContain("V43, quota");
+    expect(text).toContain("baidu.V42, quota");
+    expect(text).toContain("baidu.V43, quota");
     await frontend.write(stack(quotaBlock({ day: -1 })));
-    expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("V44, quota") });
+    expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("baidu.V44, quota") });
   });
 
   if (through === "embedded") {

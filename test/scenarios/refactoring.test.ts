@@ -5,7 +5,7 @@ import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
-import { openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
+import { importedAs, openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
 import { describeEngine, type PlanResult, type Work } from "../support/engine";
 import { type Note, Notebook, notebookCloud } from "../support/notebook-cloud";
 import { header } from "./frontends";
@@ -141,7 +141,7 @@ function errorsIn(diagnostics: readonly StackDiagnostic[]): string[] {
 
 function actionsIn({ changes }: Plan): string[] {
   return changes
-    .filter(({ action, importedAs }) => action !== "none" || importedAs !== undefined)
+    .filter((change) => change.action !== "none" || importedAs(change) !== undefined)
     .map(({ action, address }) => `${action === "none" ? "import" : action} ${address}`)
     .sort();
 }

@@ -28,7 +28,7 @@ function files(given: {
     "proof.png": png,
     "main.tf": `${header}
 provider "sms" {
-  rules = { V39 = "off" }
+  baidu { rules = { V39 = "off" } }
 }
 resource "sms_baidu_signature" "s" {
   content             = "云杉商城"

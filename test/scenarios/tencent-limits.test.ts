@@ -52,10 +52,9 @@ describeFrontends(`${count} signatures and ${count} templates under the document
 
   it("come, are read and go without a refused call", async () => {
     const { apply, plan, destroy } = await life;
-    const kept = { ok: true, refused: {} };
-    expect(apply).toMatchObject({ ...kept, counts: { tencent: { AddSmsSign: count, AddSmsTemplate: count } } });
-    expect(plan).toMatchObject(kept);
+    expect([apply, plan, destroy].map(({ ok, refused }) => [ok, refused])).toEqual([apply, plan, destroy].map(() => [true, {}]));
+    expect(apply.counts).toMatchObject({ tencent: { AddSmsSign: count, AddSmsTemplate: count } });
     if (frontend === "embedded") expect(plan.counts).toEqual({ tencent: { DescribeSmsSignList: 1, DescribeSmsTemplateList: 1 } });
-    expect(destroy).toMatchObject({ ...kept, counts: { tencent: { DeleteSmsSign: count, DeleteSmsTemplate: count } } });
+    expect(destroy.counts).toMatchObject({ tencent: { DeleteSmsSign: count, DeleteSmsTemplate: count } });
   });
 });

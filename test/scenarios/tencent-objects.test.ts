@@ -114,6 +114,48 @@ describeFrontends("a signature and a template of Tencent", (open, frontend) => {
     expect(await it.plan()).toMatchObject({ ok: false, text: expect.stringContaining("is approved and protected") });
   });
 
+  it("are taken in without what the platform never tells, which may be filled in late and is demanded where something is sent", async () => {
+    const it = await open({ files: tencentStack() });
+    const { admin } = it.emulator;
+    const sign = admin.create({ platform: "tencent", kind: "signatures" }, { signName: "云杉商城", qualificationId: "1000001" });
+    const text = { templateName: "登录验证码", templateContent: "您的验证码是{1}，5分钟内有效。" };
+    const template = admin.create({ platform: "tencent", kind: "templates" }, text);
+    const signatureTold = `
+resource "sms_tencent_signature" "s" {
+  sign_name        = "云杉商城"
+  international    = 0
+  qualification_id = "1000001"
+}
+`;
+    const templateTold = (content: string, more = "") => `
+resource "sms_tencent_template" "t" {
+  template_name    = "登录验证码"
+  template_content = "${content}"
+  international    = 0
+  ${more}
+}
+`;
+    const imports = [importBlock(signatureAddress, `0/${sign.id}`), importBlock(templateAddress, `0/${template.id}`)];
+    await it.write(tencentStack(signatureTold, templateTold(text.templateContent), ...imports));
+    expect(await it.apply()).toMatchObject({ ok: true });
+    await it.write(tencentStack(signatureTold, templateTold(text.templateContent)));
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+
+    await it.write(tencentStack(signatureTold, templateTold(text.templateContent, "sms_type = 3")));
+    const filled = await it.plan();
+    expect(filled).toMatchObject({ ok: true, changes: [`update ${templateAddress}`] });
+    expect(filled.text).toContain("sms_type recorded, nothing is sent");
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect((await it.state())[templateAddress]?.values).toMatchObject({ id: template.id, sms_type: 3, remark: null });
+
+    await it.write(tencentStack(signatureTold, templateTold("验证码{1}", "sms_type = 3")));
+    const replaced = await it.plan();
+    expect(replaced.ok).toBe(false);
+    expect(replaced.text).toContain('Template "登录验证码" needs remark to be created');
+    expect(writes(it)).toEqual([]);
+  });
+
   it("switch to an approved successor without a gap, over as many runs as the review takes", async () => {
     const succession = (content: string) =>
       tencentStack(

@@ -6,19 +6,19 @@ jest.setTimeout(60_000);
 const counted = (block: string, count: number) => block.replace("{\n", `{\n  count = ${count}\n`);
 const list = (name: string, type: string) => `resource "sms_baidu_blacklist" "${name}" {\n  ${type}\n  phones = ["13800000000"]\n}\n`;
 const sale = 'type = "SignatureBlack"\n  sms_type = "CommonSale"\n  signature_id = "sms-sign-ABCdef12345"';
-const levels = (rules: string) => `provider "sms" {\n  rules = { ${rules} }\n}\n`;
+const levels = (rules: string) => `provider "sms" {\n  baidu { rules = { ${rules} } }\n}\n`;
 
 describe("what only the whole stack shows", () => {
   const open = embeddedFrontends();
 
   it.each([
-    ["V13", counted(signatureBlock("s"), 21), "V13: the stack has 21 signatures for one account"],
-    ["V32", counted(templateBlock("t"), 21), "V32: the stack has 21 templates for one account"],
-    ["V31", signatureBlock("s") + templateBlock("t"), "V31: templates do not wait for the stack's signature"],
+    ["V13", counted(signatureBlock("s"), 21), "baidu.V13: the stack has 21 signatures for one account"],
+    ["V32", counted(templateBlock("t"), 21), "baidu.V32: the stack has 21 templates for one account"],
+    ["V31", signatureBlock("s") + templateBlock("t"), "baidu.V31: templates do not wait for the stack's signature"],
     [
       "V39",
       list("a", 'type = "MerchantBlack"') + list("b", sale),
-      "V39: 1 numbers of sms_baidu_blacklist.b are also in sms_baidu_blacklist.a",
+      "baidu.V39: 1 numbers of sms_baidu_blacklist.b are also in sms_baidu_blacklist.a",
     ],
   ])("%s warns; its level can be set", async (rule, blocks, message) => {
     const frontend = await open({ files: { "main.tf": header + blocks } });

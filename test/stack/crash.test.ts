@@ -19,7 +19,7 @@ function stack({ texts, count, numbers }: { texts: string; count: number; number
   const phones = (from: number) => JSON.stringify(Array.from({ length: numbers }, (_, i) => String(13_800_000_000 + from + i)));
   return `
 provider "sms" {
-  rules = { V13 = "off", V31 = "off", V39 = "off" }
+  baidu { rules = { V13 = "off", V31 = "off", V39 = "off" } }
 }
 resource "sms_baidu_signature" "s" {
   count               = 4

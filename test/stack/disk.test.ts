@@ -24,7 +24,7 @@ const second = stackOf({ text: "您的订单已由承运商发出，请注意查
 function stackOf({ text, signatures, phones }: { text: string; signatures: number; phones: readonly string[] }): string {
   return `
 provider "sms" {
-  rules = { V13 = "off", V31 = "off", V39 = "off" }
+  baidu { rules = { V13 = "off", V31 = "off", V39 = "off" } }
 }
 resource "sms_baidu_signature" "s" {
   count               = ${signatures}

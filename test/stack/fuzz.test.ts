@@ -18,7 +18,7 @@ const stackFile = {
     required_providers: { sms: { source: "registry.terraform.io/smsform/sms" } },
     backend: { local: { path: "terraform.tfstate" } },
   },
-  provider: { sms: [{ rules: { V13: "off", V31: "off" } }] },
+  provider: { sms: [{ baidu: { rules: { V13: "off", V31: "off" } } }] },
   variable: { title: { type: "string", default: "登录验证码" } },
   locals: { use: "用户登录时验证手机号" },
   resource: {

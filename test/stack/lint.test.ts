@@ -45,10 +45,10 @@ describe("lint", () => {
     expect(report.diagnostics).toEqual([
       {
         severity: "error",
-        rule: "V16",
+        rule: "baidu.V16",
         address: "sms_baidu_template.code",
         path: ["content"],
-        summary: 'V16, template "登录验证码": content holds 【 】',
+        summary: 'baidu.V16, template "登录验证码": content holds 【 】',
         detail: expect.stringMatching(/^These brackets belong to the signature alone\./),
       },
     ]);
@@ -56,16 +56,16 @@ describe("lint", () => {
 
   it("takes defaults and given values of variables, and constants of locals", async () => {
     const files = `variable "sign" { default = "★" }\nlocals { text = "您的验证码是$\${SMSvCode}\${var.sign}，5分钟内有效。" }\n${templateBlock("code", "", { text: "${local.text}" })}`;
-    expect(findings(await linted(files))).toEqual(["warning V17 sms_baidu_template.code"]);
+    expect(findings(await linted(files))).toEqual(["warning baidu.V17 sms_baidu_template.code"]);
     expect(findings(await linted(files, { variables: [["sign", ""]] }))).toEqual([]);
-    expect(findings(await linted(files, { environment: { TF_VAR_sign: "【" } }))).toEqual(["error V16 sms_baidu_template.code"]);
+    expect(findings(await linted(files, { environment: { TF_VAR_sign: "【" } }))).toEqual(["error baidu.V16 sms_baidu_template.code"]);
   });
 
   it("leaves unchecked what depends on a variable without a value, and tells which", async () => {
     const files = `variable "company" {}\nvariable "title" {}\nlocals { text = "\${var.company}：您的验证码是$\${SMSvCode}" }
 ${templateBlock("code", "", { title: "${var.title}", text: "${local.text}" })}${templateBlock("other", "", { text: marked })}`;
     const report = await linted(files, { variables: [["title", "x".repeat(31)]] });
-    expect(findings(report)).toEqual(["error V14 sms_baidu_template.code", "warning V17 sms_baidu_template.other"]);
+    expect(findings(report)).toEqual(["error baidu.V14 sms_baidu_template.code", "warning baidu.V17 sms_baidu_template.other"]);
     expect(report).toMatchObject({
       texts: 2,
       unchecked: [{ address: "sms_baidu_template.code", attributes: ["content"], variables: ["company"] }],
@@ -91,10 +91,10 @@ ${templateBlock("counted", "count = 2", { text: "第${count.index}条：【$${SM
 ${templateBlock("unknown", "for_each = toset([var.company])", { title: "${each.key}", text: marked })}`;
     const report = await linted(files);
     expect(findings(report).sort()).toEqual([
-      "error V16 sms_baidu_template.counted[0]",
-      "error V16 sms_baidu_template.counted[1]",
-      'warning V17 sms_baidu_template.each["b"]',
-      "warning V17 sms_baidu_template.unknown",
+      "error baidu.V16 sms_baidu_template.counted[0]",
+      "error baidu.V16 sms_baidu_template.counted[1]",
+      'warning baidu.V17 sms_baidu_template.each["b"]',
+      "warning baidu.V17 sms_baidu_template.unknown",
     ]);
     expect(report).toMatchObject({
       texts: 5,
@@ -106,7 +106,7 @@ ${templateBlock("unknown", "for_each = toset([var.company])", { title: "${each.k
     const files =
       templateBlock("code", "", { text: "${sms_baidu_signature.brand.content}：$${SMSvCode}的验证码" }) +
       signatureBlock("brand").replace("百度智能云", "云★杉");
-    expect(findings(await linted(files))).toContain("warning V17 sms_baidu_template.code");
+    expect(findings(await linted(files))).toContain("warning baidu.V17 sms_baidu_template.code");
   });
 
   it("tells of texts that only the platform can complete", async () => {
@@ -116,41 +116,41 @@ ${templateBlock("code", "", { text: "${data.sms_baidu_template.old.content}" })}
   });
 
   it.each([
-    ["warn", ["warning V16 sms_baidu_template.code"]],
+    ["warn", ["warning baidu.V16 sms_baidu_template.code"]],
     ["off", []],
   ])("goes by the level %s of the provider block, without its keys", async (level, expected) => {
-    const provider = `provider "sms" {\n  rules = { V16 = "${level}" }\n}\n`;
+    const provider = `provider "sms" {\n  baidu { rules = { V16 = "${level}" } }\n}\n`;
     expect(findings(await linted(provider + templateBlock("code", "", { text: bracketed })))).toEqual(expected);
   });
 
   it("goes by the levels of the alias that an object belongs to, and tells of misspelt ones", async () => {
-    const files = `provider "sms" {\n  rules = { V166 = "off" }\n}\nprovider "sms" {\n  alias = "second"\n  rules = { V16 = "off" }\n}
+    const files = `provider "sms" {\n  baidu { rules = { V166 = "off" } }\n}\nprovider "sms" {\n  alias = "second"\n  baidu { rules = { V16 = "off" } }\n}
 ${templateBlock("code", "", { text: bracketed })}${templateBlock("quiet", "provider = sms.second", { text: bracketed })}`;
     const report = await linted(files);
     expect(report.diagnostics.map(({ summary }) => summary)).toEqual([
-      'There is no rule "V166"',
-      'V16, template "登录验证码": content holds 【 】',
+      'There is no rule "V166" of Baidu AI Cloud SMS',
+      'baidu.V16, template "登录验证码": content holds 【 】',
     ]);
   });
 
   it("asks the rules of the account too, with their levels", async () => {
     const files = signatureBlock("brand") + templateBlock("code");
-    expect(findings(await linted(files))).toEqual(["warning V31 sms_baidu_template.code"]);
-    expect(findings(await linted(`provider "sms" {\n  rules = { V31 = "error" }\n}\n${files}`))).toEqual([
-      "error V31 sms_baidu_template.code",
+    expect(findings(await linted(files))).toEqual(["warning baidu.V31 sms_baidu_template.code"]);
+    expect(findings(await linted(`provider "sms" {\n  baidu { rules = { V31 = "error" } }\n}\n${files}`))).toEqual([
+      "error baidu.V31 sms_baidu_template.code",
     ]);
   });
 
   it("checks quotas and blacklists beside the texts", async () => {
     const report = await linted(`resource "sms_baidu_blacklist" "a" {\n  type = "MerchantBlack"\n  phones = ["23800000000"]\n}\n`);
     expect(report).toMatchObject({ texts: 0, others: 1 });
-    expect(findings(report)).toEqual(["warning V37 sms_baidu_blacklist.a"]);
+    expect(findings(report)).toEqual(["warning baidu.V37 sms_baidu_blacklist.a"]);
   });
 
   it("looks at proof files", async () => {
     const files = { "main.tf": signatureBlock("brand", 'signature_file = "proof.png"') };
     expect((await linted(files)).diagnostics).toMatchObject([{ severity: "error", path: ["signature_file"] }]);
-    expect(findings(await linted({ ...files, "proof.png": "no picture" }))).toEqual(["error V10 sms_baidu_signature.brand"]);
+    expect(findings(await linted({ ...files, "proof.png": "no picture" }))).toEqual(["error baidu.V10 sms_baidu_signature.brand"]);
   });
 
   it("tells what keeps a text from being checked: a missing attribute, an unescaped variable, an unknown type", async () => {
@@ -172,7 +172,9 @@ ${templateBlock("code", "", { title: "${var.secret}", text: "${var.secret}" })}
 ${signatureBlock("brand").replace('"百度智能云"', "var.secret")}
 resource "sms_baidu_blacklist" "a" {\n  type = "MerchantBlack"\n  phones = [var.secret]\n}\n`;
     const report = await linted(files);
-    expect(findings(report)).toEqual(expect.arrayContaining(["error V16 sms_baidu_template.code", "error V03 sms_baidu_signature.brand"]));
+    expect(findings(report)).toEqual(
+      expect.arrayContaining(["error baidu.V16 sms_baidu_template.code", "error baidu.V03 sms_baidu_signature.brand"]),
+    );
     const said = JSON.stringify(report);
     for (const piece of [secret, "机密", "【 "]) expect(said).not.toContain(piece);
   });
@@ -183,8 +185,8 @@ resource "sms_baidu_blacklist" "a" {\n  type = "MerchantBlack"\n  phones = [var.
     await fc.assert(
       fc.asyncProperty(words, fc.constantFrom(...smsTypes), async (pieces, sms_type) => {
         const config = configOf(template, { ...templateConfig, sms_type, content: pieces.join("") });
-        const { ruleLevels, files } = offline;
-        const { values, diagnostics } = await lintObject(template, { config, ruleLevels, files, sensitive: new Set() });
+        const { rules, files } = offline;
+        const { values, diagnostics } = await lintObject(template, { config, rules, files, sensitive: new Set() });
         const planned = await planObject(template, offline, { prior: null, config });
         expect({ values, diagnostics }).toEqual({ values: planned.planned, diagnostics: planned.diagnostics });
       }),

@@ -11,7 +11,7 @@ describe("a text that comes from a sensitive variable", () => {
     const stack = await begin({ "main.tf": variable + templateBlock("code", "", { title: "${var.text}", text: "${var.text}" }) });
     const { errors, warnings } = await stack.plan();
     const said = [...errors, ...warnings].join("\n");
-    expect(said).toContain("V16, template: content (sensitive) breaks the rule\nwith sms_baidu_template.code\n");
+    expect(said).toContain("baidu.V16, template: content (sensitive) breaks the rule\nwith sms_baidu_template.code\n");
     expect(said).not.toContain("秘密");
   });
 
@@ -20,7 +20,9 @@ describe("a text that comes from a sensitive variable", () => {
     const text = "${var.text}${sms_baidu_signature.brand.id}";
     const stack = await begin({ "main.tf": variable + signatureBlock("brand") + templateBlock("code", "", { text }) });
     const { errors } = await stack.apply();
-    expect(errors.join("\n")).toContain('V16, template "登录验证码": content (sensitive) breaks the rule\nwith sms_baidu_template.code\n');
+    expect(errors.join("\n")).toContain(
+      'baidu.V16, template "登录验证码": content (sensitive) breaks the rule\nwith sms_baidu_template.code\n',
+    );
   });
 });
 

@@ -25,6 +25,8 @@ export const start = Date.UTC(2026, 0, 5, 9);
 export type OpenAccount = (options?: EmulatorOptions, environment?: Partial<Environment>) => Promise<Account>;
 
 interface CloudClient {
+  /** The name of the cloud. */
+  readonly platform: string;
   readonly connect: (endpoint: string, clock: Clock) => unknown;
   readonly explain: Environment["explain"];
   /** A request in a few words. */
@@ -32,7 +34,7 @@ interface CloudClient {
 }
 
 /** Opens accounts and closes them after each test. */
-export function accountsOf({ connect, explain, told }: CloudClient): OpenAccount {
+export function accountsOf({ platform, connect, explain, told }: CloudClient): OpenAccount {
   let running: Emulator[] = [];
   afterEach(async () => {
     await Promise.all(running.map((emulator) => emulator.close()));
@@ -59,7 +61,7 @@ export function accountsOf({ connect, explain, told }: CloudClient): OpenAccount
       signal: new AbortController().signal,
       files: { read: (path) => readFrom(files, path) },
       pending: { ...nothingPending("not in this test"), token: async () => `token-${++tokens}`, resumed: async () => undefined },
-      ruleLevels: {},
+      rules: { platform, levels: {} },
       progress: (message) => progress.push(message),
       ...given,
     };

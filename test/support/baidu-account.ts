@@ -9,6 +9,7 @@ export * from "./account";
 
 export function accounts(): OpenAccount {
   return accountsOf({
+    platform: "baidu",
     connect: (endpoint, clock) => new BaiduSms({ accessKeyId: "emulator", secretKey: "emulator-secret", endpoint, clock, random: () => 0 }),
     explain: baidu.explain,
     told: ({ method, path }) => `${method} ${path.includes("/template") ? "template" : "signature"}`,
@@ -23,7 +24,7 @@ export const offline: Environment = {
   signal: new AbortController().signal,
   files: { read: async () => png("proof") },
   pending: { ...nothingPending("not in this test"), token: async () => "token" },
-  ruleLevels: {},
+  rules: { platform: "baidu", levels: {} },
   progress: () => {},
 };
 

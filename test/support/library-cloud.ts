@@ -62,11 +62,14 @@ const copy = defineResource<Library>()({
       (await client.read(shelf, title)) || pendingRestores.some((restore) => restore.title === title && shelvesIn(restore).includes(shelf));
     return isThere ? { id, shelf, title } : undefined;
   },
-  async create({ client, pending }, { shelf, title }) {
-    await pending.token(60_000);
-    if ((await client.read(shelf, title)) && !(await pending.resumed())) throw new Error(`${title} is on ${shelf} already`);
-    await client.put(shelf, title);
-    return { seen: { id: `${shelf}/${title}` } };
+  creation: {
+    by: "token",
+    lifetimeMs: 60_000,
+    async create({ client, isResumed }, { shelf, title }) {
+      if ((await client.read(shelf, title)) && !(await isResumed())) throw new Error(`${title} is on ${shelf} already`);
+      await client.put(shelf, title);
+      return { seen: { id: `${shelf}/${title}` } };
+    },
   },
   async delete({ client, pending }, _id, { shelf, title }) {
     const shelves = client.shelvesOf(title).filter((other) => other !== shelf);

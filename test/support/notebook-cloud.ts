@@ -4,9 +4,9 @@
  */
 import { randomUUID } from "node:crypto";
 import { atMost, listedFormat } from "../../src/clouds/shared/objects/file-rules";
+import { protectedReview, protectionAttribute, reviewAttributes } from "../../src/clouds/shared/objects/review";
 import {
   block,
-  bool,
   type Cloud,
   computed,
   defaulted,
@@ -117,11 +117,9 @@ const noteAttributes = {
   secret: optional(string, { doc: "A secret that the platform never tells.", sensitive: true }),
   drawing_file: optional(string, { doc: "Path of a drawing." }),
   drawing_digest: computed(string, { doc: "Digest of the drawing." }),
-  deletion_protection: defaulted(bool, false, { doc: "Keeps an approved note.", local: true }),
+  ...protectionAttribute("note", false),
   revision: computed(number, { doc: "Counts the writes.", volatile: true }),
-  status: computed(string, { doc: "Status.", volatile: true }),
-  review: computed(string, { doc: "The reviewer's words.", volatile: true }),
-  usable: computed(bool, { doc: "May be used.", volatile: true }),
+  ...reviewAttributes({ status: "Status.", usable: "May be used." }),
 } as const;
 
 const drawingRule = { id: "N3", demands: "What N3 demands.", source: "the notebook's rules" };
@@ -163,16 +161,22 @@ const note = defineResource<Notebook>()({
     limits !== null && typeof limits === "object" && Number(limits.daily) < 0
       ? [{ severity: "error", summary: "limits.daily is negative", detail: "Use 0 or more.", path: ["limits", "daily"] }]
       : [],
-  reviewState: (status) => (status === "APPROVED" ? "usable" : status === "REJECTED" ? "refused" : "pending"),
-  immutableReason: (status) => (status === "APPROVED" ? "an approved note cannot be changed in place" : undefined),
+  review: {
+    ...protectedReview,
+    stateOf: (status) => (status === "APPROVED" ? "usable" : status === "REJECTED" ? "refused" : "pending"),
+    immutable: (status) =>
+      status === "APPROVED" ? { because: "an approved note cannot be changed in place", instead: "replace" } : undefined,
+  },
   read: ({ client, signal }, id) =>
     client.call("read", signal, () => {
       const found = client.notes.get(id);
       return found && seen(found);
     }),
-  async create({ client, signal, pending }, { title, kind, text, ...rest }) {
-    const token = await pending.token(24 * 60 * 60 * 1000);
-    return client.call("create", signal, () => ({ seen: seen(client.create(token, { title, kind, text, rest })) }));
+  creation: {
+    by: "token",
+    lifetimeMs: 24 * 60 * 60 * 1000,
+    create: ({ client, signal, token }, { title, kind, text, ...rest }) =>
+      client.call("create", signal, () => ({ seen: seen(client.create(token, { title, kind, text, rest })) })),
   },
   update: ({ client, signal }, id, { title, text, ...rest }) =>
     client.call("update", signal, () => {

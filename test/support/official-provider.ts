@@ -9,7 +9,8 @@ const doc = { doc: "As in the official provider." };
 const unasked = (): Promise<never> => Promise.reject(new Error("the old provider was asked about an object"));
 
 export function officialResource(type: string, attributes: Attributes): Resource {
-  const asked = { read: unasked, create: unasked, update: unasked, delete: unasked };
+  const creation = { by: "repetition", create: unasked } as const;
+  const asked = { read: unasked, creation, update: unasked, delete: unasked };
   return defineResource<object>()({ type, noun: type, ...doc, attributes, title: () => undefined, importId: "its id", ...asked });
 }
 

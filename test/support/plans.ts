@@ -58,25 +58,40 @@ export function planOf(parts: PlanParts): Plan {
   };
 }
 
-type ChangeParts = Partial<Omit<Change, "before" | "sensitive">> & { readonly before?: Values; readonly sensitive?: readonly string[] };
+interface ChangeParts extends Partial<Pick<Change, "reason" | "movedFrom" | "deposedKey" | "wasSensitive">> {
+  readonly before?: Values;
+  readonly after?: Values;
+  readonly sensitive?: readonly string[];
+  readonly sends?: boolean;
+  readonly createFirst?: boolean;
+  readonly importedAs?: string;
+  readonly replacedBy?: readonly string[];
+  readonly predecessor?: "deleted" | "forgotten";
+}
 
-export function changeOf(address: string, action: Change["action"], { before, sensitive, ...parts }: ChangeParts = {}): Change {
+export function changeOf(address: string, action: Change["action"], parts: ChangeParts = {}): Change {
   const instance = parseAddress(address);
   if (!instance) throw new Error(`${address} is no address`);
-  return {
-    address,
-    instance,
-    action,
-    createFirst: false,
-    before: before ? { values: before, private: {} } : null,
-    after: null,
-    afterPrivate: {},
-    replacedBy: [],
-    sends: true,
-    sensitive: new Set(sensitive),
-    wasSensitive: [],
-    ...parts,
-  };
+  const { before: values = {}, after = {}, sensitive, sends = true, createFirst = false, importedAs, replacedBy = [], ...rest } = parts;
+  const { predecessor = "deleted", ...told } = rest;
+  const about = { address, instance, sensitive: new Set(sensitive), wasSensitive: [], ...told };
+  const before = { values, private: {} };
+  const imported = importedAs === undefined ? {} : { importedAs };
+  switch (action) {
+    case "none":
+      return { ...about, action, before, after, createFirst, ...imported };
+    case "create":
+    case "read":
+      return { ...about, action, before: null, after, createFirst };
+    case "update":
+      return { ...about, action, before, after, createFirst, sends, ...imported };
+    case "replace":
+      return { ...about, action, before, after, createFirst, replacedBy, predecessor, wishes: {}, ...imported };
+    case "delete":
+      return { ...about, action, before, after: null, wishes: {} };
+    case "forget":
+      return { ...about, action, before, after: null };
+  }
 }
 
 export function driftOf(address: string, recorded: Values, observed: Values | null): Drift {

@@ -9,7 +9,7 @@ import { clouds } from "../../src/clouds";
 import { createClock, type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
-import type { Clock, Runtime } from "../../src/schema";
+import type { Clock, Cloud, Runtime } from "../../src/schema";
 import {
   type AppliedRun,
   apply,
@@ -82,8 +82,10 @@ export interface TestStack {
   ref(address: string): { platform: string; kind: string; id: string };
 }
 
-/** Makes stacks and takes them away after each test. */
-export function stacks(): (files: Readonly<Record<string, string | Buffer>>, options?: EmulatorOptions) => Promise<TestStack> {
+/** Makes stacks and takes them away after each test. @param offered clouds in the place of the real ones */
+export function stacks(
+  offered: readonly Cloud[] = clouds,
+): (files: Readonly<Record<string, string | Buffer>>, options?: EmulatorOptions) => Promise<TestStack> {
   const cleanUp: (() => unknown)[] = [];
   afterEach(async () => {
     for (const clean of cleanUp.splice(0)) await clean();
@@ -96,13 +98,13 @@ export function stacks(): (files: Readonly<Record<string, string | Buffer>>, opt
       () => emulator.close(),
       () => rmSync(folder, { recursive: true, force: true }),
     );
-    const stack = createTestStack(folder, emulator, time);
+    const stack = createTestStack(folder, emulator, time, offered);
     stack.write(files);
     return stack;
   };
 }
 
-function createTestStack(folder: string, emulator: Emulator, time: ReturnType<typeof createClock>): TestStack {
+function createTestStack(folder: string, emulator: Emulator, time: ReturnType<typeof createClock>, offered: readonly Cloud[]): TestStack {
   const environment: TestStack["environment"] = {
     SMSFORM_ENDPOINT: emulator.url,
     BAIDUCLOUD_ACCESS_KEY: "emulator",
@@ -129,7 +131,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
         stack: folder,
         cwd: folder,
         environment,
-        provider: createProvider(clouds),
+        provider: createProvider(offered),
         variables: settings.variables ?? [],
         needsVariables: settings.needsVariables ?? true,
       });
@@ -203,7 +205,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
       }),
     applyFile: (settings = {}) =>
       told(settings, async (options) => {
-        const made = await readPlanFile({ ...planFile, ...settings.file }, createProvider(clouds));
+        const made = await readPlanFile({ ...planFile, ...settings.file }, createProvider(offered));
         const done = await apply(made, { ...options, stop: settings.stop ?? new AbortController().signal });
         return { plan: made, run: done, diagnostics: done.diagnostics };
       }),

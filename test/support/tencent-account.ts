@@ -12,6 +12,7 @@ export * from "./account";
 export function tencentAccounts(): OpenAccount {
   const keys = { secretId: "emulator", secretKey: "emulator-secret" };
   const open = accountsOf({
+    platform: "tencent",
     connect: (endpoint, clock) => new TencentSms({ ...keys, endpoint, clock, limiter: unlimited, random: () => 0 }),
     explain: tencent.explain,
     told: ({ call }) => call ?? "unknown",
@@ -43,7 +44,7 @@ export const offline: Environment = {
   signal: new AbortController().signal,
   files: { read: async () => jpeg("proof") },
   pending: nothingPending("not in this test"),
-  ruleLevels: {},
+  rules: { platform: "tencent", levels: {} },
   progress: () => {},
 };
 

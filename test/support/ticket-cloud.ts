@@ -21,9 +21,12 @@ const ticket = defineResource<Transport>()({
     await client.send({ call: "readTicket", method: "GET", path: `/${id}`, repeatable: true }, { signal });
     return { id, title: id };
   },
-  async create({ client, signal }, { title }) {
-    await client.send({ call: "createTicket", method: "POST", path: `/${title}`, repeatable: true }, { signal });
-    return { seen: { id: title } };
+  creation: {
+    by: "repetition",
+    async create({ client, signal }, { title }) {
+      await client.send({ call: "createTicket", method: "POST", path: `/${title}`, repeatable: true }, { signal });
+      return { seen: { id: title } };
+    },
   },
   async delete({ client, signal }, id) {
     await client.send({ call: "deleteTicket", method: "DELETE", path: `/${id}`, repeatable: true }, { signal });

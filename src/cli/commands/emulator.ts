@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
-import { defaultCredentials } from "../../emulator/credentials";
+import { defaultCredentials } from "../../emulator/world/credentials";
 import { mostOfInput, readInput, whyUnreadable } from "../../files/read-file";
 import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
 import { endingSignals } from "../interrupts";

@@ -1,7 +1,8 @@
 /** What was found to be otherwise than recorded: reviews that moved on, and what others changed. */
-import { type Attribute, inWords, sameValue } from "../../schema";
+import { sameValue } from "../../schema";
 import { type Drift, type Plan, placeOf } from "../../stack";
-import { attributesOf } from "./object";
+import { reviewOf } from "../review";
+import { definitionOf } from "./object";
 
 /** A review status that is no longer the recorded one, in words for people. */
 export interface ReviewMove {
@@ -21,9 +22,9 @@ export function findingsOf(plan: Plan): Findings {
   const changed: Drift[] = [];
   for (const drift of plan.drift) {
     if (!isReviewOnly(plan, drift)) changed.push(drift);
-    else if (!sameValue(drift.recorded.status, drift.observed?.status)) {
-      const { status } = attributesOf(plan, drift.address);
-      reviews.push({ place: placeOf(drift), from: statusOf(drift.recorded, status), to: statusOf(drift.observed, status) });
+    else {
+      const [from, to] = [statusOf(plan, drift, drift.recorded), statusOf(plan, drift, drift.observed)];
+      if (from !== to) reviews.push({ place: placeOf(drift), from, to });
     }
   }
   return { reviews: reviews.sort((a, b) => byText(a.place, b.place)), changed: changed.sort((a, b) => byText(placeOf(a), placeOf(b))) };
@@ -32,12 +33,12 @@ export function findingsOf(plan: Plan): Findings {
 /** Attributes that the platform gives anew by itself are no change that somebody made. */
 function isReviewOnly(plan: Plan, { address, recorded, observed }: Drift): boolean {
   if (!observed) return false;
-  const attributes = attributesOf(plan, address);
+  const { attributes } = definitionOf(plan, address);
   return Object.keys(attributes).every((name) => attributes[name]?.volatile || sameValue(recorded[name], observed[name]));
 }
 
-function statusOf(values: Drift["observed"], attribute: Attribute | undefined): string {
-  return typeof values?.status === "string" ? inWords(attribute, values.status) : "unknown";
+function statusOf(plan: Plan, { address }: Drift, values: Drift["observed"]): string {
+  return reviewOf(values ?? undefined, definitionOf(plan, address))?.statusText ?? "unknown";
 }
 
 function byText(a: string, b: string): number {

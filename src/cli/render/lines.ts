@@ -5,7 +5,7 @@ import { joined, type Printable, printable } from "./printable";
 import { breakExactly, displayWidth, wrap } from "./width";
 
 /** What becomes of the thing that a line shows; a blank where it stays. */
-export type Sign = "+" | "-" | "~" | "-/+" | "+/-" | "<=" | "." | " ";
+export type Sign = "+" | "-" | "~" | "-/+" | "+/-" | "./+" | "+/." | "<=" | "." | " ";
 
 /** A piece of text and what it is. Without colours `removed` and `added` are marked: `[-…-]`, `{+…+}`. */
 export interface Span {
@@ -176,6 +176,8 @@ function colourOf(sign: Exclude<Sign, " ">, colours: Colours): Paint {
     case "<=":
       return colours.cyan;
     case ".":
+    case "./+":
+    case "+/.":
       return colours.magenta;
   }
 }

@@ -1,25 +1,26 @@
 /** One object of a plan: its heading and what becomes of its attributes. */
-import type { Attribute, Attributes, Values } from "../../schema";
-import { type Change, type Drift, type Plan, parseAddress, placeOf } from "../../stack";
+import type { Attribute, Attributes, Reviewed, Values } from "../../schema";
+import { type Change, type Drift, importedAs, type Plan, parseAddress, placeOf } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import { type Line, line, remark, type Sign } from "./lines";
 import { type Entry, entryLines } from "./values";
 
-/** The schema of an object, by the address of the object. */
-export function attributesOf(plan: Plan, address: string): Attributes {
+/** How an object is described, by its address; without attributes where it is not ours. */
+export function definitionOf(plan: Plan, address: string): Reviewed {
   const parsed = parseAddress(address);
   const offers = parsed?.mode === "data" ? plan.stack.provider.dataSources : plan.stack.provider.resources;
-  return (parsed && offers.get(parsed.type)?.definition.attributes) ?? {};
+  return (parsed && offers.get(parsed.type)?.definition) ?? { attributes: {} };
 }
 
-export function signOfChange({ action, createFirst }: Change): Sign {
-  switch (action) {
+export function signOfChange(change: Change): Sign {
+  switch (change.action) {
     case "create":
       return "+";
     case "update":
       return "~";
     case "replace":
-      return createFirst ? "+/-" : "-/+";
+      if (change.predecessor === "forgotten") return change.createFirst ? "+/." : "./+";
+      return change.createFirst ? "+/-" : "-/+";
     case "delete":
       return "-";
     case "forget":
@@ -31,15 +32,18 @@ export function signOfChange({ action, createFirst }: Change): Sign {
   }
 }
 
-export function changeLines(change: Change, attributes: Attributes): Line[] {
+export function changeLines(change: Change, definition: Reviewed): Line[] {
+  const { attributes } = definition;
   const before = change.before?.values;
   // What is forgotten stays as it is.
-  const entries = entriesOf(before, change.action === "forget" ? before : (change.after ?? undefined), attributes, change);
-  const notes = entries.map((entry) => (change.replacedBy.includes(entry.name) ? { ...entry, note: "forces replacement" } : entry));
-  return objectLines(headings(change, attributes), signOfChange(change), change.address, notes);
+  const after = change.action === "forget" ? before : (change.after ?? undefined);
+  const entries = entriesOf(before, after, attributes, { ...change, importedAs: importedAs(change) });
+  const replacedBy = change.action === "replace" ? change.replacedBy : [];
+  const notes = entries.map((entry) => (replacedBy.includes(entry.name) ? { ...entry, note: "forces replacement" } : entry));
+  return objectLines(headings(change, definition), signOfChange(change), change.address, notes);
 }
 
-export function driftLines(drift: Drift, attributes: Attributes): Line[] {
+export function driftLines(drift: Drift, { attributes }: Reviewed): Line[] {
   const { address, recorded, observed, sensitive } = drift;
   if (!observed) return [line(2, `${placeOf(drift)} is gone${typeof recorded.id === "string" ? ` [id=${recorded.id}]` : ""}`, "-")];
   const entries = entriesOf(recorded, observed, attributes, { sensitive, action: "update" });
@@ -47,27 +51,29 @@ export function driftLines(drift: Drift, attributes: Attributes): Line[] {
 }
 
 /** What becomes of it first, then what else is to be known of it. */
-function headings(change: Change, attributes: Attributes): Line[] {
-  const { importedAs, movedFrom, action, before } = change;
-  const review = reviewOf(before?.values, attributes);
+function headings(change: Change, definition: Reviewed): Line[] {
+  const { movedFrom, action, before } = change;
+  const adoptedBy = importedAs(change);
+  const review = reviewOf(before?.values, definition);
   const isTold = action === "none";
   return [
     remark(0, `${placeOf(change)} ${fate(change)}`, "heading"),
-    ...(importedAs === undefined || isTold ? [] : [remark(0, `(imported with the id "${importedAs}")`)]),
-    ...(movedFrom === undefined || (isTold && importedAs === undefined) ? [] : [remark(0, `(moved from ${movedFrom})`)]),
+    ...(adoptedBy === undefined || isTold ? [] : [remark(0, `(imported with the id "${adoptedBy}")`)]),
+    ...(movedFrom === undefined || (isTold && adoptedBy === undefined) ? [] : [remark(0, `(moved from ${movedFrom})`)]),
     ...(review ? [remark(0, `(${reviewText(review)})`)] : []),
   ];
 }
 
-function fate({ action, reason, sends, importedAs, movedFrom }: Change): string {
+function fate(change: Change): string {
+  const { reason, movedFrom } = change;
   const because = reason === undefined ? "" : `: ${reason}`;
-  switch (action) {
+  switch (change.action) {
     case "create":
       return "will be created";
     case "update":
-      return sends ? "will be updated in place" : "will be updated in place (recorded only, nothing is sent)";
+      return change.sends ? `will be updated in place${because}` : "will be updated in place (recorded only, nothing is sent)";
     case "replace":
-      return `must be replaced${because}`;
+      return `must be replaced${because}${change.predecessor === "forgotten" ? "; its predecessor stays on the platform" : ""}`;
     case "delete":
       return `will be destroyed${because}`;
     case "forget":
@@ -75,7 +81,7 @@ function fate({ action, reason, sends, importedAs, movedFrom }: Change): string 
     case "read":
       return "will be read during apply: what it asks for is not known yet";
     case "none":
-      if (importedAs !== undefined) return `will be imported with the id "${importedAs}"`;
+      if (change.importedAs !== undefined) return `will be imported with the id "${change.importedAs}"`;
       return movedFrom === undefined ? "stays as it is" : `has moved here from ${movedFrom}`;
   }
 }
@@ -87,11 +93,16 @@ function objectLines(headings: readonly Line[], sign: Sign, address: string, ent
   return [...headings, line(2, `${title} {`, sign), ...entryLines(entries, 6), line(2, "}")];
 }
 
+interface Shown extends Pick<Change, "sensitive" | "action"> {
+  readonly wasSensitive?: readonly string[];
+  readonly importedAs?: string | undefined;
+}
+
 function entriesOf(
   before: Values | undefined,
   after: Values | undefined,
   attributes: Attributes,
-  { sensitive, wasSensitive = [], action, importedAs }: Pick<Change, "sensitive" | "action" | "importedAs"> & Partial<Change>,
+  { sensitive, wasSensitive = [], action, importedAs }: Shown,
 ): Entry[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
   return names.map((name) => ({

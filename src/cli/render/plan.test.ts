@@ -28,12 +28,13 @@ Plan: 1 to add, 0 to change, 0 to destroy.
   });
 
   it("shows a replacement with its reason, the review status and what forces it", () => {
-    const change = changeOf("sms_baidu_template.code", "replace", {
+    const parts = {
       before: template,
-      after: { ...template, id: UNKNOWN, name: "支付验证码", status: UNKNOWN },
+      after: { ...template, id: UNKNOWN, name: "支付验证码", status: UNKNOWN } satisfies Values,
       reason: "an approved template cannot be changed",
       replacedBy: ["name"],
-    });
+    };
+    const change = changeOf("sms_baidu_template.code", "replace", parts);
     expect(render({ changes: [change] })).toContain(
       `  # sms_baidu_template.code must be replaced: an approved template cannot be changed
   # (status READY)
@@ -46,7 +47,18 @@ Plan: 1 to add, 0 to change, 0 to destroy.
 
 Plan: 1 to add, 0 to change, 1 to destroy.`,
     );
-    expect(render({ changes: [{ ...change, createFirst: true }] })).toContain('\n+/- resource "sms_baidu_template" "code" {');
+    const signs = [
+      [{ createFirst: true }, "+/-"],
+      [{ predecessor: "forgotten" }, "./+"],
+      [{ createFirst: true, predecessor: "forgotten" }, "+/."],
+    ] as const;
+    for (const [more, sign] of signs) {
+      const shown = render({ changes: [changeOf("sms_baidu_template.code", "replace", { ...parts, ...more })] });
+      expect(shown).toContain(`\n${sign} resource "sms_baidu_template" "code" {`);
+    }
+    const forgetting = render({ changes: [changeOf("sms_baidu_template.code", "replace", { ...parts, predecessor: "forgotten" })] });
+    expect(forgetting).toContain("must be replaced: an approved template cannot be changed; its predecessor stays on the platform");
+    expect(forgetting).toContain("Plan: 1 to add, 0 to change, 0 to destroy, 1 to forget.");
   });
 
   it.each([
@@ -84,8 +96,9 @@ Plan: 1 to add, 0 to change, 1 to destroy.`,
   });
 
   it("shows beside each object how its review stands, with the reviewer's words", () => {
-    const heading = (values: Values) => render({ changes: [changeOf("a_b.c", "delete", { before: { ...template, ...values } })] });
-    expect(heading({ usable: true })).toContain("# a_b.c will be destroyed\n  # (status READY, usable)\n");
+    const heading = (values: Values) =>
+      render({ changes: [changeOf("sms_baidu_template.c", "delete", { before: { ...template, ...values } })] });
+    expect(heading({ usable: true })).toContain("# sms_baidu_template.c will be destroyed\n  # (status READY, usable)\n");
     expect(heading({ status: "SUBMITTED", usable: false, review: null })).toContain("  # (status SUBMITTED, not usable)\n");
     expect(heading({ status: "REJECTED", usable: false, review: "请写明\n公司名称" })).toContain(
       "  # (status REJECTED, not usable; the reviewer says: 请写明 公司名称)\n",
@@ -93,21 +106,21 @@ Plan: 1 to add, 0 to change, 1 to destroy.`,
   });
 
   it("shows what is forgotten and what has moved with its id alone: nothing of it changes", () => {
-    const forgotten = changeOf("a_b.c", "forget", { before: template, reason: "a removed block lets go of it" });
+    const forgotten = changeOf("sms_baidu_template.c", "forget", { before: template, reason: "a removed block lets go of it" });
     expect(render({ changes: [forgotten] })).toContain(
-      `  # a_b.c will be forgotten and stay on the platform: a removed block lets go of it
+      `  # sms_baidu_template.c will be forgotten and stay on the platform: a removed block lets go of it
   # (status READY)
-  . resource "a_b" "c" {
+  . resource "sms_baidu_template" "c" {
         id = "sms-tmpl-1"
         # (3 unchanged attributes hidden)
     }
 `,
     );
-    const moved = changeOf("a_b.c", "none", { before: template, after: template, movedFrom: "a_b.old" });
-    expect(render({ changes: [moved], moves: [{ from: "a_b.old", to: "a_b.c" }] })).toContain(
-      `  # a_b.c has moved here from a_b.old
+    const moved = changeOf("sms_baidu_template.c", "none", { before: template, after: template, movedFrom: "sms_baidu_template.old" });
+    expect(render({ changes: [moved], moves: [{ from: "sms_baidu_template.old", to: "sms_baidu_template.c" }] })).toContain(
+      `  # sms_baidu_template.c has moved here from sms_baidu_template.old
   # (status READY)
-    resource "a_b" "c" {
+    resource "sms_baidu_template" "c" {
         id = "sms-tmpl-1"
         # (3 unchanged attributes hidden)
     }

@@ -3,7 +3,7 @@ import type { Colours } from "./colours";
 import type { Frame } from "./diagnostics";
 import { type Findings, findingsOf } from "./drift";
 import { formatLines, type Line, line, type Sign } from "./lines";
-import { attributesOf, changeLines, driftLines, signOfChange } from "./object";
+import { changeLines, definitionOf, driftLines, signOfChange } from "./object";
 import { outputChangeLines } from "./outputs";
 import { joined, type Printable, printable } from "./printable";
 
@@ -12,6 +12,8 @@ const meanings: readonly (readonly [Sign, string])[] = [
   ["~", "update in place"],
   ["-/+", "destroy, then create the successor"],
   ["+/-", "create the successor, then destroy"],
+  ["./+", "forget, then create the successor"],
+  ["+/.", "create the successor, then forget"],
   ["-", "destroy"],
   [".", "forget"],
   ["<=", "read"],
@@ -28,7 +30,7 @@ export function renderPlan(plan: Plan, colours: Colours, columns?: number): Prin
     ...findings(findingsOf(plan), plan, frame),
     ...(plan.refreshOnly && plan.moves.length > 0 ? [newAddresses(plan, frame)] : []),
     ...(shown.length > 0
-      ? [legend(shown, frame), ...shown.map((change) => text(changeLines(change, attributesOf(plan, change.address)), frame))]
+      ? [legend(shown, frame), ...shown.map((change) => text(changeLines(change, definitionOf(plan, change.address)), frame))]
       : []),
     colours.bold(summaryOf(plan)),
     ...(plan.outputs.length > 0 ? [text([line(-2, "Changes to Outputs:"), ...outputChangeLines(plan.outputs)], frame)] : []),
@@ -43,8 +45,8 @@ export function renderFindings(plan: Plan, colours: Colours, columns?: number): 
 }
 
 /** What a plan shows of its changes: all that do something, what is adopted, and what has another address now. */
-export function isShown({ action, importedAs, movedFrom }: Change): boolean {
-  return action !== "none" || importedAs !== undefined || movedFrom !== undefined;
+export function isShown(change: Change): boolean {
+  return change.action !== "none" || change.importedAs !== undefined || change.movedFrom !== undefined;
 }
 
 /** `Plan: 2 to add, 1 to change, 0 to destroy.`, or why there is nothing to do. */
@@ -84,7 +86,7 @@ function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): Pri
   }
   if (changed.length > 0) {
     const heading = frame.colours.bold("Objects have changed outside of smsform:");
-    sections.push(heading, ...changed.map((drift) => text(driftLines(drift, attributesOf(plan, drift.address)), frame)));
+    sections.push(heading, ...changed.map((drift) => text(driftLines(drift, definitionOf(plan, drift.address)), frame)));
   }
   return sections;
 }

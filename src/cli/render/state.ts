@@ -1,5 +1,5 @@
 /** What is recorded, as a configuration would write it. */
-import type { Attributes } from "../../schema";
+import type { Reviewed } from "../../schema";
 import { formatAddress, type Instance, type State } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import type { Colours } from "./colours";
@@ -9,8 +9,8 @@ import { renderOutputs } from "./outputs";
 import { joined, type Printable, printable } from "./printable";
 import { type Entry, entryLines } from "./values";
 
-/** The schema of a kind of object; empty for one that is not ours. */
-export type Schemas = (mode: "managed" | "data", type: string) => Attributes;
+/** How a kind of object is described; without attributes for one that is not ours. */
+export type Schemas = (mode: "managed" | "data", type: string) => Reviewed;
 
 /** Objects and outputs, each with a line break at its end. */
 export function renderState(state: State, schemas: Schemas, colours: Colours, columns?: number): Printable {
@@ -33,7 +33,8 @@ export function renderInstance(
   { deposedKey, columns }: InstanceFrame = {},
 ): Printable {
   const { address, object, tainted } = instance;
-  const attributes = schemas(address.mode, address.type);
+  const definition = schemas(address.mode, address.type);
+  const { attributes } = definition;
   const names = Object.keys(object.values).sort();
   const entries = names.map(
     (name): Entry => ({
@@ -46,7 +47,7 @@ export function renderInstance(
     }),
   );
   const notes = `${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`}${tainted ? " (tainted: will be replaced)" : ""}`;
-  const review = reviewOf(object.values, attributes);
+  const review = reviewOf(object.values, definition);
   const kind = address.mode === "data" ? "data" : "resource";
   const lines = [
     remark(-2, `${formatAddress(address)}:${notes}`, "heading"),

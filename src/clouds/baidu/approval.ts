@@ -1,31 +1,39 @@
-import type { Rule } from "../../schema";
-import { type approvalAttributes, defineApproval } from "../shared/objects/approval";
+import type { Attributes, Rule, Values } from "../../schema";
+import { defineApproval } from "../shared/objects/approval";
 import { words } from "../shared/objects/words";
 import type { BaiduSms } from "./client/client";
 import { reviewStateOf } from "./review";
 
 export const approval = defineApproval<BaiduSms>({
   type: "sms_baidu_approval",
-  importId: "the id of the signature or template",
-  targetOf: (id) => ({ kind: id.startsWith("sms-sign") ? "signature" : "template", id }),
-  reviewState: reviewStateOf,
-  rules: [idRule("signature_id", "sms-sign"), idRule("template_id", "sms-tmpl-")],
-  async look(client, { kind, id }, signal) {
-    const found =
-      kind === "signature"
-        ? await client.getSignature(id, { signal }).then((it) => ({ ...it, name: it.content }))
-        : await client.getTemplate(id, { signal });
-    return { name: found.name, status: found.status, review: words(found.review) };
+  targets: {
+    signature_id: {
+      noun: "signature",
+      async look(client, id, signal) {
+        const { content, status, review } = await client.getSignature(id, { signal });
+        return { name: content, status, state: reviewStateOf(status), review: words(review) };
+      },
+    },
+    template_id: {
+      noun: "template",
+      async look(client, id, signal) {
+        const { name, status, review } = await client.getTemplate(id, { signal });
+        return { name, status, state: reviewStateOf(status), review: words(review) };
+      },
+    },
   },
+  importId: "the id of the signature or template",
+  targetOf: (id) => ({ attribute: id.startsWith("sms-sign") ? "signature_id" : "template_id", id }),
+  rules: [idRule("signature_id", "sms-sign"), idRule("template_id", "sms-tmpl-")],
 });
 
-function idRule(name: "signature_id" | "template_id", prefix: string): Rule<typeof approvalAttributes> {
+function idRule(name: "signature_id" | "template_id", prefix: string): Rule<Attributes, Values> {
   return {
     id: "V53",
     demands: "The id begins as ids of its kind do: `sms-sign` or `sms-tmpl-`.",
     looksAt: [name],
     level: "warn",
-    source: "specification 6.7, 6.11",
+    source: "Baidu's specification 6.7, 6.11",
     check(values) {
       const id = values[name];
       if (typeof id !== "string" || id.startsWith(prefix)) return undefined;

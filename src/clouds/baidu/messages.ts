@@ -4,7 +4,7 @@ const chinese: MessageKind = { brackets: "【】", single: 70, part: 67 };
 const english: MessageKind = { onlyAscii: true, brackets: "[]", single: 140, part: 134 };
 const longest = 600;
 
-/** Specification sections 8.3 and 8.6. Names of variables have no printed grammar (gap G-39): the examples are letters and digits. */
+/** Baidu's specification 8.3 and 8.6. Names of variables have no printed grammar (Baidu G-39): the examples are letters and digits. */
 export const messages: MessageRules = {
   name: "baidu",
   title: "Baidu AI Cloud SMS",

@@ -1,7 +1,7 @@
 import type { ReviewState } from "../../schema";
-import { bool, computed, string } from "../../schema";
+import { reviewAttributes as attributes, toldOf } from "../shared/objects/review";
 
-/** What a review status means (specification section 5.4). A status that the document does not list is still on its way. */
+/** What a review status means (Baidu's specification 5.4). A status that the document does not list is still on its way. */
 export function reviewStateOf(status: string): ReviewState {
   switch (status) {
     case "READY":
@@ -17,11 +17,12 @@ export function reviewStateOf(status: string): ReviewState {
 }
 
 /** The attributes in which every reviewed object reports its review. */
-export const reviewAttributes = {
-  status: computed(string, {
-    doc: "Review status in the platform's words: `SUBMITTED`, `APPROVED`, `REJECTED`, `READY`, `ABORTED` or `DEPRECATED`.",
-    volatile: true,
-  }),
-  review: computed(string, { doc: "The reviewer's words.", volatile: true }),
-  usable: computed(bool, { doc: "Whether messages may be sent with it now: true when the status is `READY`.", volatile: true }),
-};
+export const reviewAttributes = attributes({
+  status: "Review status in the platform's words: `SUBMITTED`, `APPROVED`, `REJECTED`, `READY`, `ABORTED` or `DEPRECATED`.",
+  usable: "Whether messages may be sent with it now: true when the status is `READY`.",
+});
+
+/** What a platform's answer tells in them. */
+export function reviewToldIn({ status, review }: { readonly status: string; readonly review?: string | undefined }) {
+  return toldOf(reviewStateOf, status, review);
+}

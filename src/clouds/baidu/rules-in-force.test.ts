@@ -11,22 +11,25 @@ import {
   signatureConfig,
   templateConfig,
 } from "../../../test/support/baidu-account";
-import { type Environment, planObject } from "../../reconcile";
-import { UNKNOWN } from "../../schema";
+import { planObject } from "../../reconcile";
+import { type RuleSettings, UNKNOWN } from "../../schema";
 import { signature } from "./signature/resource";
 import { template } from "./template/resource";
 
 const open = accounts();
-const lenient: Partial<Environment> = { ruleLevels: { V25: "off", V20: "off" } };
+const levels = (levels: RuleSettings["levels"] = {}): RuleSettings => ({ platform: "baidu", levels });
+const lenient = { rules: levels({ V25: "off", V20: "off" }) };
 /** Made before the rules V20 and V25 were. */
 const old = { ...templateConfig, content: "您的验证码是${code}，再说一遍：${code}" };
 const rulesIn = (diagnostics: readonly { readonly severity: string; readonly summary: string }[]) =>
-  diagnostics.flatMap(({ severity, summary }) => (/^V\d+/.test(summary) ? [`${severity} ${summary.split(",")[0]}`] : []));
+  diagnostics.flatMap(({ severity, summary }) =>
+    /^baidu\.V\d+/.test(summary) ? [`${severity} ${summary.split(",")[0]?.slice("baidu.".length)}`] : [],
+  );
 
 async function oldTemplate() {
   const account = await open({}, lenient);
   const state = await bring(template, account, old);
-  return { account: { ...account, environment: { ...account.environment, ruleLevels: {} } }, state };
+  return { account: { ...account, environment: { ...account.environment, rules: levels() } }, state };
 }
 
 test("an attribute that stays as it is, is at most warned about", async () => {
@@ -39,7 +42,7 @@ test("an attribute that stays as it is, is at most warned about", async () => {
 
 test("nor does a raised level make it an error", async () => {
   const { account, state } = await oldTemplate();
-  const environment = { ...account.environment, ruleLevels: { V20: "error", V25: "off" } as const };
+  const environment = { ...account.environment, rules: levels({ V20: "error", V25: "off" }) };
   expect(rulesIn((await plan(template, { environment }, state, old)).diagnostics)).toEqual(["warning V20"]);
 });
 
@@ -72,11 +75,11 @@ test("the successor of what is replaced is a new application", async () => {
 });
 
 test("an approved signature that other rules made is left in peace until its text changes", async () => {
-  const account = await open({}, { ruleLevels: { V02: "off", V03: "off" } });
+  const account = await open({}, { rules: levels({ V02: "off", V03: "off" }) });
   const long = { ...signatureConfig, content: "【百度智能云短信服务有限公司】" };
   const state = await bring(signature, account, long);
   account.emulator.admin.approve(refOf(signature, state));
-  const strict = { environment: { ...account.environment, ruleLevels: {} } };
+  const strict = { environment: { ...account.environment, rules: levels() } };
   const approved = await refreshed(signature, account, state);
   expect((await plan(signature, strict, approved, { ...long, description: "another note" })).diagnostics).toMatchObject([
     { severity: "warning", summary: expect.stringContaining("is approved and will be changed") },

@@ -1,25 +1,27 @@
-/** What can be said only of all objects of one account together (specification sections 17.1 and 17.2: S15, T9). */
-import { type AccountRule, error, isUnknown, type StackFinding, type StackObject } from "../../schema";
+/** What can be said only of all objects of one account together (Tencent's specification 17.1 and 17.2: S15, T9). */
+import { type AccountFinding, type AccountRule, isUnknown, type StackObject } from "../../schema";
 import { unordered } from "../shared/objects/template-order";
+
+const [templateType, signatureType] = ["sms_tencent_template", "sms_tencent_signature"];
 
 export const accountRules: readonly AccountRule[] = [
   {
     id: "S15",
-    demands: "No two signatures of the stack have the same name and `international`: the platform refuses the second (an error).",
+    demands: "No two signatures of the stack have the same name and `international`: the platform refuses the second.",
+    level: "error",
+    check: (objects) => sameNames(objects.filter(({ type }) => type === signatureType)),
   },
-  { id: "T9", demands: "Templates wait for a signature of the stack: an account applies for a signature before its first template." },
+  {
+    id: "T9",
+    demands: "Templates wait for a signature of the stack: an account applies for a signature before its first template.",
+    level: "warn",
+    check: (objects) => unordered({ vendor: "Tencent", objects, templateType, signatureType }),
+  },
 ];
 
-export function checkAccount(objects: readonly StackObject[]): readonly StackFinding[] {
-  const of = (type: string) => objects.filter((object) => object.type === type);
-  const signatureType = "sms_tencent_signature";
-  const [signatures, templates] = [of(signatureType), of("sms_tencent_template")];
-  return [...sameNames(signatures), ...unordered({ rule: "T9", vendor: "Tencent", templates, signatures, signatureType })];
-}
-
-function sameNames(signatures: readonly StackObject[]): StackFinding[] {
+function sameNames(signatures: readonly StackObject[]): AccountFinding[] {
   const owners = new Map<string, string>();
-  return signatures.flatMap(({ address, values: { sign_name = null, international = null } }): StackFinding[] => {
+  return signatures.flatMap(({ address, values: { sign_name = null, international = null } }): AccountFinding[] => {
     if (isUnknown(sign_name) || isUnknown(international)) return [];
     const key = `${String(international)} ${String(sign_name)}`;
     const other = owners.get(key);
@@ -27,8 +29,8 @@ function sameNames(signatures: readonly StackObject[]): StackFinding[] {
       owners.set(key, address);
       return [];
     }
-    const summary = `S15: the signature "${String(sign_name)}" is in the stack twice`;
-    const detail = `${address} and ${other} have the same sign_name and international. The platform refuses a name that is under review or approved: keep one of them.`;
-    return [{ rule: "S15", address, diagnostic: error(summary, detail, ["sign_name"]) }];
+    const problem = `the signature "${String(sign_name)}" is in the stack twice`;
+    const fix = `${address} and ${other} have the same sign_name and international. The platform refuses a name that is under review or approved: keep one of them.`;
+    return [{ address, path: ["sign_name"], problem, fix }];
   });
 }

@@ -1,24 +1,37 @@
-import { defineApproval } from "../shared/objects/approval";
+import { defineApproval, type Look } from "../shared/objects/approval";
 import { words } from "../shared/objects/words";
 import type { TencentSms } from "./client/client";
+import type { Sign, Template } from "./client/types/management";
 import { findSignature, findTemplate } from "./find";
 import { reviewStateOf, statusWords } from "./review";
 
 export const approval = defineApproval<TencentSms>({
   type: "sms_tencent_approval",
+  targets: {
+    signature_id: {
+      noun: "signature",
+      async look(client, id, signal) {
+        const { object } = await findSignature(client, id, { signal });
+        return seenAs(object.SignName, object);
+      },
+    },
+    template_id: {
+      noun: "template",
+      async look(client, id, signal) {
+        const { object } = await findTemplate(client, id, { signal });
+        return seenAs(object.TemplateName, object);
+      },
+    },
+  },
   importId: "template/ID or signature/ID, with the id of the template or signature",
   targetOf(given) {
     const [, kind, id] = /^(signature|template)\/(.+)$/.exec(given) ?? [];
-    return { kind: kind === "signature" ? "signature" : "template", id: id ?? given };
+    return { attribute: kind === "signature" ? "signature_id" : "template_id", id: id ?? given };
   },
-  reviewState: reviewStateOf,
   statusWords,
-  async look(client, { kind, id }, signal) {
-    if (kind === "signature") {
-      const { object } = await findSignature(client, id, { signal });
-      return { name: object.SignName, status: String(object.StatusCode), review: words(object.ReviewReply) };
-    }
-    const { object } = await findTemplate(client, id, { signal });
-    return { name: object.TemplateName, status: String(object.StatusCode), review: words(object.ReviewReply) };
-  },
 });
+
+function seenAs(name: string, { StatusCode, ReviewReply }: Sign | Template): Look {
+  const status = String(StatusCode);
+  return { name, status, state: reviewStateOf(status), review: words(ReviewReply) };
+}

@@ -3,7 +3,7 @@
  */
 import { defineCloud, optional, string } from "../../schema";
 import { explain, unusableSettings } from "../shared/objects/explain";
-import { accountRules, checkAccount } from "./account-rules";
+import { accountRules } from "./account-rules";
 import { approval } from "./approval";
 import { TencentSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
@@ -46,7 +46,7 @@ export const tencent = defineCloud<TencentSms>()({
       demands: `\`region\` is one that the platform's document knows for SMS: ${regions.join(", ")}.`,
       looksAt: ["region"],
       level: "warn",
-      source: "L772-776",
+      source: "Tencent L772-776",
       check: ({ region }) => {
         if (region === null || regions.some((known) => known === region)) return undefined;
         return { problem: `region "${region}" is none that the platform's document knows for SMS`, fix: `Known: ${regions.join(", ")}.` };
@@ -74,7 +74,6 @@ export const tencent = defineCloud<TencentSms>()({
     }
   },
   explain,
-  checkAccount,
   accountRules,
   resources: [signature, template, approval],
   dataSources: [signaturesData, templatesData, sendStatisticsData, callbackStatisticsData, packagesData, phoneNumbersData],

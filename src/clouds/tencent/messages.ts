@@ -1,6 +1,6 @@
 import type { MessageRules } from "../../schema";
 
-/** Specification section 17.2, T2. How long messages are split is nowhere written: there is one example of 80 characters in two parts. */
+/** Tencent's specification 17.2, T2. How long messages are split is nowhere written: there is one example of 80 characters in two parts. */
 export const messages: MessageRules = {
   name: "tencent",
   title: "Tencent Cloud SMS",

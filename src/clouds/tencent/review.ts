@@ -1,7 +1,7 @@
-import type { ReviewState } from "../../schema";
-import { bool, computed, number, string } from "../../schema";
+import { computed, type Immutable, number, type ReviewState } from "../../schema";
+import { reviewAttributes as attributes, toldOf } from "../shared/objects/review";
 
-/** What a review status means (specification section 14). One that the document does not list is still on its way. */
+/** What a review status means (Tencent's specification 14). One that the document does not list is still on its way. */
 export function reviewStateOf(status: string): ReviewState {
   if (status === "0") return "usable";
   return status === "-1" ? "refused" : "pending";
@@ -16,23 +16,31 @@ export const statusWords: Readonly<Record<string, string>> = {
   "-1": "rejected",
 };
 
-/** Seed L6184, L7615: only what is under review or rejected can be changed. */
-export function immutableReasonOf(noun: string): (status: string) => string | undefined {
-  return (status) =>
-    ({
-      "0": `an approved ${noun} cannot be changed`,
-      "2": `a ${noun} that has passed review cannot be changed`,
-    })[status];
+/** Tencent L6184, L7615: only what is under review or rejected can be changed. */
+export function immutableIn(noun: string): (status: string) => Immutable | undefined {
+  const because: Readonly<Record<string, string>> = {
+    "0": `an approved ${noun} cannot be changed`,
+    "2": `a ${noun} that has passed review cannot be changed`,
+  };
+  return (status) => (because[status] === undefined ? undefined : { because: because[status], instead: "replace" });
 }
 
 /** The attributes in which every reviewed object reports its review. */
 export const reviewAttributes = {
-  status: computed(string, {
-    doc: "Review status as the platform counts: `0` approved and in effect, `1` under review, `2` approved and not yet in effect, `-1` rejected.",
-    volatile: true,
-    words: statusWords,
+  ...attributes({
+    status:
+      "Review status as the platform counts: `0` approved and in effect, `1` under review, `2` approved and not yet in effect, `-1` rejected.",
+    usable: "Whether messages may be sent with it now: true when the status is `0`.",
+    statusWords,
   }),
-  review: computed(string, { doc: "The reviewer's words.", volatile: true }),
-  usable: computed(bool, { doc: "Whether messages may be sent with it now: true when the status is `0`.", volatile: true }),
   create_time: computed(number, { doc: "When it was handed in for review, in seconds since 1970.", volatile: true }),
 };
+
+/** What a platform's answer tells in them. */
+export function reviewToldIn(object: {
+  readonly StatusCode: number;
+  readonly ReviewReply?: string | undefined;
+  readonly CreateTime?: number | undefined;
+}) {
+  return { ...toldOf(reviewStateOf, String(object.StatusCode), object.ReviewReply), create_time: object.CreateTime ?? null };
+}

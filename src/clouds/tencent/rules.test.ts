@@ -1,8 +1,8 @@
-/** The rules of specification sections 17.1 and 17.2: what breaks each, at which level, and what just passes. */
+/** The rules of Tencent's specification 17.1 and 17.2: what breaks each, at which level, and what just passes. */
 import { configOf, jpeg, offline, png, signatureConfig, templateConfig } from "../../../test/support/tencent-account";
-import { type Environment, planObject } from "../../reconcile";
-import type { Diagnostic, Resource, StackObject, Values } from "../../schema";
-import { checkAccount } from "./account-rules";
+import { checkAccount, planObject } from "../../reconcile";
+import type { Diagnostic, Resource, RuleSettings, StackObject, Values } from "../../schema";
+import { tencent } from ".";
 import { documentTypes, documentTypesOf, signTypes } from "./client/enumerations";
 import { signature } from "./signature/resource";
 import { template } from "./template/resource";
@@ -18,12 +18,12 @@ interface Breach {
 }
 
 /** What a plan says of a new object. @param content of every file */
-async function findings(resource: Resource, given: Values, levels: Environment["ruleLevels"] = {}, content = jpeg("proof")) {
-  const environment = { ...offline, ruleLevels: levels, files: { read: async () => content } };
+async function findings(resource: Resource, given: Values, levels: RuleSettings["levels"] = {}, content = jpeg("proof")) {
+  const environment = { ...offline, rules: { platform: "tencent", levels }, files: { read: async () => content } };
   const { diagnostics } = await planObject(resource, environment, { prior: null, config: configOf(resource, given) });
   return diagnostics;
 }
-const of = (rule: string, diagnostics: readonly Diagnostic[]) => diagnostics.filter((diagnostic) => diagnostic.rule === rule);
+const of = (rule: string, diagnostics: readonly Diagnostic[]) => diagnostics.filter((diagnostic) => diagnostic.rule === `tencent.${rule}`);
 
 const abroad = { international: 1, qualification_id: null };
 const notice = { sms_type: 2, template_content: "您的订单已发货，请留意查收。" };
@@ -164,7 +164,7 @@ describe("the images of a signature", () => {
     },
   ])("$what breaks $rule", async ({ content, rule, level, names }) => {
     const found = await findings(signature, signatureConfig, {}, content);
-    expect(found).toMatchObject([{ rule, severity: level, summary: expect.stringContaining(names) }]);
+    expect(found).toMatchObject([{ rule: `tencent.${rule}`, severity: level, summary: expect.stringContaining(names) }]);
     expect(JSON.stringify(found)).not.toContain(content.subarray(4).toString("base64").slice(0, 12) || "nothing");
   });
 
@@ -172,16 +172,21 @@ describe("the images of a signature", () => {
     const half = Buffer.concat([jpeg(), Buffer.alloc((most / 8) * 3)]);
     expect(await findings(signature, signatureConfig, {}, half)).toEqual([]);
     const both = { ...signatureConfig, sign_purpose: 1, commission_image_file: "letter.jpg" };
-    expect(await findings(signature, both, {}, half)).toMatchObject([{ rule: "S12", summary: expect.stringContaining("letter.jpg") }]);
+    expect(await findings(signature, both, {}, half)).toMatchObject([
+      { rule: "tencent.S12", summary: expect.stringContaining("letter.jpg") },
+    ]);
   });
 
   test("are refused by level, as other rules are", async () => {
-    expect(await findings(signature, signatureConfig, { S11: "error" }, png("x"))).toMatchObject([{ rule: "S11", severity: "error" }]);
+    expect(await findings(signature, signatureConfig, { S11: "error" }, png("x"))).toMatchObject([
+      { rule: "tencent.S11", severity: "error" },
+    ]);
     expect(await findings(signature, signatureConfig, { S11: "off" }, png("x"))).toEqual([]);
   });
 });
 
 describe("the rules of an account", () => {
+  const found = (objects: readonly StackObject[]) => checkAccount(tencent, objects, { platform: "tencent", levels: {} });
   const object = (type: "signature" | "template", name: string, values: Values, more: Partial<StackObject> = {}): StackObject => ({
     address: `sms_tencent_${type}.${name}`,
     type: `sms_tencent_${type}`,
@@ -193,28 +198,26 @@ describe("the rules of an account", () => {
 
   test("S15: two signatures of one name and class are one too many", () => {
     const twice = [object("signature", "a", signatureConfig), object("signature", "b", signatureConfig)];
-    expect(checkAccount(twice)).toMatchObject([
+    expect(found(twice)).toMatchObject([
       {
-        rule: "S15",
         address: "sms_tencent_signature.b",
         diagnostic: {
+          rule: "tencent.S15",
           severity: "error",
           summary: expect.stringContaining("云杉商城"),
           detail: expect.stringContaining("sms_tencent_signature.a"),
         },
       },
     ]);
-    expect(checkAccount([object("signature", "a", signatureConfig), object("signature", "b", { ...signatureConfig, ...abroad })])).toEqual(
-      [],
-    );
+    expect(found([object("signature", "a", signatureConfig), object("signature", "b", { ...signatureConfig, ...abroad })])).toEqual([]);
   });
 
   test("T9: templates wait for a signature of the stack", () => {
     const one = object("signature", "s", signatureConfig);
     const free = object("template", "t", templateConfig);
-    expect(checkAccount([one, free])).toMatchObject([{ rule: "T9", address: free.address, diagnostic: { severity: "warning" } }]);
-    expect(checkAccount([one, { ...free, dependencies: [one.address] }])).toEqual([]);
-    expect(checkAccount([one, { ...free, isNew: false }])).toEqual([]);
-    expect(checkAccount([free])).toEqual([]);
+    expect(found([one, free])).toMatchObject([{ address: free.address, diagnostic: { rule: "tencent.T9", severity: "warning" } }]);
+    expect(found([one, { ...free, dependencies: [one.address] }])).toEqual([]);
+    expect(found([one, { ...free, isNew: false }])).toEqual([]);
+    expect(found([free])).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 /** What the console knows of an account beside its objects: whether it may send at all, and where pushes go. */
 import { z } from "zod";
-import { type Callbacks, callbacksSchema, noCallbacks } from "../callbacks";
-import type { Credentials } from "../credentials";
-import { createSettings, type SettingsStore } from "../settings";
-import { refusal } from "./envelope";
+import { type Callbacks, callbacksSchema, noCallbacks } from "../pushes/callbacks";
+import { createSettings, type SettingsStore } from "../stores/settings";
+import type { Credentials } from "../world/credentials";
+import { refusal } from "./calls/envelope";
 
 /** ACTIVE, banned (6005), in arrears (6012), or without the service (6013). */
 const accountStatuses = ["ACTIVE", "DISABLED", "ARREARS", "NOT_ACTIVATED"] as const;
@@ -25,8 +25,8 @@ export interface Accounts extends SettingsStore<AccountSettings> {
 }
 
 export function createAccounts(credentials: Credentials, callbacks: Callbacks = noCallbacks): Accounts {
-  const initial: AccountSettings = { status: "ACTIVE", addressAllowed: true, extensionCodes: false, ...callbacks };
-  const settings = createSettings(credentials, () => initial);
+  const beginning: AccountSettings = { status: "ACTIVE", addressAllowed: true, extensionCodes: false, ...callbacks };
+  const settings = createSettings({ schema: settingsSchema, exists: (account) => credentials.has(account), initial: () => beginning });
   return {
     ...settings,
     requireService: (account) => {

@@ -1,75 +1,69 @@
-/** Everything that the Baidu platform holds. */
-import { createKeyedStore, type KeyedStore } from "../keyed-store";
+/** Everything that the Baidu platform holds. Names of stores are those of data and seed files. */
+import { reviewStatuses } from "../../clouds/baidu/client/enumerations";
 import type { World } from "../platform";
-import { type Accounts, createAccounts } from "./accounts";
-import { type BlacklistStore, createBlacklistStore } from "./blacklist-store";
-import { type Callbacks, createCallbacks, type Uplink } from "./callbacks";
-import { createTokens, type Tokens, tokenWindowMs } from "./idempotency";
-import type { MessageStore } from "./messages";
-import type { Fates } from "./numbers";
-import { createQuotaStore, type QuotaStore } from "./quota-store";
-import { type SignatureFields, signatureKind } from "./signatures";
-import { createStore, type Store } from "./store";
-import type { SubmissionKind } from "./submissions";
+import { createSubmissions } from "../review/submissions";
+import { createKeyedStore } from "../stores/keyed-store";
+import { createNames } from "../stores/names";
+import { createAccounts } from "./accounts";
+import { createBlacklistStore } from "./blacklist/store";
+import { createClientTokens, tokenWindowMs } from "./calls/client-tokens";
+import { createCallbacks, uplinkSchema } from "./messages/callbacks";
+import { messageSchema } from "./messages/messages";
+import { createFates } from "./numbers/fates";
+import { createQuotaStore } from "./quota/store";
+import { createTraffic } from "./send/traffic";
+import { parseSignature, signatureKind, signatureStatuses } from "./submissions/signatures";
+import { parseTemplate, templateKind } from "./submissions/templates";
 import type { BaiduSwitches } from "./switches";
-import { type TemplateFields, templateKind } from "./templates";
-import { createTraffic, type Traffic } from "./traffic";
 
 /** How long a send is not repeated, in milliseconds (seed L5630-5632). */
 const sendTokenWindowMs = 3 * 60 * 1000;
 
-/** One kind of object and where it is kept. */
-export interface Shelf<Fields> {
-  readonly kind: SubmissionKind<Fields>;
-  readonly store: Store<Fields>;
-}
+export type Holdings = ReturnType<typeof createHoldings>;
 
-export interface Holdings {
-  readonly signatures: Shelf<SignatureFields>;
-  readonly templates: Shelf<TemplateFields>;
-  readonly tokens: Tokens;
-  readonly sendTokens: Tokens;
-  readonly accounts: Accounts;
-  readonly quotas: QuotaStore;
-  readonly blacklist: BlacklistStore;
-  readonly fates: Fates;
-  readonly messages: MessageStore;
-  readonly uplinks: KeyedStore<Uplink>;
-  /** Counted anew from the messages when these are restored. */
-  readonly traffic: Traffic;
-  readonly callbacks: Callbacks;
-}
-
-export function createHoldings(world: World, switches: BaiduSwitches): Holdings {
-  const blacklist = createBlacklistStore();
-  const signatures = createStore<SignatureFields>(({ account, id }) => {
-    if (switches.get("baidu.deleted-signature-blacklist") === "keep") return;
-    for (const entry of blacklist.select(account, id, ({ signatureId }) => signatureId === id)) blacklist.remove(entry);
+export function createHoldings(world: World, switches: BaiduSwitches) {
+  const submitted = { world, ready: "READY" } as const;
+  const blacklist = createBlacklistStore(world);
+  const signatureAccounts = createNames();
+  const readyAccounts = createNames();
+  const signatures = createSubmissions({
+    ...submitted,
+    statuses: signatureStatuses,
+    parseFields: parseSignature,
+    everHad: signatureAccounts,
+    everReady: readyAccounts,
+    removed: ({ account, id }) => {
+      if (switches.get("baidu.deleted-signature-blacklist") === "keep") return;
+      for (const entry of blacklist.select(account, id, ({ signatureId }) => signatureId === id)) blacklist.remove(entry);
+    },
   });
   const accounts = createAccounts(world.credentials, world.callbacks.baidu);
+  const traffic = createTraffic({ world, switches });
+  const callbacks = createCallbacks(accounts, world, switches);
   return {
-    signatures: { kind: signatureKind(signatures, switches), store: signatures },
-    templates: { kind: templateKind(signatures, switches), store: createStore<TemplateFields>() },
-    tokens: createTokens(),
-    sendTokens: createTokens(() => (switches.get("baidu.send-token-window") === "3-minutes" ? sendTokenWindowMs : tokenWindowMs)),
-    accounts,
-    quotas: createQuotaStore(),
-    blacklist,
-    fates: new Map(),
-    messages: createKeyedStore(),
-    uplinks: createKeyedStore(),
-    traffic: createTraffic({ world, switches }),
-    callbacks: createCallbacks(accounts, world, switches),
+    stores: {
+      signatures,
+      templates: createSubmissions({ ...submitted, statuses: reviewStatuses, parseFields: parseTemplate }),
+      /** Accounts that once submitted a signature, the deleted ones included. */
+      signatureAccounts,
+      /** Accounts of which a signature once passed. */
+      readyAccounts,
+      tokens: createClientTokens(world.clock),
+      sendTokens: createClientTokens(world.clock, () =>
+        switches.get("baidu.send-token-window") === "3-minutes" ? sendTokenWindowMs : tokenWindowMs,
+      ),
+      accounts,
+      quotas: createQuotaStore(),
+      blacklist,
+      numbers: createFates(),
+      traffic,
+      messages: createKeyedStore(messageSchema, (message) => {
+        if (message.wentOut) traffic.count(message, message.sentAt);
+        callbacks.pushReceipt(message);
+      }),
+      uplinks: createKeyedStore(uplinkSchema, callbacks.pushUplink),
+    },
+    kinds: { signatures: signatureKind(signatures, switches), templates: templateKind(signatures, switches) },
+    callbacks,
   };
-}
-
-export function clearHoldings(holdings: Holdings): void {
-  const { signatures, templates, tokens, sendTokens, ...others } = holdings;
-  signatures.store.clear();
-  templates.store.clear();
-  tokens.restore([]);
-  sendTokens.restore([]);
-  for (const held of [others.accounts, others.quotas, others.blacklist, others.fates, others.messages, others.uplinks, others.traffic]) {
-    held.clear();
-  }
 }

@@ -1,39 +1,39 @@
 /** Baidu AI Cloud SMS: all calls, and the receipts and replies that it pushes. */
-import { adminAccounts } from "../kinds/accounts";
-import { adminNumbers } from "../kinds/numbers";
+import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import type { Platform, PlatformModule, World } from "../platform";
-import { type Answer, decodePath, decodeQuery, type WireRequest } from "../wire";
+import { Refusal } from "../server/refusal";
+import { type Answer, decodePath, decodeQuery, type WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
-import { adminBlacklist } from "./admin/blacklist";
-import { adminMessages, adminUplinks } from "./admin/messages";
-import { adminQuotas } from "./admin/quotas";
-import { adminKind } from "./admin/submissions";
-import { authenticate, userIdOf } from "./authentication";
-import { createBlacklistCalls } from "./blacklist";
-import { createBusinessStatistics } from "./business-statistics";
-import { contentsOf, restoreContents } from "./contents";
-import { errorAnswer, Refusal, refusal } from "./envelope";
-import { clearHoldings, createHoldings } from "./holdings";
-import { fateSchema, usualFate } from "./numbers";
-import { numberOf } from "./phone-numbers";
-import { createQuotaCalls } from "./quota";
-import { type BaiduCall, baiduCalls, routeOf } from "./routes";
-import { createSending } from "./send";
-import { createCalls, type Handler } from "./submissions";
+import { adminBlacklist } from "./blacklist/admin";
+import { createBlacklistCalls } from "./blacklist/calls";
+import { authenticate, userIdOf } from "./calls/authentication";
+import { errorAnswer, refusal } from "./calls/envelope";
+import { type BaiduCall, baiduCalls, routeOf } from "./calls/routes";
+import { createHoldings } from "./holdings";
+import { adminMessages, adminUplinks } from "./messages/admin";
+import { fateSchema } from "./numbers/fates";
+import { numberOf } from "./numbers/phone-numbers";
+import { adminQuotas } from "./quota/admin";
+import { createQuotaCalls } from "./quota/calls";
+import { createSending } from "./send/send";
+import { createBusinessStatistics } from "./statistics/business";
+import { createTemplateStatistics } from "./statistics/by-template";
+import { adminKind } from "./submissions/admin";
+import { createCalls, type Handler } from "./submissions/calls";
 import { baiduSwitches } from "./switches";
-import { createTemplateStatistics } from "./template-statistics";
 
 export const baidu: PlatformModule = { name: "baidu", switches: baiduSwitches, open };
 
 function open(world: World): Platform {
   const switches = world.switches.reader(baiduSwitches);
   const holdings = createHoldings(world, switches);
-  const { signatures, templates, tokens, accounts, quotas, blacklist, messages, traffic, fates } = holdings;
+  const { stores, kinds } = holdings;
+  const { signatures, templates, tokens, accounts, quotas, blacklist, messages, numbers, traffic } = stores;
   const context = { world, switches, tokens };
-  const signatureCalls = createCalls(signatures.kind, signatures.store, context);
-  const templateCalls = createCalls(templates.kind, templates.store, context);
-  const blacklistCalls = createBlacklistCalls(blacklist, signatures.store, context);
-  const quotaCalls = createQuotaCalls(quotas, signatures.store, traffic, context);
+  const signatureCalls = createCalls(kinds.signatures, signatures, context);
+  const templateCalls = createCalls(kinds.templates, templates, context);
+  const blacklistCalls = createBlacklistCalls(blacklist, signatures, context);
+  const quotaCalls = createQuotaCalls(quotas, signatures, traffic, context);
   const sending = createSending(holdings, context);
 
   const handlers: Record<Exclude<BaiduCall, "sendSms">, Handler> = {
@@ -71,31 +71,31 @@ function open(world: World): Platform {
     return handlers[route.call](decoded, account, route.id);
   };
 
-  const refused = (problem: Refusal) => errorAnswer(world.clock.now(), problem);
-
   return {
     calls: baiduCalls,
     fileFields: ["signatureFileBase64"],
     kinds: {
-      signatures: adminKind(signatures.kind, signatures.store, context),
-      templates: adminKind(templates.kind, templates.store, context),
+      signatures: adminKind(kinds.signatures, signatures, context),
+      templates: adminKind(kinds.templates, templates, context),
       quotas: adminQuotas(quotas, accounts, world),
       blacklist: adminBlacklist(blacklist, world),
       messages: adminMessages(holdings, world),
       uplinks: adminUplinks(holdings, world),
-      numbers: adminNumbers({
-        platform: "baidu",
+      numbers: settingsKind({
         schema: fateSchema,
-        fates,
-        usual: usualFate,
-        keyOf: numberOf,
-        statusOf: ({ complaint, receiptCode }) => complaint ?? receiptCode ?? "no receipt",
+        settings: numbers,
+        nameOf: numberNamed(numberOf),
+        show: (fate) => ({ ...fate, account: "", status: fate.complaint ?? fate.receiptCode ?? "no receipt" }),
       }),
-      accounts: adminAccounts({
-        platform: "baidu",
+      accounts: settingsKind({
         schema: settingsSchema,
-        accounts,
-        shown: ({ token, ...settings }, account) => ({ ...settings, userId: userIdOf(account), token: token === null ? null : "(hidden)" }),
+        settings: accounts,
+        show: ({ token, ...settings }, account) => ({
+          ...settings,
+          userId: userIdOf(account),
+          token: token === null ? null : "(hidden)",
+          account,
+        }),
       }),
     },
     callOf: ({ method, rawPath }) => {
@@ -103,18 +103,9 @@ function open(world: World): Platform {
       if (route === undefined) return undefined;
       return route.kind === "call" ? route.call : "unknown";
     },
-    answer: (request) => {
-      try {
-        return handle(request);
-      } catch (error) {
-        if (error instanceof Refusal) return refused(error);
-        throw error;
-      }
-    },
-    failure: (status, code, message) => refused(new Refusal(status, code, message)),
-    throttled: () => refused(new Refusal(Number(switches.get("baidu.throttle-status")), "RequestLimitExceeded", "Too many requests.")),
-    contents: () => contentsOf(holdings, world.clock.now()),
-    restore: (contents) => restoreContents(contents, holdings, world),
-    clear: () => clearHoldings(holdings),
+    answer: handle,
+    refused: (problem) => errorAnswer(world, problem),
+    throttled: () => new Refusal(Number(switches.get("baidu.throttle-status")), "RequestLimitExceeded", "Too many requests."),
+    stores,
   };
 }

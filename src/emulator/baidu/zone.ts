@@ -1,5 +1,5 @@
 /** The zone that the document leaves unnamed (gap G-16). */
-import { type Zone, type ZoneName, zones } from "../zone";
+import { type Zone, type ZoneName, zones } from "../values/zone";
 import type { BaiduSwitches } from "./switches";
 
 /** The zone that the switch names, or another one. */

@@ -1,10 +1,10 @@
 /** What the console and the vendor's staff know of an account beside its objects (specification sections 14 and 15.4). */
 import { z } from "zod";
-import { type Callbacks, callbacksSchema, noCallbacks } from "../callbacks";
-import type { Credentials } from "../credentials";
-import { createSettings, type SettingsStore } from "../settings";
-import type { TencentCall } from "./calls";
-import { refusal } from "./envelope";
+import { type Callbacks, callbacksSchema, noCallbacks } from "../pushes/callbacks";
+import { createSettings, type SettingsStore } from "../stores/settings";
+import type { Credentials } from "../world/credentials";
+import type { TencentCall } from "./calls/definitions";
+import { refusal } from "./calls/envelope";
 
 const accountStatuses = ["ACTIVE", "ARREARS", "DENIED"] as const;
 const limit = z.int().min(0).nullable();
@@ -53,21 +53,25 @@ const aboutSubmissions: readonly TencentCall[] = [
 const withPublicCodes: readonly TencentCall[] = ["DescribePhoneNumberInfo", "ReportConversion"];
 
 export function createAccounts(credentials: Credentials, { receiptUrl, uplinkUrl }: Callbacks = noCallbacks): Accounts {
-  const settings = createSettings<AccountSettings>(credentials, (account) => ({
-    status: "ACTIVE",
-    certification: credentials.get(account)?.certification ?? "enterprise",
-    addressAllowed: true,
-    signatureLimit: null,
-    templateLimit: null,
-    variableLength: 6,
-    sensitiveWords: [],
-    pulls: true,
-    conversions: true,
-    sessionContext: false,
-    extensionCodes: false,
-    receiptUrl,
-    uplinkUrl,
-  }));
+  const settings = createSettings({
+    schema: settingsSchema,
+    exists: (account) => credentials.has(account),
+    initial: (account): AccountSettings => ({
+      status: "ACTIVE",
+      certification: credentials.get(account)?.certification ?? "enterprise",
+      addressAllowed: true,
+      signatureLimit: null,
+      templateLimit: null,
+      variableLength: 6,
+      sensitiveWords: [],
+      pulls: true,
+      conversions: true,
+      sessionContext: false,
+      extensionCodes: false,
+      receiptUrl,
+      uplinkUrl,
+    }),
+  });
   return {
     ...settings,
     requireCall: (account, call) => {

@@ -1,75 +1,67 @@
-/** Everything that the Tencent platform holds. */
-import { createKeyedStore, type KeyedStore } from "../keyed-store";
+/** Everything that the Tencent platform holds. Names of stores are those of data and seed files. */
 import type { World } from "../platform";
-import { type Accounts, createAccounts } from "./accounts";
-import { type Callbacks, createCallbacks } from "./callbacks";
-import { type App, type ConsoleStore, createApps, createQualifications, type Package, type Qualification } from "./console";
-import type { Message, MessageStore, ReceiptPush, Reply } from "./messages";
-import { createNonces, type Nonces } from "./nonces";
-import type { Fates } from "./numbers";
-import { createRateLimits, type RateLimits } from "./rate-limits";
-import { type SignatureFields, signatureKind } from "./signatures";
-import { createIds, createStore, type Ids, type Store } from "./store";
-import type { SubmissionKind } from "./submissions";
+import { createSubmissions } from "../review/submissions";
+import { createKeyedStore } from "../stores/keyed-store";
+import { createNames } from "../stores/names";
+import { createAccounts } from "./accounts";
+import { createNonces } from "./calls/nonces";
+import { createRateLimits } from "./calls/rate-limits";
+import { createApps, createPackages, createQualifications } from "./console/console";
+import { type Callbacks, createCallbacks } from "./messages/callbacks";
+import { messageSchema, receiptPushSchema, replySchema } from "./messages/messages";
+import { createFates } from "./numbers/fates";
+import { createTraffic } from "./send/traffic";
+import { parseSignature, signatureKind } from "./submissions/signatures";
+import { createIds, idSchema, statuses } from "./submissions/store";
+import { parseTemplate, templateKind } from "./submissions/templates";
 import type { TencentSwitches } from "./switches";
-import { type TemplateFields, templateKind } from "./templates";
-import { createTraffic, type Traffic } from "./traffic";
 
-/** One kind of object and where it is kept. */
-export interface Shelf<Fields> {
-  readonly kind: SubmissionKind<Fields>;
-  readonly store: Store<Fields>;
-}
+export type Holdings = ReturnType<typeof createHoldings>;
 
-export interface Holdings {
-  readonly signatures: Shelf<SignatureFields>;
-  readonly templates: Shelf<TemplateFields>;
-  readonly ids: Ids;
-  readonly accounts: Accounts;
-  readonly apps: ConsoleStore<App>;
-  readonly qualifications: ConsoleStore<Qualification>;
-  readonly packages: KeyedStore<Package>;
-  readonly fates: Fates;
-  readonly messages: MessageStore;
-  readonly receiptPushes: KeyedStore<ReceiptPush>;
-  readonly replies: KeyedStore<Reply>;
-  /** Counted anew from the messages when these are restored. */
-  readonly traffic: Traffic;
-  readonly callbacks: Callbacks;
-  /** Not kept across restarts, as the limits of a second are not. */
-  readonly nonces: Nonces;
-  readonly rateLimits: RateLimits;
-}
-
-export function createHoldings(world: World, switches: TencentSwitches): Holdings {
+export function createHoldings(world: World, switches: TencentSwitches) {
+  const submitted = { world, statuses, ready: "0", id: idSchema } as const;
   const accounts = createAccounts(world.credentials, world.callbacks.tencent);
   const qualifications = createQualifications();
-  const signatures = createStore<SignatureFields>();
-  const templates = createStore<TemplateFields>();
-  const messages: MessageStore = createKeyedStore<Message>();
-  const receiptPushes = createKeyedStore<ReceiptPush>();
+  const signatureAccounts = createNames();
+  const readyAccounts = createNames();
+  const signatures = createSubmissions({
+    ...submitted,
+    parseFields: parseSignature,
+    everHad: signatureAccounts,
+    everReady: readyAccounts,
+  });
+  const templates = createSubmissions({ ...submitted, parseFields: parseTemplate });
+  const traffic = createTraffic(world, switches);
+  const messages = createKeyedStore(messageSchema, (message) => {
+    if (message.code === "Ok") traffic.count(message, message.sentAt);
+  });
+  const receiptPushes = createKeyedStore(receiptPushSchema, (push) => callbacks.resume(push));
+  const callbacks: Callbacks = createCallbacks({ accounts, messages, receiptPushes, world, switches });
   return {
-    signatures: { kind: signatureKind(signatures, { accounts, qualifications, switches }), store: signatures },
-    templates: { kind: templateKind(signatures, { world, accounts, switches }), store: templates },
-    ids: createIds(switches, (id) => signatures.find(id) !== undefined || templates.find(id) !== undefined),
-    accounts,
-    apps: createApps(),
-    qualifications,
-    packages: createKeyedStore(),
-    fates: new Map(),
-    messages,
-    receiptPushes,
-    replies: createKeyedStore(),
-    traffic: createTraffic(world, switches),
-    callbacks: createCallbacks({ accounts, messages, receiptPushes, world, switches }),
-    nonces: createNonces(),
-    rateLimits: createRateLimits(world, switches),
+    stores: {
+      signatures,
+      templates,
+      /** Accounts that once applied for a signature, the deleted ones included. */
+      signatureAccounts,
+      /** Accounts of which a signature was once approved. */
+      readyAccounts,
+      issuedIds: createIds(switches, (id) => signatures.find(id) !== undefined || templates.find(id) !== undefined),
+      accounts,
+      apps: createApps(),
+      qualifications,
+      packages: createPackages(),
+      numbers: createFates(),
+      traffic,
+      messages,
+      receiptPushes,
+      replies: createKeyedStore(replySchema, callbacks.pushReply),
+      nonces: createNonces(),
+      rateLimits: createRateLimits(world, switches),
+    },
+    kinds: {
+      signatures: signatureKind(signatures, { accounts, qualifications, switches }),
+      templates: templateKind(signatures, { world, accounts, switches }),
+    },
+    callbacks,
   };
-}
-
-export function clearHoldings({ signatures, templates, ids, callbacks, ...others }: Holdings): void {
-  signatures.store.clear();
-  templates.store.clear();
-  ids.restore(0);
-  for (const held of Object.values(others)) held.clear();
 }

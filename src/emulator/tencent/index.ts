@@ -1,33 +1,32 @@
 /** Tencent Cloud SMS: all calls, and the receipts and replies that it pushes. */
-import { adminAccounts } from "../kinds/accounts";
-import { adminNumbers } from "../kinds/numbers";
+import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import type { Platform, PlatformModule, World } from "../platform";
-import type { Answer, WireRequest } from "../wire";
+import type { Answer, WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
-import { adminThings } from "./admin/console";
-import { adminMessages, adminReplies } from "./admin/messages";
-import { adminKind } from "./admin/submissions";
-import { authenticate, type Caller } from "./authentication";
-import { isCall, type TencentCall, tencentCalls } from "./calls";
-import { appSchema, packageSchema, qualificationSchema } from "./console";
-import { contentsOf, restoreContents } from "./contents";
-import { errorAnswer, Refusal, refusal, responseAnswer } from "./envelope";
-import { createHandlers } from "./handlers";
-import { clearHoldings, createHoldings } from "./holdings";
-import { fateSchema, usualFate } from "./numbers";
-import { type RawParameters, readParameters } from "./parameters";
-import { numberOf } from "./phone-numbers";
-import { actionOf, rawParametersOf, readProtocol } from "./protocol";
+import { authenticate, type Caller } from "./calls/authentication";
+import { isCall, type TencentCall, tencentCalls } from "./calls/definitions";
+import { errorAnswer, refusal, responseAnswer } from "./calls/envelope";
+import { createHandlers } from "./calls/handlers";
+import { type RawParameters, readParameters } from "./calls/parameters";
+import { actionOf, rawParametersOf, readProtocol } from "./calls/protocol";
+import { readTarget } from "./calls/target";
+import { adminThings } from "./console/admin";
+import { appSchema, packageSchema, qualificationSchema } from "./console/console";
+import { createHoldings } from "./holdings";
+import { adminMessages, adminReplies } from "./messages/admin";
+import { fateSchema } from "./numbers/fates";
+import { numberOf } from "./numbers/phone-numbers";
+import { adminKind } from "./submissions/admin";
 import { tencentSwitches } from "./switches";
-import { readTarget } from "./target";
 
 export const tencent: PlatformModule = { name: "tencent", switches: tencentSwitches, open };
 
 function open(world: World): Platform {
   const switches = world.switches.reader(tencentSwitches);
   const holdings = createHoldings(world, switches);
-  const { accounts, apps, qualifications, packages, fates, nonces, rateLimits, ids } = holdings;
-  const context = { world, switches, ids };
+  const { stores, kinds } = holdings;
+  const { accounts, apps, qualifications, packages, numbers, nonces, rateLimits, issuedIds } = stores;
+  const context = { world, switches, ids: issuedIds };
   const handlers = createHandlers(holdings, context);
 
   const carryOut = <Call extends TencentCall>(call: Call, raw: RawParameters, caller: Caller): object => {
@@ -42,31 +41,31 @@ function open(world: World): Platform {
     const caller = authenticate(incoming, { world, switches, nonces });
     const { call, region } = readTarget(incoming, switches);
     rateLimits.take(caller.keyId, region, call);
-    return responseAnswer(world.clock.now(), carryOut(call, rawParametersOf(incoming), caller));
+    return responseAnswer(world, carryOut(call, rawParametersOf(incoming), caller));
   };
-
-  const refused = (problem: Refusal) => errorAnswer(world.clock.now(), problem);
 
   return {
     calls: Object.keys(tencentCalls),
     fileFields: ["ProofImage", "CommissionImage"],
     kinds: {
-      signatures: adminKind(holdings.signatures, context),
-      templates: adminKind(holdings.templates, context),
+      signatures: adminKind(kinds.signatures, stores.signatures, context),
+      templates: adminKind(kinds.templates, stores.templates, context),
       messages: adminMessages(holdings, world),
       replies: adminReplies(holdings, world),
       apps: adminThings("apps", apps, appSchema, ({ status }) => status),
       qualifications: adminThings("qualifications", qualifications, qualificationSchema, ({ status }) => String(status)),
       packages: adminThings("packages", packages, packageSchema, ({ amount, usage }) => (usage < amount ? "OPEN" : "USED UP")),
-      numbers: adminNumbers({
-        platform: "tencent",
+      numbers: settingsKind({
         schema: fateSchema,
-        fates,
-        usual: usualFate,
-        keyOf: numberOf,
-        statusOf: ({ optedOut, receiptCode }) => (optedOut ? "OPTED OUT" : (receiptCode ?? "no receipt")),
+        settings: numbers,
+        nameOf: numberNamed(numberOf),
+        show: (fate) => ({ ...fate, account: "", status: fate.optedOut ? "OPTED OUT" : (fate.receiptCode ?? "no receipt") }),
       }),
-      accounts: adminAccounts({ platform: "tencent", schema: settingsSchema, accounts }),
+      accounts: settingsKind({
+        schema: settingsSchema,
+        settings: accounts,
+        show: (settings, account) => ({ ...settings, account }),
+      }),
     },
     callOf: (request) => {
       if (request.rawPath !== "/") return undefined;
@@ -76,18 +75,9 @@ function open(world: World): Platform {
         return undefined;
       return isCall(action) ? action : "unknown";
     },
-    answer: (request) => {
-      try {
-        return handle(request);
-      } catch (error) {
-        if (error instanceof Refusal) return refused(error);
-        throw error;
-      }
-    },
-    failure: (status, code, message) => refused(new Refusal(code, message, status)),
-    throttled: () => refused(refusal("RequestLimitExceeded")),
-    contents: () => contentsOf(holdings),
-    restore: (contents) => restoreContents(contents, holdings, world),
-    clear: () => clearHoldings(holdings),
+    answer: handle,
+    refused: (problem) => errorAnswer(world, problem),
+    throttled: () => refusal("RequestLimitExceeded"),
+    stores,
   };
 }

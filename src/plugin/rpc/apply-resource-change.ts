@@ -21,7 +21,7 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = {
     if (!prior && !planned) throw new InvalidRequest(`a change of ${request.typeName} has neither a prior nor a planned state`);
 
     const pending = !prior && planned ? session.pendingCreate(entry, planned) : session.pendingChange(entry);
-    const acting = session.acting(entry.cloud, pending);
+    const acting = session.acting(entry, pending);
     if ("diagnostics" in acting) {
       return { ...keep(request), diagnostics: encodeDiagnostics(acting.diagnostics, {}) };
     }

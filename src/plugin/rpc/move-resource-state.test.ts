@@ -58,6 +58,7 @@ describe("the state of a baiducloud_sms_signature", () => {
       description: null,
       signature_file: null,
       signature_file_format: null,
+      skip_destroy: null,
       signature_file_digest: null,
       deletion_protection: null,
     });

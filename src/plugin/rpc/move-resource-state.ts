@@ -41,7 +41,7 @@ function unknownSource({ type, movesFrom = [], importId }: Resource, from: strin
   return error(
     `A ${from} of ${provider} cannot become a ${type}`,
     `${known === "" ? "Nothing can be moved there" : `What can be moved there: ${known}`}. ` +
-      `Take the old object out of the state (state rm) and bring the real one in with an import block, with ${importId} as id.`,
+      `Take the old object out of the state (state rm)${importId === undefined ? "" : ` and bring the real one in with an import block, with ${importId} as id`}.`,
   );
 }
 

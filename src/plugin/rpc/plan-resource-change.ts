@@ -11,14 +11,15 @@ import type { Rpc } from "./rpc";
  */
 export const planResourceChange: Rpc<"PlanResourceChange"> = {
   async answer(session, request) {
-    const { definition, cloud } = session.resource(request.typeName);
+    const entry = session.resource(request.typeName);
+    const { definition } = entry;
     const { attributes } = definition;
     const values = decodeObject(attributes, request.priorState);
     const prior = values && { values, private: decodePrivate(request.priorPrivate) };
     const proposed = decodeObject(attributes, request.proposedNewState);
     const config = proposed && decodeObject(attributes, request.config);
     await noteRecorded(session, definition, prior);
-    const planning = session.planning(cloud);
+    const planning = session.planning(entry);
     if ("diagnostics" in planning) {
       return {
         plannedState: request.proposedNewState,

@@ -8,12 +8,13 @@ import type { Rpc } from "./rpc";
 
 export const readResource: Rpc<"ReadResource"> = {
   async answer(session, request) {
-    const { definition, cloud } = session.resource(request.typeName);
+    const entry = session.resource(request.typeName);
+    const { definition } = entry;
     const { attributes } = definition;
     const values = decodeObject(attributes, request.currentState);
     if (!values) return { newState: encodeObject(attributes, null) };
     const prior = { values, private: decodePrivate(request.private) };
-    const acting = session.acting(cloud);
+    const acting = session.acting(entry);
     if ("diagnostics" in acting) {
       return {
         newState: encodeObject(attributes, values),

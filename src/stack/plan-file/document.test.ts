@@ -33,12 +33,11 @@ describe("a plan in its file", () => {
     ["moves", changeOf("sms_baidu_template.code", "none", { before: values, after: values, movedFrom: "sms_baidu_template.old" })],
     ["reads", changeOf("data.sms_baidu_signature.s", "read", { after: { user_id: UNKNOWN, content: null } })],
     [
-      "hides, and remembers",
+      "hides",
       changeOf("sms_baidu_template.code", "update", {
         before: values,
         after: { ...values, name: "新名字" },
         sensitive: ["name", "content"],
-        afterPrivate: { onceUsable: true, unobserved: ["description"] },
       }),
     ],
   ])("%s as before", (_what, change) => {

@@ -11,12 +11,14 @@ interface EncodedObject {
   readonly private: ObjectState["private"];
 }
 
-interface EncodedChange extends Omit<Change, "before" | "after" | "sensitive"> {
+interface EncodedSides {
   readonly before: EncodedObject | null;
   /** Left out where it is as before. */
   readonly after?: EncodedValues | null;
   readonly sensitive: readonly string[];
 }
+type EncodedChange = WithEncodedSides<Change>;
+type WithEncodedSides<C> = C extends Change ? Omit<C, keyof EncodedSides> & EncodedSides : never;
 
 interface EncodedDrift extends Omit<Drift, "recorded" | "observed" | "sensitive"> {
   readonly recorded: EncodedValues;
@@ -101,10 +103,27 @@ function encodeChange({ before, after, sensitive, ...rest }: Change): EncodedCha
   };
 }
 
-function decodeChange({ before: encoded, after, sensitive, ...rest }: EncodedChange): Change {
-  const before = encoded && decodeObject(encoded);
-  const decoded = after === undefined ? (before?.values ?? null) : after && decodeValues(after);
-  return { ...rest, before, after: decoded, sensitive: new Set(sensitive) };
+function decodeChange({ before: encodedBefore, after: encodedAfter, sensitive: names, ...rest }: EncodedChange): Change {
+  const before = encodedBefore && decodeObject(encodedBefore);
+  const after = encodedAfter === undefined ? (before?.values ?? null) : encodedAfter && decodeValues(encodedAfter);
+  const sensitive = new Set(names);
+  switch (rest.action) {
+    case "create":
+    case "read":
+      return { ...rest, sensitive, before: null, after: there(after, rest) };
+    case "none":
+    case "update":
+    case "replace":
+      return { ...rest, sensitive, before: there(before, rest), after: there(after, rest) };
+    case "delete":
+    case "forget":
+      return { ...rest, sensitive, before: there(before, rest), after: null };
+  }
+}
+
+function there<T>(side: T | null, { address, action }: Pick<Change, "address" | "action">): T {
+  if (side === null) throw new Error(`the plan's ${action} of ${address} lacks what the object is or was`);
+  return side;
 }
 
 /** Most objects of a plan stay as they are: their values need no second copy. */

@@ -1,6 +1,6 @@
 /** What is observed of a switch at each of its values. */
 import type { Emulator, EmulatorOptions } from "../../../src/emulator";
-import type { SwitchCatalogue } from "../../../src/emulator/switches";
+import type { SwitchCatalogue } from "../../../src/emulator/world/switches";
 import type { Reply } from "../caller";
 
 export interface Case<Value extends string> {

@@ -1,5 +1,5 @@
 /** The tests of one platform's switches: each at each of its values, from the start and while the emulator runs. */
-import type { SwitchCatalogue } from "../../../src/emulator/switches";
+import type { SwitchCatalogue } from "../../../src/emulator/world/switches";
 import { emulators } from "../caller";
 import type { Case } from "./cases";
 

@@ -34,7 +34,7 @@ export const blacklistData = defineDataSource<BaiduSms>()({
       ...(start_time !== null && { startTime: start_time }),
       ...(end_time !== null && { endTime: end_time }),
     };
-    // The platform has no filter for the kind (specification 6.2), and takes 200 numbers a call.
+    // The platform has no filter for the kind (Baidu's specification 6.2), and takes 200 numbers a call.
     const chunks = phones === null ? [undefined] : chunksOf(phones, blacklistChunks.query);
     const found = (
       await Promise.all(chunks.map((chunk) => client.allBlacklist({ ...filter, ...(chunk && { phones: chunk }) }, { signal })))

@@ -44,6 +44,13 @@ const attributes = {
 
 type Blacklist = Planned<typeof attributes>;
 
+const mainlandNumbers = {
+  id: "V37",
+  demands: "Numbers are mainland mobile numbers: 11 digits, beginning with 1.",
+  looksAt: ["phones"],
+  source: "Baidu L5296",
+} as const;
+
 export const blacklist = defineResource<BaiduSms>()({
   type: "sms_baidu_blacklist",
   noun: "blacklist",
@@ -56,11 +63,26 @@ export const blacklist = defineResource<BaiduSms>()({
   importId: "TYPE[/SMS_TYPE/SIGNATURE_ID] for a whole list (exclusive), or with :n1,n2 for these numbers",
   rules: [
     {
+      id: "V35",
+      demands: "`SignatureBlack` has `sms_type` and `signature_id`.",
+      looksAt: ["type", "sms_type", "signature_id"],
+      level: "error",
+      source: "Baidu L2363",
+      check({ type, sms_type, signature_id }) {
+        const missing = [...(sms_type === null ? ["sms_type"] : []), ...(signature_id === null ? ["signature_id"] : [])];
+        if (type !== "SignatureBlack" || missing.length === 0) return undefined;
+        return {
+          problem: `SignatureBlack needs ${missing.join(" and ")}`,
+          fix: "It blocks numbers for one class of messages under one signature: name both.",
+        };
+      },
+    },
+    {
       id: "V36",
       demands: "`MerchantBlack` is given no `signature_id`.",
       looksAt: ["signature_id", "type"],
       level: "warn",
-      source: "seed L2363",
+      source: "Baidu L2363",
       check: ({ type, signature_id }) =>
         type === "MerchantBlack" && signature_id !== null
           ? {
@@ -70,33 +92,27 @@ export const blacklist = defineResource<BaiduSms>()({
           : undefined,
     },
     {
-      id: "V37",
-      demands: "Numbers are mainland mobile numbers: 11 digits beginning with 1.",
-      looksAt: ["phones"],
+      ...mainlandNumbers,
+      level: "error",
+      check({ phones }) {
+        const odd = listed(phones).filter((phone) => !/^\d{11}$/.test(phone));
+        if (odd.length === 0) return undefined;
+        return {
+          problem: `not of 11 digits: ${odd.slice(0, 5).join(", ")}`,
+          fix: "Write mainland numbers, without +86, blanks and dashes.",
+        };
+      },
+    },
+    {
+      ...mainlandNumbers,
       level: "warn",
-      source: "seed L5296",
       check({ phones }) {
         const odd = listed(phones).filter((phone) => /^\d{11}$/.test(phone) && !phone.startsWith("1"));
         if (odd.length === 0) return undefined;
         return { problem: `no mobile numbers: ${odd.slice(0, 5).join(", ")}`, fix: "Mainland mobile numbers begin with 1." };
       },
-    } satisfies Rule<typeof attributes>,
-  ],
-  check(config) {
-    const odd = listed(config.phones).filter((phone) => !/^\d{11}$/.test(phone));
-    return [
-      ...signatureProblems(config),
-      ...(odd.length > 0
-        ? [
-            error(
-              "V37: phones must be mainland numbers of 11 digits",
-              `Not so: ${odd.slice(0, 5).join(", ")}. Write them without +86, blanks and dashes.`,
-              ["phones"],
-            ),
-          ]
-        : []),
-    ];
-  },
+    },
+  ] satisfies Rule<typeof attributes>[],
   derive: ({ type, sms_type, signature_id }) =>
     isUnknown(type) || isUnknown(sms_type) || isUnknown(signature_id)
       ? { id: UNKNOWN }
@@ -117,27 +133,34 @@ export const blacklist = defineResource<BaiduSms>()({
     const identity = { type: list.type, sms_type: list.smsType, signature_id: list.signatureId };
     return { id: listId(list), phones, ...(isNew && { ...identity, exclusive }) };
   },
-  async create(scope, wanted) {
-    const list = { type: wanted.type, smsType: wanted.sms_type, signatureId: wanted.signature_id };
-    const seen = { id: listId(list) };
-    return inTurn(scope.client, async () => {
-      await scope.pending.token(Number.POSITIVE_INFINITY);
-      if (wanted.exclusive) await refuseOthers(scope, list, (await scope.pending.resumed()) ? wanted.phones : []);
-      let count = 0;
-      try {
-        await addPhones(scope, list, wanted.phones, (chunk) => {
-          count += chunk.length;
-        });
-        return { seen };
-      } catch (failure) {
-        if (count === 0) throw failure;
-        const words = oneLine(failure instanceof Error ? failure.message : String(failure));
-        return {
-          seen,
-          failure: error(`Only ${count} of ${wanted.phones.length} numbers were put on the blacklist ${seen.id}`, `${words}\nApply again.`),
-        };
-      }
-    });
+  creation: {
+    // Putting the same numbers on the list twice changes nothing. What is written down tells which numbers an earlier run may have put there.
+    by: "token",
+    lifetimeMs: Number.POSITIVE_INFINITY,
+    async create(scope, wanted) {
+      const list = { type: wanted.type, smsType: wanted.sms_type, signatureId: wanted.signature_id };
+      const seen = { id: listId(list) };
+      return inTurn(scope.client, async () => {
+        if (wanted.exclusive) await refuseOthers(scope, list, (await scope.isResumed()) ? wanted.phones : []);
+        let count = 0;
+        try {
+          await addPhones(scope, list, wanted.phones, (chunk) => {
+            count += chunk.length;
+          });
+          return { seen };
+        } catch (failure) {
+          if (count === 0) throw failure;
+          const words = oneLine(failure instanceof Error ? failure.message : String(failure));
+          return {
+            seen,
+            failure: error(
+              `Only ${count} of ${wanted.phones.length} numbers were put on the blacklist ${seen.id}`,
+              `${words}\nApply again.`,
+            ),
+          };
+        }
+      });
+    },
   },
   async update(scope, id, wanted, prior) {
     const { list } = parseListId(id);
@@ -186,22 +209,6 @@ async function refuseOthers(
       advice: `Import the list as it is, with ${listId(list)} as ID, or leave exclusive out to own only your own numbers.`,
     },
   );
-}
-
-function signatureProblems({ type, sms_type, signature_id }: Blacklist) {
-  if (type !== "SignatureBlack") return [];
-  const missing = [
-    ["sms_type", sms_type],
-    ["signature_id", signature_id],
-  ].flatMap(([name, value]) => (value === null ? [String(name)] : []));
-  if (missing.length === 0) return [];
-  return [
-    error(
-      `V35: SignatureBlack needs ${missing.join(" and ")}`,
-      "It blocks numbers for one class of messages under one signature: name both.",
-      [missing[0] ?? ""],
-    ),
-  ];
 }
 
 function listed(phones: Blacklist["phones"]): readonly string[] {

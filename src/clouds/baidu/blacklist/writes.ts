@@ -48,7 +48,7 @@ export async function addPhones(
 }
 
 /**
- * Takes numbers off a list, 200 a call. Baidu deletes a number from all lists at once (gap G-12): its entries on other lists are
+ * Takes numbers off a list, 200 a call. Baidu deletes a number from all lists at once (Baidu G-12): its entries on other lists are
  * written down before the deletion and put back after it.
  */
 export async function removePhones(scope: Scope<BaiduSms>, list: List, phones: readonly string[]): Promise<void> {
@@ -108,7 +108,7 @@ export async function putBack(client: BaiduSms, entries: readonly EntriesToResto
   }
 }
 
-/** A platform that refuses numbers it has already (gap G-60) is given the others: a repeated add must do no harm. */
+/** A platform that refuses numbers it has already (Baidu G-60) is given the others: a repeated add must do no harm. */
 async function addChunk(client: BaiduSms, list: List, phones: readonly string[], signal: AbortSignal): Promise<void> {
   try {
     await client.addBlacklist(additionTo(list, phones), { signal });

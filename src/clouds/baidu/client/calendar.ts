@@ -1,6 +1,5 @@
-/**
- * Days and times as Baidu writes them. Its document names no time zone for the dates of blacklist and statistics (gap G-16).
- */
+// Baidu: G-16.
+/** Days and times as Baidu writes them. Its document names no time zone for the dates of blacklist and statistics. */
 import { localTime } from "../../shared/client/time-zone";
 
 /**

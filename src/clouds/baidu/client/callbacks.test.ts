@@ -43,7 +43,7 @@ describe("the signature of a callback", () => {
     expect(verifyCallback(genuine)).toEqual({ pushId: "push-1", pushedAt: Number(timestamp) });
   });
 
-  test("the header of the printed push belongs to the same body with another number, as recomputed (gap G-15)", () => {
+  test("the header of the printed push belongs to the same body with another number, as recomputed (Baidu G-15)", () => {
     const printed = fixtureOf("baidu.callback.status.1").request.headers;
     const edited = body.replace('"mobile":"13800138000"', '"mobile":"13060412623"');
     expect(verifyCallback({ headers: printed, body: edited, token }).pushId).toBe("71bdbef0ac8847378da21ecb142a14e7");

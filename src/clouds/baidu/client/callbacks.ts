@@ -1,6 +1,6 @@
+// Baidu: specification 6.5 and 6.6, L5678-5936.
 /**
- * What Baidu pushes to the receiver's own URL: delivery reports and replies of recipients (specification sections 6.5 and 6.6,
- * seed L5678-5936). The receiver answers status 200 once it has taken a push; anything else is pushed again, three times at
+ * What Baidu pushes to the receiver's own URL: delivery reports and replies of recipients. The receiver answers status 200 once it has taken a push; anything else is pushed again, three times at
  * once and then hourly, ten times at most, so the same report may come more than once.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
@@ -112,7 +112,7 @@ export function parseStatusCallback(body: string | Uint8Array): StatusReport {
   const text = required(json, "status report");
   const [code, messageId] = [text("code"), text("messageId")];
   const custom = typeof json.custom === "string" ? json.custom : undefined;
-  // Required by the table of the document, absent from its example (gap G-15).
+  // Required by the table of the document, absent from its example (Baidu G-15).
   const [attemptCount, segmentCount] = [numberOf(json.attemptCount), numberOf(json.segmentCount)];
   return {
     key: messageId,

@@ -30,14 +30,15 @@ const calls = {
   deleteBlacklist: { method: "DELETE", path: "/sms/v3/blacklist/delete", repeatable: true },
   getQuota: { method: "GET", path: "/sms/v3/quota", repeatable: true },
   modifyQuota: { method: "PUT", path: "/sms/v3/quota", repeatable: true },
-  // The platform knows a clientToken for 3 minutes (seed L5630-5632).
+  // The platform knows a clientToken for 3 minutes (Baidu L5630-5632).
   sendSms: { method: "POST", path: "/api/v3/sendSms", repeatable: { withinMs: 3 * 60 * 1000 } },
   templateStatistics: { method: "GET", path: "/sms/v3/openapi/statisticTemplate", repeatable: true },
   businessStatistics: { method: "GET", path: "/sms/v3/summary", repeatable: true },
 } as const satisfies Record<string, Pick<Request, "method" | "path" | "repeatable">>;
 export type CallName = keyof typeof calls;
 
-/** Where the document prints two paths for a call: the second is tried when the platform does not know the first (gap G-1). */
+// Baidu: G-1.
+/** Where the document prints two paths for a call: the second is tried when the platform does not know the first. */
 const secondPaths: Readonly<Partial<Record<CallName, string>>> = { deleteBlacklist: "/api/v3/blacklist/delete" };
 
 export interface CallParts extends Pick<Request, "query" | "body"> {
@@ -116,7 +117,7 @@ export function withUsableId<Name extends string, T extends Readonly<Record<Name
 /** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */
 export function tokenFor(call: CallName, { clientToken = randomUUID() }: { readonly clientToken?: string | undefined }): string {
   const { length } = [...clientToken];
-  const reason = `V33: the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`;
+  const reason = `the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`;
   demand(/^[\x20-\x7e]{1,64}$/.test(clientToken), call, reason);
   return clientToken;
 }

@@ -47,8 +47,9 @@ export interface BaiduSmsOptions extends Credentials, TransportSettings {
   readonly host?: Host | undefined;
   /** Takes the place of region and host: a host or a URL, HTTPS unless it begins with `http://`. */
   readonly endpoint?: string | undefined;
+  // Baidu: G-16.
   /**
-   * IANA name of the time zone of the platform's days, which its document leaves open (gap G-16). Default: `Asia/Shanghai`.
+   * IANA name of the time zone of the platform's days, which its document leaves open. Default: `Asia/Shanghai`.
    * It tells which day is today when a query's period is checked.
    */
   readonly timeZone?: string | undefined;
@@ -92,52 +93,62 @@ export class BaiduSms {
     return this.#account;
   }
 
-  /** Applies for a signature; its review begins (section 6.7, seed L5914-6086). */
+  // Baidu: specification 6.7, L5914-6086.
+  /** Applies for a signature; its review begins. */
   createSignature(signature: NewSignature, options: CreateOptions = {}): Promise<CreatedSignature> {
     return signatures.createSignature(this.#caller, signature, options);
   }
 
-  /** Changes a signature under its id (section 6.8, seed L6014-6129). */
+  // Baidu: specification 6.8, L6014-6129.
+  /** Changes a signature under its id. */
   modifySignature(signatureId: string, change: SignatureChange, options: CallOptions = {}): Promise<void> {
     return signatures.modifySignature(this.#caller, signatureId, change, options);
   }
 
-  /** Reads a signature with the state of its review; `not_found` when there is none (section 6.9, seed L6089-6208). */
+  // Baidu: specification 6.9, L6089-6208.
+  /** Reads a signature with the state of its review; `not_found` when there is none. */
   async getSignature(signatureId: string, options: CallOptions = {}): Promise<Signature> {
     return this.#heard(await signatures.getSignature(this.#caller, signatureId, options));
   }
 
-  /** Deletes a signature for good (section 6.10, seed L6209-6261). */
+  // Baidu: specification 6.10, L6209-6261.
+  /** Deletes a signature for good. */
   deleteSignature(signatureId: string, options: CallOptions = {}): Promise<void> {
     return signatures.deleteSignature(this.#caller, signatureId, options);
   }
 
-  /** Applies for a template; its review begins (section 6.11, seed L6234-6403). */
+  // Baidu: specification 6.11, L6234-6403.
+  /** Applies for a template; its review begins. */
   createTemplate(template: NewTemplate, options: CreateOptions = {}): Promise<CreatedTemplate> {
     return templates.createTemplate(this.#caller, template, options);
   }
 
-  /** Changes a template that has not passed its review (section 6.12, seed L6358-6469). */
+  // Baidu: specification 6.12, L6358-6469.
+  /** Changes a template that has not passed its review. */
   modifyTemplate(templateId: string, change: TemplateChange, options: CallOptions = {}): Promise<void> {
     return templates.modifyTemplate(this.#caller, templateId, change, options);
   }
 
-  /** Reads a template with the state of its review; `not_found` when there is none (section 6.13, seed L6470-6586). */
+  // Baidu: specification 6.13, L6470-6586.
+  /** Reads a template with the state of its review; `not_found` when there is none. */
   async getTemplate(templateId: string, options: CallOptions = {}): Promise<Template> {
     return this.#heard(await templates.getTemplate(this.#caller, templateId, options));
   }
 
-  /** Deletes a template (section 6.14, seed L6543-6661). */
+  // Baidu: specification 6.14, L6543-6661.
+  /** Deletes a template. */
   deleteTemplate(templateId: string, options: CallOptions = {}): Promise<void> {
     return templates.deleteTemplate(this.#caller, templateId, options);
   }
 
-  /** Blocks 1 to 100 numbers, for the account or for one signature (section 6.1, seed L5262-5353). */
+  // Baidu: specification 6.1, L5262-5353.
+  /** Blocks 1 to 100 numbers, for the account or for one signature. */
   addBlacklist(addition: BlacklistAddition, options: CallOptions = {}): Promise<void> {
     return blacklist.addBlacklist(this.#caller, addition, options);
   }
 
-  /** Reads one page of blacklist entries (section 6.2, seed L5320-5503). */
+  // Baidu: specification 6.2, L5320-5503.
+  /** Reads one page of blacklist entries. */
   getBlacklist(query: BlacklistQuery = {}, options: CallOptions = {}): Promise<BlacklistPage> {
     return blacklist.getBlacklist(this.#caller, query, options);
   }
@@ -147,29 +158,33 @@ export class BaiduSms {
     return blacklist.allBlacklist(this.#caller, query, options);
   }
 
+  // Baidu: specification 6.3, L5433-5545, G-12.
   /**
    * Takes 1 to 200 numbers off the blacklist. The number is the only selector: all its entries go, those of other lists
-   * included, as far as the document tells (section 6.3, seed L5433-5545, gap G-12).
+   * included, as far as the document tells.
    */
   deleteBlacklist(phones: readonly string[], options: CallOptions = {}): Promise<void> {
     return blacklist.deleteBlacklist(this.#caller, phones, options);
   }
 
-  /** Reads quotas, the latest application for them, and rate limits (section 6.15, seed L6598-6723). */
+  // Baidu: specification 6.15, L6598-6723.
+  /** Reads quotas, the latest application for them, and rate limits. */
   getQuota(options: CallOptions = {}): Promise<Quota> {
     return quota.getQuota(this.#caller, options);
   }
 
+  // Baidu: specification 6.16, L6664-6780.
   /**
-   * Applies for quotas and sets rate limits, always all five (section 6.16, seed L6664-6780). The quotas in force stay until
+   * Applies for quotas and sets rate limits, always all five. The quotas in force stay until
    * the application has passed.
    */
   modifyQuota(change: QuotaChange, options: CallOptions = {}): Promise<void> {
     return quota.modifyQuota(this.#caller, change, options);
   }
 
+  // Baidu: specification 6.4, L5507-5725.
   /**
-   * Hands a message over for sending; delivery is told by the status callback (section 6.4, seed L5507-5725). Resolves when the
+   * Hands a message over for sending; delivery is told by the status callback. Resolves when the
    * platform accepted the request or some of its numbers: look at each number's code. Rejects when it accepted none. A lost
    * answer is followed by repeats under the same token, all of them within 3 minutes of the first try; an error whose `sent` is
    * `unknown` leaves open whether the message went out.
@@ -178,7 +193,8 @@ export class BaiduSms {
     return send.sendSms(this.#caller, message, options);
   }
 
-  /** Counts by template, one page (section 6.17, seed L6729-6864). */
+  // Baidu: specification 6.17, L6729-6864.
+  /** Counts by template, one page. */
   templateStatistics(query: TemplateStatisticsQuery, options: CallOptions = {}): Promise<TemplateStatistics> {
     return statistics.templateStatistics(this.#caller, query, options);
   }
@@ -191,7 +207,8 @@ export class BaiduSms {
     return statistics.allTemplateStatistics(this.#caller, query, options);
   }
 
-  /** Counts by period, with the causes of failures (section 6.18, seed L6825-7214). */
+  // Baidu: specification 6.18, L6825-7214.
+  /** Counts by period, with the causes of failures. */
   async businessStatistics(query: BusinessStatisticsQuery, options: CallOptions = {}): Promise<BusinessStatistics> {
     const found = await statistics.businessStatistics(this.#caller, query, options, this.#today());
     this.#heard(found.total ?? {});

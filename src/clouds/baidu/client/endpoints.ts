@@ -1,6 +1,7 @@
+// Baidu: L2630; L2776-2782.
 /**
- * Where Baidu's SMS service answers. The general chapter of the vendor's document names `smsv3.…` (seed L2630), its table
- * of domains `sms.…` (seed L2776-2782); both are in use.
+ * Where Baidu's SMS service answers. The general chapter of the vendor's document names `smsv3.…`, its table
+ * of domains `sms.…`; both are in use.
  */
 import { type Region, regions } from "./enumerations";
 

@@ -8,7 +8,7 @@ const refuse = (status: number, body: unknown, headers: Record<string, string> =
 
 describe("what Baidu's answers mean", () => {
   test.each([
-    // Specification section 4.3, with the status that the table gives.
+    // Baidu's specification 4.3, with the status that the table gives.
     [403, "AccessDenied", "denied"],
     [400, "InappropriateJSON", "invalid"],
     [500, "InternalError", "unavailable"],

@@ -1,5 +1,6 @@
+// Baidu: specification 4.
 /**
- * What Baidu's refusals mean (specification section 4). The vendor documents no codes of its own for signatures and templates,
+ * What Baidu's refusals mean. The vendor documents no codes of its own for signatures and templates,
  * so unknown codes are judged by their words and by the HTTP status.
  */
 import type { Meaning, PlatformErrorInit } from "../../../http/errors";
@@ -28,7 +29,8 @@ const deniedOnTheWay: Verdict = {
 const invalid: Verdict = { meaning: "invalid" };
 const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint and its path prefix." };
 
-/** Specification section 4.3 (seed L2849-3118). */
+// Baidu: L2849-3118.
+/** Baidu's specification 4.3. */
 const byCode: Readonly<Record<string, Verdict>> = {
   AccessDenied: { meaning: "denied", advice: `Usual causes: ${permission}, ${whitelist}.` },
   InappropriateJSON: invalid,
@@ -62,10 +64,10 @@ const aboutCaller = /AccessKey|Account|User|Credential|Token|Service|Ur[il]|Vers
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
   const json = jsonObject(answer.text);
-  // Statistics by template tell a failure as status -1 with a msg (seed L6783-6785).
+  // Statistics by template tell a failure as status -1 with a msg (Baidu L6783-6785).
   const hasFailed = numberOf(json?.status) === -1;
   const code = hasFailed ? "-1" : textOf(json?.code);
-  // Some failures come with status 200 (gap G-9).
+  // Some failures come with status 200 (Baidu G-9).
   if (status >= 200 && status < 300 && isSuccess(code, json)) return undefined;
 
   const requestId = textOf(json?.requestId) ?? requestIdOf(answer);
@@ -88,7 +90,8 @@ function prospects({ meaning, isPassing }: Verdict, status: number): Pick<Platfo
   return { sent: status >= 500 || isPassing ? "unknown" : "yes", lasting: !isPassing && status < 500 && status !== 408 };
 }
 
-/** A send is a success as soon as one number was accepted: the others tell their own codes (gap G-61). */
+// Baidu: G-61.
+/** A send is a success as soon as one number was accepted: the others tell their own codes. */
 function isSuccess(code: string | undefined, json: Json | undefined): boolean {
   if (!code || code === acceptedCode) return true;
   const results: unknown = json?.data;

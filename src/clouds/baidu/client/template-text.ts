@@ -1,4 +1,5 @@
-/** The grammar of template texts: `${name}` among other text (specification 8.3; the document gives examples, no grammar: gap G-39). */
+// Baidu: specification 8.3; the document gives examples, no grammar: G-39.
+/** The grammar of template texts: `${name}` among other text. */
 
 const variable = /\$\{([^{}]*)\}/g;
 /** Top-level domains that occur in Chinese messages; a longer list would take words after a full stop for hosts. */

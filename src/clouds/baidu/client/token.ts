@@ -1,2 +1,3 @@
-/** How long Baidu remembers the clientToken of a create (specification section 2, seed L2725). */
+// Baidu: specification 2, L2725.
+/** How long Baidu remembers the clientToken of a create. */
 export const tokenLifetimeMs = 24 * 60 * 60 * 1000;

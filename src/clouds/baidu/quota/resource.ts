@@ -3,11 +3,9 @@ import {
   computed,
   type Diagnostic,
   defineResource,
-  error,
   type Known,
   number,
   oneLine,
-  type Planned,
   type Rule,
   required,
   string,
@@ -39,6 +37,14 @@ const attributes = {
 
 type Wish = Pick<Wanted<typeof attributes>, "quota_per_day" | "quota_per_month">;
 
+const names = [
+  "quota_per_day",
+  "quota_per_month",
+  "rate_limit_per_mobile_per_sign_by_minute",
+  "rate_limit_per_mobile_per_sign_by_hour",
+  "rate_limit_per_mobile_per_sign_by_day",
+] as const;
+
 export const quota = defineResource<BaiduSms>()({
   type: "sms_baidu_quota",
   noun: "quota",
@@ -50,14 +56,15 @@ export const quota = defineResource<BaiduSms>()({
   isPartOf: "every account",
   title: () => null,
   importId: "the word quota",
-  reviewedIn: { status: "apply_check_status", review: "check_reply" },
+  review: { status: "apply_check_status", words: "check_reply" },
   rules: [
+    ...names.map(wholeNumber),
     {
       id: "V42",
       demands: "Rate limits are at most 3 a minute, 10 an hour and 50 a day, unless Baidu has lifted them.",
       looksAt: [`${rate}minute`, `${rate}hour`, `${rate}day`],
       level: "warn",
-      source: "seed L2041",
+      source: "Baidu L2041",
       check(values) {
         const ceilings = { minute: 3, hour: 10, day: 50 } as const;
         const over = (["minute", "hour", "day"] as const).filter((span) => Number(values[`${rate}${span}`]) > ceilings[span]);
@@ -74,7 +81,7 @@ export const quota = defineResource<BaiduSms>()({
       demands: "Limits grow with their period: minute ≤ hour ≤ day, and quota a day ≤ quota a month.",
       looksAt: ["quota_per_day", "quota_per_month", `${rate}minute`, `${rate}hour`, `${rate}day`],
       level: "warn",
-      source: "seed L6682-6686",
+      source: "Baidu L6682-6686",
       check(values) {
         const [minute, hour, day] = [`${rate}minute`, `${rate}hour`, `${rate}day`].map((name) =>
           Number(values[name as keyof typeof values]),
@@ -95,7 +102,7 @@ export const quota = defineResource<BaiduSms>()({
       demands: "Values are 0 or more.",
       looksAt: ["quota_per_day", "quota_per_month", `${rate}minute`, `${rate}hour`, `${rate}day`],
       level: "warn",
-      source: "specification 6.16",
+      source: "Baidu's specification 6.16",
       check(values) {
         const below = names.filter((name) => Number(values[name]) < 0);
         return below.length > 0
@@ -104,20 +111,22 @@ export const quota = defineResource<BaiduSms>()({
       },
     },
   ] satisfies Rule<typeof attributes>[],
-  check: wholeNumbers,
   removalNotice: "Baidu has no call that takes a quota back: quotas and rate limits stay as they are.",
   readDiagnostics,
 
   async read({ client, signal }, _id, prior) {
     return seenIn(await client.getQuota({ signal }), prior);
   },
-  async create({ client, signal }, wanted) {
-    const before = await client.getQuota({ signal });
-    // What is so already, or is being asked for, is taken over as it is.
-    const settled = isInForce(before, wanted) || (isAppliedFor(before, wanted) && before.applyCheckStatus === "PENDING");
-    if (!settled || !hasRateLimits(before, wanted))
-      await client.modifyQuota(changeOf(settled ? unchanged(before, wanted) : wanted, wanted), { signal });
-    return { seen: { id: "quota", ...seenAfter(await client.getQuota({ signal }), wanted) } };
+  creation: {
+    by: "repetition",
+    async create({ client, signal }, wanted) {
+      const before = await client.getQuota({ signal });
+      // What is so already, or is being asked for, is taken over as it is.
+      const settled = isInForce(before, wanted) || (isAppliedFor(before, wanted) && before.applyCheckStatus === "PENDING");
+      if (!settled || !hasRateLimits(before, wanted))
+        await client.modifyQuota(changeOf(settled ? unchanged(before, wanted) : wanted, wanted), { signal });
+      return { seen: { id: "quota", ...seenAfter(await client.getQuota({ signal }), wanted) } };
+    },
   },
   async update({ client, signal }, _id, wanted, prior) {
     const before = await client.getQuota({ signal });
@@ -132,14 +141,6 @@ export const quota = defineResource<BaiduSms>()({
 });
 
 type Prior = Partial<Known<typeof attributes>>;
-
-const names = [
-  "quota_per_day",
-  "quota_per_month",
-  "rate_limit_per_mobile_per_sign_by_minute",
-  "rate_limit_per_mobile_per_sign_by_hour",
-  "rate_limit_per_mobile_per_sign_by_day",
-] as const;
 
 /** What a quota answers, told as the wish that it stands for: that of the configuration as long as it is under review or was refused. */
 function seenIn(found: Quota, prior: Prior) {
@@ -182,7 +183,7 @@ function foreign(found: Quota) {
   };
 }
 
-/** Rate limits may be reviewed together with quotas (gap G-26): while an application is open, what was asked for counts. */
+/** Rate limits may be reviewed together with quotas (Baidu G-26): while an application is open, what was asked for counts. */
 function rateLimitsSeen(found: Quota, prior: Prior) {
   const inForce = rateLimitsOf(found);
   if (found.applyCheckStatus !== "PENDING") return inForce;
@@ -209,7 +210,7 @@ function hasRateLimits(found: Quota, wanted: RateLimits): boolean {
   return (Object.keys(limits) as (keyof RateLimits)[]).every((name) => limits[name] === wanted[name]);
 }
 
-/** Everything reads 0 until a signature is approved (seed L9723-9726): what was granted counts meanwhile. */
+/** Everything reads 0 until a signature is approved (Baidu L9723-9726): what was granted counts meanwhile. */
 function inForce(found: Quota): Wish {
   const { quotaPerDay, quotaPerMonth, applyQuotaPerDay, applyQuotaPerMonth, applyCheckStatus } = found;
   const read = { quota_per_day: quotaPerDay, quota_per_month: quotaPerMonth };
@@ -235,7 +236,7 @@ function isAppliedFor(found: Quota, wish: Wish): boolean {
   return found.applyQuotaPerDay === wish.quota_per_day && found.applyQuotaPerMonth === wish.quota_per_month;
 }
 
-/** There is no partial change: all five values are sent (specification 6.16). */
+/** There is no partial change: all five values are sent (Baidu's specification 6.16). */
 function changeOf(wish: Wish, limits: RateLimits): QuotaChange {
   return {
     quotaPerDay: wish.quota_per_day,
@@ -246,12 +247,18 @@ function changeOf(wish: Wish, limits: RateLimits): QuotaChange {
   };
 }
 
-function wholeNumbers(config: Planned<typeof attributes>): Diagnostic[] {
-  return names.flatMap((name) => {
-    const value = config[name];
-    if (typeof value !== "number" || Number.isSafeInteger(value)) return [];
-    return [error(`V41: ${name} must be a whole number`, `${value} is none.`, [name])];
-  });
+function wholeNumber(name: (typeof names)[number]): Rule<typeof attributes> {
+  return {
+    id: "V41",
+    demands: "Quotas and rate limits are whole numbers.",
+    looksAt: [name],
+    level: "error",
+    source: "Baidu's specification 6.16",
+    check({ [name]: value }) {
+      if (typeof value !== "number" || Number.isSafeInteger(value)) return undefined;
+      return { problem: `${name} must be a whole number`, fix: `${value} is none.` };
+    },
+  };
 }
 
 function readDiagnostics(values: Known<typeof attributes>): Diagnostic[] {

@@ -1,4 +1,6 @@
-import { bool, computed, defaulted, derived, oneOf, optional, required, string } from "../../../schema";
+import { computed, defaulted, derived, oneOf, optional, required, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { contentTypes, countryTypes } from "../client/enumerations";
 import { reviewAttributes } from "../review";
 
@@ -21,10 +23,8 @@ export const signatureAttributes = {
   }),
   signature_file_format: derived(string, { doc: "`JPG`, `JPEG` or `PNG`; derived from the file's content when left out." }),
   signature_file_digest: computed(string, { doc: "Digest of the proof file that was last sent, `sha256:…`." }),
-  deletion_protection: defaulted(bool, true, {
-    doc: "Refuses a plan that would delete or replace the signature while it is approved. Default `true`.",
-    local: true,
-  }),
+  ...protectionAttribute("signature", true),
+  ...skipDestroyAttribute("signature"),
   user_id: computed(string, { doc: "Id of the account that owns it." }),
   ...reviewAttributes,
 } as const;

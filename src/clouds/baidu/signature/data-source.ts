@@ -1,7 +1,8 @@
 import { computed, defineDataSource, required, string } from "../../../schema";
+import { toldInReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { BaiduSms } from "../client/client";
-import { reviewAttributes, reviewStateOf } from "../review";
+import { reviewAttributes, reviewToldIn } from "../review";
 
 export const signatureData = defineDataSource<BaiduSms>()({
   type: "sms_baidu_signature",
@@ -17,6 +18,7 @@ export const signatureData = defineDataSource<BaiduSms>()({
     user_id: computed(string, { doc: "Id of the account that owns it." }),
     ...reviewAttributes,
   },
+  review: toldInReview,
   async read({ client, signal }, { signature_id }) {
     const found = await client.getSignature(signature_id, { signal });
     return {
@@ -26,9 +28,7 @@ export const signatureData = defineDataSource<BaiduSms>()({
       country_type: found.countryType,
       description: words(found.description),
       user_id: words(found.userId),
-      status: found.status,
-      review: words(found.review),
-      usable: reviewStateOf(found.status) === "usable",
+      ...reviewToldIn(found),
     };
   },
 });

@@ -1,5 +1,6 @@
-import { defineResource, error } from "../../../schema";
+import { defineResource } from "../../../schema";
 import { atMost, listedFormat, statedFormat } from "../../shared/objects/file-rules";
+import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { BaiduSms } from "../client/client";
 import { type ContentType, type CountryType, type FileFormat, fileFormats } from "../client/enumerations";
@@ -14,7 +15,7 @@ import { signatureRules } from "./rules";
 const proofRule = {
   id: "V10",
   demands: "`signature_file` is one of JPG, JPEG, PNG, at most 2 MB, and what its format says.",
-  source: "specification 6.7",
+  source: "Baidu's specification 6.7",
 };
 
 const seenIn = (found: Signature) => ({
@@ -22,7 +23,7 @@ const seenIn = (found: Signature) => ({
   content: found.content,
   content_type: found.contentType,
   country_type: found.countryType,
-  // Only the printed example returns it (gap G-47): where it is left out, the recorded one holds.
+  // Only the printed example returns it (Baidu G-47): where it is left out, the recorded one holds.
   ...(found.description !== undefined && { description: found.description }),
   ...(found.userId !== undefined && { user_id: found.userId }),
   status: found.status,
@@ -34,6 +35,7 @@ export const signature = defineResource<BaiduSms>()({
   noun: "signature",
   doc: "A signature: the sender's name that stands in brackets before every message. It is reviewed for days; changes are made in place and reviewed again.",
   attributes: signatureAttributes,
+  skipDestroy: "skip_destroy",
   title: (values) => values.content,
   importId: "the signature's id (sms-sign-…)",
   // Its description is left out: the official provider neither reads it nor sends a change of it. So is its copy of the proof file.
@@ -54,35 +56,31 @@ export const signature = defineResource<BaiduSms>()({
       rules: [atMost(proofRule, 2 * 1024 * 1024), listedFormat(proofRule, "error"), statedFormat(proofRule)],
     },
   ],
-  check({ signature_file_format: format }) {
-    if (typeof format !== "string" || fileFormats.some((known) => known === format.toUpperCase())) return [];
-    return [
-      error(
-        "V09: signature_file_format must be a format that Baidu accepts",
-        `"${format}" is not one of ${fileFormats.join(", ")} (upper or lower case). Leave it out to have it derived from the file.`,
-        ["signature_file_format"],
-      ),
-    ];
+  review: {
+    ...protectedReview,
+    stateOf: reviewStateOf,
+    changeNotice: (status) =>
+      reviewStateOf(status) === "usable"
+        ? "The change is reviewed again under the same id. By the platform's document the approved name stays in use meanwhile."
+        : undefined,
   },
-  reviewState: reviewStateOf,
-  changeNotice: (status) =>
-    reviewStateOf(status) === "usable"
-      ? "The change is reviewed again under the same id. By the platform's document the approved name stays in use meanwhile."
-      : undefined,
 
   async read({ client, signal }, id) {
     return seenIn(await client.getSignature(id, { signal }));
   },
-  async create({ client, signal, pending, files, account }, wanted) {
-    const clientToken = await pending.token(tokenLifetimeMs);
-    const description = words(wanted.description);
-    const request = { ...common(wanted), ...(description !== null && { description }), ...proofFile(files.signature_file) };
-    const { signatureId, status } = await client.createSignature(request, { clientToken, signal });
-    const user_id = await ownerOf({ client, account }, () => client.getSignature(signatureId, { signal }));
-    return { seen: { id: signatureId, status: status ?? "SUBMITTED", user_id } };
+  creation: {
+    by: "token",
+    lifetimeMs: tokenLifetimeMs,
+    async create({ client, signal, token, files, account }, wanted) {
+      const description = words(wanted.description);
+      const request = { ...common(wanted), ...(description !== null && { description }), ...proofFile(files.signature_file) };
+      const { signatureId, status } = await client.createSignature(request, { clientToken: token, signal });
+      const user_id = await ownerOf({ client, account }, () => client.getSignature(signatureId, { signal }));
+      return { seen: { id: signatureId, status: status ?? "SUBMITTED", user_id } };
+    },
   },
   async update({ client, signal, files }, id, wanted) {
-    // What a change leaves out may be kept or cleared (gap G-21): everything is sent.
+    // What a change leaves out may be kept or cleared (Baidu G-21): everything is sent.
     const request = { ...common(wanted), description: wanted.description ?? "", ...proofFile(files.signature_file) };
     await client.modifySignature(id, request, { signal });
     return seenIn(await client.getSignature(id, { signal }));

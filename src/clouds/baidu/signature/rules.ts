@@ -1,16 +1,17 @@
 /**
- * What Baidu's document demands of signatures (specification sections 8.2 and 9, rules V01 to V12).
- * Closed lists (V06, V08), the format's list (V09) and the file's content (V10) are checked where those attributes are declared.
+ * What Baidu's document demands of signatures (Baidu's specification 8.2 and 9, rules V01 to V12).
+ * Closed lists (V06, V08) and the file's content (V10) are checked where those attributes are declared.
  */
 import type { Finding, Rule, RuleLevel } from "../../../schema";
 import { found, isBlank, lengthOf } from "../../shared/client/characters";
 import { undamaged } from "../../shared/objects/damaged-text";
+import { fileFormats } from "../client/enumerations";
 import type { signatureAttributes } from "./attributes";
 
 type SignatureRule = Rule<typeof signatureAttributes>;
 type Signature = Parameters<SignatureRule["check"]>[0];
 
-/** The reviewers' rules for GLOBAL are not stated; the domestic ones are applied (gap G-57). */
+/** The reviewers' rules for GLOBAL are not stated; the domestic ones are applied (Baidu G-57). */
 const isDomestic = ({ country_type }: Signature) => country_type === "DOMESTIC";
 const reachesMainland = ({ country_type }: Signature) => country_type !== "INTERNATIONAL";
 
@@ -25,7 +26,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`content` is not blank.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L6028",
+    source: "Baidu L6028",
     check: onContent((content) => (isBlank(content) ? { problem: "content is blank", fix: "Give the sender's name." } : undefined)),
   },
   {
@@ -33,7 +34,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`content` has 2 to 12 characters.",
     looksAt: ["content", "country_type"],
     level: (values): RuleLevel => (isDomestic(values) ? "error" : "warn"),
-    source: "seed L1040, L1865",
+    source: "Baidu L1040, L1865",
     check: onContent((content) => {
       const length = lengthOf(content);
       if (isBlank(content) || (length >= 2 && length <= 12)) return undefined;
@@ -45,7 +46,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`content` holds none of `【】[]`.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L1042-1044",
+    source: "Baidu L1042-1044",
     check: onContent((content) => {
       const brackets = found(content, "【】[]");
       if (brackets.length === 0) return undefined;
@@ -60,7 +61,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`content` is Chinese, alone or with English letters and digits, and holds nothing else.",
     looksAt: ["content", "country_type"],
     level: "warn",
-    source: "seed L1042",
+    source: "Baidu L1042",
     check: onContent((content, values) => {
       if (!reachesMainland(values) || isBlank(content)) return undefined;
       const other = [...new Set([...content].filter((character) => !/[\p{Script=Han}A-Za-z0-9【】[\]]/u.test(character)))];
@@ -82,7 +83,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`content` is neither digits only nor letters only.",
     looksAt: ["content", "country_type"],
     level: "warn",
-    source: "seed L1042",
+    source: "Baidu L1042",
     check: onContent((content, values) => {
       if (!isDomestic(values)) return undefined;
       const only = /^\d+$/.test(content) ? "digits" : /^[A-Za-z]+$/.test(content) ? "letters" : undefined;
@@ -96,7 +97,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`content_type` is `Enterprise`, `MobileApp` or `Brand` for domestic signatures.",
     looksAt: ["content_type", "country_type"],
     level: "warn",
-    source: "seed L9942",
+    source: "Baidu L9942",
     check(values) {
       if (!isDomestic(values) || !["Web", "WeChatPublic", "Else"].some((type) => type === values.content_type)) return undefined;
       return {
@@ -106,11 +107,25 @@ export const signatureRules: readonly SignatureRule[] = [
     },
   },
   {
+    id: "V09",
+    demands: `\`signature_file_format\` is one of ${fileFormats.join(", ")}, in upper or lower case.`,
+    looksAt: ["signature_file_format"],
+    level: "error",
+    source: "Baidu's specification 6.7",
+    check({ signature_file_format: format }) {
+      if (typeof format !== "string" || fileFormats.some((known) => known === format.toUpperCase())) return undefined;
+      return {
+        problem: `signature_file_format "${format}" is not one of ${fileFormats.join(", ")}`,
+        fix: "Upper or lower case. Leave it out to have it derived from the file.",
+      };
+    },
+  },
+  {
     id: "V11",
     demands: "`signature_file_format` is not given without `signature_file`.",
     looksAt: ["signature_file_format", "signature_file"],
     level: "warn",
-    source: "specification 6.7",
+    source: "Baidu's specification 6.7",
     check({ signature_file, signature_file_format }) {
       if (signature_file !== null || signature_file_format === null) return undefined;
       return { problem: "signature_file_format is given without signature_file", fix: "Name the proof file too, or leave its format out." };
@@ -121,7 +136,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "A domestic signature of a type other than `Enterprise` has a proof file.",
     looksAt: ["signature_file", "content_type", "country_type"],
     level: "warn",
-    source: "seed L1536",
+    source: "Baidu L1536",
     check(values) {
       if (values.signature_file !== null || !isDomestic(values) || values.content_type === "Enterprise") return undefined;
       return {

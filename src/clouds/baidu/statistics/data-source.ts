@@ -16,7 +16,7 @@ import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../clien
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Seed L6983-7116. */
+/** Baidu L6983-7116. */
 const labelDocs: Readonly<Record<(typeof labels)[number], string>> = {
   userId: "Id of the account.",
   countryAlpha2Code: "The country that was asked for, by its two letters; international statistics only.",

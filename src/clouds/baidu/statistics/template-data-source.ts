@@ -1,7 +1,7 @@
 import { computed, defineDataSource, nested, number, optional, required, string } from "../../../schema";
 import type { BaiduSms } from "../client/client";
 
-/** Most rows that the platform gives at once (seed L6743-6749). */
+/** Most rows that the platform gives at once (Baidu L6743-6749). */
 const pageSize = 50;
 
 export const templateStatisticsData = defineDataSource<BaiduSms>()({

@@ -1,4 +1,6 @@
-import { bool, computed, defaulted, oneOf, required, string } from "../../../schema";
+import { computed, defaulted, oneOf, required, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { countryTypes, smsTypes } from "../client/enumerations";
 import { reviewAttributes } from "../review";
 
@@ -16,10 +18,8 @@ export const templateAttributes = {
     doc: "Where it may be used: `DOMESTIC` (mainland China, the default), `INTERNATIONAL` or `GLOBAL`.",
   }),
   description: required(string, { doc: "Purpose and scenario, for the reviewer." }),
-  deletion_protection: defaulted(bool, false, {
-    doc: "Refuses a plan that would delete or replace the template while it is approved. Default `false`.",
-    local: true,
-  }),
+  ...protectionAttribute("template", false),
+  ...skipDestroyAttribute("template"),
   user_id: computed(string, { doc: "Id of the account that owns it." }),
   ...reviewAttributes,
 } as const;

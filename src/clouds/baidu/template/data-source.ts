@@ -1,7 +1,8 @@
 import { computed, defineDataSource, required, string } from "../../../schema";
+import { toldInReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { BaiduSms } from "../client/client";
-import { reviewAttributes, reviewStateOf } from "../review";
+import { reviewAttributes, reviewToldIn } from "../review";
 
 export const templateData = defineDataSource<BaiduSms>()({
   type: "sms_baidu_template",
@@ -18,6 +19,7 @@ export const templateData = defineDataSource<BaiduSms>()({
     user_id: computed(string, { doc: "Id of the account that owns it." }),
     ...reviewAttributes,
   },
+  review: toldInReview,
   async read({ client, signal }, { template_id }) {
     const found = await client.getTemplate(template_id, { signal });
     return {
@@ -28,9 +30,7 @@ export const templateData = defineDataSource<BaiduSms>()({
       country_type: found.countryType,
       description: words(found.description),
       user_id: words(found.userId),
-      status: found.status,
-      review: words(found.review),
-      usable: reviewStateOf(found.status) === "usable",
+      ...reviewToldIn(found),
     };
   },
 });

@@ -1,4 +1,5 @@
-import { defineResource } from "../../../schema";
+import { defineResource, type Immutable } from "../../../schema";
+import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { BaiduSms } from "../client/client";
 import type { CountryType, SmsType } from "../client/enumerations";
@@ -29,6 +30,7 @@ export const template = defineResource<BaiduSms>()({
     "A template: a reviewed text with variables. Until it has passed review it is changed in place; " +
     "an approved one is never changed, so a change makes a new one with a new id.",
   attributes: templateAttributes,
+  skipDestroy: "skip_destroy",
   title: (values) => values.name,
   importId: "the template's id (sms-tmpl-…)",
   movesFrom: [
@@ -39,23 +41,19 @@ export const template = defineResource<BaiduSms>()({
     },
   ],
   rules: templateRules,
-  reviewState: reviewStateOf,
-  // Seed L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2.
-  immutableReason: (status) =>
-    ({
-      READY: "an approved template cannot be changed",
-      APPROVED: "a template that has passed review cannot be changed",
-      DEPRECATED: "a deprecated template cannot be changed",
-    })[status],
+  review: { ...protectedReview, stateOf: reviewStateOf, immutable },
 
   async read({ client, signal }, id) {
     return seenIn(await client.getTemplate(id, { signal }));
   },
-  async create({ client, signal, pending, account }, wanted) {
-    const clientToken = await pending.token(tokenLifetimeMs);
-    const { templateId, status } = await client.createTemplate(textOf(wanted), { clientToken, signal });
-    const user_id = await ownerOf({ client, account }, () => client.getTemplate(templateId, { signal }));
-    return { seen: { id: templateId, status: status ?? "SUBMITTED", user_id } };
+  creation: {
+    by: "token",
+    lifetimeMs: tokenLifetimeMs,
+    async create({ client, signal, token, account }, wanted) {
+      const { templateId, status } = await client.createTemplate(textOf(wanted), { clientToken: token, signal });
+      const user_id = await ownerOf({ client, account }, () => client.getTemplate(templateId, { signal }));
+      return { seen: { id: templateId, status: status ?? "SUBMITTED", user_id } };
+    },
   },
   async update({ client, signal }, id, wanted) {
     await client.modifyTemplate(id, textOf(wanted), { signal });
@@ -65,6 +63,17 @@ export const template = defineResource<BaiduSms>()({
     await client.deleteTemplate(id, { signal });
   },
 });
+
+/** Baidu L6440: what has passed review must not be changed. For the states that it does not mention: section 7.2. */
+function immutable(status: string): Immutable | undefined {
+  const reasons: Readonly<Record<string, string>> = {
+    READY: "an approved template cannot be changed",
+    APPROVED: "a template that has passed review cannot be changed",
+    DEPRECATED: "a deprecated template cannot be changed",
+  };
+  const because = reasons[status];
+  return because === undefined ? undefined : { because, instead: "replace" };
+}
 
 interface Text {
   readonly name: string;

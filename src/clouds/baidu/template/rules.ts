@@ -1,5 +1,5 @@
 /**
- * What Baidu's document demands of templates (specification sections 8.3 and 9, rules V14 to V29).
+ * What Baidu's document demands of templates (Baidu's specification 8.3 and 9, rules V14 to V29).
  * The closed lists (V08, V27) are checked where those attributes are declared; V30 is the replacement of what is approved.
  */
 import type { Finding, Rule, RuleLevel } from "../../../schema";
@@ -29,7 +29,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`name` has 1 to 30 characters.",
     looksAt: ["name"],
     level: "error",
-    source: "seed L1647",
+    source: "Baidu L1647",
     check({ name }) {
       if (typeof name !== "string") return undefined;
       if (isBlank(name)) return { problem: "name is blank", fix: "Give a name that says what the template is for." };
@@ -42,7 +42,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`content` has 1 to 600 characters.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L1226",
+    source: "Baidu L1226",
     check({ content }) {
       if (typeof content !== "string") return undefined;
       if (isBlank(content)) return { problem: "content is blank", fix: "Give the text of the message." };
@@ -57,7 +57,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`content` holds none of `【】[]`.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L1217",
+    source: "Baidu L1217",
     check: onContent((content) => {
       const brackets = found(content, "【】[]");
       return brackets.length > 0
@@ -70,7 +70,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`content` holds none of `★ ※ → ●`.",
     looksAt: ["content"],
     level: "warn",
-    source: "seed L1236",
+    source: "Baidu L1236",
     check: onContent((content) => {
       const signs = found(content, "★※→●");
       return signs.length > 0
@@ -83,7 +83,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "Every `${` in `content` begins a variable with a name and a closing brace.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L1309",
+    source: "Baidu L1309",
     check: onContent((content) => {
       const [piece] = malformedVariables(content);
       return piece === undefined
@@ -96,7 +96,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "Variable names are letters and digits, beginning with a letter.",
     looksAt: ["content"],
     level: "warn",
-    source: "seed L1309, send code 4601",
+    source: "Baidu L1309, send code 4601",
     check: onContent((content) => {
       const odd = variablesIn(content).filter((name) => !isBlank(name) && !/^[A-Za-z][A-Za-z0-9]*$/.test(name));
       return odd.length > 0
@@ -109,7 +109,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "No variable is used twice.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L1315",
+    source: "Baidu L1315",
     check: onContent((content) => {
       const names = variablesIn(content);
       const seen = new Set<string>();
@@ -124,7 +124,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`content` is not made of variables only.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L1215, L1317-1319",
+    source: "Baidu L1215, L1317-1319",
     check: onContent((content) =>
       fixedText(content) === ""
         ? {
@@ -139,7 +139,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`content` has at least four letters or characters of fixed text beside its variables.",
     looksAt: ["content"],
     level: "warn",
-    source: "seed L1321-1323",
+    source: "Baidu L1321-1323",
     check: onContent((content) => {
       const fixed = fixedText(content);
       if (variablesIn(content).length === 0 || fixed === "" || lengthOf(fixed) >= 4) return undefined;
@@ -154,7 +154,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "No variable stands in a link.",
     looksAt: ["content"],
     level: "error",
-    source: "seed L1313",
+    source: "Baidu L1313",
     check: onContent((content) => {
       const links = hostTokens(content).filter((token) => token.includes("${"));
       return links.length > 0
@@ -167,7 +167,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "Marketing texts (`*Sale`) end with `拒收请回复R`.",
     looksAt: ["content", "sms_type", "country_type"],
     level: firmAtHome,
-    source: "seed L1230",
+    source: "Baidu L1230",
     check: onContent((content, values) => {
       if (!smsTypeOf(values).endsWith("Sale") || content.trimEnd().endsWith(unsubscribe)) return undefined;
       return { problem: `marketing text does not end with ${unsubscribe}`, fix: `Add ${unsubscribe} as the last words of content.` };
@@ -178,7 +178,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "The code in a verification text (`*Vcode`) is the variable `${SMSvCode}`.",
     looksAt: ["content", "sms_type", "country_type"],
     level: (values) => (smsTypeOf(values) === "CommonVcode" ? firmAtHome(values) : "warn"),
-    source: "seed L10006",
+    source: "Baidu L10006",
     check: onContent((content, values) => {
       if (!smsTypeOf(values).endsWith("Vcode") || variablesIn(content).includes("SMSvCode")) return undefined;
       return {
@@ -192,7 +192,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "Texts for mainland China hold no link, phone number or IP address.",
     looksAt: ["content", "country_type"],
     level: "warn",
-    source: "seed L9986-9987, L10119",
+    source: "Baidu L9986-9987, L10119",
     check: onContent((content, values) => {
       if (!reachesMainland(values)) return undefined;
       const contacts = [
@@ -212,7 +212,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`sms_type` is one that the console offers for the `country_type`.",
     looksAt: ["sms_type", "country_type"],
     level: "warn",
-    source: "seed L1645, L1900",
+    source: "Baidu L1645, L1900",
     check(values) {
       const type = smsTypeOf(values);
       const usual = reachesMainland(values) ? ["CommonSale", "CommonVcode", "CommonNotice"] : ["CommonNotice", "CommonSale"];
@@ -228,7 +228,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`description` is not blank.",
     looksAt: ["description"],
     level: "error",
-    source: "seed L6282",
+    source: "Baidu L6282",
     check({ description }) {
       if (typeof description !== "string" || !isBlank(description)) return undefined;
       return { problem: "description is blank", fix: "Say for the reviewer what the template is for." };

@@ -1,5 +1,6 @@
+// Tencent: specification 2, L345-433.
 /**
- * The calls, how often the platform takes each (specification section 2, seed L345-433), and whether it may be sent again after a
+ * The calls, how often the platform takes each, and whether it may be sent again after a
  * lost answer. None carries a token by which the platform could tell a repeat.
  */
 import type { CallLimit } from "../../../http/limits";
@@ -39,7 +40,8 @@ export const calls = {
 
 export type CallName = keyof typeof calls;
 
-/** Counted for each call, region and sub-account (seed L433). */
+// Tencent: L433.
+/** Counted for each call, region and sub-account. */
 export const limits: Readonly<Record<string, CallLimit>> = Object.fromEntries(
   Object.entries(calls).map(([name, { perSecond }]) => [name, { calls: perSecond, perMs: 1000 }]),
 );

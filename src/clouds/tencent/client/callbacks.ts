@@ -1,9 +1,9 @@
+// Tencent: specification 13, L19992-20177; L20095-20099.
 /**
- * What Tencent pushes to the receiver's own URL: delivery reports and replies of recipients (specification section 13, seed
- * L19992-20177). The receiver answers `callbackAnswer()`; anything else counts as a failure, and a report is then pushed twice
+ * What Tencent pushes to the receiver's own URL: delivery reports and replies of recipients. The receiver answers `callbackAnswer()`; anything else counts as a failure, and a report is then pushed twice
  * more, so the same one may come more than once.
  *
- * Pushes are not signed. What can be verified is where they come from: the vendor tells its addresses (seed L20095-20099). A URL
+ * Pushes are not signed. What can be verified is where they come from: the vendor tells its addresses. A URL
  * that nobody can guess is worth as much, and both together are better.
  */
 import { createHash } from "node:crypto";

@@ -37,7 +37,8 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
   };
 }
 
-/** The envelope of every answer, success or not (specification section 7). */
+// Tencent: specification 7.
+/** The envelope of every answer, success or not. */
 export function responseIn({ text }: Answer): Json | undefined {
   const response = jsonObject(text)?.Response;
   return isObject(response) ? response : undefined;
@@ -63,7 +64,8 @@ export function idNumber(call: CallName, name: string, value: string): bigint {
   return BigInt(value);
 }
 
-/** Most ids in one call (seed L5767, L7205). */
+// Tencent: L5767, L7205.
+/** Most ids in one call. */
 export const mostIds = 100;
 
 export function idNumbers(call: CallName, name: string, values: readonly string[]): readonly bigint[] {

@@ -362,7 +362,7 @@ describe("answers", () => {
     await json.sms.addSmsSign(megabytes(9.9));
     const error = await errorOf(json.sms.addSmsSign(megabytes(10)));
     expect(error).toMatchObject({ meaning: "invalid", sent: "no" });
-    expect(error.message).toMatch(/C13: the request has \d+ bytes; at most 10485760 are taken/);
+    expect(error.message).toMatch(/the request has \d+ bytes; at most 10485760 are taken/);
     expect(json.requests).toHaveLength(1);
     const form = await clientOf(() => success({}), { signMethod: "HmacSHA256" });
     expect((await errorOf(form.sms.addSmsSign(megabytes(1)))).message).toContain("at most 1048576 are taken");

@@ -116,22 +116,26 @@ export class TencentSms {
     this.#lookups = createLookups(this.#caller, clock);
   }
 
-  /** Applies for a signature; its review begins (section 10.1, seed L6469-6909). */
+  // Tencent: specification 10.1, L6469-6909.
+  /** Applies for a signature; its review begins. */
   addSmsSign(request: NewSign, options: CallOptions = {}): Promise<AddedSign> {
     return signatures.addSmsSign(this.#caller, request, options);
   }
 
-  /** Changes a signature that is under review or rejected; its review begins anew (section 10.2, seed L7513-7957). */
+  // Tencent: specification 10.2, L7513-7957.
+  /** Changes a signature that is under review or rejected; its review begins anew. */
   modifySmsSign(request: SignChange, options: CallOptions = {}): Promise<ModifiedSign> {
     return signatures.modifySmsSign(this.#caller, request, options);
   }
 
-  /** Deletes a signature (section 10.3, seed L6912-7178); `not_found` when there is none. */
+  // Tencent: specification 10.3, L6912-7178.
+  /** Deletes a signature; `not_found` when there is none. */
   deleteSmsSign(request: { readonly SignId: string }, options: CallOptions = {}): Promise<DeletedSign> {
     return signatures.deleteSmsSign(this.#caller, request, options);
   }
 
-  /** Reads up to 100 signatures by their ids; those that do not exist are missing (section 10.4, seed L7179-7508). */
+  // Tencent: specification 10.4, L7179-7508.
+  /** Reads up to 100 signatures by their ids; those that do not exist are missing. */
   describeSmsSignList(request: SignQuery, options: CallOptions = {}): Promise<SignList> {
     return signatures.describeSmsSignList(this.#caller, request, options);
   }
@@ -141,22 +145,26 @@ export class TencentSms {
     return this.#lookups.signature(SignId, International, signal);
   }
 
-  /** Applies for a template; its review begins (section 10.5, seed L5078-5449). */
+  // Tencent: specification 10.5, L5078-5449.
+  /** Applies for a template; its review begins. */
   addSmsTemplate(request: NewTemplate, options: CallOptions = {}): Promise<AddedTemplate> {
     return this.#changing(templates.addSmsTemplate(this.#caller, request, options));
   }
 
-  /** Changes a template that is under review or rejected; its review begins anew (section 10.6, seed L6100-6468). */
+  // Tencent: specification 10.6, L6100-6468.
+  /** Changes a template that is under review or rejected; its review begins anew. */
   modifySmsTemplate(request: TemplateChange, options: CallOptions = {}): Promise<ModifiedTemplate> {
     return this.#changing(templates.modifySmsTemplate(this.#caller, request, options));
   }
 
-  /** Deletes a template (section 10.7, seed L5454-5726); `not_found` when there is none. */
+  // Tencent: specification 10.7, L5454-5726.
+  /** Deletes a template; `not_found` when there is none. */
   deleteSmsTemplate(request: { readonly TemplateId: string }, options: CallOptions = {}): Promise<DeletedTemplate> {
     return this.#changing(templates.deleteSmsTemplate(this.#caller, request, options));
   }
 
-  /** Reads up to 100 templates by their ids, or a page of all (section 10.8, seed L5727-6099). */
+  // Tencent: specification 10.8, L5727-6099.
+  /** Reads up to 100 templates by their ids, or a page of all. */
   describeSmsTemplateList(request: TemplateQuery, options: CallOptions = {}): Promise<TemplateList> {
     return templates.describeSmsTemplateList(this.#caller, request, options);
   }
@@ -179,45 +187,53 @@ export class TencentSms {
     return this.#lookups.listedTemplate(TemplateId, International, signal);
   }
 
+  // Tencent: specification 10.9, L9854-10437.
   /**
-   * Hands a message over for sending (section 10.9, seed L9854-10437). Resolves when the platform accepted the request: look at
+   * Hands a message over for sending. Resolves when the platform accepted the request: look at
    * each number's code, whose success is `Ok`. A lost answer is not followed by a repeat.
    */
   sendSms(message: Message, options: SendOptions = {}): Promise<SendResult> {
     return send.sendSms(this.#caller, message, options, this.#thisHour());
   }
 
-  /** Takes reports of an application's messages; what was given is not given again (section 10.10, seed L8645-8969). */
+  // Tencent: specification 10.10, L8645-8969.
+  /** Takes reports of an application's messages; what was given is not given again. */
   pullSmsSendStatus(pull: Pull, options: CallOptions = {}): Promise<SendReports> {
     return pulls.pullSmsSendStatus(this.#caller, pull, options);
   }
 
-  /** Reads reports of one number's messages in the last 7 days (section 10.11, seed L8983-9351). */
+  // Tencent: specification 10.11, L8983-9351.
+  /** Reads reports of one number's messages in the last 7 days. */
   pullSmsSendStatusByPhoneNumber(pull: PullByPhoneNumber, options: CallOptions = {}): Promise<SendReports> {
     return pulls.pullSmsSendStatusByPhoneNumber(this.#caller, pull, options, this.#now());
   }
 
-  /** Takes replies to an application's messages; what was given is not given again (section 10.12, seed L7958-8286). */
+  // Tencent: specification 10.12, L7958-8286.
+  /** Takes replies to an application's messages; what was given is not given again. */
   pullSmsReplyStatus(pull: Pull, options: CallOptions = {}): Promise<Replies> {
     return pulls.pullSmsReplyStatus(this.#caller, pull, options);
   }
 
-  /** Reads one number's replies in the last 7 days (section 10.13, seed L8287-8644). */
+  // Tencent: specification 10.13, L8287-8644.
+  /** Reads one number's replies in the last 7 days. */
   pullSmsReplyStatusByPhoneNumber(pull: PullByPhoneNumber, options: CallOptions = {}): Promise<Replies> {
     return pulls.pullSmsReplyStatusByPhoneNumber(this.#caller, pull, options, this.#now());
   }
 
-  /** Counts what an application sent (section 10.14, seed L4376-4708). */
+  // Tencent: specification 10.14, L4376-4708.
+  /** Counts what an application sent. */
   sendStatusStatistics(query: StatisticsQuery, options: CallOptions = {}): Promise<SendStatistics> {
     return statistics.sendStatusStatistics(this.#caller, query, options);
   }
 
-  /** Counts receipts by what became of the messages, over at most 32 days (section 10.15, seed L4038-4375). */
+  // Tencent: specification 10.15, L4038-4375.
+  /** Counts receipts by what became of the messages, over at most 32 days. */
   callbackStatusStatistics(query: StatisticsQuery, options: CallOptions = {}): Promise<CallbackStatistics> {
     return statistics.callbackStatusStatistics(this.#caller, query, options);
   }
 
-  /** Reads a page of the packages made in a period (section 10.16, seed L4709-5077). */
+  // Tencent: specification 10.16, L4709-5077.
+  /** Reads a page of the packages made in a period. */
   smsPackagesStatistics(query: PackageQuery, options: CallOptions = {}): Promise<Packages> {
     return statistics.smsPackagesStatistics(this.#caller, query, options, this.#thisHour());
   }
@@ -227,12 +243,14 @@ export class TencentSms {
     return statistics.allSmsPackages(this.#caller, query, options, this.#thisHour());
   }
 
-  /** Reads phone numbers as a send would (section 10.17, seed L9352-9618); each has a code of its own. */
+  // Tencent: specification 10.17, L9352-9618.
+  /** Reads phone numbers as a send would; each has a code of its own. */
   describePhoneNumberInfo(query: PhoneNumberQuery, options: CallOptions = {}): Promise<PhoneNumberInfos> {
     return phoneNumbers.describePhoneNumberInfo(this.#caller, query, options);
   }
 
-  /** Reports that a verification code was used (section 10.18, seed L9619-9853); for accounts that the vendor has admitted. */
+  // Tencent: specification 10.18, L9619-9853.
+  /** Reports that a verification code was used; for accounts that the vendor has admitted. */
   reportConversion(conversion: Conversion, options: CallOptions = {}): Promise<ReportedConversion> {
     return send.reportConversion(this.#caller, conversion, options);
   }

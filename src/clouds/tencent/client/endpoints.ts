@@ -1,5 +1,6 @@
+// Tencent: L439-501.
 /**
- * Where Tencent's SMS service answers (seed L439-501). The host is where a request enters; where the data lie is told by the
+ * Where Tencent's SMS service answers. The host is where a request enters; where the data lie is told by the
  * region of the request.
  */
 import { type AccessRegion, accessRegions, type FinanceRegion, financeRegions, type Region, regions } from "./enumerations";
@@ -24,9 +25,10 @@ export function endpointOf(accessRegion?: AccessRegion | FinanceRegion): string 
   return `https://sms.${accessRegion}.tencentcloudapi.com`;
 }
 
+// Tencent: L493.
 /**
  * Regions besides the documented ones are left to the platform to judge.
- * @throws RangeError for what cannot be a region, and for a finance region entered from outside or the other way round (seed L493)
+ * @throws RangeError for what cannot be a region, and for a finance region entered from outside or the other way round
  */
 export function checkRegion(region: string, accessRegion?: string): void {
   if (typeof region !== "string" || !/^[a-z]{2}(-[a-z0-9]+)+$/.test(region)) {

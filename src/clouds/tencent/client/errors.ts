@@ -1,5 +1,6 @@
+// Tencent: specification 5.5, 7 and 11.
 /**
- * What Tencent's answers mean (specification sections 5.5, 7 and 11): the HTTP status is 200 whatever happened, and an `Error`
+ * What Tencent's answers mean: the HTTP status is 200 whatever happened, and an `Error`
  * inside tells a failure. Other statuses come from proxies and gateways on the way.
  */
 import type { Meaning, PlatformErrorInit } from "../../../http/errors";
@@ -10,7 +11,8 @@ import { responseIn } from "./caller";
 import { type ErrorCode, errorCode } from "./codes/error-codes";
 import { errorKinds } from "./codes/error-kinds";
 
-/** The limits count by the second (seed L433); how long to wait is not said. */
+// Tencent: L433.
+/** The limits count by the second; how long to wait is not said. */
 const nextSecondMs = 1000;
 
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */

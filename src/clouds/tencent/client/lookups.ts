@@ -1,6 +1,5 @@
-/**
- * Reads of single objects, of which those that come together share a call (specification sections 10.4 and 10.8).
- */
+// Tencent: specification 10.4 and 10.8.
+/** Reads of single objects, of which those that come together share a call. */
 import type { Clock } from "../../../http/clock";
 import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http/coalesce";
 import { PlatformError } from "../../../http/errors";

@@ -1,4 +1,4 @@
-import { computed, defineDataSource, error, isUnknown, list, nested, required, string } from "../../../schema";
+import { computed, defineDataSource, isUnknown, list, nested, required, string } from "../../../schema";
 import { mostPhoneNumbers } from "../client/calls/phone-numbers";
 import type { TencentSms } from "../client/client";
 
@@ -22,10 +22,19 @@ export const phoneNumbersData = defineDataSource<TencentSms>()({
       { doc: "One for each number, in their order." },
     ),
   },
-  check: ({ phone_number_set: numbers }) =>
-    numbers === null || isUnknown(numbers) || numbers.length > 0
-      ? []
-      : [error("M16: phone_number_set must hold a number", "It is empty. Give one number or more.", ["phone_number_set"])],
+  rules: [
+    {
+      id: "M16",
+      demands: "`phone_number_set` holds a number.",
+      looksAt: ["phone_number_set"],
+      level: "error",
+      source: "Tencent's specification 17.3",
+      check: ({ phone_number_set: numbers }) =>
+        numbers === null || isUnknown(numbers) || numbers.length > 0
+          ? undefined
+          : { problem: "phone_number_set is empty", fix: "Give one number or more." },
+    },
+  ],
   async read({ client, signal }, { phone_number_set }) {
     const pages = Array.from({ length: Math.ceil(phone_number_set.length / mostPhoneNumbers) }, (_, page) =>
       phone_number_set.slice(page * mostPhoneNumbers, (page + 1) * mostPhoneNumbers),

@@ -1,4 +1,6 @@
-import { bool, computed, defaulted, number, optional, required, string } from "../../../schema";
+import { computed, number, optional, required, requiredToCreate, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { reviewAttributes } from "../review";
 
 const writeOnly = "The platform never tells it.";
@@ -6,10 +8,10 @@ const writeOnly = "The platform never tells it.";
 export const signatureAttributes = {
   id: computed(string, { doc: "The signature's id." }),
   sign_name: required(string, { doc: "The sender's name, without its brackets: 2 to 12 Chinese characters, English letters and digits." }),
-  sign_type: required(number, {
+  sign_type: requiredToCreate(number, {
     doc: `What kind of name it is: \`0\` company, \`1\` app, \`4\` trademark, \`5\` government body, public institution or other organisation. ${writeOnly}`,
   }),
-  document_type: required(number, {
+  document_type: requiredToCreate(number, {
     doc:
       "What the proof is: `0` merged business licence, `1` business licence, `2` organisation code certificate, `3` social credit code certificate, " +
       `\`4\` screenshot of the app's console, \`7\` trademark certificate. ${writeOnly}`,
@@ -18,8 +20,8 @@ export const signatureAttributes = {
     doc: "`0` for mainland China, `1` for all else, Hong Kong, Macao and Taiwan included.",
     forcesReplacement: true,
   }),
-  sign_purpose: required(number, { doc: `\`0\` for the account's own use, \`1\` for another party. ${writeOnly}` }),
-  proof_image_file: required(string, {
+  sign_purpose: requiredToCreate(number, { doc: `\`0\` for the account's own use, \`1\` for another party. ${writeOnly}` }),
+  proof_image_file: requiredToCreate(string, {
     doc: "Path of the image of the proof (JPEG), relative to the stack's folder. The content is sent and kept nowhere.",
   }),
   proof_image_digest: computed(string, { doc: "Digest of the proof that was last sent, `sha256:…`." }),
@@ -36,9 +38,7 @@ export const signatureAttributes = {
     doc: "How the qualification stands: `0` pending, `1` approved, `2` rejected, `3` to be supplemented, `4` change pending, `5` change rejected.",
     volatile: true,
   }),
-  deletion_protection: defaulted(bool, true, {
-    doc: "Refuses a plan that would delete or replace the signature while it is approved. Default `true`.",
-    local: true,
-  }),
+  ...protectionAttribute("signature", true),
+  ...skipDestroyAttribute("signature"),
   ...reviewAttributes,
 } as const;

@@ -1,8 +1,8 @@
-import { computed, defineDataSource, error, isUnknown, list, nested, number, required, string } from "../../../schema";
+import { computed, defineDataSource, isUnknown, list, nested, number, required, string } from "../../../schema";
 import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
-import { reviewAttributes, reviewStateOf } from "../review";
+import { reviewAttributes, reviewToldIn } from "../review";
 
 export const signaturesData = defineDataSource<TencentSms>()({
   type: "sms_tencent_signatures",
@@ -25,18 +25,28 @@ export const signaturesData = defineDataSource<TencentSms>()({
       { doc: "Those that exist, in the order of `sign_id_set`." },
     ),
   },
-  check({ sign_id_set: ids }) {
-    if (isUnknown(ids) || ids === null) return [];
-    const bad = ids.length === 0 ? "it is empty" : ids.map(String).find((id) => !/^[1-9]\d*$/.test(id));
-    if (bad === undefined || ids.some(isUnknown)) return [];
-    return [error("S18: sign_id_set must hold ids of signatures", `Ids are positive integers, one or more: ${bad}.`, ["sign_id_set"])];
-  },
+  rules: [
+    {
+      id: "S18",
+      demands: "`sign_id_set` holds ids, which are positive integers.",
+      looksAt: ["sign_id_set"],
+      level: "error",
+      source: "Tencent's specification 17.1",
+      check({ sign_id_set: ids }) {
+        if (isUnknown(ids) || ids === null) return undefined;
+        if (ids.length === 0) return { problem: "sign_id_set is empty", fix: "Give one id or more, as the console shows them." };
+        const bad = ids.map(String).find((id) => !/^[1-9]\d*$/.test(id));
+        return bad === undefined
+          ? undefined
+          : { problem: `sign_id_set holds "${bad}"`, fix: "Ids are positive integers, as the console shows them." };
+      },
+    },
+  ],
   async read({ client, signal }, { sign_id_set, international }) {
     const ids = [...new Set(sign_id_set)];
     const found = await Promise.all(ids.map((id) => client.signature(id, international as International, { signal })));
     const signatures = found.flatMap((sign) => {
       if (!sign) return [];
-      const status = String(sign.StatusCode);
       const isDomestic = sign.International === 0;
       return [
         {
@@ -46,10 +56,7 @@ export const signaturesData = defineDataSource<TencentSms>()({
           qualification_id: isDomestic ? (sign.QualificationId ?? null) : null,
           qualification_name: words(sign.QualificationName),
           qualification_status: isDomestic ? (sign.QualificationStatusCode ?? null) : null,
-          status,
-          review: words(sign.ReviewReply),
-          usable: reviewStateOf(status) === "usable",
-          create_time: sign.CreateTime ?? null,
+          ...reviewToldIn(sign),
         },
       ];
     });

@@ -1,4 +1,4 @@
-/** What Tencent's document demands of the two images of a signature (specification section 17.1, rules S10 to S12). */
+/** What Tencent's document demands of the two images of a signature (Tencent's specification 17.1, rules S10 to S12). */
 import type { FileAttribute, FileRule } from "../../../schema";
 import { listedFormat } from "../../shared/objects/file-rules";
 
@@ -10,7 +10,7 @@ const isImageItself: FileRule = {
   id: "S10",
   demands: "An image file holds the image itself: it is not empty, and holds no Base64 text and no `data:` URL.",
   level: "error",
-  source: "seed L6590, L7635",
+  source: "Tencent L6590, L7635",
   check({ path, bytes }) {
     const beginning = bytes.subarray(0, 64).toString("latin1").trimStart();
     const what =
@@ -31,7 +31,7 @@ const fitsRequest: FileRule = {
   id: "S12",
   demands: "The images of a signature fit together into one request of 10 MB, in which they take a third more room.",
   level: "error",
-  source: "seed L527",
+  source: "Tencent L527",
   check({ path }, _attribute, files) {
     const sizes = Object.values(files).map((file) => file?.bytes.length ?? 0);
     const encoded = sizes.reduce((sum, size) => sum + Math.ceil(size / 3) * 4, 0);
@@ -45,7 +45,7 @@ const fitsRequest: FileRule = {
 };
 
 const isJpeg = listedFormat(
-  { id: "S11", demands: "Image files are JPEG; the document names no other format.", source: "seed L6590" },
+  { id: "S11", demands: "Image files are JPEG; the document names no other format.", source: "Tencent L6590" },
   "warn",
 );
 

@@ -1,11 +1,12 @@
 import { defineResource, type FilesByAttribute, type Known, oneLine, type Wanted, warning } from "../../../schema";
+import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { DocumentType, International, SignPurpose, SignType } from "../client/enumerations";
 import type { NewSign, Sign } from "../client/types/management";
 import { findSignature, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { immutableReasonOf, reviewStateOf, underReview } from "../review";
+import { immutableIn, reviewStateOf, underReview } from "../review";
 import { signatureAttributes } from "./attributes";
 import { images } from "./images";
 import { signatureRules } from "./rules";
@@ -17,6 +18,7 @@ export const signature = defineResource<TencentSms>()({
     "A signature: the sender's name that stands in brackets before every message. It is reviewed by people. As long as it is under review or " +
     "rejected it is changed in place; an approved one is never changed, so a change makes a new one with a new id.",
   attributes: signatureAttributes,
+  skipDestroy: "skip_destroy",
   title: (values) => values.sign_name,
   importId: importIdOf("signature"),
   // What the platform never tells is left out: after a failed change, that provider's state holds what was never sent.
@@ -25,9 +27,8 @@ export const signature = defineResource<TencentSms>()({
   ],
   rules: signatureRules,
   files: images,
-  reviewState: reviewStateOf,
-  immutableReason: immutableReasonOf("signature"),
-  // Seed L6495. Names count for each International by itself; of a rejected one the document says nothing.
+  review: { ...protectedReview, stateOf: reviewStateOf, immutable: immutableIn("signature") },
+  // Tencent L6495. Names count for each International by itself; of a rejected one the document says nothing.
   blocksCreateBeforeDestroy: (prior, planned) =>
     prior.status !== "-1" && planned.sign_name === prior.sign_name && planned.international === prior.international
       ? "a name that is approved or under review cannot be applied for again, so a successor of the same name has to wait until its predecessor is gone"
@@ -37,11 +38,15 @@ export const signature = defineResource<TencentSms>()({
   async read({ client, signal }, id, { international }) {
     return seenIn(await findSignature(client, id, { international, signal }));
   },
-  async create({ client, signal, pending, files }, wanted) {
-    const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal, onSend: pending.begin });
-    return { seen: { id: AddSignStatus.SignId, status: underReview } };
+  creation: {
+    by: "once",
+    why: "The platform lists no signatures and finds none by its name.",
+    whatNow: "Look for the signature in the platform's console.",
+    async create({ client, signal, onSend, files }, wanted) {
+      const { AddSignStatus } = await client.addSmsSign(requestOf(wanted, files), { signal, onSend });
+      return { seen: { id: AddSignStatus.SignId, status: underReview } };
+    },
   },
-  search: { impossible: "The platform lists no signatures and finds none by its name." },
   async update({ client, signal, files }, id, wanted) {
     await client.modifySmsSign({ SignId: ownId(id), ...requestOf(wanted, files) }, { signal });
     return seenIn(await findSignature(client, id, { international: wanted.international, signal }));
@@ -84,7 +89,7 @@ function seenIn({ object, id }: { readonly object: Sign; readonly id: string }) 
   };
 }
 
-/** Seed L10612: a qualification can fall behind the signature that rests on it. */
+/** Tencent L10612: a qualification can fall behind the signature that rests on it. */
 const failing: Readonly<Record<number, string>> = {
   2: "was rejected",
   3: "has to be supplemented",

@@ -1,5 +1,5 @@
 /**
- * What Tencent's document demands of signatures (specification section 17.1, rules S1 to S17). The images (S10 to S12) are checked
+ * What Tencent's document demands of signatures (Tencent's specification 17.1, rules S1 to S17). The images (S10 to S12) are checked
  * where they are declared; S15 needs the whole stack; S16 is the replacement of what is approved; S17 and S18 are nothing to check here.
  */
 import type { Finding, Rule, RuleLevel } from "../../../schema";
@@ -66,7 +66,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`sign_name` is not blank.",
     looksAt: ["sign_name"],
     level: "error",
-    source: "seed L6491",
+    source: "Tencent L6491",
     check: ({ sign_name }) =>
       typeof sign_name === "string" && isBlank(sign_name) ? { problem: "sign_name is blank", fix: "Give the sender's name." } : undefined,
   },
@@ -75,7 +75,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "A domestic `sign_name` has 2 to 12 characters: Chinese characters, English letters and digits, and nothing else.",
     looksAt: ["sign_name", "international"],
     level: "error",
-    source: "seed L10220, L11535",
+    source: "Tencent L10220, L11535",
     check: wellFormed(({ international }) => international !== 1),
   },
   {
@@ -83,7 +83,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "An international `sign_name` has the same form; the document does not say for which signatures it is.",
     looksAt: ["sign_name", "international"],
     level: "warn",
-    source: "seed L10220",
+    source: "Tencent L10220",
     check: wellFormed(({ international }) => international === 1),
   },
   {
@@ -91,7 +91,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`sign_name` holds none of `【】[]`.",
     looksAt: ["sign_name"],
     level: "error",
-    source: "seed L10220",
+    source: "Tencent L10220",
     check: onName((name) => {
       const signs = found(name, brackets);
       return signs.length === 0
@@ -107,7 +107,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`sign_type` is `0`, `1`, `4` or `5`; `2` (website), `3` (official account) and `6` (mini program) are no longer accepted.",
     looksAt: ["sign_type"],
     level: "error",
-    source: "seed L6501-6513",
+    source: "Tencent L6501-6513",
     check: oneOfNumbers(
       "sign_type",
       signTypes,
@@ -120,7 +120,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`document_type` is `0`, `1`, `2`, `3`, `4` or `7`; `5`, `6` and `8` are no longer accepted.",
     looksAt: ["document_type"],
     level: "error",
-    source: "seed L6523-6535",
+    source: "Tencent L6523-6535",
     check: oneOfNumbers(
       "document_type",
       documentTypes,
@@ -133,7 +133,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`document_type` goes with `sign_type`: 0 with 0 or 1; 1 with 0 to 4; 4 with 7; 5 with 2 or 3. Another pair fails the review.",
     looksAt: ["document_type", "sign_type"],
     level: "error",
-    source: "seed L6503-6511",
+    source: "Tencent L6503-6511",
     check({ sign_type, document_type }) {
       if (!isSignType(sign_type) || !isDocumentType(document_type)) return undefined;
       const allowed = documentTypesOf[sign_type];
@@ -149,7 +149,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`international` is `0` or `1`.",
     looksAt: ["international"],
     level: "error",
-    source: "seed L6545",
+    source: "Tencent L6545",
     check: oneOfNumbers("international", internationals, [], "0 for mainland China, 1 for all else"),
   },
   {
@@ -157,7 +157,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`sign_purpose` is `0` or `1`.",
     looksAt: ["sign_purpose"],
     level: "error",
-    source: "seed L6582",
+    source: "Tencent L6582",
     check: oneOfNumbers("sign_purpose", signPurposes, [], "0 for the account's own use, 1 for another party"),
   },
   {
@@ -165,7 +165,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "`commission_image_file` is given where `sign_purpose` is `1`; where it is `0` the letter has no effect (a warning).",
     looksAt: ["commission_image_file", "sign_purpose"],
     level: ({ sign_purpose }): RuleLevel => (sign_purpose === 1 ? "error" : "warn"),
-    source: "seed L6598-6602",
+    source: "Tencent L6598-6602",
     check({ sign_purpose, commission_image_file }) {
       if (sign_purpose === 1 && commission_image_file === null) {
         return {
@@ -187,7 +187,7 @@ export const signatureRules: readonly SignatureRule[] = [
     demands: "A domestic signature has a `qualification_id`, which is a positive integer; an international one has none.",
     looksAt: ["qualification_id", "international"],
     level: "error",
-    source: "seed L6667, L7720",
+    source: "Tencent L6667, L7720",
     check({ qualification_id, international }) {
       if (international === 1) {
         return qualification_id === null

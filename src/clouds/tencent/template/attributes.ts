@@ -1,4 +1,6 @@
-import { bool, computed, defaulted, number, required, string } from "../../../schema";
+import { computed, number, required, requiredToCreate, string } from "../../../schema";
+import { protectionAttribute } from "../../shared/objects/review";
+import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { reviewAttributes } from "../review";
 
 const writeOnly = "The platform never tells it.";
@@ -15,11 +17,11 @@ export const templateAttributes = {
       "what either value asks for.",
     forcesReplacement: true,
   }),
-  sms_type: required(number, { doc: `Class of the messages: \`1\` marketing, \`2\` notification, \`3\` verification code. ${writeOnly}` }),
-  remark: required(string, { doc: `Purpose and scenario, for the reviewer. ${writeOnly}` }),
-  deletion_protection: defaulted(bool, false, {
-    doc: "Refuses a plan that would delete or replace the template while it is approved. Default `false`.",
-    local: true,
+  sms_type: requiredToCreate(number, {
+    doc: `Class of the messages: \`1\` marketing, \`2\` notification, \`3\` verification code. ${writeOnly}`,
   }),
+  remark: requiredToCreate(string, { doc: `Purpose and scenario, for the reviewer. ${writeOnly}` }),
+  ...protectionAttribute("template", false),
+  ...skipDestroyAttribute("template"),
   ...reviewAttributes,
 } as const;

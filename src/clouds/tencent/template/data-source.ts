@@ -1,9 +1,8 @@
-import { computed, defineDataSource, error, isUnknown, list, nested, number, optional, required, string } from "../../../schema";
-import { words } from "../../shared/objects/words";
+import { computed, defineDataSource, isUnknown, list, nested, number, optional, required, string } from "../../../schema";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
 import type { Template } from "../client/types/management";
-import { reviewAttributes, reviewStateOf } from "../review";
+import { reviewAttributes, reviewToldIn } from "../review";
 
 export const templatesData = defineDataSource<TencentSms>()({
   type: "sms_tencent_templates",
@@ -24,16 +23,23 @@ export const templatesData = defineDataSource<TencentSms>()({
       { doc: "Those that exist: in the order of `template_id_set`, or of the platform's list." },
     ),
   },
-  check({ template_id_set: ids }) {
-    if (isUnknown(ids) || ids === null || ids.some(isUnknown)) return [];
-    const bad = ids.map(String).find((id) => !/^[1-9]\d*$/.test(id));
-    if (bad === undefined && ids.length > 0) return [];
-    const detail =
-      bad === undefined
-        ? "It is empty: leave it out to read all templates."
-        : `"${bad}" is none: ids are positive integers, as the console shows them.`;
-    return [error("T11: template_id_set must hold ids of templates", detail, ["template_id_set"])];
-  },
+  rules: [
+    {
+      id: "T11",
+      demands: "`template_id_set` holds ids, which are positive integers.",
+      looksAt: ["template_id_set"],
+      level: "error",
+      source: "Tencent's specification 17.2",
+      check({ template_id_set: ids }) {
+        if (isUnknown(ids) || ids === null) return undefined;
+        if (ids.length === 0) return { problem: "template_id_set is empty", fix: "Leave it out to read all templates." };
+        const bad = ids.map(String).find((id) => !/^[1-9]\d*$/.test(id));
+        return bad === undefined
+          ? undefined
+          : { problem: `template_id_set holds "${bad}"`, fix: "Ids are positive integers, as the console shows them." };
+      },
+    },
+  ],
   async read({ client, signal }, { international, template_id_set: ids }) {
     const International = international as International;
     const found =
@@ -45,15 +51,11 @@ export const templatesData = defineDataSource<TencentSms>()({
 });
 
 function valuesOf(template: Template) {
-  const status = String(template.StatusCode);
   return {
     template_id: template.TemplateId,
     template_name: template.TemplateName,
     template_content: template.TemplateContent,
     international: template.International,
-    status,
-    review: words(template.ReviewReply),
-    usable: reviewStateOf(status) === "usable",
-    create_time: template.CreateTime ?? null,
+    ...reviewToldIn(template),
   };
 }

@@ -1,15 +1,16 @@
 import { defineResource, type Wanted } from "../../../schema";
+import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International, SmsType } from "../client/enumerations";
 import type { NewTemplate, Template } from "../client/types/management";
 import { type Found, findTemplate, importId, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { immutableReasonOf, reviewStateOf, underReview } from "../review";
+import { immutableIn, reviewStateOf, underReview } from "../review";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
 
-/** Read back, it means that the template is valid for both (seed L10644). */
+/** Read back, it means that the template is valid for both (Tencent L10644). */
 const both = 3;
 
 export const template = defineResource<TencentSms>()({
@@ -19,6 +20,7 @@ export const template = defineResource<TencentSms>()({
     "A template: a reviewed text with variables. As long as it is under review or rejected it is changed in place; " +
     "an approved one is never changed, so a change makes a new one with a new id.",
   attributes: templateAttributes,
+  skipDestroy: "skip_destroy",
   title: (values) => values.template_name,
   importId: importIdOf("template"),
   // What the platform never tells is left out: after a failed change, that provider's state holds what was never sent.
@@ -31,18 +33,18 @@ export const template = defineResource<TencentSms>()({
     },
   ],
   rules: templateRules,
-  reviewState: reviewStateOf,
-  immutableReason: immutableReasonOf("template"),
+  review: { ...protectedReview, stateOf: reviewStateOf, immutable: immutableIn("template") },
 
   async read({ client, signal, reads }, id, { international }) {
     const found = await findTemplate(client, id, { international, signal, reads });
     return { ...seenIn(found.object), ...classOf(found, id, international) };
   },
-  async create({ client, signal, pending }, wanted) {
-    const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal, onSend: pending.begin });
-    return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };
-  },
-  search: {
+  creation: {
+    by: "search",
+    async create({ client, signal, onSend }, wanted) {
+      const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal, onSend });
+      return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };
+    },
     async lookAlikes({ client, signal }, { international }) {
       const asked = international as International;
       const all = await client.allSmsTemplates({ International: asked }, { signal });

@@ -1,5 +1,5 @@
 /**
- * What Tencent's document demands of templates (specification section 17.2, rules T1 to T11). T8 is the replacement of what is
+ * What Tencent's document demands of templates (Tencent's specification 17.2, rules T1 to T11). T8 is the replacement of what is
  * approved; T9 needs the whole stack; T11 is about reads.
  */
 import type { Finding, Rule, RuleLevel } from "../../../schema";
@@ -28,7 +28,7 @@ function notBlank(name: "template_name" | "template_content" | "remark", fix: st
     demands: "`template_name`, `template_content` and `remark` are not blank.",
     looksAt: [name],
     level: "error",
-    source: "seed L5100-5132",
+    source: "Tencent L5100-5132",
     check(values) {
       const value = values[name];
       return typeof value === "string" && isBlank(value) ? { problem: `${name} is blank`, fix } : undefined;
@@ -54,7 +54,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "Braces in `template_content` stand for variables alone: `{1}`, `{2}` and so on.",
     looksAt: ["template_content"],
     level: "warn",
-    source: "seed L5108, L5895",
+    source: "Tencent L5108, L5895",
     check: onContent((content) => {
       const problem = malformedVariable(content);
       return problem === undefined
@@ -67,7 +67,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "Variables are numbered from 1 without gaps.",
     looksAt: ["template_content"],
     level: "warn",
-    source: "seed L5108",
+    source: "Tencent L5108",
     check: onContent((content) => {
       const numbers = [...new Set(variablesIn(content))].sort((a, b) => a - b);
       if (numbers.every((number, i) => number === i + 1)) return undefined;
@@ -85,7 +85,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`sms_type` is `1`, `2` or `3`.",
     looksAt: ["sms_type"],
     level: "error",
-    source: "seed L5112",
+    source: "Tencent L5112",
     check: listed("sms_type", smsTypes, "1 marketing, 2 notification, 3 verification code"),
   },
   {
@@ -93,7 +93,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`international` is `0` or `1`.",
     looksAt: ["international"],
     level: "error",
-    source: "seed L5126, L10644",
+    source: "Tencent L5126, L10644",
     check: listed("international", internationals, "0 for mainland China, 1 for all else"),
   },
   {
@@ -101,7 +101,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "Marketing texts (`sms_type` `1`) end with `拒收请回复R`.",
     looksAt: ["template_content", "sms_type", "international"],
     level: ({ international }): RuleLevel => (international === 1 ? "warn" : "error"),
-    source: "seed L5416-5419",
+    source: "Tencent L5416-5419",
     check: onContent((content, { sms_type }) => {
       if (sms_type !== 1 || content.endsWith(unsubscribe)) return undefined;
       return {
@@ -116,7 +116,7 @@ export const templateRules: readonly TemplateRule[] = [
       "Domestic marketing and notification texts (`sms_type` `1` and `2`) hold no variable, by one place of the document; by another they may.",
     looksAt: ["template_content", "sms_type", "international"],
     level: "warn",
-    source: "seed L5421-5424, L5895",
+    source: "Tencent L5421-5424, L5895",
     check: onContent((content, { sms_type, international }) => {
       if (international === 1 || (sms_type !== 1 && sms_type !== 2)) return undefined;
       const [first] = variablesIn(content);
@@ -132,7 +132,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`template_content` does not begin with a signature in brackets (`【…】`).",
     looksAt: ["template_content"],
     level: "warn",
-    source: "specification 17.2",
+    source: "Tencent's specification 17.2",
     check: onContent((content) => {
       const [piece] = /^\s*【[^】]*】/.exec(content) ?? [];
       return piece === undefined

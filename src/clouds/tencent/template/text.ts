@@ -1,4 +1,7 @@
-/** The grammar of template texts: `{1}`, `{2}` among other text (specification 17.2, T2; the document gives examples, no grammar). */
+/**
+ * The grammar of template texts: `{1}`, `{2}` among other text (Tencent's specification 17.2, T2; the document gives examples,
+ * no grammar).
+ */
 import { readText } from "../../functions/message-text";
 import { messages } from "../messages";
 

@@ -1,5 +1,5 @@
 /** Open points of the blacklist calls (specification sections 6.1 to 6.3 and 14). */
-import type { SwitchCatalogue } from "../../switches";
+import type { SwitchCatalogue } from "../../world/switches";
 
 export const blacklistSwitches = {
   "baidu.blacklist-delete-path": {

@@ -1,5 +1,5 @@
 /** Open points of quotas and of the limits per recipient (specification sections 6.15, 6.16, 8.4, 8.5 and 14). */
-import type { SwitchCatalogue } from "../../switches";
+import type { SwitchCatalogue } from "../../world/switches";
 
 export const quotaSwitches = {
   "baidu.quota-rate-limits": {

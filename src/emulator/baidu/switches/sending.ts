@@ -1,5 +1,5 @@
 /** Open points of sending (specification sections 6.4, 10 and 14). */
-import type { SwitchCatalogue } from "../../switches";
+import type { SwitchCatalogue } from "../../world/switches";
 
 export const sendingSwitches = {
   "baidu.send-failure-status": {

@@ -1,5 +1,5 @@
 /** Open points of signatures and templates, of authentication and errors (specification sections 3, 4, 6.7 to 6.14 and 14). */
-import type { SwitchCatalogue } from "../../switches";
+import type { SwitchCatalogue } from "../../world/switches";
 
 export const submissionSwitches = {
   "baidu.not-found": {

@@ -1,5 +1,5 @@
 /** Open points of all requests: who sends them, how often, to where (specification sections 3 to 6 and 19). */
-import type { SwitchCatalogue } from "../../switches";
+import type { SwitchCatalogue } from "../../world/switches";
 
 export const requestSwitches = {
   "tencent.regions": {

@@ -1,5 +1,5 @@
 /** Open points of sending, receipts, statistics and numbers (specification sections 10.9 to 10.18, 13 and 19). */
-import type { SwitchCatalogue } from "../../switches";
+import type { SwitchCatalogue } from "../../world/switches";
 
 export const sendingSwitches = {
   "tencent.send-failures": {

@@ -1,5 +1,5 @@
 /** Open points of signatures and templates (specification sections 10.1 to 10.8, 14, 16 and 19). */
-import type { SwitchCatalogue } from "../../switches";
+import type { SwitchCatalogue } from "../../world/switches";
 
 export const submissionSwitches = {
   "tencent.ids": {

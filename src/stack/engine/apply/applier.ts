@@ -22,7 +22,20 @@ import { providerAddress, providerKeyOf } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import { StackValues } from "../model/values";
 import { sensitiveAttributes } from "../plan/draft";
-import type { AppliedRun, Change, Plan, RunEvent } from "../plan/plan";
+import {
+  type AppliedRun,
+  type Change,
+  type Creation,
+  type Deletion,
+  type Forgetting,
+  importedAs,
+  type Plan,
+  type Reading,
+  type Replacement,
+  type RunEvent,
+  type Staying,
+  type Update,
+} from "../plan/plan";
 import { agreedFiles, departures } from "./agreed-plan";
 import { applyGraph, type Step } from "./graph";
 import { pendingIn } from "./pending";
@@ -43,6 +56,13 @@ export interface ApplyRequest {
   /** Ends what has changed nothing yet. */
   readonly stop: AbortSignal;
   readonly on?: (event: RunEvent) => void;
+}
+
+type Made = Creation | Update | Replacement;
+type WantedChange = Exclude<Change, Deletion | Forgetting>;
+
+function isWanted(change: Change): change is WantedChange {
+  return change.action !== "delete" && change.action !== "forget";
 }
 
 /** Does what a plan says; every finished step is in the journal before the next one that needs it begins. */
@@ -83,9 +103,9 @@ class Applier {
     const { instances, deposed } = this.#refreshed;
     for (const { from, to } of this.#plan.moves) this.request.journal.move(from, to, instances.get(to), deposed.get(to) ?? new Map());
     for (const change of changes) {
-      if (change.importedAs !== undefined) this.#adopt(change);
+      if (importedAs(change) !== undefined) this.#adopt(change);
       if (change.action === "none") this.#keep(change);
-      else if (change.action === "forget") this.#forget(change);
+      else if (change.action === "forget") this.#forget(change, change.deposedKey);
     }
     const { steps, waitsFor } = applyGraph(this.#plan, this.#refreshed);
     this.request.on?.({ type: "total", phase: "apply", count: steps.size });
@@ -109,11 +129,38 @@ class Applier {
   }
 
   async #run({ kind, change }: Step): Promise<boolean> {
-    await this.#stopping.step(change, () => {
-      if (kind === "destroy") return this.#destroy(change);
-      return change.instance.mode === "data" ? this.#read(change) : this.#make(change);
-    });
+    await this.#stopping.step(change, () => (kind === "destroy" ? this.#letGo(change) : this.#bring(change)));
     return !this.#failed.has(change) && !this.#stopping.left.has(change);
+  }
+
+  #bring(change: Change): Promise<void> {
+    switch (change.action) {
+      case "read":
+        return this.#read(change);
+      case "create":
+      case "update":
+      case "replace":
+        return this.#make(change);
+      case "none":
+      case "delete":
+      case "forget":
+        throw new Error(`${change.address} is not to be made: ${change.action}`);
+    }
+  }
+
+  async #letGo(change: Change): Promise<void> {
+    switch (change.action) {
+      case "delete":
+        return this.#destroy(change);
+      case "replace":
+        return change.predecessor === "forgotten" ? this.#forgetPredecessor(change) : this.#destroy(change);
+      case "none":
+      case "create":
+      case "update":
+      case "forget":
+      case "read":
+        throw new Error(`${change.address} is not to be destroyed: ${change.action}`);
+    }
   }
 
   /** With the key of another account nothing is begun: the first step says so, and all others are left out. */
@@ -130,26 +177,29 @@ class Applier {
 
   /** An imported object is recorded as it was found, before anything is done with it. */
   #adopt(change: Change): void {
-    if (!change.before) return;
+    if (!change.before || !isWanted(change)) throw new Error(`${change.address} is imported, and was not found or is not wanted`);
     this.#record(change, this.#instance(change, change.before, false));
     this.#done.import++;
   }
 
   /** An object that stays as it is; one that has moved is recorded now as the one that its block asks for. */
-  #keep(change: Change): void {
-    if (!change.after) return;
+  #keep(change: Staying): void {
     this.#set(change, change.after);
     if (change.instance.mode === "data") this.#recordData(change, change.after);
-    if (change.before && change.movedFrom !== undefined) this.#record(change, this.#instance(change, change.before, false));
+    if (change.movedFrom !== undefined) this.#record(change, this.#instance(change, change.before, false));
   }
 
-  #forget({ address, deposedKey }: Change): void {
+  #forgetPredecessor(change: Replacement): void {
+    this.#forget(change, this.#deposedBy.get(change.address));
+  }
+
+  #forget({ address }: Change, deposedKey?: string): void {
     this.request.journal.done(address, null, deposedKey);
     this.#state.set(address, null, deposedKey);
     this.#done.forget++;
   }
 
-  async #make(change: Change): Promise<void> {
+  async #make(change: Made): Promise<void> {
     const { address } = change;
     const context = this.#context(change);
     if (!context) return;
@@ -190,11 +240,12 @@ class Applier {
   }
 
   /** Puts the outcome of a write into journal and state. */
-  #settle(change: Change, result: ApplyResult, creates: boolean, deposedKey: string | undefined): void {
+  #settle(change: Made, result: ApplyResult, creates: boolean, deposedKey: string | undefined): void {
     const { address } = change;
     if (result.state) {
-      const failed = hasErrors(result.diagnostics) && !creates;
-      if (!failed) this.#record(change, this.#instance(change, result.state, result.tainted ?? false));
+      // A failed change leaves what was recorded, unless it was sent in part.
+      const isUnchanged = hasErrors(result.diagnostics) && !creates && result.state === change.before;
+      if (!isUnchanged) this.#record(change, this.#instance(change, result.state, result.tainted ?? false));
       return;
     }
     if (!result.unsettled) this.request.journal.drop(address);
@@ -204,20 +255,20 @@ class Applier {
     }
   }
 
-  async #destroy(change: Change): Promise<void> {
+  async #destroy(change: Deletion | Replacement): Promise<void> {
     const { address, instance } = change;
     const deposedKey = change.deposedKey ?? this.#deposedBy.get(address);
     const recorded = deposedKey === undefined ? this.#state.instances.get(address) : this.#state.deposed.get(address)?.get(deposedKey);
     const entry = this.#plan.stack.provider.resources.get(instance.type);
-    if (!recorded || !entry) return;
+    if (!recorded || !entry) throw new Error(`${address} is to be destroyed, and nothing is recorded of it`);
     const connected = this.#environment(entry, providerKeyOf(recorded.provider), change);
     if (!connected) return;
-    const prior = change.before ?? recorded.object;
+    const prior = change.before;
     if (await this.#isRefused(change, connected, entry.definition, prior)) return;
     const result = await this.#timed(
       change,
       "delete",
-      () => applyObject(entry.definition, connected, { prior, planned: null, protection: change.protection }),
+      () => applyObject(entry.definition, connected, { prior, planned: null, wishes: change.wishes }),
       deposedKey,
     );
     if (this.#stopping.left.has(change)) return;
@@ -232,11 +283,11 @@ class Applier {
     this.#done.destroy++;
   }
 
-  async #read(change: Change): Promise<void> {
+  async #read(change: Reading): Promise<void> {
     const { address, instance } = change;
     const block = this.#plan.stack.configuration.resources.get(blockAddressOf(instance));
     const entry = this.#plan.stack.provider.dataSources.get(instance.type);
-    if (!block || !entry) return;
+    if (!block || !entry) throw new Error(`${address} is to be read, and the stack has no such data source`);
     const each = this.#each(block, change);
     const decoded = decodeBody(block.body, entry.definition.attributes, this.#values.scope(each), []);
     if (hasErrors(decoded.diagnostics)) return this.#fail(change, decoded.diagnostics);
@@ -254,18 +305,18 @@ class Applier {
   }
 
   /** What was read is recorded as Terraform does; it needs no journal, because reading again costs nothing. */
-  #recordData(change: Change, values: Values): void {
+  #recordData(change: Staying | Reading, values: Values): void {
     const recorded = this.#state.instances.get(change.address);
     if (recorded && sameValue(recorded.object.values, values)) return;
     this.#state.set(change.address, { ...this.#instance(change, { values, private: {} }, false), dependencies: [] });
   }
 
   /** The configuration of an object with everything known that has been made by now. */
-  #context(change: Change) {
+  #context(change: Made) {
     const { instance } = change;
     const block = this.#plan.stack.configuration.resources.get(blockAddressOf(instance));
     const entry = this.#plan.stack.provider.resources.get(instance.type);
-    if (!block || !entry) return undefined;
+    if (!block || !entry) throw new Error(`${change.address} is to be made, and the stack does not ask for it`);
     const each = this.#each(block, change);
     const decoded = decodeBody(block.body, entry.definition.attributes, this.#values.scope(each), []);
     if (hasErrors(decoded.diagnostics)) {
@@ -297,7 +348,7 @@ class Applier {
       clock: runtime.clock,
     });
     const isRecorded = (id: string) => this.#state.holds(change.instance.type, id);
-    const connected = this.#connections.environmentFor(entry.cloud, providerKey, { signal, pending, progress, address, isRecorded });
+    const connected = this.#connections.environmentFor(entry, providerKey, { signal, pending, progress, address, isRecorded });
     if ("environment" in connected) return connected.environment;
     this.#fail(change, connected.diagnostics);
     return undefined;
@@ -327,7 +378,7 @@ class Applier {
     return key;
   }
 
-  #instance(change: Change, object: ObjectState, tainted: boolean): Instance {
+  #instance(change: WantedChange, object: ObjectState, tainted: boolean): Instance {
     const { configuration, graph, provider } = this.#plan.stack;
     const blockAddress = blockAddressOf(change.instance);
     const block = configuration.resources.get(blockAddress);

@@ -74,8 +74,9 @@ describe("the order of an apply", () => {
             if (late >= 0 && early >= 0) expect(early).toBeLessThan(late);
           }
         }
-        for (const { address, action, createFirst } of changes) {
-          if (action === "replace") expect(position("make", address) < position("destroy", address)).toBe(createFirst);
+        for (const change of changes) {
+          const { address } = change;
+          if (change.action === "replace") expect(position("make", address) < position("destroy", address)).toBe(change.createFirst);
         }
       }),
     );

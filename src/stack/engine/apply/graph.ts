@@ -46,15 +46,15 @@ export function applyGraph(plan: Plan, state: State): ApplyGraph {
 
 /** @param lettingGo does something that goes wait until nothing holds on to it any more? */
 function waitsOf({ kind, change }: Step, needed: Iterable<string>, dependents: Iterable<string>, lettingGo: boolean): string[] {
-  const { action, createFirst } = change;
-  const replaces = action === "replace";
+  const replaces = change.action === "replace";
+  const createFirst = change.action !== "delete" && change.action !== "forget" && change.createFirst;
   if (kind === "make") {
     const predecessor = replaces && !createFirst ? [stepId({ kind: "destroy", change })] : [];
     return [...predecessor, ...[...needed].map((each) => pointId("make", each))];
   }
   const successor = replaces && createFirst ? [stepId({ kind: "make", change })] : [];
   const gone = [...dependents].map((each) => pointId("destroy", each));
-  const goesLast = lettingGo && (action === "delete" || createFirst);
+  const goesLast = lettingGo && (change.action === "delete" || createFirst);
   return [...successor, ...gone, ...(goesLast ? [...dependents].map((each) => pointId("make", each)) : [])];
 }
 

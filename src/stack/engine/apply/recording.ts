@@ -13,7 +13,7 @@ const unwritable = "The journal cannot be written";
 export function explainingJournal(explain: Environment["explain"]): Environment["explain"] {
   return (failure, action) =>
     failure instanceof JournalUnwritable
-      ? { meaning: "defect", summary: unwritable, detail: failure.message, unsettled: false }
+      ? { meaning: "defect", summary: unwritable, detail: failure.message, unsettled: false, code: "journal_unwritable" }
       : explain(failure, action);
 }
 
@@ -37,8 +37,8 @@ export function recordRun(run: AppliedRun, journal: Journal, save: () => void): 
   };
 }
 
-function isRefusal({ summary }: StackDiagnostic): boolean {
-  return summary === unwritable;
+function isRefusal({ code }: StackDiagnostic): boolean {
+  return code === "journal_unwritable";
 }
 
 function problemOf(save: () => void): StateUnusable | undefined {

@@ -57,7 +57,7 @@ export async function importObject(
     }
     const connections = new StackConnections(stack, new StackValues(stack), options.runtime, { state });
     const rest = { signal: endOf(options), pending: nothingPending("an import was about to create something"), progress: () => {} };
-    const connected = connections.environmentFor(entry.cloud, block.providerKey, rest);
+    const connected = connections.environmentFor(entry, block.providerKey, rest);
     if ("diagnostics" in connected) return connected.diagnostics;
     const { definition } = entry;
     const found = await readObject(definition, connected.environment, importedState(definition, id));

@@ -95,7 +95,7 @@ async function settle(
   const { stop = options.signal, signal: cancel } = options;
   const { signal } = createUndertakings({ stop, cancel }).begin();
   const rest = { signal, pending: nothingPending("a restore was about to make another"), progress: () => {} };
-  const connected = connections.environmentFor(cloud, provider, rest);
+  const connected = connections.environmentFor({ cloud }, provider, rest);
   const problems = "diagnostics" in connected ? connected.diagnostics : await completeRestore(cloud, connected.environment, restore);
   const [problem] = problems;
   if (problem) throw new StateUnusable(`${problem.summary}. ${problem.detail}`);

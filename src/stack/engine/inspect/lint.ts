@@ -1,6 +1,6 @@
 /** The texts of a stack against the rules of the platforms, without credentials, network and state. */
-import { type Connections, lintObject, ruleSettings } from "../../../reconcile";
-import { error, hasErrors, isUnknown, type Resource, type Values } from "../../../schema";
+import { lintObject, type RegistryEntry, type RuleSettingsByCloud, ruleSettings } from "../../../reconcile";
+import { type Cloud, error, hasErrors, isUnknown, type Resource, type RuleSettings, type Values } from "../../../schema";
 import { didYouMean } from "../../../schema/nearest";
 import { formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
@@ -42,7 +42,7 @@ type Instance = Expansion["instances"][number];
 
 class Linter {
   readonly #values: StackValues;
-  readonly #levels = new Map<string, Connections["ruleLevels"]>();
+  readonly #rules = new Map<string, RuleSettingsByCloud>();
   readonly #objects = new Map<string, AccountObject[]>();
   readonly #unchecked: Unchecked[] = [];
   readonly #diagnostics: StackDiagnostic[] = [];
@@ -57,15 +57,15 @@ class Linter {
     const { configuration, graph, provider } = this.stack;
     for (const [key, { body }] of configuration.providers) {
       const { values, diagnostics } = decodeBody(body, provider.attributes, this.#values.scope());
-      const { levels, diagnostics: misspelt } = ruleSettings(provider, values);
-      this.#levels.set(key, levels);
-      this.#diagnostics.push(...at(`provider.${key}`, [...diagnostics, ...misspelt]));
+      const rules = ruleSettings(provider.clouds, values);
+      this.#rules.set(key, rules);
+      this.#diagnostics.push(...at(`provider.${key}`, [...diagnostics, ...rules.diagnostics]));
     }
     for (const blockAddress of graph.needs.keys()) {
       const block = configuration.resources.get(blockAddress);
       if (block?.mode === "managed") await this.#lintBlock(block);
     }
-    this.#diagnostics.push(...checkAccounts(this.stack, this.#objects, (key) => this.#levels.get(key) ?? {}));
+    this.#diagnostics.push(...checkAccounts(this.stack, this.#objects, (key, cloud) => this.#rulesOf(key, cloud)));
     return {
       texts: this.#texts,
       others: this.#others,
@@ -82,10 +82,9 @@ class Linter {
       this.#diagnostics.push(...at(block.blockAddress, [error(`There is no resource ${block.type}`, detail)]));
       return;
     }
-    const { definition } = entry;
     if (!isCountKnown(block, this.#values.scope())) {
       // However many objects there will be, what does not differ between them can be checked; references to them have no value.
-      await this.#lintInstance(block, definition, block.blockAddress, undefined);
+      await this.#lintInstance(block, entry, block.blockAddress, undefined);
       return;
     }
     const expansion = expand(block, this.#values.scope());
@@ -98,33 +97,38 @@ class Linter {
     this.#objects.set(block.blockAddress, objects);
     for (const each of expansion.instances) {
       const address = formatAddress({ mode: block.mode, type: block.type, name: block.name, key: each.key });
-      const linted = await this.#lintInstance(block, definition, address, each);
+      const linted = await this.#lintInstance(block, entry, address, each);
       this.#values.set(block.blockAddress, each.key, linted);
       objects.push({ address, values: linted.values, isNew: true });
     }
   }
 
-  async #lintInstance(block: ResourceBlock, definition: Resource, address: string, each: Instance | undefined) {
+  async #lintInstance(block: ResourceBlock, { definition, cloud }: RegistryEntry<Resource>, address: string, each: Instance | undefined) {
     const { values: config, sensitive, diagnostics } = decodeBody(block.body, definition.attributes, this.#values.scope(each));
     this.#diagnostics.push(...at(address, diagnostics));
     if (hasErrors(diagnostics)) return { values: config, sensitive };
-    const ruleLevels = this.#levels.get(block.providerKey) ?? {};
-    const linted = await lintObject(definition, { config, sensitive, ruleLevels, files: this.stack.files });
+    const rules = this.#rulesOf(block.providerKey, cloud);
+    const linted = await lintObject(definition, { config, sensitive, rules, files: this.stack.files });
     this.#diagnostics.push(...at(address, linted.diagnostics));
     if (linted.checked) this.#count(block, definition, address, config);
     return { values: linted.values, sensitive };
   }
 
+  #rulesOf(key: string, cloud: Cloud): RuleSettings {
+    return this.#rules.get(key)?.of(cloud) ?? { platform: cloud.name, levels: {} };
+  }
+
   #count(block: ResourceBlock, definition: Resource, address: string, config: Values): void {
-    const { rules = [], reviewState } = definition;
+    const { rules = [], review } = definition;
     if (rules.length === 0) return;
-    if (reviewState) this.#texts++;
+    const isReviewed = review?.stateOf !== undefined;
+    if (isReviewed) this.#texts++;
     else this.#others++;
     const attributes = [...new Set(rules.flatMap(({ looksAt }) => looksAt))].filter((name) => isUnknown(config[name] ?? null));
     const expressions = attributes.flatMap((name) => block.body.attributes.get(name) ?? []);
     const repetition = block.count ?? block.forEach;
     const variables = this.#missingVariables(repetition ? [...expressions, repetition] : expressions);
-    if (attributes.length > 0 && (reviewState || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
+    if (attributes.length > 0 && (isReviewed || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
   }
 
   /** Variables without a value that expressions depend on, through locals too. */

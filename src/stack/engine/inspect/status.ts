@@ -1,6 +1,18 @@
 /** How the objects of a stack stand on the platforms now. Reads, and writes nothing anywhere. */
 import { type Environment, type RegistryEntry, readObject } from "../../../reconcile";
-import { type Diagnostic, error, inWords, nothingPending, type Resource, toldOnce, type Value, type Values } from "../../../schema";
+import {
+  type Diagnostic,
+  error,
+  inWords,
+  isUsable,
+  nothingPending,
+  type Resource,
+  reviewIn,
+  type ToldReview,
+  toldOnce,
+  type Value,
+  type Values,
+} from "../../../schema";
 import { blockAddressOf, compareKeys } from "../../address";
 import type { Instance, State } from "../../state/state";
 import { recovered } from "../commands/locked-state";
@@ -71,7 +83,7 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
       }
       const provider = providerKeyOf(object.instance.provider);
       const progress = (message: string) => options.on?.({ type: "progress", address: object.address, message });
-      const connected = connections.environmentFor(entry.cloud, provider, { ...rest, progress });
+      const connected = connections.environmentFor(entry, provider, { ...rest, progress });
       if ("environment" in connected) {
         const look: Look = { recorded: object, entry, provider, environment: connected.environment, on: options.on };
         return [await observed(look, (problem) => diagnostics.push(problem))];
@@ -136,17 +148,17 @@ async function observed({ recorded, entry, provider, environment, on }: Look, te
   }
   if (!state) return { ...before, ...unknown, condition: "gone" };
   const { values } = state;
-  const { status: statusIn, review: reviewIn } = definition.reviewedIn ?? { status: "status", review: "review" };
-  const onceUsable = state.private.onceUsable === true || instance.object.values.usable === true;
-  const told = textOf(values[statusIn]);
+  const onceUsable = state.private.onceUsable === true || isUsable(definition, instance.object.values);
+  const told = reviewIn(definition, values);
+  const status = textOf(told?.status);
   return {
     ...before,
     name: nameIn(definition, values, instance),
-    condition: conditionOf(definition, values, onceUsable, diagnostics.length > 0),
-    status: told,
-    statusText: told === null ? null : inWords(definition.attributes[statusIn], told),
-    review: textOf(values[reviewIn]),
-    usable: typeof values.usable === "boolean" ? values.usable : null,
+    condition: conditionOf(definition, told, onceUsable, diagnostics.length > 0),
+    status,
+    statusText: status === null ? null : inWords(definition.review && definition.attributes[definition.review.status], status),
+    review: textOf(told?.words),
+    usable: told?.usable ?? null,
   };
 }
 
@@ -165,9 +177,8 @@ function known({ address, instance, deposedKey }: Recorded, { definition, cloud 
 }
 
 /** @param hasNews the object has something to tell that every plan warns of */
-function conditionOf({ reviewState }: Resource, { status: told, usable }: Values, onceUsable: boolean, hasNews: boolean): Condition {
-  const now =
-    reviewState && typeof told === "string" ? reviewState(told) : usable === true ? "usable" : usable === false ? "pending" : undefined;
+function conditionOf({ review }: Resource, told: ToldReview | undefined, onceUsable: boolean, hasNews: boolean): Condition {
+  const now = told && (review?.stateOf?.(told.status) ?? (told.usable === undefined ? undefined : told.usable ? "usable" : "pending"));
   if (now === undefined) return hasNews ? "refused" : "present";
   return now === "pending" && onceUsable ? "suspended" : now;
 }

@@ -1,5 +1,5 @@
 import { type AccountGuard, type Connections, configureProvider, type Environment, type RecordedObject } from "../../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, type Runtime } from "../../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, type Resource, type RuleSettings, type Runtime } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody } from "../../configuration";
 import type { OpenRestore } from "../../state/journal";
@@ -7,6 +7,7 @@ import type { State } from "../../state/state";
 import { explainingJournal } from "../apply/recording";
 import type { PlannedAccount } from "../plan/plan";
 import { blockName, providerKeyOf } from "./provider-address";
+import { at, type StackDiagnostic } from "./report";
 import type { OpenStack } from "./stack";
 import type { StackValues } from "./values";
 
@@ -40,16 +41,15 @@ export class StackConnections {
 
   /** What an operation on an object needs; or diagnostics, each told once however many objects ask. */
   environmentFor(
-    cloud: Cloud,
+    { cloud, definition }: { readonly cloud: Cloud; readonly definition?: Pick<Resource, "withoutClient"> },
     providerKey: string,
     rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded">,
   ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
     const { connections, diagnostics } = this.#configure(providerKey);
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };
-    const made = connections.client(cloud);
+    const made = definition?.withoutClient ? { client: undefined, account: undefined } : connections.client(cloud);
     if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
-    const { ruleLevels } = connections;
-    const account = this.#guarded(made.account, cloud, providerKey);
+    const account = made.account && this.#guarded(made.account, cloud, providerKey);
     const { clock } = this.runtime;
     const { files } = this.stack;
     const pendingRestores = [...(this.recorded.restores?.values() ?? [])]
@@ -63,7 +63,7 @@ export class StackConnections {
         explain: explainingJournal(connections.explain(cloud)),
         clock,
         files,
-        ruleLevels,
+        rules: connections.rules(cloud),
         pendingRestores,
       },
     };
@@ -72,6 +72,11 @@ export class StackConnections {
   /** The accounts that are known by now. */
   accounts(): readonly PlannedAccount[] {
     return [...this.#guards.values()].flatMap(({ provider, cloud, guard: { id } }) => (id === undefined ? [] : [{ provider, cloud, id }]));
+  }
+
+  /** Warnings of the provider blocks that were needed; their errors are told with the objects that need them. */
+  notices(): readonly StackDiagnostic[] {
+    return [...this.#configured].flatMap(([key, { diagnostics }]) => (hasErrors(diagnostics) ? [] : at(`provider.${key}`, diagnostics)));
   }
 
   /** Of which provider blocks nothing was found that is recorded. */
@@ -93,13 +98,13 @@ export class StackConnections {
     const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];
     return all.flatMap(({ address, object, provider: recorded }) => {
       const entry = address.mode === "managed" ? this.stack.provider.resources.get(address.type) : undefined;
-      if (entry?.cloud !== cloud || providerKeyOf(recorded) !== provider) return [];
+      if (entry?.cloud !== cloud || entry.definition.withoutClient || providerKeyOf(recorded) !== provider) return [];
       return [{ address: formatAddress(address), resource: entry.definition, object }];
     });
   }
 
-  ruleLevels(providerKey: string): Connections["ruleLevels"] {
-    return this.#configure(providerKey).connections?.ruleLevels ?? {};
+  rules(providerKey: string, cloud: Cloud): RuleSettings {
+    return this.#configure(providerKey).connections?.rules(cloud) ?? { platform: cloud.name, levels: {} };
   }
 
   #configure(key: string): Configured {

@@ -1,6 +1,6 @@
 /** What only the whole stack shows: objects of one provider block belong to one account. */
-import type { Connections } from "../../../reconcile";
-import type { StackObject } from "../../../schema";
+import { checkAccount } from "../../../reconcile";
+import type { Cloud, RuleSettings, StackObject } from "../../../schema";
 import { closureOf } from "../model/graph";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
@@ -10,12 +10,12 @@ export type AccountObject = Pick<StackObject, "address" | "values" | "isNew">;
 /**
  * Findings of the rules about all objects of one account together.
  * @param objects by subject, as they will be
- * @param levelsOf the levels that a provider block sets
+ * @param rulesOf what a provider block says of a cloud's rules
  */
 export function checkAccounts(
   { configuration, graph, provider }: OpenStack,
   objects: ReadonlyMap<string, readonly AccountObject[]>,
-  levelsOf: (providerKey: string) => Connections["ruleLevels"],
+  rulesOf: (providerKey: string, cloud: Cloud) => RuleSettings,
 ): StackDiagnostic[] {
   const inOrder = [...objects].sort(([a], [b]) => (a < b ? -1 : 1));
   return [...configuration.providers.keys()].flatMap((key) =>
@@ -27,14 +27,7 @@ export function checkAccounts(
         const dependencies = [...closureOf(graph, blockAddress)];
         return here.map((object) => ({ ...object, type: block.type, dependencies }));
       });
-      const levels = levelsOf(key);
-      return (cloud.checkAccount?.(own) ?? []).flatMap(({ address, rule, diagnostic }) => {
-        if (rule === undefined) return at(address, [diagnostic]);
-        const level = levels[rule];
-        if (level === "off") return [];
-        const severity = level === undefined ? diagnostic.severity : level === "warn" ? "warning" : "error";
-        return at(address, [{ ...diagnostic, severity, rule }]);
-      });
+      return checkAccount(cloud, own, rulesOf(key, cloud)).flatMap(({ address, diagnostic }) => at(address, [diagnostic]));
     }),
   );
 }

@@ -21,31 +21,19 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
     : [...decoded.diagnostics, ...validateConfig(source, decoded.values)];
   draft.tell(address, problems);
   if (hasErrors(problems)) return;
-  const add = (action: "none" | "read", values: Values) => {
-    draft.values.set(blockAddressOf(instance), each.key, { values, sensitive: decoded.sensitive });
-    // A run that only records has no later, in which it could be read.
-    if (draft.request.refreshOnly) return;
-    const before = action === "none" ? { values, private: {} } : null;
-    const { sensitive } = decoded;
-    draft.add({
-      address,
-      instance,
-      action,
-      createFirst: false,
-      before,
-      after: values,
-      afterPrivate: {},
-      replacedBy: [],
-      sends: false,
-      sensitive,
-    });
-  };
+  const { sensitive } = decoded;
+  const set = (values: Values) => draft.values.set(blockAddressOf(instance), each.key, { values, sensitive });
+  // A run that only records has no later, in which it could be read.
+  const { refreshOnly } = draft.request;
+  const about = { address, instance, createFirst: false, sensitive };
   if (Object.values(decoded.values).some(containsUnknown) || block.dependsOn.some((blockAddress) => draft.isChanging(blockAddress))) {
     const values = Object.entries(source.attributes).map(([name, { presence }]) => [
       name,
       presence === "computed" ? UNKNOWN : (decoded.values[name] ?? null),
     ]);
-    add("read", Object.fromEntries(values));
+    const after: Values = Object.fromEntries(values);
+    set(after);
+    if (!refreshOnly) draft.add({ ...about, action: "read", before: null, after });
     return;
   }
   const environment = draft.environmentOf(entry, block.providerKey, address);
@@ -55,5 +43,6 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
   if (!values) return;
   const recorded = draft.state.instances.get(address);
   if (recorded && !sameValue(recorded.object.values, values)) draft.observed.set(address, { values, private: {} });
-  add("none", values);
+  set(values);
+  if (!refreshOnly) draft.add({ ...about, action: "none", before: { values, private: {} }, after: values });
 }

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   error,
   hasErrors,
+  isUsable,
   nothingPending,
   type Resource,
   type Runtime,
@@ -36,6 +37,9 @@ export interface PlanRequest extends PlanMode {
   readonly signal: AbortSignal;
   readonly on?: (event: RunEvent) => void;
 }
+
+/** A change without what the state tells of it. */
+type WithoutHistory<C> = C extends Change ? Omit<C, "movedFrom" | "wasSensitive"> : never;
 
 /** One instance of a block, as its expressions see it. */
 export interface Each {
@@ -93,7 +97,7 @@ export class PlanDraft {
     if (parsed && hasErrors(diagnostics)) this.failed.add(blockAddressOf(parsed));
   }
 
-  add(change: Omit<Change, "movedFrom" | "wasSensitive">): void {
+  add(change: WithoutHistory<Change>): void {
     const movedFrom = change.deposedKey === undefined ? this.cameFrom.get(change.address) : undefined;
     const wasSensitive = this.state.instances.get(change.address)?.sensitive ?? [];
     const complete: Change = { ...change, wasSensitive, ...(movedFrom !== undefined && { movedFrom }) };
@@ -108,10 +112,10 @@ export class PlanDraft {
   }
 
   /** What an operation on an object needs; undefined after it was told why there is nothing. */
-  environmentOf({ cloud }: Pick<RegistryEntry<unknown>, "cloud">, providerKey: string, address: string) {
+  environmentOf(entry: RegistryEntry<Pick<Resource, "withoutClient">>, providerKey: string, address: string) {
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
     const rest = { signal: this.request.signal, pending: noPending, progress };
-    const connected = this.connections.environmentFor(cloud, providerKey, rest);
+    const connected = this.connections.environmentFor(entry, providerKey, rest);
     if ("environment" in connected) return connected.environment;
     this.tell(address, connected.diagnostics);
     return undefined;
@@ -131,7 +135,7 @@ export class PlanDraft {
     const id = typeof recorded.values.id === "string" ? recorded.values.id : "";
     this.request.on?.({ type: "refresh", ...place, id });
     const { state, diagnostics } = await readObject(resource, environment, recorded);
-    this.tell(address, deposedKey === undefined || wasInService(recorded) ? diagnostics : errorsIn(diagnostics));
+    this.tell(address, deposedKey === undefined || wasInService(resource, recorded) ? diagnostics : errorsIn(diagnostics));
     if (hasErrors(diagnostics)) return "failed";
     this.request.on?.({ type: "refreshed", ...place, id });
     if (imported) return state;
@@ -157,8 +161,8 @@ export class PlanDraft {
 }
 
 /** What was never in service has no news for anybody once it waits for its deletion. */
-function wasInService({ values, private: memory }: ObjectState): boolean {
-  return values.usable === true || memory.onceUsable === true;
+function wasInService(resource: Resource, { values, private: memory }: ObjectState): boolean {
+  return isUsable(resource, values) || memory.onceUsable === true;
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -1,11 +1,12 @@
 /** What becomes of one object that the stack asks for. */
-import { importedState, type ObjectState, planObject, validateConfig } from "../../../reconcile";
+import { importedState, importProblem, type ObjectState, type PlannedChange, planObject, validateConfig } from "../../../reconcile";
 import { error, hasErrors, type Resource, UNKNOWN, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { Instance } from "../../state/state";
 import { brokenConditions, ignoring, refusePrevented, triggerOf } from "../model/lifecycle";
 import { addressIn, type Each, type Place, type PlanDraft, sensitiveAttributes, withUnknowns } from "./draft";
+import { wishesIn } from "./present-wishes";
 
 export interface BlockPlan {
   readonly block: ResourceBlock;
@@ -35,6 +36,11 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   }
   const recorded = draft.state.instances.get(address);
   const importedAs = recorded ? undefined : imports.get(address);
+  const notImportable = importedAs === undefined ? undefined : importProblem(resource, importedAs);
+  if (notImportable) {
+    draft.tell(address, [notImportable]);
+    return;
+  }
   const start = recorded?.object ?? (importedAs === undefined ? null : importedState(resource, importedAs));
   const observed = start && (await draft.observe(resource, { address }, environment, start, start.private.imported));
   if (observed === "failed") return;
@@ -60,26 +66,22 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   const planned = replaced ? await planObject(resource, environment, { prior: null, config, sensitive: decoded.sensitive }) : first;
   draft.tell(address, replaced ? [...first.diagnostics, ...planned.diagnostics] : first.diagnostics);
   if (replaced) draft.tell(address, refusePrevented(block, address, "replaced"));
-  draft.add({
+  const { planned: after } = planned;
+  if (!after) throw new Error(`${address} is asked for, and the plan lets it go`);
+  const about = {
     address,
     instance,
-    action: first.action,
     createFirst,
-    before: observed,
-    after: planned.planned,
-    afterPrivate: planned.private,
+    after,
     ...(first.reason !== undefined && { reason: first.reason }),
-    replacedBy: first.replacedBy,
-    ...(replaced && protectionIn(planned.planned)),
-    sends: planned.sends,
-    ...(importedAs !== undefined && { importedAs }),
     sensitive: new Set([...decoded.sensitive, ...sensitiveAttributes(resource)]),
-  });
-  if (!planned.planned) return;
-  const values = { values: planned.planned, sensitive: decoded.sensitive };
+  };
+  if (!observed) draft.add({ ...about, action: "create", before: null });
+  else draft.add({ ...about, ...fateOf(resource, first, after), before: observed, ...(importedAs !== undefined && { importedAs }) });
+  const values = { values: after, sensitive: decoded.sensitive };
   draft.values.set(blockAddressOf(instance), each.key, values);
-  const after = draft.values.scope({ ...each, self: draft.values.self(blockAddressOf(instance), values) });
-  draft.tell(address, brokenConditions("Postcondition", block.lifecycle.postconditions, after));
+  const scope = draft.values.scope({ ...each, self: draft.values.self(blockAddressOf(instance), values) });
+  draft.tell(address, brokenConditions("Postcondition", block.lifecycle.postconditions, scope));
 }
 
 /** In a run that only records, an object is what it is found to be; one that was never made has no values yet. */
@@ -97,10 +99,24 @@ export async function refreshInstance(draft: PlanDraft, block: ResourceBlock, ea
   if (observed !== "failed") set(observed?.values ?? withUnknowns(resource.attributes, {}, UNKNOWN));
 }
 
-/** The successor's wish is that of the block: it counts for the predecessor until that is deleted. */
-function protectionIn(planned: Values | null): { readonly protection?: boolean } {
-  const wish = planned?.deletion_protection;
-  return typeof wish === "boolean" ? { protection: wish } : {};
+/** What becomes of an object that is there. The successor's wishes are those of the block: they count for the predecessor until that is gone. */
+function fateOf(resource: Resource, { action, sends, replacedBy, forgets }: PlannedChange, after: Values) {
+  switch (action) {
+    case "none":
+      return { action } as const;
+    case "update":
+      return { action, sends } as const;
+    case "replace":
+      return {
+        action,
+        replacedBy,
+        predecessor: forgets === undefined ? "deleted" : "forgotten",
+        wishes: wishesIn(resource, after),
+      } as const;
+    case "create":
+    case "delete":
+      throw new Error(`a ${resource.noun} that is there and asked for cannot be planned to ${action}`);
+  }
 }
 
 /** Looks at an object that is only to be recorded. */

@@ -1,4 +1,4 @@
-import type { ObjectState } from "../../../reconcile";
+import type { ObjectState, RemovalWishes } from "../../../reconcile";
 import type { Value, Values, Wait } from "../../../schema";
 import type { Address } from "../../address";
 import type { State } from "../../state/state";
@@ -6,39 +6,83 @@ import type { StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import type { Move } from "./moves";
 
-/** What a run will do, in the words of its output. */
-export type Action = "none" | "create" | "update" | "replace" | "delete" | "forget" | "read";
+/** One object and what becomes of it, in the words of the output. */
+export type Change = Staying | Creation | Update | Replacement | Deletion | Forgetting | Reading;
+export type Action = Change["action"];
 
-/** One object and what becomes of it. */
-export interface Change {
+interface Subject {
   readonly address: string;
   readonly instance: Address;
-  readonly action: Action;
-  /** For a replacement: the successor first (`create_before_destroy`), or the deletion first. */
-  readonly createFirst: boolean;
-  /** As observed; null where there is none. */
-  readonly before: ObjectState | null;
-  /** As it will be, unknown where only the platform can tell; null when it goes. */
-  readonly after: Values | null;
-  readonly afterPrivate: ObjectState["private"];
-  /** Why it is replaced or deleted, where that is not the configuration's plain wish. */
+  /** Why, where that is not the configuration's plain wish: of a replacement, a removal, or an update that a status asks for. */
   readonly reason?: string;
-  /** Attributes that force the replacement. */
-  readonly replacedBy: readonly string[];
-  /** False for an update that is only recorded. */
-  readonly sends: boolean;
-  /** The id that it is adopted by. */
-  readonly importedAs?: string;
   /** The address that it had until now. */
   readonly movedFrom?: string;
   /** Set where this is a predecessor that waits for its deletion. */
   readonly deposedKey?: string;
-  /** Of what goes: `deletion_protection`, where something else than what was recorded counts. */
-  readonly protection?: boolean;
   /** Attributes whose values are not shown. */
   readonly sensitive: ReadonlySet<string>;
   /** Attributes that were sensitive when they were recorded: what they were is not shown, be they sensitive now or not. */
   readonly wasSensitive: readonly string[];
+}
+
+/** What is there when the run is over. */
+interface Wanted extends Subject {
+  /** As it will be, unknown where only the platform can tell. */
+  readonly after: Values;
+  /** Its successors are made before it goes (`create_before_destroy`). */
+  readonly createFirst: boolean;
+}
+
+/** What is there already. */
+interface Found {
+  /** As observed. */
+  readonly before: ObjectState;
+}
+interface Imported extends Found {
+  /** The id that it is adopted by. */
+  readonly importedAs?: string;
+}
+interface New {
+  readonly before: null;
+}
+
+export interface Staying extends Wanted, Imported {
+  readonly action: "none";
+}
+export interface Creation extends Wanted, New {
+  readonly action: "create";
+}
+export interface Update extends Wanted, Imported {
+  readonly action: "update";
+  /** False where it is only recorded. */
+  readonly sends: boolean;
+}
+export interface Replacement extends Wanted, Imported {
+  readonly action: "replace";
+  /** Attributes that force it. */
+  readonly replacedBy: readonly string[];
+  readonly predecessor: "deleted" | "forgotten";
+  /** Of the predecessor. */
+  readonly wishes: RemovalWishes;
+}
+export interface Deletion extends Subject, Found {
+  readonly action: "delete";
+  readonly after: null;
+  readonly wishes: RemovalWishes;
+}
+/** It is no longer looked after: the platform keeps it. */
+export interface Forgetting extends Subject, Found {
+  readonly action: "forget";
+  readonly after: null;
+}
+/** Of a data source that can only be asked while applying. */
+export interface Reading extends Wanted, New {
+  readonly action: "read";
+}
+
+/** The id that an object is adopted by, where it is. */
+export function importedAs(change: Change): string | undefined {
+  return "importedAs" in change ? change.importedAs : undefined;
 }
 
 /** The real object differs from what was recorded. */
@@ -111,7 +155,7 @@ export interface Plan {
 export function hasChanges({ refreshOnly, drift, moves, changes, outputs }: Plan): boolean {
   if (outputs.length > 0 || moves.length > 0) return true;
   if (refreshOnly) return drift.length > 0;
-  return changes.some(({ action, importedAs }) => (action !== "none" && action !== "read") || importedAs !== undefined);
+  return changes.some((change) => (change.action !== "none" && change.action !== "read") || importedAs(change) !== undefined);
 }
 
 export interface Counts {
@@ -124,13 +168,13 @@ export interface Counts {
 
 /** The numbers of the line `Plan: 1 to add, 0 to change, 0 to destroy.` */
 export function countsOf(changes: readonly Change[]): Counts {
-  const count = (...actions: Action[]) => changes.filter(({ action }) => actions.includes(action)).length;
+  const count = (counts: (change: Change) => boolean) => changes.filter(counts).length;
   return {
-    import: changes.filter(({ importedAs }) => importedAs !== undefined).length,
-    add: count("create", "replace"),
-    change: count("update"),
-    destroy: count("delete", "replace"),
-    forget: count("forget"),
+    import: count((change) => importedAs(change) !== undefined),
+    add: count(({ action }) => action === "create" || action === "replace"),
+    change: count(({ action }) => action === "update"),
+    destroy: count((change) => change.action === "delete" || (change.action === "replace" && change.predecessor === "deleted")),
+    forget: count((change) => change.action === "forget" || (change.action === "replace" && change.predecessor === "forgotten")),
   };
 }
 

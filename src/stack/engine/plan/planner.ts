@@ -18,7 +18,7 @@ import { observeRecorded, planInstance, refreshInstance } from "./instance";
 import { contradictionsIn } from "./mode";
 import { moveObjects, withMoves } from "./moves";
 import type { Change, OutputChange, Plan } from "./plan";
-import { presentProtection } from "./present-protection";
+import { presentWishes } from "./present-wishes";
 import { planRemoval } from "./removal";
 import { targetScope } from "./targets";
 
@@ -69,10 +69,11 @@ class Planner {
     draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
     await walk(waitsFor, (blockAddress) => this.#visit(blockAddress));
     await this.#planDeposed();
+    draft.diagnostics.push(...draft.connections.notices());
     if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
-      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key) => draft.connections.ruleLevels(key)));
+      draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
     }
     return finished(draft, this.#planOutputs());
   }
@@ -169,7 +170,7 @@ class Planner {
         // Without a plan for its block nobody knows what that wishes.
         if (draft.request.refreshOnly || draft.failed.has(blockAddressOf(recorded.address))) return this.#observe(recorded, key);
         const forget = !draft.request.destroy && this.#removedBy(recorded)?.destroy === false;
-        const deposed = { key, protection: presentProtection(draft, recorded) };
+        const deposed = { key, ...presentWishes(draft, recorded) };
         return planRemoval(draft, { recorded, reason: "its successor has taken its place", deposed, forget });
       }),
     );

@@ -26,16 +26,12 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed,
   const about = {
     address,
     instance: recorded.address,
-    createFirst: false,
     after: null,
-    afterPrivate: {},
     ...(reason !== undefined && { reason }),
-    replacedBy: [],
     ...(deposed && { deposedKey: deposed.key }),
-    ...(deposed?.protection !== undefined && { protection: deposed.protection }),
   };
   if (forget) {
-    draft.add({ ...about, action: "forget", before: recorded.object, sends: false, sensitive: new Set(recorded.sensitive) });
+    draft.add({ ...about, action: "forget", before: recorded.object, sensitive: new Set(recorded.sensitive) });
     return;
   }
   const entry = draft.stack.provider.resources.get(type);
@@ -48,10 +44,11 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed,
   const place = { address, ...(deposed && { deposedKey: deposed.key }) };
   const observed = environment && (await draft.observe(definition, place, environment, recorded.object));
   if (!environment || !observed || observed === "failed") return;
+  const wishes = deposed ? { protection: deposed.protection, skipDestroy: deposed.skipDestroy } : {};
   const planned = await planObject(definition, environment, {
     prior: observed,
     config: null,
-    deposed: deposed && { address, protection: deposed.protection },
+    deposed: deposed && { address, ...wishes },
   });
   draft.tell(address, planned.diagnostics);
   if (!deposed) {
@@ -59,7 +56,8 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed,
     if (block) draft.tell(address, refusePrevented(block, address, "destroyed"));
   }
   const sensitive = new Set([...recorded.sensitive, ...sensitiveAttributes(definition)]);
-  draft.add({ ...about, action: "delete", before: observed, sends: true, sensitive });
+  if (planned.forgets !== undefined) draft.add({ ...about, action: "forget", reason: planned.forgets, before: observed, sensitive });
+  else draft.add({ ...about, action: "delete", before: observed, wishes, sensitive });
 }
 
 function foreignType(type: string): Diagnostic {

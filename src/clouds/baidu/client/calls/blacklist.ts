@@ -1,11 +1,13 @@
-/** Calls for the phone blacklist (specification sections 6.1 to 6.3). What they mean stands at `BaiduSms`. */
+// Baidu: specification 6.1 to 6.3.
+/** Calls for the phone blacklist. What they mean stands at `BaiduSms`. */
 import { type Json, numberOf, objectsIn, textOf, Unreadable } from "../../../shared/client/answers";
 import { isDay } from "../calendar";
 import { type Caller, type CallName, demand } from "../caller";
 import type { BlacklistAddition, BlacklistEntry, BlacklistPage, BlacklistQuery, CallOptions } from "../types/management";
 import { checkPage, checkPeriod } from "./paging";
 
-/** Most numbers in one call (seed L5296, L5371, L5456). */
+// Baidu: L5296, L5371, L5456.
+/** Most numbers in one call. */
 export const blacklistChunks = { add: 100, query: 200, delete: 200 } as const;
 
 /** Of {@link allBlacklist}: room for all entries of a query of 200 numbers, which may be in several lists each. */
@@ -19,8 +21,8 @@ export async function addBlacklist(caller: Caller, addition: BlacklistAddition, 
 
 export async function getBlacklist(caller: Caller, query: BlacklistQuery, options: CallOptions): Promise<BlacklistPage> {
   const { phones, smsType, signatureIdStr, startTime, endTime, pageNo, pageSize } = query;
-  checkPeriod("getBlacklist", "V40", query, isDay, "a day as yyyy-MM-dd, such as 2024-01-31");
-  checkPage("getBlacklist", "V40", query, Number.MAX_SAFE_INTEGER);
+  checkPeriod("getBlacklist", query, isDay, "a day as yyyy-MM-dd, such as 2024-01-31");
+  checkPage("getBlacklist", query, Number.MAX_SAFE_INTEGER);
   const parts = {
     query: {
       phone: phones && joined("getBlacklist", phones, blacklistChunks.query),
@@ -55,13 +57,9 @@ export async function deleteBlacklist(caller: Caller, phones: readonly string[],
 
 function joined(call: CallName, phones: readonly string[], most: number): string {
   const count = phones.length;
-  demand(
-    count >= 1 && count <= most,
-    call,
-    `V38: there are ${count} phone numbers; one call takes 1 to ${most}, more are split over several`,
-  );
+  demand(count >= 1 && count <= most, call, `there are ${count} phone numbers; one call takes 1 to ${most}, more are split over several`);
   const odd = phones.find((phone) => !/^\d{11}$/.test(phone));
-  const reason = `V37: the phone number ${JSON.stringify(odd)} is not allowed; the blacklist holds mainland numbers of 11 digits, without +86`;
+  const reason = `the phone number ${JSON.stringify(odd)} is not allowed; the blacklist holds mainland numbers of 11 digits, without +86`;
   demand(odd === undefined, call, reason);
   return phones.join(",");
 }

@@ -9,13 +9,17 @@ import type { CountryType } from "../enumerations";
 import { variablesIn } from "../template-text";
 import type { KnownObjects, Message, SendOptions } from "../types/messages";
 
-/** Most numbers in one send (seed L5560; the FAQ's 1000 is not followed, gap G-13). */
+// Baidu: L5560; the FAQ's 1000 is not followed, G-13.
+/** Most numbers in one send. */
 export const mostMobiles = 200;
-/** Most characters of a message, with the signature in its brackets (seed L9823). */
+// Baidu: L9823.
+/** Most characters of a message, with the signature in its brackets. */
 const longestMessage = 600;
-/** Of a variable's value, unless Baidu has raised it for the account (seed L9823). */
+// Baidu: L9823.
+/** Of a variable's value, unless Baidu has raised it for the account. */
 const longestValueByDefault = 50;
-/** Code 4608 (seed L3325-3332, gap G-22). */
+// Baidu: L3325-3332, G-22.
+/** Code 4608. */
 const forbidden = "()[]【】\t";
 
 /** @throws PlatformError for the first rule that is broken */
@@ -32,10 +36,10 @@ function refuseUnless(isMet: boolean, reason: string): asserts isMet {
 
 function checkMobiles(mobiles: readonly string[]): void {
   const count = mobiles.length;
-  refuseUnless(count >= 1 && count <= mostMobiles, `V47: there are ${count} phone numbers; one send takes 1 to ${mostMobiles}`);
+  refuseUnless(count >= 1 && count <= mostMobiles, `there are ${count} phone numbers; one send takes 1 to ${mostMobiles}`);
   const odd = mobiles.find((mobile) => !isMainland(mobile) && (mobile.startsWith("+86") || !/^\+[1-9]\d{1,14}$/.test(mobile)));
   const allowed = "mainland numbers are 11 digits, alone or behind +86, all others E.164 with their +, such as +14155552971";
-  refuseUnless(odd === undefined, `V47: the phone number ${JSON.stringify(odd)} is not allowed; ${allowed}`);
+  refuseUnless(odd === undefined, `the phone number ${JSON.stringify(odd)} is not allowed; ${allowed}`);
 }
 
 function isMainland(mobile: string): boolean {
@@ -45,24 +49,21 @@ function isMainland(mobile: string): boolean {
 function checkValues(values: Readonly<Record<string, unknown>>, longestValue: number): void {
   for (const [name, value] of Object.entries(values)) {
     const variable = `the value of the variable ${JSON.stringify(name)}`;
-    refuseUnless(typeof value === "string", `V48: ${variable} is a ${typeof value}; it must be a text`);
-    refuseUnless(value !== "", `V48: ${variable} is empty; every variable needs a value`);
+    refuseUnless(typeof value === "string", `${variable} is a ${typeof value}; it must be a text`);
+    refuseUnless(value !== "", `${variable} is empty; every variable needs a value`);
     const length = lengthOf(value);
     const raise = "Baidu raises this on request; say so with the option longestValue";
-    refuseUnless(length <= longestValue, `V48: ${variable} has ${length} characters; at most ${longestValue} are allowed (${raise})`);
+    refuseUnless(length <= longestValue, `${variable} has ${length} characters; at most ${longestValue} are allowed (${raise})`);
     const pieces = found(value, forbidden).map((piece) => JSON.stringify(piece));
-    refuseUnless(pieces.length === 0, `V48: ${variable} holds ${pieces.join(" ")}; brackets and tabs are not allowed`);
+    refuseUnless(pieces.length === 0, `${variable} holds ${pieces.join(" ")}; brackets and tabs are not allowed`);
     const isCode = name !== "SMSvCode" || /^[A-Za-z0-9]{1,10}$/.test(value);
-    refuseUnless(
-      isCode,
-      `V49: ${variable} has ${length} characters or some that are not allowed; a code is 1 to 10 ASCII letters and digits`,
-    );
+    refuseUnless(isCode, `${variable} has ${length} characters or some that are not allowed; a code is 1 to 10 ASCII letters and digits`);
   }
 }
 
 function checkExtension(userExtId: string | undefined): void {
   const isMet = userExtId === undefined || /^\d+$/.test(userExtId);
-  refuseUnless(isMet, `V51: the userExtId is ${JSON.stringify(userExtId)}; it must be digits only`);
+  refuseUnless(isMet, `the userExtId is ${JSON.stringify(userExtId)}; it must be digits only`);
 }
 
 function checkAgainst({ template, signature }: KnownObjects, { mobiles, contentVar = {} }: Message): void {
@@ -71,22 +72,22 @@ function checkAgainst({ template, signature }: KnownObjects, { mobiles, contentV
     const text = template.content.replace(/\$\{([^{}]*)\}/g, (_, name: string) => contentVar[name] ?? "");
     const length = lengthOf(text) + (signature ? lengthOf(`【${signature.content}】`) : 0);
     const parts = signature ? "message and signature together have" : "the message has";
-    refuseUnless(length <= longestMessage, `V50: ${parts} ${length} characters; at most ${longestMessage} are allowed`);
+    refuseUnless(length <= longestMessage, `${parts} ${length} characters; at most ${longestMessage} are allowed`);
   }
   for (const [noun, object] of [["template", template] as const, ["signature", signature] as const]) {
     const covered = object && scopes[object.countryType];
     const odd = covered && mobiles.find((mobile) => !covered.includes(isMainland(mobile) ? "mainland" : "abroad"));
     const allowed = `mainland numbers need DOMESTIC or GLOBAL, all others INTERNATIONAL or GLOBAL`;
-    refuseUnless(odd === undefined, `V52: the ${noun} is for ${object?.countryType} and cannot go to ${odd}; ${allowed}`);
+    refuseUnless(odd === undefined, `the ${noun} is for ${object?.countryType} and cannot go to ${odd}; ${allowed}`);
   }
 }
 
 function checkVariables(wanted: readonly string[], given: readonly string[]): void {
   const missing = wanted.filter((name) => !given.includes(name));
-  refuseUnless(missing.length === 0, `V48: contentVar has no ${[...new Set(missing)].join(", ")}; the template's text has these variables`);
+  refuseUnless(missing.length === 0, `contentVar has no ${[...new Set(missing)].join(", ")}; the template's text has these variables`);
   const surplus = given.filter((name) => !wanted.includes(name));
   const allowed = wanted.length === 0 ? "no variables" : `only ${[...new Set(wanted)].join(", ")}`;
-  refuseUnless(surplus.length === 0, `V48: contentVar has ${surplus.join(", ")}; the template's text has ${allowed}`);
+  refuseUnless(surplus.length === 0, `contentVar has ${surplus.join(", ")}; the template's text has ${allowed}`);
 }
 
 /** A scope that the platform has added since is not judged. */

@@ -7,14 +7,14 @@ interface Period {
 }
 
 /** @param allowed what a time must be, for the error */
-export function checkPeriod(call: CallName, rule: string, period: Period, isTime: (text: string) => boolean, allowed: string): void {
+export function checkPeriod(call: CallName, period: Period, isTime: (text: string) => boolean, allowed: string): void {
   for (const name of ["startTime", "endTime"] as const) {
     const time = period[name];
-    demand(time === undefined || isTime(time), call, `${rule}: the ${name} is ${JSON.stringify(time)}; it must be ${allowed}`);
+    demand(time === undefined || isTime(time), call, `the ${name} is ${JSON.stringify(time)}; it must be ${allowed}`);
   }
   const { startTime, endTime } = period;
   const inOrder = startTime === undefined || endTime === undefined || startTime <= endTime;
-  demand(inOrder, call, `${rule}: the startTime ${startTime} is after the endTime ${endTime}; it must not be later`);
+  demand(inOrder, call, `the startTime ${startTime} is after the endTime ${endTime}; it must not be later`);
 }
 
 interface Page {
@@ -22,10 +22,10 @@ interface Page {
   readonly pageSize?: number | undefined;
 }
 
-export function checkPage(call: CallName, rule: string, { pageNo = 1, pageSize = 1 }: Page, mostPerPage: number): void {
-  demand(isCount(pageNo), call, `${rule}: the pageNo is ${pageNo}; it must be an integer of 1 or more`);
+export function checkPage(call: CallName, { pageNo = 1, pageSize = 1 }: Page, mostPerPage: number): void {
+  demand(isCount(pageNo), call, `the pageNo is ${pageNo}; it must be an integer of 1 or more`);
   const allowed = mostPerPage === Number.MAX_SAFE_INTEGER ? "an integer of 1 or more" : `an integer from 1 to ${mostPerPage}`;
-  demand(isCount(pageSize) && pageSize <= mostPerPage, call, `${rule}: the pageSize is ${pageSize}; it must be ${allowed}`);
+  demand(isCount(pageSize) && pageSize <= mostPerPage, call, `the pageSize is ${pageSize}; it must be ${allowed}`);
 }
 
 function isCount(value: number): boolean {

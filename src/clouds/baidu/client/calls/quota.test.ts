@@ -35,7 +35,7 @@ describe("quota", () => {
     const { sms, requests } = await clientOf(() => ({}));
     const error = await errorOf(sms.modifyQuota({ ...change, quotaPerDay } as QuotaChange));
     expect(error).toMatchObject({ meaning: "invalid", sent: "no" });
-    expect(error.message).toContain(`V41: quotaPerDay is ${quotaPerDay}; all five values are required`);
+    expect(error.message).toContain(`quotaPerDay is ${quotaPerDay}; all five values are required`);
     expect(requests).toHaveLength(0);
   });
 

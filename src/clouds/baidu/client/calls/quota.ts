@@ -1,4 +1,5 @@
-/** Calls for quotas and rate limits (specification sections 6.15 and 6.16). What they mean stands at `BaiduSms`. */
+// Baidu: specification 6.15 and 6.16.
+/** Calls for quotas and rate limits. What they mean stands at `BaiduSms`. */
 import { boolOf, type Json, readNumbers, textOf } from "../../../shared/client/answers";
 import { type Caller, demand } from "../caller";
 import type { CallOptions, Quota, QuotaChange } from "../types/management";
@@ -12,14 +13,14 @@ const values = [
 ] as const satisfies (keyof QuotaChange)[];
 
 export function getQuota(caller: Caller, options: CallOptions): Promise<Quota> {
-  // The key is asked for without a value (seed L6602-6604).
+  // The key is asked for without a value (Baidu L6602-6604).
   return caller.read("getQuota", { query: { userQuery: "" } }, options, readQuota);
 }
 
 export async function modifyQuota(caller: Caller, change: QuotaChange, options: CallOptions): Promise<void> {
   for (const name of values) {
     const value = change[name];
-    demand(Number.isSafeInteger(value), "modifyQuota", `V41: ${name} is ${value}; all five values are required, and must be integers`);
+    demand(Number.isSafeInteger(value), "modifyQuota", `${name} is ${value}; all five values are required, and must be integers`);
   }
   const body = Object.fromEntries(values.map((name) => [name, change[name]]));
   await caller.do("modifyQuota", { body }, options);
@@ -28,7 +29,7 @@ export async function modifyQuota(caller: Caller, change: QuotaChange, options: 
 function readQuota(json: Json): Quota {
   const optional = ["quotaRemainToday", "quotaRemainThisMonth", "applyQuotaPerDay", "applyQuotaPerMonth"] as const;
   const [applyCheckStatus, checkReply] = [textOf(json.applyCheckStatus), textOf(json.checkReply)];
-  // The document writes the name with a capital L, the vendor's own programs without (gap G-24).
+  // The document writes the name with a capital L, the vendor's own programs without (Baidu G-24).
   const rateLimitWhiteList = boolOf(json.rateLimitWhiteList ?? json.rateLimitWhitelist);
   return {
     ...readNumbers(json, values, optional),

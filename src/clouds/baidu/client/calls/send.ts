@@ -1,4 +1,5 @@
-/** The sending of messages (specification section 6.4). What it means stands at `BaiduSms`. */
+// Baidu: specification 6.4.
+/** The sending of messages. What it means stands at `BaiduSms`. */
 import type { Answer } from "../../../../http/transport";
 import { type Json, objectsIn, textOf, Unreadable } from "../../../shared/client/answers";
 import { type Caller, tokenFor } from "../caller";

@@ -1,4 +1,5 @@
-/** Calls for signatures (specification sections 6.7 to 6.10). What they mean stands at `BaiduSms`. */
+// Baidu: specification 6.7 to 6.10.
+/** Calls for signatures. What they mean stands at `BaiduSms`. */
 import { readFields } from "../../../shared/client/answers";
 import { type Caller, tokenFor, withUsableId } from "../caller";
 import type { CallOptions, CreatedSignature, CreateOptions, NewSignature, Signature, SignatureChange } from "../types/management";

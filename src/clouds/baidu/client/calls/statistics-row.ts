@@ -1,6 +1,5 @@
-/**
- * A row of the business statistics (seed L6971-7116). Counts are of segments, after long messages were split (seed L1723).
- */
+// Baidu: L6971-7116; L1723.
+/** A row of the business statistics. Counts are of segments, after long messages were split. */
 import { type Json, numberOf, textOf, Unreadable } from "../../../shared/client/answers";
 
 /** The row that sums up all others carries this in place of a time. */
@@ -47,7 +46,7 @@ export type StatisticsRow = {
 export function readStatisticsRow(json: Json): StatisticsRow {
   const datetime = textOf(json.datetime);
   if (datetime === undefined) throw new Unreadable("a row of the answer has no datetime");
-  // The table of the document has one name, its example the other (gap G-28).
+  // The table of the document has one name, its example the other (Baidu G-28).
   const named: Json = { ...json, countryAlpha2Code: json.countryAlpha2Code ?? json.countryAlphaCode };
   const read = (names: readonly string[], convert: (value: unknown) => unknown) =>
     names.flatMap((name) => {

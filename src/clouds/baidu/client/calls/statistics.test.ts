@@ -6,12 +6,12 @@ const days = { startTime: "20240101", endTime: "20240102" };
 
 describe("statistics by template", () => {
   test.each([
-    [{ startTime: "2024-01-01" }, 'V45: the startTime is "2024-01-01"; it must be a day as yyyyMMdd, such as 20240131'],
-    [{ endTime: "20240230" }, 'V45: the endTime is "20240230"'],
-    [{ startTime: "20240103" }, "V45: the startTime 20240103 is after the endTime 20240102"],
-    [{ pageSize: 0 }, "V45: the pageSize is 0; it must be an integer from 1 to 50"],
-    [{ pageSize: 51 }, "V45: the pageSize is 51"],
-    [{ pageNo: 0 }, "V45: the pageNo is 0"],
+    [{ startTime: "2024-01-01" }, 'the startTime is "2024-01-01"; it must be a day as yyyyMMdd, such as 20240131'],
+    [{ endTime: "20240230" }, 'the endTime is "20240230"'],
+    [{ startTime: "20240103" }, "the startTime 20240103 is after the endTime 20240102"],
+    [{ pageSize: 0 }, "the pageSize is 0; it must be an integer from 1 to 50"],
+    [{ pageSize: 51 }, "the pageSize is 51"],
+    [{ pageNo: 0 }, "the pageNo is 0"],
   ])("%j is refused before anything is sent", async (change: Partial<TemplateStatisticsQuery>, reason) => {
     const { sms, requests } = await clientOf(() => ({}));
     const error = await errorOf(sms.templateStatistics({ ...days, ...change }));
@@ -64,15 +64,15 @@ describe("business statistics", () => {
   };
 
   test.each<[object, string]>([
-    [{ smsType: "normal" }, 'V46: the smsType is "normal"; it must be one of all, CommonSale'],
-    [{ dimension: "week" }, 'V46: the dimension is "week"; it must be one of fiveMinute, hour, day, month'],
-    [{ countryType: "DOMESTIC" }, 'V46: the countryType is "DOMESTIC"; it must be one of all, domestic, international'],
-    [{ queryType: "signature" }, 'V46: the queryType is "signature"; it must be one of template'],
-    [{ countryType: "international", countryCode: "us" }, 'V46: the countryCode is "us"; it must be two capital letters'],
-    [{ countryCode: "US" }, 'V46: the countryCode "US" needs the countryType international, which is not set'],
-    [{ startTime: "2024-01-01" }, 'V46: the startTime is "2024-01-01"; it must be a time as yyyy-MM-dd HH:mm:ss'],
-    [{ endTime: "2024-01-02 24:00:00" }, 'V46: the endTime is "2024-01-02 24:00:00"'],
-    [{ startTime: "2024-01-03 00:00:00" }, "V46: the startTime 2024-01-03 00:00:00 is after the endTime"],
+    [{ smsType: "normal" }, 'the smsType is "normal"; it must be one of all, CommonSale'],
+    [{ dimension: "week" }, 'the dimension is "week"; it must be one of fiveMinute, hour, day, month'],
+    [{ countryType: "DOMESTIC" }, 'the countryType is "DOMESTIC"; it must be one of all, domestic, international'],
+    [{ queryType: "signature" }, 'the queryType is "signature"; it must be one of template'],
+    [{ countryType: "international", countryCode: "us" }, 'the countryCode is "us"; it must be two capital letters'],
+    [{ countryCode: "US" }, 'the countryCode "US" needs the countryType international, which is not set'],
+    [{ startTime: "2024-01-01" }, 'the startTime is "2024-01-01"; it must be a time as yyyy-MM-dd HH:mm:ss'],
+    [{ endTime: "2024-01-02 24:00:00" }, 'the endTime is "2024-01-02 24:00:00"'],
+    [{ startTime: "2024-01-03 00:00:00" }, "the startTime 2024-01-03 00:00:00 is after the endTime"],
     [{ startTime: "2023-01-01 23:59:59" }, "statistics by day begin on 2023-01-02 at the earliest (365 days ago"],
     [{ dimension: "hour" }, "statistics by hour begin on 2024-01-02 at the earliest (today"],
   ])("%j is refused before anything is sent", async (change, reason) => {

@@ -1,4 +1,5 @@
-/** Calls for statistics (specification sections 6.17 and 6.18). What they mean stands at `BaiduSms`. */
+// Baidu: specification 6.17 and 6.18.
+/** Calls for statistics. What they mean stands at `BaiduSms`. */
 import { isObject, type Json, numberOf, objectsIn, readFields, readNumbers, Unreadable } from "../../../shared/client/answers";
 import { daysBefore, isCompactDay, isMoment } from "../calendar";
 import { type Caller, demand } from "../caller";
@@ -8,7 +9,8 @@ import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics, T
 import { checkPage, checkPeriod } from "./paging";
 import { readStatisticsRow, totalMark } from "./statistics-row";
 
-/** Most rows on a page of the statistics by template (seed L6749). */
+// Baidu: L6749.
+/** Most rows on a page of the statistics by template. */
 const templatePage = 50;
 
 export async function templateStatistics(
@@ -17,8 +19,8 @@ export async function templateStatistics(
   options: CallOptions,
 ): Promise<TemplateStatistics> {
   const { startTime, endTime, templateId, pageSize, pageNo } = query;
-  checkPeriod("templateStatistics", "V45", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
-  checkPage("templateStatistics", "V45", query, templatePage);
+  checkPeriod("templateStatistics", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
+  checkPage("templateStatistics", query, templatePage);
   const parts = { query: { startTime, endTime, templateId, pageSize: pageSize?.toString(), pageNo: pageNo?.toString() } };
   return caller.read("templateStatistics", parts, options, readTemplateStatistics);
 }
@@ -58,31 +60,31 @@ function checkBusinessQuery(query: BusinessStatisticsQuery, today: string): void
   checkListed("queryType", queryType ?? "template", ["template"]);
   if (countryCode !== undefined) {
     const code = JSON.stringify(countryCode);
-    demandV46(/^[A-Z]{2}$/.test(countryCode), `the countryCode is ${code}; it must be two capital letters, such as US`);
-    demandV46(
+    demandStatistics(/^[A-Z]{2}$/.test(countryCode), `the countryCode is ${code}; it must be two capital letters, such as US`);
+    demandStatistics(
       countryType === "international",
       `the countryCode ${code} needs the countryType international, which is ${countryType ?? "not set"}`,
     );
   }
-  checkPeriod("businessStatistics", "V46", query, isMoment, "a time as yyyy-MM-dd HH:mm:ss, such as 2024-01-31 00:00:00");
+  checkPeriod("businessStatistics", query, isMoment, "a time as yyyy-MM-dd HH:mm:ss, such as 2024-01-31 00:00:00");
   const isFine = dimension === "fiveMinute" || dimension === "hour";
   const earliest = isFine ? today : daysBefore(today, 365);
   const allowed = `statistics by ${dimension} begin on ${earliest} at the earliest (${isFine ? "today" : "365 days ago"}, in the platform's time zone)`;
-  demandV46(startTime.slice(0, 10) >= earliest, `the startTime is ${startTime}; ${allowed}`);
+  demandStatistics(startTime.slice(0, 10) >= earliest, `the startTime is ${startTime}; ${allowed}`);
 }
 
 function checkListed(name: string, value: string, allowed: readonly string[]): void {
-  demandV46(allowed.includes(value), `the ${name} is ${JSON.stringify(value)}; it must be one of ${allowed.join(", ")}`);
+  demandStatistics(allowed.includes(value), `the ${name} is ${JSON.stringify(value)}; it must be one of ${allowed.join(", ")}`);
 }
 
-function demandV46(isMet: boolean, reason: string): void {
-  demand(isMet, "businessStatistics", `V46: ${reason}`);
+function demandStatistics(isMet: boolean, reason: string): void {
+  demand(isMet, "businessStatistics", reason);
 }
 
 function readTemplateStatistics(json: Json): TemplateStatistics {
   // Failures have been told apart before, with all others.
   if (numberOf(json.status) !== 0) throw new Unreadable("the answer has no status 0");
-  // A list by the table of the document, an object by its example (gap G-28).
+  // A list by the table of the document, an object by its example (Baidu G-28).
   const data = Array.isArray(json.data) ? json.data[0] : json.data;
   if (!isObject(data)) throw new Unreadable("the answer has no data");
   const items = objectsIn(data.items, "items").map((item) => ({
@@ -93,7 +95,7 @@ function readTemplateStatistics(json: Json): TemplateStatistics {
 }
 
 function readBusinessStatistics(json: Json): BusinessStatistics {
-  // One name in the example, the other in the table (gap G-28).
+  // One name in the example, the other in the table (Baidu G-28).
   const list = json.statisticsResults ?? json.data;
   if (list === undefined) throw new Unreadable("the answer has no statisticsResults");
   const all = objectsIn(list, "statisticsResults").map(readStatisticsRow);

@@ -1,4 +1,5 @@
-/** Calls for templates (specification sections 6.11 to 6.14). What they mean stands at `BaiduSms`. */
+// Baidu: specification 6.11 to 6.14.
+/** Calls for templates. What they mean stands at `BaiduSms`. */
 import { readFields } from "../../../shared/client/answers";
 import { type Caller, tokenFor, withUsableId } from "../caller";
 import type { CallOptions, CreatedTemplate, CreateOptions, NewTemplate, Template, TemplateChange } from "../types/management";
@@ -9,7 +10,7 @@ export async function createTemplate(caller: Caller, template: NewTemplate, opti
 }
 
 export function modifyTemplate(caller: Caller, id: string, change: TemplateChange, options: CallOptions): Promise<void> {
-  // The printed example repeats the id in the body, which the field table does not list (gap G-46).
+  // The printed example repeats the id in the body, which the field table does not list (Baidu G-46).
   return caller.do("modifyTemplate", { id, body: { templateId: id, ...change } }, options);
 }
 

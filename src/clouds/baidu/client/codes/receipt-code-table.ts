@@ -1,5 +1,6 @@
+// Baidu: L3414-5260, specification appendix A.
 /**
- * The receipt codes that Baidu documents (seed L3414-5260, specification appendix A): one a line, as code, action and
+ * The receipt codes that Baidu documents: one a line, as code, action and
  * meaning. By where the code comes from. What the actions ask for stands in `receipt-codes.ts`.
  */
 export const receiptCodeTable = {
@@ -427,7 +428,7 @@ U:00021 PLATFORM blacklist or over-frequency
   china_telecom: `
 T:00001 NUMBER 12660 is an error caused by internal failure in the SMS centre
 T:00002 HANDSET BOSS data synchronisation error
-T:00003 SUPPORT serviceid mismatch (spelled "erviceid" in the seed)
+T:00003 SUPPORT serviceid mismatch (spelled "erviceid" in the document)
 T:00004 NUMBER HLR error
 T:00005 HANDSET HLR: called user powered off
 T:00006 HANDSET HLR: user deregistered, HLR has removed the user

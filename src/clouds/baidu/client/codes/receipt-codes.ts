@@ -1,6 +1,7 @@
+// Baidu: L3410-5260, specification appendix A; G-25.
 /**
- * What Baidu's receipt codes mean, who has to act on them, and how (seed L3410-5260, specification appendix A).
- * They arrive as `carrierCode` of status callbacks, as far as the vendor's document tells (gap G-25).
+ * What Baidu's receipt codes mean, who has to act on them, and how.
+ * They arrive as `carrierCode` of status callbacks, as far as the vendor's document tells.
  */
 import type { CodeOwner } from "../../../shared/client/code-owner";
 import { receiptCodeTable } from "./receipt-code-table";

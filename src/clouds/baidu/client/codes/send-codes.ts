@@ -1,6 +1,5 @@
-/**
- * The codes that answer a send, as a whole and for each number (seed L3179-3406, specification section 5.8).
- */
+// Baidu: L3179-3406, specification 5.8.
+/** The codes that answer a send, as a whole and for each number. */
 import type { Meaning } from "../../../../http/errors";
 import type { CodeOwner } from "../../../shared/client/code-owner";
 

@@ -1,6 +1,5 @@
-/**
- * The headers that prove who is calling (specification section 3): host, date and session token are signed.
- */
+// Baidu: specification 3.
+/** The headers that prove who is calling: host, date and session token are signed. */
 import type { Prepared } from "../../../../http/transport";
 import { checkKey } from "../../../shared/client/keys";
 import { authorizationOf, timestampOf } from "./sign";
@@ -8,7 +7,8 @@ import { authorizationOf, timestampOf } from "./sign";
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretKey: string;
-  /** Of temporary credentials (seed L8778-8850). */
+  // Baidu: L8778-8850.
+  /** Of temporary credentials. */
   readonly sessionToken?: string | undefined;
 }
 

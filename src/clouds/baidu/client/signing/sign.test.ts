@@ -18,7 +18,7 @@ interface Vector {
   readonly signature: string;
 }
 
-/** Specification section 3.2, all rows. */
+/** Baidu's specification 3.2, all rows. */
 const vectors: Vector[] = [
   {
     title: "quota, signing host and date",

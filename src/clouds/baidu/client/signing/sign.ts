@@ -1,5 +1,6 @@
+// Baidu: specification 3.2; the document announces the algorithm at L2644 and leaves it out.
 /**
- * BCE request signing, version 1 (specification section 3.2; the seed announces the algorithm at L2644 and leaves it out),
+ * BCE request signing, version 1,
  * and the signature of callbacks.
  */
 import { createHash, createHmac } from "node:crypto";
@@ -23,12 +24,14 @@ export interface SigningKey {
   readonly expirySeconds: number;
 }
 
-/** The API's "normalised string": RFC 3986 percent-encoding of the UTF-8 bytes, upper-case hex (seed L2743-2770). */
+// Baidu: L2743-2770.
+/** The API's "normalised string": RFC 3986 percent-encoding of the UTF-8 bytes, upper-case hex. */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** `2024-01-02T03:04:05Z`: the API's combined time, without fractions (seed L2729-2761). */
+// Baidu: L2729-2761.
+/** `2024-01-02T03:04:05Z`: the API's combined time, without fractions. */
 export function timestampOf(epochMs: number): string {
   return `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
 }
@@ -69,8 +72,9 @@ export function authorizationOf(request: SignedRequest, key: SigningKey, signedH
   return `${prefixOf(key)}/${names.join(";")}/${signatureOf(request, key, names)}`;
 }
 
+// Baidu: L5783-5787.
 /**
- * The 32 hex digits in the `signature` header of a callback: MD5 over token, timestamp and body (seed L5783-5787).
+ * The 32 hex digits in the `signature` header of a callback: MD5 over token, timestamp and body.
  * @param token empty where none is set; it then takes no part
  * @param timestamp the header of that name, as it was sent
  * @param body exactly as it goes over the wire

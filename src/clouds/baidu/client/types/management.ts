@@ -1,6 +1,7 @@
+// Baidu: specification 6.
 /**
- * Requests and answers of the calls for signatures, templates, blacklist and quota, under the wire's own names (specification
- * section 6). Lists of phone numbers are lists here, and numbers are numbers, although the wire has texts.
+ * Requests and answers of the calls for signatures, templates, blacklist and quota, under the wire's own names. Lists of phone
+ * numbers are lists here, and numbers are numbers, although the wire has texts.
  */
 import type { Open } from "../../../shared/client/answers";
 import type { BlacklistType, ContentType, CountryType, FileFormat, QuotaApplicationStatus, ReviewStatus, SmsType } from "../enumerations";
@@ -12,7 +13,7 @@ export interface ProofFile {
   readonly signatureFileFormat?: FileFormat | Lowercase<FileFormat> | undefined;
 }
 
-/** Section 6.7. */
+// Baidu: specification 6.7.
 export interface NewSignature extends ProofFile {
   /** The text without its brackets. */
   readonly content: string;
@@ -22,7 +23,8 @@ export interface NewSignature extends ProofFile {
   readonly countryType?: CountryType | undefined;
 }
 
-/** Section 6.8. Left-out optional fields presumably keep their values; the vendor's document is silent. */
+// Baidu: specification 6.8.
+/** Left-out optional fields presumably keep their values; the vendor's document is silent. */
 export interface SignatureChange extends NewSignature {
   readonly countryType: CountryType;
 }
@@ -32,7 +34,7 @@ export interface CreatedSignature {
   readonly status?: Open<ReviewStatus> | undefined;
 }
 
-/** Section 6.9. */
+// Baidu: specification 6.9.
 export interface Signature {
   readonly signatureId: string;
   readonly content: string;
@@ -51,7 +53,7 @@ export interface Signature {
   readonly updateDate?: string | undefined;
 }
 
-/** Section 6.11. */
+// Baidu: specification 6.11.
 export interface NewTemplate {
   readonly name: string;
   /** Text with `${variables}`. */
@@ -62,7 +64,8 @@ export interface NewTemplate {
   readonly description: string;
 }
 
-/** Section 6.12. Refused by the platform once the template has passed its review (seed L6440). */
+// Baidu: L6440; specification 6.12.
+/** Refused by the platform once the template has passed its review. */
 export interface TemplateChange extends Omit<NewTemplate, "description"> {
   readonly description?: string | undefined;
 }
@@ -72,7 +75,7 @@ export interface CreatedTemplate {
   readonly status?: Open<ReviewStatus> | undefined;
 }
 
-/** Section 6.13. */
+// Baidu: specification 6.13.
 export interface Template {
   readonly templateId: string;
   readonly name: string;
@@ -108,10 +111,11 @@ interface SignatureBlacklistAddition extends BlacklistNumbers {
   readonly smsType: SmsType;
   readonly signatureIdStr: string;
 }
-/** Section 6.1. */
+// Baidu: specification 6.1.
 export type BlacklistAddition = AccountBlacklistAddition | SignatureBlacklistAddition;
 
-/** Section 6.2. Entries that fit all of it; the type is no filter. */
+// Baidu: specification 6.2.
+/** Entries that fit all of it; the type is no filter. */
 export interface BlacklistQuery {
   /** Up to 200 mainland numbers of 11 digits. */
   readonly phones?: readonly string[] | undefined;
@@ -132,7 +136,8 @@ export interface BlacklistEntry {
   /** Absent where the platform leaves it out or empty, as it may for `MerchantBlack`. */
   readonly smsType?: Open<SmsType> | undefined;
   readonly signatureIdStr?: string | undefined;
-  /** `yyyy-MM-dd HH:mm:ss` in the platform's time zone, which the document does not name (gap G-16). */
+  // Baidu: G-16.
+  /** `yyyy-MM-dd HH:mm:ss` in the platform's time zone, which the document does not name. */
   readonly updateDate?: string | undefined;
 }
 
@@ -144,7 +149,8 @@ export interface BlacklistPage {
   readonly pageSize?: number | undefined;
 }
 
-/** Section 6.16: all five are required, there is no partial change. The first two are applied for, and reviewed. */
+// Baidu: specification 6.16.
+/** All five are required, there is no partial change. The first two are applied for, and reviewed. */
 export interface QuotaChange {
   /** Messages in a calendar day. */
   readonly quotaPerDay: number;
@@ -156,7 +162,8 @@ export interface QuotaChange {
   readonly rateLimitPerMobilePerSignByDay: number;
 }
 
-/** Section 6.15. The quotas and limits are those in force. */
+// Baidu: specification 6.15.
+/** The quotas and limits are those in force. */
 export interface Quota extends QuotaChange {
   readonly quotaRemainToday?: number | undefined;
   readonly quotaRemainThisMonth?: number | undefined;
@@ -175,8 +182,9 @@ export interface CallOptions {
 }
 
 export interface CreateOptions extends CallOptions {
+  // Baidu: L2709-2727.
   /**
-   * Idempotency token, 1 to 64 printable ASCII characters (seed L2709-2727). Within 24 hours of its last use the same token
+   * Idempotency token, 1 to 64 printable ASCII characters. Within 24 hours of its last use the same token
    * with the same request gives the same object. Default: a fresh UUID for each call.
    */
   readonly clientToken?: string | undefined;

@@ -1,4 +1,5 @@
-/** Request and answer of a send (specification section 6.4, seed L5507-5725). */
+// Baidu: specification 6.4, L5507-5725.
+/** Request and answer of a send. */
 import type { CallOptions, Signature, Template } from "./management";
 
 export interface Message {
@@ -39,9 +40,10 @@ export interface KnownObjects {
 }
 
 export interface SendOptions extends CallOptions {
+  // Baidu: L5630-5632.
   /**
    * 1 to 64 printable ASCII characters; becomes the prefix of the message ids. For 3 minutes the same token with the same
-   * message sends nothing twice (seed L5630-5632), so a program that may have to repeat a send keeps its token.
+   * message sends nothing twice, so a program that may have to repeat a send keeps its token.
    * Default: a fresh UUID for each call.
    */
   readonly clientToken?: string | undefined;

@@ -1,17 +1,19 @@
-/** Requests and answers of the two statistics (specification sections 6.17 and 6.18). */
+// Baidu: specification 6.17 and 6.18.
+/** Requests and answers of the two statistics. */
 
 import type { StatisticsRow } from "../calls/statistics-row";
 import type { SmsType, StatisticsCountryType, StatisticsDimension } from "../enumerations";
 
 export type { StatisticsRow };
 
-/** Section 6.17. */
+// Baidu: specification 6.17.
 export interface TemplateStatisticsQuery {
   /** First and last day as `yyyyMMdd`, in the platform's time zone. */
   readonly startTime: string;
   readonly endTime: string;
   readonly templateId?: string | undefined;
-  /** 1 to 50. The table requires it, the printed request leaves it out (gap G-28). */
+  // Baidu: G-28.
+  /** 1 to 50. The table requires it, the printed request leaves it out. */
   readonly pageSize?: number | undefined;
   /** From 1. */
   readonly pageNo?: number | undefined;
@@ -25,7 +27,7 @@ export interface TemplateStatistics {
   readonly items: readonly { readonly templateId: string; readonly submitCount: number; readonly deliverCount: number }[];
 }
 
-/** Section 6.18. */
+// Baidu: specification 6.18.
 export interface BusinessStatisticsQuery {
   readonly smsType: SmsType | "all";
   readonly dimension: StatisticsDimension;

@@ -7,7 +7,7 @@ import type { Message, SendOptions } from "../types/messages";
 import { checkApplication } from "./paging";
 import { isE164, isMainland, mostPhoneNumbers } from "./phone-numbers";
 
-/** Seed L9961: less than 512. */
+/** Tencent L9961: less than 512. */
 const mostContextBytes = 511;
 
 /** @throws PlatformError for the first rule that is broken */
@@ -16,9 +16,9 @@ export function checkMessage(message: Message, { known, longestValue }: SendOpti
   checkApplication("SendSms", message.SmsSdkAppId);
   const { TemplateId, SessionContext = "" } = message;
   const isId = typeof TemplateId === "string" && /^\d+$/.test(TemplateId);
-  refuseUnless(isId, `M15: the TemplateId is ${JSON.stringify(TemplateId)}; it must be a text of digits`);
+  refuseUnless(isId, `the TemplateId is ${JSON.stringify(TemplateId)}; it must be a text of digits`);
   const bytes = Buffer.byteLength(SessionContext);
-  refuseUnless(bytes <= mostContextBytes, `M11: the SessionContext has ${bytes} bytes; at most ${mostContextBytes} are allowed`);
+  refuseUnless(bytes <= mostContextBytes, `the SessionContext has ${bytes} bytes; at most ${mostContextBytes} are allowed`);
   checkValues(message.TemplateParamSet ?? [], longestValue);
   if (known) checkAgainst(known.template, message);
 }
@@ -29,28 +29,28 @@ function refuseUnless(isMet: boolean, reason: string): asserts isMet {
 
 function checkNumbers({ PhoneNumberSet: numbers, SignName }: Message): void {
   const count = numbers.length;
-  refuseUnless(count >= 1 && count <= mostPhoneNumbers, `M1: there are ${count} phone numbers; one send takes 1 to ${mostPhoneNumbers}`);
+  refuseUnless(count >= 1 && count <= mostPhoneNumbers, `there are ${count} phone numbers; one send takes 1 to ${mostPhoneNumbers}`);
   const odd = numbers.find((number) => !isMainland(number) && !isE164(number));
   const allowed = "E.164 with its + is, such as +14155552971, and 11 digits alone for mainland numbers";
-  refuseUnless(odd === undefined, `M2: the phone number ${JSON.stringify(odd)} is not allowed; ${allowed}`);
+  refuseUnless(odd === undefined, `the phone number ${JSON.stringify(odd)} is not allowed; ${allowed}`);
   const [mainland, abroad] = [numbers.find(isMainland), numbers.find((number) => !isMainland(number))];
   const isMixed = mainland !== undefined && abroad !== undefined;
-  refuseUnless(!isMixed, `M4: ${mainland} is a mainland number and ${abroad} is not; send to them in two calls`);
+  refuseUnless(!isMixed, `${mainland} is a mainland number and ${abroad} is not; send to them in two calls`);
   const isSigned = mainland === undefined || Boolean(SignName?.trim());
-  refuseUnless(isSigned, "M6: there is no SignName; messages to mainland numbers need the text of a signature");
+  refuseUnless(isSigned, "there is no SignName; messages to mainland numbers need the text of a signature");
 }
 
 function checkValues(values: readonly unknown[], longestValue: number | undefined): void {
   for (const [index, value] of values.entries()) {
     const variable = `the value of {${index + 1}}`;
-    refuseUnless(typeof value === "string", `M7: ${variable} is a ${typeof value}; it must be a text`);
+    refuseUnless(typeof value === "string", `${variable} is a ${typeof value}; it must be a text`);
     refuseUnless(
       !/(?<![a-z\d+.-])[\d+.-]*[a-z][a-z\d+.-]*:\/\/|\bwww\./i.test(value),
-      `M10: ${variable} holds a URL; put it into the template instead`,
+      `${variable} holds a URL; put it into the template instead`,
     );
     const { length } = [...value];
     const isShort = longestValue === undefined || length <= longestValue;
-    refuseUnless(isShort, `M9: ${variable} has ${length} characters; at most ${longestValue} are allowed by the option longestValue`);
+    refuseUnless(isShort, `${variable} has ${length} characters; at most ${longestValue} are allowed by the option longestValue`);
   }
 }
 
@@ -58,15 +58,12 @@ function checkAgainst(template: NonNullable<SendOptions["known"]>["template"], m
   const { TemplateContent, International, SmsType } = template;
   const values = message.TemplateParamSet ?? [];
   const variables = new Set(TemplateContent.match(/\{[1-9]\d*\}/g)).size;
-  refuseUnless(
-    values.length === variables,
-    `M7: TemplateParamSet has ${values.length} values; the template's text has ${variables} variables`,
-  );
+  refuseUnless(values.length === variables, `TemplateParamSet has ${values.length} values; the template's text has ${variables} variables`);
   // A class that the platform has added since is not judged.
   const [number = ""] = message.PhoneNumberSet;
   const isCovered = International === (isMainland(number) ? 0 : 1) || ![0, 1].includes(International);
   const reach = International === 0 ? "mainland numbers only" : "numbers outside the mainland only";
-  refuseUnless(isCovered, `M5: the template is for ${reach} and cannot go to ${number}; use a template of the other kind or of both`);
+  refuseUnless(isCovered, `the template is for ${reach} and cannot go to ${number}; use a template of the other kind or of both`);
   const odd = SmsType === 3 ? values.findIndex((value) => !/^\d{0,6}$/.test(value)) : -1;
-  refuseUnless(odd < 0, `M8: the value of {${odd + 1}} is no code; templates for verification codes take 0 to 6 digits`);
+  refuseUnless(odd < 0, `the value of {${odd + 1}} is no code; templates for verification codes take 0 to 6 digits`);
 }

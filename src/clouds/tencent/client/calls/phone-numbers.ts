@@ -1,10 +1,12 @@
-/** Phone numbers as the calls take them (specification section 10.17). What the call means stands at `TencentSms`. */
+// Tencent: specification 10.17.
+/** Phone numbers as the calls take them. What the call means stands at `TencentSms`. */
 import { listOf, maybe, record, requestId, text } from "../answers";
 import { type Caller, demand } from "../caller";
 import type { CallOptions } from "../types/management";
 import type { PhoneNumberInfo, PhoneNumberInfos, PhoneNumberQuery } from "../types/messages";
 
-/** Most numbers in one call (seed L9378, L9883). */
+// Tencent: L9378, L9883.
+/** Most numbers in one call. */
 export const mostPhoneNumbers = 200;
 
 const info = record<PhoneNumberInfo>({
@@ -21,7 +23,7 @@ const infos = record<PhoneNumberInfos>({ PhoneNumberInfoSet: listOf(info), ...re
 export async function describePhoneNumberInfo(caller: Caller, query: PhoneNumberQuery, options: CallOptions): Promise<PhoneNumberInfos> {
   const { PhoneNumberSet } = query;
   const { length } = PhoneNumberSet;
-  const reason = `M16: there are ${length} phone numbers; one call takes 1 to ${mostPhoneNumbers}, more are split over several`;
+  const reason = `there are ${length} phone numbers; one call takes 1 to ${mostPhoneNumbers}, more are split over several`;
   demand(length >= 1 && length <= mostPhoneNumbers, "DescribePhoneNumberInfo", reason);
   // What is no number is the platform's to say: that is what the call is for.
   return caller.read("DescribePhoneNumberInfo", { PhoneNumberSet }, options, infos);

@@ -1,4 +1,5 @@
-/** Calls for what became of messages and for replies (specification sections 10.10 to 10.13). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.10 to 10.13.
+/** Calls for what became of messages and for replies. What they mean stands at `TencentSms`. */
 import { integer, listOf, maybe, record, requestId, text } from "../answers";
 import type { CallName } from "../call-table";
 import { type Caller, demand } from "../caller";
@@ -62,7 +63,7 @@ export async function pullSmsReplyStatusByPhoneNumber(
 
 function pullOf(call: CallName, { SmsSdkAppId, Limit }: Pull) {
   checkApplication(call, SmsSdkAppId);
-  checkPage(call, "C6", { Limit }, mostRows);
+  checkPage(call, { Limit }, mostRows);
   return { SmsSdkAppId, Limit };
 }
 
@@ -70,21 +71,17 @@ function pullByPhoneNumber(call: CallName, pull: PullByPhoneNumber, nowMs: numbe
   const { PhoneNumber, BeginTime, EndTime, Offset = 0 } = pull;
   const common = pullOf(call, pull);
   const number = JSON.stringify(PhoneNumber);
-  demand(
-    isE164(PhoneNumber),
-    call,
-    `M2: the PhoneNumber ${number} is not allowed; write it in E.164 form with its +, such as +8613800138000`,
-  );
-  checkNoPage(call, "C7", { Offset });
+  demand(isE164(PhoneNumber), call, `the PhoneNumber ${number} is not allowed; write it in E.164 form with its +, such as +8613800138000`);
+  checkNoPage(call, { Offset });
   for (const [name, time] of [["BeginTime", BeginTime] as const, ["EndTime", EndTime ?? BeginTime] as const]) {
     // Milliseconds would lie far ahead.
     const isTime = isIn(time, 0, 99_999_999_999);
-    demand(isTime, call, `C7: the ${name} is ${time}; it must be a time in whole seconds since 1970`);
+    demand(isTime, call, `the ${name} is ${time}; it must be a time in whole seconds since 1970`);
   }
   const earliest = Math.floor(nowMs / 1000) - sevenDays;
-  const reason = `C7: the BeginTime ${BeginTime} is more than 7 days ago; ${earliest} is the earliest by this machine's clock`;
+  const reason = `the BeginTime ${BeginTime} is more than 7 days ago; ${earliest} is the earliest by this machine's clock`;
   demand(BeginTime >= earliest, call, reason);
   const isInOrder = EndTime === undefined || EndTime >= BeginTime;
-  demand(isInOrder, call, `C7: the EndTime ${EndTime} is before the BeginTime ${BeginTime}; it must not be earlier`);
+  demand(isInOrder, call, `the EndTime ${EndTime} is before the BeginTime ${BeginTime}; it must not be earlier`);
   return { ...common, PhoneNumber, BeginTime, EndTime, Offset };
 }

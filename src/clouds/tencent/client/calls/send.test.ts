@@ -16,47 +16,42 @@ const known = (TemplateContent: string, International = 0, SmsType?: 1 | 2 | 3):
 
 describe("a message", () => {
   test.each<[string, Partial<Message>, SendOptions, string]>([
-    ["no number", { PhoneNumberSet: [] }, {}, "M1: there are 0 phone numbers; one send takes 1 to 200"],
-    ["201 numbers", { PhoneNumberSet: numbers(201) }, {}, "M1: there are 201 phone numbers"],
-    ["a number without its plus", { PhoneNumberSet: ["14155552971234"] }, {}, 'M2: the phone number "14155552971234" is not allowed'],
-    ["a number that begins with 0", { PhoneNumberSet: ["+0415555"] }, {}, "M2: the phone number"],
-    ["a number of 16 digits", { PhoneNumberSet: ["+1415555297112345"] }, {}, "M2: the phone number"],
-    ["a short mainland number", { PhoneNumberSet: ["1380013800"] }, {}, "M2: the phone number"],
-    ["two numbers in one", { PhoneNumberSet: ["+8613800138000,+8613800138001"] }, {}, "M2: the phone number"],
+    ["no number", { PhoneNumberSet: [] }, {}, "there are 0 phone numbers; one send takes 1 to 200"],
+    ["201 numbers", { PhoneNumberSet: numbers(201) }, {}, "there are 201 phone numbers"],
+    ["a number without its plus", { PhoneNumberSet: ["14155552971234"] }, {}, 'the phone number "14155552971234" is not allowed'],
+    ["a number that begins with 0", { PhoneNumberSet: ["+0415555"] }, {}, "the phone number"],
+    ["a number of 16 digits", { PhoneNumberSet: ["+1415555297112345"] }, {}, "the phone number"],
+    ["a short mainland number", { PhoneNumberSet: ["1380013800"] }, {}, "the phone number"],
+    ["two numbers in one", { PhoneNumberSet: ["+8613800138000,+8613800138001"] }, {}, "the phone number"],
     [
       "mainland numbers and others",
       { PhoneNumberSet: ["+8613800138000", "+14155552971"] },
       {},
-      "M4: +8613800138000 is a mainland number and +14155552971 is not",
+      "+8613800138000 is a mainland number and +14155552971 is not",
     ],
-    ["no signature for a mainland number", { SignName: " " }, {}, "M6: there is no SignName"],
-    ["no application", { SmsSdkAppId: "" }, {}, "M14: the SmsSdkAppId is empty"],
-    ["a template id that is none", { TemplateId: "sms-tmpl-1" }, {}, 'M15: the TemplateId is "sms-tmpl-1"; it must be a text of digits'],
+    ["no signature for a mainland number", { SignName: " " }, {}, "there is no SignName"],
+    ["no application", { SmsSdkAppId: "" }, {}, "the SmsSdkAppId is empty"],
+    ["a template id that is none", { TemplateId: "sms-tmpl-1" }, {}, 'the TemplateId is "sms-tmpl-1"; it must be a text of digits'],
     [
       "a context of 512 bytes",
       { SessionContext: `${"字".repeat(170)}ab` },
       {},
-      "M11: the SessionContext has 512 bytes; at most 511 are allowed",
+      "the SessionContext has 512 bytes; at most 511 are allowed",
     ],
-    ["a value that is no text", { TemplateParamSet: [7 as never] }, {}, "M7: the value of {1} is a number"],
-    ["a URL in a value", { TemplateParamSet: ["a", "see HTTPS://a.cn"] }, {}, "M10: the value of {2} holds a URL"],
-    ["a web address in a value", { TemplateParamSet: ["www.a.cn"] }, {}, "M10: the value of {1} holds a URL"],
-    ["a long value", { TemplateParamSet: ["1234567"] }, { longestValue: 6 }, "M9: the value of {1} has 7 characters; at most 6"],
-    [
-      "too few values",
-      { TemplateParamSet: ["1"] },
-      known("{1} {2}"),
-      "M7: TemplateParamSet has 1 values; the template's text has 2 variables",
-    ],
-    ["values for a text without variables", { TemplateParamSet: ["1"] }, known("text"), "M7: TemplateParamSet has 1 values"],
+    ["a value that is no text", { TemplateParamSet: [7 as never] }, {}, "the value of {1} is a number"],
+    ["a URL in a value", { TemplateParamSet: ["a", "see HTTPS://a.cn"] }, {}, "the value of {2} holds a URL"],
+    ["a web address in a value", { TemplateParamSet: ["www.a.cn"] }, {}, "the value of {1} holds a URL"],
+    ["a long value", { TemplateParamSet: ["1234567"] }, { longestValue: 6 }, "the value of {1} has 7 characters; at most 6"],
+    ["too few values", { TemplateParamSet: ["1"] }, known("{1} {2}"), "TemplateParamSet has 1 values; the template's text has 2 variables"],
+    ["values for a text without variables", { TemplateParamSet: ["1"] }, known("text"), "TemplateParamSet has 1 values"],
     [
       "an international template",
       {},
       known("text", 1),
-      "M5: the template is for numbers outside the mainland only and cannot go to +8613800138000",
+      "the template is for numbers outside the mainland only and cannot go to +8613800138000",
     ],
-    ["a code with letters", { TemplateParamSet: ["12a"] }, known("{1}", 0, 3), "M8: the value of {1} is no code"],
-    ["a code of 7 digits", { TemplateParamSet: ["1234567"] }, known("{1}", 0, 3), "M8: the value of {1} is no code"],
+    ["a code with letters", { TemplateParamSet: ["12a"] }, known("{1}", 0, 3), "the value of {1} is no code"],
+    ["a code of 7 digits", { TemplateParamSet: ["1234567"] }, known("{1}", 0, 3), "the value of {1} is no code"],
   ])("with %s is not sent", async (_, change, options, reason) => {
     const { sms, requests } = await clientOf(() => success({ SendStatusSet: [] }));
     const error = await errorOf(sms.sendSms({ ...mainland, ...change }, options));
@@ -67,15 +62,15 @@ describe("a message", () => {
 
   test("to numbers abroad does not go with a domestic template", async () => {
     const { sms } = await clientOf(() => success({ SendStatusSet: [] }));
-    expect((await errorOf(sms.sendSms(abroad, known("text", 0)))).message).toContain("M5: the template is for mainland numbers only");
+    expect((await errorOf(sms.sendSms(abroad, known("text", 0)))).message).toContain("the template is for mainland numbers only");
   });
 
   test.each<[string, Partial<Message>, SendOptions, string[]]>([
     ["nothing odd", {}, {}, []],
-    ["a value of 7 characters", { TemplateParamSet: ["云".repeat(7)] }, {}, ["M9: the value of {1} has more than 6 characters"]],
+    ["a value of 7 characters", { TemplateParamSet: ["云".repeat(7)] }, {}, ["the value of {1} has more than 6 characters"]],
     ["as long a value as is allowed", { TemplateParamSet: ["云".repeat(7)] }, { longestValue: 12 }, []],
-    ["a sender id for a mainland number", { SenderId: "Qsms" }, {}, ['M12: the SenderId "Qsms" has no effect on mainland numbers']],
-    ["a strange application", { SmsSdkAppId: "2000" }, {}, ['M14: the SmsSdkAppId "2000" does not look like one']],
+    ["a sender id for a mainland number", { SenderId: "Qsms" }, {}, ['the SenderId "Qsms" has no effect on mainland numbers']],
+    ["a strange application", { SmsSdkAppId: "2000" }, {}, ['the SmsSdkAppId "2000" does not look like one']],
   ])("with %s is sent, and what is probably not meant is told", async (_, change, options, reasons) => {
     const { sms, requests } = await clientOf(() => success({ SendStatusSet: [] }));
     const warnings: string[] = [];
@@ -86,8 +81,8 @@ describe("a message", () => {
 
   test.each([
     [21, 59, []],
-    [22, 0, ["M13: it is 22 o'clock; marketing messages are delivered from 8 to 22 o'clock only"]],
-    [7, 59, ["M13: it is 7 o'clock; marketing messages are delivered from 8 to 22 o'clock only"]],
+    [22, 0, ["it is 22 o'clock; marketing messages are delivered from 8 to 22 o'clock only"]],
+    [7, 59, ["it is 7 o'clock; marketing messages are delivered from 8 to 22 o'clock only"]],
     [8, 0, []],
   ])("for marketing at %d:%d in China", async (hour, minute, reasons) => {
     const clock = new ManualClock(Date.UTC(2026, 4, 1, hour - 8, minute), { jump: true });
@@ -163,10 +158,10 @@ describe("a conversion", () => {
   });
 
   test.each([
-    [{ SerialNo: " " }, "C8: the SerialNo is empty"],
-    [{ ConversionTime: 1658310430000 }, "C8: the ConversionTime is 1658310430000; it must be a time in whole seconds"],
-    [{ ConversionTime: 1.5 }, "C8: the ConversionTime is 1.5"],
-    [{ SmsSdkAppId: "" }, "M14: the SmsSdkAppId is empty"],
+    [{ SerialNo: " " }, "the SerialNo is empty"],
+    [{ ConversionTime: 1658310430000 }, "the ConversionTime is 1658310430000; it must be a time in whole seconds"],
+    [{ ConversionTime: 1.5 }, "the ConversionTime is 1.5"],
+    [{ SmsSdkAppId: "" }, "the SmsSdkAppId is empty"],
   ])("with %j is not reported", async (change, reason) => {
     const { sms, requests } = await clientOf(() => success({}));
     const error = await errorOf(sms.reportConversion({ ...conversion, ...change }));

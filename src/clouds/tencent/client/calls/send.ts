@@ -1,4 +1,5 @@
-/** The sending of messages, and reporting that they worked (specification sections 10.9 and 10.18). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.9 and 10.18.
+/** The sending of messages, and reporting that they worked. What they mean stands at `TencentSms`. */
 import { PlatformError } from "../../../../http/errors";
 import { integer, listOf, maybe, type Reader, record, requestId, text } from "../answers";
 import { type Caller, demand, platform } from "../caller";
@@ -35,9 +36,9 @@ export async function reportConversion(caller: Caller, conversion: Conversion, o
   const { SmsSdkAppId, SerialNo, ConversionTime } = conversion;
   checkApplication(call, SmsSdkAppId);
   const isSerial = typeof SerialNo === "string" && SerialNo.trim() !== "";
-  demand(isSerial, call, "C8: the SerialNo is empty; it must be the id of a message, as the send answered");
+  demand(isSerial, call, "the SerialNo is empty; it must be the id of a message, as the send answered");
   const isTime = ConversionTime === undefined || isIn(ConversionTime, 0, 99_999_999_999);
-  demand(isTime, call, `C8: the ConversionTime is ${ConversionTime}; it must be a time in whole seconds since 1970`);
+  demand(isTime, call, `the ConversionTime is ${ConversionTime}; it must be a time in whole seconds since 1970`);
   return caller.read(call, { SmsSdkAppId, SerialNo, ConversionTime }, options, accepted);
 }
 

@@ -1,4 +1,5 @@
-/** Calls for signatures (specification sections 10.1 to 10.4). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.1 to 10.4.
+/** Calls for signatures. What they mean stands at `TencentSms`. */
 import { id, integer, listOf, maybe, objectId, record, requestId, text } from "../answers";
 import type { CallName } from "../call-table";
 import { type Caller, idNumber, idNumbers } from "../caller";
@@ -53,7 +54,8 @@ export async function describeSmsSignList(caller: Caller, request: SignQuery, op
   return caller.read("DescribeSmsSignList", { SignIdSet, International: request.International }, options, list);
 }
 
-/** By name, because a key that the platform does not know fails the request (seed L11105). */
+// Tencent: L11105.
+/** By name, because a key that the platform does not know fails the request. */
 function fieldsOf(call: CallName, request: NewSign): Parameters {
   const { SignName, SignType, DocumentType, International, SignPurpose, ProofImage, CommissionImage, Remark, QualificationId } = request;
   const common = { SignName, SignType, DocumentType, International, SignPurpose, ProofImage, CommissionImage, Remark };

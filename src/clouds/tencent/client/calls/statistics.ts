@@ -1,4 +1,5 @@
-/** Calls for statistics (specification sections 10.14 to 10.16). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.14 to 10.16.
+/** Calls for statistics. What they mean stands at `TencentSms`. */
 import { id, integer, listOf, maybe, record, requestId } from "../answers";
 import type { CallName } from "../call-table";
 import { type Caller, demand } from "../caller";
@@ -17,9 +18,11 @@ import type {
 } from "../types/statistics";
 import { checkApplication, checkNoPage, checkPage } from "./paging";
 
-/** Most packages on a page (seed L4740). */
+// Tencent: L4740.
+/** Most packages on a page. */
 const fullPage = 500;
-/** Longest period of the statistics of receipts (seed L4069). */
+// Tencent: L4069.
+/** Longest period of the statistics of receipts. */
 const mostDays = 32;
 
 const sendCounts = record<SendCounts>({ FeeCount: integer, RequestCount: integer, RequestSuccessCount: integer });
@@ -56,7 +59,7 @@ export async function callbackStatusStatistics(caller: Caller, query: Statistics
   const parameters = statisticsQuery(call, query);
   const days = hoursBetween(query.BeginTime, query.EndTime) / 24;
   const period = `from ${query.BeginTime} to ${query.EndTime}`;
-  demand(days <= mostDays, call, `C3: the period ${period} has more than ${mostDays} days; split it over several calls`);
+  demand(days <= mostDays, call, `the period ${period} has more than ${mostDays} days; split it over several calls`);
   return caller.read(call, parameters, options, callbackStatistics);
 }
 
@@ -71,10 +74,10 @@ export async function smsPackagesStatistics(
   const { SmsSdkAppId, BeginTime, EndTime, Limit, Offset = 0 } = query;
   checkApplication(call, SmsSdkAppId);
   checkHours(call, query);
-  demand(EndTime > BeginTime, call, `C4: the EndTime ${EndTime} is not after the BeginTime ${BeginTime}; it must be later`);
+  demand(EndTime > BeginTime, call, `the EndTime ${EndTime} is not after the BeginTime ${BeginTime}; it must be later`);
   // An hour stands for its first moment.
-  demand(EndTime <= thisHour, call, `C4: the EndTime ${EndTime} lies ahead; it is now the hour ${thisHour} in the platform's time zone`);
-  checkPage(call, "C4", { Limit, Offset }, fullPage);
+  demand(EndTime <= thisHour, call, `the EndTime ${EndTime} lies ahead; it is now the hour ${thisHour} in the platform's time zone`);
+  checkPage(call, { Limit, Offset }, fullPage);
   return caller.read(call, { SmsSdkAppId, BeginTime, EndTime, Limit, Offset }, options, packages);
 }
 
@@ -98,14 +101,14 @@ function statisticsQuery(call: CallName, query: StatisticsQuery) {
   const { SmsSdkAppId, BeginTime, EndTime, Limit = 0, Offset = 0 } = query;
   checkApplication(call, SmsSdkAppId);
   checkHours(call, query);
-  demand(EndTime >= BeginTime, call, `C2: the EndTime ${EndTime} is before the BeginTime ${BeginTime}; it must not be earlier`);
-  checkNoPage(call, "C5", { Limit, Offset });
+  demand(EndTime >= BeginTime, call, `the EndTime ${EndTime} is before the BeginTime ${BeginTime}; it must not be earlier`);
+  checkNoPage(call, { Limit, Offset });
   return { SmsSdkAppId, BeginTime, EndTime, Limit, Offset };
 }
 
 function checkHours(call: CallName, period: Period): void {
   for (const name of ["BeginTime", "EndTime"] as const) {
     const time = period[name];
-    demand(isHour(time), call, `C1: the ${name} is ${JSON.stringify(time)}; it must be an hour as yyyymmddhh, such as 2024013123`);
+    demand(isHour(time), call, `the ${name} is ${JSON.stringify(time)}; it must be an hour as yyyymmddhh, such as 2024013123`);
   }
 }

@@ -1,4 +1,5 @@
-/** Calls for templates (specification sections 10.5 to 10.8). What they mean stands at `TencentSms`. */
+// Tencent: specification 10.5 to 10.8.
+/** Calls for templates. What they mean stands at `TencentSms`. */
 import { integer, listOf, maybe, objectId, record, requestId, text } from "../answers";
 import { type Caller, demand, idNumber, idNumbers } from "../caller";
 import type { International } from "../enumerations";
@@ -17,7 +18,8 @@ import type {
 import { checkPage } from "./paging";
 import { deleteStatus } from "./signatures";
 
-/** Most templates on a page (seed L5767). */
+// Tencent: L5767.
+/** Most templates on a page. */
 const fullPage = 100;
 
 const templateId = record<{ readonly TemplateId: string }>({ TemplateId: objectId });
@@ -85,15 +87,16 @@ export async function pageOfTemplates(
 
 function queryOf({ International, TemplateIdSet, Limit, Offset }: TemplateQuery): Parameters {
   if (TemplateIdSet !== undefined) {
-    const reason = "T11: Limit and Offset page through all templates; they are not allowed beside TemplateIdSet";
+    const reason = "Limit and Offset page through all templates; they are not allowed beside TemplateIdSet";
     demand(Limit === undefined && Offset === undefined, "DescribeSmsTemplateList", reason);
     return { International, TemplateIdSet: idNumbers("DescribeSmsTemplateList", "TemplateIdSet", TemplateIdSet) };
   }
-  checkPage("DescribeSmsTemplateList", "T11", { Limit, Offset }, fullPage);
+  checkPage("DescribeSmsTemplateList", { Limit, Offset }, fullPage);
   return { International, Limit, Offset };
 }
 
-/** By name, because a key that the platform does not know fails the request (seed L11105). */
+// Tencent: L11105.
+/** By name, because a key that the platform does not know fails the request. */
 function fieldsOf({ TemplateName, TemplateContent, SmsType, International, Remark }: NewTemplate): Parameters {
   return { TemplateName, TemplateContent, SmsType, International, Remark };
 }

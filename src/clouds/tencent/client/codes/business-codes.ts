@@ -10,7 +10,8 @@ const image = "Give the image in Base64 without a data: prefix; only JPEG is doc
 const signPurpose = "0 for the account's own use, 1 for another party";
 const otherKind = "Use a template and a signature of the kind that fits the number.";
 
-/** Codes of the SMS service itself (seed L11113-11488). */
+// Tencent: L11113-11488.
+/** Codes of the SMS service itself. */
 export const businessCodes: Readonly<Record<string, ErrorEntry>> = {
   "FailedOperation.ContainSensitiveWord": ["invalid", "The message holds a sensitive word", sensitive],
   "FailedOperation.FailResolvePacket": ["invalid", "The request cannot be parsed"],

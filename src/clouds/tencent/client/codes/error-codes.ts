@@ -1,6 +1,5 @@
-/**
- * Every error code that the vendor documents (seed L11019-11488, specification section 11), by what it means.
- */
+// Tencent: L11019-11488, specification 11.
+/** Every error code that the vendor documents, by what it means. */
 
 import { businessCodes } from "./business-codes";
 import { type ErrorEntry, type ErrorKind, type ErrorKindName, errorKinds } from "./error-kinds";

@@ -8,7 +8,8 @@ const token = "Fetch new temporary credentials; keys that last have no token.";
 const permission = "Give the key's user the permission for SMS in access management (CAM).";
 const ratesElsewhere = "Others who use this account call at the same time: call less often.";
 
-/** Codes that every product of the vendor may answer (seed L11019-11111). A bare one also stands for codes below it that are not listed. */
+// Tencent: L11019-11111.
+/** Codes that every product of the vendor may answer. A bare one also stands for codes below it that are not listed. */
 export const publicCodes: Readonly<Record<string, ErrorEntry>> = {
   ActionOffline: ["invalid", "The call has been withdrawn", "Look for a newer version of this program."],
   "AuthFailure.InvalidAuthorization": [

@@ -1,5 +1,6 @@
+// Tencent: L11667-19991.
 /**
- * The receipt codes that Tencent documents (seed L11667-19991): for each carrier one line or more per set of causes, as the causes
+ * The receipt codes that Tencent documents: for each carrier one line or more per set of causes, as the causes
  * and their codes, between tabs. What the causes mean stands in `receipt-codes.ts`. One code has a blank in it.
  */
 export const receiptCodeTable = {

@@ -1,5 +1,6 @@
+// Tencent: L11659-19991, specification 12.2.
 /**
- * What Tencent's receipt codes mean, and who has to act on them (seed L11659-19991, specification section 12.2). They arrive as
+ * What Tencent's receipt codes mean, and who has to act on them. They arrive as
  * `Description` of pulled reports and as `errmsg` of callbacks. The vendor says that its list is not complete and changes.
  */
 import type { CodeOwner } from "../../../shared/client/code-owner";

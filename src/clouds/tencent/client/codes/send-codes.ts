@@ -1,5 +1,6 @@
+// Tencent: L11507-11657, specification 12.1.
 /**
- * The numeric codes of the vendor's older protocol (seed L11507-11657, specification section 12.1). This version of the API answers
+ * The numeric codes of the vendor's older protocol. This version of the API answers
  * their equivalents, which are in `errorCodes`; the numbers come back in receipts, as `TX:` and the number.
  */
 import { type ErrorCode, errorCodes } from "./error-codes";

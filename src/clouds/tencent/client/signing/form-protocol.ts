@@ -1,6 +1,5 @@
-/**
- * Requests as forms, signed with HmacSHA256 or HmacSHA1 (specification sections 4.2 and 6).
- */
+// Tencent: specification 4.2 and 6.
+/** Requests as forms, signed with HmacSHA256 or HmacSHA1. */
 import { randomInt } from "node:crypto";
 import { percentEncode } from "../../../../http/endpoint";
 import type { Writable } from "../../../shared/client/json";
@@ -30,7 +29,7 @@ export function formProtocol(common: Common, signMethod: Exclude<SignMethod, "TC
         ["SecretId", secretId],
         ["SignatureMethod", signMethod],
         ["Timestamp", String(Math.floor(nowMs / 1000))],
-        // Together with the time it tells replays (seed L713).
+        // Together with the time it tells replays (Tencent L713).
         ["Nonce", String(randomInt(1, 2 ** 31))],
         ...(token === undefined ? [] : [["Token", token] as const]),
       ];
@@ -52,7 +51,8 @@ function pairsOf(name: string, value: Writable): Pairs {
   return [[name, String(value)]];
 }
 
-/** Names are sent as they are (seed L3163-3165). */
+// Tencent: L3163-3165.
+/** Names are sent as they are. */
 function formOf(pairs: Pairs): string {
   return pairs.map(([name, value]) => `${name}=${percentEncode(value)}`).join("&");
 }

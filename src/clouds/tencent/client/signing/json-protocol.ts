@@ -1,6 +1,5 @@
-/**
- * Requests as JSON, signed with TC3-HMAC-SHA256 (specification sections 4.1 and 5).
- */
+// Tencent: specification 4.1 and 5.
+/** Requests as JSON, signed with TC3-HMAC-SHA256. */
 import { writeJson } from "../../../shared/client/json";
 import { version } from "../enumerations";
 import type { Common, Protocol } from "./protocol";

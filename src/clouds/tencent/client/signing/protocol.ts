@@ -12,7 +12,8 @@ export type Parameters = Readonly<Record<string, Writable | undefined>>;
 export interface Credentials {
   readonly secretId: string;
   readonly secretKey: string;
-  /** Of temporary credentials, whose id and key take the place of the others (seed L590-596). */
+  // Tencent: L590-596.
+  /** Of temporary credentials, whose id and key take the place of the others. */
   readonly token?: string | undefined;
 }
 
@@ -23,7 +24,8 @@ export interface Common extends Credentials {
 }
 
 export interface Protocol extends Pick<TransportOptions, "sign" | "complete"> {
-  /** What is added while signing is left aside (seed L527). */
+  // Tencent: L527.
+  /** What is added while signing is left aside. */
   readonly bodyLimit: BodyLimit;
   write(call: CallName, parameters: Parameters): Required<Pick<Request, "headers">> & { readonly body: string };
 }

@@ -1,5 +1,6 @@
+// Tencent: specification 6, L2970-3932.
 /**
- * Request signing, version 1: HmacSHA1 and HmacSHA256 (specification section 6, seed L2970-3932).
+ * Request signing, version 1: HmacSHA1 and HmacSHA256.
  * All parameters, common ones included, are pairs of a query or of a form; the signature is one of them.
  */
 import { createHmac } from "node:crypto";
@@ -12,15 +13,17 @@ export interface SignedForm {
   readonly parameters: Iterable<readonly [string, string]>;
 }
 
-/** The text that is signed: the pairs in the order of their names, values as they are (seed L3060-3110). */
+// Tencent: L3060-3110.
+/** The text that is signed: the pairs in the order of their names, values as they are. */
 export function stringToSignV1Of({ method, host, parameters }: SignedForm): string {
   const signed = [...parameters].filter(([name]) => name !== "Signature").sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `${method.toUpperCase()}${host}/?${signed.map(([name, value]) => `${name}=${value}`).join("&")}`;
 }
 
+// Tencent: L737-739.
 /**
  * The value of `Signature`, in Base64.
- * The hash follows the parameter `SignatureMethod`: anything but `HmacSHA256`, or nothing, means SHA-1 (seed L737-739).
+ * The hash follows the parameter `SignatureMethod`: anything but `HmacSHA256`, or nothing, means SHA-1.
  */
 export function signatureV1Of(form: SignedForm, secretKey: string): string {
   const parameters = [...form.parameters];

@@ -1,10 +1,10 @@
-/**
- * Request signing, version 3: TC3-HMAC-SHA256 (specification section 5, seed L779-2969).
- */
+// Tencent: specification 5, L779-2969.
+/** Request signing, version 3: TC3-HMAC-SHA256. */
 import { createHash, createHmac } from "node:crypto";
 
 export const algorithm = "TC3-HMAC-SHA256";
-/** The name in the credential scope that fits the host `sms.…` (seed L586, L1024). */
+// Tencent: L586, L1024.
+/** The name in the credential scope that fits the host `sms.…`. */
 export const service = "sms";
 
 /** The parts of a request that a signature covers. */
@@ -27,7 +27,8 @@ export interface SigningKey {
   readonly service?: string | undefined;
 }
 
-/** `2019-02-25/sms/tc3_request`: the day is the timestamp's in UTC (seed L1041). */
+// Tencent: L1041.
+/** `2019-02-25/sms/tc3_request`: the day is the timestamp's in UTC. */
 export function scopeOf({ timestamp, service: product = service }: Pick<SigningKey, "timestamp" | "service">): string {
   return `${new Date(timestamp * 1000).toISOString().slice(0, 10)}/${product}/tc3_request`;
 }
@@ -35,7 +36,7 @@ export function scopeOf({ timestamp, service: product = service }: Pick<SigningK
 /** @param signedHeaders lower-case names; at least `content-type` and `host` */
 export function canonicalRequestOf({ method, query, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {
   const names = sorted(signedHeaders);
-  // Values are signed in lower case, too (seed L941-945).
+  // Values are signed in lower case, too (Tencent L941-945).
   const canonicalHeaders = names.map((name) => `${name}:${(headers[name] ?? "").trim().toLowerCase()}\n`).join("");
   return [method.toUpperCase(), "/", query, canonicalHeaders, names.join(";"), sha256Hex(body)].join("\n");
 }

@@ -1,5 +1,6 @@
+// Tencent: specification 9 and 10.
 /**
- * Requests and answers of the calls for signatures and templates, under the wire's own names (specification sections 9 and 10).
+ * Requests and answers of the calls for signatures and templates, under the wire's own names.
  * Ids are texts everywhere, although the wire has numbers of up to 64 bits in most places.
  */
 import type { Open } from "../../../shared/client/answers";
@@ -25,7 +26,7 @@ export interface Answered {
   readonly RequestId?: string | undefined;
 }
 
-/** Section 10.1. */
+// Tencent: specification 10.1.
 export interface NewSign {
   /** The text without its brackets. */
   readonly SignName: string;
@@ -43,7 +44,8 @@ export interface NewSign {
   readonly QualificationId?: string | undefined;
 }
 
-/** Section 10.2: always the whole, and only while it is under review or rejected. `International` stays as it is. */
+// Tencent: specification 10.2.
+/** Always the whole, and only while it is under review or rejected. `International` stays as it is. */
 export interface SignChange extends NewSign {
   readonly SignId: string;
 }
@@ -68,7 +70,8 @@ export interface DeletedSign extends Answered {
   readonly DeleteSignStatus: DeleteStatus;
 }
 
-/** Section 10.4. Signatures cannot be listed, only read by their ids. */
+// Tencent: specification 10.4.
+/** Signatures cannot be listed, only read by their ids. */
 export interface SignQuery {
   /** 1 to 100 ids. */
   readonly SignIdSet: readonly string[];
@@ -94,7 +97,7 @@ export interface SignList extends Answered {
   readonly DescribeSignListStatusSet: readonly Sign[];
 }
 
-/** Section 10.5. */
+// Tencent: specification 10.5.
 export interface NewTemplate {
   readonly TemplateName: string;
   /** Text with the variables `{1}`, `{2}` and so on, without the signature. */
@@ -105,7 +108,8 @@ export interface NewTemplate {
   readonly Remark: string;
 }
 
-/** Section 10.6: always the whole, and only while it is under review or rejected. `International` stays as it is. */
+// Tencent: specification 10.6.
+/** Always the whole, and only while it is under review or rejected. `International` stays as it is. */
 export interface TemplateChange extends NewTemplate {
   readonly TemplateId: string;
 }
@@ -137,7 +141,8 @@ interface TemplatePage {
   /** Default of the platform: 0. */
   readonly Offset?: number | undefined;
 }
-/** Section 10.8: by ids, or a page of all. Only the main account's key may list. */
+// Tencent: specification 10.8.
+/** By ids, or a page of all. Only the main account's key may list. */
 export type TemplateQuery = TemplatesById | TemplatePage;
 
 export interface Template {

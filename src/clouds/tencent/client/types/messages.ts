@@ -1,12 +1,10 @@
-/**
- * Requests and answers of sending, of reading what became of messages, and of phone numbers (specification sections 9 and
- * 10.9 to 10.18), under the wire's own names.
- */
+// Tencent: specification 9 and 10.9 to 10.18.
+/** Requests and answers of sending, of reading what became of messages, and of phone numbers, under the wire's own names. */
 import type { Open } from "../../../shared/client/answers";
 import type { ReportStatus, SmsType } from "../enumerations";
 import type { Answered, CallOptions, Template } from "./management";
 
-/** Section 10.9. */
+// Tencent: specification 10.9.
 export interface Message {
   /**
    * 1 to 200 numbers, all mainland or none: E.164 with its `+`; mainland ones also as `0086…`, `86…` or 11 digits alone.
@@ -60,14 +58,15 @@ export interface SendOptions extends CallOptions {
   readonly onWarning?: ((warning: string) => void) | undefined;
 }
 
-/** Sections 10.10 and 10.12. */
+// Tencent: specification 10.10 and 10.12.
 export interface Pull {
   readonly SmsSdkAppId: string;
   /** 1 to 100. */
   readonly Limit: number;
 }
 
-/** Sections 10.11 and 10.13. Rows beyond the first 100 are reached by a narrower time. */
+// Tencent: specification 10.11 and 10.13.
+/** Rows beyond the first 100 are reached by a narrower time. */
 export interface PullByPhoneNumber extends Pull {
   /** E.164 with its `+`. */
   readonly PhoneNumber: string;
@@ -115,7 +114,7 @@ export interface Replies extends Answered {
   readonly PullSmsReplyStatusSet: readonly Reply[];
 }
 
-/** Section 10.17. */
+// Tencent: specification 10.17.
 export interface PhoneNumberQuery {
   /** 1 to 200 numbers. */
   readonly PhoneNumberSet: readonly string[];
@@ -137,7 +136,7 @@ export interface PhoneNumberInfos extends Answered {
   readonly PhoneNumberInfoSet: readonly PhoneNumberInfo[];
 }
 
-/** Section 10.18. */
+// Tencent: specification 10.18.
 export interface Conversion {
   readonly SmsSdkAppId: string;
   /** Id of the message, as the send answered. */

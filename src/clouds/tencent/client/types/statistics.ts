@@ -1,4 +1,5 @@
-/** Requests and answers of the three statistics (specification sections 10.14 to 10.16), under the wire's own names. */
+// Tencent: specification 10.14 to 10.16.
+/** Requests and answers of the three statistics, under the wire's own names. */
 import type { Open } from "../../../shared/client/answers";
 import type { PackageType } from "../enumerations";
 import type { Answered } from "./management";
@@ -9,7 +10,7 @@ export interface Period {
   readonly EndTime: string;
 }
 
-/** Sections 10.14 and 10.15. */
+// Tencent: specification 10.14 and 10.15.
 export interface StatisticsQuery extends Period {
   readonly SmsSdkAppId: string;
   /** Only 0 is allowed, which is the default. */
@@ -49,7 +50,8 @@ export interface CallbackStatistics extends Answered {
   readonly CallbackStatusStatistics: CallbackCounts;
 }
 
-/** Section 10.16: packages made in the period. */
+// Tencent: specification 10.16.
+/** Packages made in the period. */
 export interface PackageQuery extends Period {
   readonly SmsSdkAppId: string;
   /** 1 to 500. */

@@ -1,0 +1,227 @@
+/** The admin interface, in process: everything that `/_emulator/` does over HTTP. */
+import { z } from "zod";
+import {
+  type ManagedObject,
+  type ObjectAction,
+  type ObjectKind,
+  type ObjectView,
+  objectActions,
+  type Platform,
+  UnknownObject,
+  type World,
+} from "../platform";
+import { type ReviewSettings, reviewModes } from "../review/review";
+import type { CallReport, Calls } from "../server/calls";
+import type { FaultRule, FaultState, Faults } from "../server/faults";
+import { parseOrExplain } from "../values/validation";
+import type { SwitchState } from "../world/switches";
+
+/** Names one object, e.g. `{platform: "baidu", kind: "templates", id: "sms-tmpl-wHoJXL09355"}`. */
+export interface ObjectRef {
+  readonly platform: string;
+  /** Plural noun, e.g. `signatures`. */
+  readonly kind: string;
+  readonly id: string;
+}
+
+const timeExpected = "expected epoch milliseconds or an ISO 8601 time";
+
+export const clockChangeSchema = z
+  .strictObject({
+    /** A time to jump to: epoch milliseconds or ISO 8601. */
+    now: z.union([z.number(), z.iso.datetime({ offset: true, error: timeExpected })], { error: timeExpected }).optional(),
+    /** Milliseconds to jump by. */
+    advanceMs: z.number().optional(),
+    /** Milliseconds by which the emulator is ahead of real time. */
+    offsetMs: z.number().optional(),
+    /** Whether the clock stands still. */
+    frozen: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, { error: "expected at least one of now, advanceMs, offsetMs, frozen" })
+  .refine(({ now, advanceMs, offsetMs }) => [now, advanceMs, offsetMs].filter((value) => value !== undefined).length <= 1, {
+    error: "expected only one of now, advanceMs, offsetMs",
+  });
+
+export type ClockChange = z.infer<typeof clockChangeSchema>;
+
+export interface ClockReport {
+  /** ISO 8601. */
+  readonly now: string;
+  readonly epochMs: number;
+  readonly offsetMs: number;
+  readonly frozen: boolean;
+}
+
+export const reviewChangeSchema = z.strictObject({
+  mode: z.enum(reviewModes).optional(),
+  delayMs: z.number().min(0).optional(),
+  reply: z.string().optional(),
+});
+
+export type ReviewChange = z.infer<typeof reviewChangeSchema>;
+
+/** Everything throws an Error that says what is allowed; an object that does not exist is an {@link UnknownObject}. */
+export interface Admin {
+  objects(filter?: { platform?: string | undefined; kind?: string | undefined }): ObjectView[];
+  object(ref: ObjectRef): ObjectView;
+  /** A reviewer's approval. */
+  approve(ref: ObjectRef, reply?: string): ObjectView;
+  /** A reviewer's rejection; without a reply, with the words of the review settings. */
+  reject(ref: ObjectRef, reply?: string): ObjectView;
+  /** The console's "cancel" of a review. */
+  abort(ref: ObjectRef): ObjectView;
+  /** The console's "deprecate". */
+  deprecate(ref: ObjectRef): ObjectView;
+  /** A reviewer's approval that is not yet in effect. */
+  hold(ref: ObjectRef, reply?: string): ObjectView;
+  /** An edit in the console: fields, `status` or `review`, without a review unless `resubmit`. */
+  edit(ref: ObjectRef, changes: Readonly<Record<string, unknown>>, options?: { resubmit?: boolean | undefined }): ObjectView;
+  remove(ref: ObjectRef): void;
+  /** Adds an object that the console, a recipient or a carrier makes. */
+  create(place: Omit<ObjectRef, "id">, fields: Readonly<Record<string, unknown>>): ObjectView;
+  clock(): ClockReport;
+  setClock(change: ClockChange): ClockReport;
+  faults(): FaultState[];
+  addFaults(...rules: FaultRule[]): FaultState[];
+  clearFaults(): void;
+  calls(): CallReport;
+  clearCalls(): void;
+  switches(): SwitchState[];
+  setSwitches(values: Readonly<Record<string, string>>): SwitchState[];
+  review(): ReviewSettings;
+  /** Holds for what is submitted from now on. */
+  setReview(change: ReviewChange): ReviewSettings;
+  /** Back to the contents and settings of a fresh start: the seed if there is one, else empty. */
+  reset(): void;
+}
+
+export const switchChangeSchema = z.record(z.string(), z.string());
+
+/** What the admin interface works on. */
+export interface AdminParts {
+  readonly world: World;
+  readonly platforms: ReadonlyMap<string, Platform>;
+  readonly faults: Faults;
+  readonly calls: Calls;
+  /** Called after every change of contents. */
+  readonly changed: () => void;
+  readonly reset: () => void;
+}
+
+export function createAdmin({ world, platforms, faults, calls, changed, reset }: AdminParts): Admin {
+  const kindOf = ({ platform, kind }: Omit<ObjectRef, "id">): ObjectKind => entryOf(kindsOf(platforms, platform), kind, "kind");
+  const viewOf = ({ platform, kind }: Omit<ObjectRef, "id">, object: ManagedObject): ObjectView => ({
+    platform,
+    kind,
+    review: "",
+    ...object.show(),
+  });
+  const find = (ref: ObjectRef): ManagedObject => {
+    const object = kindOf(ref).find(ref.id);
+    if (object === undefined) throw new UnknownObject(ref.kind, ref.id);
+    return object;
+  };
+  const act = (ref: ObjectRef, action: ObjectAction, reply?: string): ObjectView => {
+    const { review } = find(ref);
+    if (review === undefined) throw new Error(`To ${action} is not possible among ${ref.kind}: they have no review.`);
+    review.act(action, reply);
+    changed();
+    return viewOf(ref, find(ref));
+  };
+  const clock = (): ClockReport => {
+    const now = world.clock.now();
+    const frozen = world.clock.state().frozenAt !== null;
+    return { now: new Date(now).toISOString(), epochMs: now, offsetMs: now - Date.now(), frozen };
+  };
+  return {
+    objects: ({ platform, kind } = {}) => {
+      const names = platform === undefined ? [...platforms.keys()] : [platform];
+      const all = names.flatMap((name) =>
+        [...kindsOf(platforms, name)].map(([each, objects]) => ({ platform: name, kind: each, objects })),
+      );
+      if (kind !== undefined) entryOf(new Map(all.map((each) => [each.kind, each])), kind, "kind");
+      const wanted = all.filter((each) => kind === undefined || each.kind === kind);
+      return wanted.flatMap((place) => place.objects.all().map((object) => viewOf(place, object)));
+    },
+    object: (ref) => viewOf(ref, find(ref)),
+    approve: (ref, reply) => act(ref, "approve", reply),
+    reject: (ref, reply) => act(ref, "reject", reply),
+    abort: (ref) => act(ref, "abort"),
+    deprecate: (ref) => act(ref, "deprecate"),
+    hold: (ref, reply) => act(ref, "hold", reply),
+    edit: (ref, changes, { resubmit = false } = {}) => {
+      const object = find(ref);
+      if (resubmit && object.review?.submit === undefined) {
+        throw new Error(`Among ${ref.kind} nothing can be resubmitted: they have no review that begins anew.`);
+      }
+      object.edit(changes);
+      if (resubmit) object.review?.submit?.();
+      changed();
+      return viewOf(ref, find(ref));
+    },
+    remove: (ref) => {
+      find(ref).remove();
+      changed();
+    },
+    create: (place, fields) => {
+      const { create } = kindOf(place);
+      if (create === undefined)
+        throw new Error(`Among ${place.kind} nothing can be created here: they come from the platform's own calls.`);
+      const view = viewOf(place, create(fields));
+      changed();
+      return view;
+    },
+    clock,
+    setClock: (input) => {
+      const change = parseOrExplain(clockChangeSchema, input, "Clock");
+      if (change.frozen === true) world.clock.freeze();
+      if (change.frozen === false) world.clock.resume();
+      if (change.now !== undefined) world.clock.set(typeof change.now === "number" ? change.now : Date.parse(change.now));
+      if (change.advanceMs !== undefined) world.clock.advance(change.advanceMs);
+      if (change.offsetMs !== undefined) world.clock.set(Date.now() + change.offsetMs);
+      changed();
+      return clock();
+    },
+    faults: faults.list,
+    addFaults: (...rules) => {
+      faults.add(rules);
+      return faults.list();
+    },
+    clearFaults: faults.clear,
+    calls: calls.report,
+    clearCalls: calls.clear,
+    switches: world.switches.list,
+    setSwitches: (values) => {
+      world.switches.set(parseOrExplain(switchChangeSchema, values, "Switches"));
+      return world.switches.list();
+    },
+    review: () => world.review,
+    setReview: (input) => {
+      const { mode, delayMs, reply } = parseOrExplain(reviewChangeSchema, input, "Review");
+      const { review } = world;
+      world.review = { mode: mode ?? review.mode, delayMs: delayMs ?? review.delayMs, reply: reply ?? review.reply };
+      return world.review;
+    },
+    reset: () => {
+      reset();
+      changed();
+    },
+  };
+}
+
+/** The action of that name. @throws Error listing the actions. */
+export function actionNamed(name: string): ObjectAction {
+  const action = objectActions.find((known) => known === name);
+  if (action === undefined) throw new Error(`Unknown action "${name}". Allowed: ${objectActions.join(", ")}.`);
+  return action;
+}
+
+function kindsOf(platforms: ReadonlyMap<string, Platform>, platform: string): ReadonlyMap<string, ObjectKind> {
+  return new Map(Object.entries(entryOf(platforms, platform, "platform").kinds));
+}
+
+function entryOf<Value>(entries: ReadonlyMap<string, Value>, name: string, what: string): Value {
+  const value = entries.get(name);
+  if (value === undefined) throw new Error(`Unknown ${what} "${name}". Allowed: ${[...entries.keys()].join(", ")}.`);
+  return value;
+}

@@ -1,0 +1,150 @@
+/** The admin interface over HTTP: JSON under `/_emulator/`. Each route is one method of {@link Admin}. */
+import { z } from "zod";
+import { UnknownObject } from "../platform";
+import { faultRuleSchema } from "../server/faults";
+import { partsOf } from "../server/paths";
+import { type Answer, decodePath, decodeQuery, decodeText, type WireRequest } from "../server/wire";
+import { parseOrExplain } from "../values/validation";
+import { refusalOf } from "./access";
+import { type Admin, actionNamed, clockChangeSchema, type ObjectRef, reviewChangeSchema, switchChangeSchema } from "./admin";
+
+export const adminPrefix = "/_emulator";
+
+interface Input {
+  /** Values of the `{…}` parts of the route. */
+  readonly parts: Readonly<Record<string, string>>;
+  readonly query: ReadonlyMap<string, string>;
+  /** Parsed JSON; an empty object without a body. */
+  readonly body: unknown;
+}
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly does: string;
+  run(admin: Admin, input: Input): unknown;
+}
+
+const replySchema = z.strictObject({ reply: z.string().optional() });
+const editSchema = z.looseObject({ resubmit: z.boolean().optional() });
+const fieldsSchema = z.record(z.string(), z.unknown());
+const kindPath = "/{platform}/{kind}";
+const objectPath = `${kindPath}/{id}`;
+
+const routes: readonly Route[] = [
+  {
+    method: "GET",
+    path: "/",
+    does: "this list",
+    run: () => ({ routes: routes.map(({ method, path, does }) => ({ route: `${method} ${adminPrefix}${path}`, does })) }),
+  },
+  {
+    method: "GET",
+    path: "/objects",
+    does: "objects of all platforms, or of ?platform= and ?kind=",
+    run: (admin, { query }) => admin.objects({ platform: query.get("platform"), kind: query.get("kind") }),
+  },
+  { method: "GET", path: "/clock", does: "the emulator's time", run: (admin) => admin.clock() },
+  {
+    method: "PUT",
+    path: "/clock",
+    does: "set the time: {now | advanceMs | offsetMs, frozen?}",
+    run: (admin, { body }) => admin.setClock(parseOrExplain(clockChangeSchema, body, "Clock")),
+  },
+  { method: "GET", path: "/faults", does: "fault rules and what they hit", run: (admin) => admin.faults() },
+  {
+    method: "POST",
+    path: "/faults",
+    does: "add one rule or a list: {platform?, call?, method?, nth?, probability?, times?, action}",
+    run: (admin, { body }) => admin.addFaults(...[body].flat().map((rule) => parseOrExplain(faultRuleSchema, rule, "Fault rule"))),
+  },
+  { method: "DELETE", path: "/faults", does: "remove all fault rules", run: (admin) => admin.clearFaults() },
+  { method: "GET", path: "/calls", does: "call counters and request log", run: (admin) => admin.calls() },
+  { method: "DELETE", path: "/calls", does: "start counting anew", run: (admin) => admin.clearCalls() },
+  { method: "GET", path: "/switches", does: "switches, their values and meaning", run: (admin) => admin.switches() },
+  {
+    method: "PUT",
+    path: "/switches",
+    does: "set switches: {NAME: VALUE, …}",
+    run: (admin, { body }) => admin.setSwitches(parseOrExplain(switchChangeSchema, body, "Switches")),
+  },
+  { method: "GET", path: "/review", does: "how reviews end", run: (admin) => admin.review() },
+  {
+    method: "PUT",
+    path: "/review",
+    does: "how reviews that begin from now on end: {mode?, delayMs?, reply?}",
+    run: (admin, { body }) => admin.setReview(parseOrExplain(reviewChangeSchema, body, "Review")),
+  },
+  { method: "POST", path: "/reset", does: "back to the contents and settings of a fresh start", run: (admin) => admin.reset() },
+  {
+    method: "POST",
+    path: kindPath,
+    does: "add one as the console, a recipient or a carrier would: {FIELD: VALUE, …}",
+    run: (admin, { parts, body }) => admin.create(refOf(parts), parseOrExplain(fieldsSchema, body, "Object")),
+  },
+  { method: "GET", path: objectPath, does: "one object", run: (admin, { parts }) => admin.object(refOf(parts)) },
+  {
+    method: "PATCH",
+    path: objectPath,
+    does: "edit as the console would: {FIELD: VALUE, …, status?, review?, resubmit?}",
+    run: (admin, { parts, body }) => {
+      const { resubmit, ...changes } = parseOrExplain(editSchema, body, "Edit");
+      return admin.edit(refOf(parts), changes, { resubmit });
+    },
+  },
+  { method: "DELETE", path: objectPath, does: "delete as the console would", run: (admin, { parts }) => admin.remove(refOf(parts)) },
+  {
+    method: "POST",
+    path: `${objectPath}/{action}`,
+    does: "approve {reply?}, reject {reply?}, hold {reply?}, abort or deprecate",
+    run: (admin, { parts, body }) => {
+      const { reply } = parseOrExplain(replySchema, body, "Action");
+      return admin[actionNamed(parts.action ?? "")](refOf(parts), reply);
+    },
+  },
+];
+
+/**
+ * Answers any request under {@link adminPrefix}: 200, 400 for bad input, 404 for an unknown object or route, 403 and 415 for a request that a
+ * web page may have sent.
+ * @param own names of the emulator beside those of this machine
+ */
+export function answerAdmin(admin: Admin, request: WireRequest, own: readonly string[]): Answer {
+  const refusal = refusalOf(request, own);
+  if (refusal !== undefined) return jsonAnswer(refusal.status, { error: refusal.error });
+  try {
+    const path = decodePath(request.rawPath)?.slice(adminPrefix.length) || "/";
+    for (const route of routes) {
+      const parts = route.method === request.method ? partsOf(route.path, path) : undefined;
+      if (parts === undefined) continue;
+      const query = new Map(decodeQuery(request.rawQuery));
+      return jsonAnswer(200, route.run(admin, { parts, query, body: bodyOf(request) }));
+    }
+    const known = routes.map(({ method, path: each }) => `${method} ${adminPrefix}${each}`).join(", ");
+    return jsonAnswer(404, { error: `There is no route ${request.method} ${request.rawPath}. Routes: ${known}.` });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return jsonAnswer(error instanceof UnknownObject ? 404 : 400, { error: message });
+  }
+}
+
+function refOf({ platform = "", kind = "", id = "" }: Readonly<Record<string, string>>): ObjectRef {
+  return { platform, kind, id };
+}
+
+function bodyOf({ body }: WireRequest): unknown {
+  if (body === undefined) throw new Error("The body is too large.");
+  if (body.length === 0) return {};
+  const text = decodeText(body);
+  if (text === undefined) throw new Error("The body is not UTF-8.");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("The body is not JSON.");
+  }
+}
+
+function jsonAnswer(status: number, result: unknown): Answer {
+  const headers = { "Content-Type": "application/json;charset=UTF-8", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+  return { status, headers, body: `${JSON.stringify(result ?? {}, null, 1)}\n` };
+}

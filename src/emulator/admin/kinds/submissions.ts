@@ -1,0 +1,76 @@
+/** Signatures or templates as the admin interface shows and changes them. */
+import { z } from "zod";
+import type { ManagedObject, ObjectAction, ObjectKind, World } from "../../platform";
+import { decide } from "../../review/review";
+import type { Submission } from "../../review/stored-submissions";
+import type { Submissions } from "../../review/submissions";
+import { parseOrExplain } from "../../values/validation";
+import { kindOf } from "./object-kind";
+
+export interface SubmissionsKind<Status extends string, Fields extends object> {
+  readonly world: Pick<World, "clock">;
+  readonly store: Submissions<Status, Fields>;
+  /** What a reviewer or the console's owner does. @throws Error naming the statuses from which the action is possible. */
+  act(submission: Submission<Status, Fields>, action: ObjectAction, reply: string | undefined): void;
+  /** Starts a review from the beginning. */
+  submit(submission: Submission<Status, Fields>): void;
+  /** How the platform writes times. */
+  timeText(epochMs: number): string;
+  /** Fields of the view beside the object's own. */
+  shown?(submission: Submission<Status, Fields>): object;
+  /** Makes one as the console would; missing where the console is not played. @throws Error naming the bad field. */
+  create?(fields: unknown): Submission<Status, Fields>;
+}
+
+export function submissionsKind<Status extends string, Fields extends object>(parts: SubmissionsKind<Status, Fields>): ObjectKind {
+  const { store, timeText, create } = parts;
+  const { now } = parts.world.clock;
+  const decisionSchema = z.looseObject({ status: z.enum(store.statuses).optional(), review: z.string().optional() });
+
+  const object = (submission: Submission<Status, Fields>): ManagedObject => {
+    store.settle(submission, now());
+    return {
+      show: () => {
+        const { id, account, fields, status, review, steps, createdAt, updatedAt } = submission;
+        return {
+          ...fields,
+          id,
+          account,
+          ...parts.shown?.(submission),
+          status,
+          review,
+          nextSteps: steps.map((step) => ({ ...step, at: timeText(step.at) })),
+          createDate: timeText(createdAt),
+          updateDate: timeText(updatedAt),
+        };
+      },
+      edit: (changes) => {
+        const { status, review, ...fields } = parseOrExplain(decisionSchema, changes, `Edit of ${submission.id}`);
+        submission.fields = store.parseFields({ ...submission.fields, ...fields });
+        submission.updatedAt = now();
+        if (status !== undefined || review !== undefined) {
+          decide(submission, (status as Status | undefined) ?? submission.status, review ?? submission.review);
+        }
+      },
+      remove: () => store.remove(submission),
+      review: {
+        act: (action, reply) => {
+          parts.act(submission, action, reply);
+          submission.updatedAt = now();
+        },
+        submit: () => parts.submit(submission),
+      },
+    };
+  };
+
+  return {
+    ...kindOf(store, object),
+    ...(create && {
+      create: (fields: unknown) => {
+        const submission = create(fields);
+        store.add(submission);
+        return object(submission);
+      },
+    }),
+  };
+}

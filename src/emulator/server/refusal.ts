@@ -1,0 +1,12 @@
+/** Thrown anywhere in a call; the platform writes it in its own envelope. */
+export class Refusal extends Error {
+  /** @param details what the envelope tells beside code and message */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,99 @@
+/** What was sent, and what recipients reply. */
+import { z } from "zod";
+import { isoTime, kindOf, pushView, required } from "../../admin/kinds/object-kind";
+import type { ManagedObject, ObjectKind, World } from "../../platform";
+import { pushDue } from "../../pushes/pushes";
+import { parseOrExplain } from "../../values/validation";
+import { firstAccountOf } from "../../world/credentials";
+import type { Holdings } from "../holdings";
+import { readPhoneNumber } from "../numbers/phone-numbers";
+import { type Message, type Reply, receiptOf, replySchema } from "./messages";
+
+const receiptSchema = z.strictObject({ receiptCode: z.string().min(1) });
+
+/** A reply names its message by SerialNo, or number, signature and application for itself. */
+const newReplySchema = replySchema
+  .pick({ text: true })
+  .extend({
+    serialNo: z.string().optional(),
+    number: z.string().optional(),
+    signName: z.string().optional(),
+    appId: z.string().optional(),
+    extendCode: z.string().optional(),
+    account: z.string().optional(),
+  })
+  .refine(
+    ({ serialNo, number, signName, appId }) => serialNo !== undefined || [number, signName, appId].every((each) => each !== undefined),
+    { error: "expected serialNo, or number, signName and appId" },
+  );
+
+/** The status is the receipt's code, or why the number was refused. An edit of `receiptCode` is the receipt, now. */
+export function adminMessages({ stores: { messages, receiptPushes }, callbacks }: Holdings, world: World): ObjectKind {
+  const statusOf = (message: Message): string => {
+    if (message.code !== "Ok") return message.code;
+    return receiptOf(message, world.clock.now()) ?? "no receipt yet";
+  };
+  const object = (message: Message): ManagedObject => ({
+    show: () => {
+      const { id, account, sentAt, receiptAt, convertedAt, pushId, ...fields } = message;
+      const push = receiptPushes.find(pushId ?? "");
+      const times = { sentAt: isoTime(sentAt), receiptAt: isoTime(receiptAt), convertedAt: isoTime(convertedAt) };
+      return { ...fields, ...times, push: push === undefined ? null : pushView(push.state), id, account, status: statusOf(message) };
+    },
+    edit: (changes) => {
+      const { id } = message;
+      const { receiptCode } = parseOrExplain(receiptSchema, changes, `Edit of ${id}`);
+      const now = world.clock.now();
+      if (message.code !== "Ok") throw new Error(`${id} was refused: it gets no receipt.`);
+      if (receiptOf(message, now) !== undefined) throw new Error(`${id} has its receipt: ${message.receiptCode}. It is final.`);
+      // In a push of its own: the one that was to carry it goes without it.
+      const received: Message = { ...message, receiptCode, receiptAt: now, pushId: null };
+      messages.put(received);
+      callbacks.pushReceipts([received]);
+    },
+    remove: () => messages.remove(message),
+  });
+  return kindOf(messages, object);
+}
+
+/** To add one makes a recipient reply. */
+export function adminReplies({ stores: { replies, messages }, callbacks }: Holdings, world: World): ObjectKind {
+  const object = (reply: Reply): ManagedObject => ({
+    show: () => {
+      const { id, account, receivedAt, push, ...fields } = reply;
+      return { ...fields, receivedAt: isoTime(receivedAt), push: pushView(push), id, account, status: "RECEIVED" };
+    },
+    edit: () => {
+      throw new Error("A reply cannot be changed. Delete it and add another.");
+    },
+    remove: () => replies.remove(reply),
+  });
+  return {
+    ...kindOf(replies, object),
+    create: (fields) => {
+      const { serialNo, ...given } = parseOrExplain(newReplySchema, fields, "Reply");
+      const message = serialNo === undefined ? undefined : required(messages.find(serialNo), "messages", serialNo);
+      const written = given.number ?? message?.number ?? "";
+      const phone = readPhoneNumber(written);
+      if (phone === undefined) throw new Error(`"${written}" is no number. Expected 11 digits, or E.164 with its plus sign.`);
+      const now = world.clock.now();
+      const reply: Reply = {
+        id: world.random.uuid(),
+        account: given.account ?? message?.account ?? firstAccountOf(world.credentials),
+        appId: given.appId ?? message?.appId ?? "",
+        number: phone.number,
+        nationCode: phone.nationCode,
+        subscriber: phone.subscriber,
+        signName: given.signName ?? message?.signName ?? "",
+        text: given.text,
+        extendCode: given.extendCode ?? message?.extendCode ?? "",
+        receivedAt: now,
+        isPulled: false,
+        push: pushDue(now),
+      };
+      replies.put(reply);
+      callbacks.pushReply(reply);
+      return object(reply);
+    },
+  };
+}

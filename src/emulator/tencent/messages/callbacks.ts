@@ -1,0 +1,108 @@
+/** Receipts and replies pushed to the user's addresses (specification section 13). */
+import type { World } from "../../platform";
+import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
+import type { KeyedStore } from "../../stores/keyed-store";
+import { zones } from "../../values/zone";
+import type { Accounts } from "../accounts";
+import type { TencentSwitches } from "../switches";
+import { isDelivered, type Message, type MessageStore, type ReceiptPush, type Reply } from "./messages";
+import { descriptionOf } from "./receipt-causes";
+
+/** Receipts in one push (seed L20087). */
+const mostReceipts = 100;
+/** Repetitions of a failed push (seed L20083). */
+const retries = 2;
+const minuteMs = 60_000;
+
+export interface Callbacks {
+  /** Has the receipts of messages pushed when their common time comes. */
+  pushReceipts(messages: readonly Message[]): void;
+  /** Takes a push up again after a restart. */
+  resume(push: ReceiptPush): void;
+  pushReply(reply: Reply): void;
+}
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly messages: MessageStore;
+  readonly receiptPushes: KeyedStore<ReceiptPush>;
+  readonly world: World;
+  readonly switches: TencentSwitches;
+}
+
+export function createCallbacks({ accounts, messages, receiptPushes, world, switches }: Parts): Callbacks {
+  const delays = (count: number) => {
+    const delay = switches.get("tencent.callback-retry") === "immediate" ? 0 : minuteMs;
+    return Array.from({ length: count }, () => delay);
+  };
+  const schedule = (push: Omit<Push, "isTaken">) => world.pushes.schedule({ ...push, isTaken });
+
+  const receiptsOf = ({ id, account, messages: ids }: ReceiptPush): PushRequest | undefined => {
+    const { receiptUrl, sessionContext } = accounts.of(account);
+    // One that was decided otherwise meanwhile is in another push.
+    const carried = ids.map(messages.find).filter((message) => message?.pushId === id) as Message[];
+    if (receiptUrl === null || carried.length === 0) return undefined;
+    return requestTo(
+      receiptUrl,
+      carried.map((message) => receiptBody(message, sessionContext)),
+    );
+  };
+
+  const receiptBody = ({ receiptAt, nationCode, subscriber, receiptCode, id, sessionContext }: Message, showsContext: boolean): object => ({
+    user_receive_time: zones[switches.get("tencent.time-zone")].text(receiptAt),
+    nationcode: nationCode,
+    mobile: subscriber,
+    report_status: isDelivered(receiptCode ?? "") ? "SUCCESS" : "FAIL",
+    errmsg: receiptCode,
+    description: descriptionOf(receiptCode ?? ""),
+    sid: id,
+    ...(showsContext ? { ext: sessionContext } : {}),
+  });
+
+  const resume = (push: ReceiptPush): void => {
+    schedule({ state: push.state, retryDelays: () => delays(retries), request: () => receiptsOf(push) });
+  };
+
+  return {
+    pushReceipts: (sent) => {
+      const due = sent.filter(({ receiptCode }) => receiptCode !== null);
+      for (let start = 0; start < due.length; start += mostReceipts) {
+        const carried = due.slice(start, start + mostReceipts);
+        const [{ account, receiptAt } = { account: "", receiptAt: 0 }] = carried;
+        const push: ReceiptPush = { id: world.random.uuid(), account, messages: carried.map(({ id }) => id), state: pushDue(receiptAt) };
+        for (const message of carried) message.pushId = push.id;
+        receiptPushes.put(push);
+        resume(push);
+      }
+    },
+    resume,
+    pushReply: ({ account, nationCode, subscriber, signName, text, extendCode, receivedAt, push }) => {
+      schedule({
+        state: push,
+        retryDelays: () => delays(Number(switches.get("tencent.reply-retries"))),
+        request: () => {
+          const { uplinkUrl, extensionCodes } = accounts.of(account);
+          const extend = extensionCodes ? extendCode : "";
+          const time = Math.floor(receivedAt / 1000);
+          const body = { extend, mobile: subscriber, nationcode: nationCode, sign: signName, text, time };
+          return uplinkUrl === null ? undefined : requestTo(uplinkUrl, body);
+        },
+      });
+    },
+  };
+}
+
+function requestTo(url: string, body: object): PushRequest {
+  return { url, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+}
+
+/** Only `result` tells (seed L20068-20079). */
+function isTaken(status: number, text: string): boolean {
+  if (status !== 200) return false;
+  try {
+    const answer: unknown = JSON.parse(text);
+    return typeof answer === "object" && answer !== null && "result" in answer && answer.result === 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,79 @@
+/** What was sent, what became of it, and what recipients replied. */
+import { z } from "zod";
+import { smsTypes } from "../../../clouds/tencent/client/enumerations";
+import { pushStateSchema } from "../../pushes/pushes";
+import type { KeyedStore } from "../../stores/keyed-store";
+
+/** Where a message or a reply came from or went to. */
+const party = {
+  account: z.string().min(1),
+  appId: z.string().min(1),
+  /** E.164. */
+  number: z.string().min(1),
+  nationCode: z.string(),
+  subscriber: z.string(),
+  signName: z.string(),
+};
+
+export const messageSchema = z.strictObject({
+  /** The SerialNo; one of our own where a number was refused and none was given. */
+  id: z.string().min(1),
+  ...party,
+  isDomestic: z.boolean(),
+  templateId: z.string().min(1),
+  smsType: z.literal(smsTypes),
+  /** What the recipient reads. */
+  content: z.string(),
+  /** Short messages that are billed; 0 when refused. */
+  fee: z.int().min(0),
+  sessionContext: z.string(),
+  extendCode: z.string(),
+  /** `Ok`, or why the number was refused. */
+  code: z.string().min(1),
+  /** Epoch milliseconds. */
+  sentAt: z.number(),
+  /** What the receipt says, `null` when none ever comes. */
+  receiptCode: z.string().min(1).nullable(),
+  /** Epoch milliseconds of the receipt. */
+  receiptAt: z.number(),
+  /** Whether the receipt was pulled and is gone. */
+  isPulled: z.boolean().default(false),
+  /** The push that carries the receipt; `null` when none does. */
+  pushId: z.string().nullable().default(null),
+  /** Epoch milliseconds at which the use of its code was reported. */
+  convertedAt: z.number().nullable().default(null),
+});
+
+/** The receipts that one push carries: at most 100, of one send. */
+export const receiptPushSchema = z.strictObject({
+  id: z.string().min(1),
+  account: z.string().min(1),
+  messages: z.array(z.string()),
+  state: pushStateSchema,
+});
+
+export const replySchema = z.strictObject({
+  id: z.string().min(1),
+  ...party,
+  text: z.string(),
+  extendCode: z.string().default(""),
+  /** Epoch milliseconds. */
+  receivedAt: z.number(),
+  isPulled: z.boolean().default(false),
+  push: pushStateSchema,
+});
+
+export type Message = z.infer<typeof messageSchema>;
+export type ReceiptPush = z.infer<typeof receiptPushSchema>;
+export type Reply = z.infer<typeof replySchema>;
+export type MessageStore = KeyedStore<Message>;
+
+/** The receipt's code once it has come. */
+export function receiptOf({ receiptCode, receiptAt }: Message, now: number): string | undefined {
+  return receiptCode === null || receiptAt > now ? undefined : receiptCode;
+}
+
+/** `0` means success at one carrier and failure at another, so that nobody sends it here. */
+export function isDelivered(receiptCode: string): boolean {
+  return receiptCode === "DELIVRD";
+}
