@@ -15,9 +15,9 @@ const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.met
 const allowed = {
   "process.stdout": ["src/cli/terminal.ts", "src/plugin/launcher.ts", "src/plugin/main.ts"],
   // The app of a stack is the user's own program: what it writes passes on.
-  "process.stderr": ["src/cli/terminal.ts", "src/plugin/log.ts", "src/plugin/main.ts", "src/stack/configuration/app.ts"],
+  "process.stderr": ["src/cli/terminal.ts", "src/plugin/log.ts", "src/plugin/main.ts", "src/stack/configuration/files/app.ts"],
   console: [],
-  styled: ["src/cli/render/colours.ts"],
+  styled: ["src/cli/render/writing/colours.ts"],
   verbatim: ["src/cli/run.ts", "src/cli/terminal.ts"],
 };
 
@@ -30,7 +30,7 @@ if (problems.length > 0) {
     ({ file, line, what }) => `  ${file}:${line} uses ${what}; allowed in: ${allowed[what].join(", ") || "no file"}`,
   );
   console.error(`Texts that reach a terminal unchecked:\n${lines.join("\n")}`);
-  console.error("Who may write stands in scripts/check-writers.mjs; data goes by printable of src/cli/render/printable.ts.");
+  console.error("Who may write stands in scripts/check-writers.mjs; data goes by printable of src/cli/render/writing/printable.ts.");
   process.exitCode = 1;
 }
 

@@ -13,7 +13,7 @@
 import { Writable } from "node:stream";
 import { clouds } from "./clouds";
 import { type Clock, systemClock } from "./http/clock";
-import { createConcurrencyLimit } from "./http/concurrency-limit";
+import { createConcurrencyLimit } from "./http/limits/concurrency-limit";
 import { createProvider } from "./reconcile";
 import type { Runtime } from "./schema";
 import * as engine from "./stack";

@@ -19,9 +19,9 @@ export { createReplayGuard, type ReplayGuard, type ReplayGuardOptions } from "./
 export * as tencent from "./clouds/tencent/client";
 export { TencentSms, type TencentSmsOptions } from "./clouds/tencent/client/client";
 export { type Clock, systemClock } from "./http/clock";
-export { type ConcurrencyLimit, createConcurrencyLimit } from "./http/concurrency-limit";
 export { type CallCount, type Counters, createCounters } from "./http/counters";
 export { CallAborted, type Meaning, PlatformError, type Sent } from "./http/errors";
+export { type ConcurrencyLimit, createConcurrencyLimit } from "./http/limits/concurrency-limit";
 export type { RetryPolicy } from "./http/retry";
 export type { LogEvent } from "./http/transport";
 export type { Wait } from "./http/waiting";

@@ -1,8 +1,8 @@
 /** The options of `smsform emulator`. */
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
-import { parseMilliseconds, parsePair, parsePort } from "./arguments";
-import { flag } from "./options";
+import { parseMilliseconds, parsePair, parsePort } from "./options/arguments";
+import { flag } from "./options/options";
 import type { Terminal } from "./terminal";
 
 interface EmulatorArguments {

@@ -2,8 +2,8 @@
 /** The command line `smsform`. Exit codes: 0 done, 1 error, 2 changes (with --detailed-exitcode). */
 import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
-import { normalizeArguments } from "./arguments";
-import { paragraph, printable } from "./render/printable";
+import { normalizeArguments } from "./options/arguments";
+import { paragraph, printable } from "./render/writing/printable";
 import { run } from "./run";
 import { processTerminal } from "./terminal";
 import { endUnread } from "./unread";

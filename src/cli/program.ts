@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { packageVersion } from "../version";
 import { addEmulator } from "./emulator-command";
-import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./flags";
+import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
 import {
   acceptMissingOption,
   flag,
@@ -14,8 +14,8 @@ import {
   stackMeaning,
   stackOption,
   variableOptions,
-} from "./options";
-import { printable } from "./render/printable";
+} from "./options/options";
+import { printable } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
 
 /** @param done takes the exit code */

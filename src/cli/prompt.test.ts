@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { ask } from "./prompt";
-import { noColours } from "./render/colours";
+import { noColours } from "./render/writing/colours";
 
 async function answer(given: string | undefined, signal = new AbortController().signal) {
   const stdin = new PassThrough();

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { printable, type Showable } from "./render/printable";
+import { printable, type Showable } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
 
 /** Asks a question that only `yes` answers in the affirmative. An end of input or a signal is a no. */

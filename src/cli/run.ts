@@ -1,8 +1,8 @@
 /** One call of the program. */
 import { type Command, CommanderError } from "commander";
-import { hintFor } from "./hints";
+import { hintFor } from "./options/hints";
 import { createProgram } from "./program";
-import { paragraph, printable, verbatim } from "./render/printable";
+import { paragraph, printable, verbatim } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
 
 /**

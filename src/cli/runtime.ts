@@ -3,7 +3,7 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { clouds } from "../clouds";
 import { systemClock } from "../http/clock";
-import { createConcurrencyLimit } from "../http/concurrency-limit";
+import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createProvider, type Provider } from "../reconcile";
 import { error, hasErrors, type Runtime } from "../schema";
 import {
@@ -18,8 +18,8 @@ import {
   StateUnusable,
 } from "../stack";
 import { packageVersion } from "../version";
-import type { StackFlags } from "./flags";
 import { type Interrupts, onInterrupt } from "./interrupts";
+import type { StackFlags } from "./options/flags";
 import type { Terminal } from "./terminal";
 import type { View } from "./view";
 

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import { type Colours, colours, wantsColours } from "./render/colours";
-import { type Printable, verbatim } from "./render/printable";
+import { type Colours, colours, wantsColours } from "./render/writing/colours";
+import { type Printable, verbatim } from "./render/writing/printable";
 
 /** What a command may see of the world it runs in, and where it writes. */
 export interface Terminal {

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { RunEvent } from "../stack";
-import { noColours } from "./render/colours";
-import type { Printable } from "./render/printable";
+import { noColours } from "./render/writing/colours";
+import type { Printable } from "./render/writing/printable";
 import { createView } from "./view";
 
 function started(json: boolean) {

@@ -12,13 +12,13 @@ import {
   planMessages,
   progressMessage,
   versionMessage,
-} from "./json-messages";
+} from "./json/json-messages";
 import { Ongoing, quietMs } from "./ongoing";
 import { renderApplied } from "./render/applied";
 import { renderDiagnostics } from "./render/diagnostics";
 import { renderPlan } from "./render/plan";
-import { type Printable, printable, type Showable } from "./render/printable";
 import { Progress } from "./render/progress";
+import { type Printable, printable, type Showable } from "./render/writing/printable";
 import { Tally } from "./tally";
 import type { Terminal } from "./terminal";
 

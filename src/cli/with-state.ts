@@ -1,6 +1,6 @@
 import { systemClock } from "../http/clock";
 import type { OpenStack } from "../stack";
-import type { StackFlags } from "./flags";
+import type { StackFlags } from "./options/flags";
 import type { Schemas } from "./render/state";
 import { withStack } from "./runtime";
 import type { Terminal } from "./terminal";

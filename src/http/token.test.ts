@@ -1,8 +1,8 @@
 import { errorOf } from "../../test/support/error-of";
 import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
-import { createConcurrencyLimit } from "./concurrency-limit";
 import { parseEndpoint } from "./endpoint";
+import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import type { LogEvent, Request, TransportOptions } from "./transport";
 import { createTransport } from "./transport";
 

@@ -4,13 +4,13 @@
 import { setMaxListeners } from "node:events";
 import { type EncodedBody, encodeBody, type Multipart } from "./body";
 import { type Clock, systemClock } from "./clock";
-import { type ConcurrencyLimit, createConcurrencyLimit } from "./concurrency-limit";
 import { type Counters, createCounters } from "./counters";
 import { type Endpoint, parseEndpoint, targetOf } from "./endpoint";
 import { CallAborted, PlatformError, type PlatformErrorInit, type Sent } from "./errors";
-import { type Limits, limitsOf } from "./limits";
+import { type ConcurrencyLimit, createConcurrencyLimit } from "./limits/concurrency-limit";
+import { type Limits, limitsOf } from "./limits/limits";
+import { type RateLimiter, sharedLimiter } from "./limits/rate-limit";
 import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
-import { type RateLimiter, sharedLimiter } from "./rate-limit";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
 import { createTokens, type Token, type Tokens } from "./token";

@@ -1,6 +1,6 @@
 import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
-import { createConcurrencyLimit } from "./concurrency-limit";
+import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import { createTransport, type Request } from "./transport";
 import { createUndertakings } from "./undertaking";
 

@@ -1,8 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { resolve } from "node:path";
 import { readRegularFile } from "../files/read-file";
-import { createConcurrencyLimit } from "../http/concurrency-limit";
-import { createRateLimiter } from "../http/rate-limit";
+import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
+import { createRateLimiter } from "../http/limits/rate-limit";
 import {
   type AccountGuard,
   type Connections,

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { readRegularFile } from "../files/read-file";
 import { isCode } from "../files/system-error";
 import type { Clock } from "../http/clock";
-import { createSlotRegister, nextSlot, type SlotRegister, type Taken } from "../http/slot-register";
+import { createSlotRegister, nextSlot, type SlotRegister, type Taken } from "../http/limits/slot-register";
 import type { Log } from "./log";
 
 export interface SharedSlotRegisterOptions {

@@ -1,7 +1,7 @@
 import { type DataSource, type Diagnostic, hasErrors, type Values } from "../schema";
 import type { Environment } from "./environment";
 import { failed } from "./failed";
-import { checkQuestion } from "./rules";
+import { checkQuestion } from "./rules/rules";
 import { scopeOf } from "./scope";
 
 export interface DataResult {

@@ -15,7 +15,7 @@ import {
 } from "../schema";
 import type { Environment } from "./environment";
 import { nameOf } from "./naming";
-import { ruleDiagnostic } from "./rules";
+import { ruleDiagnostic } from "./rules/rules";
 
 export interface LoadedFiles {
   readonly files: FilesByAttribute;

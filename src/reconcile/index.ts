@@ -1,21 +1,21 @@
 /**
  * One object at a time: validate, read, plan, apply, import. Decides what is done; knows no cloud and no frontend.
  */
-export * from "./account";
-export * from "./apply";
+export * from "./account/account";
+export { accountSettings } from "./account/key-memory";
+export * from "./apply/apply";
+export * from "./apply/restores";
 export * from "./data";
 export type * from "./environment";
-export { accountSettings } from "./key-memory";
-export * from "./lint";
 export * from "./move";
 export { capitalized, nameOf } from "./naming";
-export * from "./plan";
-export { protectedBy } from "./protection";
+export * from "./plan/plan";
+export { protectedBy } from "./plan/protection";
+export type { Deposed, RemovalWishes } from "./plan/removal";
 export * from "./provider";
 export * from "./read";
-export type { Deposed, RemovalWishes } from "./removal";
-export * from "./restores";
-export { type RuleSettingsByCloud, ruleSettings, rulesOf } from "./rule-settings";
-export { checkAccount } from "./rules";
+export * from "./rules/lint";
+export { type RuleSettingsByCloud, ruleSettings, rulesOf } from "./rules/rule-settings";
+export { checkAccount } from "./rules/rules";
 export * from "./state";
 export * from "./validate";

@@ -1,5 +1,5 @@
 import { isConfigurable, isUnknown, isUsable, type Resource, reviewIn, type SeenValues, type Value, type Values } from "../schema";
-import { isEmpty } from "./changes";
+import { isEmpty } from "./plan/changes";
 import type { ObjectState, PrivateData } from "./state";
 
 /** What the platform said, over what was remembered. */

@@ -1,5 +1,5 @@
 import { isConfigurable, type MoveSource, type Resource, reviewIn, type Values } from "../schema";
-import { isEmpty } from "./changes";
+import { isEmpty } from "./plan/changes";
 import type { ObjectState } from "./state";
 
 /** The source among those of a resource; undefined where nothing of that type can become one. @param provider its full address */

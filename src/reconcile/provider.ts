@@ -17,11 +17,11 @@ import {
   type Value,
   type Values,
 } from "../schema";
-import { createAccountGuard } from "./account";
+import { createAccountGuard } from "./account/account";
+import { memoryOfKey } from "./account/key-memory";
 import type { AccountGuard } from "./environment";
-import { memoryOfKey } from "./key-memory";
-import { outdatedRulesArgument, refuseNamesakes, ruleSettings, rulesArgument } from "./rule-settings";
-import { checkSettings } from "./rules";
+import { outdatedRulesArgument, refuseNamesakes, ruleSettings, rulesArgument } from "./rules/rule-settings";
+import { checkSettings } from "./rules/rules";
 
 /** All that a frontend serves: the provider block's schema and every kind of object, with its cloud. */
 export interface Provider {

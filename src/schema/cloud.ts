@@ -1,9 +1,9 @@
 import type { Diagnostic, DiagnosticCode } from "./diagnostics";
 import type { Path } from "./path";
 import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
-import type { DataSource, Resource } from "./resource";
+import type { DataSource, Resource } from "./resource/resource";
+import type { Scope } from "./resource/scope";
 import type { Finding, NamedRule, Rule, RuleLevel } from "./rules";
-import type { Scope } from "./scope";
 import type { Attributes, Known } from "./types";
 import type { Values } from "./values";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { block, bool, computed, defaulted, list, map, nested, number, oneOf, optional, required, set, string } from ".";
 import { coerce, coerceObject } from "./coerce";
-import { nearest } from "./nearest";
 import { Decimal } from "./number/numeric";
 import { toNumber, toText } from "./primitives";
+import { nearest } from "./text/nearest";
 import { UNKNOWN, type Value, type Values } from "./values";
 
 const doc = { doc: "The text. More of it." };

@@ -1,9 +1,9 @@
 import { firstSentence, isConfigurable } from "./attributes";
 import { type Diagnostic, error } from "./diagnostics";
-import { didYouMean } from "./nearest";
 import type { Numeric } from "./number/numeric";
 import { formatPath, type Path } from "./path";
 import { isPrimitive, kindOf, toBool, toNumber, toText } from "./primitives";
+import { didYouMean } from "./text/nearest";
 import type { Attribute, Attributes, CollectionType, NestedType, StringType, Type } from "./types";
 import { canonicalSet, isObject, isUnknown, type Value, type Values } from "./values";
 

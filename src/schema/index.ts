@@ -3,21 +3,21 @@
  * Pure: it reads nothing, sends nothing and imports nothing else of this project.
  */
 export * from "./attributes";
-export type * from "./change-in-place";
 export * from "./cloud";
-export type * from "./creation";
 export * from "./diagnostics";
-export * from "./files";
 export * from "./function";
 export type * from "./messages";
-export * from "./normal-form";
 export * from "./path";
 export * from "./ports";
-export * from "./resource";
-export * from "./review";
+export type * from "./resource/change-in-place";
+export type * from "./resource/creation";
+export * from "./resource/files";
+export * from "./resource/resource";
+export * from "./resource/review";
+export type * from "./resource/scope";
+export type * from "./resource/work";
 export * from "./rules";
-export type * from "./scope";
+export * from "./text/normal-form";
+export * from "./text/visible";
 export * from "./types";
 export * from "./values";
-export * from "./visible";
-export type * from "./work";

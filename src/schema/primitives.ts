@@ -1,5 +1,5 @@
-import { normalText } from "./normal-form";
 import { Decimal, type Numeric, numberText, parseNumber } from "./number/numeric";
+import { normalText } from "./text/normal-form";
 import { UNKNOWN, type Value } from "./values";
 
 /** Conversions between the primitive types, by Terraform's rules. */

@@ -12,9 +12,9 @@ function check(files: Readonly<Record<string, string>>) {
 }
 
 const sound = {
-  "src/cli/terminal.ts": 'const { stdout } = process; process.stderr.write(""); import { verbatim } from "./render/printable";',
-  "src/cli/render/printable.ts": "export function styled() {} export function verbatim() {} export function printable() {}",
-  "src/cli/view.ts": 'import { printable } from "./render/printable"; const { env } = process; process.exit();',
+  "src/cli/terminal.ts": 'const { stdout } = process; process.stderr.write(""); import { verbatim } from "./render/writing/printable";',
+  "src/cli/render/writing/printable.ts": "export function styled() {} export function verbatim() {} export function printable() {}",
+  "src/cli/view.ts": 'import { printable } from "./render/writing/printable"; const { env } = process; process.exit();',
   "src/cli/view.test.ts": 'console.log("");',
 };
 
@@ -27,8 +27,8 @@ test("it fails with every line that writes past it", () => {
     "src/stack/a.ts": '\nconsole.log("");',
     "src/stack/b.ts": "process.stdout.write('');\nconst { stderr: errors, env } = process;",
     "src/stack/c.ts": 'const stream = "stdout"; process[stream].write("");',
-    "src/cli/d.ts": 'import { styled as trusted } from "./render/printable";',
-    "src/cli/e.ts": '\nimport { printable, verbatim } from "./render/printable";',
+    "src/cli/d.ts": 'import { styled as trusted } from "./render/writing/printable";',
+    "src/cli/e.ts": '\nimport { printable, verbatim } from "./render/writing/printable";',
   };
   const { status, lines } = check({ ...sound, ...past });
   expect(status).toBe(1);

@@ -5,8 +5,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { normalizeArguments } from "../../src/cli/arguments";
-import { colours } from "../../src/cli/render/colours";
+import { normalizeArguments } from "../../src/cli/options/arguments";
+import { colours } from "../../src/cli/render/writing/colours";
 import { run } from "../../src/cli/run";
 import type { Terminal } from "../../src/cli/terminal";
 import { type Emulator, startEmulator } from "../../src/emulator";

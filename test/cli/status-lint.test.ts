@@ -1,6 +1,6 @@
-import { noColours } from "../../src/cli/render/colours";
 import { renderStatus } from "../../src/cli/render/status-table";
-import { displayWidth } from "../../src/cli/render/width";
+import { noColours } from "../../src/cli/render/writing/colours";
+import { displayWidth } from "../../src/cli/render/writing/width";
 import type { ObjectStatus } from "../../src/stack";
 import { templateBlock as tencentTemplateBlock } from "../scenarios/tencent-stacks";
 import { commandLines } from "../support/command-line";

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { systemClock } from "../../src/http/clock";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { isObject, isUnknown, type Value } from "../../src/schema";

@@ -10,7 +10,7 @@ import type { Construct } from "constructs";
 import { SmsProvider } from "../../dist/cdktf";
 import { clouds } from "../../src/clouds";
 import { createClock, type Emulator, startEmulator } from "../../src/emulator";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { isUnknown, type Value, type Values } from "../../src/schema";
 import { openStack, plan } from "../../src/stack";

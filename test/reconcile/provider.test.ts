@@ -2,7 +2,7 @@
 import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { tencent } from "../../src/clouds/tencent";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { configureProvider, createProvider, readObject, rulesOf, validateConfig } from "../../src/reconcile";
 import { type Cloud, defineCloud, nothingPending, optional, string, UNKNOWN, type Values } from "../../src/schema";
 import { ManualClock } from "../support/manual-clock";

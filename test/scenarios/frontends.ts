@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { clouds as published } from "../../src/clouds";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
 import { type Clock, systemClock } from "../../src/http/clock";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import type { Cloud, RateLimiter } from "../../src/schema";

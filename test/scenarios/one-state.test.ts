@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { startEmulator } from "../../src/emulator";
 import { systemClock } from "../../src/http/clock";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";

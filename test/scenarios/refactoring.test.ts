@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { systemClock } from "../../src/http/clock";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { importedAs, openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";

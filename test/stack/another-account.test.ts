@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { EmulatorOptions } from "../../src/emulator";
 import { openStack } from "../../src/engine";
 import { systemClock } from "../../src/http/clock";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { forgetRecorded, status } from "../../src/stack";
 import { newTemplate } from "../emulator/caller";
 import { stacks, type TestStack, templateBlock } from "../support/stacks";

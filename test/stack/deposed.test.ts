@@ -1,8 +1,8 @@
 /** Predecessors that wait for their deletion are observed and protected like other objects. */
-import { planMessages } from "../../src/cli/json-messages";
-import { planDocument } from "../../src/cli/plan-document";
-import { noColours } from "../../src/cli/render/colours";
+import { planMessages } from "../../src/cli/json/json-messages";
+import { planDocument } from "../../src/cli/json/plan-document";
 import { renderPlan } from "../../src/cli/render/plan";
+import { noColours } from "../../src/cli/render/writing/colours";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
 
 const begin = stacks();

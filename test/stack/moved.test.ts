@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { noColours } from "../../src/cli/render/colours";
 import { renderPlan } from "../../src/cli/render/plan";
+import { noColours } from "../../src/cli/render/writing/colours";
 import { officialState } from "../support/official-baidu";
 import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
 

@@ -1,7 +1,7 @@
 /** Numbers are exact from the stack to the state and back; where one cannot be held, the plan says so. */
-import { planDocument } from "../../src/cli/plan-document";
-import { noColours } from "../../src/cli/render/colours";
+import { planDocument } from "../../src/cli/json/plan-document";
 import { renderPlan } from "../../src/cli/render/plan";
+import { noColours } from "../../src/cli/render/writing/colours";
 import { present } from "../support/baidu-account";
 import { commandLines } from "../support/command-line";
 import { stacks } from "../support/stacks";

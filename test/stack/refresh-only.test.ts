@@ -1,5 +1,5 @@
-import { noColours } from "../../src/cli/render/colours";
 import { renderPlan } from "../../src/cli/render/plan";
+import { noColours } from "../../src/cli/render/writing/colours";
 import { hasChanges } from "../../src/stack";
 import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
 

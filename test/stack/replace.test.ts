@@ -1,5 +1,5 @@
-import { noColours } from "../../src/cli/render/colours";
 import { renderPlan } from "../../src/cli/render/plan";
+import { noColours } from "../../src/cli/render/writing/colours";
 import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks";
 
 const begin = stacks();

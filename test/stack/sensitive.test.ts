@@ -1,6 +1,6 @@
-import { planDocument } from "../../src/cli/plan-document";
-import { noColours } from "../../src/cli/render/colours";
+import { planDocument } from "../../src/cli/json/plan-document";
 import { renderPlan } from "../../src/cli/render/plan";
+import { noColours } from "../../src/cli/render/writing/colours";
 import { signatureBlock, stacks, templateBlock } from "../support/stacks";
 
 const begin = stacks();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { clouds } from "../../src/clouds";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { forgetRecorded, listRecorded, moveRecorded, type OpenStack, openStack, readState, recover } from "../../src/stack";
 import { present } from "../support/baidu-account";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, readState, type StatusReport, status } from "../../src/stack";
 import { openJournal } from "../../src/stack/state/journal";

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { noColours } from "../../src/cli/render/colours";
+import { noColours } from "../../src/cli/render/writing/colours";
 import type { Terminal } from "../../src/cli/terminal";
 
 export interface CapturedTerminal {

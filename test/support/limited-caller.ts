@@ -4,8 +4,8 @@
  */
 import { once } from "node:events";
 import { systemClock } from "../../src/http/clock";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
-import { createRateLimiter } from "../../src/http/rate-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
+import { createRateLimiter } from "../../src/http/limits/rate-limit";
 import { createTransport } from "../../src/http/transport";
 import { createSharedSlotRegister } from "../../src/plugin/shared-slot-register";
 

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { createClock, type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
-import { createConcurrencyLimit } from "../../src/http/concurrency-limit";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import type { Clock, Cloud, Runtime } from "../../src/schema";
 import {

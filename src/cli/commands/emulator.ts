@@ -3,9 +3,9 @@ import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/world/credentials";
 import { mostOfInput, readInput, whyUnreadable } from "../../files/read-file";
-import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
+import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { endingSignals } from "../interrupts";
-import { joined, type Printable, paragraph, printable } from "../render/printable";
+import { joined, type Printable, paragraph, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 
 export interface EmulatorFlags {

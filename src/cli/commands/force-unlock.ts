@@ -1,8 +1,8 @@
 import { systemClock } from "../../http/clock";
 import { forceUnlock } from "../../stack";
-import type { StackFlags } from "../flags";
+import type { StackFlags } from "../options/flags";
 import { ask } from "../prompt";
-import { printable } from "../render/printable";
+import { printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";

@@ -1,7 +1,7 @@
 import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { importObject } from "../../stack";
-import type { StackFlags } from "../flags";
+import type { StackFlags } from "../options/flags";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";

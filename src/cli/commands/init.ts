@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { overview, validate } from "../../stack";
-import type { StackFlags } from "../flags";
+import type { StackFlags } from "../options/flags";
 import { renderOverview } from "../render/overview";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";

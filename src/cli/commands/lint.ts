@@ -1,9 +1,9 @@
 import { systemClock } from "../../http/clock";
 import { type LintReport, lint as lintStack, type StackDiagnostic } from "../../stack";
-import type { LintFlags } from "../flags";
-import { diagnosticJson } from "../json-messages";
+import { diagnosticJson } from "../json/json-messages";
+import type { LintFlags } from "../options/flags";
 import { renderLintSummary } from "../render/lint";
-import { json, printable } from "../render/printable";
+import { json, printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";

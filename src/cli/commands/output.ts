@@ -1,13 +1,13 @@
-import { didYouMean } from "../../schema/nearest";
 import { isPrimitive, toText } from "../../schema/primitives";
+import { didYouMean } from "../../schema/text/nearest";
 import { readState } from "../../stack";
-import type { StackFlags } from "../flags";
-import { outputsJson } from "../json-messages";
-import { noColours } from "../render/colours";
-import { formatLine } from "../render/lines";
+import { outputsJson } from "../json/json-messages";
+import type { StackFlags } from "../options/flags";
 import { renderOutputs } from "../render/outputs";
-import { joined, json, printable } from "../render/printable";
 import { whole } from "../render/values";
+import { noColours } from "../render/writing/colours";
+import { formatLine } from "../render/writing/lines";
+import { joined, json, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 import { withState } from "../with-state";
 

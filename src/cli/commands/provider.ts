@@ -7,7 +7,7 @@ import { ownPlatform } from "../provider/platforms";
 import { installPlugin, missingPlugin, pluginFolder } from "../provider/plugin-files";
 import { createRelease } from "../provider/release";
 import { createExecutable, findInjector } from "../provider/single-executable";
-import { joined, type Printable, printable } from "../render/printable";
+import { joined, type Printable, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 
 /** Engines ask the host that they were built for; a mirror must have both. */

@@ -1,6 +1,6 @@
 import { systemClock } from "../../http/clock";
 import { type Plan, planAndApply } from "../../stack";
-import type { RefreshFlags } from "../flags";
+import type { RefreshFlags } from "../options/flags";
 import { renderFindings } from "../render/plan";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";

@@ -1,7 +1,7 @@
 import { clouds, functions } from "../../clouds";
 import { createProvider } from "../../reconcile";
 import { schemaDocument } from "../../reconcile/schema-document";
-import { json, printable } from "../render/printable";
+import { json, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 
 /** The document of `terraform providers schema -json`, from which bindings and documentation are generated. */

@@ -1,13 +1,13 @@
 import { systemClock } from "../../http/clock";
 import { readState } from "../../stack";
-import type { StackFlags } from "../flags";
-import { planDocument } from "../plan-document";
+import { planDocument } from "../json/plan-document";
+import { stateDocument } from "../json/state-document";
+import type { StackFlags } from "../options/flags";
 import { renderDiagnostics } from "../render/diagnostics";
 import { renderPlan } from "../render/plan";
-import { printable } from "../render/printable";
 import { renderState } from "../render/state";
+import { printable } from "../render/writing/printable";
 import { planFileIn, withPlanFile } from "../runtime";
-import { stateDocument } from "../state-document";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
 import { schemasOf, withState } from "../with-state";

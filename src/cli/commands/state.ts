@@ -1,10 +1,10 @@
 import { systemClock } from "../../http/clock";
-import { didYouMean } from "../../schema/nearest";
+import { didYouMean } from "../../schema/text/nearest";
 import { forgetRecorded, formatAddress, listRecorded, moveRecorded, parseAddress, readState, recover } from "../../stack";
-import type { StackFlags } from "../flags";
+import type { StackFlags } from "../options/flags";
 import { renderDiagnostics } from "../render/diagnostics";
-import { printable } from "../render/printable";
 import { renderInstance } from "../render/state";
+import { printable } from "../render/writing/printable";
 import { type Session, withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView, type View } from "../view";

@@ -1,10 +1,10 @@
 import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { type Condition, type ObjectStatus, type StackDiagnostic, type StatusReport, status as statusOf } from "../../stack";
-import type { StackFlags } from "../flags";
-import { diagnosticJson } from "../json-messages";
-import { json, printable } from "../render/printable";
+import { diagnosticJson } from "../json/json-messages";
+import type { StackFlags } from "../options/flags";
 import { renderStatus } from "../render/status-table";
+import { json, printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";

@@ -1,9 +1,9 @@
 import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { type StackDiagnostic, validate as validateStack } from "../../stack";
-import type { StackFlags } from "../flags";
-import { diagnosticJson } from "../json-messages";
-import { json, printable } from "../render/printable";
+import { diagnosticJson } from "../json/json-messages";
+import type { StackFlags } from "../options/flags";
+import { json, printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";

@@ -2,7 +2,7 @@ import { changeOf, emptyState, planOf } from "../../../test/support/plans";
 import type { Values } from "../../schema";
 import { type AppliedRun, type Instance, parseAddress } from "../../stack";
 import { renderApplied } from "./applied";
-import { noColours } from "./colours";
+import { noColours } from "./writing/colours";
 
 const frame = { colours: noColours };
 

@@ -3,8 +3,8 @@ import type { AppliedRun, Plan } from "../../stack";
 import { type OpenReview, openReviews, reviewText } from "../review";
 import type { Frame } from "./diagnostics";
 import { renderOutputs } from "./outputs";
-import { joined, type Printable, printable } from "./printable";
-import { wrap } from "./width";
+import { joined, type Printable, printable } from "./writing/printable";
+import { wrap } from "./writing/width";
 
 const mostNamed = 10;
 

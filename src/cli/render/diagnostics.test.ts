@@ -1,6 +1,6 @@
 import { error, warning } from "../../schema";
-import { noColours } from "./colours";
 import { renderDiagnostic } from "./diagnostics";
+import { noColours } from "./writing/colours";
 
 const frame = { colours: noColours };
 const shown = (...given: Parameters<typeof renderDiagnostic>) => renderDiagnostic(...given).toString();

@@ -1,8 +1,8 @@
 import { formatPath, visible } from "../../schema";
 import type { StackDiagnostic } from "../../stack";
-import type { Colours } from "./colours";
-import { joined, type Printable, printable } from "./printable";
-import { wrap } from "./width";
+import type { Colours } from "./writing/colours";
+import { joined, type Printable, printable } from "./writing/printable";
+import { wrap } from "./writing/width";
 
 export interface Frame {
   readonly colours: Colours;

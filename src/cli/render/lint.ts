@@ -1,5 +1,5 @@
 import type { LintReport, Unchecked } from "../../stack";
-import { joined, type Printable } from "./printable";
+import { joined, type Printable } from "./writing/printable";
 
 /** `5 texts checked: 1 error, 2 warnings.`, and what could not be checked for want of values. */
 export function renderLintSummary({ texts, others, unchecked, diagnostics }: LintReport): Printable {

@@ -2,8 +2,8 @@
 import type { Attribute, Attributes, Reviewed, Values } from "../../schema";
 import { type Change, type Drift, importedAs, type Plan, parseAddress, placeOf } from "../../stack";
 import { reviewOf, reviewText } from "../review";
-import { type Line, line, remark, type Sign } from "./lines";
 import { type Entry, entryLines } from "./values";
+import { type Line, line, remark, type Sign } from "./writing/lines";
 
 /** How an object is described, by its address; without attributes where it is not ours. */
 export function definitionOf(plan: Plan, address: string): Reviewed {

@@ -1,9 +1,9 @@
 import type { OutputChange, State } from "../../stack";
-import type { Colours } from "./colours";
-import { formatLines, type Line, valueLine } from "./lines";
-import type { Printable } from "./printable";
 import { type Entry, entryLines, whole } from "./values";
-import { displayWidth, padTo } from "./width";
+import type { Colours } from "./writing/colours";
+import { formatLines, type Line, valueLine } from "./writing/lines";
+import type { Printable } from "./writing/printable";
+import { displayWidth, padTo } from "./writing/width";
 
 export function outputChangeLines(changes: readonly OutputChange[]): Line[] {
   // Kept in sight, because a value that only becomes sensitive is the same and yet a change.

@@ -1,7 +1,7 @@
 import type { StackOverview } from "../../stack";
-import type { Colours } from "./colours";
-import { joined, type Printable, printable } from "./printable";
-import { displayWidth, padTo } from "./width";
+import type { Colours } from "./writing/colours";
+import { joined, type Printable, printable } from "./writing/printable";
+import { displayWidth, padTo } from "./writing/width";
 
 export interface OverviewFrame {
   readonly colours: Colours;

@@ -1,8 +1,8 @@
 import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans";
 import { UNKNOWN, type Values } from "../../schema";
-import { colours, noColours } from "./colours";
 import { renderPlan } from "./plan";
-import { displayWidth } from "./width";
+import { colours, noColours } from "./writing/colours";
+import { displayWidth } from "./writing/width";
 
 const render = (parts: Parameters<typeof planOf>[0]) => renderPlan(planOf(parts), noColours).toString();
 const template = { id: "sms-tmpl-1", name: "登录验证码", sms_type: "CommonVcode", status: "READY" };

@@ -1,11 +1,11 @@
 import { type Change, countsOf, hasChanges, type Plan } from "../../stack";
-import type { Colours } from "./colours";
 import type { Frame } from "./diagnostics";
 import { type Findings, findingsOf } from "./drift";
-import { formatLines, type Line, line, type Sign } from "./lines";
 import { changeLines, definitionOf, driftLines, signOfChange } from "./object";
 import { outputChangeLines } from "./outputs";
-import { joined, type Printable, printable } from "./printable";
+import type { Colours } from "./writing/colours";
+import { formatLines, type Line, line, type Sign } from "./writing/lines";
+import { joined, type Printable, printable } from "./writing/printable";
 
 const meanings: readonly (readonly [Sign, string])[] = [
   ["+", "create"],

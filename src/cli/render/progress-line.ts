@@ -2,7 +2,7 @@
 import type { OngoingWork } from "../ongoing";
 import type { OpenWait, RunProgress } from "../tally";
 import { duration, words } from "./events";
-import { cut, displayWidth } from "./width";
+import { cut, displayWidth } from "./writing/width";
 
 /**
  * `Applying... 37 of 120 done, 10 in progress, 2 failed; createTemplate waits for its rate limit (2/s), 12s`.

@@ -1,8 +1,8 @@
 import type { RunEvent } from "../../stack";
-import { noColours } from "./colours";
 import { duration } from "./events";
 import { Progress } from "./progress";
-import { displayWidth } from "./width";
+import { noColours } from "./writing/colours";
+import { displayWidth } from "./writing/width";
 
 const address = "sms_baidu_approval.code";
 const clearLine = "\r\u001b[2K";

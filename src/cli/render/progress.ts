@@ -2,10 +2,10 @@
 import type { RunEvent } from "../../stack";
 import { Ongoing, quietMs } from "../ongoing";
 import { Tally } from "../tally";
-import type { Colours } from "./colours";
 import { eventLine } from "./events";
-import { type Printable, printable } from "./printable";
 import { progressLine } from "./progress-line";
+import type { Colours } from "./writing/colours";
+import { type Printable, printable } from "./writing/printable";
 
 export interface ProgressScreen {
   readonly write: (text: Printable) => void;

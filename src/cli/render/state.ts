@@ -2,12 +2,12 @@
 import type { Reviewed } from "../../schema";
 import { formatAddress, type Instance, type State } from "../../stack";
 import { reviewOf, reviewText } from "../review";
-import type { Colours } from "./colours";
-import { formatLines, line, remark } from "./lines";
 import { isSecret } from "./object";
 import { renderOutputs } from "./outputs";
-import { joined, type Printable, printable } from "./printable";
 import { type Entry, entryLines } from "./values";
+import type { Colours } from "./writing/colours";
+import { formatLines, line, remark } from "./writing/lines";
+import { joined, type Printable, printable } from "./writing/printable";
 
 /** How a kind of object is described; without attributes for one that is not ours. */
 export type Schemas = (mode: "managed" | "data", type: string) => Reviewed;

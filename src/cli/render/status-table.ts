@@ -1,9 +1,9 @@
 /** How the objects of a stack stand, as a table for people. */
 import { oneLine, visible } from "../../schema";
 import { type Condition, type ObjectStatus, placeOf } from "../../stack";
-import type { Colours, Paint } from "./colours";
-import { joined, type Printable, printable } from "./printable";
-import { cut, displayWidth, padTo, wrap } from "./width";
+import type { Colours, Paint } from "./writing/colours";
+import { joined, type Printable, printable } from "./writing/printable";
+import { cut, displayWidth, padTo, wrap } from "./writing/width";
 
 export interface StatusFrame {
   readonly colours: Colours;

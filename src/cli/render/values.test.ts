@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { UNKNOWN, type Value } from "../../schema";
-import { noColours } from "./colours";
-import { formatLine } from "./lines";
-import { changedItems } from "./sequence";
 import { type Entry, entryLines, inline } from "./values";
-import { displayWidth } from "./width";
+import { noColours } from "./writing/colours";
+import { formatLine } from "./writing/lines";
+import { changedItems } from "./writing/sequence";
+import { displayWidth } from "./writing/width";
 
 const render = (...entries: Entry[]) =>
   entryLines(entries, 0)

@@ -1,11 +1,11 @@
 /** Values as a configuration would write them, and how they differ. */
 import { isObject, isUnknown, isVisible, sameValue, type Value } from "../../schema";
 import { isNumeric, numberText } from "../../schema/number/numeric";
-import { append, type Line, line, type Part, plain, remark, type Sign, type Span, valueLine } from "./lines";
-import { quoted } from "./quote";
-import { changedItems } from "./sequence";
-import { displayWidth, padTo } from "./width";
-import { wordDiff } from "./word-diff";
+import { append, type Line, line, type Part, plain, remark, type Sign, type Span, valueLine } from "./writing/lines";
+import { quoted } from "./writing/quote";
+import { changedItems } from "./writing/sequence";
+import { displayWidth, padTo } from "./writing/width";
+import { wordDiff } from "./writing/word-diff";
 
 /** A value that begins in one line, after `name = `, and may go on in others. */
 export interface Rendered {

@@ -1,5 +1,5 @@
 import { BadArgument, defineFunction, type MessageRules, parameter, string } from "../../schema";
-import { didYouMean } from "../../schema/nearest";
+import { didYouMean } from "../../schema/text/nearest";
 import { readText } from "./message-text";
 
 export function textFunction(platforms: readonly MessageRules[]) {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { mostOfRecord, type readRegularFile, whyUnreadable } from "../../files/read-file";
 import { replaceFileMeanwhile } from "../../files/replace-file";
 import { isCode } from "../../files/system-error";
-import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
+import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import type { Platform } from "../platform";
 import { contentsOf, restoreContents } from "../stores/store";
 import { parseOrExplain } from "../values/validation";

@@ -1,6 +1,6 @@
 import { decode, ExtData, type ExtensionCodecType, encode } from "@msgpack/msgpack";
 import type { Attributes, Type, Value, Values } from "../../schema";
-import { parseJson as parseText } from "../../schema/json";
+import { parseJson as parseText } from "../../schema/text/json";
 import type { Incoming, Outgoing } from "../protocol";
 import { MalformedValue, objectFromTree, objectToTree, type Tree, valueFromTree, valueToTree } from "./tree";
 

@@ -1,21 +1,21 @@
 import type { Method } from "../protocol";
-import { applyResourceChange } from "./apply-resource-change";
 import { callFunction } from "./call-function";
-import { configureProvider } from "./configure-provider";
-import { getFunctions } from "./get-functions";
-import { getMetadata } from "./get-metadata";
-import { getProviderSchema } from "./get-provider-schema";
-import { importResourceState } from "./import-resource-state";
-import { moveResourceState } from "./move-resource-state";
-import { planResourceChange } from "./plan-resource-change";
-import { readDataSource } from "./read-data-source";
-import { readResource } from "./read-resource";
+import { readDataSource } from "./data-source/read-data-source";
+import { validateDataResourceConfig } from "./data-source/validate-data-resource-config";
+import { configureProvider } from "./provider/configure-provider";
+import { getFunctions } from "./provider/get-functions";
+import { getMetadata } from "./provider/get-metadata";
+import { getProviderSchema } from "./provider/get-provider-schema";
+import { stopProvider } from "./provider/stop-provider";
+import { validateProviderConfig } from "./provider/validate-provider-config";
+import { applyResourceChange } from "./resource/apply-resource-change";
+import { importResourceState } from "./resource/import-resource-state";
+import { moveResourceState } from "./resource/move-resource-state";
+import { planResourceChange } from "./resource/plan-resource-change";
+import { readResource } from "./resource/read-resource";
+import { upgradeResourceState } from "./resource/upgrade-resource-state";
+import { validateResourceConfig } from "./resource/validate-resource-config";
 import type { Rpc } from "./rpc";
-import { stopProvider } from "./stop-provider";
-import { upgradeResourceState } from "./upgrade-resource-state";
-import { validateDataResourceConfig } from "./validate-data-resource-config";
-import { validateProviderConfig } from "./validate-provider-config";
-import { validateResourceConfig } from "./validate-resource-config";
 
 export const rpcs: { readonly [M in Method]: Rpc<M> } = {
   GetMetadata: getMetadata,

@@ -1,7 +1,7 @@
 import { folderWith, removeFolders } from "../../../test/support/folder";
 import type { Json } from "../expression";
 import { readConfiguration } from "./configuration";
-import { findStack } from "./source";
+import { findStack } from "./files/source";
 
 afterAll(removeFolders);
 

@@ -1,16 +1,16 @@
 import { type Diagnostic, error, hasErrors } from "../../schema";
-import { didYouMean } from "../../schema/nearest";
+import { didYouMean } from "../../schema/text/nearest";
 import { type Expression, isJsonObject, type Json, type JsonObject } from "../expression";
-import { withoutComments } from "./blocks";
-import { checkDeclared } from "./declared";
+import { withoutComments } from "./blocks/blocks";
+import { checkDeclared } from "./blocks/declared";
+import { readLocals, readOutputs } from "./blocks/outputs";
+import { readImports, readMoved, readRemoved } from "./blocks/refactoring";
+import { readProviders, readResources } from "./blocks/resources";
+import { createSettings, readTerraform } from "./blocks/terraform-block";
+import { readVariables } from "./blocks/variable-blocks";
+import type { StackSource } from "./files/source";
 import type { Configuration, ImportBlock, MovedBlock, Output, ProviderBlock, RemovedBlock, ResourceBlock, Variable } from "./model";
-import { readLocals, readOutputs } from "./outputs";
 import { createReader, type Reader, type Use } from "./reader";
-import { readImports, readMoved, readRemoved } from "./refactoring";
-import { readProviders, readResources } from "./resources";
-import type { StackSource } from "./source";
-import { createSettings, readTerraform } from "./terraform-block";
-import { readVariables } from "./variable-blocks";
 
 /**
  * Reads a stack: all its files together, in the JSON syntax or in HCL turned into it.

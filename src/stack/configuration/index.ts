@@ -2,6 +2,6 @@
 export { readConfiguration } from "./configuration";
 export { type Constraint, convertTo } from "./constraint";
 export { type Decoded, decodeBody } from "./decode";
+export { findStack, type Location, type StackFile, type StackSource } from "./files/source";
 export type * from "./model";
-export { findStack, type Location, type StackFile, type StackSource } from "./source";
 export { resolveVariables, type VariableInputs } from "./variables";

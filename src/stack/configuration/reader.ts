@@ -1,5 +1,5 @@
 import { type Diagnostic, error, normalText } from "../../schema";
-import { didYouMean } from "../../schema/nearest";
+import { didYouMean } from "../../schema/text/nearest";
 import { compile, type Expression, type Json, type JsonObject, type Reference, refusalDiagnostic, unsupported } from "../expression";
 import type { Body, Condition } from "./model";
 

@@ -4,7 +4,7 @@ import type { Value } from "../../schema";
 import { EvaluationError, type Json } from "../expression";
 import { readConfiguration } from "./configuration";
 import { convertTo, parseConstraint } from "./constraint";
-import { findStack } from "./source";
+import { findStack } from "./files/source";
 import { resolveVariables, type VariableInputs } from "./variables";
 
 afterAll(removeFolders);

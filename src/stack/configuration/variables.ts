@@ -1,10 +1,10 @@
 import { type Diagnostic, error, hasErrors, isUnknown, normalText, UNKNOWN, type Value, warning } from "../../schema";
-import { didYouMean } from "../../schema/nearest";
+import { didYouMean } from "../../schema/text/nearest";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Json, literalType, Refusal } from "../expression";
 import { convertTo, typeWithin } from "./constraint";
+import { automaticFiles, readAutomaticFile, readGivenFile, type VariableFile } from "./files/variable-files";
 import type { Configuration, Variable } from "./model";
 import { plainFileValue, plainHclValue } from "./plain-value";
-import { automaticFiles, readAutomaticFile, readGivenFile, type VariableFile } from "./variable-files";
 
 export interface VariableInputs {
   /** `--var` as name and value, and `--var-file` as a path, in the order of the command line: later ones win. */

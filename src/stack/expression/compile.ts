@@ -1,14 +1,14 @@
 import type { Diagnostic, Value } from "../../schema";
-import { formatJson } from "../../schema/json";
 import { toText } from "../../schema/primitives";
+import { formatJson } from "../../schema/text/json";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
 import { isJsonObject, type Json } from "./json";
 import { constant, list, type Node, object } from "./node";
+import { traverse } from "./nodes/traverse";
 import { parseExpression, parseTemplate } from "./parser";
 import { Refusal, refusalDiagnostic } from "./refusal";
 import { compileExpressionTree, compileTemplateTree } from "./syntax";
 import { isTemplate, joinTemplate, splitTemplate, type TemplatePart } from "./template";
-import { traverse } from "./traverse";
 
 export interface Compiled {
   readonly expression?: Expression;

@@ -1,5 +1,5 @@
 import { isNativeError } from "node:util/types";
-import { parseJson } from "../../schema/json";
+import { parseJson } from "../../schema/text/json";
 import { mostLevels } from "../nesting";
 import type { Json } from "./json";
 import { Refusal } from "./refusal";

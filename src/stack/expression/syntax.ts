@@ -1,18 +1,18 @@
 import type { Path, Value } from "../../schema";
 import { mostDigits } from "../../schema/number/numeric";
 import { toNumber, toText } from "../../schema/primitives";
-import { choose } from "./conditional";
 import { EvaluationError, type Reference } from "./expression";
-import { functions } from "./functions";
 import { type LiteralStyle, readLiteral } from "./literal";
 import { constant, list, type Node, object } from "./node";
-import { binaryOperators, unaryOperators } from "./operators";
+import { choose } from "./nodes/conditional";
+import { functions } from "./nodes/functions";
+import { binaryOperators, unaryOperators } from "./nodes/operators";
+import { toReference } from "./nodes/reference";
+import { splat } from "./nodes/splat";
+import { takeAt, traverse } from "./nodes/traverse";
 import type { SyntaxNode, SyntaxTree } from "./parser";
-import { toReference } from "./reference";
 import { Refusal, unsupported } from "./refusal";
-import { splat } from "./splat";
 import { joinTemplate } from "./template";
-import { takeAt, traverse } from "./traverse";
 
 /** What a compilation needs besides the node at hand, and collects. */
 interface Context {

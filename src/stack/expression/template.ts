@@ -2,7 +2,7 @@ import { isUnknown, normalText, type Path, UNKNOWN } from "../../schema";
 import { isPrimitive, toText } from "../../schema/primitives";
 import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type Reference } from "./expression";
-import { toReference } from "./reference";
+import { toReference } from "./nodes/reference";
 import { describeValueType, stringType } from "./value-type";
 
 export type TemplatePart = { readonly literal: string } | { readonly reference: Reference };

@@ -1,6 +1,6 @@
 import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans";
 import { UNKNOWN } from "../../schema";
-import { formatJson, parseJson } from "../../schema/json";
+import { formatJson, parseJson } from "../../schema/text/json";
 import type { Plan } from "../engine/plan/plan";
 import { type Decisions, decodePlan, encodePlan } from "./document";
 

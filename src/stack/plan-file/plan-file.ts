@@ -12,7 +12,7 @@ import { replaceFile } from "../../files/replace-file";
 import { codeOf } from "../../files/system-error";
 import type { Provider } from "../../reconcile";
 import { hasErrors } from "../../schema";
-import { formatJson, parseJson } from "../../schema/json";
+import { formatJson, parseJson } from "../../schema/text/json";
 import type { StackSource } from "../configuration";
 import { PlanUnusable } from "../engine/commands/run";
 import { reopenStack } from "../engine/model/stack";

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { UNKNOWN, type Value } from "../../schema";
-import { formatJson, parseJson } from "../../schema/json";
 import { Decimal, numberText, parseNumber } from "../../schema/number/numeric";
+import { formatJson, parseJson } from "../../schema/text/json";
 import { decodeValue, decodeValues, type EncodedValue, encodeValue, encodeValues } from "./values";
 
 /** Keys that mean something to the encoding, or to JavaScript. */

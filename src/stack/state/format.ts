@@ -3,8 +3,8 @@
  */
 import { decodePrivateData, encodePrivateData } from "../../reconcile";
 import { isObject, normalText, normalValue, normalValues, type Value, type Values } from "../../schema";
-import { formatJson, parseJson } from "../../schema/json";
 import { isNumeric } from "../../schema/number/numeric";
+import { formatJson, parseJson } from "../../schema/text/json";
 import { type Address, blockAddressOf, compareKeys, formatAddress } from "../address";
 import { asStateDocument, type InstanceJson, type StateDocument, versionOf } from "./document";
 import type { Instance, OutputValue, State } from "./state";

@@ -1,6 +1,6 @@
 import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
 import { isCode } from "../../files/system-error";
-import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
+import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { StateUnusable } from "./format";
 import type { Entry } from "./journal-schema";
 

@@ -1,7 +1,7 @@
 /** What the lines of a journal look like. Loaded only where there is a journal to read. */
 import { z } from "zod";
 import type { JsonValue } from "../../schema";
-import { parseJson } from "../../schema/json";
+import { parseJson } from "../../schema/text/json";
 import { formatAddress } from "../address";
 import { type InstanceJson, isInstance } from "./document";
 

@@ -8,7 +8,7 @@
 import { closeSync, openSync } from "node:fs";
 import { remove, replaceFile, writeAll } from "../../files/replace-file";
 import type { PendingRestore } from "../../schema";
-import { formatJson } from "../../schema/json";
+import { formatJson } from "../../schema/text/json";
 import { parseAddress } from "../address";
 import { StateUnusable } from "./format";
 import { readEntries } from "./journal-entries";

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
 import { codeOf, isCode } from "../../files/system-error";
-import { decodeUtf8, NotUtf8 } from "../../schema/utf8";
+import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { formatState, parseState, restoreAdvice, StateUnusable } from "./format";
 import { emptyState, type State } from "./state";
 

@@ -1,4 +1,4 @@
-import { type Coalesced, coalesce } from "../../../http/coalesce";
+import { type Coalesced, coalesce } from "../../../http/gathering/coalesce";
 import { type Clock, canonicalSet } from "../../../schema";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";

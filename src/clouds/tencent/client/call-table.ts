@@ -3,7 +3,7 @@
  * The calls, how often the platform takes each, and whether it may be sent again after a
  * lost answer. None carries a token by which the platform could tell a repeat.
  */
-import type { CallLimit } from "../../../http/limits";
+import type { CallLimit } from "../../../http/limits/limits";
 
 interface Call {
   readonly perSecond: number;

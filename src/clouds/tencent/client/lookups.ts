@@ -1,10 +1,10 @@
 // Tencent: specification 10.4 and 10.8.
 /** Reads of single objects, of which those that come together share a call. */
 import type { Clock } from "../../../http/clock";
-import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http/coalesce";
 import { PlatformError } from "../../../http/errors";
-import { createListBudget } from "../../../http/list-budget";
-import { type Listing, listing } from "../../../http/listing";
+import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http/gathering/coalesce";
+import { createListBudget } from "../../../http/gathering/list-budget";
+import { type Listing, listing } from "../../../http/gathering/listing";
 import { type Caller, idNumber, mostIds } from "./caller";
 import { describeSmsSignList } from "./calls/signatures";
 import { describeSmsTemplateList, pageOfTemplates } from "./calls/templates";

@@ -1,7 +1,7 @@
 /**
  * What can be done with a stack as a whole. Nothing here prints or prompts.
  */
-import { formatJson } from "../../../schema/json";
+import { formatJson } from "../../../schema/text/json";
 import { openJournal, type Recovered } from "../../state/journal";
 import { assertUnlocked } from "../../state/lock";
 import type { State } from "../../state/state";

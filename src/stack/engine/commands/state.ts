@@ -1,6 +1,6 @@
 /** What can be done with what is recorded, without touching an object on a platform. Nothing here prints or prompts. */
 import { type Diagnostic, error } from "../../../schema";
-import { didYouMean } from "../../../schema/nearest";
+import { didYouMean } from "../../../schema/text/nearest";
 import { type Address, blockAddressOf, formatAddress, parseAddress } from "../../address";
 import { markMerged, type Recovered, rewrite } from "../../state/journal";
 import { lockState } from "../../state/lock";

@@ -1,7 +1,7 @@
 /** The texts of a stack against the rules of the platforms, without credentials, network and state. */
 import { lintObject, type RegistryEntry, type RuleSettingsByCloud, ruleSettings } from "../../../reconcile";
 import { type Cloud, error, hasErrors, isUnknown, type Resource, type RuleSettings, type Values } from "../../../schema";
-import { didYouMean } from "../../../schema/nearest";
+import { didYouMean } from "../../../schema/text/nearest";
 import { formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { EvaluationScope, Expression } from "../../expression";

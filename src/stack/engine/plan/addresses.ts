@@ -1,6 +1,6 @@
 /** Do the addresses that a stack and a command line name exist? */
 import { type Diagnostic, error } from "../../../schema";
-import { didYouMean } from "../../../schema/nearest";
+import { didYouMean } from "../../../schema/text/nearest";
 import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { MovedBlock } from "../../configuration";
 import type { PlanDraft } from "./draft";

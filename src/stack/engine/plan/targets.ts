@@ -1,6 +1,6 @@
 /** Which part of a stack a run is about, where `--target` narrows it. */
 import { type Diagnostic, error, warning } from "../../../schema";
-import { didYouMean } from "../../../schema/nearest";
+import { didYouMean } from "../../../schema/text/nearest";
 import { type Address, blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { State } from "../../state/state";
 import { closureOf } from "../model/graph";

@@ -1,0 +1,50 @@
+/** What the commands get from the command line, parsed and checked. */
+import type { OpenRequest, PlanMode } from "../../stack";
+
+export interface StackFlags {
+  /** A stack's name or folder. */
+  readonly stack: string | undefined;
+  /** Absent where the command needs no values of variables. */
+  readonly variables?: OpenRequest["variables"];
+  /** Variables without a value are unknown, instead of an error. */
+  readonly variablesWhereGiven?: boolean;
+  /** HTTP calls in flight. */
+  readonly parallelism?: number;
+  /** Milliseconds. */
+  readonly lockTimeout?: number;
+  readonly json?: boolean;
+}
+
+export interface LintFlags extends StackFlags {
+  /** Warnings fail too. */
+  readonly strict?: boolean;
+}
+
+export interface RefreshFlags extends StackFlags {
+  readonly acceptMissing?: boolean;
+}
+
+/** What a run is asked to do; see the engine's PlanMode. */
+export interface ModeFlags extends RefreshFlags {
+  readonly refresh: boolean;
+  readonly refreshOnly?: boolean;
+  readonly target?: readonly string[];
+  readonly replace?: readonly string[];
+}
+
+export interface PlanFlags extends ModeFlags {
+  readonly destroy?: boolean;
+  readonly detailedExitcode?: boolean;
+  /** The file to keep the plan in. */
+  readonly out?: string;
+}
+
+export interface ApplyFlags extends ModeFlags {
+  readonly destroy?: boolean;
+  readonly autoApprove?: boolean;
+}
+
+export function modeOf(flags: ModeFlags & { readonly destroy?: boolean }): PlanMode {
+  const { destroy = false, refreshOnly = false, refresh, acceptMissing = false, target: targets = [], replace = [] } = flags;
+  return { destroy, refreshOnly, refresh, acceptMissing, targets, replace };
+}

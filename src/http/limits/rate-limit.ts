@@ -1,0 +1,208 @@
+/**
+ * Keeps the limits that platforms document, by sending later: per account and group of calls, first come first served, over all clients
+ * that share the limiter, and over all processes that share its slot register.
+ */
+import { createHash } from "node:crypto";
+import { type Clock, systemClock } from "../clock";
+import { createQueue } from "../gathering/queue";
+import type { LimitPause } from "../waiting";
+import { type ConcurrencyLimit, createConcurrencyLimit } from "./concurrency-limit";
+import { claimed, nextStep, noSlots, prepared, timeToPrepare, took } from "./slot-machine";
+import { limitText, type RateLimit, slotPlanOf } from "./slot-plan";
+import { createSlotRegister, type SlotRegister } from "./slot-register";
+
+/** A limit, and whose it is. */
+export interface LimitedCall {
+  readonly platform: string;
+  /** Whatever the platform counts by: the key's id, with the region where each has a count of its own. Kept as a digest only. */
+  readonly account: string;
+  /** Calls of one group are counted together. */
+  readonly group: string;
+  readonly limit: RateLimit;
+  /** How long a call that has its turn may wait for that of a narrower group; see `limitsOf`. */
+  readonly patienceMs?: number | undefined;
+}
+
+export interface LimitOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Awaited shortly before the call takes its turn, so that what takes time cannot make it late. What it rejects with ends the call. */
+  readonly prepare?: (() => Promise<unknown>) | undefined;
+  /** Told once, when the call begins to wait. How long is an estimate: others may be waiting in other processes. */
+  readonly onPause?: ((pause: LimitPause) => void) | undefined;
+}
+
+export interface RateLimiter {
+  /**
+   * Runs the task through the concurrency limit, in its turn, which is that of every limit it counts for.
+   * @param calls one or more, the slowest limit first
+   * Rejects with the signal's reason when it aborts in the queue; the turn then goes to the next one.
+   */
+  run<T>(calls: readonly LimitedCall[], concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
+}
+
+export interface RateLimiterOptions {
+  readonly clock: Clock;
+  /** Default: one for this limiter alone. */
+  readonly register?: SlotRegister | undefined;
+}
+
+export function createRateLimiter({ clock, register = createSlotRegister(clock) }: RateLimiterOptions): RateLimiter {
+  const lanes = new Map<string, Lane>();
+
+  function laneOf(call: LimitedCall): Lane {
+    const name = laneName(call);
+    const lane = lanes.get(name) ?? createLane({ name, limit: call.limit, patienceMs: call.patienceMs, clock, register });
+    lanes.set(name, lane);
+    return lane;
+  }
+
+  return {
+    async run(calls, concurrency, task, options = {}) {
+      const { signal } = options;
+      const turns: Turn[] = calls.map((call) => ({ lane: laneOf(call), isInTime: () => false }));
+      const [slowest] = turns;
+      if (slowest) slowest.isInTime = await slowest.lane.turn(options);
+      const inTurn = async () => {
+        // Who was held up on the way has missed the turn. It keeps its place in the concurrency limit, so that this cannot happen forever.
+        for (let missed = turns.find(isOver); missed; missed = turns.find(isOver)) missed.isInTime = await missed.lane.nextTurn(signal);
+        const left = clock.now();
+        return task().finally(() => {
+          for (const { lane } of turns) lane.took(clock.now() - left);
+        });
+      };
+      return concurrency.run(inTurn, signal, "first");
+    },
+  };
+}
+
+interface Turn {
+  readonly lane: Lane;
+  isInTime: () => boolean;
+}
+
+function isOver({ isInTime }: Turn): boolean {
+  return !isInTime();
+}
+
+const sharedLimiters = new WeakMap<Clock, RateLimiter>();
+
+/** The limiter of all clients in this process that go by that clock. */
+export function sharedLimiter(clock: Clock = systemClock): RateLimiter {
+  const limiter = sharedLimiters.get(clock) ?? createRateLimiter({ clock });
+  sharedLimiters.set(clock, limiter);
+  return limiter;
+}
+
+/** The key's id cannot be read from it. */
+function laneName({ platform, account, group }: LimitedCall): string {
+  return createHash("sha256")
+    .update(JSON.stringify([platform, account, group]))
+    .digest("hex")
+    .slice(0, 32);
+}
+
+interface Lane {
+  /** Resolves when a call may leave, with whether it still may. */
+  turn(options: LimitOptions): Promise<() => boolean>;
+  /** The same for a call that has missed its turn: it is in front of all others. */
+  nextTurn(signal: AbortSignal | undefined): Promise<() => boolean>;
+  /** How many milliseconds a call took, to its end. */
+  took(ms: number): void;
+}
+
+interface LaneOptions {
+  readonly name: string;
+  readonly limit: RateLimit;
+  readonly patienceMs: number | undefined;
+  readonly clock: Clock;
+  readonly register: SlotRegister;
+}
+
+/** Those who wait for one limit. What is decided is decided by the slot machine. */
+function createLane({ name, limit, patienceMs, clock, register }: LaneOptions): Lane {
+  const plan = slotPlanOf(limit, patienceMs);
+  /** Ends the wait for a slot when nobody is left to wait for it; the slot is kept for whoever comes next. */
+  let deserted = new AbortController();
+  const queue = createQueue<() => boolean>(() => deserted.abort());
+  /** Only those who are next to go get ready for it. */
+  const front = createConcurrencyLimit(plan.calls);
+  let waiting = 0;
+  const announcements = new Set<(ms: number) => void>();
+  let slots = noSlots;
+  let isServing = false;
+
+  async function serve(): Promise<void> {
+    if (isServing) return;
+    isServing = true;
+    try {
+      while (queue.size > 0) await serveNext();
+    } catch (failure) {
+      queue.dismiss(failure);
+    } finally {
+      isServing = false;
+    }
+  }
+
+  async function serveNext(): Promise<void> {
+    const step = nextStep(plan, slots, clock.now());
+    switch (step.do) {
+      case "claim": {
+        const beginning = await register.claim(name, step.slotMs);
+        slots = claimed(plan, slots, beginning);
+        return;
+      }
+      case "wait":
+        deserted = new AbortController();
+        announceAll(step.ms);
+        // A timer may ring early, and those who wait may leave: the next round looks again.
+        return clock.sleep(step.ms, deserted.signal).catch(() => undefined);
+      case "admit":
+        if (queue.admit(() => clock.now() <= step.latest)) slots = step.after;
+    }
+  }
+
+  function announceAll(ms: number): void {
+    for (const announce of announcements) announce(ms);
+  }
+
+  async function prepareInTime(prepare: () => Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+    const time = timeToPrepare(plan, slots, clock.now());
+    if (time) {
+      announceAll(time.turnMs);
+      await clock.sleep(time.waitMs, signal);
+    }
+    const begun = clock.now();
+    await prepare();
+    slots = prepared(slots, clock.now() - begun);
+  }
+
+  function admission(signal: AbortSignal | undefined, place: "first" | "last"): Promise<() => boolean> {
+    const admitted = queue.wait(signal, place);
+    void serve();
+    return admitted;
+  }
+
+  return {
+    async turn({ signal, prepare, onPause }) {
+      const ahead = Math.floor(waiting / plan.calls) * plan.slotMs;
+      const announce = (ms: number) => {
+        announcements.delete(announce);
+        onPause?.({ reason: "limit", ms: ms + ahead, limit: limitText(limit) });
+      };
+      waiting += 1;
+      if (onPause) announcements.add(announce);
+      const readyToGo = async () => {
+        if (prepare) await prepareInTime(prepare, signal);
+        return admission(signal, "last");
+      };
+      return front.run(readyToGo, signal).finally(() => {
+        waiting -= 1;
+        announcements.delete(announce);
+      });
+    },
+    nextTurn: (signal) => admission(signal, "first"),
+    took(ms) {
+      slots = took(plan, slots, ms);
+    },
+  };
+}

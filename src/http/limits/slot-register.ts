@@ -1,0 +1,41 @@
+/**
+ * Which slots of time are taken. Who claims a slot has it alone.
+ */
+import type { Clock } from "../clock";
+
+export interface SlotRegister {
+  /**
+   * Takes the first slot that is free, now or later.
+   * @param lane names what is limited: an account and a group of its calls
+   * @returns when the slot begins, in milliseconds since 1970
+   */
+  claim(lane: string, slotMs: number): Promise<number>;
+}
+
+/** For the clients of one process. */
+export function createSlotRegister(clock: Clock): SlotRegister {
+  const taken = new Map<string, Taken>();
+  return {
+    async claim(lane, slotMs) {
+      const { beginning, taken: next } = nextSlot(taken.get(lane), clock.now(), slotMs);
+      taken.set(lane, next);
+      return beginning;
+    },
+  };
+}
+
+/** The last slot that was given out. */
+export interface Taken {
+  /** When it was claimed. */
+  readonly at: number;
+  /** When it ends, and the next one may begin. */
+  readonly until: number;
+}
+
+/** A clock that was set back since the last claim must not make anybody wait for the time before to come again. */
+export function nextSlot(last: Taken | undefined, now: number, slotMs: number): { readonly beginning: number; readonly taken: Taken } {
+  const passed = last ? Math.max(0, now - last.at) : 0;
+  const left = last ? Math.max(0, last.until - last.at - passed) : 0;
+  const beginning = now + left;
+  return { beginning, taken: { at: now, until: beginning + slotMs } };
+}

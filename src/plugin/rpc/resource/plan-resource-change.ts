@@ -1,0 +1,39 @@
+import { planObject } from "../../../reconcile";
+import { encodeDiagnostics, encodePath } from "../../codec/diagnostics";
+import { decodeObject, encodeObject } from "../../codec/dynamic-value";
+import { decodePrivate, encodePrivate } from "../../codec/private-data";
+import type { Rpc } from "../rpc";
+import { noteRecorded } from "./note-recorded";
+
+/**
+ * The planned private data are those of the prior state: an apply gets no others, and has to tell again what was never observed.
+ * For a replacement the engine calls a second time, with no prior state. It does not say whether what goes is deposed.
+ */
+export const planResourceChange: Rpc<"PlanResourceChange"> = {
+  async answer(session, request) {
+    const entry = session.resource(request.typeName);
+    const { definition } = entry;
+    const { attributes } = definition;
+    const values = decodeObject(attributes, request.priorState);
+    const prior = values && { values, private: decodePrivate(request.priorPrivate) };
+    const proposed = decodeObject(attributes, request.proposedNewState);
+    const config = proposed && decodeObject(attributes, request.config);
+    await noteRecorded(session, definition, prior);
+    const planning = session.planning(entry);
+    if ("diagnostics" in planning) {
+      return {
+        plannedState: request.proposedNewState,
+        plannedPrivate: request.priorPrivate,
+        diagnostics: encodeDiagnostics(planning.diagnostics, {}),
+      };
+    }
+    if (prior) planning.environment.account?.note(definition, prior);
+    const change = await planObject(definition, planning.environment, { prior, config, deposed: "untold" });
+    return {
+      plannedState: encodeObject(attributes, change.planned),
+      requiresReplace: change.replacedBy.map((name) => encodePath([name], attributes)),
+      plannedPrivate: encodePrivate(prior?.private ?? {}),
+      diagnostics: encodeDiagnostics(change.diagnostics, attributes),
+    };
+  },
+};

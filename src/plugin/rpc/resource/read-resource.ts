@@ -1,0 +1,36 @@
+import { readObject } from "../../../reconcile";
+import { encodeDiagnostics } from "../../codec/diagnostics";
+import { decodeObject, encodeObject } from "../../codec/dynamic-value";
+import { decodePrivate, encodePrivate } from "../../codec/private-data";
+import type { Rpc } from "../rpc";
+import { doubts } from "./doubts";
+import { noteRecorded } from "./note-recorded";
+
+export const readResource: Rpc<"ReadResource"> = {
+  async answer(session, request) {
+    const entry = session.resource(request.typeName);
+    const { definition } = entry;
+    const { attributes } = definition;
+    const values = decodeObject(attributes, request.currentState);
+    if (!values) return { newState: encodeObject(attributes, null) };
+    const prior = { values, private: decodePrivate(request.private) };
+    const acting = session.acting(entry);
+    if ("diagnostics" in acting) {
+      return {
+        newState: encodeObject(attributes, values),
+        private: request.private,
+        diagnostics: encodeDiagnostics(acting.diagnostics, {}),
+      };
+    }
+    await noteRecorded(session, definition, prior);
+    const { state, diagnostics } = await readObject(definition, acting.environment, prior);
+    // Without it the state as it was is answered: the error was told for another object, and ends the run.
+    const readDiagnostics = session.tell([...diagnostics, ...(await doubts(acting.environment, state))], "nothing");
+    return {
+      newState: encodeObject(attributes, state?.values ?? null),
+      private: encodePrivate(state?.private ?? {}),
+      diagnostics: encodeDiagnostics(readDiagnostics, attributes),
+    };
+  },
+  salvage: ({ currentState, private: memory }) => ({ newState: currentState, private: memory }),
+};

@@ -1,0 +1,179 @@
+/**
+ * What becomes of a create whose answer was lost, on a platform that takes a repeat for a second object. Nothing is adopted by
+ * guess: in doubt the run stops, and a person looks.
+ */
+import {
+  type BegunCreate,
+  type Diagnostic,
+  error,
+  isConfigurable,
+  type LookAlike,
+  type Resource,
+  type SeenValues,
+  sameValue,
+  type Values,
+} from "../../schema";
+import type { Environment } from "../environment";
+import { capitalized, nameOf } from "../naming";
+import { observe } from "../observe";
+import { scopeOf } from "../scope";
+import { adoption } from "./adoption";
+
+/** What a create made, why that cannot be told, or that it made nothing. */
+export type Settlement =
+  | { readonly seen: SeenValues }
+  /** `cancelled`: it was not looked for to the end, on request. */
+  | { readonly open: Diagnostic; readonly cancelled?: boolean }
+  | "nothing made";
+
+/** Does the platform take a repeated create for a second one? */
+export function isSearchedFor({ creation }: Resource): boolean {
+  return creation.by === "search" || creation.by === "once";
+}
+
+/** A request that was sent has arrived by then, or never will. */
+const inFlightMs = 30_000;
+
+/** Settles what an earlier run has begun in the place of a create and was cut off. */
+export async function settleEarlier(resource: Resource, environment: Environment, wanted: Values): Promise<Settlement> {
+  const begun = await environment.pending.resumed();
+  if (!begun) return "nothing made";
+  const create: Lost = { resource, environment, wanted, begun };
+  const sent = `An earlier run sent its creation at ${timeOf(begun)} and was cut off before it knew the outcome.`;
+  return explained(create, sent, async () => {
+    if (begun.id !== undefined) {
+      const seen = await observe(resource, environment, { values: { ...wanted, id: begun.id }, private: {} });
+      return seen ? { seen } : "nothing made";
+    }
+    if (!begun.same) return { open: openCreate(create, `${sent} Something else was wanted then.`) };
+    const settled = await look(create, sent);
+    if (settled !== "nothing made") return settled;
+    const leftMs = begun.since + inFlightMs - environment.clock.now();
+    if (leftMs <= 0) return settled;
+    environment.progress(`waiting until an earlier request for ${nameOf(resource, wanted)} cannot arrive any more`);
+    await environment.clock.sleep(leftMs, environment.signal);
+    return look(create, sent);
+  });
+}
+
+/** Settles a create of this run whose answer was lost. What is not found may still be under way. */
+export async function settleLost(
+  resource: Resource,
+  environment: Environment,
+  wanted: Values,
+  begun: BegunCreate,
+  failure: string,
+): Promise<Exclude<Settlement, "nothing made">> {
+  const create: Lost = { resource, environment, wanted, begun };
+  const sent = `Its creation was sent at ${timeOf(begun)}, and the answer was lost: ${failure}`;
+  const settled = await explained(create, sent, () => look(create, sent));
+  if (settled !== "nothing made") return settled;
+  const next = "It is not there yet. Apply again: the next run looks once more, and sends it anew only where it is not there.";
+  return { open: openCreate(create, `${sent}\n${next}`) };
+}
+
+/** Remembers while a create is under way that objects of this name are being made, so that none of them is taken for another. */
+export async function whileMaking<T>(resource: Resource, { client }: Environment, wanted: Values, work: () => Promise<T>): Promise<T> {
+  const counts = countsOf(client);
+  const key = keyOf(resource, wanted);
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+  try {
+    return await work();
+  } finally {
+    counts.set(key, (counts.get(key) ?? 1) - 1);
+  }
+}
+
+interface Lost {
+  readonly resource: Resource;
+  readonly environment: Environment;
+  readonly wanted: Values;
+  readonly begun: BegunCreate;
+}
+
+/** Only what nobody else can have made is ours: equal in all that is told, made since the try, in no state, and the only one. */
+async function look(create: Lost, sent: string): Promise<Settlement> {
+  const { resource, environment, wanted, begun } = create;
+  const { creation } = resource;
+  if (creation.by === "once") return { open: openCreate(create, `${sent} ${creation.why}`) };
+  if (creation.by !== "search") return "nothing made";
+  const { isRecorded = () => false } = environment;
+  const all = await creation.lookAlikes(scopeOf(environment), wanted);
+  const alike = all.filter(({ id, seen }) => isAlike(resource, wanted, seen) && !isRecorded(id));
+  const [only] = alike;
+  if (!only) return "nothing made";
+  const doubt = doubtAbout(alike, create);
+  if (doubt === undefined) {
+    environment.progress(`${nameOf(resource, wanted)} was found as ${only.importId}: it was made at ${timeOf(begun)}`);
+    return { seen: { ...only.seen, id: only.id } };
+  }
+  return { open: openCreate(create, `${sent} ${doubt}`, alike) };
+}
+
+function isAlike({ attributes }: Resource, wanted: Values, seen: SeenValues): boolean {
+  return Object.entries(seen).every(([name, told]) => {
+    const attribute = attributes[name];
+    return told === undefined || !attribute || !isConfigurable(attribute) || sameValue(told, wanted[name]);
+  });
+}
+
+function doubtAbout(alike: readonly LookAlike<SeenValues>[], { resource, environment, wanted, begun }: Lost): string | undefined {
+  const found = alike.map(({ importId }) => importId).join(", ");
+  if (alike.length > 1) return `There are ${alike.length} that look like it: ${found}. One of them may be it.`;
+  if (!environment.isRecorded)
+    return `There is one that looks like it: ${found}. Whether another object of the stack is that one cannot be seen from here.`;
+  const [{ createdAt } = { createdAt: undefined }] = alike;
+  if (createdAt === undefined || createdAt < begun.since) {
+    return `There is one that looks like it, ${found}, but it was not made since: ${createdAt === undefined ? "its time is not told" : new Date(createdAt).toISOString()}.`;
+  }
+  if ((countsOf(environment.client).get(keyOf(resource, wanted)) ?? 0) > 1) {
+    return `There is one that looks like it: ${found}. Another of the same name is being made at the same time, which it may be as well.`;
+  }
+  return undefined;
+}
+
+/** A look that fails leaves open what it was to tell. */
+async function explained(create: Lost, sent: string, work: () => Promise<Settlement>): Promise<Settlement> {
+  try {
+    return await work();
+  } catch (failure) {
+    const { environment, resource } = create;
+    const { meaning, summary, detail } = environment.explain(failure, `look for the ${resource.noun}`);
+    return { open: openCreate(create, `${sent}\n${summary}: ${detail}`), cancelled: meaning === "cancelled" };
+  }
+}
+
+function openCreate(create: Lost, why: string, alike: readonly LookAlike<SeenValues>[] = []): Diagnostic {
+  const { resource, environment, wanted, begun } = create;
+  const commands = alike.flatMap(({ importId }) => adoption(resource, environment, importId) ?? []);
+  const wayOut =
+    commands.length > 0
+      ? `If it is one of these, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`
+      : wayToFind(resource, environment);
+  return error(`${capitalized(nameOf(resource, wanted))}: whether it was created is not known`, `${why}\n${wayOut}\n${begun.remedy}`);
+}
+
+function wayToFind(resource: Resource, environment: Environment): string {
+  const { creation, noun } = resource;
+  const look = creation.by === "once" ? creation.whatNow : `Look for the ${noun} in the platform's console.`;
+  const adopt = adoption(resource, environment);
+  return adopt === undefined ? look : `${look} If it is there, adopt it: ${adopt}`;
+}
+
+function timeOf({ since }: BegunCreate): string {
+  return new Date(since).toISOString();
+}
+
+/** How many creates are under way, by type and name, for each client. */
+const making = new WeakMap<object, Map<string, number>>();
+
+function countsOf(client: unknown): Map<string, number> {
+  if (typeof client !== "object" || client === null) return new Map();
+  const known = making.get(client) ?? new Map<string, number>();
+  making.set(client, known);
+  return known;
+}
+
+function keyOf(resource: Resource, wanted: Values): string {
+  return `${resource.type} ${nameOf(resource, wanted)}`;
+}

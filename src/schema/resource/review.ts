@@ -1,0 +1,73 @@
+import type { Attributes } from "../types";
+import type { Value, Values } from "../values";
+
+/** What a review status means for use. */
+export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
+
+/** The attributes in which a review is told. */
+export interface ReviewAttributes<Name extends string = string> {
+  /** The platform's own word for how the review stands. */
+  readonly status: Name;
+  /** The reviewer's words. */
+  readonly words: Name;
+  /** Whether messages may be sent with it now; left out where nothing is sent with it. */
+  readonly usable?: Name | undefined;
+}
+
+/** A review of something else than the object itself: of a wish, or of another object. It is shown, and decides nothing. */
+export interface ForeignReview<Name extends string = string> extends ReviewAttributes<Name> {
+  readonly stateOf?: undefined;
+}
+
+/** A review of the object itself, which decides what can be done with it. */
+export interface OwnReview<Name extends string = string> extends ReviewAttributes<Name> {
+  readonly usable: Name;
+  readonly stateOf: (status: string) => ReviewState;
+  /** Keeps an approved object from being deleted or replaced, where it is true. */
+  readonly protection?: Name;
+  /** Why an attribute of an object of this status cannot be changed in place, and what a change does instead; undefined where it can. */
+  readonly immutable?: (status: string, attribute: Name) => Immutable | undefined;
+  /** What a change in place means for an object of this status, where users should know before. */
+  readonly changeNotice?: (status: string) => string | undefined;
+}
+
+export type Review<Name extends string = string> = ForeignReview<Name> | OwnReview<Name>;
+
+export interface Immutable {
+  /** As a part of a sentence: `an approved template cannot be changed`. */
+  readonly because: string;
+  /** A new object is made, or the new value is only recorded: what proved an approved name, for example. */
+  readonly instead: "replace" | "record";
+}
+
+/** How a review stands, in an object's values. */
+export interface ToldReview {
+  readonly status: string;
+  /** The reviewer's words. */
+  readonly words: string | null;
+  /** Undefined where the object does not say. */
+  readonly usable: boolean | undefined;
+}
+
+/** What may hold a review: a resource or a data source. */
+export interface Reviewed {
+  readonly attributes: Attributes;
+  readonly review?: ReviewAttributes | undefined;
+}
+
+/** Undefined for what is not reviewed, or whose status is not known. */
+export function reviewIn(
+  { review }: Pick<Reviewed, "review">,
+  values: Readonly<Record<string, Value | undefined>>,
+): ToldReview | undefined {
+  const status = review && values[review.status];
+  if (review === undefined || typeof status !== "string") return undefined;
+  const words = values[review.words];
+  const usable = review.usable === undefined ? undefined : values[review.usable];
+  return { status, words: typeof words === "string" ? words : null, usable: typeof usable === "boolean" ? usable : undefined };
+}
+
+/** May messages be sent with it, by what is recorded? */
+export function isUsable({ review }: Pick<Reviewed, "review">, values: Values): boolean {
+  return review?.usable !== undefined && values[review.usable] === true;
+}

@@ -1,0 +1,25 @@
+import type { Clock, Pending, PendingRestore } from "../ports";
+import type { FilesByAttribute } from "./files";
+
+/** What a handler works with: the client of its cloud and the outside world. */
+export interface Scope<Client> {
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly reads: Reads;
+  readonly pending: Pick<Pending, "planRestore">;
+  /** The content behind file attributes. */
+  readonly files: FilesByAttribute;
+  /** What earlier runs took from this account and have not restored yet: to be looked upon as being there. */
+  readonly pendingRestores: readonly PendingRestore[];
+  /** Says what a long operation is waiting for. */
+  readonly progress: (message: string) => void;
+  /** Id of the account, where that is known. */
+  readonly account?: string | undefined;
+}
+
+/**
+ * How new an answer must be. `shared`: what was heard in the same run for another object will do, so that a plan of many takes few calls.
+ * `fresh`: asked for now, and for this object by its id, as before a change.
+ */
+export type Reads = "shared" | "fresh";

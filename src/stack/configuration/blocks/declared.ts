@@ -1,0 +1,50 @@
+import { type Diagnostic, error } from "../../../schema";
+import { didYouMean } from "../../../schema/text/nearest";
+import type { Reference } from "../../expression";
+import type { Configuration } from "../model";
+import type { Use } from "../reader";
+
+/** Errors for references to what is not declared, and for `count.index` and `each` outside of a block that is repeated so. */
+export function checkDeclared(configuration: Configuration, uses: readonly Use[], refusedSubjects: ReadonlySet<string>): Diagnostic[] {
+  return uses.flatMap(({ where, references, repeated }) =>
+    references
+      .filter(({ blockAddress }) => !refusedSubjects.has(blockAddress))
+      .flatMap((reference) => problemOf(configuration, reference, repeated)?.(where) ?? []),
+  );
+}
+
+type Problem = (where: string) => Diagnostic;
+
+function problemOf(configuration: Configuration, { blockAddress, text }: Reference, repeated: Use["repeated"]): Problem | undefined {
+  const [root, name = ""] = blockAddress.split(".", 2);
+  switch (root) {
+    case "var":
+      return undeclared(`variable "${name}"`, name, configuration.variables, text);
+    case "local":
+      return undeclared(`local value "${name}"`, name, configuration.locals, text);
+    case "count":
+    case "each": {
+      const wanted = root === "count" ? "count" : "for_each";
+      if (repeated === wanted) return undefined;
+      return (where) => error(`"${text}" has no meaning here`, `${where}: "${text}" may be used only in a block with "${wanted}".`);
+    }
+    case "path":
+    case "terraform":
+    case "self":
+      return undefined;
+    default:
+      return undeclared(
+        root === "data" ? `data source "${blockAddress}"` : `resource "${blockAddress}"`,
+        blockAddress,
+        configuration.resources,
+        text,
+      );
+  }
+}
+
+function undeclared(what: string, name: string, declared: ReadonlyMap<string, unknown>, text: string): Problem | undefined {
+  if (declared.has(name)) return undefined;
+  const suggestion = didYouMean(name, declared.keys()) || " Declare it, or correct the name.";
+  return (where) =>
+    error(`Reference to an undeclared ${what}`, `${where}: "${text}" names a ${what} that the stack does not declare.${suggestion}`);
+}

@@ -1,0 +1,65 @@
+import { isJsonObject, type Json, type JsonObject } from "../../expression";
+import type { RequiredProvider } from "../model";
+import { checkName } from "../names";
+import { type Reader, readText, reportUnknown } from "../reader";
+import { blockOf, blocksOf } from "./blocks";
+
+/** What the `terraform` blocks of a stack settle. */
+export interface Settings {
+  backendPath: string | undefined;
+  readonly requiredProviders: Map<string, RequiredProvider>;
+}
+
+export function createSettings(): Settings {
+  return { backendPath: undefined, requiredProviders: new Map() };
+}
+
+/** Accepted, and without a meaning here. */
+const meaningless = ["required_version", "provider_meta", "language"];
+
+export function readTerraform(reader: Reader, raw: Json, settings: Settings): void {
+  const where = `${reader.file}, terraform`;
+  for (const { body } of blocksOf(reader, raw, 0, where)) {
+    if (body.cloud !== undefined) reader.refuse(where, "HCP Terraform (a cloud block)");
+    if (body.experiments !== undefined) reader.refuse(where, "experiments of the language");
+    if (body.encryption !== undefined) reader.refuse(where, "the encryption of its state");
+    reportUnknown(reader, body, known, where);
+    if (body.backend !== undefined) readBackends(reader, body.backend, settings);
+    if (body.required_providers === undefined) continue;
+    for (const { body: providers } of blocksOf(reader, body.required_providers, 0, `${where}.required_providers`)) {
+      for (const [name, value] of Object.entries(providers)) {
+        if (checkName(reader, name, "a provider", `${where}.required_providers`))
+          settings.requiredProviders.set(name, readRequirement(value));
+      }
+    }
+  }
+}
+
+const known = ["backend", "cloud", "encryption", "experiments", "required_providers", ...meaningless];
+
+function readRequirement(value: Json): RequiredProvider {
+  if (!isJsonObject(value)) return typeof value === "string" ? { version: value } : {};
+  return {
+    ...(typeof value.source === "string" && { source: value.source }),
+    ...(typeof value.version === "string" && { version: value.version }),
+  };
+}
+
+function readBackends(reader: Reader, raw: Json, settings: Settings): void {
+  const where = `${reader.file}, terraform.backend`;
+  for (const { labels, body } of blocksOf(reader, raw, 1, where)) readBackend(reader, labels[0] ?? "", body, settings, where);
+}
+
+function readBackend(reader: Reader, type: string, body: JsonObject, settings: Settings, where: string): void {
+  if (type !== "local") reader.refuse(where, `the backend "${type}"`);
+  else if (body.workspace_dir !== undefined) reader.refuse(where, "workspaces (workspace_dir)");
+  else settings.backendPath = readText(reader, blockOf(reader, body, where).path, `${where}.local.path`);
+}
+
+const ownSources = ["smsform/sms", "registry.terraform.io/smsform/sms", "registry.opentofu.org/smsform/sms"];
+
+/** Is a local provider name ours? `sms` is, where nothing is said about it. */
+export function isOwnProvider(localName: string, requiredProviders: ReadonlyMap<string, RequiredProvider>): boolean {
+  const source = requiredProviders.get(localName)?.source;
+  return source === undefined ? localName === "sms" : ownSources.includes(source.toLowerCase());
+}

@@ -1,0 +1,120 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { mostOfInput, readRegularFile } from "../../../files/read-file";
+import { type Diagnostic, error } from "../../../schema";
+import { didYouMean } from "../../../schema/text/nearest";
+import { type Json, refusalDiagnostic, unsupported } from "../../expression";
+import type { App, Surroundings, SynthesizedStack } from "./app";
+import { readParsedFile } from "./parsed-file";
+
+/** The files of one stack, parsed. */
+export interface StackSource {
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+  readonly files: readonly StackFile[];
+}
+export interface StackFile {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly body: Json;
+}
+
+export interface Location extends Surroundings {
+  readonly cwd: string;
+}
+
+type Found = { stack?: StackSource; diagnostics: Diagnostic[] };
+
+/**
+ * Finds the stack that a command line means.
+ * @param argument a folder with `.tf` or `.tf.json` files, a folder with a `cdktf.json`, or the name of a stack that the app of
+ *   `cdktf.json` makes; without it, the working directory
+ */
+export async function findStack(argument: string | undefined, location: Location): Promise<Found> {
+  const folder = resolve(location.cwd, argument ?? ".");
+  if (await isFolder(folder)) {
+    const names = await configurationFiles(folder);
+    if (names.length > 0) return readStack(basename(folder), folder, names, location);
+    const { app, diagnostics } = await apps().readApp(folder);
+    if (app) return fromApp(undefined, folder, app, location);
+    // A stack may be named like a folder that holds nothing for us.
+    if (diagnostics.length > 0 || argument === undefined)
+      return { diagnostics: diagnostics.length > 0 ? diagnostics : [nothingIn(folder)] };
+  }
+  const { app, diagnostics } = await apps().readApp(location.cwd);
+  if (app) return fromApp(argument, location.cwd, app, location);
+  const detail = `"${argument}" is no folder with .tf or .tf.json files, and ${location.cwd} has no cdktf.json whose app could make a stack of that name.`;
+  return { diagnostics: diagnostics.length > 0 ? diagnostics : [error("No such stack", detail)] };
+}
+
+async function fromApp(name: string | undefined, folder: string, app: App, location: Location): Promise<Found> {
+  const { stacks, diagnostics } = await apps().synthesize(folder, app, location);
+  if (diagnostics.length > 0) return { diagnostics };
+  const chosen = choose(name, stacks);
+  if ("severity" in chosen) return { diagnostics: [chosen] };
+  return readStack(chosen.name, chosen.folder, await configurationFiles(chosen.folder), location);
+}
+
+/** Loaded where it is needed: a folder that holds the stack itself runs no app. */
+function apps(): typeof import("./app") {
+  return require("./app");
+}
+
+function choose(name: string | undefined, stacks: readonly SynthesizedStack[]): SynthesizedStack | Diagnostic {
+  const names = stacks.map((stack) => stack.name);
+  const [first, second] = stacks;
+  if (!first) return error("The app made no stacks", "It has no TerraformStack: make one, or name a folder with .tf files.");
+  if (name === undefined) {
+    return second ? error("Several stacks", `The app makes ${names.join(", ")}. Name the one that is meant.`) : first;
+  }
+  const found = stacks.find((stack) => stack.name === name);
+  return (
+    found ??
+    error(
+      "No such stack",
+      `The app makes no stack "${name}", and there is no folder of that name. It makes ${names.join(", ")}.${didYouMean(name, names)}`,
+    )
+  );
+}
+
+function nothingIn(folder: string): Diagnostic {
+  return error("No stack here", `${folder} has neither .tf or .tf.json files nor a cdktf.json. Go to the stack's folder, or name it.`);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** The names that Terraform reads: no hidden files and no editor's backups. */
+async function configurationFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => /\.tf(\.json)?$/.test(name) && !/^[.#]|~$/.test(name)).sort();
+}
+
+async function readStack(name: string, folder: string, names: readonly string[], { env }: Location): Promise<Found> {
+  const files: StackFile[] = [];
+  const workspace = await workspaceOf(folder, env);
+  const diagnostics: Diagnostic[] = workspace === "default" ? [] : [refusalDiagnostic(name, unsupported(`the workspace "${workspace}"`))];
+  for (const path of names) {
+    if (/^(.*_)?override\.tf(\.json)?$/.test(path)) {
+      diagnostics.push(refusalDiagnostic(path, unsupported("an override file")));
+      continue;
+    }
+    const { body, diagnostics: mistakes } = await readParsedFile(join(folder, path), path);
+    diagnostics.push(...mistakes);
+    if (body !== undefined) files.push({ path, body });
+  }
+  return diagnostics.length > 0 ? { diagnostics } : { stack: { name, folder, files }, diagnostics };
+}
+
+/** Another workspace has another state: the chosen one is in the environment, or where `workspace select` has written it. */
+async function workspaceOf(folder: string, env: Location["env"]): Promise<string> {
+  if (env.TF_WORKSPACE) return env.TF_WORKSPACE;
+  const path = resolve(folder, env.TF_DATA_DIR || ".terraform", "environment");
+  const chosen = await readRegularFile(path, { most: mostOfInput }).then(String, () => "");
+  return chosen.trim() || "default";
+}

@@ -1,0 +1,39 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { mostOfInput, readInput } from "../../../files/read-file";
+import { type Diagnostic, error } from "../../../schema";
+import { isJsonObject, type Json } from "../../expression";
+import { readParsedFile } from "./parsed-file";
+
+/** The values that a `.tfvars` or `.tfvars.json` file gives. */
+export interface VariableFile {
+  readonly path: string;
+  readonly syntax: "json" | "hcl";
+  readonly values: Readonly<Record<string, Json>>;
+}
+
+/** The files that are read without being asked for, in the order in which later ones win. */
+export async function automaticFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  const automatic = names.filter((name) => name.endsWith(".auto.tfvars") || name.endsWith(".auto.tfvars.json")).sort();
+  return [...["terraform.tfvars", "terraform.tfvars.json"].filter((name) => names.includes(name)), ...automatic].map((name) =>
+    join(folder, name),
+  );
+}
+
+type Found = Promise<{ file?: VariableFile; diagnostics: Diagnostic[] }>;
+
+/** One that is named on the command line: it may be a pipe, as shells make them of what a program prints. */
+export async function readGivenFile(path: string, signal: AbortSignal | undefined): Found {
+  return variablesIn(path, await readParsedFile(path, path, (file) => readInput(file, { most: mostOfInput, signal })));
+}
+
+export async function readAutomaticFile(path: string): Found {
+  return variablesIn(path, await readParsedFile(path));
+}
+
+async function variablesIn(path: string, { body, diagnostics }: Awaited<ReturnType<typeof readParsedFile>>): Found {
+  if (body === undefined) return { diagnostics };
+  if (isJsonObject(body)) return { file: { path, syntax: path.endsWith(".json") ? "json" : "hcl", values: body }, diagnostics };
+  return { diagnostics: [error("Invalid variable file", `${path}: it must hold one object with a value for each variable.`)] };
+}
