@@ -37,7 +37,7 @@ describe("business statistics", () => {
   it("count segments, whole long messages, deliveries and what is not known yet", async () => {
     const sender = await newSender(start, { receiptDelayMs: 1000, accountLimits: "off" });
     const { emulator, send } = sender;
-    // 8 characters of signature and 132 of text are 140: three segments (the document's own example, seed L591).
+    // 8 characters of signature and 132 of text are 140: three segments (the document's own example, Baidu L591).
     const long = await sender.template({ content: `${"字".repeat(127)}\${code}` });
     const [item] = itemsOf(await send({ template: long }));
     expect(emulator.admin.object(messageRef(item?.messageId ?? ""))).toMatchObject({ segments: 3 });

@@ -16,7 +16,7 @@ import { parseSignature, signatureKind, signatureStatuses } from "./submissions/
 import { parseTemplate, templateKind } from "./submissions/templates";
 import type { BaiduSwitches } from "./switches";
 
-/** How long a send is not repeated, in milliseconds (seed L5630-5632). */
+/** How long a send is not repeated, in milliseconds (Baidu L5630-5632). */
 const sendTokenWindowMs = 3 * 60 * 1000;
 
 export type Holdings = ReturnType<typeof createHoldings>;

@@ -1,4 +1,4 @@
-/** The zone that the document leaves unnamed (gap G-16). */
+/** The zone that the document leaves unnamed (Baidu G-16). */
 import { type Zone, type ZoneName, zones } from "../values/zone";
 import type { BaiduSwitches } from "./switches";
 

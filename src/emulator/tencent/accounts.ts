@@ -1,4 +1,4 @@
-/** What the console and the vendor's staff know of an account beside its objects (specification sections 14 and 15.4). */
+/** What the console and the vendor's staff know of an account beside its objects (Tencent's specification 14 and 15.4). */
 import { z } from "zod";
 import { type Callbacks, callbacksSchema, noCallbacks } from "../pushes/callbacks";
 import { createSettings, type SettingsStore } from "../stores/settings";
@@ -18,7 +18,7 @@ export const settingsSchema = z.strictObject({
   /** Most signatures and templates; the document has no numbers, `null` is none. */
   signatureLimit: limit,
   templateLimit: limit,
-  /** Most characters of a template parameter (seed L10312). */
+  /** Most characters of a template parameter (Tencent L10312). */
   variableLength: z.int().min(1),
   /** Refused in templates and messages. */
   sensitiveWords: z.array(z.string().min(1)),

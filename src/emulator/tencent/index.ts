@@ -35,7 +35,7 @@ function open(world: World): Platform {
     return operation();
   };
 
-  /** In the order of specification section 16. */
+  /** In the order of Tencent's specification 16. */
   const handle = (request: WireRequest): Answer => {
     const incoming = readProtocol(request);
     const caller = authenticate(incoming, { world, switches, nonces });

@@ -6,7 +6,7 @@ import { firstAccountOf } from "../../world/credentials";
 import { isListable } from "../numbers/phone-numbers";
 import { type BlacklistStore, type Entry, entryId, entrySchema } from "./store";
 
-/** What the console asks for (seed L2357-2365). */
+/** What the console asks for (Baidu L2357-2365). */
 const rowSchema = entrySchema
   .omit({ updatedAt: true })
   .partial({ account: true })

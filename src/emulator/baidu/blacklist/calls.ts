@@ -1,4 +1,4 @@
-/** The blacklist calls (specification sections 6.1 to 6.3). */
+/** The blacklist calls (Baidu's specification 6.1 to 6.3). */
 import { z } from "zod";
 import { blacklistTypes, smsTypes } from "../../../clouds/baidu/client/enumerations";
 import { Refusal } from "../../server/refusal";
@@ -14,7 +14,7 @@ import type { Store } from "../submissions/store";
 import { zoneOf } from "../zone";
 import { type BlacklistStore, type Entry, entryId } from "./store";
 
-/** Most numbers in a query or a DELETE (seed L5371, L5456). */
+/** Most numbers in a query or a DELETE (Baidu L5371, L5456). */
 const selectLimit = 200;
 
 /** Our choice of code: the document has none for these calls. */

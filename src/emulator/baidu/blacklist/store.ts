@@ -1,4 +1,4 @@
-/** Blacklist entries of all accounts, found by number in constant time (specification section 6.1). */
+/** Blacklist entries of all accounts, found by number in constant time (Baidu's specification 6.1). */
 import { z } from "zod";
 import { blacklistTypes, countryTypes, smsTypes } from "../../../clouds/baidu/client/enumerations";
 import type { World } from "../../platform";

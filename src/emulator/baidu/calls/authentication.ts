@@ -1,4 +1,4 @@
-/** Checks the Authorization of a request (specification section 3). */
+/** Checks the Authorization of a request (Baidu's specification 3). */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { signatureOf, timestampOf } from "../../../clouds/baidu/client/signing/sign";
 import { Refusal } from "../../server/refusal";
@@ -64,7 +64,7 @@ function check(request: DecodedRequest, credentials: Credentials, now: number): 
   return accountOf(credentials, id);
 }
 
-/** The error shows `x-bce-date`, or `Date` as a combined time (seed L3056-3072). */
+/** The error shows `x-bce-date`, or `Date` as a combined time (Baidu L3056-3072). */
 function claimedDate({ headers }: DecodedRequest): string | undefined {
   if (headers["x-bce-date"] !== undefined) return headers["x-bce-date"];
   const date = Date.parse(headers.date ?? "");

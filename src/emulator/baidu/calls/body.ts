@@ -1,4 +1,4 @@
-/** Request bodies: JSON and its fields (specification section 4.3). */
+/** Request bodies: JSON and its fields (Baidu's specification 4.3). */
 import type { z } from "zod";
 import { bodyLimit, decodeText, type WireRequest } from "../../server/wire";
 import { refusal } from "./envelope";

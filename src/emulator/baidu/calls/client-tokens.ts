@@ -1,4 +1,4 @@
-/** Client tokens: the same token with the same request gets the same answer (specification section 2, seed L2709-2727). */
+/** Client tokens: the same token with the same request gets the same answer (Baidu's specification 2, Baidu L2709-2727). */
 import { createHash } from "node:crypto";
 import { canonicalQuery } from "../../../clouds/baidu/client/signing/sign";
 import { createTokens, type Tokens } from "../../stores/tokens";

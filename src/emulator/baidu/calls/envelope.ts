@@ -1,9 +1,9 @@
-/** Answers in Baidu's form: headers, the error envelope and the common error codes (specification section 4). */
+/** Answers in Baidu's form: headers, the error envelope and the common error codes (Baidu's specification 4). */
 import type { World } from "../../platform";
 import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
 
-/** Status and text of the documented codes that these calls use (seed L2849-3118). */
+/** Status and text of the documented codes that these calls use (Baidu L2849-3118). */
 const commonErrors = {
   AccessDenied: [403, "Access denied."],
   InappropriateJSON: [400, "The JSON you provided was well-formed and valid, but not appropriate for this operation."],

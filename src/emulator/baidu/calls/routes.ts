@@ -1,4 +1,4 @@
-/** Which request is which call (specification section 1.1). */
+/** Which request is which call (Baidu's specification 1.1). */
 
 export const baiduCalls = [
   "createSignature",

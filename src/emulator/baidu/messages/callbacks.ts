@@ -1,4 +1,4 @@
-/** Receipts and replies pushed to the user's addresses (specification sections 6.5 and 6.6). */
+/** Receipts and replies pushed to the user's addresses (Baidu's specification 6.5 and 6.6). */
 import { z } from "zod";
 import { callbackSignatureOf, timestampOf } from "../../../clouds/baidu/client/signing/sign";
 import type { World } from "../../platform";
@@ -9,7 +9,7 @@ import type { BaiduSwitches } from "../switches";
 import type { Message } from "./messages";
 
 const hourMs = 60 * 60 * 1000;
-/** Milliseconds before each repetition: three at once, then hourly, ten in all (seed L5819-5825). */
+/** Milliseconds before each repetition: three at once, then hourly, ten in all (Baidu L5819-5825). */
 const immediateRetries = [0, 0, 0];
 const hourlyRetries = Array.from({ length: 7 }, () => hourMs);
 
@@ -67,7 +67,7 @@ export function createCallbacks(accounts: Accounts, world: World, switches: Baid
   };
 }
 
-/** In the order of the document's worked example (seed L5881-5884). */
+/** In the order of the document's worked example (Baidu L5881-5884). */
 function receiptBody(message: Message, switches: BaiduSwitches): object {
   const { requestId, messageId, mobile, carrierCode, custom, sentAt, receiptAt, segments, push } = message;
   return {

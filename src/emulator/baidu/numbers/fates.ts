@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { createSettings, type SettingsStore } from "../../stores/settings";
 
-/** Codes of the three lists of complaints (seed L3378-3392). */
+/** Codes of the three lists of complaints (Baidu L3378-3392). */
 const complaintCodes = ["4651", "4652", "4653"] as const;
 
 export const fateSchema = z.strictObject({

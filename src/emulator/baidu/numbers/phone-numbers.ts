@@ -1,4 +1,4 @@
-/** Phone numbers as the calls write them (specification sections 6.1 and 6.4; seed L3245, L5294-5296, L5558-5562). */
+/** Phone numbers as the calls write them (Baidu's specification 6.1 and 6.4; L3245, L5294-5296, L5558-5562). */
 import { countryOf } from "../../values/countries";
 
 export interface PhoneNumber {

@@ -1,4 +1,4 @@
-/** The quota calls (specification sections 6.15 and 6.16). */
+/** The quota calls (Baidu's specification 6.15 and 6.16). */
 import { z } from "zod";
 import type { QuotaApplicationStatus } from "../../../clouds/baidu/client/enumerations";
 import { type ReviewPath, reviewSteps } from "../../review/review";
@@ -12,7 +12,7 @@ import type { SignatureFields } from "../submissions/signatures";
 import type { Store } from "../submissions/store";
 import { decided, type Quota, type QuotaApplication, type QuotaStore, type Quotas, rateLimitsSchema } from "./store";
 
-/** What the console allows (seed L2041). */
+/** What the console allows (Baidu L2041). */
 const ceilings = {
   rateLimitPerMobilePerSignByMinute: 3,
   rateLimitPerMobilePerSignByHour: 10,
@@ -37,7 +37,7 @@ export function createQuotaCalls(
     readQuery(querySchema, request);
     const now = world.clock.now();
     const quota = store.of(account, now);
-    // Everything reads 0 until the account's first signature has passed (seed L9723-9726).
+    // Everything reads 0 until the account's first signature has passed (Baidu L9723-9726).
     const { quotaPerDay, quotaPerMonth } = signatures.everReady(account, now) ? quota : { quotaPerDay: 0, quotaPerMonth: 0 };
     const { today, thisMonth } = traffic.sent(account, now);
     const { rateLimitPerMobilePerSignByMinute, rateLimitPerMobilePerSignByHour, rateLimitPerMobilePerSignByDay } = quota;

@@ -1,4 +1,4 @@
-/** Quotas and rate limits of each account, with the latest application for other quotas (specification sections 6.15 and 8.5). */
+/** Quotas and rate limits of each account, with the latest application for other quotas (Baidu's specification 6.15 and 8.5). */
 import { z } from "zod";
 import { quotaApplicationStatuses } from "../../../clouds/baidu/client/enumerations";
 import { settle } from "../../review/review";
@@ -46,8 +46,8 @@ export type QuotaApplication = z.infer<typeof submissionSchema>;
 export type Quota = z.infer<typeof quotaSchema>;
 
 /**
- * An account as it begins. Rate limits are the documented defaults (seed L505-526); for the quotas the document has no number,
- * these are the ones of its example (seed L6711-6712).
+ * An account as it begins. Rate limits are the documented defaults (Baidu L505-526); for the quotas the document has no number,
+ * these are the ones of its example (Baidu L6711-6712).
  */
 export const initialQuota: Quota = {
   quotaPerDay: 100,

@@ -1,4 +1,4 @@
-/** The send call's own codes with the platform's words for them (specification section 5.8; seed L3179-3406). */
+/** The send call's own codes with the platform's words for them (Baidu's specification 5.8; L3179-3406). */
 
 export const sendCodes = {
   "1000": "成功",

@@ -1,4 +1,4 @@
-/** Reads the body of a send: steps 3 to 5 of the decision order (specification section 10). */
+/** Reads the body of a send: steps 3 to 5 of the decision order (Baidu's specification 10). */
 import { Refusal } from "../../server/refusal";
 import { lengthOf } from "../../values/text";
 import type { DecodedRequest } from "../calls/authentication";

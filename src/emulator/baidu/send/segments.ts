@@ -1,4 +1,4 @@
-/** How a message is put together and how many short messages it takes (specification section 8.6; seed L571-623). */
+/** How a message is put together and how many short messages it takes (Baidu's specification 8.6; L571-623). */
 import { type SegmentLengths, segmentsOf } from "../../values/text";
 
 export interface Rendered {

@@ -1,4 +1,4 @@
-/** The send call, in the decision order of specification section 10 (specification section 6.4). */
+/** The send call, in the decision order of Baidu's specification 10 (Baidu's specification 6.4). */
 import { pushDue } from "../../pushes/pushes";
 import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
@@ -18,7 +18,7 @@ import { readSend, type SendRequest } from "./request";
 import { render } from "./segments";
 import { fillIn } from "./variables";
 
-/** The receipts that tell what a code of the answer tells (seed L3483-3487). */
+/** The receipts that tell what a code of the answer tells (Baidu L3483-3487). */
 const blacklistReceipts = { "4641": "B:00033", "4642": "B:00034", "4643": "B:00035" } as const;
 
 export interface Sending {

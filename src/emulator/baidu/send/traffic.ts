@@ -1,4 +1,4 @@
-/** Counts what was sent, for quotas and for the limits per signature and number (specification sections 8.4 and 8.5). */
+/** Counts what was sent, for quotas and for the limits per signature and number (Baidu's specification 8.4 and 8.5). */
 import type { SmsType } from "../../../clouds/baidu/client/enumerations";
 import type { World } from "../../platform";
 import { createTally } from "../../stores/tally";
@@ -8,7 +8,7 @@ import type { Quota } from "../quota/store";
 import type { BaiduSwitches } from "../switches";
 import { zoneOf } from "../zone";
 
-/** What the platform itself stops, with the receipt that tells so (seed L3495-3503). */
+/** What the platform itself stops, with the receipt that tells so (Baidu L3495-3503). */
 const stops = { minute: "B:00039", hour: "B:00040", day: "B:00041", quotaPerDay: "B:00042", quotaPerMonth: "B:00043" } as const;
 
 const minuteMs = 60 * 1000;

@@ -1,14 +1,14 @@
-/** The values for a template's variables: steps 10 and 11 of the decision order of a send (specification section 10). */
+/** The values for a template's variables: steps 10 and 11 of the decision order of a send (Baidu's specification 10). */
 import { lengthOf } from "../../values/text";
 import type { BaiduSwitches } from "../switches";
 import { SendRefusal } from "./codes";
 import { substitute, variablesOf } from "./segments";
 
-/** Most characters of a message (seed L9823). */
+/** Most characters of a message (Baidu L9823). */
 const longestMessage = 600;
-/** Characters of a variable's value by default (seed L9823). */
+/** Characters of a variable's value by default (Baidu L9823). */
 const longestValue = 50;
-/** The mandatory variable of verification codes and the length of its value (seed L10006, L10014). */
+/** The mandatory variable of verification codes and the length of its value (Baidu L10006, L10014). */
 const verificationCode = { name: "SMSvCode", longest: 10 } as const;
 
 /**

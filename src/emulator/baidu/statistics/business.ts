@@ -1,4 +1,4 @@
-/** Business statistics (specification section 6.18). Messages count by their segments (seed L1723). */
+/** Business statistics (Baidu's specification 6.18). Messages count by their segments (Baidu L1723). */
 import { z } from "zod";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../../../clouds/baidu/client/enumerations";
 import type { Zone } from "../../values/zone";

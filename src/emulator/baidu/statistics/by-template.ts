@@ -1,4 +1,4 @@
-/** Volume by template (specification section 6.17). Messages count by their segments (seed L1723). */
+/** Volume by template (Baidu's specification 6.17). Messages count by their segments (Baidu L1723). */
 import { z } from "zod";
 import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
@@ -17,7 +17,7 @@ const pageSize = number.refine((size) => size <= 50, { error: "expected a number
 
 const querySchema = z.object({ startTime: day, endTime: day, templateId: z.string().optional() });
 const pageSchema = z.object({ pageNo: number, pageSize });
-/** The default size is the one of the example (seed L6849). */
+/** The default size is the one of the example (Baidu L6849). */
 const lenientPageSchema = z.object({ pageNo: number.default(1), pageSize: pageSize.default(10) });
 
 interface Volume {

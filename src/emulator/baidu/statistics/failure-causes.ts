@@ -1,4 +1,4 @@
-/** The business statistics' causes of failure, by receipt code (specification section 6.18; codes: seed L3416-5259). */
+/** The business statistics' causes of failure, by receipt code (Baidu's specification 6.18; codes: L3416-5259). */
 
 export const failureCauses = [
   "notExistCount",

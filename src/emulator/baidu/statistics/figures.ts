@@ -1,4 +1,4 @@
-/** The figures of one row of the business statistics (specification section 6.18). */
+/** The figures of one row of the business statistics (Baidu's specification 6.18). */
 import { type Message, receiptOf } from "../messages/messages";
 import { type FailureCause, failureCause, failureCauses } from "./failure-causes";
 

@@ -1,4 +1,4 @@
-/** How a signature or template moves through its statuses (specification section 7). */
+/** How a signature or template moves through its statuses (Baidu's specification 7). */
 import type { ReviewStatus } from "../../../clouds/baidu/client/enumerations";
 import type { ObjectAction, World } from "../../platform";
 import { decide, type ReviewPath, reviewSteps } from "../../review/review";
@@ -10,7 +10,7 @@ interface Surroundings {
   readonly switches: BaiduSwitches;
 }
 
-/** The words that go with an approval in the printed example (seed L6583). */
+/** The words that go with an approval in the printed example (Baidu L6583). */
 export const approvalReply = "通过";
 
 /** Statuses of what has passed review; DEPRECATED can only come after that. */

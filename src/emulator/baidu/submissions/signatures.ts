@@ -1,4 +1,4 @@
-/** Signatures (specification sections 6.7 to 6.10). */
+/** Signatures (Baidu's specification 6.7 to 6.10). */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { contentTypes, countryTypes, fileFormats, reviewStatuses } from "../../../clouds/baidu/client/enumerations";
@@ -11,7 +11,7 @@ import type { BaiduSwitches } from "../switches";
 import type { SubmissionKind } from "./calls";
 import type { Store } from "./store";
 
-/** Largest proof file in bytes: the document's "2 MB" (seed L5975). */
+/** Largest proof file in bytes: the document's "2 MB" (Baidu L5975). */
 const proofFileLimit = 2 * 1024 * 1024;
 
 const storedSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** Templates (specification sections 6.11 to 6.14). */
+/** Templates (Baidu's specification 6.11 to 6.14). */
 import { z } from "zod";
 import { countryTypes, type ReviewStatus, smsTypes } from "../../../clouds/baidu/client/enumerations";
 import { Refusal } from "../../server/refusal";
@@ -64,7 +64,7 @@ export function templateKind(signatures: Store<SignatureFields>, switches: Baidu
   };
 }
 
-/** The document forbids the change (seed L6440) and gives no code. */
+/** The document forbids the change (Baidu L6440) and gives no code. */
 function modifyRefusal(id: string, status: ReviewStatus, switches: BaiduSwitches): Refusal {
   const detail = `The template ${id} is ${status} and must not be changed; create a new one.`;
   const code = switches.get("baidu.approved-template-put");

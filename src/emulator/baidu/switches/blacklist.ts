@@ -1,4 +1,4 @@
-/** Open points of the blacklist calls (specification sections 6.1 to 6.3 and 14). */
+/** Open points of the blacklist calls (Baidu's specification 6.1 to 6.3 and 14). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const blacklistSwitches = {

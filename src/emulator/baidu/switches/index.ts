@@ -1,4 +1,4 @@
-/** Where Baidu's document is silent or contradicts itself (specification section 14), the possible behaviours. */
+/** Where Baidu's document is silent or contradicts itself (Baidu's specification 14), the possible behaviours. */
 import type { SwitchReader } from "../../world/switches";
 import { blacklistSwitches } from "./blacklist";
 import { quotaSwitches } from "./quota";

@@ -1,4 +1,4 @@
-/** Open points of quotas and of the limits per recipient (specification sections 6.15, 6.16, 8.4, 8.5 and 14). */
+/** Open points of quotas and of the limits per recipient (Baidu's specification 6.15, 6.16, 8.4, 8.5 and 14). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const quotaSwitches = {

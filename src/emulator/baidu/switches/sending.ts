@@ -1,4 +1,4 @@
-/** Open points of sending (specification sections 6.4, 10 and 14). */
+/** Open points of sending (Baidu's specification 6.4, 10 and 14). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const sendingSwitches = {

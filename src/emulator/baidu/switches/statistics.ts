@@ -1,4 +1,4 @@
-/** Open points of both statistics, and of dates and days wherever they occur (specification sections 6.17, 6.18 and 14). */
+/** Open points of both statistics, and of dates and days wherever they occur (Baidu's specification 6.17, 6.18 and 14). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const statisticsSwitches = {

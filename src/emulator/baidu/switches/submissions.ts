@@ -1,4 +1,4 @@
-/** Open points of signatures and templates, of authentication and errors (specification sections 3, 4, 6.7 to 6.14 and 14). */
+/** Open points of signatures and templates, of authentication and errors (Baidu's specification 3, 4, 6.7 to 6.14 and 14). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const submissionSwitches = {

@@ -1,4 +1,4 @@
-/** Checks who sends a request (specification sections 5 and 6). */
+/** Checks who sends a request (Tencent's specification 5 and 6). */
 import { timingSafeEqual } from "node:crypto";
 import { scopeOf, service, signatureOf } from "../../../clouds/tencent/client/signing/sign";
 import { signatureV1Of } from "../../../clouds/tencent/client/signing/sign-v1";
@@ -9,13 +9,13 @@ import { refusal } from "./envelope";
 import type { Nonces } from "./nonces";
 import { commonOf, type Incoming } from "./protocol";
 
-/** How far a client's clock may be off (seed L561). */
+/** How far a client's clock may be off (Tencent L561). */
 export const toleranceSeconds = 300;
 
 const authorizationPattern =
   /^TC3-HMAC-SHA256 Credential=(?<id>[^/,\s]+)\/(?<date>\d{4}-\d\d-\d\d)\/(?<product>[^/,\s]+)\/tc3_request, *SignedHeaders=(?<signed>[^,\s]+), *Signature=(?<signature>[0-9a-f]{64})$/;
 
-/** Percent-encoding in small letters is an error (seed L3170). */
+/** Percent-encoding in small letters is an error (Tencent L3170). */
 const smallHex = /%(?:[a-f][0-9A-Fa-f]|[0-9A-F][a-f])/;
 
 export interface Caller {

@@ -1,4 +1,4 @@
-/** The error codes that these calls answer with, in words of our own (specification section 11; seed L11019-11488). */
+/** The error codes that these calls answer with, in words of our own (Tencent's specification 11; L11019-11488). */
 
 export const codes = {
   "AuthFailure.InvalidAuthorization": "The Authorization header does not have the form of a signature.",

@@ -1,4 +1,4 @@
-/** The calls: what each takes, and how often (specification sections 2 and 10). */
+/** The calls: what each takes, and how often (Tencent's specification 2 and 10). */
 
 /** `id` is an integer of up to 64 bits, which is kept as its digits. */
 export type ParameterType = "string" | "integer" | "id" | "strings" | "ids";
@@ -9,7 +9,7 @@ export interface Parameter {
 }
 
 export interface CallDefinition {
-  /** Calls per second for each key and region (seed L345-433). */
+  /** Calls per second for each key and region (Tencent L345-433). */
   readonly perSecond: number;
   /** In the document's order. */
   readonly parameters: Readonly<Record<string, Parameter>>;

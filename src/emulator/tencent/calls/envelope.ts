@@ -1,4 +1,4 @@
-/** Answers in Tencent's form: always 200, an error is a part of the response (specification section 7). */
+/** Answers in Tencent's form: always 200, an error is a part of the response (Tencent's specification 7). */
 import type { World } from "../../platform";
 import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";

@@ -1,4 +1,4 @@
-/** What each call does with its parameters, and what it answers (specification section 10). */
+/** What each call does with its parameters, and what it answers (Tencent's specification 10). */
 import { internationals } from "../../../clouds/tencent/client/enumerations";
 import type { Holdings } from "../holdings";
 import { createPulls } from "../messages/pulls";
@@ -15,7 +15,7 @@ import type { ParametersOf, TencentCall } from "./definitions";
 import { refusal } from "./envelope";
 import { inRange, oneOf } from "./values";
 
-/** Most ids of one call, and most rows of one page (seed L7205, L5767). */
+/** Most ids of one call, and most rows of one page (Tencent L7205, L5767). */
 const most = 100;
 const deleted = "return successfully!";
 

@@ -1,4 +1,4 @@
-/** Requests of signature version 1 that were seen: Nonce and Timestamp together prevent replays (seed L713). */
+/** Requests of signature version 1 that were seen: Nonce and Timestamp together prevent replays (Tencent L713). */
 
 /** Twice the tolerance for clocks: from the earliest acceptance of a request to the latest. */
 const keptMs = 600 * 1000;

@@ -1,4 +1,4 @@
-/** Reads the parameters of a call: unknown ones, types, then what is missing (specification sections 3.4 and 16). */
+/** Reads the parameters of a call: unknown ones, types, then what is missing (Tencent's specification 3.4 and 16). */
 import { parseExactJson } from "../../values/json";
 import { type CallDefinition, type Parameter, type ParametersOf, type TencentCall, tencentCalls } from "./definitions";
 import { refusal } from "./envelope";

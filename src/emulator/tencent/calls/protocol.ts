@@ -1,4 +1,4 @@
-/** How a request is written: which version of signature goes with which method and content type (specification sections 3.3 and 4). */
+/** How a request is written: which version of signature goes with which method and content type (Tencent's specification 3.3 and 4). */
 import { decodeForm, decodeText, type WireRequest } from "../../server/wire";
 import { refusal } from "./envelope";
 import type { RawParameters } from "./parameters";
@@ -20,7 +20,7 @@ const formNames = [
   "RequestClient",
 ];
 
-/** Largest requests in bytes (seed L527-529). */
+/** Largest requests in bytes (Tencent L527-529). */
 const limits = { query: 32 * 1024, form: 1024 * 1024, json: 10 * 1024 * 1024 } as const;
 
 const formType = "application/x-www-form-urlencoded";

@@ -1,4 +1,4 @@
-/** Calls per second, counted for each key, region and call (specification section 2; seed L433). */
+/** Calls per second, counted for each key, region and call (Tencent's specification 2; Tencent L433). */
 import type { World } from "../../platform";
 import { createTally } from "../../stores/tally";
 import type { TencentSwitches } from "../switches";

@@ -1,4 +1,4 @@
-/** Which call, version and region a request names (specification sections 3.2 and 4). */
+/** Which call, version and region a request names (Tencent's specification 3.2 and 4). */
 import { accessRegions, financeRegions, regions, version } from "../../../clouds/tencent/client/enumerations";
 import type { TencentSwitches } from "../switches";
 import { isCall, type TencentCall } from "./definitions";

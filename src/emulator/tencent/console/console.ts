@@ -1,4 +1,4 @@
-/** What only the console makes: applications (the ones that send), qualifications and packages (specification section 15.4). */
+/** What only the console makes: applications (the ones that send), qualifications and packages (Tencent's specification 15.4). */
 import { z } from "zod";
 import { packageTypes, qualificationStatusCodes } from "../../../clouds/tencent/client/enumerations";
 import { createKeyedStore, type KeyedStore } from "../../stores/keyed-store";

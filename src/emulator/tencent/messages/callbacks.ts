@@ -1,4 +1,4 @@
-/** Receipts and replies pushed to the user's addresses (specification section 13). */
+/** Receipts and replies pushed to the user's addresses (Tencent's specification 13). */
 import type { World } from "../../platform";
 import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
 import type { KeyedStore } from "../../stores/keyed-store";
@@ -8,9 +8,9 @@ import type { TencentSwitches } from "../switches";
 import { isDelivered, type Message, type MessageStore, type ReceiptPush, type Reply } from "./messages";
 import { descriptionOf } from "./receipt-causes";
 
-/** Receipts in one push (seed L20087). */
+/** Receipts in one push (Tencent L20087). */
 const mostReceipts = 100;
-/** Repetitions of a failed push (seed L20083). */
+/** Repetitions of a failed push (Tencent L20083). */
 const retries = 2;
 const minuteMs = 60_000;
 
@@ -96,7 +96,7 @@ function requestTo(url: string, body: object): PushRequest {
   return { url, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 
-/** Only `result` tells (seed L20068-20079). */
+/** Only `result` tells (Tencent L20068-20079). */
 function isTaken(status: number, text: string): boolean {
   if (status !== 200) return false;
   try {

@@ -1,4 +1,4 @@
-/** The calls that fetch receipts and replies (specification sections 10.10 to 10.13). */
+/** The calls that fetch receipts and replies (Tencent's specification 10.10 to 10.13). */
 import type { World } from "../../platform";
 import type { ParametersOf } from "../calls/definitions";
 import { refusal } from "../calls/envelope";
@@ -10,7 +10,7 @@ import type { TencentSwitches } from "../switches";
 import { isDelivered, type Message, type Reply, receiptOf } from "./messages";
 
 const daySeconds = 24 * 60 * 60;
-/** How far back the calls for one number reach (seed L8311). */
+/** How far back the calls for one number reach (Tencent L8311). */
 const reachSeconds = 7 * daySeconds;
 const mostRows = 100;
 

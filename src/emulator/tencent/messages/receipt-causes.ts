@@ -1,4 +1,4 @@
-/** What receipt codes mean: the ones that an emulator needs (specification section 12.2; seed L11667-19991). */
+/** What receipt codes mean: the ones that an emulator needs (Tencent's specification 12.2; L11667-19991). */
 
 /** Counters of failures in CallbackStatusStatistics. */
 export type FailureCounter = "InternalErrorCount" | "InvalidNumberCount" | "ShutdownErrorCount" | "BlackListCount" | "FrequencyLimitCount";

@@ -1,11 +1,11 @@
-/** What a number is (specification section 10.17). */
+/** What a number is (Tencent's specification 10.17). */
 import { codes } from "../calls/codes";
 import type { ParametersOf } from "../calls/definitions";
 import { refusal } from "../calls/envelope";
 import type { TencentSwitches } from "../switches";
 import { readPhoneNumber } from "./phone-numbers";
 
-/** Most numbers of one call (seed L9378). */
+/** Most numbers of one call (Tencent L9378). */
 const mostNumbers = 200;
 
 export function createNumberInfo(switches: TencentSwitches) {

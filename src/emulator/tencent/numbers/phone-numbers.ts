@@ -1,4 +1,4 @@
-/** Phone numbers as the calls write them (specification sections 10.9, 10.17 and 17.3; seed L9352-9420, L9883-9890). */
+/** Phone numbers as the calls write them (Tencent's specification 10.9, 10.17 and 17.3; L9352-9420, L9883-9890). */
 import { type Country, countryOf } from "../../values/countries";
 
 export interface PhoneNumber {

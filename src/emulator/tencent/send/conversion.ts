@@ -1,4 +1,4 @@
-/** Reports that a recipient has used a code (specification section 10.18). */
+/** Reports that a recipient has used a code (Tencent's specification 10.18). */
 import type { World } from "../../platform";
 import type { ParametersOf } from "../calls/definitions";
 import { refusal } from "../calls/envelope";

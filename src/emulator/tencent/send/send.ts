@@ -1,4 +1,4 @@
-/** The call that sends (specification section 10.9). */
+/** The call that sends (Tencent's specification 10.9). */
 import { Refusal } from "../../server/refusal";
 import { segmentsOf } from "../../values/text";
 import { zones } from "../../values/zone";
@@ -15,13 +15,13 @@ import type { Submission } from "../submissions/store";
 import type { TemplateFields } from "../submissions/templates";
 import { fillIn } from "./variables";
 
-/** Most numbers of one send (seed L9883). */
+/** Most numbers of one send (Tencent L9883). */
 const mostNumbers = 200;
-/** SessionContext has fewer bytes than this (seed L9961). */
+/** SessionContext has fewer bytes than this (Tencent L9961). */
 const contextBytes = 512;
-/** Hours in which marketing may be sent (seed L10206). */
+/** Hours in which marketing may be sent (Tencent L10206). */
 const marketingHours = { from: 8, to: 22 } as const;
-/** The document only tells that 80 characters are two messages (seed L10929); these lengths are the usual ones. */
+/** The document only tells that 80 characters are two messages (Tencent L10929); these lengths are the usual ones. */
 const lengths = { single: 70, piece: 67 } as const;
 
 type Request = ParametersOf<"SendSms">;

@@ -1,4 +1,4 @@
-/** Counts what was sent, for the limits that the console sets for an application (specification section 11.2). */
+/** Counts what was sent, for the limits that the console sets for an application (Tencent's specification 11.2). */
 import type { World } from "../../platform";
 import { createTally } from "../../stores/tally";
 import { zones } from "../../values/zone";

@@ -1,4 +1,4 @@
-/** Variables of templates, `{1}`, `{2}`, …, and the values for them (specification sections 10.5, 10.9 and 17). */
+/** Variables of templates, `{1}`, `{2}`, …, and the values for them (Tencent's specification 10.5, 10.9 and 17). */
 import { lengthOf } from "../../values/text";
 import type { AccountSettings } from "../accounts";
 import { refusal } from "../calls/envelope";

@@ -1,4 +1,4 @@
-/** Counters of what was sent and what became of it, and packages (specification sections 10.14 to 10.16). */
+/** Counters of what was sent and what became of it, and packages (Tencent's specification 10.14 to 10.16). */
 import type { World } from "../../platform";
 import { type Zone, zones } from "../../values/zone";
 import type { ParametersOf } from "../calls/definitions";
@@ -13,9 +13,9 @@ import { integerOf } from "../submissions/store";
 import type { TencentSwitches } from "../switches";
 
 const hourMs = 60 * 60 * 1000;
-/** Longest span of the counters of receipts (seed L4069). */
+/** Longest span of the counters of receipts (Tencent L4069). */
 const longestSpanMs = 32 * 24 * hourMs;
-/** Most packages on a page (seed L4740). */
+/** Most packages on a page (Tencent L4740). */
 const mostPackages = 500;
 
 type Query = ParametersOf<"SendStatusStatistics">;

@@ -1,4 +1,4 @@
-/** What the calls for signatures and those for templates have in common (specification sections 10.1 to 10.8). */
+/** What the calls for signatures and those for templates have in common (Tencent's specification 10.1 to 10.8). */
 import type { World } from "../../platform";
 import type { Code } from "../calls/codes";
 import { refusal } from "../calls/envelope";

@@ -1,4 +1,4 @@
-/** Proof images and letters of authorisation (specification sections 10.1 and 17.1). */
+/** Proof images and letters of authorisation (Tencent's specification 10.1 and 17.1). */
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { isBase64 } from "../../values/base64";
@@ -9,7 +9,7 @@ import type { TencentSwitches } from "../switches";
 export const imageSchema = z.strictObject({ sha256: z.string(), bytes: z.number() });
 export type Image = z.infer<typeof imageSchema>;
 
-/** @throws Refusal ImageInvalid, also for the prefix that must be cut off (seed L6590) */
+/** @throws Refusal ImageInvalid, also for the prefix that must be cut off (Tencent L6590) */
 export function readImage(name: string, base64: string, switches: TencentSwitches): Image {
   if (base64.startsWith("data:"))
     throw refusal("InvalidParameterValue.ImageInvalid", `${name} begins with data:, which does not belong to the Base64.`);

@@ -1,4 +1,4 @@
-/** How a signature or template moves through its statuses (specification section 14). */
+/** How a signature or template moves through its statuses (Tencent's specification 14). */
 import type { ObjectAction, World } from "../../platform";
 import { decide, reviewSteps } from "../../review/review";
 import type { TencentSwitches } from "../switches";

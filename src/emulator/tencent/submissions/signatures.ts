@@ -1,4 +1,4 @@
-/** Signatures (specification sections 10.1 to 10.4). */
+/** Signatures (Tencent's specification 10.1 to 10.4). */
 import { z } from "zod";
 import {
   documentTypes,
@@ -21,7 +21,7 @@ import type { SubmissionKind } from "./calls";
 import { imageSchema, readImage } from "./images";
 import type { Store } from "./store";
 
-/** Most characters of a name (seed L10220). */
+/** Most characters of a name (Tencent L10220). */
 const longestName = 12;
 
 const storedSchema = z.strictObject({
@@ -146,14 +146,14 @@ function readImages(
   const keepsProof = ProofImage === "" && purpose === "ModifySmsSign" && switches.get("tencent.empty-image") === "keep";
   if (!keepsProof) requireText("ProofImage", ProofImage);
   const proofImage = keepsProof ? null : readImage("ProofImage", ProofImage, switches);
-  // For the account's own use the letter has no effect (seed L6602).
+  // For the account's own use the letter has no effect (Tencent L6602).
   if (signPurpose === 0) return { proofImage, commissionImage: null };
   if (CommissionImage === "" && switches.get("tencent.commission-image") === "review") return { proofImage, commissionImage: null };
   requireText("CommissionImage", CommissionImage);
   return { proofImage, commissionImage: readImage("CommissionImage", CommissionImage, switches) };
 }
 
-/** International signatures have none, whatever is sent (seed L6667). */
+/** International signatures have none, whatever is sent (Tencent L6667). */
 function readQualification(
   id: string | undefined,
   international: SignatureFields["international"],

@@ -1,4 +1,4 @@
-/** Templates (specification sections 10.5 to 10.8). */
+/** Templates (Tencent's specification 10.5 to 10.8). */
 import { z } from "zod";
 import { internationals, readInternationals, smsTypes } from "../../../clouds/tencent/client/enumerations";
 import type { World } from "../../platform";
@@ -13,7 +13,7 @@ import type { SubmissionKind } from "./calls";
 import type { SignatureFields } from "./signatures";
 import type { Store } from "./store";
 
-/** What marketing templates end with (seed L5416). */
+/** What marketing templates end with (Tencent L5416). */
 const unsubscribe = "拒收请回复R";
 
 const storedSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** Where Tencent's document is silent or contradicts itself (specification section 19), the possible behaviours. */
+/** Where Tencent's document is silent or contradicts itself (Tencent's specification 19), the possible behaviours. */
 import type { SwitchReader } from "../../world/switches";
 import { requestSwitches } from "./requests";
 import { sendingSwitches } from "./sending";

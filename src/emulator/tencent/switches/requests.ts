@@ -1,4 +1,4 @@
-/** Open points of all requests: who sends them, how often, to where (specification sections 3 to 6 and 19). */
+/** Open points of all requests: who sends them, how often, to where (Tencent's specification 3 to 6 and 19). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const requestSwitches = {

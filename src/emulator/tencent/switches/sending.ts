@@ -1,4 +1,4 @@
-/** Open points of sending, receipts, statistics and numbers (specification sections 10.9 to 10.18, 13 and 19). */
+/** Open points of sending, receipts, statistics and numbers (Tencent's specification 10.9 to 10.18, 13 and 19). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const sendingSwitches = {

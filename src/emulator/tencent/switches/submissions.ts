@@ -1,4 +1,4 @@
-/** Open points of signatures and templates (specification sections 10.1 to 10.8, 14, 16 and 19). */
+/** Open points of signatures and templates (Tencent's specification 10.1 to 10.8, 14, 16 and 19). */
 import type { SwitchCatalogue } from "../../world/switches";
 
 export const submissionSwitches = {
