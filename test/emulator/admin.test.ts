@@ -67,20 +67,20 @@ describe("the admin interface over HTTP", () => {
 
   it("shows and sets switches and review", async () => {
     const emulator = await start();
-    await admin(emulator, "PUT", "/switches", { "baidu.not-found": "ResourceNotFoundException" });
-    expect((await getTemplate(emulator, "x")).body.code).toBe("ResourceNotFoundException");
+    await admin(emulator, "PUT", "/switches", { "baidu.not-found": "NoSuchKey" });
+    expect((await getTemplate(emulator, "x")).body.code).toBe("NoSuchKey");
     const switches = (await admin(emulator, "GET", "/switches")).body as unknown as { name: string; value: string }[];
-    expect(switches.find(({ name }) => name === "baidu.not-found")?.value).toBe("ResourceNotFoundException");
+    expect(switches.find(({ name }) => name === "baidu.not-found")?.value).toBe("NoSuchKey");
     await admin(emulator, "PUT", "/review", { mode: "reject", delayMs: 0 });
     expect((await getTemplate(emulator, await newTemplate(emulator))).body.status).toBe("REJECTED");
   });
 
   it("resets contents, calls, faults, switches, review and clock", async () => {
-    const emulator = await start({ switches: { "baidu.not-found": "ResourceNotFoundException" } });
+    const emulator = await start({ switches: { "baidu.not-found": "NoSuchKey" } });
     const before = { switches: emulator.admin.switches(), review: emulator.admin.review() };
     await newTemplate(emulator);
     emulator.admin.addFaults({ action: { throttle: true } });
-    emulator.admin.setSwitches({ "baidu.not-found": "NoSuchKey" });
+    emulator.admin.setSwitches({ "baidu.not-found": "ResourceNotFoundException" });
     emulator.admin.setReview({ mode: "manual" });
     emulator.admin.setClock({ advanceMs: 1e9, frozen: true });
     await admin(emulator, "POST", "/reset");
@@ -114,7 +114,7 @@ describe("the admin interface over HTTP", () => {
     ["POST", "/faults", { platform: "nobody", action: { throttle: true } }, 400, "Allowed: baidu"],
     ["POST", "/faults", { call: "createTemplates", action: { throttle: true } }, 400, "createTemplate,"],
     ["PUT", "/switches", { "baidu.colour": "red" }, 400, "baidu.not-found"],
-    ["PUT", "/switches", { "baidu.not-found": "NoSuchThing" }, 400, "Allowed: NoSuchKey, ResourceNotFoundException"],
+    ["PUT", "/switches", { "baidu.not-found": "NoSuchThing" }, 400, "Allowed: ResourceNotFoundException, NoSuchKey"],
     ["PUT", "/switches", { constructor: "x" }, 400, "Unknown switch"],
     ["PUT", "/review", { mode: "sometimes" }, 400, "manual"],
     ["PUT", "/review", { delayMs: -1 }, 400, "delayMs: "],

@@ -36,6 +36,13 @@ describe("Baidu's authentication", () => {
     ["a signature that has run out", { signedAt: noon - 31 * minutes }, 400, "RequestExpired"],
     ["a short expiry that has run out", { signedAt: noon - 61_000, expirySeconds: 60 }, 400, "RequestExpired"],
     ["a clock an hour ahead", { signedAt: noon + 60 * minutes }, 400, "RequestExpired"],
+    ["an x-bce-date that is old", { headers: { "x-bce-date": timestampOf(noon - 31 * minutes) } }, 400, "RequestExpired"],
+    ["an x-bce-date of yesterday", { headers: { "x-bce-date": "2024-01-01" } }, 400, "RequestExpired"],
+    ["an x-bce-date that is still to come", { headers: { "x-bce-date": timestampOf(noon + 60 * minutes) } }, 400, "RequestExpired"],
+    ["an x-bce-date that is no date", { headers: { "x-bce-date": "yesterday" } }, 400, "RequestExpired"],
+    ["an x-bce-date of a day that does not exist", { headers: { "x-bce-date": "2024-02-31T12:00:00Z" } }, 400, "RequestExpired"],
+    ["an old Date", { headers: { date: "Tue, 02 Jan 2024 08:00:00 GMT" } }, 400, "RequestExpired"],
+    ["a session token beside a key that is not temporary", { headers: { "x-bce-security-token": "whatever" } }, 403, "AccessDenied"],
     ["a wrong secret", { key: { id: "emulator", secret: "wrong" } }, 400, "SignatureDoesNotMatch"],
   ];
 
@@ -52,7 +59,11 @@ describe("Baidu's authentication", () => {
     ["a header of its own", { signedHeaders: ["host", "x-trace"], headers: { "x-trace": "a b:c" } }],
     ["the last second of its time", { signedAt: noon - 30 * minutes }],
     ["a clock that is a little ahead", { signedAt: noon + 15 * minutes }],
-    ["any session token", { headers: { "x-bce-security-token": "whatever" } }],
+    ["a day as x-bce-date, as the document writes it", { headers: { "x-bce-date": "2024-01-02" } }],
+    [
+      "an old Date beside an x-bce-date, which counts",
+      { headers: { "x-bce-date": timestampOf(noon), date: "Tue, 02 Jan 2024 08:00:00 GMT" } },
+    ],
   ];
 
   it.each(accepted)("accepts a signature over %s", async (_what, options) => {
@@ -95,6 +106,9 @@ describe("Baidu's authentication", () => {
     expect((await ask({})).body.code).toBe("AccessDenied");
     expect((await ask({ "x-bce-security-token": "other" })).body.code).toBe("AccessDenied");
     expect((await ask({ "x-bce-security-token": "token" })).status).toBe(404);
+    const inQuery = (token: string) => getTemplate(emulator, "x", { key, query: { "x-bce-security-token": token } });
+    expect((await inQuery("other")).body.code).toBe("AccessDenied");
+    expect((await inQuery("token")).status).toBe(404);
     expect((await getTemplate(emulator, "x", { key: emulatorKey })).body.code).toBe("InvalidAccessKeyId");
   });
 
@@ -110,7 +124,7 @@ describe("Baidu's authentication", () => {
     await fc.assert(
       fc.asyncProperty(text, text, async (id, value) => {
         const reply = await getTemplate(emulator, encodeURIComponent(id), { query: { value } });
-        expect([reply.status, reply.body.code]).toEqual([404, "NoSuchKey"]);
+        expect([reply.status, reply.body.code]).toEqual([404, "ResourceNotFoundException"]);
       }),
       { numRuns: 50 },
     );

@@ -30,6 +30,15 @@ describe("the blacklist", () => {
     });
   });
 
+  it("takes fields of the other kind that are empty, as the vendor's Go SDK sends them, for absent ones", async () => {
+    const emulator = await start({ clock: clockAt(noon) });
+    await addBlacklist(emulator, one, { type: "MerchantBlack", smsType: "", signatureIdStr: "" });
+    const reply = await getBlacklist(emulator, { smsType: "", signatureIdStr: "" });
+    expect(rowsOf(reply)).toMatchObject([{ phone: one, type: "MerchantBlack", smsType: "", signatureIdStr: "" }]);
+    const ofOneSignature = await addBlacklist(emulator, two, { type: "SignatureBlack", smsType: "", signatureIdStr: "" });
+    expect(ofOneSignature.status).toBe(400);
+  });
+
   it("is deleted by number, whatever the list", async () => {
     const emulator = await start();
     await addBlacklist(emulator, `${one},${two}`);

@@ -72,7 +72,7 @@ describe("Baidu's template calls", () => {
     expect((await getTemplate(emulator, id)).body).toMatchObject({ ...changed, description: templateBody.description });
 
     expect((await call(emulator, "DELETE", `${templatePath}/${id}`)).status).toBe(200);
-    expect((await getTemplate(emulator, id)).body.code).toBe("NoSuchKey");
+    expect((await getTemplate(emulator, id)).body.code).toBe("ResourceNotFoundException");
   });
 });
 
@@ -108,7 +108,7 @@ describe("Baidu's order of checks", () => {
     ["a body that is not too large", "POST", templatePath, { query, body: Buffer.alloc(bodyLimit + 1, 32) }, 400, "InvalidHTTPRequest"],
     ["no body at all is no JSON", "POST", templatePath, { query }, 400, "MalformedJSON"],
     ["fields before the id", "PUT", `${templatePath}/unknown`, { body: {} }, 400, "InappropriateJSON"],
-    ["the id last", "PUT", `${templatePath}/unknown`, { body: templateBody }, 404, "NoSuchKey"],
+    ["the id last", "PUT", `${templatePath}/unknown`, { body: templateBody }, 404, "ResourceNotFoundException"],
   ];
 
   it.each(steps)("%s", async (_what, method, path, options, status, code) => {

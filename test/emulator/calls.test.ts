@@ -44,9 +44,11 @@ describe("the record of calls", () => {
   });
 
   it("holds neither Authorization nor session token nor file content", async () => {
-    const emulator = await start();
+    const key = { id: "temporary", secret: "emulator-secret" };
+    const emulator = await start({ credentials: { [key.id]: { secret: key.secret, sessionToken: "session-secret" } } });
     const signatureFileBase64 = Buffer.from("the content of the file").toString("base64");
-    await newSignature(emulator, { signatureFileBase64 }, { headers: { "x-bce-security-token": "session-secret" } });
+    await newSignature(emulator, { signatureFileBase64 }, { key, headers: { "x-bce-security-token": "session-secret" } });
+    await getTemplate(emulator, "x", { key, query: { "x-bce-security-token": "session-secret" } });
     await call(emulator, "POST", signaturePath, { body: Buffer.from(`{"signatureFileBase64": "${signatureFileBase64}`) });
     const everything = JSON.stringify([emulator.admin.calls(), emulator.admin.objects()]);
     for (const secret of [signatureFileBase64, "bce-auth-v1", "session-secret", "emulator-secret"])

@@ -86,7 +86,7 @@ describe("faults", () => {
     );
     const seen = [];
     for (let count = 0; count < 3; count += 1) seen.push((await getTemplate(emulator, "x")).body.code);
-    expect(seen).toEqual(["First", "Second", "NoSuchKey"]);
+    expect(seen).toEqual(["First", "Second", "ResourceNotFoundException"]);
   });
 
   it("hit by chance when they have a probability", () => {

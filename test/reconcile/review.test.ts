@@ -61,7 +61,7 @@ describe("between plan and apply", () => {
   });
 
   test("an object that was deleted is not changed, and the next plan makes it anew", async () => {
-    const account = await open({ switches: { "baidu.not-found": "ResourceNotFoundException" } });
+    const account = await open({ switches: { "baidu.not-found": "NoSuchKey" } });
     const state = await bring(signature, account, signatureConfig);
     const change = await plan(signature, account, state, { ...signatureConfig, content: "百度云短信" });
     account.emulator.admin.remove(refOf(signature, state));

@@ -21,14 +21,16 @@ const selectLimit = 200;
 const alreadyListed = "BlacklistAlreadyExists";
 
 const smsType = z.enum(smsTypes);
+/** The vendor's Go SDK always sends the fields of the other kind, empty. */
+const absentIfEmpty = (value: unknown): unknown => (value === "" ? undefined : value);
 const countryType = z.enum(["DOMESTIC", "INTERNATIONAL"]);
 
 const addSchema = z
   .object({
     type: z.enum(blacklistTypes),
     phone: z.string().min(1),
-    smsType: smsType.nullish(),
-    signatureIdStr: z.string().nullish(),
+    smsType: z.preprocess(absentIfEmpty, smsType.nullish()),
+    signatureIdStr: z.preprocess(absentIfEmpty, z.string().nullish()),
     countryType: z.unknown().optional(),
   })
   .refine(({ type, smsType: given }) => type === "MerchantBlack" || typeof given === "string", {
@@ -47,9 +49,9 @@ const pageNumber = z
 
 const querySchema = z.object({
   phone: z.string().optional(),
-  smsType: smsType.optional(),
-  signatureIdStr: z.string().optional(),
-  countryType: countryType.optional(),
+  smsType: z.preprocess(absentIfEmpty, smsType.optional()),
+  signatureIdStr: z.preprocess(absentIfEmpty, z.string().optional()),
+  countryType: z.preprocess(absentIfEmpty, countryType.optional()),
   startTime: z.string().optional(),
   endTime: z.string().optional(),
   pageNo: pageNumber.default(1),

@@ -55,8 +55,10 @@ function check(request: DecodedRequest, credentials: Credentials, now: number): 
   const signedAt = Date.parse(timestamp);
   if (Number.isNaN(signedAt)) throw refusal("InvalidHTTPAuthHeader", `${timestamp} is no time.`);
   const expirySeconds = Number(expiry);
-  if (now > signedAt + expirySeconds * 1000 || signedAt > now + toleranceAheadMs) {
-    throw refusal("RequestExpired", `Timestamp date is ${claimedDate(request) ?? timestamp}.`);
+  const claimed = claimedDate(request);
+  const spans = [{ from: signedAt, to: signedAt }, ...(claimed ? [spanOf(claimed)] : [])];
+  if (!spans.every(({ from, to }) => from <= now + toleranceAheadMs && now <= to + expirySeconds * 1000)) {
+    throw refusal("RequestExpired", `Timestamp date is ${claimed ?? timestamp}.`);
   }
   const expected = signatureOf(request, { accessKeyId: id, secretKey: credential.secret, timestamp, expirySeconds }, signedHeaders);
   if (!timingSafeEqual(Buffer.from(expected), Buffer.from(signature))) throw refusal("SignatureDoesNotMatch");
@@ -64,15 +66,34 @@ function check(request: DecodedRequest, credentials: Credentials, now: number): 
   return accountOf(credentials, id);
 }
 
-/** The error shows `x-bce-date`, or `Date` as a combined time (Baidu L3056-3072). */
+/** When the request was made, as `x-bce-date` says, or `Date` where it is alone (Baidu L2809-2813). The error shows it (L3056-3072). */
 function claimedDate({ headers }: DecodedRequest): string | undefined {
   if (headers["x-bce-date"] !== undefined) return headers["x-bce-date"];
-  const date = Date.parse(headers.date ?? "");
-  return Number.isNaN(date) ? undefined : timestampOf(date);
+  if (headers.date === undefined) return undefined;
+  const date = Date.parse(headers.date);
+  return Number.isNaN(date) ? headers.date : timestampOf(date);
 }
 
-function checkSessionToken(request: DecodedRequest, { sessionToken }: Credential): void {
-  if (sessionToken !== undefined && request.headers["x-bce-security-token"] !== sessionToken) {
-    throw refusal("AccessDenied", "The session token (x-bce-security-token) is missing or does not belong to this access key.");
-  }
+const dayPattern = /^\d{4}-\d\d-\d\d$/;
+const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The document writes a day (L2809); its own sample has a time (L7123). What is neither is of no time at all. */
+function spanOf(date: string): { readonly from: number; readonly to: number } {
+  const from = Date.parse(date);
+  if (dayPattern.test(date)) return { from, to: from + dayMs };
+  return timePattern.test(date) ? { from, to: from } : { from: Number.NaN, to: Number.NaN };
+}
+
+/** The header, or for clients that cannot set one, the query. */
+function checkSessionToken({ headers, query }: DecodedRequest, { sessionToken }: Credential): void {
+  const name = "x-bce-security-token";
+  const given = headers[name] ?? query.find(([key]) => key.toLowerCase() === name)?.[1];
+  if (given === sessionToken) return;
+  throw refusal(
+    "AccessDenied",
+    sessionToken === undefined
+      ? `There is a session token (${name}), and this access key is not a temporary one.`
+      : `The session token (${name}) is missing or does not belong to this access key.`,
+  );
 }

@@ -3,9 +3,10 @@ import type { SwitchCatalogue } from "../../world/switches";
 
 export const submissionSwitches = {
   "baidu.not-found": {
-    values: ["NoSuchKey", "ResourceNotFoundException"],
-    default: "NoSuchKey",
-    meaning: "Code of the 404 for an id that does not exist.",
+    values: ["ResourceNotFoundException", "NoSuchKey"],
+    default: "ResourceNotFoundException",
+    meaning:
+      "Code of the 404 for an id that does not exist. The document prints NoSuchKey as an example of one (L2990); the default is one that the vendor's own provider understands.",
     gap: "G-6",
   },
   "baidu.approved-template-put": {
