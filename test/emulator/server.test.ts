@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmulator } from "../../src/emulator";
@@ -23,6 +24,16 @@ describe("starting the emulator", () => {
     const emulator = await start();
     expect(emulator.url).toBe(`http://127.0.0.1:${emulator.port}`);
     expect((await fetch(`${emulator.url}/_emulator/`)).status).toBe(200);
+  });
+
+  it("answers as the proxy of a client, which names the whole address", async () => {
+    const { port } = await start();
+    const answer = await new Promise<number | undefined>((done, fail) => {
+      const options = { port, path: "http://sms.bj.baidubce.com/sms/v3/template/x?y=1", headers: { host: "sms.bj.baidubce.com" } };
+      get(options, ({ statusCode }) => done(statusCode)).on("error", fail);
+    });
+    // What is no call of a platform is answered with 404.
+    expect(answer).toBe(400);
   });
 
   it("names a port that is in use, and what to do", async () => {

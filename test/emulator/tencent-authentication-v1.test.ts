@@ -19,6 +19,7 @@ describe("HmacSHA1 and HmacSHA256", () => {
     ["a clock 301 seconds behind", { timestamp: seconds - 301 }, "AuthFailure.SignatureExpire"],
     ["a clock 301 seconds ahead", { timestamp: seconds + 301 }, "AuthFailure.SignatureExpire"],
     ["a Nonce that is no number", { common: { Nonce: "often" } }, "InvalidParameter"],
+    ["a Nonce that is not positive", { common: { Nonce: "0" } }, "InvalidParameter"],
     ["a wrong secret", { key: { id: "emulator", secret: "another" } }, "AuthFailure.SignatureFailure"],
     ["a wrong signature", { signature: "AAAA" }, "AuthFailure.SignatureFailure"],
     ["an unknown action", { common: { Action: "Sing" } }, "InvalidAction"],
@@ -65,6 +66,15 @@ describe("HmacSHA1 and HmacSHA256", () => {
       expect(reply.response.DescribeSignListStatusSet).toEqual([]);
     },
   );
+
+  it("do not let a Nonce pass twice with one Timestamp, whatever the request", async () => {
+    const emulator = await startAtNoon();
+    const common = { Nonce: "11886" };
+    const first = await callV1(emulator, "DescribeSmsSignList", ask, { common });
+    const other = await callV1(emulator, "DescribeSmsTemplateList", { International: 0 }, { common });
+    const later = await callV1(emulator, "DescribeSmsTemplateList", { International: 0 }, { common, timestamp: seconds + 1 });
+    expect([first.code, other.code, later.code]).toEqual([undefined, "AuthFailure.SignatureFailure", undefined]);
+  });
 
   it("do not let the same request pass twice", async () => {
     const emulator = await startAtNoon();

@@ -8,4 +8,4 @@ import { submissionCases } from "./switches/tencent-submissions";
 
 const cases: Cases<typeof tencentSwitches> = { ...requestCases, ...submissionCases, ...sendingCases };
 
-describeSwitches("Tencent's switches", tencentSwitches, cases, /^(19\.[12] no\. \d+|section \d+(\.\d+)?)$/);
+describeSwitches("Tencent's switches", tencentSwitches, cases, /^(19\.[12] no\. \d+|section \d+(\.\d+)?|beyond the document)$/);

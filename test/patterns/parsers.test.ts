@@ -17,7 +17,9 @@ import { signature as tencentSignature } from "../../src/clouds/tencent/signatur
 import { template as tencentTemplate } from "../../src/clouds/tencent/template/resource";
 import { decodeForm } from "../../src/emulator/server/wire";
 import { readParameters } from "../../src/emulator/tencent/calls/parameters";
+import { tencentSwitches } from "../../src/emulator/tencent/switches";
 import { parseExactJson } from "../../src/emulator/values/json";
+import { createSwitches } from "../../src/emulator/world/switches";
 import { parseEndpoint } from "../../src/http/endpoint";
 import { PlatformError } from "../../src/http/errors";
 import { createRedactor } from "../../src/http/redact";
@@ -43,6 +45,7 @@ function rulesOn(resource: Resource, values: Values): unknown {
 }
 
 /** What a reader does with a text; that it refuses one is no concern here. */
+const switches = createSwitches(tencentSwitches).reader(tencentSwitches);
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "an answer": (text) => parseJson(`{"a":1111111111111111111,"b":${text}`),
   "a name in an answer": (text) => parseJson(`{${text}1111111111111111:1}`),
@@ -82,7 +85,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "the emulator's JSON text": (text) => parseExactJson(`{"a":1111111111111111111,"b":${JSON.stringify(text)}}`),
   "bytes of another encoding": (text) => decodeUtf8(Buffer.from(`${text}\u00ff`, "latin1")),
   "a form": (text) => decodeForm(text),
-  "a form of the emulator": (text) => readParameters("SendSms", { pairs: decodeForm(text) ?? [] }),
+  "a form of the emulator": (text) => readParameters("SendSms", { pairs: decodeForm(text) ?? [] }, switches),
   "a text in quotes": (text) => quoted(text),
   "a text in columns": (text) => wrap(text, 80),
   "a text cut up": (text) => breakExactly(text, 80, 80),

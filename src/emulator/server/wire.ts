@@ -36,7 +36,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
     size += chunk.length;
     if (size <= bodyLimit) chunks.push(chunk);
   }
-  const [rawPath = "/", ...rest] = (incoming.url ?? "/").split("?");
+  const [rawPath = "/", ...rest] = originForm(incoming.url ?? "/").split("?");
   return {
     method: incoming.method ?? "GET",
     rawPath,
@@ -46,6 +46,13 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
     ),
     body: size <= bodyLimit ? Buffer.concat(chunks) : undefined,
   };
+}
+
+/** Clients that take this for their proxy name the whole address (RFC 9112, 3.2.2). */
+function originForm(target: string): string {
+  const [, path] = /^https?:\/\/[^/?]*(.*)$/i.exec(target) ?? [];
+  if (path === undefined) return target;
+  return path.startsWith("/") ? path : `/${path}`;
 }
 
 export function writeAnswer(response: ServerResponse, answer: Answer): void {

@@ -30,7 +30,7 @@ function open(world: World): Platform {
   const handlers = createHandlers(holdings, context);
 
   const carryOut = <Call extends TencentCall>(call: Call, raw: RawParameters, caller: Caller): object => {
-    const operation = handlers[call](readParameters(call, raw), caller);
+    const operation = handlers[call](readParameters(call, raw, switches), caller);
     accounts.requireCall(caller.account, call);
     return operation();
   };

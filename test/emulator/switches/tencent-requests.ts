@@ -2,7 +2,7 @@
 import type { EmulatorOptions } from "../../../src/emulator";
 import type { requestSwitches } from "../../../src/emulator/tencent/switches/requests";
 import { clockAt, noon } from "../sending";
-import { call, sendForm, v1Text } from "../tencent-caller";
+import { authorizationFor, call, sendForm, v1Text } from "../tencent-caller";
 import type { Cases } from "./cases";
 
 const ask = { SignIdSet: [7], International: 0 };
@@ -34,6 +34,18 @@ export const requestCases: Cases<typeof requestSwitches> = {
   "tencent.token-of-long-term-key": {
     observe: async (emulator) => (await call(emulator, "DescribeSmsSignList", ask, { token: "token" })).code,
     expected: { refuse: "AuthFailure.TokenFailure", ignore: undefined },
+  },
+  "tencent.unsigned-payload": {
+    observe: async (emulator) => {
+      const headers = { "x-tc-content-sha256": "UNSIGNED-PAYLOAD" };
+      const unsigned = authorizationFor(emulator, "DescribeSmsSignList", ask, { headers, body: "UNSIGNED-PAYLOAD" });
+      const asked = [{ headers, authorization: unsigned }, { authorization: unsigned }, { headers: { "x-tc-content-sha256": "other" } }];
+      return Promise.all(asked.map(async (options) => (await call(emulator, "DescribeSmsSignList", ask, options)).code));
+    },
+    expected: {
+      refuse: ["AuthFailure.SignatureFailure", "AuthFailure.SignatureFailure", undefined],
+      accept: [undefined, "AuthFailure.SignatureFailure", undefined],
+    },
   },
   "tencent.rate-window": {
     options: atNoon,

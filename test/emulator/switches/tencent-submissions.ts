@@ -243,6 +243,31 @@ export const submissionCases: Cases<typeof submissionSwitches> = {
       unchecked: [undefined, undefined],
     },
   },
+  "tencent.list-signatures": {
+    options: manual,
+    observe: async (emulator) => {
+      const ids: string[] = [];
+      for (let i = 0; i < 12; i++) ids.push(await newSign(emulator, { SignName: `名称${i}` }));
+      const asked = async (parameters: object) => {
+        const reply = await call(emulator, "DescribeSmsSignList", { International: 0, ...parameters });
+        const rows = reply.response.DescribeSignListStatusSet as readonly { readonly SignId: number }[] | undefined;
+        return rows ? rows.map(({ SignId }) => ids.indexOf(String(SignId))) : reply.code;
+      };
+      const pages = [{}, { Limit: 3, Offset: 10 }, { SignIdSet: [] }, { SignIdSet: [Number(ids[4])] }, { Limit: 101 }, { Limit: 0 }];
+      return Promise.all(pages.map(asked));
+    },
+    expected: {
+      refuse: ["InvalidParameterValue", "UnknownParameter", "InvalidParameterValue", [4], "UnknownParameter", "UnknownParameter"],
+      accept: [
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+        [10, 11],
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+        [4],
+        "InvalidParameterValue",
+        "InvalidParameterValue",
+      ],
+    },
+  },
   "tencent.unsubscribe": {
     options: manual,
     observe: async (emulator) => {

@@ -15,6 +15,9 @@ export const toleranceSeconds = 300;
 const authorizationPattern =
   /^TC3-HMAC-SHA256 Credential=(?<id>[^/,\s]+)\/(?<date>\d{4}-\d\d-\d\d)\/(?<product>[^/,\s]+)\/tc3_request, *SignedHeaders=(?<signed>[^,\s]+), *Signature=(?<signature>[0-9a-f]{64})$/;
 
+/** What vendor SDKs sign in place of a body that they are told to leave out, and the header's value that says so. */
+const unsignedPayload = "UNSIGNED-PAYLOAD";
+
 /** Percent-encoding in small letters is an error (Tencent L3170). */
 const smallHex = /%(?:[a-f][0-9A-Fa-f]|[0-9A-F][a-f])/;
 
@@ -43,7 +46,7 @@ export function authenticate(incoming: Incoming, surroundings: Surroundings): Ca
   return { keyId, account, isSubAccount: account !== keyId };
 }
 
-function checkV3(incoming: Incoming, { world }: Surroundings): string {
+function checkV3(incoming: Incoming, { world, switches }: Surroundings): string {
   const { request } = incoming;
   const { id = "", date = "", product = "", signed = "", signature = "" } = readAuthorization(request.headers.authorization);
   const signedHeaders = signed.split(";");
@@ -59,12 +62,10 @@ function checkV3(incoming: Incoming, { world }: Surroundings): string {
     throw refusal("AuthFailure.SignatureFailure", `The scope's day is ${date}, not that of the timestamp in UTC.`);
   if (smallHex.test(request.rawQuery)) throw refusal("AuthFailure.SignatureFailure", "Percent-encoding has capital letters.");
   const query = request.method === "GET" ? request.rawQuery : "";
+  const isUnsigned = request.headers["x-tc-content-sha256"] === unsignedPayload && switches.get("tencent.unsigned-payload") === "accept";
+  const body = isUnsigned ? unsignedPayload : (request.body ?? "");
   const expected = hostsOf(host).map((name) =>
-    signatureOf(
-      { method: request.method, query, headers: { ...request.headers, host: name }, body: request.body ?? "" },
-      key,
-      signedHeaders,
-    ),
+    signatureOf({ method: request.method, query, headers: { ...request.headers, host: name }, body }, key, signedHeaders),
   );
   requireOneOf(expected, signature);
   return id;
@@ -81,16 +82,16 @@ function checkV1(incoming: Incoming, { world, switches, nonces }: Surroundings):
   const { secret } = credentialOf(world.credentials, keyId);
   const now = world.clock.now();
   const timestamp = checkTime(incoming, now);
-  if (!/^\d{1,20}$/.test(nonce)) throw refusal("InvalidParameter", "Nonce must be a positive Integer.");
+  if (!/^[1-9]\d{0,19}$/.test(nonce)) throw refusal("InvalidParameter", "Nonce must be a positive Integer.");
   const sent = request.method === "GET" ? request.rawQuery : (request.body ?? "").toString("utf8");
   if (smallHex.test(sent)) throw refusal("AuthFailure.SignatureFailure", "Percent-encoding has capital letters.");
   const expected = hostsOf(request.headers.host ?? "").map((host) =>
     signatureV1Of({ method: request.method, host, parameters: pairs }, secret),
   );
   requireOneOf(expected, signature);
-  const isNew = nonces.take([keyId, timestamp, nonce, signature], now);
+  const isNew = nonces.take([keyId, timestamp, nonce], now);
   if (!isNew && switches.get("tencent.nonce-replay") === "refuse") {
-    throw refusal("AuthFailure.SignatureFailure", `The request with Nonce ${nonce} was received before.`);
+    throw refusal("AuthFailure.SignatureFailure", `A request with Nonce ${nonce} and Timestamp ${timestamp} was received before.`);
   }
   return keyId;
 }

@@ -1,4 +1,7 @@
 /** The calls: what each takes, and how often (Tencent's specification 2 and 10). */
+import type { TencentSwitches } from "../switches";
+
+type SwitchName = Parameters<TencentSwitches["get"]>[0];
 
 /** `id` is an integer of up to 64 bits, which is kept as its digits. */
 export type ParameterType = "string" | "integer" | "id" | "strings" | "ids";
@@ -6,6 +9,8 @@ export type ParameterType = "string" | "integer" | "id" | "strings" | "ids";
 export interface Parameter {
   readonly type: ParameterType;
   readonly required: boolean;
+  /** The document does not know it; the switch of this name, set to `accept`, does. */
+  readonly beyond?: SwitchName;
 }
 
 export interface CallDefinition {
@@ -16,6 +21,8 @@ export interface CallDefinition {
 }
 
 const needs = <Type extends ParameterType>(type: Type) => ({ type, required: true }) as const;
+const takesBeyond = <Type extends ParameterType, Name extends SwitchName>(type: Type, beyond: Name) =>
+  ({ type, required: false, beyond }) as const;
 const takes = <Type extends ParameterType>(type: Type) => ({ type, required: false }) as const;
 
 const signature = {
@@ -57,11 +64,19 @@ const statistics = {
   Offset: needs("integer"),
 } as const;
 
+/** Whether the ids may be left out is a switch. */
+const signList = {
+  SignIdSet: takes("ids"),
+  International: needs("integer"),
+  Limit: takesBeyond("integer", "tencent.list-signatures"),
+  Offset: takesBeyond("integer", "tencent.list-signatures"),
+} as const;
+
 export const tencentCalls = {
   AddSmsSign: { perSecond: 1, parameters: signature },
   ModifySmsSign: { perSecond: 1, parameters: { SignId: needs("id"), ...signature } },
   DeleteSmsSign: { perSecond: 1, parameters: { SignId: needs("id") } },
-  DescribeSmsSignList: { perSecond: 20, parameters: { SignIdSet: needs("ids"), International: needs("integer") } },
+  DescribeSmsSignList: { perSecond: 20, parameters: signList },
   AddSmsTemplate: { perSecond: 2, parameters: template },
   ModifySmsTemplate: { perSecond: 20, parameters: { TemplateId: needs("id"), ...template } },
   DeleteSmsTemplate: { perSecond: 1, parameters: { TemplateId: needs("id") } },

@@ -59,6 +59,24 @@ export function createHandlers(holdings: Holdings, context: Context): Handlers {
     };
   };
 
+  const describeSignatures = (
+    { International, SignIdSet = [], Limit = 10, Offset = 0 }: ParametersOf<"DescribeSmsSignList">,
+    { account, isSubAccount }: Caller,
+  ): (() => object) => {
+    const isList = SignIdSet.length === 0 && switches.get("tencent.list-signatures") === "accept";
+    if (isList) {
+      inRange("Limit", Limit, [1, most], "InvalidParameterValue");
+      inRange("Offset", Offset, [0, Number.MAX_SAFE_INTEGER], "InvalidParameterValue");
+    } else checkIds("SignIdSet", SignIdSet);
+    oneOf(internationals, International, "InvalidParameterValue", `International ${International}.`);
+    return () => {
+      if (!isList) return { DescribeSignListStatusSet: signatures.select(account, SignIdSet, International).map(signatureRow) };
+      if (isSubAccount) throw refusal("FailedOperation.ProhibitSubAccountUse");
+      const page = signatures.list(account, International).slice(Offset, Offset + Limit);
+      return { DescribeSignListStatusSet: page.map(signatureRow) };
+    };
+  };
+
   const signatureRow = (submission: Submission<SignatureFields>): object => {
     const { id, fields, status, review, createdAt } = submission;
     const qualification = fields.qualificationId === null ? undefined : holdings.stores.qualifications.find(fields.qualificationId);
@@ -93,11 +111,7 @@ export function createHandlers(holdings: Holdings, context: Context): Handlers {
     DeleteSmsSign: ({ SignId }, { account }) => {
       return () => ({ DeleteSignStatus: { DeleteStatus: deleted, DeleteTime: signatures.remove(account, SignId) } });
     },
-    DescribeSmsSignList: ({ SignIdSet, International }, { account }) => {
-      checkIds("SignIdSet", SignIdSet);
-      oneOf(internationals, International, "InvalidParameterValue", `International ${International}.`);
-      return () => ({ DescribeSignListStatusSet: signatures.select(account, SignIdSet, International).map(signatureRow) });
-    },
+    DescribeSmsSignList: describeSignatures,
 
     AddSmsTemplate: (parameters, { account }) => {
       const asked = readTemplate(parameters, switches);

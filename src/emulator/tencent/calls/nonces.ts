@@ -1,4 +1,4 @@
-/** Requests of signature version 1 that were seen: Nonce and Timestamp together prevent replays (Tencent L713). */
+/** Nonces of signature version 1 that were seen: together with Timestamp they prevent replays (Tencent L712-714). */
 
 /** Twice the tolerance for clocks: from the earliest acceptance of a request to the latest. */
 const keptMs = 600 * 1000;

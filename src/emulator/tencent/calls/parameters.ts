@@ -1,5 +1,7 @@
 /** Reads the parameters of a call: unknown ones, types, then what is missing (Tencent's specification 3.4 and 16). */
+
 import { parseExactJson } from "../../values/json";
+import type { TencentSwitches } from "../switches";
 import { type CallDefinition, type Parameter, type ParametersOf, type TencentCall, tencentCalls } from "./definitions";
 import { refusal } from "./envelope";
 
@@ -7,8 +9,11 @@ import { refusal } from "./envelope";
 export type RawParameters = { readonly json: string } | { readonly pairs: readonly (readonly [string, string])[] };
 
 /** @throws Refusal FailedOperation.JsonParseFail, UnknownParameter, InvalidParameter or MissingParameter, in this order */
-export function readParameters<Call extends TencentCall>(call: Call, raw: RawParameters): ParametersOf<Call> {
-  const { parameters }: CallDefinition = tencentCalls[call];
+export function readParameters<Call extends TencentCall>(call: Call, raw: RawParameters, switches: TencentSwitches): ParametersOf<Call> {
+  const { parameters: all }: CallDefinition = tencentCalls[call];
+  const parameters = Object.fromEntries(
+    Object.entries(all).filter(([, { beyond }]) => beyond === undefined || switches.get(beyond) === "accept"),
+  );
   const given = "json" in raw ? fromJson(call, raw.json, parameters) : fromPairs(raw.pairs, parameters);
   const missing = Object.entries(parameters).find(([name, { required }]) => required && given[name] === undefined);
   if (missing !== undefined) throw refusal("MissingParameter", missing[0]);

@@ -11,7 +11,7 @@ export const requestSwitches = {
   "tencent.nonce-replay": {
     values: ["refuse", "accept"],
     default: "refuse",
-    meaning: "A request of signature version 1 that was received before, with the same Nonce and Timestamp: refused, or carried out again.",
+    meaning: "A request of signature version 1 with the Nonce and Timestamp of an earlier one: refused, or carried out.",
     gap: "section 4.2",
   },
   "tencent.token-of-long-term-key": {
@@ -19,6 +19,13 @@ export const requestSwitches = {
     default: "refuse",
     meaning: "A token together with a key that has none: refused, or ignored.",
     gap: "section 4.1",
+  },
+  "tencent.unsigned-payload": {
+    values: ["refuse", "accept"],
+    default: "refuse",
+    meaning:
+      "A request whose body is left out of the signature (X-TC-Content-SHA256: UNSIGNED-PAYLOAD), as vendor SDKs can send it: a wrong signature, or accepted.",
+    gap: "beyond the document",
   },
   "tencent.rate-window": {
     values: ["sliding", "clock-second"],

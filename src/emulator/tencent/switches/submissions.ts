@@ -133,6 +133,13 @@ export const submissionSwitches = {
     meaning: "Whether braces may stand for variables only, numbered from 1 without gaps (else InvalidTemplateFormat).",
     gap: "19.1 no. 9",
   },
+  "tencent.list-signatures": {
+    values: ["refuse", "accept"],
+    default: "refuse",
+    meaning:
+      "DescribeSmsSignList without SignIdSet, as present vendor SDKs call it: refused as the document has it (L7201, L11105), or a page of all by Limit (10 when left out, at most 100) and Offset.",
+    gap: "beyond the document",
+  },
   "tencent.unsubscribe": {
     values: ["domestic", "all"],
     default: "domestic",
