@@ -11,8 +11,27 @@ describe("width on a screen", () => {
     ["\u001b[m", 8],
     ["한국어かなカナ", 14],
     ["📨", 2],
+    ["✅⭐🫠", 6],
+    ["👨‍👩‍👧", 2],
+    ["👍🏽", 2],
+    ["🇨🇳", 2],
+    ["❤️", 2],
+    ["1️⃣", 2],
+    ["❤", 1],
+    ["👨‍👩‍👧验ab", 6],
   ])("of %j is %d", (text, width) => {
     expect(displayWidth(text)).toBe(width);
+  });
+
+  it("is two for every character that is an emoji by itself, and for every Chinese, Japanese or Korean one", () => {
+    const narrow: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = code >= 0xd800 && code <= 0xdfff ? "" : String.fromCodePoint(code);
+      const isWide = /[\p{Emoji_Presentation}\p{Unified_Ideograph}]|(?=\p{L})[\u3041-\u3098\u309b-\u30ff\uac00-\ud7a3]/u.test(character);
+      // Half a flag is no emoji by itself.
+      if (isWide && !/[\u{1f1e6}-\u{1f1ff}]/u.test(character) && displayWidth(character) !== 2) narrow.push(character);
+    }
+    expect(narrow).toEqual([]);
   });
 
   it("is filled up by padding", () => {

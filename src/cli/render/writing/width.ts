@@ -1,27 +1,11 @@
 /** Texts on a screen, made visible: East Asian wide characters take two columns, combining marks none. */
 import { visible } from "../../../schema";
-
-/** First and last code points of the wide blocks (Unicode Standard Annex 11, classes W and F), neighbours joined. */
-const wideRanges: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f],
-  [0x2e80, 0x303e],
-  [0x3041, 0xa4cf],
-  [0xa960, 0xa97f],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe6f],
-  [0xff01, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1f64f],
-  [0x1f680, 0x1f6ff],
-  [0x1f900, 0x1f9ff],
-  [0x20000, 0x3fffd],
-];
+import { wideRanges } from "./wide-ranges";
 
 /** Columns that a line takes. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of visible(text)) width += widthOf(character);
+  for (const character of characters(visible(text))) width += widthOf(character);
   return width;
 }
 
@@ -34,7 +18,7 @@ export function cut(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = "";
   let used = 3;
-  for (const character of visible(text)) {
+  for (const character of characters(visible(text))) {
     used += widthOf(character);
     if (used > width) break;
     kept += character;
@@ -83,7 +67,7 @@ export function breakExactly(text: string, first: number, others: number): strin
   };
   for (const piece of unbreakable(text)) {
     // Wider than a whole row: broken wherever one is full.
-    for (const character of displayWidth(piece) > others ? piece : [piece]) {
+    for (const character of displayWidth(piece) > others ? characters(piece) : [piece]) {
       const width = displayWidth(character);
       if (used + width > room) flush();
       row += character;
@@ -114,7 +98,7 @@ function pieces(line: string): string[] {
     if (word !== "") result.push(word);
     word = "";
   };
-  for (const character of line) {
+  for (const character of characters(line)) {
     const isBlank = /\s/.test(character);
     const isWide = widthOf(character) === 2;
     if (isWide || isBlank !== blank) flush();
@@ -126,8 +110,41 @@ function pieces(line: string): string[] {
   return result;
 }
 
+/** What joins code points into one picture: a joiner, a variation selector, a skin tone, half a flag, a keycap, a tag. */
+const joining = /[\u200d\ufe0f\u20e3\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}]/u;
+let graphemes: Intl.Segmenter | undefined;
+
+/** As a terminal places them, one after another. */
+function characters(text: string): Iterable<string> {
+  if (!joining.test(text)) return text;
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+// A literal with this flag needs a newer target than Node 20 does.
+const emoji = /^\p{RGI_Emoji}$/v;
+
 function widthOf(character: string): number {
+  if (joining.test(character) && emoji.test(character)) return 2;
+  let width = 0;
+  for (const each of character) width += widthOfCodePoint(each);
+  return width;
+}
+
+function widthOfCodePoint(character: string): number {
   if (/[\p{M}\p{Cf}]/u.test(character)) return 0;
   const code = character.codePointAt(0) ?? 0;
-  return wideRanges.some(([first, last]) => code >= first && code <= last) ? 2 : 1;
+  return isWide(code) ? 2 : 1;
+}
+
+function isWide(code: number): boolean {
+  let [low, high] = [0, wideRanges.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [first, last] = wideRanges[middle] ?? [0, 0];
+    if (code < first) high = middle - 1;
+    else if (code > last) low = middle + 1;
+    else return true;
+  }
+  return false;
 }
