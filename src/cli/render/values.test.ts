@@ -35,6 +35,22 @@ describe("values", () => {
     expect(change("one\ntwo\nthree", "one\n2\nthree")).toBe("~ x = <<-EOT\n      one\n    - two\n    + 2\n      three\n  EOT");
   });
 
+  it("show blank lines that come or go, and the line break at the end", () => {
+    expect(change("one\ntwo", "one\n\ntwo")).toBe("~ x = <<-EOT\n      one\n    +\n      two\n  EOT");
+    expect(change("one\n\n\ntwo\n", "one\n\ntwo\n")).toBe("~ x = <<-EOT\n      one\n\n    -\n      two\n  EOT");
+    expect(change("one\n", "one")).toBe("~ x = <<-EOT\n      one\n    - (line break at the end)\n  EOT");
+    expect(change("one\ntwo", "one\n2\n")).toBe("~ x = <<-EOT\n      one\n    - two\n    + 2\n    + (line break at the end)\n  EOT");
+    const text = fc.array(fc.constantFrom("a", "b", "", "\n", "\n\n"), { maxLength: 12 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        fc.pre(before !== after && before + after !== "" && before !== "" && after !== "");
+        expect(change(before, after)).toMatch(/^ *[-+~](?: |$)/m);
+        if (`${before}${after}`.includes("\n")) expect(change(before, after).split("\n").slice(1).join("\n")).toMatch(/^ *[-+](?: |$)/m);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it("show which elements come and go, and count those that stay", () => {
     expect(change(["a", "b", "c"], ["a", "c", "d"])).toBe('~ x = [\n    - "b",\n    + "d",\n      # (2 unchanged elements hidden)\n  ]');
     expect(change({ a: 1, b: 2 }, { a: 1, b: 3, c: UNKNOWN })).toBe(

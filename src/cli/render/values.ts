@@ -145,8 +145,12 @@ function isHeredoc(value: Value): value is string {
 }
 
 function textLines(before: string, after: string, indent: number): Line[] {
-  const all = changedItems(before.split("\n"), after.split("\n"), (a, b) => a === b, true);
-  return all.lines.map(({ sign, item }) => line(indent, item, sign));
+  const [old, now] = [before, after].map((text) => ({ lines: text.replace(/\n$/, "").split("\n"), isEnded: text.endsWith("\n") }));
+  const all = changedItems(old?.lines ?? [], now?.lines ?? [], (a, b) => a === b, true);
+  const lines = all.lines.map(({ sign, item }) => line(indent, item, sign));
+  if (old?.isEnded === now?.isEnded) return lines;
+  // Nobody sees a last line break by looking.
+  return [...lines, line(indent, "(line break at the end)", now?.isEnded ? "+" : "-")];
 }
 
 function hiddenElements(count: number, indent: number): Line[] {

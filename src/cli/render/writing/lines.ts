@@ -67,13 +67,14 @@ export function formatLine({ sign, indent, parts }: Line, colours: Colours, colu
   const marked = colours.isColorSupported ? shown : shown.map((part) => ({ ...part, spans: part.spans.map(withMarks) }));
   const rows = rowsOf(marked, room, (columns ?? widest) - indent - 2);
   const texts = rows.map(({ column, spans }, index) => {
-    if (spans.every(({ text }) => text === "")) return "";
+    const isBlank = spans.every(({ text }) => text === "");
+    if (isBlank && (index > 0 || sign === " ")) return "";
     const text = joined(
       spans.map((span) => styled(span, colours)),
       "",
     );
     if (index > 0 || sign === " ") return printable`${" ".repeat(indent + 2 + column)}${text}`;
-    return printable`${" ".repeat(Math.max(0, indent + 1 - sign.length))}${colourOf(sign, colours)(sign)} ${text}`;
+    return printable`${" ".repeat(Math.max(0, indent + 1 - sign.length))}${colourOf(sign, colours)(sign)}${isBlank ? "" : " "}${text}`;
   });
   return joined(texts, "\n");
 }
