@@ -15,6 +15,7 @@ describe("what only the whole stack shows", () => {
     ["V13", counted(signatureBlock("s"), 21), "baidu.V13: the stack has 21 signatures for one account"],
     ["V32", counted(templateBlock("t"), 21), "baidu.V32: the stack has 21 templates for one account"],
     ["V31", signatureBlock("s") + templateBlock("t"), "baidu.V31: templates do not wait for the stack's signature"],
+    ["TWICE", counted(templateBlock("t"), 3), "baidu.TWICE: 2 templates have the text of sms_baidu_template.t[0]"],
     [
       "V39",
       list("a", 'type = "MerchantBlack"') + list("b", sale),

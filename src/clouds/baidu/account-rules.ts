@@ -1,6 +1,7 @@
 /** What can be said only of all objects of one account together (Baidu's specification 9: V13, V31, V32, V39; design: one quota). */
 import { type AccountFinding, type AccountRule, error, isUnknown, type ObjectDiagnostic, type StackObject } from "../../schema";
 import { unordered } from "../shared/objects/template-order";
+import { oneTextOnce } from "../shared/objects/text-rules";
 
 /** Objects of a kind that an account may have (Baidu L1105, L9812). */
 const most = 20;
@@ -25,6 +26,7 @@ export const accountRules: readonly AccountRule[] = [
     level: "warn",
     check: (objects) => tooMany("templates", of("sms_baidu_template", objects)),
   },
+  oneTextOnce({ type: "sms_baidu_template", attribute: "content", within: ["sms_type", "country_type"] }),
   {
     id: "V39",
     demands: "No number is in two blacklists of the stack: Baidu deletes a number from all lists at once.",

@@ -1,6 +1,7 @@
 /** What can be said only of all objects of one account together (Tencent's specification 17.1 and 17.2: S15, T9). */
 import { type AccountFinding, type AccountRule, isUnknown, type StackObject } from "../../schema";
 import { unordered } from "../shared/objects/template-order";
+import { oneTextOnce } from "../shared/objects/text-rules";
 
 const [templateType, signatureType] = ["sms_tencent_template", "sms_tencent_signature"];
 
@@ -17,6 +18,7 @@ export const accountRules: readonly AccountRule[] = [
     level: "warn",
     check: (objects) => unordered({ vendor: "Tencent", objects, templateType, signatureType }),
   },
+  oneTextOnce({ type: templateType, attribute: "template_content", within: ["sms_type", "international"] }),
 ];
 
 function sameNames(signatures: readonly StackObject[]): AccountFinding[] {

@@ -88,6 +88,15 @@ const templateBreaches: readonly Breach[] = [
     names: "notification text holds the variable {1}",
   },
   { rule: "T7", given: { ...sale, template_content: "{1}全场八折，拒收请回复R" }, level: "warning", names: "marketing text" },
+  ...["您的验证码是#code#{1}", "您的验证码是%s{1}", "您的验证码是%1$s{1}"].map((template_content) => ({
+    rule: "VARIABLES",
+    given: { template_content },
+    level: "warning" as const,
+    names: "no variable of Tencent",
+  })),
+  { rule: "LINES", given: { template_content: "您的验证码是{1}\r\n请勿告知他人" }, level: "warning", names: "carriage return" },
+  { rule: "LINES", given: { template_content: "您的验证码是{1}\n" }, level: "warning", names: "ends with a line break" },
+  { rule: "EMOJI", given: { template_content: "您的验证码是{1}✅" }, level: "warning", names: "the emoji ✅" },
   { rule: "T10", given: { template_content: "【云杉】您的验证码是{1}" }, level: "warning", names: "【云杉】" },
 ];
 
@@ -210,6 +219,21 @@ describe("the rules of an account", () => {
       },
     ]);
     expect(found([object("signature", "a", signatureConfig), object("signature", "b", { ...signatureConfig, ...abroad })])).toEqual([]);
+  });
+
+  test("TWICE: a text is reviewed once", () => {
+    const [one, two, three] = ["a", "b", "c"].map((name) => object("template", name, templateConfig));
+    if (!one || !two || !three) throw new Error("three were made");
+    const twice = {
+      address: two.address,
+      diagnostic: { rule: "tencent.TWICE", severity: "warning", summary: expect.stringContaining(one.address) },
+    };
+    expect(found([one, two])).toMatchObject([twice]);
+    expect(found([one, two, three])).toMatchObject([
+      { ...twice, diagnostic: { ...twice.diagnostic, summary: expect.stringContaining("2 templates") } },
+    ]);
+    expect(found([one, { ...two, isNew: false }])).toEqual([]);
+    expect(found([one, object("template", "b", { ...templateConfig, template_content: "您的登录码是{1}" })])).toEqual([]);
   });
 
   test("T9: templates wait for a signature of the stack", () => {

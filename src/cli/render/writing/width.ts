@@ -121,7 +121,6 @@ function characters(text: string): Iterable<string> {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
-// A literal with this flag needs a newer target than Node 20 does.
 const emoji = /^\p{RGI_Emoji}$/v;
 
 function widthOf(character: string): number {

@@ -5,6 +5,7 @@
 import type { Finding, Rule, RuleLevel } from "../../../schema";
 import { found, isBlank, lengthOf } from "../../shared/client/characters";
 import { undamaged } from "../../shared/objects/damaged-text";
+import { messageText } from "../../shared/objects/text-rules";
 import { fixedText, hostTokens, malformedVariables, variablesIn } from "../client/template-text";
 import type { templateAttributes } from "./attributes";
 
@@ -234,6 +235,26 @@ export const templateRules: readonly TemplateRule[] = [
       return { problem: "description is blank", fix: "Say for the reviewer what the template is for." };
     },
   },
+  {
+    id: "LINK",
+    demands: "Notices (`*Notice`) for mainland China hold no link: later announcements of the vendor count a text with one as marketing.",
+    looksAt: ["content", "sms_type", "country_type"],
+    level: "warn",
+    source: "beyond the document",
+    check: onContent((content, values) => {
+      if (!smsTypeOf(values).endsWith("Notice") || !reachesMainland(values)) return undefined;
+      const [link] = hostTokens(content);
+      if (link === undefined) return undefined;
+      return {
+        problem: `the notice holds the link "${link}"`,
+        fix: "Reviewers may count it as marketing: leave the link out, or apply for it as marketing (`*Sale`).",
+      };
+    }),
+  },
+  ...messageText(
+    { attribute: "content", vendor: "Baidu" },
+    { example: "${code}", looksFor: ["doubleBraces", "braces", "hashes", "percent"] },
+  ),
   undamaged("name"),
   undamaged("content"),
   undamaged("description"),

@@ -5,6 +5,7 @@
 import type { Finding, Rule, RuleLevel } from "../../../schema";
 import { isBlank } from "../../shared/client/characters";
 import { undamaged } from "../../shared/objects/damaged-text";
+import { messageText } from "../../shared/objects/text-rules";
 import { internationals, smsTypes } from "../client/enumerations";
 import type { templateAttributes } from "./attributes";
 import { malformedVariable, variablesIn } from "./text";
@@ -140,6 +141,8 @@ export const templateRules: readonly TemplateRule[] = [
         : { problem: `template_content begins with ${piece.trim()}`, fix: "Leave the signature out: the platform adds it when it sends." };
     }),
   },
+  // Braces are T2's.
+  ...messageText({ attribute: "template_content", vendor: "Tencent" }, { example: "{1}", looksFor: ["hashes", "percent"] }),
   undamaged("template_name"),
   undamaged("template_content"),
   undamaged("remark"),
