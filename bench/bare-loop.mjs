@@ -13,8 +13,8 @@ import { templateOf } from "./stack.mjs";
 import { idsOf } from "./tencent-stack.mjs";
 
 const require = createRequire(import.meta.url);
-const { authorize } = require(join(dist, "clouds", "baidu", "authorize.js"));
-const { authorizationOf } = require(join(dist, "clouds", "tencent", "sign.js"));
+const { authorize } = require(join(dist, "clouds", "baidu", "client", "signing", "authorize.js"));
+const { authorizationOf } = require(join(dist, "clouds", "tencent", "client", "signing", "sign.js"));
 const [what, url, count, inFlight, idsFile] = process.argv.slice(2);
 const { host, hostname, port } = new URL(url);
 const agent = new Agent({ keepAlive: true, maxSockets: Number(inFlight) });
