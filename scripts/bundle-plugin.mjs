@@ -4,10 +4,11 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmod, readdir, readFile, rm, stat } from "node:fs/promises";
+import { chmod, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { noticeOf } from "./notice.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const launcher = resolve(process.argv[2] ?? join(root, "dist", "terraform-provider-sms"));
@@ -15,7 +16,8 @@ const folder = dirname(launcher);
 const bundle = join(folder, "smsform-provider.js");
 
 for (const name of await readdir(folder).catch(() => [])) if (/^smsform-provider-.*\.cache$/.test(name)) await rm(join(folder, name));
-await compile("main.ts", bundle, { minifySyntax: true, minifyWhitespace: true });
+const { metafile } = await compile("main.ts", bundle, { minifySyntax: true, minifyWhitespace: true, metafile: true });
+await writeFile(join(folder, "NOTICE"), noticeOf(root, Object.keys(metafile.inputs)));
 const digest = createHash("sha256")
   .update(await readFile(bundle))
   .digest("hex")
@@ -30,6 +32,7 @@ process.stdout.write(`${bundle}: ${Math.round((await stat(bundle)).size / 1024)}
 function compile(entry, outfile, options) {
   return build({
     entryPoints: [join(root, "src", "plugin", entry)],
+    absWorkingDir: root,
     outfile,
     bundle: true,
     platform: "node",

@@ -28,7 +28,7 @@ export interface ReleaseInput {
 export function createRelease({ version, plugin, executable }: ReleaseInput): Release {
   const base = `terraform-provider-sms_${version}`;
   const archives = releasePlatforms.map((platform) => {
-    const files = executable && platform === ownPlatform ? single(version, executable) : bundled(version, plugin, platform);
+    const files = executable && platform === ownPlatform ? single(version, plugin, executable) : bundled(version, plugin, platform);
     return { name: `${base}_${platform}.zip`, content: createArchive(files) };
   });
   const manifest = { version: 1, metadata: { protocol_versions: ["6.0"] } };
@@ -38,8 +38,13 @@ export function createRelease({ version, plugin, executable }: ReleaseInput): Re
   return { files: [...listed, textFile(checksumsName, checksums.join(""))], checksumsName };
 }
 
-function single(version: string, executable: Uint8Array): ArchivedFile[] {
-  return [{ name: `terraform-provider-sms_v${version}`, content: executable, executable: true }];
+function single(version: string, plugin: string, executable: Uint8Array): ArchivedFile[] {
+  return [{ name: `terraform-provider-sms_v${version}`, content: executable, executable: true }, noticeIn(plugin)];
+}
+
+/** The licences of what is bundled. */
+function noticeIn(plugin: string): ArchivedFile {
+  return { name: noticeName, content: readFileSync(join(plugin, noticeName)), executable: false };
 }
 
 /** Engines take the first file that begins with `terraform-provider-sms` for the plugin: the other names begin otherwise. */
@@ -49,9 +54,10 @@ function bundled(version: string, plugin: string, platform: string): ArchivedFil
   const file = (name: string, from: string) => ({ name, content: readFileSync(join(plugin, from)), executable: false });
   const codeCache = platform === ownPlatform ? compiledPlugin(plugin) : undefined;
   const compiled = codeCache === undefined ? [] : [file(basename(codeCache), basename(codeCache))];
-  return [{ ...starter, executable: true }, file(launcherFile, launcherName), file(bundleName, bundleName), ...compiled];
+  return [{ ...starter, executable: true }, file(launcherFile, launcherName), file(bundleName, bundleName), noticeIn(plugin), ...compiled];
 }
 
+const noticeName = "NOTICE";
 const launcherFile = "smsform-launcher.js";
 
 /** On stdout, because engines show what they find there in the place of a handshake. */
