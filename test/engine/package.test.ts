@@ -171,7 +171,7 @@ describe("smsform provider package", () => {
     const unpacked = await mkdtemp(join(root, "unpacked-"));
     await execute("unzip", ["-q", join(release, `${base}_${ownPlatform}.zip`), "-d", unpacked]);
     const program = `terraform-provider-sms_v${version}`;
-    expect(await readdir(unpacked)).toEqual([program]);
+    expect(await readdir(unpacked)).toEqual(["NOTICE", program]);
     expect((await readFile(join(unpacked, program))).equals(createExecutable(bundle, findInjector(__dirname) ?? ""))).toBe(true);
   });
 
