@@ -4,7 +4,18 @@ import type { ObjectState } from "./state";
 
 /** The source among those of a resource; undefined where nothing of that type can become one. @param provider its full address */
 export function moveSourceOf({ movesFrom = [] }: Resource, type: string, provider: string): MoveSource | undefined {
-  return movesFrom.find((source) => source.type === type && provider.split("/").slice(-2).join("/") === source.provider);
+  return movesFrom.find((source) => source.type === type && isProvider(provider, source.provider));
+}
+
+/**
+ * Is an address, as states have them, that of a provider? Under any registry; and under the names that engines give a provider of which
+ * only the local name is known.
+ * @param provider namespace and name
+ */
+export function isProvider(address: string, provider: string): boolean {
+  const [namespace, name] = provider.split("/");
+  const [itsName, itsNamespace] = address.split("/").reverse();
+  return itsName === name && [namespace, "hashicorp", "-", undefined].includes(itsNamespace);
 }
 
 /**

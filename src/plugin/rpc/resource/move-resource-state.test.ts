@@ -64,6 +64,15 @@ describe("the state of a baiducloud_sms_signature", () => {
     });
   });
 
+  it.each([
+    "registry.opentofu.org/baidubce/baiducloud",
+    "registry.terraform.io/hashicorp/baiducloud",
+    "registry.terraform.io/-/baiducloud",
+    "baiducloud",
+  ])("is known by its provider under every name that engines give it: %s", async (provider) => {
+    expect((await move(JSON.stringify(stored), { provider })).diagnostics).toEqual([]);
+  });
+
   it("leaves open what it did not know, as after an import, and hands on nothing of a proof file", async () => {
     const { targetState, targetPrivate } = await move(JSON.stringify(stored));
     expect(decodePrivate(targetPrivate)).toEqual({
@@ -98,5 +107,38 @@ describe("the state of a baiducloud_sms_signature", () => {
     const { diagnostics } = await move(state);
     expect(diagnostics).toMatchObject([{ severity: "ERROR", detail: expect.stringContaining("import block") }]);
     expect(JSON.stringify(diagnostics)).not.toContain("secret");
+  });
+
+  it.each(["registry.opentofu.org/smsform/sms", "registry.terraform.io/smsform/sms", "mirror.example/smsform/sms"])(
+    "that %s recorded of the same type is ours already: nothing of it is lost",
+    async (provider) => {
+      const ours = { ...stored, description: "ours", signature_file: "proof.png", deletion_protection: false, skip_destroy: true };
+      const { targetState, targetPrivate, diagnostics } = await client.call("MoveResourceState", {
+        sourceProviderAddress: provider,
+        sourceTypeName: "sms_baidu_signature",
+        sourceSchemaVersion: 0,
+        sourceState: { json: Buffer.from(JSON.stringify(ours)) },
+        sourcePrivate: Buffer.from('{"unobserved":["description"]}'),
+        targetTypeName: "sms_baidu_signature",
+      });
+      expect(diagnostics).toEqual([]);
+      expect(decodeObject(signature.attributes, targetState)).toMatchObject({
+        description: "ours",
+        signature_file: "proof.png",
+        skip_destroy: true,
+      });
+      expect(decodePrivate(targetPrivate)).toEqual({ unobserved: ["description"] });
+    },
+  );
+
+  it("of ours that a newer version wrote is refused", async () => {
+    const { diagnostics } = await client.call("MoveResourceState", {
+      sourceProviderAddress: "registry.opentofu.org/smsform/sms",
+      sourceTypeName: "sms_baidu_signature",
+      sourceSchemaVersion: 99,
+      sourceState: { json: Buffer.from(JSON.stringify(stored)) },
+      targetTypeName: "sms_baidu_signature",
+    });
+    expect(diagnostics).toMatchObject([{ severity: "ERROR", summary: expect.stringContaining("newer version") }]);
   });
 });

@@ -1,4 +1,4 @@
-import { movedState, moveSourceOf } from "../../../reconcile";
+import { isProvider, movedState, moveSourceOf } from "../../../reconcile";
 import { type Attributes, type Diagnostic, error, type MoveSource, type Resource, type Values } from "../../../schema";
 import { encodeDiagnostics } from "../../codec/diagnostics";
 import { encodeObject, parseJson } from "../../codec/dynamic-value";
@@ -6,12 +6,21 @@ import { encodePrivate } from "../../codec/private-data";
 import { MalformedValue, objectFromTree } from "../../codec/tree";
 import type { Incoming } from "../../protocol";
 import type { Rpc } from "../rpc";
+import { storedState } from "./stored-state";
+
+/** Ours, under whichever registry. An engine takes what another engine recorded from another registry for another provider's. */
+const own = "smsform/sms";
 
 /** For `moved` blocks that cross from another provider's type to one of ours. Nothing is asked of the platform; the engine reads next. */
 export const moveResourceState: Rpc<"MoveResourceState"> = {
-  answer(session, { sourceProviderAddress, sourceTypeName, sourceState, targetTypeName }) {
+  answer(session, { sourceProviderAddress, sourceTypeName, sourceSchemaVersion, sourceState, sourcePrivate, targetTypeName }) {
     const { definition } = session.resource(targetTypeName);
     const refuse = (problem: Diagnostic) => ({ diagnostics: encodeDiagnostics([problem], definition.attributes) });
+    if (sourceTypeName === targetTypeName && isProvider(sourceProviderAddress, own)) {
+      const stored = storedState(definition, Number(sourceSchemaVersion), sourceState);
+      if ("problem" in stored) return refuse(stored.problem);
+      return { targetState: encodeObject(definition.attributes, stored.values), targetPrivate: sourcePrivate };
+    }
     const source = moveSourceOf(definition, sourceTypeName, sourceProviderAddress);
     if (!source) return refuse(unknownSource(definition, sourceTypeName, sourceProviderAddress));
     const foreign = valuesOf(takenAttributes(definition, source), sourceState);
