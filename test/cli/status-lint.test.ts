@@ -47,6 +47,22 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
     expect(gone.stdout).toContain("2 objects: 1 usable, 1 gone.\n");
   });
 
+  it("counts what no review decides about as in place", async () => {
+    const cli = await begin({
+      "main.tf": `resource "sms_baidu_blacklist" "all" {\n  type = "MerchantBlack"\n  phones = ["13800000000"]\n}\n`,
+    });
+    await cli.run("apply", "--auto-approve");
+    expect((await cli.run("status")).stdout).toContain("1 object: 1 in place.\n");
+  });
+
+  it("suggests the type that was probably meant", async () => {
+    const cli = await begin({ "main.tf": templateBlock("code").replace("sms_baidu_template", "sms_baidu_templete") });
+    for (const command of ["validate", "plan", "lint"]) {
+      const told = await cli.run(command);
+      expect(`${told.stdout}${told.stderr}`).toContain('Did you mean "sms_baidu_template"?');
+    }
+  });
+
   it("puts into words what a platform says in numbers, wherever a status is shown", async () => {
     const cli = await begin({ "main.tf": tencentTemplateBlock("code") });
     cli.emulator.admin.create({ platform: "tencent", kind: "signatures" }, { signName: "云杉商城" });

@@ -172,6 +172,16 @@ describe("status", () => {
     expect(looked.at(`${template} deposed`)).toMatchObject({ condition: "usable", status: "READY" });
   });
 
+  it("of an approval by the name of what it waits for, not by an id", async () => {
+    const approval = `resource "sms_baidu_approval" "code" {\n  template_id = sms_baidu_template.code.id\n  timeouts {\n    create = "0s"\n  }\n}\n`;
+    const stack = await begin({ "main.tf": templateBlock("code") + approval });
+    await stack.apply();
+    stack.emulator.admin.approve(stack.ref(template));
+    await stack.apply();
+    const looked = await look(stack);
+    expect(looked.at("sms_baidu_approval.code")).toMatchObject({ name: "登录验证码", condition: "usable" });
+  });
+
   it("of objects without a review, with what they have", async () => {
     const quota = (perDay: number) => `resource "sms_baidu_quota" "all" {
   quota_per_day   = ${perDay}

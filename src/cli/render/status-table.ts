@@ -14,7 +14,7 @@ export interface StatusFrame {
 /** Conditions in the words of the last line, in its order. */
 const words: Readonly<Record<Condition, string>> = {
   usable: "usable",
-  present: "without review",
+  present: "in place",
   pending: "not usable yet",
   refused: "rejected",
   withdrawn: "withdrawn",

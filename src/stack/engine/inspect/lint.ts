@@ -1,13 +1,13 @@
 /** The texts of a stack against the rules of the platforms, without credentials, network and state. */
 import { lintObject, type RegistryEntry, type RuleSettingsByCloud, ruleSettings } from "../../../reconcile";
-import { type Cloud, error, hasErrors, isUnknown, type Resource, type RuleSettings, type Values } from "../../../schema";
-import { didYouMean } from "../../../schema/text/nearest";
+import { type Cloud, hasErrors, isUnknown, type Resource, type RuleSettings, type Values } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { EvaluationScope, Expression } from "../../expression";
 import { type Expansion, expand } from "../model/expand";
 import { at, attempt, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
+import { unknownType } from "../model/unknown-type";
 import { StackValues } from "../model/values";
 import { type AccountObject, checkAccounts } from "../plan/account-rules";
 
@@ -77,9 +77,7 @@ class Linter {
   async #lintBlock(block: ResourceBlock): Promise<void> {
     const entry = this.stack.provider.resources.get(block.type);
     if (!entry) {
-      const known = [...this.stack.provider.resources.keys()].sort();
-      const detail = `Known are: ${known.join(", ")}.${didYouMean(block.type, known)}`;
-      this.#diagnostics.push(...at(block.blockAddress, [error(`There is no resource ${block.type}`, detail)]));
+      this.#diagnostics.push(...at(block.blockAddress, [unknownType("resource", block.type, this.stack.provider.resources.keys())]));
       return;
     }
     if (!isCountKnown(block, this.#values.scope())) {

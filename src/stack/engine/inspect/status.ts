@@ -33,7 +33,7 @@ export interface StatusReport {
 
 /**
  * How an object stands: `usable`; `pending`, not usable yet; `refused` by the reviewer; `withdrawn` by the platform; `suspended`, usable once
- * and not any more; `present`, where the platform reviews nothing; `gone` from the platform; `unreadable`.
+ * and not any more; `present`, where no review decides about it; `gone` from the platform; `unreadable`.
  */
 export type Condition = "usable" | "pending" | "refused" | "withdrawn" | "suspended" | "present" | "gone" | "unreadable";
 
@@ -95,7 +95,13 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
     }),
   );
   const doubts = connections.doubts().map((doubt): Diagnostic => ({ ...doubt, severity: "warning" }));
-  return { objects: objects.flat(), diagnostics: toldOnce([...diagnostics, ...doubts]) };
+  return { objects: namedByTargets(objects.flat()), diagnostics: toldOnce([...diagnostics, ...doubts]) };
+}
+
+/** What has no name but another object's id, an approval for example, is named as that object is. */
+function namedByTargets(objects: readonly ObjectStatus[]): readonly ObjectStatus[] {
+  const nameOf = new Map(objects.flatMap(({ id, name }) => (name === null || name === id ? [] : [[id, name]])));
+  return objects.map((object) => ({ ...object, name: (object.name !== null && nameOf.get(object.name)) || object.name }));
 }
 
 interface Recorded {

@@ -1,9 +1,10 @@
 import { validateConfig } from "../../../reconcile";
-import { error, hasErrors, UNKNOWN } from "../../../schema";
+import { hasErrors, UNKNOWN } from "../../../schema";
 import { decodeBody } from "../../configuration";
 import { repetitionOf } from "../model/expand";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
+import { unknownType } from "../model/unknown-type";
 import { StackValues } from "../model/values";
 
 /** Everything that can be said of a stack without values, credentials or the network. */
@@ -14,10 +15,7 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
     const entries = block.mode === "data" ? provider.dataSources : provider.resources;
     const entry = entries.get(block.type);
     if (!entry) {
-      const known = [...entries.keys()].sort().join(", ");
-      return at(block.blockAddress, [
-        error(`There is no ${block.mode === "data" ? "data source" : "resource"} ${block.type}`, `Known are: ${known}.`),
-      ]);
+      return at(block.blockAddress, [unknownType(block.mode === "data" ? "data source" : "resource", block.type, entries.keys())]);
     }
     const decoded = decodeBody(
       block.body,

@@ -3,7 +3,8 @@ import { readData, validateConfig } from "../../../reconcile";
 import { containsUnknown, hasErrors, sameValue, UNKNOWN, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
-import { addressIn, type Each, type PlanDraft, unknownType } from "./draft";
+import { unknownType } from "../model/unknown-type";
+import { addressIn, type Each, type PlanDraft } from "./draft";
 
 export async function planData(draft: PlanDraft, block: ResourceBlock, each: Each): Promise<void> {
   const instance = addressIn(block, each.key);

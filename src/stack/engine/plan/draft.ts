@@ -2,7 +2,6 @@
 import { type ObjectState, type RegistryEntry, readObject } from "../../../reconcile";
 import {
   type Diagnostic,
-  error,
   hasErrors,
   isUsable,
   nothingPending,
@@ -21,6 +20,7 @@ import { StackConnections } from "../model/connections";
 import { groupBy } from "../model/group";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
+import { unknownType } from "../model/unknown-type";
 import { StackValues } from "../model/values";
 import type { PlanMode } from "./mode";
 import type { Move } from "./moves";
@@ -167,10 +167,6 @@ function wasInService(resource: Resource, { values, private: memory }: ObjectSta
 
 function errorsIn(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity === "error");
-}
-
-export function unknownType(what: string, type: string, known: Iterable<string>): Diagnostic {
-  return error(`There is no ${what} ${type}`, `Known are: ${[...known].sort().join(", ")}.`);
 }
 
 export function addressIn(block: ResourceBlock, key: InstanceKey): Address {
