@@ -246,3 +246,8 @@ describe("closed lists are errors before any plan", () => {
     expect(problems[0]?.detail).toContain(`"${String(given[name])}"`);
   });
 });
+
+test("a fix says how a variable is written in a stack, where a single dollar sign begins an expression", async () => {
+  const [told] = of("V25", await findings(template, { ...notice, sms_type: "CommonVcode", content: around("${code}") }));
+  expect(told?.detail).toContain("Write ${SMSvCode} ($${SMSvCode} in HCL and JSON)");
+});

@@ -22,6 +22,8 @@ function onContent(check: (content: string, values: Template) => Finding | undef
   return (values) => (typeof values.content === "string" && !isBlank(values.content) ? check(values.content, values) : undefined);
 }
 
+/** A variable as a stack writes it: in HCL and its JSON, a single dollar sign begins an expression. */
+const written = (name: string) => `\${${name}} ($\${${name}} in HCL and JSON)`;
 const quoted = (pieces: readonly string[]) => pieces.map((piece) => `"${piece}"`).join(", ");
 
 export const templateRules: readonly TemplateRule[] = [
@@ -89,7 +91,10 @@ export const templateRules: readonly TemplateRule[] = [
       const [piece] = malformedVariables(content);
       return piece === undefined
         ? undefined
-        : { problem: `"${piece}" in content is no variable`, fix: "A variable is written ${name}, with a name and a closing brace." };
+        : {
+            problem: `"${piece}" in content is no variable`,
+            fix: `A variable is written ${written("name")}, with a name and a closing brace.`,
+          };
     }),
   },
   {
@@ -184,7 +189,7 @@ export const templateRules: readonly TemplateRule[] = [
       if (!smsTypeOf(values).endsWith("Vcode") || variablesIn(content).includes("SMSvCode")) return undefined;
       return {
         problem: "the verification code's variable is not named SMSvCode",
-        fix: "Write ${SMSvCode} where the code stands; new templates need this name since 2025-04-01.",
+        fix: `Write ${written("SMSvCode")} where the code stands; new templates need this name since 2025-04-01.`,
       };
     }),
   },
@@ -253,7 +258,7 @@ export const templateRules: readonly TemplateRule[] = [
   },
   ...messageText(
     { attribute: "content", vendor: "Baidu" },
-    { example: "${code}", looksFor: ["doubleBraces", "braces", "hashes", "percent"] },
+    { example: written("code"), looksFor: ["doubleBraces", "braces", "hashes", "percent"] },
   ),
   undamaged("name"),
   undamaged("content"),
