@@ -5,7 +5,8 @@
  */
 import type { Meaning, PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
-import { isObject, type Json, jsonObject, numberOf, textOf } from "../../shared/client/answers";
+import { saidIn } from "../../shared/client/answers";
+import { type Decoded, lenient, list, number, object, word } from "../../shared/client/decoding";
 import { clockAdvice, wordsFor } from "../../shared/client/failures";
 import { acceptedCode, sendCode } from "./codes/send-codes";
 import { requestIdOf } from "./request-id";
@@ -60,18 +61,27 @@ const notFound = /^NoSuch|NotFound|NotExist/i;
 /** "Not found" codes that speak of the caller or of the address, not of the object. */
 const aboutCaller = /AccessKey|Account|User|Credential|Token|Service|Ur[il]|Version/i;
 
+const outcome = object({
+  code: lenient(word),
+  message: lenient(word),
+  requestId: lenient(word),
+  // Statistics by template tell a failure as status -1 with a msg (Baidu L6783-6785).
+  status: lenient(number),
+  msg: lenient(word),
+  data: lenient(list(lenient(object({ code: lenient(word) })))),
+});
+
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
-  const json = jsonObject(answer.text);
-  // Statistics by template tell a failure as status -1 with a msg (Baidu L6783-6785).
-  const hasFailed = numberOf(json?.status) === -1;
-  const code = hasFailed ? "-1" : textOf(json?.code);
+  const said = saidIn(answer.text, outcome) ?? {};
+  const hasFailed = said.status === -1;
+  const code = hasFailed ? "-1" : said.code;
   // Some failures come with status 200 (Baidu G-9).
-  if (status >= 200 && status < 300 && isSuccess(code, json)) return undefined;
+  if (status >= 200 && status < 300 && isSuccess(code, said)) return undefined;
 
-  const requestId = textOf(json?.requestId) ?? requestIdOf(answer);
-  const reason = textOf(hasFailed ? json?.msg : json?.message)?.slice(0, 500) ?? wordsFor(status);
+  const requestId = said.requestId ?? requestIdOf(answer);
+  const reason = (hasFailed ? said.msg : said.message)?.slice(0, 500) ?? wordsFor(status);
   const verdict = (code && verdictOn(code)) || verdictByStatus(answer, code, requestId !== undefined);
   const advice = code === "RequestExpired" ? clockAdvice(nowMs, headers.date) : verdict.advice;
   return {
@@ -92,10 +102,8 @@ function prospects({ meaning, isPassing }: Verdict, status: number): Pick<Platfo
 
 // Baidu: G-61.
 /** A send is a success as soon as one number was accepted: the others tell their own codes. */
-function isSuccess(code: string | undefined, json: Json | undefined): boolean {
-  if (!code || code === acceptedCode) return true;
-  const results: unknown = json?.data;
-  return Array.isArray(results) && results.some((result) => isObject(result) && textOf(result.code) === acceptedCode);
+function isSuccess(code: string | undefined, { data = [] }: Decoded<typeof outcome>): boolean {
+  return !code || code === acceptedCode || data.some((result) => result?.code === acceptedCode);
 }
 
 function verdictOn(code: string): Verdict | undefined {

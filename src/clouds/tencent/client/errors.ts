@@ -5,9 +5,8 @@
  */
 import type { Meaning, PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
-import { isObject, textOf } from "../../shared/client/answers";
 import { clockAdvice, wordsFor } from "../../shared/client/failures";
-import { responseIn } from "./caller";
+import { outcomeIn } from "./answers/envelope";
 import { type ErrorCode, errorCode } from "./codes/error-codes";
 import { errorKinds } from "./codes/error-kinds";
 
@@ -18,13 +17,10 @@ const nextSecondMs = 1000;
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
-  const response = responseIn(answer);
-  const requestId = textOf(response?.RequestId);
-  const error = response?.Error;
-  if (!isObject(error))
-    return status >= 200 && status < 300 ? undefined : { ...verdictByStatus(answer), reason: wordsFor(status), requestId };
-  const code = textOf(error.Code);
-  const reason = textOf(error.Message)?.slice(0, 500) ?? wordsFor(status);
+  const { RequestId: requestId, Error: error } = outcomeIn(answer) ?? {};
+  if (!error) return status >= 200 && status < 300 ? undefined : { ...verdictByStatus(answer), reason: wordsFor(status), requestId };
+  const { Code: code, Message } = error;
+  const reason = Message?.slice(0, 500) ?? wordsFor(status);
   const verdict = verdictOn(code ?? "InternalError");
   const advice = kindOf(code) === "clock" ? clockAdvice(nowMs, headers.date) : verdict.advice;
   return { ...verdict, advice, reason, code, requestId };
