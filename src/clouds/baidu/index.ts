@@ -1,7 +1,7 @@
 /**
  * What smsform offers of Baidu AI Cloud SMS.
  */
-import { defineCloud, error, oneOf, optional, set, string } from "../../schema";
+import { defineCloud, error, oneOf, optional, set, shownById, string } from "../../schema";
 import { explain, unusableSettings } from "../shared/objects/explain";
 import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
@@ -13,11 +13,9 @@ import { regions } from "./client/enumerations";
 import { askOwner } from "./owner";
 import { quotaData } from "./quota/data-source";
 import { quota } from "./quota/resource";
-import { signatureData } from "./signature/data-source";
 import { signature } from "./signature/resource";
 import { statisticsData } from "./statistics/data-source";
 import { templateStatisticsData } from "./statistics/template-data-source";
-import { templateData } from "./template/data-source";
 import { template } from "./template/resource";
 
 const whereKeysAre = "Keys are made in the console of Baidu AI Cloud under Security Authentication, Access Key.";
@@ -80,5 +78,12 @@ export const baidu = defineCloud<BaiduSms>()({
   checkAccount,
   accountRules,
   resources: [signature, template, approval, quota, blacklist],
-  dataSources: [signatureData, templateData, quotaData, blacklistData, statisticsData, templateStatisticsData],
+  dataSources: [
+    shownById(signature, "signature_id"),
+    shownById(template, "template_id"),
+    quotaData,
+    blacklistData,
+    statisticsData,
+    templateStatisticsData,
+  ],
 });
