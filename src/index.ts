@@ -22,6 +22,7 @@ export { type Clock, systemClock } from "./http/clock";
 export { type CallCount, type Counters, createCounters } from "./http/counters";
 export { CallAborted, type Meaning, PlatformError, type Sent } from "./http/errors";
 export { type ConcurrencyLimit, createConcurrencyLimit } from "./http/limits/concurrency-limit";
+export { OptionError } from "./http/option-error";
 export type { RetryPolicy } from "./http/retry";
 export type { LogEvent } from "./http/transport";
 export type { Wait } from "./http/waiting";

@@ -103,7 +103,7 @@ describe("signing", () => {
     ],
     ["an unknown language", { language: "de" as never }, 'The Tencent language is "de"; it must be one of zh-CN, en-US'],
     ["a region that is none", { region: "Guangzhou" }, 'The Tencent region is "Guangzhou"'],
-    ["an unknown time zone", { timeZone: "Mars" }, 'The time zone is "Mars"'],
+    ["an unknown time zone", { timeZone: "Mars" }, 'The timeZone is "Mars"'],
   ])("%s is refused when the client is made", (_, options, message) => {
     expect(() => new TencentSms({ ...tencentCredentials, ...options })).toThrow(message);
   });

@@ -91,7 +91,7 @@ export class TencentSms {
   readonly #now: () => number;
   readonly #thisHour: () => string;
 
-  /** @throws TypeError, RangeError naming the option that is wrong */
+  /** @throws OptionError naming the option that is wrong */
   constructor(options: TencentSmsOptions) {
     checkCredentials(options);
     const { secretId, secretKey, token, region = defaultRegion, language, clock = systemClock, timeZone = defaultTimeZone } = options;
