@@ -12,9 +12,9 @@
 
 export * as baidu from "./clouds/baidu/client";
 export { BaiduSms, type BaiduSmsOptions } from "./clouds/baidu/client/client";
-export type { Open } from "./clouds/shared/client/answers";
 export { CallbackError, type CallbackProblem } from "./clouds/shared/client/callback-error";
 export type { CodeOwner } from "./clouds/shared/client/code-owner";
+export type { Open } from "./clouds/shared/client/decoding";
 export { createReplayGuard, type ReplayGuard, type ReplayGuardOptions } from "./clouds/shared/client/replays";
 export * as tencent from "./clouds/tencent/client";
 export { TencentSms, type TencentSmsOptions } from "./clouds/tencent/client/client";
@@ -22,6 +22,7 @@ export { type Clock, systemClock } from "./http/clock";
 export { type CallCount, type Counters, createCounters } from "./http/counters";
 export { CallAborted, type Meaning, PlatformError, type Sent } from "./http/errors";
 export { type ConcurrencyLimit, createConcurrencyLimit } from "./http/limits/concurrency-limit";
+export { OptionError } from "./http/option-error";
 export type { RetryPolicy } from "./http/retry";
 export type { LogEvent } from "./http/transport";
 export type { Wait } from "./http/waiting";

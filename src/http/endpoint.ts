@@ -1,6 +1,7 @@
 /**
  * Where requests go, and how their paths and queries are written.
  */
+import { OptionError } from "./option-error";
 
 export interface Endpoint {
   /** `https://host[:port]`. */
@@ -13,20 +14,21 @@ export interface Endpoint {
 
 /**
  * Reads `host`, `host:port` or a URL with an optional path prefix; without a scheme it is HTTPS.
- * @throws TypeError naming what is wrong; a password in the URL is not repeated.
+ * @throws OptionError naming what is wrong; a password in the URL is not repeated.
  */
 export function parseEndpoint(text: string): Endpoint {
   const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   const example = "Write it as https://sms.example.com, with a port or a path prefix where needed.";
-  if (!URL.canParse(written)) throw new TypeError(`The endpoint ${JSON.stringify(text)} is no URL. ${example}`);
+  if (!URL.canParse(written)) throw new OptionError("endpoint", `${JSON.stringify(text)} is no URL. ${example}`);
   const url = new URL(written);
-  if (url.username || url.password) throw new TypeError(`The endpoint at ${url.host} holds a user name or password. ${example}`);
+  if (url.username || url.password) throw new OptionError("endpoint", `at ${url.host} holds a user name or password. ${example}`);
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new TypeError(
-      `The endpoint ${JSON.stringify(text)} has the scheme ${url.protocol} and only https: and http: are known. ${example}`,
+    throw new OptionError(
+      "endpoint",
+      `${JSON.stringify(text)} has the scheme ${url.protocol} and only https: and http: are known. ${example}`,
     );
   }
-  if (url.search || url.hash) throw new TypeError(`The endpoint at ${url.host} has a query or a fragment. ${example}`);
+  if (url.search || url.hash) throw new OptionError("endpoint", `at ${url.host} has a query or a fragment. ${example}`);
   return { origin: url.origin, host: url.host, prefix: decodeURIComponent(url.pathname).replace(/(?<!\/)\/+$/, "") };
 }
 

@@ -143,7 +143,7 @@ export interface Transport {
   send(request: Request, options?: SendOptions): Promise<Answer>;
 }
 
-/** @throws TypeError when the endpoint is no URL */
+/** @throws OptionError when the endpoint is no URL */
 export function createTransport(options: TransportOptions): Transport {
   const {
     platform,

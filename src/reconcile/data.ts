@@ -1,4 +1,4 @@
-import { type DataSource, type Diagnostic, hasErrors, type Values } from "../schema";
+import { type DataSource, type Diagnostic, error, hasErrors, type Values } from "../schema";
 import type { Environment } from "./environment";
 import { failed } from "./failed";
 import { checkQuestion } from "./rules/rules";
@@ -20,10 +20,15 @@ export async function readData(source: DataSource, environment: Environment, con
     const seen = await source.read(scopeOf(environment), config);
     const refused = environment.account?.refusal();
     if (refused) return { values: null, diagnostics: [...findings, refused] };
+    if (!seen) return { values: null, diagnostics: [...findings, notThere(source)] };
     const names = Object.keys(source.attributes);
     return { values: Object.fromEntries(names.map((name) => [name, config[name] ?? seen[name] ?? null])), diagnostics: findings };
   } catch (failure) {
     const explained = environment.explain(failure, `read the ${source.noun}`);
     return { values: null, cancelled: explained.meaning === "cancelled", diagnostics: [...findings, failed(explained)] };
   }
+}
+
+function notThere({ noun }: DataSource): Diagnostic {
+  return error(`Cannot read the ${noun}: it does not exist`, "Check what it is named by, and that it belongs to this account.");
 }

@@ -15,6 +15,7 @@ export * from "./resource/files";
 export * from "./resource/resource";
 export * from "./resource/review";
 export type * from "./resource/scope";
+export * from "./resource/shown-by-id";
 export type * from "./resource/work";
 export * from "./rules";
 export * from "./text/normal-form";

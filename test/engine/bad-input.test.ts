@@ -39,11 +39,11 @@ describeEngine("bad input", (engine) => {
     ["no region", `${keys}\n    region = ""`, /"" is not a value of "baidu\.region"/, 'region = ""'],
     ["an endpoint that is no URL", `${keys}\n    endpoint = "http://"`, /The endpoint "http:\/\/" is no URL/, 'endpoint = "http://"'],
     ["an endpoint of another kind", `${keys}\n    endpoint = "ftp://x"`, /only https: and http: are known/, 'endpoint = "ftp://x"'],
-    ["an empty key", 'access_key = ""\n    secret_key = "s"', /accessKeyId is empty/, 'access_key = ""'],
+    ["an empty key", 'access_key = ""\n    secret_key = "s"', /access_key is empty/, 'access_key = ""'],
     [
       "a key with a line break",
       'access_key = "a"\n    secret_key = "s\\n"',
-      /secretKey holds a space, a line break/,
+      /secret_key holds a space, a line break/,
       String.raw`secret_key = "s\n"`,
     ],
     ["a setting that there is not", `${keys}\n    regoin = "bj"`, /An argument named "regoin" is not expected here/, 'regoin = "bj"'],

@@ -9,7 +9,8 @@ import { classify as classifyBaidu } from "../../src/clouds/baidu/client/errors"
 import { signature as baiduSignature } from "../../src/clouds/baidu/signature/resource";
 import { template as baiduTemplate } from "../../src/clouds/baidu/template/resource";
 import { functions } from "../../src/clouds/functions";
-import { jsonObject, numberOf } from "../../src/clouds/shared/client/answers";
+import { saidIn } from "../../src/clouds/shared/client/answers";
+import { number, object } from "../../src/clouds/shared/client/decoding";
 import { parseJson } from "../../src/clouds/shared/client/json";
 import { parseDuration } from "../../src/clouds/shared/objects/duration";
 import * as tencentCallbacks from "../../src/clouds/tencent/client/callbacks";
@@ -55,8 +56,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "Baidu's report": (text) => baiduCallbacks.parseStatusCallback(text),
   "Tencent's reports": (text) => tencentCallbacks.parseStatusCallback(text),
   "Tencent's replies": (text) => tencentCallbacks.parseUplinkCallback(text),
-  "an object in an answer": (text) => jsonObject(text),
-  "a number in an answer": (text) => numberOf(text),
+  "an object in an answer": (text) => saidIn(text, object({})),
+  "a number in an answer": (text) => number(text),
   "a duration": (text) => parseDuration(text),
   "text()": (text) => functions[0]?.call([text, "baidu"], []),
   "segments()": (text) => functions[1]?.call([text, "sign", "baidu"], []),

@@ -146,7 +146,7 @@ describe("endpoint and region", () => {
   });
 
   test("a wrong region is one error, from the block and from the environment", () => {
-    const expected = { severity: "error", detail: '"gz" is not one of bj, su.', path: ["baidu", "region"] };
+    const expected = { severity: "error", detail: 'The Baidu region is "gz"; it must be one of bj, su.', path: ["baidu", "region"] };
     expect(configured({ baidu: { ...keys, region: "gz" } }).diagnostics).toMatchObject([expected]);
     expect(configured({}, { ...environment, BAIDUCLOUD_REGION: "gz" }).connected).toMatchObject({ diagnostics: [expected] });
   });

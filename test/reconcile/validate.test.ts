@@ -1,11 +1,9 @@
 /** What a configuration can be told without its object, and how data sources are read. */
 
-import { signatureData } from "../../src/clouds/baidu/signature/data-source";
 import { signature } from "../../src/clouds/baidu/signature/resource";
-import { templateData } from "../../src/clouds/baidu/template/data-source";
 import { template } from "../../src/clouds/baidu/template/resource";
 import { readData, validateConfig } from "../../src/reconcile";
-import { list, map, nested, oneOf, optional, required, UNKNOWN, type Values } from "../../src/schema";
+import { list, map, nested, oneOf, optional, required, shownById, string, UNKNOWN, type Values } from "../../src/schema";
 import { accounts, bring, refOf, signatureConfig, templateConfig } from "../support/baidu-account";
 
 const open = accounts();
@@ -54,7 +52,35 @@ describe("closed lists", () => {
   });
 });
 
-describe("a data source", () => {
+describe("a data source that shows an object by its id", () => {
+  const signatureData = shownById(signature, "signature_id");
+  const templateData = shownById(template, "template_id");
+
+  test("has what the platform tells of it: neither what is only sent nor what steers this program, and no closed lists", () => {
+    expect(Object.keys(signatureData.attributes)).toEqual([
+      "id",
+      "signature_id",
+      "content",
+      "content_type",
+      "country_type",
+      "description",
+      "user_id",
+      "status",
+      "review",
+      "usable",
+    ]);
+    expect(signatureData.attributes.content_type).toMatchObject({ presence: "computed", type: string });
+    expect(signatureData.attributes.signature_id?.doc).toBe(signature.attributes.id?.doc);
+  });
+
+  test("says so where there is none", async () => {
+    const account = await open();
+    const gone = shownById({ ...template, read: async () => undefined }, "template_id");
+    const { values, diagnostics } = await readData(gone, account.environment, { template_id: "sms-tmpl-nOtHeR00000" });
+    expect(values).toBeNull();
+    expect(diagnostics).toMatchObject([{ severity: "error", summary: "Cannot read the template: it does not exist" }]);
+  });
+
   test("tells all that the platform says of an object", async () => {
     const account = await open();
     const made = await bring(template, account, templateConfig);

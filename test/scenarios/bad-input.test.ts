@@ -12,7 +12,7 @@ const errors = (text: string) => text.match(/Error: /g)?.length ?? 0;
 describeFrontends("bad input", (open) => {
   it.each([
     ["no credentials", { BAIDUCLOUD_ACCESS_KEY: "", BAIDUCLOUD_SECRET_KEY: "" }, "No access_key and no secret_key for Baidu AI Cloud SMS"],
-    ["an unknown region", { BAIDUCLOUD_REGION: "gz" }, '"gz" is not one of bj, su'],
+    ["an unknown region", { BAIDUCLOUD_REGION: "gz" }, 'The Baidu region is "gz"; it must be one of bj, su'],
   ])("%s: one message at plan, nothing sent, nothing recorded", async (_what, environment, message) => {
     const frontend = await open({ files: stack(templateBlock("t")), environment });
     const plan = await frontend.plan();

@@ -1,8 +1,9 @@
 /**
  * What smsform offers of Baidu AI Cloud SMS.
  */
-import { defineCloud, error, oneOf, optional, set, string } from "../../schema";
-import { explain, unusableSettings } from "../shared/objects/explain";
+import { defineCloud, oneOf, optional, set, shownById, string } from "../../schema";
+import { connectBy } from "../shared/objects/connect";
+import { explain } from "../shared/objects/explain";
 import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
 import { blacklistData } from "./blacklist/data-source";
@@ -13,18 +14,17 @@ import { regions } from "./client/enumerations";
 import { askOwner } from "./owner";
 import { quotaData } from "./quota/data-source";
 import { quota } from "./quota/resource";
-import { signatureData } from "./signature/data-source";
 import { signature } from "./signature/resource";
 import { statisticsData } from "./statistics/data-source";
 import { templateStatisticsData } from "./statistics/template-data-source";
-import { templateData } from "./template/data-source";
 import { template } from "./template/resource";
 
+const title = "Baidu AI Cloud SMS";
 const whereKeysAre = "Keys are made in the console of Baidu AI Cloud under Security Authentication, Access Key.";
 
 export const baidu = defineCloud<BaiduSms>()({
   name: "baidu",
-  title: "Baidu AI Cloud SMS",
+  title,
   doc: "Access to Baidu AI Cloud SMS. Not needed where the environment gives the keys, or where nothing of Baidu is used.",
   settings: {
     access_key: optional(string, { doc: "Access key id.", env: ["BAIDUCLOUD_ACCESS_KEY"] }),
@@ -50,28 +50,13 @@ export const baidu = defineCloud<BaiduSms>()({
     }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
-  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
-    if (region !== null && !regions.includes(region)) {
-      return [error("Unknown region of Baidu AI Cloud SMS", `"${region}" is not one of ${regions.join(", ")}.`, ["region"])];
-    }
-    try {
-      return new BaiduSms({
-        accessKeyId: access_key ?? "",
-        secretKey: secret_key ?? "",
-        ...(session_token !== null && { sessionToken: session_token }),
-        ...(region !== null && { region }),
-        ...(endpoint !== null && { endpoint }),
-        clock,
-        concurrency,
-        limiter,
-        log,
-        onWait,
-      });
-    } catch (problem) {
-      const options = { access_key: "accessKeyId", secret_key: "secretKey", session_token: "sessionToken", endpoint: "endpoint" };
-      return [unusableSettings("Baidu AI Cloud SMS", problem, options)];
-    }
-  },
+  connect: connectBy(title, BaiduSms, {
+    access_key: "accessKeyId",
+    secret_key: "secretKey",
+    session_token: "sessionToken",
+    region: "region",
+    endpoint: "endpoint",
+  }),
   explain,
   async completeRestore({ client, signal }, restore) {
     await inTurn(client, () => putBack(client, entriesToRestore(restore), signal));
@@ -80,5 +65,12 @@ export const baidu = defineCloud<BaiduSms>()({
   checkAccount,
   accountRules,
   resources: [signature, template, approval, quota, blacklist],
-  dataSources: [signatureData, templateData, quotaData, blacklistData, statisticsData, templateStatisticsData],
+  dataSources: [
+    shownById(signature, "signature_id"),
+    shownById(template, "template_id"),
+    quotaData,
+    blacklistData,
+    statisticsData,
+    templateStatisticsData,
+  ],
 });

@@ -1,5 +1,5 @@
 import type { ReviewState } from "../../schema";
-import { reviewAttributes as attributes, toldOf } from "../shared/objects/review";
+import { reviewAttributes as attributes } from "../shared/objects/review";
 
 /** What a review status means (Baidu's specification 5.4). A status that the document does not list is still on its way. */
 export function reviewStateOf(status: string): ReviewState {
@@ -21,8 +21,3 @@ export const reviewAttributes = attributes({
   status: "Review status in the platform's words: `SUBMITTED`, `APPROVED`, `REJECTED`, `READY`, `ABORTED` or `DEPRECATED`.",
   usable: "Whether messages may be sent with it now: true when the status is `READY`.",
 });
-
-/** What a platform's answer tells in them. */
-export function reviewToldIn({ status, review }: { readonly status: string; readonly review?: string | undefined }) {
-  return toldOf(reviewStateOf, status, review);
-}

@@ -2,7 +2,8 @@
  * What smsform offers of Tencent Cloud SMS.
  */
 import { defineCloud, optional, string } from "../../schema";
-import { explain, unusableSettings } from "../shared/objects/explain";
+import { connectBy } from "../shared/objects/connect";
+import { explain } from "../shared/objects/explain";
 import { accountRules } from "./account-rules";
 import { approval } from "./approval";
 import { TencentSms } from "./client/client";
@@ -17,11 +18,12 @@ import { sendStatisticsData } from "./statistics/send-data-source";
 import { templatesData } from "./template/data-source";
 import { template } from "./template/resource";
 
+const title = "Tencent Cloud SMS";
 const whereKeysAre = "Keys are made in the console of Tencent Cloud under access management (CAM), API keys.";
 
 export const tencent = defineCloud<TencentSms>()({
   name: "tencent",
-  title: "Tencent Cloud SMS",
+  title,
   doc: "Access to Tencent Cloud SMS. Not needed where the environment gives the keys, or where nothing of Tencent is used.",
   settings: {
     secret_id: optional(string, { doc: "Secret id.", env: ["TENCENTCLOUD_SECRET_ID"] }),
@@ -54,25 +56,13 @@ export const tencent = defineCloud<TencentSms>()({
     },
   ],
   needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
-  connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
-    try {
-      return new TencentSms({
-        secretId: secret_id ?? "",
-        secretKey: secret_key ?? "",
-        ...(security_token !== null && { token: security_token }),
-        ...(region !== null && { region }),
-        ...(endpoint !== null && { endpoint }),
-        clock,
-        concurrency,
-        limiter,
-        log,
-        onWait,
-      });
-    } catch (problem) {
-      const options = { secret_id: "secretId", secret_key: "secretKey", security_token: "token", region: "region", endpoint: "endpoint" };
-      return [unusableSettings("Tencent Cloud SMS", problem, options)];
-    }
-  },
+  connect: connectBy(title, TencentSms, {
+    secret_id: "secretId",
+    secret_key: "secretKey",
+    security_token: "token",
+    region: "region",
+    endpoint: "endpoint",
+  }),
   explain,
   accountRules,
   resources: [signature, template, approval],

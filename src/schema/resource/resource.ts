@@ -129,7 +129,8 @@ export interface DataSourceDefinition<
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
   /** Rules about what is asked for. */
   readonly rules?: readonly Rule<A, PlannedValues>[];
-  readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues>;
+  /** Undefined where there is none such. */
+  readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues | undefined>;
 }
 export interface DataSource extends DataSourceDefinition<Attributes, unknown, Values, Values, SeenValues>, ClientNeed {}
 
@@ -144,7 +145,13 @@ export function defineResource<Client>() {
 export function defineDataSource<Client>() {
   return <const A extends Attributes>(definition: DataSourceDefinition<A, Client>): DataSource => {
     const source = definition as unknown as DataSource;
-    return { ...source, read: async (...asked) => normalValues(await source.read(...asked)) };
+    return {
+      ...source,
+      async read(...asked) {
+        const seen = await source.read(...asked);
+        return seen && normalValues(seen);
+      },
+    };
   };
 }
 

@@ -4,7 +4,7 @@ import { localTime } from "../../shared/client/time-zone";
 
 /**
  * Tells the day of a moment as `yyyy-MM-dd`.
- * @throws RangeError when the time zone is unknown
+ * @throws OptionError when the time zone is unknown
  */
 export function dayIn(timeZone: string): (epochMs: number) => string {
   const format = localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" });

@@ -5,8 +5,8 @@
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type Clock, systemClock } from "../../../http/clock";
-import { type Json, jsonObject, numberOf, type Open, textOf } from "../../shared/client/answers";
-import { CallbackError, checkSize, textOfBody } from "../../shared/client/callback-error";
+import { CallbackError, checkSize, readBody } from "../../shared/client/callback-error";
+import { type Decoded, lenient, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReceiptStatus } from "./enumerations";
 import { callbackSignatureOf } from "./signing/sign";
@@ -70,92 +70,62 @@ export function verifyCallback({ headers, body, token }: CallbackRequest, limits
   return { pushId: headerOf(headers, "requestid"), pushedAt };
 }
 
+const statusReport = object({
+  /** `0` delivered, `2` failed. */
+  code: open<ReceiptStatus>(word),
+  /** Of the send. */
+  requestId: word,
+  messageId: word,
+  mobile: word,
+  /** The carrier's own status; where it is one of `receiptCodes`, its meaning is known. */
+  carrierCode: word,
+  /** As given to the send. */
+  custom: lenient(text),
+  // Required by the table of the document, absent from its example, as the next (Baidu G-15).
+  /** Which push of this report it is, from 1. */
+  attemptCount: lenient(number),
+  segmentCount: lenient(number),
+  /** UTC, `2019-12-03T22:53:05Z`. */
+  deliverTime: word,
+  requestTime: word,
+});
 /** What became of one message. */
-export interface StatusReport {
+export interface StatusReport extends Decoded<typeof statusReport> {
   /** The same for every push of the same report. */
   readonly key: string;
-  /** `0` delivered, `2` failed. */
-  readonly code: Open<ReceiptStatus>;
   readonly isDelivered: boolean;
-  /** Of the send. */
-  readonly requestId: string;
-  readonly messageId: string;
-  readonly mobile: string;
-  /** The carrier's own status; where it is one of `receiptCodes`, its meaning is known. */
-  readonly carrierCode: string;
-  /** As given to the send. */
-  readonly custom?: string | undefined;
-  /** Which push of this report it is, from 1. */
-  readonly attemptCount?: number | undefined;
-  readonly segmentCount?: number | undefined;
-  /** UTC, `2019-12-03T22:53:05Z`. */
-  readonly deliverTime: string;
-  readonly requestTime: string;
 }
 
+const uplink = object({
+  mobile: word,
+  /** May be empty, or hold blanks that matter. */
+  content: text,
+  /** Text of the signature. */
+  sign: word,
+  /** UTC, `2019-12-03T22:53:05Z`. */
+  receiveTime: word,
+  userExtId: lenient(word),
+});
 /** What a recipient replied. */
-export interface Uplink {
+export interface Uplink extends Decoded<typeof uplink> {
   /** The same for every push of the same reply: digest of its fields, since a reply carries no id. */
   readonly key: string;
-  readonly mobile: string;
-  readonly content: string;
-  /** Text of the signature. */
-  readonly sign: string;
-  /** UTC, `2019-12-03T22:53:05Z`. */
-  readonly receiveTime: string;
-  readonly userExtId?: string | undefined;
 }
 
 /** @throws CallbackError when the body is no status report */
 export function parseStatusCallback(body: string | Uint8Array): StatusReport {
-  const json = bodyOf(body);
-  const text = required(json, "status report");
-  const [code, messageId] = [text("code"), text("messageId")];
-  const custom = typeof json.custom === "string" ? json.custom : undefined;
-  // Required by the table of the document, absent from its example (Baidu G-15).
-  const [attemptCount, segmentCount] = [numberOf(json.attemptCount), numberOf(json.segmentCount)];
-  return {
-    key: messageId,
-    code,
-    isDelivered: code === "0",
-    requestId: text("requestId"),
-    messageId,
-    mobile: text("mobile"),
-    carrierCode: text("carrierCode"),
-    ...(custom !== undefined && { custom }),
-    ...(attemptCount !== undefined && { attemptCount }),
-    ...(segmentCount !== undefined && { segmentCount }),
-    deliverTime: text("deliverTime"),
-    requestTime: text("requestTime"),
-  };
+  const report = readBody(platform, body, statusReport);
+  return { ...report, key: report.messageId, isDelivered: report.code === "0" };
 }
 
 /** @throws CallbackError when the body is no reply */
 export function parseUplinkCallback(body: string | Uint8Array): Uplink {
-  const json = bodyOf(body);
-  const text = required(json, "reply");
-  const [mobile, sign, receiveTime, userExtId] = [text("mobile"), text("sign"), text("receiveTime"), textOf(json.userExtId)];
-  // A reply may be empty or hold blanks that matter.
-  const { content } = json;
-  if (typeof content !== "string") throw new CallbackError(platform, "body", "the reply has no content.");
+  const reply = readBody(platform, body, uplink);
+  const { mobile, sign, receiveTime, userExtId = "", content } = reply;
   const key = createHash("sha256")
-    .update(JSON.stringify([mobile, sign, receiveTime, userExtId ?? "", content]))
+    .update(JSON.stringify([mobile, sign, receiveTime, userExtId, content]))
     .digest("hex");
-  return { key, mobile, content, sign, receiveTime, ...(userExtId !== undefined && { userExtId }) };
-}
-
-function bodyOf(body: string | Uint8Array): Json {
-  const json = jsonObject(textOfBody(platform, body));
-  if (!json) throw new CallbackError(platform, "body", "the body is no JSON object.");
-  return json;
-}
-
-function required(json: Json, noun: string): (name: string) => string {
-  return (name) => {
-    const text = textOf(json[name]);
-    if (text === undefined) throw new CallbackError(platform, "body", `the ${noun} has no ${name}.`);
-    return text;
-  };
+  return { ...reply, key };
 }
 
 function headerOf(headers: CallbackRequest["headers"], name: string): string | undefined {

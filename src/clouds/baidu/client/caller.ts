@@ -5,8 +5,9 @@ import { randomUUID } from "node:crypto";
 import { pathPieceProblem } from "../../../http/endpoint";
 import { PlatformError } from "../../../http/errors";
 import type { Answer, Request, Transport } from "../../../http/transport";
-import { type Json, jsonObject, Unreadable } from "../../shared/client/answers";
-import { foreignAnswer, refusal } from "../../shared/client/failures";
+import { readAnswer } from "../../shared/client/answers";
+import { type Decoder, object } from "../../shared/client/decoding";
+import { refusal } from "../../shared/client/failures";
 import { requestIdOf } from "./request-id";
 import type { CallOptions } from "./types/management";
 
@@ -49,14 +50,19 @@ export interface CallParts extends Pick<Request, "query" | "body"> {
 export interface Caller {
   /** For calls that are answered by an empty body. */
   do(call: CallName, parts: CallParts, options: CallOptions): Promise<void>;
-  /** @param parse throws Unreadable where the answer is not what it must be */
-  read<T>(call: CallName, parts: CallParts, options: CallOptions, parse: (json: Json, answer: Answer) => T): Promise<T>;
+  /** @throws PlatformError, also where the answer is not what it must be; CallAborted */
+  read<T>(call: CallName, parts: CallParts, options: CallOptions, decode: Decoder<T>): Promise<T>;
+  /** For what stands beside the body, too. */
+  ask(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer>;
 }
+
+const anything = object({});
+const nothing: Decoder<unknown> = (value) => (value === undefined ? undefined : anything(value));
 
 export function createCaller(transport: Transport): Caller {
   const pathsInUse = new Map<CallName, string>();
 
-  async function send(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer> {
+  async function ask(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer> {
     const first = pathsInUse.get(call) ?? calls[call].path;
     const second = secondPaths[call];
     try {
@@ -79,39 +85,24 @@ export function createCaller(transport: Transport): Caller {
 
   return {
     async do(call, parts, options) {
-      const answer = await send(call, parts, options);
-      if (answer.text.trim() !== "" && !jsonObject(answer.text))
-        throw foreign(call, answer, "the answer is neither empty nor a JSON object");
+      told(call, await ask(call, parts, options), nothing);
     },
-    async read(call, parts, options, parse) {
-      const answer = await send(call, parts, options);
-      const json = jsonObject(answer.text);
-      if (!json) throw foreign(call, answer, "the answer is no JSON object");
-      try {
-        return parse(json, answer);
-      } catch (error) {
-        throw error instanceof Unreadable ? foreign(call, answer, error.message) : error;
-      }
+    async read(call, parts, options, decode) {
+      return told(call, await ask(call, parts, options), decode);
     },
+    ask,
   };
 }
 
-function foreign(call: CallName, answer: Answer, reason: string): PlatformError {
-  const { status } = answer;
+/** What an answer says. @throws PlatformError where it is not what it must be */
+export function told<T>(call: CallName, answer: Answer, decode: Decoder<T>): T {
   const changes = calls[call].method !== "GET";
-  return foreignAnswer({ platform, call }, { vendor: "Baidu", reason, status, requestId: requestIdOf(answer), changes });
+  return readAnswer(answer, decode, { platform, vendor: "Baidu", call, changes, requestId: requestIdOf(answer) });
 }
 
 /** Ends a call that cannot succeed before anything is sent. The reason names the rule, the bad value and what is allowed. */
 export function demand(isMet: boolean, call: CallName, reason: string): asserts isMet {
   if (!isMet) throw refusal({ platform, call }, reason);
-}
-
-/** Fields with the id of an object. @throws Unreadable where no later call could name the object by it */
-export function withUsableId<Name extends string, T extends Readonly<Record<Name, string>>>(name: Name, fields: T): T {
-  const problem = pathPieceProblem(fields[name]);
-  if (problem) throw new Unreadable(`${name} in the answer is ${JSON.stringify(fields[name])}; ${problem}`);
-  return fields;
 }
 
 /** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */

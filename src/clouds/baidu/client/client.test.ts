@@ -108,8 +108,8 @@ describe("creating", () => {
 
   test.each([
     ["a success without an id", { body: { status: "SUBMITTED" } }, "the answer has no templateId"],
-    ["a page", { body: "<html></html>" }, "the answer is no JSON object"],
-    ["an empty body", {}, "the answer is no JSON object"],
+    ["a page", { body: "<html></html>" }, "the answer is a text of another form; it must be JSON"],
+    ["an empty body", {}, "the answer has no content; it must be an object"],
     [
       "an id that is another path",
       { body: { templateId: "../x" } },

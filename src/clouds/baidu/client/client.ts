@@ -70,16 +70,18 @@ export class BaiduSms {
   readonly #today: () => string;
   #account: string | undefined;
 
-  /** @throws TypeError, RangeError naming the option that is wrong */
+  /** @throws OptionError naming the option that is wrong */
   constructor(options: BaiduSmsOptions) {
     checkCredentials(options);
     const { accessKeyId, secretKey, sessionToken, clock = systemClock, timeZone = defaultTimeZone } = options;
     const day = dayIn(timeZone);
+    // The region is looked at where an endpoint takes its place, too.
+    const ownEndpoint = endpointOf(options.region, options.host);
     this.#today = () => day(clock.now());
     const transport = createTransport({
       ...options,
       platform,
-      endpoint: options.endpoint ?? endpointOf(options.region, options.host),
+      endpoint: options.endpoint ?? ownEndpoint,
       secrets: [secretKey, sessionToken],
       sign: (request, nowMs) => authorize({ accessKeyId, secretKey, sessionToken }, request, nowMs),
       classify,

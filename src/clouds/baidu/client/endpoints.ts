@@ -3,6 +3,7 @@
  * Where Baidu's SMS service answers. The general chapter of the vendor's document names `smsv3.…`, its table
  * of domains `sms.…`; both are in use.
  */
+import { OptionError } from "../../../http/option-error";
 import { type Region, regions } from "./enumerations";
 
 export const hosts = ["smsv3", "sms"] as const;
@@ -14,11 +15,11 @@ export const endpoints: Readonly<Record<Host, Readonly<Record<Region, string>>>>
 };
 
 /**
- * @throws RangeError for a region or host that is not in the table, as a program without types may pass
+ * @throws OptionError for a region or host that is not in the table, as a program without types may pass
  */
 export function endpointOf(region: Region = "bj", host: Host = "smsv3"): string {
   if (!regions.includes(region))
-    throw new RangeError(`The Baidu region is ${JSON.stringify(region)}; it must be one of ${regions.join(", ")}.`);
-  if (!hosts.includes(host)) throw new RangeError(`The Baidu host is ${JSON.stringify(host)}; it must be one of ${hosts.join(", ")}.`);
+    throw new OptionError("region", `is ${JSON.stringify(region)}; it must be one of ${regions.join(", ")}.`, "Baidu");
+  if (!hosts.includes(host)) throw new OptionError("host", `is ${JSON.stringify(host)}; it must be one of ${hosts.join(", ")}.`, "Baidu");
   return endpoints[host][region];
 }

@@ -48,6 +48,8 @@ describe("what Baidu's answers mean", () => {
     [404, { "x-bce-request-id": "r" }, "not_found"],
     [404, {}, "unavailable"],
     [302, {}, "unavailable"],
+    [400, { "x-bce-request-id": "r" }, "invalid"],
+    [400, {}, "unavailable"],
     [413, {}, "invalid"],
     [429, {}, "throttled"],
     [503, { "retry-after": "3" }, "throttled"],
@@ -65,7 +67,7 @@ describe("what Baidu's answers mean", () => {
 
   test("a failure inside the platform leaves open whether the request took effect; a refusal does not", () => {
     expect(refuse(502, "")?.sent).toBe("unknown");
-    expect(refuse(403, "")?.sent).toBe("yes");
+    expect(refuse(403, "")?.sent).toBeUndefined();
   });
 
   test("a denial names the usual causes", () => {

@@ -3,29 +3,23 @@
  * What Baidu's refusals mean. The vendor documents no codes of its own for signatures and templates,
  * so unknown codes are judged by their words and by the HTTP status.
  */
-import type { Meaning, PlatformErrorInit } from "../../../http/errors";
+import type { PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
-import { isObject, type Json, jsonObject, numberOf, textOf } from "../../shared/client/answers";
+import { saidIn } from "../../shared/client/answers";
+import { type Decoded, lenient, list, object, word } from "../../shared/client/decoding";
 import { clockAdvice, wordsFor } from "../../shared/client/failures";
+import { type Verdict, verdictByStatus } from "../../shared/client/statuses";
 import { acceptedCode, sendCode } from "./codes/send-codes";
 import { requestIdOf } from "./request-id";
-
-interface Verdict {
-  readonly meaning: Meaning;
-  readonly advice?: string;
-  /** True for a failure inside the platform, whatever the HTTP status. */
-  readonly isPassing?: boolean;
-}
 
 const whitelist = "this machine's address missing from the account's API IP whitelist in the SMS console (mandatory since 2025-04-01)";
 const permission = "a user without the permission (policy SMSFullControlAccessPolicy, or a custom one for bce:sms)";
 const wrongKey = "a secret key that does not belong to the access key id";
 
-const denied: Verdict = { meaning: "denied", advice: `Usual causes: ${whitelist}, ${wrongKey}, ${permission}.` };
-const deniedOnTheWay: Verdict = {
-  meaning: "denied",
-  advice: `${denied.advice} Or a proxy or firewall on the way refused the request: the answer does not look like Baidu's.`,
-};
+const denied = `Usual causes: ${whitelist}, ${wrongKey}, ${permission}.`;
+const deniedOnTheWay = `${denied} Or a proxy or firewall on the way refused the request: the answer does not look like Baidu's.`;
+/** A failure inside the platform, whatever the HTTP status. */
+const passing: Verdict = { meaning: "unavailable", sent: "unknown" };
 const invalid: Verdict = { meaning: "invalid" };
 const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint and its path prefix." };
 
@@ -34,7 +28,7 @@ const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint an
 const byCode: Readonly<Record<string, Verdict>> = {
   AccessDenied: { meaning: "denied", advice: `Usual causes: ${permission}, ${whitelist}.` },
   InappropriateJSON: invalid,
-  InternalError: { meaning: "unavailable" },
+  InternalError: passing,
   InvalidAccessKeyId: { meaning: "denied", advice: "Check the access key id: it does not exist or was deleted in the console." },
   InvalidHTTPAuthHeader: { meaning: "denied", advice: "Check the access key id, and that no proxy changes the request's headers." },
   InvalidHTTPRequest: invalid,
@@ -60,65 +54,55 @@ const notFound = /^NoSuch|NotFound|NotExist/i;
 /** "Not found" codes that speak of the caller or of the address, not of the object. */
 const aboutCaller = /AccessKey|Account|User|Credential|Token|Service|Ur[il]|Version/i;
 
+// Baidu: L6783-6785.
+/** Statistics by template tell a failure as this status, with a `msg`. */
+const failedStatistics = "-1";
+
+const outcome = object({
+  code: lenient(word),
+  message: lenient(word),
+  requestId: lenient(word),
+  status: lenient(word),
+  msg: lenient(word),
+  data: lenient(list(lenient(object({ code: lenient(word) })))),
+});
+
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
-  const json = jsonObject(answer.text);
-  // Statistics by template tell a failure as status -1 with a msg (Baidu L6783-6785).
-  const hasFailed = numberOf(json?.status) === -1;
-  const code = hasFailed ? "-1" : textOf(json?.code);
+  const said = saidIn(answer.text, outcome) ?? {};
+  const hasFailed = said.status === failedStatistics;
+  const code = hasFailed ? failedStatistics : said.code;
   // Some failures come with status 200 (Baidu G-9).
-  if (status >= 200 && status < 300 && isSuccess(code, json)) return undefined;
+  if (status >= 200 && status < 300 && isSuccess(code, said)) return undefined;
 
-  const requestId = textOf(json?.requestId) ?? requestIdOf(answer);
-  const reason = textOf(hasFailed ? json?.msg : json?.message)?.slice(0, 500) ?? wordsFor(status);
-  const verdict = (code && verdictOn(code)) || verdictByStatus(answer, code, requestId !== undefined);
+  const requestId = said.requestId ?? requestIdOf(answer);
+  const reason = (hasFailed ? said.msg : said.message)?.slice(0, 500) ?? wordsFor(status);
+  const verdict = (code && verdictOn(code, status)) || verdictWithoutCode(answer, code !== undefined || requestId !== undefined);
   const advice = code === "RequestExpired" ? clockAdvice(nowMs, headers.date) : verdict.advice;
-  return {
-    meaning: verdict.meaning,
-    reason,
-    advice,
-    code,
-    requestId,
-    ...prospects(verdict, status),
-  };
-}
-
-/** Whether the request may have taken effect, and whether another try can help. */
-function prospects({ meaning, isPassing }: Verdict, status: number): Pick<PlatformErrorInit, "sent" | "lasting"> {
-  if (meaning !== "unavailable") return { sent: "yes", lasting: false };
-  return { sent: status >= 500 || isPassing ? "unknown" : "yes", lasting: !isPassing && status < 500 && status !== 408 };
+  return { ...verdict, advice, reason, code, requestId };
 }
 
 // Baidu: G-61.
 /** A send is a success as soon as one number was accepted: the others tell their own codes. */
-function isSuccess(code: string | undefined, json: Json | undefined): boolean {
-  if (!code || code === acceptedCode) return true;
-  const results: unknown = json?.data;
-  return Array.isArray(results) && results.some((result) => isObject(result) && textOf(result.code) === acceptedCode);
+function isSuccess(code: string | undefined, { data = [] }: Decoded<typeof outcome>): boolean {
+  return !code || code === acceptedCode || data.some((result) => result?.code === acceptedCode);
 }
 
-function verdictOn(code: string): Verdict | undefined {
+function verdictOn(code: string, status: number): Verdict | undefined {
   if (Object.hasOwn(byCode, code)) return byCode[code];
   const send = sendCode(code);
-  if (send?.error) return { meaning: send.error, advice: `${send.meaning}. ${send.advice}`, isPassing: send.error === "unavailable" };
+  if (send?.error) {
+    const advice = `${send.meaning}. ${send.advice}`;
+    return send.error === "unavailable" ? { ...passing, advice } : { meaning: send.error, advice };
+  }
   if (throttled.test(code)) return { meaning: "throttled" };
-  if (notFound.test(code) && !aboutCaller.test(code)) return { meaning: "not_found" };
-  return undefined;
+  if (code === failedStatistics && status < 300) return { meaning: "unavailable", lasting: true };
+  if (aboutCaller.test(code)) return status === 404 ? wrongPlace : undefined;
+  return notFound.test(code) ? { meaning: "not_found" } : undefined;
 }
 
-function verdictByStatus({ status, headers }: Answer, code: string | undefined, hasRequestId: boolean): Verdict {
-  if (code === "-1" && status < 300) return { meaning: "unavailable" };
-  if (status === 429) return { meaning: "throttled" };
-  if (status === 503 && headers["retry-after"]) return { meaning: "throttled" };
-  if (status >= 500 || status === 408) return { meaning: "unavailable" };
-  if (status === 401 || status === 403) return code || hasRequestId ? denied : deniedOnTheWay;
-  if (status === 409 || status === 412) return { meaning: "conflict" };
-  if (status === 404 && code && aboutCaller.test(code)) return wrongPlace;
-  // A stranger's 404 (a proxy, a wrong host or prefix) must not read as "the object is gone".
-  if (status === 404 && (code || hasRequestId)) return { meaning: "not_found" };
-  if (status === 404 || (status >= 300 && status < 400)) {
-    return { meaning: "unavailable", advice: "Check the endpoint and its path prefix: the answer does not look like Baidu's." };
-  }
-  return invalid;
+function verdictWithoutCode(answer: Answer, isOwn: boolean): Verdict {
+  const verdict = verdictByStatus(answer, "Baidu", isOwn);
+  return verdict.meaning === "denied" ? { ...verdict, advice: isOwn ? denied : deniedOnTheWay } : verdict;
 }

@@ -10,9 +10,10 @@ import {
   required,
   string,
 } from "../../../schema";
-import { figures, labels, type StatisticsRow } from "../client/calls/statistics-row";
+import { figures, labels } from "../client/answers/statistics";
 import type { BaiduSms } from "../client/client";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../client/enumerations";
+import type { StatisticsRow } from "../client/types/statistics";
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

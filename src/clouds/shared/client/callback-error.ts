@@ -1,4 +1,6 @@
 import { isUtf8 } from "node:buffer";
+import { decodeJson } from "./answers";
+import { type Decoder, Unreadable } from "./decoding";
 
 /**
  * Pushes of the platforms to the receiver's own URL, as far as all of them are alike.
@@ -46,8 +48,15 @@ export function checkSize(platform: string, body: string | Uint8Array, maxBytes:
   if (bytes > maxBytes) throw new CallbackError(platform, "too_large", `the body has ${bytes} bytes; at most ${maxBytes} are read.`);
 }
 
-/** @throws CallbackError when the body is no text: what replaced its characters would be taken for the recipient's words */
-export function textOfBody(platform: string, body: string | Uint8Array): string {
+/** @throws CallbackError when the body is not what the decoder reads */
+export function readBody<T>(platform: string, body: string | Uint8Array, decode: Decoder<T>): T {
+  const read = decodeJson(textOf(platform, body), decode);
+  if (read instanceof Unreadable) throw new CallbackError(platform, "body", `${read.describe("the body")}.`);
+  return read;
+}
+
+/** What replaced characters that are none would be taken for the recipient's words. */
+function textOf(platform: string, body: string | Uint8Array): string {
   if (typeof body === "string") return body;
   if (!isUtf8(body)) throw new CallbackError(platform, "body", "the body is no text in UTF-8.");
   return Buffer.from(body).toString("utf8");

@@ -1,12 +1,14 @@
+import { OptionError } from "../../../http/option-error";
+
 /**
  * @param parts the parts of a key by their option names; an undefined one is not there
  * @param page where the console shows them
- * @throws TypeError when a part is empty or holds what no key holds; the value is not repeated
+ * @throws OptionError when a part is empty or holds what no key holds; the value is not repeated
  */
 export function checkKey(vendor: string, parts: Readonly<Record<string, unknown>>, page: string): void {
   for (const [name, value] of Object.entries(parts)) {
     if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) continue;
     const problem = value ? "holds a space, a line break or a character outside ASCII" : "is empty";
-    throw new TypeError(`The ${vendor} ${name} ${problem}. Copy it again from the console, page "${page}".`);
+    throw new OptionError(name, `${problem}. Copy it again from the console, page "${page}".`, vendor);
   }
 }

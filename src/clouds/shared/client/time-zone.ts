@@ -1,21 +1,20 @@
 /**
  * Local times of platforms whose documents name no time zone.
  */
+import { OptionError } from "../../../http/option-error";
 
 /** Where the days of the Chinese platforms begin, as far as their documents let one guess. */
 export const defaultTimeZone = "Asia/Shanghai";
 
 /**
  * Makes a writer of local times.
- * @throws RangeError when the time zone is unknown
+ * @throws OptionError when the time zone is unknown
  */
 export function localTime(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
     // Swedish dates are written as yyyy-MM-dd.
     return new Intl.DateTimeFormat("sv-SE", { timeZone, ...options });
   } catch {
-    throw new RangeError(
-      `The time zone is ${JSON.stringify(timeZone)}; it must be a name of the IANA database such as ${defaultTimeZone}.`,
-    );
+    throw new OptionError("timeZone", `is ${JSON.stringify(timeZone)}; it must be a name of the IANA database such as ${defaultTimeZone}.`);
   }
 }

@@ -1,5 +1,5 @@
 import { CallAborted, PlatformError } from "../../../http/errors";
-import { type Diagnostic, error, type Failure, oneLine } from "../../../schema";
+import { type Failure, oneLine } from "../../../schema";
 
 /** A failed call in the words for users: what could not be done, then why and what to check. */
 export function explain(failure: unknown, action: string): Failure {
@@ -18,18 +18,6 @@ export function explain(failure: unknown, action: string): Failure {
     detail: `${oneLine(words)}\nThis is a defect of smsform: please report it with what you did.`,
     unsettled: true,
   };
-}
-
-/**
- * Settings of which no client can be made, at the setting that is to blame.
- *
- * @param failure names the client's option, as clients' constructors promise
- * @param options the client's options by the settings that they come from
- */
-export function unusableSettings(title: string, failure: unknown, options: Readonly<Record<string, string>>): Diagnostic {
-  const words = failure instanceof Error ? failure.message : String(failure);
-  const [setting] = Object.entries(options).find(([, option]) => new RegExp(`\\b${option}\\b`).test(words)) ?? [];
-  return error(`The settings of ${title} cannot be used`, words, setting === undefined ? [] : [setting]);
 }
 
 /** By its name: a signal aborts with a DOMException, which not every realm counts among its errors. */

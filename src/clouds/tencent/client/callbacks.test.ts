@@ -66,12 +66,12 @@ describe("status reports", () => {
   });
 
   test.each([
-    ["no JSON", "<html>", "no JSON"],
+    ["no JSON", "<html>", "it must be JSON"],
     ["no UTF-8", Buffer.from('[{"sid":"caf\u00e9"}]', "latin1"), "no text in UTF-8"],
-    ["an object", JSON.stringify(report), "no list of JSON objects"],
-    ["a list of texts", '["x"]', "no list of JSON objects"],
-    ["a report without its id", JSON.stringify([report, { ...report, sid: "" }]), "the status report has no sid"],
-    ["a report without its status", JSON.stringify([{ ...report, report_status: null }]), "the status report has no report_status"],
+    ["an object", JSON.stringify(report), "the body is an object; it must be a list"],
+    ["a list of texts", '["x"]', "[0] in the body is a text; it must be an object"],
+    ["a report without its id", JSON.stringify([report, { ...report, sid: "" }]), "[1].sid in the body is an empty text"],
+    ["a report without its status", JSON.stringify([{ ...report, report_status: null }]), "[0].report_status in the body is null"],
   ])("%s is refused as a whole", (_, body, message) => {
     const problem = problemOf(() => parseStatusCallback(body));
     expect(problem).toMatchObject({ problem: "body", status: 400 });
@@ -98,10 +98,10 @@ describe("replies", () => {
   });
 
   test.each([
-    ["a list", "[]", "no JSON object"],
-    ["no text", JSON.stringify({ ...reply, text: null }), "the reply has no text"],
-    ["no time", JSON.stringify({ ...reply, time: "soon" }), "the reply has no time"],
-    ["no number", JSON.stringify({ ...reply, mobile: "" }), "the reply has no mobile"],
+    ["a list", "[]", "the body is a list; it must be an object"],
+    ["no text", JSON.stringify({ ...reply, text: null }), "text in the body is null; it must be a text"],
+    ["no time", JSON.stringify({ ...reply, time: "soon" }), "time in the body is a text; it must be a number"],
+    ["no number", JSON.stringify({ ...reply, mobile: "" }), "mobile in the body is an empty text"],
   ])("%s is refused", (_, body, message) => {
     expect(problemOf(() => parseUplinkCallback(body))).toMatchObject({ problem: "body", message: expect.stringContaining(message) });
   });

@@ -8,9 +8,8 @@
  */
 import { createHash } from "node:crypto";
 import { BlockList, isIP } from "node:net";
-import { isObject, type Json, numberOf, type Open, textOf } from "../../shared/client/answers";
-import { CallbackError, checkSize, textOfBody } from "../../shared/client/callback-error";
-import { parseJson } from "../../shared/client/json";
+import { CallbackError, checkSize, readBody } from "../../shared/client/callback-error";
+import { type Decoded, lenient, list, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReportStatus } from "./enumerations";
 
@@ -51,39 +50,43 @@ export function callbackAnswer(reason?: string): { readonly result: 0 | 1; reado
   return reason === undefined ? { result: 0, errmsg: "OK" } : { result: 1, errmsg: reason };
 }
 
+const statusReport = object({
+  report_status: open<ReportStatus>(word),
+  /** Id of the message, as the send answered. */
+  sid: word,
+  /** Without its country code. */
+  mobile: word,
+  nationcode: word,
+  /** The receipt code, e.g. `DELIVRD`; its meaning is in `receiptCodes`. */
+  errmsg: word,
+  description: lenient(text),
+  /** `2015-10-17 08:03:04` in a time zone that the document does not name. */
+  user_receive_time: word,
+  /** The `SessionContext` of the send, where the vendor's support has enabled it. */
+  ext: lenient(text),
+});
 /** What became of one message, under the wire's own names. */
-export interface StatusReport {
+export interface StatusReport extends Decoded<typeof statusReport> {
   /** The same for every push of the same report. */
   readonly key: string;
   readonly isDelivered: boolean;
-  readonly report_status: Open<ReportStatus>;
-  /** Id of the message, as the send answered. */
-  readonly sid: string;
-  /** Without its country code. */
-  readonly mobile: string;
-  readonly nationcode: string;
-  /** The receipt code, e.g. `DELIVRD`; its meaning is in `receiptCodes`. */
-  readonly errmsg: string;
-  readonly description?: string | undefined;
-  /** `2015-10-17 08:03:04` in a time zone that the document does not name. */
-  readonly user_receive_time: string;
-  /** The `SessionContext` of the send, where the vendor's support has enabled it. */
-  readonly ext?: string | undefined;
 }
 
+const uplink = object({
+  mobile: word,
+  nationcode: word,
+  /** Text of the signature. */
+  sign: word,
+  /** May be empty, or hold blanks that matter. */
+  text,
+  /** Seconds since 1970. */
+  time: number,
+  extend: lenient(word),
+});
 /** What a recipient replied, under the wire's own names. */
-export interface Uplink {
+export interface Uplink extends Decoded<typeof uplink> {
   /** The same for every push of the same reply: digest of its fields, since a reply carries no id. */
   readonly key: string;
-  readonly mobile: string;
-  readonly nationcode: string;
-  /** Text of the signature. */
-  readonly sign: string;
-  /** May be empty. */
-  readonly text: string;
-  /** Seconds since 1970. */
-  readonly time: number;
-  readonly extend?: string | undefined;
 }
 
 /**
@@ -91,63 +94,18 @@ export interface Uplink {
  * @throws CallbackError when the body is no list of status reports: none of it should be taken
  */
 export function parseStatusCallback(body: string | Uint8Array): readonly StatusReport[] {
-  const reports = parsed(body);
-  if (!Array.isArray(reports) || !reports.every(isObject))
-    throw new CallbackError(platform, "body", "the body is no list of JSON objects.");
-  return reports.map(statusReport);
-}
-
-function statusReport(json: Json): StatusReport {
-  const text = required(json, "status report");
-  const [sid, report_status] = [text("sid"), text("report_status")];
-  const [description, ext] = [json.description, json.ext].map((value) => (typeof value === "string" ? value : undefined));
-  return {
-    key: sid,
-    isDelivered: report_status === "SUCCESS",
-    report_status,
-    sid,
-    mobile: text("mobile"),
-    nationcode: text("nationcode"),
-    errmsg: text("errmsg"),
-    ...(description !== undefined && { description }),
-    user_receive_time: text("user_receive_time"),
-    ...(ext !== undefined && { ext }),
-  };
+  const reports = readBody(platform, body, list(statusReport));
+  return reports.map((report) => ({ ...report, key: report.sid, isDelivered: report.report_status === "SUCCESS" }));
 }
 
 /** @throws CallbackError when the body is no reply */
 export function parseUplinkCallback(body: string | Uint8Array): Uplink {
-  const json = parsed(body);
-  if (!isObject(json)) throw new CallbackError(platform, "body", "the body is no JSON object.");
-  const field = required(json, "reply");
-  const [mobile, nationcode, sign] = [field("mobile"), field("nationcode"), field("sign")];
-  const time = numberOf(json.time);
-  if (time === undefined) throw new CallbackError(platform, "body", "the reply has no time.");
-  const { text } = json;
-  // A reply may be empty or hold blanks that matter.
-  if (typeof text !== "string") throw new CallbackError(platform, "body", "the reply has no text.");
-  const extend = textOf(json.extend);
+  const reply = readBody(platform, body, uplink);
+  const { mobile, nationcode, sign, time, extend = "", text } = reply;
   const key = createHash("sha256")
-    .update(JSON.stringify([mobile, nationcode, sign, time, extend ?? "", text]))
+    .update(JSON.stringify([mobile, nationcode, sign, time, extend, text]))
     .digest("hex");
-  return { key, mobile, nationcode, sign, text, time, ...(extend !== undefined && { extend }) };
-}
-
-function parsed(body: string | Uint8Array): unknown {
-  const text = textOfBody(platform, body);
-  try {
-    return parseJson(text);
-  } catch {
-    throw new CallbackError(platform, "body", "the body is no JSON.");
-  }
-}
-
-function required(json: Json, noun: string): (name: string) => string {
-  return (name) => {
-    const text = textOf(json[name]);
-    if (text === undefined) throw new CallbackError(platform, "body", `the ${noun} has no ${name}.`);
-    return text;
-  };
+  return { ...reply, key };
 }
 
 function listOf(addresses: readonly string[]): BlockList {

@@ -1,11 +1,12 @@
 /**
  * Makes one call and reads its answer: what the calls of all groups have in common.
  */
-import type { PlatformError } from "../../../http/errors";
-import type { Answer, Transport } from "../../../http/transport";
-import { isObject, type Json, jsonObject, textOf, Unreadable } from "../../shared/client/answers";
-import { foreignAnswer, refusal } from "../../shared/client/failures";
-import { isObjectId, type Reader } from "./answers";
+import type { Transport } from "../../../http/transport";
+import { readAnswer } from "../../shared/client/answers";
+import type { Decoder } from "../../shared/client/decoding";
+import { refusal } from "../../shared/client/failures";
+import { inEnvelope, requestIdOf } from "./answers/envelope";
+import { isObjectId } from "./answers/ids";
 import { type CallName, calls, changes } from "./call-table";
 import type { Parameters, Protocol } from "./signing/protocol";
 import type { CallOptions } from "./types/management";
@@ -14,43 +15,20 @@ export const platform = "Tencent SMS";
 
 export interface Caller {
   /** @throws PlatformError, also where the answer is not what it must be; CallAborted */
-  read<T>(call: CallName, parameters: Parameters, options: CallOptions, reader: Reader<T>): Promise<T>;
+  read<T>(call: CallName, parameters: Parameters, options: CallOptions, decode: Decoder<T>): Promise<T>;
 }
 
 export function createCaller(transport: Transport, protocol: Protocol): Caller {
   return {
-    async read(call, parameters, { signal, onSend }, reader) {
+    async read(call, parameters, { signal, onSend }, decode) {
       const written = protocol.write(call, parameters);
       const { repeatable } = calls[call];
-      const answer = await transport.send(
-        { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) },
-        { signal, onSend },
-      );
-      const response = responseIn(answer);
-      if (!response) throw foreign(call, answer, "the answer has no Response");
-      try {
-        return reader(response, "Response");
-      } catch (error) {
-        throw error instanceof Unreadable ? foreign(call, answer, error.message) : error;
-      }
+      const request = { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) } as const;
+      const answer = await transport.send(request, { signal, onSend });
+      const asked = { platform, vendor: "Tencent", call, changes: changes(call), requestId: requestIdOf(answer) };
+      return readAnswer(answer, inEnvelope(decode), asked);
     },
   };
-}
-
-// Tencent: specification 7.
-/** The envelope of every answer, success or not. */
-export function responseIn({ text }: Answer): Json | undefined {
-  const response = jsonObject(text)?.Response;
-  return isObject(response) ? response : undefined;
-}
-
-export function requestIdOf(answer: Answer): string | undefined {
-  return textOf(responseIn(answer)?.RequestId);
-}
-
-function foreign(call: CallName, answer: Answer, reason: string): PlatformError {
-  const { status } = answer;
-  return foreignAnswer({ platform, call }, { vendor: "Tencent", reason, status, requestId: requestIdOf(answer), changes: changes(call) });
 }
 
 /** Ends a call that cannot succeed before anything is sent. The reason names the rule, the bad value and what is allowed. */

@@ -103,7 +103,7 @@ describe("signing", () => {
     ],
     ["an unknown language", { language: "de" as never }, 'The Tencent language is "de"; it must be one of zh-CN, en-US'],
     ["a region that is none", { region: "Guangzhou" }, 'The Tencent region is "Guangzhou"'],
-    ["an unknown time zone", { timeZone: "Mars" }, 'The time zone is "Mars"'],
+    ["an unknown time zone", { timeZone: "Mars" }, 'The timeZone is "Mars"'],
   ])("%s is refused when the client is made", (_, options, message) => {
     expect(() => new TencentSms({ ...tencentCredentials, ...options })).toThrow(message);
   });
@@ -336,18 +336,22 @@ describe("answers", () => {
     const foreign = await clientOf(() => success({}));
     const error = await errorOf(foreign.sms.signature("1", 0));
     expect(error).toMatchObject({ meaning: "unavailable", sent: "yes", status: 200, requestId: "r-1" });
-    expect(error.message).toContain("the answer has no DescribeSignListStatusSet");
+    expect(error.message).toContain("the answer has no Response.DescribeSignListStatusSet; it must be a list");
   });
 
   test.each([
-    ["a page", { body: "<html></html>" }, "the answer has no Response"],
-    ["an empty body", {}, "the answer has no Response"],
+    ["a page", { body: "<html></html>" }, "the answer is a text of another form; it must be JSON"],
+    ["an empty body", {}, "the answer has no content; it must be an object"],
     ["JSON of somebody else", { body: { ok: true } }, "the answer has no Response"],
-    ["no id", success({ AddTemplateStatus: {} }), "the answer has no TemplateId"],
-    ["an id that is none", success({ AddTemplateStatus: { TemplateId: "x" } }), "TemplateId in the answer is no id"],
-    ["the id 0, which no call takes,", success({ AddTemplateStatus: { TemplateId: 0 } }), "TemplateId in the answer is no id: 0"],
-    ["an id that begins with 0", success({ AddTemplateStatus: { TemplateId: "007" } }), "TemplateId in the answer is no id: 007"],
-    ["an id of more than 64 bits", success({ AddTemplateStatus: { TemplateId: "18446744073709551616" } }), "in the answer is no id: 18446"],
+    ["no id", success({ AddTemplateStatus: {} }), "the answer has no Response.AddTemplateStatus.TemplateId"],
+    ["an id that is none", success({ AddTemplateStatus: { TemplateId: "x" } }), 'TemplateId in the answer is "x"; it must be an id'],
+    ["the id 0, which no call takes,", success({ AddTemplateStatus: { TemplateId: 0 } }), 'TemplateId in the answer is "0"'],
+    ["an id that begins with 0", success({ AddTemplateStatus: { TemplateId: "007" } }), 'TemplateId in the answer is "007"'],
+    [
+      "an id of more than 64 bits",
+      success({ AddTemplateStatus: { TemplateId: "18446744073709551616" } }),
+      'in the answer is "18446744073709551616"',
+    ],
   ])("%s with status 200 is no success of an application, whose effect is unknown then", async (_, reply, reason) => {
     const { sms } = await clientOf(() => reply);
     const error = await errorOf(sms.addSmsTemplate(template));

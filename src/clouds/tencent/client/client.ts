@@ -5,8 +5,9 @@ import { systemClock } from "../../../http/clock";
 import type { PlatformError } from "../../../http/errors";
 import { createTransport, type TransportSettings } from "../../../http/transport";
 import { defaultTimeZone } from "../../shared/client/time-zone";
+import { requestIdOf } from "./answers/envelope";
 import { limits } from "./call-table";
-import { type Caller, createCaller, platform, requestIdOf } from "./caller";
+import { type Caller, createCaller, platform } from "./caller";
 import * as phoneNumbers from "./calls/phone-numbers";
 import * as pulls from "./calls/pulls";
 import * as send from "./calls/send";
@@ -90,7 +91,7 @@ export class TencentSms {
   readonly #now: () => number;
   readonly #thisHour: () => string;
 
-  /** @throws TypeError, RangeError naming the option that is wrong */
+  /** @throws OptionError naming the option that is wrong */
   constructor(options: TencentSmsOptions) {
     checkCredentials(options);
     const { secretId, secretKey, token, region = defaultRegion, language, clock = systemClock, timeZone = defaultTimeZone } = options;

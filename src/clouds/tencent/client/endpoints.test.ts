@@ -1,3 +1,4 @@
+import { OptionError } from "../../../http/option-error";
 import { TencentSms } from "./client";
 import { checkRegion, endpointOf, entranceOf } from "./endpoints";
 import { accessRegions, financeRegions, regions } from "./enumerations";
@@ -21,7 +22,7 @@ test("documented and other regions pass, whatever the place of entry", () => {
 });
 
 test.each(["", "AP-GUANGZHOU", "guangzhou", "ap-guangzhou ", "ap_guangzhou", "ap-guangzhou\nx"])("%j is no region", (region) => {
-  expect(() => checkRegion(region)).toThrow(RangeError);
+  expect(() => checkRegion(region)).toThrow(OptionError);
 });
 
 test("finance regions and others do not mix", () => {

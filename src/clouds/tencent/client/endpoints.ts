@@ -3,6 +3,7 @@
  * Where Tencent's SMS service answers. The host is where a request enters; where the data lie is told by the
  * region of the request.
  */
+import { OptionError } from "../../../http/option-error";
 import { type AccessRegion, accessRegions, type FinanceRegion, financeRegions, type Region, regions } from "./enumerations";
 
 /** In the vendor's examples. */
@@ -15,12 +16,12 @@ const entrances: readonly string[] = [...accessRegions, ...financeRegions];
 
 /**
  * @param accessRegion default: the nearest one
- * @throws RangeError for one without a host, as a program without types may pass
+ * @throws OptionError for one without a host, as a program without types may pass
  */
 export function endpointOf(accessRegion?: AccessRegion | FinanceRegion): string {
   if (accessRegion === undefined) return nearestEndpoint;
   if (!entrances.includes(accessRegion)) {
-    throw new RangeError(`The Tencent accessRegion is ${JSON.stringify(accessRegion)}; it must be one of ${entrances.join(", ")}.`);
+    throw new OptionError("accessRegion", `is ${JSON.stringify(accessRegion)}; it must be one of ${entrances.join(", ")}.`, "Tencent");
   }
   return `https://sms.${accessRegion}.tencentcloudapi.com`;
 }
@@ -28,17 +29,19 @@ export function endpointOf(accessRegion?: AccessRegion | FinanceRegion): string 
 // Tencent: L493.
 /**
  * Regions besides the documented ones are left to the platform to judge.
- * @throws RangeError for what cannot be a region, and for a finance region entered from outside or the other way round
+ * @throws OptionError for what cannot be a region, and for a finance region entered from outside or the other way round
  */
 export function checkRegion(region: string, accessRegion?: string): void {
   if (typeof region !== "string" || !/^[a-z]{2}(-[a-z0-9]+)+$/.test(region)) {
-    throw new RangeError(
-      `The Tencent region is ${JSON.stringify(region)}; it must be the name of a region, for SMS one of ${regions.join(", ")}.`,
+    throw new OptionError(
+      "region",
+      `is ${JSON.stringify(region)}; it must be the name of a region, for SMS one of ${regions.join(", ")}.`,
+      "Tencent",
     );
   }
   if (accessRegion !== undefined && isFinance(accessRegion) !== isFinance(region)) {
     const allowed = `${financeRegions.join(" and ")} are reached through each other only`;
-    throw new RangeError(`The Tencent region is ${region} and the accessRegion ${accessRegion}; ${allowed}.`);
+    throw new OptionError("region", `is ${region} and the accessRegion ${accessRegion}; ${allowed}.`, "Tencent");
   }
 }
 

@@ -3,11 +3,11 @@
  * What Tencent's answers mean: the HTTP status is 200 whatever happened, and an `Error`
  * inside tells a failure. Other statuses come from proxies and gateways on the way.
  */
-import type { Meaning, PlatformErrorInit } from "../../../http/errors";
+import type { PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
-import { isObject, textOf } from "../../shared/client/answers";
 import { clockAdvice, wordsFor } from "../../shared/client/failures";
-import { responseIn } from "./caller";
+import { type Verdict, verdictByStatus } from "../../shared/client/statuses";
+import { outcomeIn } from "./answers/envelope";
 import { type ErrorCode, errorCode } from "./codes/error-codes";
 import { errorKinds } from "./codes/error-kinds";
 
@@ -18,19 +18,15 @@ const nextSecondMs = 1000;
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
-  const response = responseIn(answer);
-  const requestId = textOf(response?.RequestId);
-  const error = response?.Error;
-  if (!isObject(error))
-    return status >= 200 && status < 300 ? undefined : { ...verdictByStatus(answer), reason: wordsFor(status), requestId };
-  const code = textOf(error.Code);
-  const reason = textOf(error.Message)?.slice(0, 500) ?? wordsFor(status);
+  const { RequestId: requestId, Error: error } = outcomeIn(answer) ?? {};
+  if (!error && status >= 200 && status < 300) return undefined;
+  if (!error) return { ...verdictByStatus(answer, "Tencent", false), reason: wordsFor(status), requestId };
+  const { Code: code, Message } = error;
+  const reason = Message?.slice(0, 500) ?? wordsFor(status);
   const verdict = verdictOn(code ?? "InternalError");
   const advice = kindOf(code) === "clock" ? clockAdvice(nowMs, headers.date) : verdict.advice;
   return { ...verdict, advice, reason, code, requestId };
 }
-
-type Verdict = Pick<PlatformErrorInit, "meaning" | "advice" | "sent" | "lasting" | "retryAfterMs">;
 
 /** Of a code, documented or not, whatever answer it stands in. */
 export function verdictOn(code: string): Verdict {
@@ -53,13 +49,4 @@ function known(code: string): Pick<ErrorCode, "error" | "effect" | "advice" | "k
 
 function kindOf(code: string | undefined): ErrorCode["kind"] | undefined {
   return code === undefined ? undefined : known(code)?.kind;
-}
-
-const elsewhere = "Check the endpoint and its path prefix, and proxies on the way: the answer does not look like Tencent's.";
-
-function verdictByStatus({ status, headers }: Answer): Verdict {
-  if (status === 429 || (status === 503 && headers["retry-after"])) return { meaning: "throttled" };
-  if (status >= 500 || status === 408) return { meaning: "unavailable", sent: "unknown" };
-  const meaning: Meaning = status === 401 || status === 403 ? "denied" : status === 413 ? "invalid" : "unavailable";
-  return { meaning, advice: elsewhere, lasting: true };
 }

@@ -7,7 +7,7 @@ const hourMs = 60 * 60 * 1000;
 
 /**
  * Tells the hour of a moment.
- * @throws RangeError when the time zone is unknown
+ * @throws OptionError when the time zone is unknown
  */
 export function hourIn(timeZone: string): (epochMs: number) => string {
   const format = localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", hourCycle: "h23" });

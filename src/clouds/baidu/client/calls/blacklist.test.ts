@@ -67,8 +67,8 @@ describe("blacklist", () => {
 
   test.each([
     [{}, "no totalCount"],
-    [{ totalCount: 1, blacklists: "none" }, "no list of objects"],
-    [{ totalCount: 1, blacklists: [{ phone: "13800000000" }] }, "no type"],
+    [{ totalCount: 1, blacklists: "none" }, "blacklists in the answer is a text; it must be a list"],
+    [{ totalCount: 1, blacklists: [{ phone: "13800000000" }] }, "the answer has no blacklists[0].type"],
   ])("the answer %j is an error, not an empty list", async (body, reason) => {
     const { sms } = await clientOf(() => ({ body }));
     const error = await errorOf(sms.getBlacklist());

@@ -1,6 +1,6 @@
 // Baidu: specification 6.1 to 6.3.
 /** Calls for the phone blacklist. What they mean stands at `BaiduSms`. */
-import { type Json, numberOf, objectsIn, textOf, Unreadable } from "../../../shared/client/answers";
+import { blacklistPage } from "../answers/management";
 import { isDay } from "../calendar";
 import { type Caller, type CallName, demand } from "../caller";
 import type { BlacklistAddition, BlacklistEntry, BlacklistPage, BlacklistQuery, CallOptions } from "../types/management";
@@ -34,7 +34,7 @@ export async function getBlacklist(caller: Caller, query: BlacklistQuery, option
       pageSize: pageSize?.toString(),
     },
   };
-  return caller.read("getBlacklist", parts, options, readPage);
+  return caller.read("getBlacklist", parts, options, blacklistPage);
 }
 
 export async function allBlacklist(
@@ -62,22 +62,4 @@ function joined(call: CallName, phones: readonly string[], most: number): string
   const reason = `the phone number ${JSON.stringify(odd)} is not allowed; the blacklist holds mainland numbers of 11 digits, without +86`;
   demand(odd === undefined, call, reason);
   return phones.join(",");
-}
-
-function readPage(json: Json): BlacklistPage {
-  const totalCount = numberOf(json.totalCount);
-  if (totalCount === undefined) throw new Unreadable("the answer has no totalCount");
-  const blacklists = objectsIn(json.blacklists, "blacklists").map(readEntry);
-  const [pageNo, pageSize] = [numberOf(json.pageNo), numberOf(json.pageSize)];
-  return { blacklists, totalCount, ...(pageNo !== undefined && { pageNo }), ...(pageSize !== undefined && { pageSize }) };
-}
-
-function readEntry(json: Json): BlacklistEntry {
-  const [phone, type] = [textOf(json.phone), textOf(json.type)];
-  if (phone === undefined || type === undefined) throw new Unreadable("an entry of the answer has no phone or no type");
-  const rest = ["smsType", "signatureIdStr", "updateDate"].flatMap((name) => {
-    const value = textOf(json[name]);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { phone, type, ...Object.fromEntries(rest) };
 }

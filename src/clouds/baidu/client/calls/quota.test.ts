@@ -28,7 +28,7 @@ describe("quota", () => {
 
   test("an answer without the quotas in force is an error, not a quota of nothing", async () => {
     const { sms } = await clientOf(() => ({ body: { ...change, quotaPerMonth: "many", rateLimitPerMobilePerSignByDay: undefined } }));
-    expect((await errorOf(sms.getQuota())).message).toContain("the answer has no quotaPerMonth, rateLimitPerMobilePerSignByDay");
+    expect((await errorOf(sms.getQuota())).message).toContain("quotaPerMonth in the answer is a text; it must be a number");
   });
 
   test.each([Number.NaN, 1.5, Number.POSITIVE_INFINITY, undefined])("%p is no quota", async (quotaPerDay) => {

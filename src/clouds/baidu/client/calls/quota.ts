@@ -1,6 +1,6 @@
 // Baidu: specification 6.15 and 6.16.
 /** Calls for quotas and rate limits. What they mean stands at `BaiduSms`. */
-import { boolOf, type Json, readNumbers, textOf } from "../../../shared/client/answers";
+import { quota } from "../answers/management";
 import { type Caller, demand } from "../caller";
 import type { CallOptions, Quota, QuotaChange } from "../types/management";
 
@@ -14,7 +14,7 @@ const values = [
 
 export function getQuota(caller: Caller, options: CallOptions): Promise<Quota> {
   // The key is asked for without a value (Baidu L6602-6604).
-  return caller.read("getQuota", { query: { userQuery: "" } }, options, readQuota);
+  return caller.read("getQuota", { query: { userQuery: "" } }, options, quota);
 }
 
 export async function modifyQuota(caller: Caller, change: QuotaChange, options: CallOptions): Promise<void> {
@@ -24,17 +24,4 @@ export async function modifyQuota(caller: Caller, change: QuotaChange, options: 
   }
   const body = Object.fromEntries(values.map((name) => [name, change[name]]));
   await caller.do("modifyQuota", { body }, options);
-}
-
-function readQuota(json: Json): Quota {
-  const optional = ["quotaRemainToday", "quotaRemainThisMonth", "applyQuotaPerDay", "applyQuotaPerMonth"] as const;
-  const [applyCheckStatus, checkReply] = [textOf(json.applyCheckStatus), textOf(json.checkReply)];
-  // The document writes the name with a capital L, the vendor's own programs without (Baidu G-24).
-  const rateLimitWhiteList = boolOf(json.rateLimitWhiteList ?? json.rateLimitWhitelist);
-  return {
-    ...readNumbers(json, values, optional),
-    ...(applyCheckStatus !== undefined && { applyCheckStatus }),
-    ...(checkReply !== undefined && { checkReply }),
-    ...(rateLimitWhiteList !== undefined && { rateLimitWhiteList }),
-  };
 }

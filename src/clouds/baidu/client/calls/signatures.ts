@@ -1,14 +1,12 @@
 // Baidu: specification 6.7 to 6.10.
 /** Calls for signatures. What they mean stands at `BaiduSms`. */
-import { readFields } from "../../../shared/client/answers";
-import { type Caller, tokenFor, withUsableId } from "../caller";
+import { createdSignature, signature } from "../answers/management";
+import { type Caller, tokenFor } from "../caller";
 import type { CallOptions, CreatedSignature, CreateOptions, NewSignature, Signature, SignatureChange } from "../types/management";
 
-export async function createSignature(caller: Caller, signature: NewSignature, options: CreateOptions): Promise<CreatedSignature> {
-  const parts = { query: { clientToken: tokenFor("createSignature", options) }, body: signature };
-  return caller.read("createSignature", parts, options, (json) =>
-    withUsableId("signatureId", readFields(json, ["signatureId"], ["status"])),
-  );
+export async function createSignature(caller: Caller, application: NewSignature, options: CreateOptions): Promise<CreatedSignature> {
+  const parts = { query: { clientToken: tokenFor("createSignature", options) }, body: application };
+  return caller.read("createSignature", parts, options, createdSignature);
 }
 
 export function modifySignature(caller: Caller, id: string, change: SignatureChange, options: CallOptions): Promise<void> {
@@ -16,9 +14,7 @@ export function modifySignature(caller: Caller, id: string, change: SignatureCha
 }
 
 export function getSignature(caller: Caller, id: string, options: CallOptions): Promise<Signature> {
-  const required = ["signatureId", "content", "contentType", "countryType", "status"] as const;
-  const optional = ["review", "description", "userId", "createDate", "updateDate"] as const;
-  return caller.read("getSignature", { id }, options, (json) => withUsableId("signatureId", readFields(json, required, optional)));
+  return caller.read("getSignature", { id }, options, signature);
 }
 
 export function deleteSignature(caller: Caller, id: string, options: CallOptions): Promise<void> {

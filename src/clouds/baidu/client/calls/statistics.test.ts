@@ -104,7 +104,7 @@ describe("business statistics", () => {
 
   test("an unknown time zone is refused at once", async () => {
     await expect(clientOf(() => ({}), { timeZone: "Asia/Atlantis" })).rejects.toThrow(
-      'The time zone is "Asia/Atlantis"; it must be a name of the IANA database such as Asia/Shanghai.',
+      'The timeZone is "Asia/Atlantis"; it must be a name of the IANA database such as Asia/Shanghai.',
     );
   });
 

@@ -1,13 +1,12 @@
 // Baidu: specification 6.17 and 6.18.
 /** Calls for statistics. What they mean stands at `BaiduSms`. */
-import { isObject, type Json, numberOf, objectsIn, readFields, readNumbers, Unreadable } from "../../../shared/client/answers";
+import * as answers from "../answers/statistics";
 import { daysBefore, isCompactDay, isMoment } from "../calendar";
 import { type Caller, demand } from "../caller";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../enumerations";
 import type { CallOptions } from "../types/management";
 import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics, TemplateStatisticsQuery } from "../types/statistics";
 import { checkPage, checkPeriod } from "./paging";
-import { readStatisticsRow, totalMark } from "./statistics-row";
 
 // Baidu: L6749.
 /** Most rows on a page of the statistics by template. */
@@ -22,7 +21,7 @@ export async function templateStatistics(
   checkPeriod("templateStatistics", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
   checkPage("templateStatistics", query, templatePage);
   const parts = { query: { startTime, endTime, templateId, pageSize: pageSize?.toString(), pageNo: pageNo?.toString() } };
-  return caller.read("templateStatistics", parts, options, readTemplateStatistics);
+  return (await caller.read("templateStatistics", parts, options, answers.templateStatistics)).data;
 }
 
 export async function allTemplateStatistics(
@@ -49,7 +48,9 @@ export async function businessStatistics(
   checkBusinessQuery(query, today);
   const { countryType, countryCode, signatureId, templateCode, queryType, smsType, dimension, startTime, endTime } = query;
   const parts = { query: { countryType, countryCode, signatureId, templateCode, queryType, smsType, dimension, startTime, endTime } };
-  return caller.read("businessStatistics", parts, options, readBusinessStatistics);
+  const { statisticsResults: all } = await caller.read("businessStatistics", parts, options, answers.businessStatistics);
+  const total = all.find(({ datetime }) => datetime === answers.totalMark);
+  return { rows: all.filter(({ datetime }) => datetime !== answers.totalMark), ...(total && { total }) };
 }
 
 function checkBusinessQuery(query: BusinessStatisticsQuery, today: string): void {
@@ -79,26 +80,4 @@ function checkListed(name: string, value: string, allowed: readonly string[]): v
 
 function demandStatistics(isMet: boolean, reason: string): void {
   demand(isMet, "businessStatistics", reason);
-}
-
-function readTemplateStatistics(json: Json): TemplateStatistics {
-  // Failures have been told apart before, with all others.
-  if (numberOf(json.status) !== 0) throw new Unreadable("the answer has no status 0");
-  // A list by the table of the document, an object by its example (Baidu G-28).
-  const data = Array.isArray(json.data) ? json.data[0] : json.data;
-  if (!isObject(data)) throw new Unreadable("the answer has no data");
-  const items = objectsIn(data.items, "items").map((item) => ({
-    ...readFields(item, ["templateId"], []),
-    ...readNumbers(item, ["submitCount", "deliverCount"], []),
-  }));
-  return { ...readNumbers(data, ["submitTotal", "deliverTotal"], ["pageNo", "pageSize"]), items };
-}
-
-function readBusinessStatistics(json: Json): BusinessStatistics {
-  // One name in the example, the other in the table (Baidu G-28).
-  const list = json.statisticsResults ?? json.data;
-  if (list === undefined) throw new Unreadable("the answer has no statisticsResults");
-  const all = objectsIn(list, "statisticsResults").map(readStatisticsRow);
-  const total = all.find(({ datetime }) => datetime === totalMark);
-  return { rows: all.filter(({ datetime }) => datetime !== totalMark), ...(total && { total }) };
 }

@@ -1,12 +1,12 @@
 // Baidu: specification 6.11 to 6.14.
 /** Calls for templates. What they mean stands at `BaiduSms`. */
-import { readFields } from "../../../shared/client/answers";
-import { type Caller, tokenFor, withUsableId } from "../caller";
+import { createdTemplate, template } from "../answers/management";
+import { type Caller, tokenFor } from "../caller";
 import type { CallOptions, CreatedTemplate, CreateOptions, NewTemplate, Template, TemplateChange } from "../types/management";
 
-export async function createTemplate(caller: Caller, template: NewTemplate, options: CreateOptions): Promise<CreatedTemplate> {
-  const parts = { query: { clientToken: tokenFor("createTemplate", options) }, body: template };
-  return caller.read("createTemplate", parts, options, (json) => withUsableId("templateId", readFields(json, ["templateId"], ["status"])));
+export async function createTemplate(caller: Caller, application: NewTemplate, options: CreateOptions): Promise<CreatedTemplate> {
+  const parts = { query: { clientToken: tokenFor("createTemplate", options) }, body: application };
+  return caller.read("createTemplate", parts, options, createdTemplate);
 }
 
 export function modifyTemplate(caller: Caller, id: string, change: TemplateChange, options: CallOptions): Promise<void> {
@@ -15,9 +15,7 @@ export function modifyTemplate(caller: Caller, id: string, change: TemplateChang
 }
 
 export function getTemplate(caller: Caller, id: string, options: CallOptions): Promise<Template> {
-  const required = ["templateId", "name", "content", "smsType", "countryType", "status"] as const;
-  const optional = ["description", "review", "userId", "createDate", "updateDate"] as const;
-  return caller.read("getTemplate", { id }, options, (json) => withUsableId("templateId", readFields(json, required, optional)));
+  return caller.read("getTemplate", { id }, options, template);
 }
 
 export function deleteTemplate(caller: Caller, id: string, options: CallOptions): Promise<void> {

@@ -15,7 +15,7 @@ export interface Credentials {
 /** As in the vendor's samples. */
 const expirySeconds = 1800;
 
-/** @throws TypeError when a part is empty or holds what no key holds; the value is not repeated */
+/** @throws OptionError when a part is empty or holds what no key holds; the value is not repeated */
 export function checkCredentials({ accessKeyId, secretKey, sessionToken }: Credentials): void {
   checkKey("Baidu", { accessKeyId, secretKey, ...(sessionToken !== undefined && { sessionToken }) }, "Access Key");
 }

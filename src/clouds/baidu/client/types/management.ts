@@ -3,8 +3,9 @@
  * Requests and answers of the calls for signatures, templates, blacklist and quota, under the wire's own names. Lists of phone
  * numbers are lists here, and numbers are numbers, although the wire has texts.
  */
-import type { Open } from "../../../shared/client/answers";
-import type { BlacklistType, ContentType, CountryType, FileFormat, QuotaApplicationStatus, ReviewStatus, SmsType } from "../enumerations";
+import type { Decoded } from "../../../shared/client/decoding";
+import type { blacklistEntry, blacklistPage, createdSignature, createdTemplate, quota, signature, template } from "../answers/management";
+import type { ContentType, CountryType, FileFormat, SmsType } from "../enumerations";
 
 /** A proof file; the platform takes it and never returns it. */
 export interface ProofFile {
@@ -29,29 +30,10 @@ export interface SignatureChange extends NewSignature {
   readonly countryType: CountryType;
 }
 
-export interface CreatedSignature {
-  readonly signatureId: string;
-  readonly status?: Open<ReviewStatus> | undefined;
-}
+export type CreatedSignature = Decoded<typeof createdSignature>;
 
 // Baidu: specification 6.9.
-export interface Signature {
-  readonly signatureId: string;
-  readonly content: string;
-  readonly contentType: Open<ContentType>;
-  readonly countryType: Open<CountryType>;
-  readonly status: Open<ReviewStatus>;
-  /** The reviewer's words; may be empty. */
-  readonly review?: string | undefined;
-  /** In the printed example only, not in the table. */
-  readonly description?: string | undefined;
-  /** The account that owns it. */
-  readonly userId?: string | undefined;
-  /** Seen in the vendor's SDKs only. */
-  readonly createDate?: string | undefined;
-  /** Seen in the vendor's SDKs only. */
-  readonly updateDate?: string | undefined;
-}
+export type Signature = Decoded<typeof signature>;
 
 // Baidu: specification 6.11.
 export interface NewTemplate {
@@ -70,29 +52,10 @@ export interface TemplateChange extends Omit<NewTemplate, "description"> {
   readonly description?: string | undefined;
 }
 
-export interface CreatedTemplate {
-  readonly templateId: string;
-  readonly status?: Open<ReviewStatus> | undefined;
-}
+export type CreatedTemplate = Decoded<typeof createdTemplate>;
 
 // Baidu: specification 6.13.
-export interface Template {
-  readonly templateId: string;
-  readonly name: string;
-  readonly content: string;
-  readonly smsType: Open<SmsType>;
-  readonly countryType: Open<CountryType>;
-  readonly status: Open<ReviewStatus>;
-  readonly description?: string | undefined;
-  /** The reviewer's words; may be empty. */
-  readonly review?: string | undefined;
-  /** The account that owns it. */
-  readonly userId?: string | undefined;
-  /** Seen in the vendor's SDKs only. */
-  readonly createDate?: string | undefined;
-  /** Seen in the vendor's SDKs only. */
-  readonly updateDate?: string | undefined;
-}
+export type Template = Decoded<typeof template>;
 
 interface BlacklistNumbers {
   /** 1 to 100 mainland numbers of 11 digits. */
@@ -130,24 +93,9 @@ export interface BlacklistQuery {
   readonly pageSize?: number | undefined;
 }
 
-export interface BlacklistEntry {
-  readonly phone: string;
-  readonly type: Open<BlacklistType>;
-  /** Absent where the platform leaves it out or empty, as it may for `MerchantBlack`. */
-  readonly smsType?: Open<SmsType> | undefined;
-  readonly signatureIdStr?: string | undefined;
-  // Baidu: G-16.
-  /** `yyyy-MM-dd HH:mm:ss` in the platform's time zone, which the document does not name. */
-  readonly updateDate?: string | undefined;
-}
+export type BlacklistEntry = Decoded<typeof blacklistEntry>;
 
-export interface BlacklistPage {
-  readonly blacklists: readonly BlacklistEntry[];
-  /** Entries on all pages. */
-  readonly totalCount: number;
-  readonly pageNo?: number | undefined;
-  readonly pageSize?: number | undefined;
-}
+export type BlacklistPage = Decoded<typeof blacklistPage>;
 
 // Baidu: specification 6.16.
 /** All five are required, there is no partial change. The first two are applied for, and reviewed. */
@@ -164,18 +112,7 @@ export interface QuotaChange {
 
 // Baidu: specification 6.15.
 /** The quotas and limits are those in force. */
-export interface Quota extends QuotaChange {
-  readonly quotaRemainToday?: number | undefined;
-  readonly quotaRemainThisMonth?: number | undefined;
-  /** Of the latest application, as the three below. What they are when there was none is not documented. */
-  readonly applyQuotaPerDay?: number | undefined;
-  readonly applyQuotaPerMonth?: number | undefined;
-  readonly applyCheckStatus?: Open<QuotaApplicationStatus> | undefined;
-  /** Why the application was refused. */
-  readonly checkReply?: string | undefined;
-  /** True when the account is exempt from the rate limits. */
-  readonly rateLimitWhiteList?: boolean | undefined;
-}
+export type Quota = Decoded<typeof quota>;
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;

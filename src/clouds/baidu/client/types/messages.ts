@@ -1,5 +1,7 @@
 // Baidu: specification 6.4, L5507-5725.
 /** Request and answer of a send. */
+import type { Decoded } from "../../../shared/client/decoding";
+import type { messageResult, sendResult } from "../answers/messages";
 import type { CallOptions, Signature, Template } from "./management";
 
 export interface Message {
@@ -17,21 +19,10 @@ export interface Message {
 }
 
 /** What became of one number. */
-export interface MessageResult {
-  readonly mobile: string;
-  /** `1000`: accepted. The others are in `sendCodes`. */
-  readonly code: string;
-  readonly message?: string | undefined;
-  readonly messageId?: string | undefined;
-}
+export type MessageResult = Decoded<typeof messageResult>;
 
 /** At least one number was accepted, or the request as a whole was; look at each number's code. */
-export interface SendResult {
-  readonly requestId?: string | undefined;
-  readonly code: string;
-  readonly message?: string | undefined;
-  readonly data: readonly MessageResult[];
-}
+export type SendResult = Decoded<typeof sendResult>;
 
 /** A template or signature as read before, for checks that need it. It is not sent. */
 export interface KnownObjects {

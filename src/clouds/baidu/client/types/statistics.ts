@@ -1,10 +1,11 @@
 // Baidu: specification 6.17 and 6.18.
 /** Requests and answers of the two statistics. */
 
-import type { StatisticsRow } from "../calls/statistics-row";
+import type { Decoded } from "../../../shared/client/decoding";
+import type { statisticsRow, templateTotals } from "../answers/statistics";
 import type { SmsType, StatisticsCountryType, StatisticsDimension } from "../enumerations";
 
-export type { StatisticsRow };
+export type StatisticsRow = Decoded<typeof statisticsRow>;
 
 // Baidu: specification 6.17.
 export interface TemplateStatisticsQuery {
@@ -19,13 +20,7 @@ export interface TemplateStatisticsQuery {
   readonly pageNo?: number | undefined;
 }
 
-export interface TemplateStatistics {
-  readonly submitTotal: number;
-  readonly deliverTotal: number;
-  readonly pageNo?: number | undefined;
-  readonly pageSize?: number | undefined;
-  readonly items: readonly { readonly templateId: string; readonly submitCount: number; readonly deliverCount: number }[];
-}
+export type TemplateStatistics = Decoded<typeof templateTotals>;
 
 // Baidu: specification 6.18.
 export interface BusinessStatisticsQuery {

@@ -1,24 +1,13 @@
 // Tencent: specification 10.17.
 /** Phone numbers as the calls take them. What the call means stands at `TencentSms`. */
-import { listOf, maybe, record, requestId, text } from "../answers";
+import { phoneNumberInfos } from "../answers/messages";
 import { type Caller, demand } from "../caller";
 import type { CallOptions } from "../types/management";
-import type { PhoneNumberInfo, PhoneNumberInfos, PhoneNumberQuery } from "../types/messages";
+import type { PhoneNumberInfos, PhoneNumberQuery } from "../types/messages";
 
 // Tencent: L9378, L9883.
 /** Most numbers in one call. */
 export const mostPhoneNumbers = 200;
-
-const info = record<PhoneNumberInfo>({
-  PhoneNumber: text,
-  Code: text,
-  Message: maybe(text),
-  NationCode: maybe(text),
-  SubscriberNumber: maybe(text),
-  IsoCode: maybe(text),
-  IsoName: maybe(text),
-});
-const infos = record<PhoneNumberInfos>({ PhoneNumberInfoSet: listOf(info), ...requestId });
 
 export async function describePhoneNumberInfo(caller: Caller, query: PhoneNumberQuery, options: CallOptions): Promise<PhoneNumberInfos> {
   const { PhoneNumberSet } = query;
@@ -26,7 +15,7 @@ export async function describePhoneNumberInfo(caller: Caller, query: PhoneNumber
   const reason = `there are ${length} phone numbers; one call takes 1 to ${mostPhoneNumbers}, more are split over several`;
   demand(length >= 1 && length <= mostPhoneNumbers, "DescribePhoneNumberInfo", reason);
   // What is no number is the platform's to say: that is what the call is for.
-  return caller.read("DescribePhoneNumberInfo", { PhoneNumberSet }, options, infos);
+  return caller.read("DescribePhoneNumberInfo", { PhoneNumberSet }, options, phoneNumberInfos);
 }
 
 export function isE164(number: string): boolean {

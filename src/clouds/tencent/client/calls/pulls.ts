@@ -1,40 +1,18 @@
 // Tencent: specification 10.10 to 10.13.
 /** Calls for what became of messages and for replies. What they mean stands at `TencentSms`. */
-import { integer, listOf, maybe, record, requestId, text } from "../answers";
+import { replies, sendReports } from "../answers/messages";
 import type { CallName } from "../call-table";
 import { type Caller, demand } from "../caller";
 import type { CallOptions } from "../types/management";
-import type { Pull, PullByPhoneNumber, Replies, Reply, SendReport, SendReports } from "../types/messages";
+import type { Pull, PullByPhoneNumber, Replies, SendReports } from "../types/messages";
 import { checkApplication, checkNoPage, checkPage, isIn } from "./paging";
 import { isE164 } from "./phone-numbers";
 
 const mostRows = 100;
 const sevenDays = 7 * 24 * 60 * 60;
 
-const report = record<SendReport>({
-  SerialNo: text,
-  ReportStatus: text,
-  Description: maybe(text),
-  UserReceiveTime: maybe(integer),
-  PhoneNumber: maybe(text),
-  CountryCode: maybe(text),
-  SubscriberNumber: maybe(text),
-  SessionContext: maybe(text),
-});
-const reports = record<SendReports>({ PullSmsSendStatusSet: listOf(report), ...requestId });
-const reply = record<Reply>({
-  PhoneNumber: text,
-  ReplyContent: text,
-  ReplyTime: maybe(integer),
-  SignName: maybe(text),
-  ExtendCode: maybe(text),
-  CountryCode: maybe(text),
-  SubscriberNumber: maybe(text),
-});
-const replies = record<Replies>({ PullSmsReplyStatusSet: listOf(reply), ...requestId });
-
 export async function pullSmsSendStatus(caller: Caller, pull: Pull, options: CallOptions): Promise<SendReports> {
-  return caller.read("PullSmsSendStatus", pullOf("PullSmsSendStatus", pull), options, reports);
+  return caller.read("PullSmsSendStatus", pullOf("PullSmsSendStatus", pull), options, sendReports);
 }
 
 export async function pullSmsReplyStatus(caller: Caller, pull: Pull, options: CallOptions): Promise<Replies> {
@@ -48,7 +26,7 @@ export async function pullSmsSendStatusByPhoneNumber(
   nowMs: number,
 ): Promise<SendReports> {
   const call = "PullSmsSendStatusByPhoneNumber";
-  return caller.read(call, pullByPhoneNumber(call, pull, nowMs), options, reports);
+  return caller.read(call, pullByPhoneNumber(call, pull, nowMs), options, sendReports);
 }
 
 export async function pullSmsReplyStatusByPhoneNumber(

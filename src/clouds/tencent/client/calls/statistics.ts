@@ -1,21 +1,11 @@
 // Tencent: specification 10.14 to 10.16.
 /** Calls for statistics. What they mean stands at `TencentSms`. */
-import { id, integer, listOf, maybe, record, requestId } from "../answers";
+import { callbackStatistics, packages, sendStatistics } from "../answers/statistics";
 import type { CallName } from "../call-table";
 import { type Caller, demand } from "../caller";
 import { hoursBetween, isHour } from "../hours";
 import type { CallOptions } from "../types/management";
-import type {
-  CallbackCounts,
-  CallbackStatistics,
-  Package,
-  PackageQuery,
-  Packages,
-  Period,
-  SendCounts,
-  SendStatistics,
-  StatisticsQuery,
-} from "../types/statistics";
+import type { CallbackStatistics, Package, PackageQuery, Packages, Period, SendStatistics, StatisticsQuery } from "../types/statistics";
 import { checkApplication, checkNoPage, checkPage } from "./paging";
 
 // Tencent: L4740.
@@ -24,31 +14,6 @@ const fullPage = 500;
 // Tencent: L4069.
 /** Longest period of the statistics of receipts. */
 const mostDays = 32;
-
-const sendCounts = record<SendCounts>({ FeeCount: integer, RequestCount: integer, RequestSuccessCount: integer });
-const sendStatistics = record<SendStatistics>({ SendStatusStatistics: sendCounts, ...requestId });
-const callbackCounts = record<CallbackCounts>({
-  CallbackCount: integer,
-  RequestSuccessCount: integer,
-  CallbackFailCount: integer,
-  CallbackSuccessCount: integer,
-  InternalErrorCount: integer,
-  InvalidNumberCount: integer,
-  ShutdownErrorCount: integer,
-  BlackListCount: integer,
-  FrequencyLimitCount: integer,
-});
-const callbackStatistics = record<CallbackStatistics>({ CallbackStatusStatistics: callbackCounts, ...requestId });
-const smsPackage = record<Package>({
-  PackageId: id,
-  PackageAmount: integer,
-  CurrentUsage: integer,
-  PackageType: maybe(integer),
-  PackageCreateTime: maybe(integer),
-  PackageEffectiveTime: maybe(integer),
-  PackageExpiredTime: maybe(integer),
-});
-const packages = record<Packages>({ SmsPackagesStatisticsSet: listOf(smsPackage), ...requestId });
 
 export async function sendStatusStatistics(caller: Caller, query: StatisticsQuery, options: CallOptions): Promise<SendStatistics> {
   return caller.read("SendStatusStatistics", statisticsQuery("SendStatusStatistics", query), options, sendStatistics);

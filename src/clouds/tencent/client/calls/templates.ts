@@ -1,6 +1,6 @@
 // Tencent: specification 10.5 to 10.8.
 /** Calls for templates. What they mean stands at `TencentSms`. */
-import { integer, listOf, maybe, objectId, record, requestId, text } from "../answers";
+import { addedTemplate, deletedTemplate, modifiedTemplate, templateList } from "../answers/management";
 import { type Caller, demand, idNumber, idNumbers } from "../caller";
 import type { International } from "../enumerations";
 import type { Parameters } from "../signing/protocol";
@@ -16,34 +16,18 @@ import type {
   TemplateQuery,
 } from "../types/management";
 import { checkPage } from "./paging";
-import { deleteStatus } from "./signatures";
 
 // Tencent: L5767.
 /** Most templates on a page. */
 const fullPage = 100;
 
-const templateId = record<{ readonly TemplateId: string }>({ TemplateId: objectId });
-const added = record<AddedTemplate>({ AddTemplateStatus: templateId, ...requestId });
-const modified = record<ModifiedTemplate>({ ModifyTemplateStatus: templateId, ...requestId });
-const deleted = record<DeletedTemplate>({ DeleteTemplateStatus: deleteStatus, ...requestId });
-const template = record<Template>({
-  TemplateId: objectId,
-  TemplateName: text,
-  TemplateContent: text,
-  International: integer,
-  StatusCode: integer,
-  ReviewReply: maybe(text),
-  CreateTime: maybe(integer),
-});
-const list = record<TemplateList>({ DescribeTemplateStatusSet: listOf(template), ...requestId });
-
 export async function addSmsTemplate(caller: Caller, request: NewTemplate, options: CallOptions): Promise<AddedTemplate> {
-  return caller.read("AddSmsTemplate", fieldsOf(request), options, added);
+  return caller.read("AddSmsTemplate", fieldsOf(request), options, addedTemplate);
 }
 
 export async function modifySmsTemplate(caller: Caller, request: TemplateChange, options: CallOptions): Promise<ModifiedTemplate> {
   const TemplateId = idNumber("ModifySmsTemplate", "TemplateId", request.TemplateId);
-  return caller.read("ModifySmsTemplate", { TemplateId, ...fieldsOf(request) }, options, modified);
+  return caller.read("ModifySmsTemplate", { TemplateId, ...fieldsOf(request) }, options, modifiedTemplate);
 }
 
 export async function deleteSmsTemplate(
@@ -52,11 +36,11 @@ export async function deleteSmsTemplate(
   options: CallOptions,
 ): Promise<DeletedTemplate> {
   const TemplateId = idNumber("DeleteSmsTemplate", "TemplateId", request.TemplateId);
-  return caller.read("DeleteSmsTemplate", { TemplateId }, options, deleted);
+  return caller.read("DeleteSmsTemplate", { TemplateId }, options, deletedTemplate);
 }
 
 export async function describeSmsTemplateList(caller: Caller, request: TemplateQuery, options: CallOptions): Promise<TemplateList> {
-  return caller.read("DescribeSmsTemplateList", queryOf(request), options, list);
+  return caller.read("DescribeSmsTemplateList", queryOf(request), options, templateList);
 }
 
 export async function allSmsTemplates(

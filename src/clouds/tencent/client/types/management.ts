@@ -3,27 +3,26 @@
  * Requests and answers of the calls for signatures and templates, under the wire's own names.
  * Ids are texts everywhere, although the wire has numbers of up to 64 bits in most places.
  */
-import type { Open } from "../../../shared/client/answers";
+import type { Decoded } from "../../../shared/client/decoding";
 import type {
-  DocumentType,
-  International,
-  QualificationStatusCode,
-  ReadInternational,
-  SignPurpose,
-  SignType,
-  SmsType,
-  StatusCode,
-} from "../enumerations";
+  addedSign,
+  addedTemplate,
+  deletedSign,
+  deletedTemplate,
+  deleteStatus,
+  modifiedSign,
+  modifiedTemplate,
+  sign,
+  signList,
+  template,
+  templateList,
+} from "../answers/management";
+import type { DocumentType, International, SignPurpose, SignType, SmsType } from "../enumerations";
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Awaited when a try is the next to be sent: what it rejects with ends the call, and the try is not sent. */
   readonly onSend?: (() => Promise<unknown>) | undefined;
-}
-
-/** Every answer carries it; the vendor's support asks for it. */
-export interface Answered {
-  readonly RequestId?: string | undefined;
 }
 
 // Tencent: specification 10.1.
@@ -50,25 +49,14 @@ export interface SignChange extends NewSign {
   readonly SignId: string;
 }
 
-export interface AddedSign extends Answered {
-  readonly AddSignStatus: { readonly SignId: string };
-}
+export type AddedSign = Decoded<typeof addedSign>;
 
-export interface ModifiedSign extends Answered {
-  readonly ModifySignStatus: { readonly SignId: string };
-}
+export type ModifiedSign = Decoded<typeof modifiedSign>;
 
 /** What a deletion says of itself. */
-export interface DeleteStatus {
-  /** `return successfully!` */
-  readonly DeleteStatus?: string | undefined;
-  /** Seconds since 1970. */
-  readonly DeleteTime?: number | undefined;
-}
+export type DeleteStatus = Decoded<typeof deleteStatus>;
 
-export interface DeletedSign extends Answered {
-  readonly DeleteSignStatus: DeleteStatus;
-}
+export type DeletedSign = Decoded<typeof deletedSign>;
 
 // Tencent: specification 10.4.
 /** Signatures cannot be listed, only read by their ids. */
@@ -78,24 +66,9 @@ export interface SignQuery {
   readonly International: International;
 }
 
-export interface Sign {
-  readonly SignId: string;
-  readonly SignName: string;
-  readonly International: Open<International>;
-  readonly StatusCode: Open<StatusCode>;
-  /** The reviewer's words; may be empty. */
-  readonly ReviewReply?: string | undefined;
-  /** When it was handed in for review, in seconds since 1970. */
-  readonly CreateTime?: number | undefined;
-  /** `0` where there is none. */
-  readonly QualificationId?: string | undefined;
-  readonly QualificationName?: string | undefined;
-  readonly QualificationStatusCode?: Open<QualificationStatusCode> | undefined;
-}
+export type Sign = Decoded<typeof sign>;
 
-export interface SignList extends Answered {
-  readonly DescribeSignListStatusSet: readonly Sign[];
-}
+export type SignList = Decoded<typeof signList>;
 
 // Tencent: specification 10.5.
 export interface NewTemplate {
@@ -114,17 +87,11 @@ export interface TemplateChange extends NewTemplate {
   readonly TemplateId: string;
 }
 
-export interface AddedTemplate extends Answered {
-  readonly AddTemplateStatus: { readonly TemplateId: string };
-}
+export type AddedTemplate = Decoded<typeof addedTemplate>;
 
-export interface ModifiedTemplate extends Answered {
-  readonly ModifyTemplateStatus: { readonly TemplateId: string };
-}
+export type ModifiedTemplate = Decoded<typeof modifiedTemplate>;
 
-export interface DeletedTemplate extends Answered {
-  readonly DeleteTemplateStatus: DeleteStatus;
-}
+export type DeletedTemplate = Decoded<typeof deletedTemplate>;
 
 interface TemplatesById {
   readonly International: International;
@@ -145,19 +112,6 @@ interface TemplatePage {
 /** By ids, or a page of all. Only the main account's key may list. */
 export type TemplateQuery = TemplatesById | TemplatePage;
 
-export interface Template {
-  readonly TemplateId: string;
-  readonly TemplateName: string;
-  readonly TemplateContent: string;
-  /** `3`: valid for both. */
-  readonly International: Open<ReadInternational>;
-  readonly StatusCode: Open<StatusCode>;
-  /** The reviewer's words; may be empty. */
-  readonly ReviewReply?: string | undefined;
-  /** When it was handed in for review, in seconds since 1970. */
-  readonly CreateTime?: number | undefined;
-}
+export type Template = Decoded<typeof template>;
 
-export interface TemplateList extends Answered {
-  readonly DescribeTemplateStatusSet: readonly Template[];
-}
+export type TemplateList = Decoded<typeof templateList>;

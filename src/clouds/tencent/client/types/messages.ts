@@ -1,8 +1,19 @@
 // Tencent: specification 9 and 10.9 to 10.18.
 /** Requests and answers of sending, of reading what became of messages, and of phone numbers, under the wire's own names. */
-import type { Open } from "../../../shared/client/answers";
-import type { ReportStatus, SmsType } from "../enumerations";
-import type { Answered, CallOptions, Template } from "./management";
+import type { Decoded } from "../../../shared/client/decoding";
+import type {
+  phoneNumberInfo,
+  phoneNumberInfos,
+  replies,
+  reply,
+  reportedConversion,
+  sendReport,
+  sendReports,
+  sendResult,
+  sendStatus,
+} from "../answers/messages";
+import type { SmsType } from "../enumerations";
+import type { CallOptions, Template } from "./management";
 
 // Tencent: specification 10.9.
 export interface Message {
@@ -27,24 +38,10 @@ export interface Message {
 }
 
 /** What became of one number. */
-export interface SendStatus {
-  readonly PhoneNumber: string;
-  /** `Ok`: accepted. The others are in `errorCodes`. */
-  readonly Code: string;
-  /** Id of the message. */
-  readonly SerialNo?: string | undefined;
-  /** Parts that are charged. */
-  readonly Fee?: number | undefined;
-  readonly SessionContext?: string | undefined;
-  readonly Message?: string | undefined;
-  /** Two letters, `DEF` where it is not known. */
-  readonly IsoCode?: string | undefined;
-}
+export type SendStatus = Decoded<typeof sendStatus>;
 
 /** The request was accepted as a whole; look at each number's code. */
-export interface SendResult extends Answered {
-  readonly SendStatusSet: readonly SendStatus[];
-}
+export type SendResult = Decoded<typeof sendResult>;
 
 export interface SendOptions extends CallOptions {
   /** The template as read before, and what is sent with it, for checks that need it. It is not sent. */
@@ -77,42 +74,13 @@ export interface PullByPhoneNumber extends Pull {
   readonly Offset?: 0 | undefined;
 }
 
-export interface SendReport {
-  /** Id of the message, as the send answered. */
-  readonly SerialNo: string;
-  /** Tells success; the code does not, because some codes mean different things at different carriers. */
-  readonly ReportStatus: Open<ReportStatus>;
-  /** The receipt code, e.g. `DELIVRD`; its meaning is in `receiptCodes`. */
-  readonly Description?: string | undefined;
-  /** Seconds since 1970. */
-  readonly UserReceiveTime?: number | undefined;
-  readonly PhoneNumber?: string | undefined;
-  readonly CountryCode?: string | undefined;
-  /** Without its country code. */
-  readonly SubscriberNumber?: string | undefined;
-  /** Empty unless the vendor's support has enabled it. */
-  readonly SessionContext?: string | undefined;
-}
+export type SendReport = Decoded<typeof sendReport>;
 
-export interface SendReports extends Answered {
-  readonly PullSmsSendStatusSet: readonly SendReport[];
-}
+export type SendReports = Decoded<typeof sendReports>;
 
-export interface Reply {
-  readonly PhoneNumber: string;
-  readonly ReplyContent: string;
-  /** Seconds since 1970. */
-  readonly ReplyTime?: number | undefined;
-  /** Text of the signature. */
-  readonly SignName?: string | undefined;
-  readonly ExtendCode?: string | undefined;
-  readonly CountryCode?: string | undefined;
-  readonly SubscriberNumber?: string | undefined;
-}
+export type Reply = Decoded<typeof reply>;
 
-export interface Replies extends Answered {
-  readonly PullSmsReplyStatusSet: readonly Reply[];
-}
+export type Replies = Decoded<typeof replies>;
 
 // Tencent: specification 10.17.
 export interface PhoneNumberQuery {
@@ -120,21 +88,9 @@ export interface PhoneNumberQuery {
   readonly PhoneNumberSet: readonly string[];
 }
 
-export interface PhoneNumberInfo {
-  /** E.164 as a send would use it; the given text where it was not understood. */
-  readonly PhoneNumber: string;
-  /** `Ok`, or why the number was not understood. */
-  readonly Code: string;
-  readonly Message?: string | undefined;
-  readonly NationCode?: string | undefined;
-  readonly SubscriberNumber?: string | undefined;
-  readonly IsoCode?: string | undefined;
-  readonly IsoName?: string | undefined;
-}
+export type PhoneNumberInfo = Decoded<typeof phoneNumberInfo>;
 
-export interface PhoneNumberInfos extends Answered {
-  readonly PhoneNumberInfoSet: readonly PhoneNumberInfo[];
-}
+export type PhoneNumberInfos = Decoded<typeof phoneNumberInfos>;
 
 // Tencent: specification 10.18.
 export interface Conversion {
@@ -145,6 +101,4 @@ export interface Conversion {
   readonly ConversionTime?: number | undefined;
 }
 
-export interface ReportedConversion extends Answered {
-  readonly ReportConversionStatus: { readonly Code: string; readonly Message?: string | undefined };
-}
+export type ReportedConversion = Decoded<typeof reportedConversion>;

@@ -1,8 +1,7 @@
 // Tencent: specification 10.14 to 10.16.
 /** Requests and answers of the three statistics, under the wire's own names. */
-import type { Open } from "../../../shared/client/answers";
-import type { PackageType } from "../enumerations";
-import type { Answered } from "./management";
+import type { Decoded } from "../../../shared/client/decoding";
+import type { callbackCounts, callbackStatistics, packages, sendCounts, sendStatistics, smsPackage } from "../answers/statistics";
 
 /** Hours as `yyyymmddhh` in the platform's time zone, which the document does not name. */
 export interface Period {
@@ -19,36 +18,13 @@ export interface StatisticsQuery extends Period {
   readonly Offset?: 0 | undefined;
 }
 
-export interface SendCounts {
-  /** Parts that were charged. */
-  readonly FeeCount: number;
-  readonly RequestCount: number;
-  readonly RequestSuccessCount: number;
-}
+export type SendCounts = Decoded<typeof sendCounts>;
 
-export interface SendStatistics extends Answered {
-  readonly SendStatusStatistics: SendCounts;
-}
+export type SendStatistics = Decoded<typeof sendStatistics>;
 
-export interface CallbackCounts {
-  /** Receipts. */
-  readonly CallbackCount: number;
-  /** Messages that were accepted. */
-  readonly RequestSuccessCount: number;
-  readonly CallbackFailCount: number;
-  readonly CallbackSuccessCount: number;
-  /** Failures inside the carrier. */
-  readonly InternalErrorCount: number;
-  readonly InvalidNumberCount: number;
-  /** Suspended, powered off and the like. */
-  readonly ShutdownErrorCount: number;
-  readonly BlackListCount: number;
-  readonly FrequencyLimitCount: number;
-}
+export type CallbackCounts = Decoded<typeof callbackCounts>;
 
-export interface CallbackStatistics extends Answered {
-  readonly CallbackStatusStatistics: CallbackCounts;
-}
+export type CallbackStatistics = Decoded<typeof callbackStatistics>;
 
 // Tencent: specification 10.16.
 /** Packages made in the period. */
@@ -60,17 +36,6 @@ export interface PackageQuery extends Period {
   readonly Offset?: number | undefined;
 }
 
-export interface Package {
-  readonly PackageId: string;
-  readonly PackageAmount: number;
-  readonly CurrentUsage: number;
-  readonly PackageType?: Open<PackageType> | undefined;
-  /** Seconds since 1970, as the next two. The printed example has them in no sensible order. */
-  readonly PackageCreateTime?: number | undefined;
-  readonly PackageEffectiveTime?: number | undefined;
-  readonly PackageExpiredTime?: number | undefined;
-}
+export type Package = Decoded<typeof smsPackage>;
 
-export interface Packages extends Answered {
-  readonly SmsPackagesStatisticsSet: readonly Package[];
-}
+export type Packages = Decoded<typeof packages>;
