@@ -10,13 +10,15 @@
  * const made = await plan(stack);
  * if (!made.errored && hasChanges(made)) await apply(made);
  */
+
 import { Writable } from "node:stream";
 import { clouds } from "./clouds";
-import { type Clock, systemClock } from "./http/clock";
 import { createConcurrencyLimit } from "./http/limits/concurrency-limit";
+import type { Clock } from "./ports/clock";
 import { createProvider } from "./reconcile";
 import type { Runtime } from "./schema";
 import * as engine from "./stack";
+import { systemClock } from "./system/clock";
 import { packageVersion } from "./version";
 
 export type { Diagnostic, Value, Values } from "./schema";

@@ -1,8 +1,8 @@
 /** What every command on a stack begins with: the provider, the stack, time, the way out, and interrupts. */
+
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { clouds } from "../clouds";
-import { systemClock } from "../http/clock";
 import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createProvider, type Provider } from "../reconcile";
 import { error, hasErrors, type Runtime } from "../schema";
@@ -17,6 +17,7 @@ import {
   StateLocked,
   StateUnusable,
 } from "../stack";
+import { systemClock } from "../system/clock";
 import { packageVersion } from "../version";
 import { type Interrupts, onInterrupt } from "./interrupts";
 import type { StackFlags } from "./options/flags";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { ManualClock } from "../../test/support/manual-clock";
+import type { RetryPause } from "../ports/wait";
 import { CallAborted, PlatformError, type PlatformErrorInit } from "./errors";
 import { defaultRetry, type RetryContext, waitMs, withRetry } from "./retry";
-import type { RetryPause } from "./waiting";
 
 const failure = (init: Partial<PlatformErrorInit>) =>
   new PlatformError({ platform: "Test", call: "call" }, { meaning: "unavailable", reason: "failed", ...init });

@@ -1,9 +1,9 @@
 /**
  * Tries again what is worth trying again and safe to repeat.
  */
-import type { Clock } from "./clock";
+import type { Clock } from "../ports/clock";
+import type { RetryPause } from "../ports/wait";
 import { CallAborted, PlatformError, type Sent } from "./errors";
-import type { RetryPause } from "./waiting";
 
 export interface RetryPolicy {
   /** Most tries of one call, the first one included. */

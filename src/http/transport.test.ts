@@ -2,10 +2,10 @@ import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import type { Wait } from "../ports/wait";
 import { createCounters } from "./counters";
 import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import { createTransport, type LogEvent, type Prepared, type Request, type TransportOptions } from "./transport";
-import type { Wait } from "./waiting";
 
 let server: RecordingServer | undefined;
 afterEach(() => server?.close());

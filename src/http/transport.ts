@@ -1,21 +1,25 @@
 /**
  * The one way out: retry → rate limit → concurrency limit → sign → send. Every try is signed anew, with the time of that try.
  */
+
 import { setMaxListeners } from "node:events";
+import type { Clock } from "../ports/clock";
+import type { ConcurrencyLimit } from "../ports/concurrency-limit";
+import type { RateLimiter } from "../ports/rate-limiter";
+import type { Pause, Wait } from "../ports/wait";
+import { systemClock } from "../system/clock";
 import { type EncodedBody, encodeBody, type Multipart } from "./body";
-import { type Clock, systemClock } from "./clock";
 import { type Counters, createCounters } from "./counters";
 import { type Endpoint, parseEndpoint, targetOf } from "./endpoint";
 import { CallAborted, PlatformError, type PlatformErrorInit, type Sent } from "./errors";
-import { type ConcurrencyLimit, createConcurrencyLimit } from "./limits/concurrency-limit";
+import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import { type Limits, limitsOf } from "./limits/limits";
-import { type RateLimiter, sharedLimiter } from "./limits/rate-limit";
+import { sharedLimiter } from "./limits/rate-limit";
 import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
 import { createTokens, type Token, type Tokens } from "./token";
 import { committing } from "./undertaking";
-import type { Pause, Wait } from "./waiting";
 import { type Agents, type Answer, exchange, openNetwork } from "./wire";
 
 export type { Agents, Answer } from "./wire";

@@ -1,7 +1,8 @@
 import { ServerCredentials } from "@grpc/grpc-js";
-import { systemClock } from "../http/clock";
+import type { Clock } from "../ports/clock";
 import { providerAddress } from "../reconcile/schema-document";
-import type { Clock, Cloud, ProviderFunction } from "../schema";
+import type { Cloud, ProviderFunction } from "../schema";
+import { systemClock } from "../system/clock";
 import { protocolVersion } from "./handshake";
 import { type Address, listen, removeSocket } from "./listen";
 import { createLog, type Log } from "./log";

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { readRegularFile } from "../files/read-file";
 import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createRateLimiter } from "../http/limits/rate-limit";
+import type { Clock } from "../ports/clock";
 import {
   type AccountGuard,
   type Connections,
@@ -14,7 +15,6 @@ import {
   settingsOf,
 } from "../reconcile";
 import {
-  type Clock,
   type Cloud,
   type DataSource,
   type Diagnostic,

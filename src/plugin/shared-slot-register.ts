@@ -5,13 +5,14 @@
  * Each slot is a file with the next number, which only one process can make. So nothing is ever locked, and a process that is
  * killed leaves no more behind than a slot that nobody uses.
  */
+
 import { randomBytes } from "node:crypto";
 import { link, mkdir, readdir, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readRegularFile } from "../files/read-file";
 import { isCode } from "../files/system-error";
-import type { Clock } from "../http/clock";
 import { createSlotRegister, nextSlot, type SlotRegister, type Taken } from "../http/limits/slot-register";
+import type { Clock } from "../ports/clock";
 import type { Log } from "./log";
 
 export interface SharedSlotRegisterOptions {

@@ -1,4 +1,5 @@
-import type { Clock, Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleSettings, Values } from "../schema";
+import type { Clock } from "../ports/clock";
+import type { Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleSettings, Values } from "../schema";
 import type { ObjectState } from "./state";
 
 /** What a frontend brings to every operation on an object. */

@@ -1,6 +1,10 @@
+import type { Clock } from "../ports/clock";
+import type { ConcurrencyLimit } from "../ports/concurrency-limit";
+import type { RateLimiter } from "../ports/rate-limiter";
+import type { Wait } from "../ports/wait";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics";
 import type { Path } from "./path";
-import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
+import type { PendingRestore } from "./ports";
 import type { DataSource, Resource } from "./resource/resource";
 import type { Scope } from "./resource/scope";
 import type { Finding, NamedRule, Rule, RuleLevel } from "./rules";

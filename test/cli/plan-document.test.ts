@@ -1,11 +1,11 @@
 import { planDocument } from "../../src/cli/json/plan-document";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, type Plan, plan } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
 import { describeEngine } from "../support/engine";
 

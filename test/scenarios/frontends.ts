@@ -2,16 +2,18 @@
  * Both frontends behind one face, so that a scenario is written once and run through each: the embedded engine in this
  * process, and OpenTofu with the plugin. Everything goes over HTTP to an emulator of its own.
  */
+
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clouds as published } from "../../src/clouds";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
-import { type Clock, systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
+import type { Clock } from "../../src/ports/clock";
+import type { RateLimiter } from "../../src/ports/rate-limiter";
 import { createProvider } from "../../src/reconcile";
-import type { Cloud, RateLimiter } from "../../src/schema";
+import type { Cloud } from "../../src/schema";
 import {
   importedAs,
   importObject,
@@ -26,6 +28,7 @@ import {
   StateLocked,
   StateUnusable,
 } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
 import { emulatorKeys } from "../support/emulator-keys";
 import { describeEngine, type Engine } from "../support/engine";
 

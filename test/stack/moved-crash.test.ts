@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, planAndApply, readState, type State } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
 import { type CommandLine, commandLines } from "../support/command-line";
 import { cutsIn } from "../support/exhaustive";
 import { signatureBlock, templateBlock } from "../support/stacks";

@@ -2,12 +2,13 @@
  * A process that makes calls under a limit, as a plugin process does: `node limited-caller.js FOLDER URL CALLS_PER_SECOND COUNT NAME`.
  * Prints `ready`, waits for a line on stdin, then makes all its calls at once. The server sees when each left, and whose it was.
  */
+
 import { once } from "node:events";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createRateLimiter } from "../../src/http/limits/rate-limit";
 import { createTransport } from "../../src/http/transport";
 import { createSharedSlotRegister } from "../../src/plugin/shared-slot-register";
+import { systemClock } from "../../src/system/clock";
 
 async function main([folder = "", url = "", perSecond = "", count = "", name = ""]: readonly string[]): Promise<void> {
   const clock = systemClock;

@@ -2,14 +2,16 @@
  * A stack in a folder of its own, run by the embedded engine against an emulator over HTTP. The platform's time stands still; whoever
  * sleeps moves it.
  */
+
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { createClock, type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
+import type { Clock } from "../../src/ports/clock";
 import { createProvider } from "../../src/reconcile";
-import type { Clock, Cloud, Runtime } from "../../src/schema";
+import type { Cloud, Runtime } from "../../src/schema";
 import {
   type AppliedRun,
   apply,

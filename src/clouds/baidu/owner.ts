@@ -1,4 +1,4 @@
-import type { Clock } from "../../schema";
+import type { Clock } from "../../ports/clock";
 import { defaultTimeZone } from "../shared/client/time-zone";
 import { dayIn } from "./client/calendar";
 import type { BaiduSms } from "./client/client";

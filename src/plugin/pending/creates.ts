@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type BegunCreate, type Clock, type Pending, PendingCreateExpired } from "../../schema";
+import type { Clock } from "../../ports/clock";
+import { type BegunCreate, type Pending, PendingCreateExpired } from "../../schema";
 import type { Entries, OpenCreate } from "./entries";
 import type { PendingStore } from "./pending-store";
 

@@ -3,7 +3,8 @@
  * while applying, so that a token in a plan's private data is lost; and a plugin is started anew for every run. Hence a file
  * beside the engine's own data.
  */
-import { type Clock, nothingPending, type Pending } from "../../schema";
+import type { Clock } from "../../ports/clock";
+import { nothingPending, type Pending } from "../../schema";
 import type { Log } from "../log";
 import { createCreates, type Outcome, type PendingCreate } from "./creates";
 import type { RestoreOwner } from "./entries";

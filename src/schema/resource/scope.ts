@@ -1,4 +1,5 @@
-import type { Clock, Pending, PendingRestore } from "../ports";
+import type { Clock } from "../../ports/clock";
+import type { Pending, PendingRestore } from "../ports";
 import type { FilesByAttribute } from "./files";
 
 /** What a handler works with: the client of its cloud and the outside world. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { type FoundLock, readLock, standingOfHolder, tryLock } from "../../files/lock-file";
 import { codeOf } from "../../files/system-error";
-import type { Clock } from "../../schema";
+import type { Clock } from "../../ports/clock";
 import { StateUnusable } from "./format";
 import { describeLock, type LockInfo, whoami } from "./lock-info";
 

@@ -1,5 +1,6 @@
 import { type Coalesced, coalesce } from "../../../http/gathering/coalesce";
-import { type Clock, canonicalSet } from "../../../schema";
+import type { Clock } from "../../../ports/clock";
+import { canonicalSet } from "../../../schema";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import type { SmsType } from "../client/enumerations";

@@ -3,8 +3,10 @@
  * What Baidu pushes to the receiver's own URL: delivery reports and replies of recipients. The receiver answers status 200 once it has taken a push; anything else is pushed again, three times at
  * once and then hourly, ten times at most, so the same report may come more than once.
  */
+
 import { createHash, timingSafeEqual } from "node:crypto";
-import { type Clock, systemClock } from "../../../http/clock";
+import type { Clock } from "../../../ports/clock";
+import { systemClock } from "../../../system/clock";
 import { type Json, jsonObject, numberOf, type Open, textOf } from "../../shared/client/answers";
 import { CallbackError, checkSize, textOfBody } from "../../shared/client/callback-error";
 import { platform } from "./caller";

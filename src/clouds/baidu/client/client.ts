@@ -2,9 +2,9 @@
  * Typed calls of Baidu AI Cloud's SMS service.
  */
 
-import { systemClock } from "../../../http/clock";
 import type { PlatformError } from "../../../http/errors";
 import { createTransport, type TransportSettings } from "../../../http/transport";
+import { systemClock } from "../../../system/clock";
 import { defaultTimeZone } from "../../shared/client/time-zone";
 import { dayIn } from "./calendar";
 import { type Caller, createCaller, platform } from "./caller";

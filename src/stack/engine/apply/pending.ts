@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type Clock, type Pending, PendingCreateExpired, type PendingRestore, type Values } from "../../../schema";
+import type { Clock } from "../../../ports/clock";
+import { type Pending, PendingCreateExpired, type PendingRestore, type Values } from "../../../schema";
 import { formatJson } from "../../../schema/text/json";
 import type { BegunCreate, Journal } from "../../state/journal";
 
