@@ -26,6 +26,7 @@ import {
   type PendingRestore,
   type ProviderFunction,
   type Resource,
+  type RunStore,
   textOf,
   type Values,
 } from "../schema";
@@ -82,6 +83,7 @@ interface Asked {
 
 interface Reached {
   readonly client?: unknown;
+  readonly store?: RunStore;
   readonly account: AccountGuard | undefined;
 }
 
@@ -121,9 +123,10 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     return { cloud: cloud.name, account: accountKey(cloud, settings(cloud)) };
   }
 
-  function environmentOf(cloud: Cloud, { client, account }: Reached, port: Pending): Environment {
+  function environmentOf(cloud: Cloud, { client, store = connections().store, account }: Reached, port: Pending): Environment {
     return {
       client,
+      store,
       account,
       explain: (failure, action) => explainPending(failure, action) ?? cloud.explain(failure, action),
       clock,

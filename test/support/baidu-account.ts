@@ -2,7 +2,7 @@
 import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import type { Environment, ObjectState } from "../../src/reconcile";
-import { nothingPending, type Resource } from "../../src/schema";
+import { createRunStore, nothingPending, type Resource } from "../../src/schema";
 import { accountsOf, type OpenAccount, png, start } from "./account";
 
 export * from "./account";
@@ -19,6 +19,7 @@ export function accounts(): OpenAccount {
 /** For plans of objects that do not exist yet: nothing is asked of a platform, and every path is a picture. */
 export const offline: Environment = {
   client: undefined,
+  store: createRunStore(),
   explain: baidu.explain,
   clock: { now: () => start, sleep: async () => {} },
   signal: new AbortController().signal,

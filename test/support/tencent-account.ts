@@ -2,7 +2,7 @@
 import { tencent } from "../../src/clouds/tencent";
 import { TencentSms } from "../../src/clouds/tencent/client/client";
 import type { Environment, ObjectState } from "../../src/reconcile";
-import { nothingPending, type Resource, type Values } from "../../src/schema";
+import { createRunStore, nothingPending, type Resource, type Values } from "../../src/schema";
 import { accountsOf, jpeg, type OpenAccount, start } from "./account";
 import { unlimited } from "./unlimited";
 
@@ -39,6 +39,7 @@ async function notingNothing() {
 /** For plans of objects that do not exist yet: nothing is asked of a platform, and every path is a picture. */
 export const offline: Environment = {
   client: undefined,
+  store: createRunStore(),
   explain: tencent.explain,
   clock: { now: () => start, sleep: async () => {} },
   signal: new AbortController().signal,
