@@ -32,7 +32,7 @@ const mayImport = [
   ["src/plugin/", ["src/system/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   ["src/stack/", ["src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   // What client and emulator shared beyond this, they could get wrong together.
-  ["src/emulator/", ["src/clouds/[^/]+/client/signing/sign", "src/clouds/[^/]+/client/enumerations\\.ts", "src/files/", "src/schema/text/utf8\\.ts"]],
+  ["src/emulator/", ["src/system/", "src/clouds/[^/]+/client/signing/sign", "src/clouds/[^/]+/client/enumerations\\.ts", "src/files/", "src/schema/text/utf8\\.ts"]],
   ["src/cli/", ["src/system/", "src/version\\.ts", "src/stack/", "src/plugin/", "src/emulator/", "src/messaging/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   // Level 1 is made by the build, for the engine that it is built for.
   ["constructs/", ["constructs/level1/"]],

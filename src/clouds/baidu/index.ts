@@ -50,7 +50,7 @@ export const baidu = defineCloud<BaiduSms>()({
     }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
-  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
+  connect({ access_key, secret_key, session_token, region, endpoint }, { clock, concurrency, limiter, random, exchange, log, onWait }) {
     if (region !== null && !regions.includes(region)) {
       return [error("Unknown region of Baidu AI Cloud SMS", `"${region}" is not one of ${regions.join(", ")}.`, ["region"])];
     }
@@ -64,6 +64,8 @@ export const baidu = defineCloud<BaiduSms>()({
         clock,
         concurrency,
         limiter,
+        random,
+        exchange,
         log,
         onWait,
       });

@@ -54,7 +54,7 @@ export const tencent = defineCloud<TencentSms>()({
     },
   ],
   needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
-  connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
+  connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, concurrency, limiter, random, exchange, log, onWait }) {
     try {
       return new TencentSms({
         secretId: secret_id ?? "",
@@ -65,6 +65,8 @@ export const tencent = defineCloud<TencentSms>()({
         clock,
         concurrency,
         limiter,
+        random,
+        exchange,
         log,
         onWait,
       });

@@ -30,7 +30,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
   const { clock, random, platforms: modules } = settings;
   const review = { mode: settings.review, delayMs: settings.reviewDelayMs, reply: settings.rejectReply };
   checkNames(modules, Object.keys(settings.callbacks));
-  const pushes = createPushes(clock, () => saver.changed());
+  const pushes = createPushes(settings, () => saver.changed());
   const world: World = {
     clock,
     random,

@@ -1,5 +1,7 @@
 /** Options of `startEmulator`, checked and completed. */
 import { z } from "zod";
+import type { Exchange } from "../../ports/exchange";
+import { directExchange } from "../../system/direct-exchange";
 import { hostNamed } from "../admin/access";
 import type { PlatformModule } from "../platform";
 import { platforms } from "../platforms";
@@ -53,6 +55,8 @@ export type EmulatorOptions = z.input<typeof plainOptionsSchema> & {
   clock?: Clock;
   /** Numbers from 0 to below 1, in place of chance: ids, serial numbers, faults with a probability. */
   random?: () => number;
+  /** How receipts and replies are sent, in place of the network. */
+  exchange?: Exchange;
   /** The platforms that are played, in place of all that the emulator knows. */
   platforms?: readonly PlatformModule[];
 };
@@ -61,16 +65,24 @@ export type ResolvedOptions = z.infer<typeof plainOptionsSchema> & {
   readonly clock: Clock;
   readonly clockIsOurs: boolean;
   readonly random: Random;
+  readonly exchange: Exchange;
   readonly platforms: readonly PlatformModule[];
 };
 
 /** @throws Error naming the option, its bad value's fault and what is allowed. */
-export function resolveOptions({ clock, random, platforms: given = platforms, ...plain }: EmulatorOptions): ResolvedOptions {
+export function resolveOptions({
+  clock,
+  random,
+  exchange = directExchange,
+  platforms: given = platforms,
+  ...plain
+}: EmulatorOptions): ResolvedOptions {
   return {
     ...parseOrExplain(plainOptionsSchema, plain, "Emulator option"),
     clock: clock ?? createClock(),
     clockIsOurs: clock === undefined,
     random: createRandom(random),
+    exchange,
     platforms: given,
   };
 }

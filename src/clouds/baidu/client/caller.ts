@@ -1,10 +1,11 @@
 /**
  * Makes one call and reads its answer: what the calls of all groups have in common.
  */
-import { randomUUID } from "node:crypto";
+
 import { pathPieceProblem } from "../../../http/endpoint";
 import { PlatformError } from "../../../http/errors";
 import type { Answer, Request, Transport } from "../../../http/transport";
+import type { Random } from "../../../ports/random";
 import { type Json, jsonObject, Unreadable } from "../../shared/client/answers";
 import { foreignAnswer, refusal } from "../../shared/client/failures";
 import { requestIdOf } from "./request-id";
@@ -47,13 +48,14 @@ export interface CallParts extends Pick<Request, "query" | "body"> {
 }
 
 export interface Caller {
+  readonly random: Random;
   /** For calls that are answered by an empty body. */
   do(call: CallName, parts: CallParts, options: CallOptions): Promise<void>;
   /** @param parse throws Unreadable where the answer is not what it must be */
   read<T>(call: CallName, parts: CallParts, options: CallOptions, parse: (json: Json, answer: Answer) => T): Promise<T>;
 }
 
-export function createCaller(transport: Transport): Caller {
+export function createCaller(transport: Transport, random: Random): Caller {
   const pathsInUse = new Map<CallName, string>();
 
   async function send(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer> {
@@ -78,6 +80,7 @@ export function createCaller(transport: Transport): Caller {
   }
 
   return {
+    random,
     async do(call, parts, options) {
       const answer = await send(call, parts, options);
       if (answer.text.trim() !== "" && !jsonObject(answer.text))
@@ -115,7 +118,11 @@ export function withUsableId<Name extends string, T extends Readonly<Record<Name
 }
 
 /** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */
-export function tokenFor(call: CallName, { clientToken = randomUUID() }: { readonly clientToken?: string | undefined }): string {
+export function tokenFor(
+  call: CallName,
+  { random }: Pick<Caller, "random">,
+  { clientToken = random.uuid() }: { readonly clientToken?: string | undefined },
+): string {
   const { length } = [...clientToken];
   const reason = `the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`;
   demand(/^[\x20-\x7e]{1,64}$/.test(clientToken), call, reason);

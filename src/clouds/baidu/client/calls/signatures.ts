@@ -5,7 +5,7 @@ import { type Caller, tokenFor, withUsableId } from "../caller";
 import type { CallOptions, CreatedSignature, CreateOptions, NewSignature, Signature, SignatureChange } from "../types/management";
 
 export async function createSignature(caller: Caller, signature: NewSignature, options: CreateOptions): Promise<CreatedSignature> {
-  const parts = { query: { clientToken: tokenFor("createSignature", options) }, body: signature };
+  const parts = { query: { clientToken: tokenFor("createSignature", caller, options) }, body: signature };
   return caller.read("createSignature", parts, options, (json) =>
     withUsableId("signatureId", readFields(json, ["signatureId"], ["status"])),
   );

@@ -5,7 +5,7 @@ import { type Caller, tokenFor, withUsableId } from "../caller";
 import type { CallOptions, CreatedTemplate, CreateOptions, NewTemplate, Template, TemplateChange } from "../types/management";
 
 export async function createTemplate(caller: Caller, template: NewTemplate, options: CreateOptions): Promise<CreatedTemplate> {
-  const parts = { query: { clientToken: tokenFor("createTemplate", options) }, body: template };
+  const parts = { query: { clientToken: tokenFor("createTemplate", caller, options) }, body: template };
   return caller.read("createTemplate", parts, options, (json) => withUsableId("templateId", readFields(json, ["templateId"], ["status"])));
 }
 
