@@ -1,9 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { resolve } from "node:path";
-import { readRegularFile } from "../files/read-file";
 import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createRateLimiter } from "../http/limits/rate-limit";
-import type { Clock } from "../ports/clock";
+import type { World } from "../ports/world";
 import {
   type AccountGuard,
   type Connections,
@@ -41,7 +40,7 @@ export interface SessionOptions {
   readonly clouds: readonly Cloud[];
   /** Default: none. */
   readonly functions?: readonly ProviderFunction[];
-  readonly clock: Clock;
+  readonly world: World;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The stack's folder: engines start plugins in it. */
   readonly folder: string;
@@ -92,16 +91,18 @@ export class InvalidRequest extends Error {}
 
 const defaultParallelism = 10;
 
-export function createSession({ clouds, functions, clock, environment, folder, log }: SessionOptions): Session {
+export function createSession({ clouds, functions, world, environment, folder, log }: SessionOptions): Session {
   const provider = createProvider(clouds, functions);
+  const { clock, disk } = world;
   const dataFolder = resolve(folder, environment.TF_DATA_DIR || ".terraform", "smsform");
   const pending = createPendingFile({
     path: resolve(dataFolder, "pending.jsonl"),
     clock,
+    machine: world,
     log,
     stopping: () => stopping.signal,
   });
-  const register = createSharedSlotRegister({ folder: resolve(dataFolder, "limits"), clock, log });
+  const register = createSharedSlotRegister({ folder: resolve(dataFolder, "limits"), world, log });
   const limiter = createRateLimiter({ clock, register });
   let stopping = stopper();
   let configured: { readonly config: Values; readonly connections: Connections } | undefined;
@@ -131,7 +132,7 @@ export function createSession({ clouds, functions, clock, environment, folder, l
       explain: (failure, action) => explainPending(failure, action) ?? cloud.explain(failure, action),
       clock,
       signal: stopping.signal,
-      files: { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) },
+      files: { read: (path, bounds) => disk.readMeanwhile(resolve(folder, path), bounds) },
       pending: port,
       pendingRestores: pendingRestores.get(cloud.name),
       rules: connections().rules(cloud),
@@ -172,6 +173,8 @@ export function createSession({ clouds, functions, clock, environment, folder, l
         clock,
         concurrency: createConcurrencyLimit(parallelism),
         limiter,
+        random: world.random,
+        exchange: world.exchange,
         environment,
         log: (event: object) => log("debug", "HTTP call", { ...event }),
         onWait: (wait: object) => log("info", "waiting", { ...wait }),

@@ -14,6 +14,7 @@ import { isObject, isUnknown, type Value } from "../../src/schema";
 import { isNumeric, numberText } from "../../src/schema/number/numeric";
 import { type OpenRequest, openStack, type Plan, plan, planAndApply } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { header } from "../scenarios/frontends";
 import type { Engine, Work } from "../support/engine";
 import { Notebook, notebookCloud } from "../support/notebook-cloud";
@@ -107,7 +108,7 @@ function bothEngines(
     stop: new AbortController().signal,
     lockTimeoutMs: 0,
   };
-  const open = () => openStack({ stack: work.folder, cwd: work.folder, environment, provider, variables });
+  const open = () => openStack({ machine: systemWorld, stack: work.folder, cwd: work.folder, environment, provider, variables });
   return {
     folder: work.folder,
     async embedded() {

@@ -29,6 +29,7 @@ import {
   StateUnusable,
 } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { emulatorKeys } from "../support/emulator-keys";
 import { describeEngine, type Engine } from "../support/engine";
 
@@ -147,7 +148,7 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
   const write = (files: FrontendOptions["files"]) => writeAll(folder, files);
   await write(options.files);
   const provider = createProvider(options.clouds ?? published);
-  const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
+  const open = () => openStack({ machine: systemWorld, stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
     runtime: { clock: options.clock ?? systemClock, concurrency: createConcurrencyLimit(10), limiter: options.limiter, environment },
     signal: new AbortController().signal,
@@ -230,7 +231,7 @@ function throughEngine(engine: Engine): Maker {
   return async (options, environment) => {
     const work = await engine.work({ files: options.files });
     const { clouds = published, clock } = options;
-    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(clock && { clock }) });
+    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(clock && { world: { ...systemWorld, clock } }) });
     work.attach(provider.reattach);
     const result = ({ exitCode, text }: { exitCode: number; text: string }): FrontendResult => ({ ok: exitCode !== 1, text });
     return {

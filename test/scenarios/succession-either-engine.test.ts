@@ -8,6 +8,7 @@ import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { describeEngine, type Work } from "../support/engine";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
@@ -172,7 +173,14 @@ async function writeAll(folder: string, files: Readonly<Record<string, string>>)
 function embedded(folder: string, environment: Readonly<Record<string, string>>): Runner {
   const provider = createProvider(clouds);
   const open = async () => {
-    const { stack: opened, diagnostics } = await openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
+    const { stack: opened, diagnostics } = await openStack({
+      machine: systemWorld,
+      stack: folder,
+      cwd: folder,
+      environment,
+      provider,
+      variables: [],
+    });
     if (!opened) throw new Error(textOf(diagnostics));
     return opened;
   };

@@ -9,10 +9,11 @@ import { createRateLimiter } from "../../src/http/limits/rate-limit";
 import { createTransport } from "../../src/http/transport";
 import { createSharedSlotRegister } from "../../src/plugin/shared-slot-register";
 import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 
 async function main([folder = "", url = "", perSecond = "", count = "", name = ""]: readonly string[]): Promise<void> {
   const clock = systemClock;
-  const register = createSharedSlotRegister({ folder, clock, log: (_level, message) => process.stderr.write(`${message}\n`) });
+  const register = createSharedSlotRegister({ folder, world: systemWorld, log: (_level, message) => process.stderr.write(`${message}\n`) });
   const transport = createTransport({
     platform: "Test",
     endpoint: url,

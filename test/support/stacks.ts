@@ -33,6 +33,7 @@ import {
   validate,
   writePlanFile,
 } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 
 export interface Outcome {
   /** What the plan does, e.g. `create sms_baidu_template.code`; what stays is left out. */
@@ -130,6 +131,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
   ): Promise<Outcome> {
     return told(settings, async (options) => {
       const opened = await openStack({
+        machine: systemWorld,
         stack: folder,
         cwd: folder,
         environment,
@@ -207,7 +209,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
       }),
     applyFile: (settings = {}) =>
       told(settings, async (options) => {
-        const made = await readPlanFile({ ...planFile, ...settings.file }, createProvider(offered));
+        const made = await readPlanFile({ ...planFile, ...settings.file }, { provider: createProvider(offered), machine: systemWorld });
         const done = await apply(made, { ...options, stop: settings.stop ?? new AbortController().signal });
         return { plan: made, run: done, diagnostics: done.diagnostics };
       }),

@@ -1,7 +1,10 @@
 /** Options of `startEmulator`, checked and completed. */
+
 import { z } from "zod";
+import type { Disk } from "../../ports/disk";
 import type { Exchange } from "../../ports/exchange";
 import { directExchange } from "../../system/direct-exchange";
+import { systemDisk } from "../../system/disk";
 import { hostNamed } from "../admin/access";
 import type { PlatformModule } from "../platform";
 import { platforms } from "../platforms";
@@ -57,6 +60,8 @@ export type EmulatorOptions = z.input<typeof plainOptionsSchema> & {
   random?: () => number;
   /** How receipts and replies are sent, in place of the network. */
   exchange?: Exchange;
+  /** Where `data` and `seed` are. Default: the real one. */
+  disk?: Disk;
   /** The platforms that are played, in place of all that the emulator knows. */
   platforms?: readonly PlatformModule[];
 };
@@ -66,6 +71,7 @@ export type ResolvedOptions = z.infer<typeof plainOptionsSchema> & {
   readonly clockIsOurs: boolean;
   readonly random: Random;
   readonly exchange: Exchange;
+  readonly disk: Disk;
   readonly platforms: readonly PlatformModule[];
 };
 
@@ -74,6 +80,7 @@ export function resolveOptions({
   clock,
   random,
   exchange = directExchange,
+  disk = systemDisk,
   platforms: given = platforms,
   ...plain
 }: EmulatorOptions): ResolvedOptions {
@@ -83,6 +90,7 @@ export function resolveOptions({
     clockIsOurs: clock === undefined,
     random: createRandom(random),
     exchange,
+    disk,
     platforms: given,
   };
 }
