@@ -10,13 +10,16 @@
  * const made = await plan(stack);
  * if (!made.errored && hasChanges(made)) await apply(made);
  */
+
 import { Writable } from "node:stream";
 import { clouds } from "./clouds";
-import { type Clock, systemClock } from "./http/clock";
 import { createConcurrencyLimit } from "./http/limits/concurrency-limit";
+import type { Clock } from "./ports/clock";
 import { createProvider } from "./reconcile";
 import type { Runtime } from "./schema";
 import * as engine from "./stack";
+import { systemClock } from "./system/clock";
+import { systemWorld } from "./system/world";
 import { packageVersion } from "./version";
 
 export type { Diagnostic, Value, Values } from "./schema";
@@ -67,7 +70,7 @@ export interface OpenOptions {
 export function openStack(options: OpenOptions = {}): Promise<engine.Opened> {
   const { stack, cwd = process.cwd(), environment = process.env, variables = {}, appOutput = nowhere() } = options;
   const provider = createProvider(clouds);
-  return engine.openStack({ stack, cwd, environment, provider, variables: Object.entries(variables), appOutput });
+  return engine.openStack({ stack, cwd, environment, provider, machine: systemWorld, variables: Object.entries(variables), appOutput });
 }
 
 export interface RunOptions {
@@ -114,7 +117,7 @@ export function writePlan(made: engine.Plan, path: string, cwd = process.cwd()):
 
 /** The plan in a file. @param path absolute @throws PlanUnusable */
 export function readPlan(path: string, cwd = process.cwd()): Promise<engine.Plan> {
-  return engine.readPlanFile({ path, cwd, version: packageVersion() }, createProvider(clouds));
+  return engine.readPlanFile({ path, cwd, version: packageVersion() }, { provider: createProvider(clouds), machine: systemWorld });
 }
 
 function settled(options: RunOptions): engine.RunOptions {

@@ -1,8 +1,8 @@
 /** What every command on a stack begins with: the provider, the stack, time, the way out, and interrupts. */
+
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { clouds } from "../clouds";
-import { systemClock } from "../http/clock";
 import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createProvider, type Provider } from "../reconcile";
 import { error, hasErrors, type Runtime } from "../schema";
@@ -17,6 +17,8 @@ import {
   StateLocked,
   StateUnusable,
 } from "../stack";
+import { systemClock } from "../system/clock";
+import { systemWorld } from "../system/world";
 import { packageVersion } from "../version";
 import { type Interrupts, onInterrupt } from "./interrupts";
 import type { StackFlags } from "./options/flags";
@@ -46,6 +48,7 @@ export function withStack(flags: StackFlags, terminal: Terminal, view: Told, wor
       cwd: terminal.cwd,
       environment: terminal.environment,
       provider: run.provider,
+      machine: systemWorld,
       variables: flags.variables ?? [],
       needsVariables: flags.variablesWhereGiven ? "where given" : flags.variables !== undefined,
       signal: run.interrupts.stop,
@@ -67,7 +70,7 @@ export function withPlanFile(
   work: (plan: Plan, run: Run) => Promise<number>,
 ): Promise<number> {
   return running(flags, terminal, view, async (run) =>
-    work(await readPlanFile({ path, cwd: terminal.cwd, version: packageVersion() }, run.provider), run),
+    work(await readPlanFile({ path, cwd: terminal.cwd, version: packageVersion() }, { provider: run.provider, machine: systemWorld }), run),
   );
 }
 

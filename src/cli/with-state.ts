@@ -1,5 +1,5 @@
-import { systemClock } from "../http/clock";
 import type { OpenStack } from "../stack";
+import { systemClock } from "../system/clock";
 import type { StackFlags } from "./options/flags";
 import type { Schemas } from "./render/state";
 import { withStack } from "./runtime";

@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Attempt, breakLock, type FoundLock, type HeldLock, readLock, standingOfHolder, tryLock } from "./lock-file";
-import { ownProcess } from "./process-identity";
+import { systemDisk } from "../system/disk";
+import { ownProcess } from "../system/process-identity";
+import { systemProcesses } from "../system/processes";
+import { systemWorld } from "../system/world";
+import { type Attempt, breakLock, type FoundLock, type HeldLock, readLock, stateOfHolder, tryLock } from "./lock-file";
 
 /** A process of this machine that is over: another one has its number now. */
 const ended = { ...ownProcess(), started: "1" };
@@ -33,10 +36,10 @@ describe("a lock", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const isOver = (holder: FoundLock) => standingOfHolder(holder) === "ended" || dead.has(holder.id);
+  const isOver = (holder: FoundLock) => stateOfHolder(systemProcesses, holder) === "ended" || dead.has(holder.id);
   /** Locks of attempts that are made to end half-way. */
   const dead = new Set<string>();
-  const attempt = (): Attempt => tryLock(path, { what: "test" }, isOver);
+  const attempt = (): Attempt => tryLock(systemWorld, path, { what: "test" }, isOver);
   const held = (made: Attempt): HeldLock => {
     if (!("lock" in made)) throw new Error(`not taken: ${JSON.stringify(made)}`);
     return made.lock;
@@ -109,7 +112,7 @@ describe("a lock", () => {
       );
       const owners = made.flatMap((each) => ("lock" in each ? [each.lock] : []));
       expect([n, owners.length]).toEqual([n, 1]);
-      expect(readLock(path)?.id).toBe(owners[0]?.id);
+      expect(readLock(systemDisk, path)?.id).toBe(owners[0]?.id);
       for (const each of owners) each.release();
       expect([n, readdirSync(folder)]).toEqual([n, []]);
       if (steps < n) break;
@@ -131,7 +134,7 @@ describe("a lock", () => {
           second = attempt();
         },
       );
-      const now = readLock(path);
+      const now = readLock(systemDisk, path);
       if (second && "lock" in second) expect([n, now?.id]).toEqual([n, second.lock.id]);
       else expect([n, now]).toEqual([n, undefined]);
       rmSync(path, { force: true });
@@ -161,11 +164,11 @@ describe("a lock", () => {
         },
       );
       for (const name of readdirSync(folder)) {
-        const id = readLock(join(folder, name))?.id;
+        const id = readLock(systemDisk, join(folder, name))?.id;
         if (id) dead.add(id);
       }
       const lock = held(attempt());
-      expect([n, readLock(path)?.id]).toEqual([n, lock.id]);
+      expect([n, readLock(systemDisk, path)?.id]).toEqual([n, lock.id]);
       expect([n, readdirSync(folder)]).toEqual([n, ["the.lock"]]);
       lock.release();
       if (steps < n) break;
@@ -185,21 +188,21 @@ describe("a lock", () => {
     ],
   ])("%s is nobody's, keeps a name, and is taken over where that is allowed", (_what, prepare) => {
     prepare();
-    const found = readLock(path);
+    const found = readLock(systemDisk, path);
     expect(found).toMatchObject({ id: expect.stringMatching(/^damaged-[0-9a-f]{12}$/), process: undefined });
-    expect(readLock(path)).toEqual(found);
+    expect(readLock(systemDisk, path)).toEqual(found);
     expect(attempt()).toEqual({ holder: found });
-    const lock = held(tryLock(path, {}, () => true));
-    expect(readLock(path)?.id).toBe(lock.id);
+    const lock = held(tryLock(systemWorld, path, {}, () => true));
+    expect(readLock(systemDisk, path)?.id).toBe(lock.id);
   });
 
   it("is broken on somebody's word only while it is the one that was meant", () => {
     const lock = held(attempt());
-    expect(breakLock(path, "another")).toBe(false);
-    expect(readLock(path)?.id).toBe(lock.id);
-    expect(breakLock(path, lock.id)).toBe(true);
+    expect(breakLock(systemWorld, path, "another")).toBe(false);
+    expect(readLock(systemDisk, path)?.id).toBe(lock.id);
+    expect(breakLock(systemWorld, path, lock.id)).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
-    expect(breakLock(path, lock.id)).toBe(false);
+    expect(breakLock(systemWorld, path, lock.id)).toBe(false);
   });
 
   it("is taken by one alone where the file system has no links", () => {

@@ -4,13 +4,13 @@
  * What a holder left behind is taken over by one process alone: by the one that makes a further file, named after the lock, and then
  * finds the lock unchanged. If that one ends half-way, the next claim is named after its claim, and so on. No name is used twice.
  */
-import { createHash, randomUUID } from "node:crypto";
-import { linkSync, lstatSync, readdirSync, renameSync, unlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { ownProcess, type ProcessIdentity, processIdentityIn, type ReviewState, reviewStateOf } from "./process-identity";
-import { readRegularFileSync } from "./read-file";
-import { createFile, remove } from "./replace-file";
-import { isCode } from "./system-error";
+import type { Disk } from "../ports/disk";
+import { type Processes, type ProcessIdentity, type ProcessState, processIdentityIn } from "../ports/processes";
+import { isCode } from "../ports/system-error";
+import type { Machine } from "../ports/world";
+import { remove } from "./replace-file";
 
 export interface FoundLock {
   /** No other lock has it, be it of the same process. */
@@ -36,27 +36,27 @@ const idPattern = /^[\w-]{1,64}$/;
 const besidePattern = /^\.[0-9a-f-]{36}(\.tmp)?$|^\.damaged-[0-9a-f]{12}$/;
 
 /** The lock that is there; undefined where there is none. */
-export function readLock(path: string): FoundLock | undefined {
+export function readLock(disk: Disk, path: string): FoundLock | undefined {
   for (;;) {
-    const mark = markOf(path);
+    const mark = markOf(disk, path);
     if (mark === undefined) return undefined;
-    const content = contentIn(path);
+    const content = contentIn(disk, path);
     const { ID: id, Process: process } = content ?? {};
     if (typeof id === "string" && idPattern.test(id)) return { id, content, process: processIdentityIn(process) };
     // What has come into its place meanwhile is none the worse for it.
-    if (markOf(path) === mark) return { id: `damaged-${mark}`, content: undefined, process: undefined };
+    if (markOf(disk, path) === mark) return { id: `damaged-${mark}`, content: undefined, process: undefined };
   }
 }
 
 /** Tells a file from others that have had its name. */
-function markOf(path: string): string | undefined {
-  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  return found && createHash("sha256").update(`${found.dev} ${found.ino} ${found.mtimeNs}`).digest("hex").slice(0, 12);
+function markOf(disk: Disk, path: string): string | undefined {
+  const found = disk.look(path, { followsLink: false });
+  return found && createHash("sha256").update(`${found.identity} ${found.changed}`).digest("hex").slice(0, 12);
 }
 
-function contentIn(path: string): Readonly<Record<string, unknown>> | undefined {
+function contentIn(disk: Disk, path: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const content: unknown = JSON.parse(readRegularFileSync(path, mostOfLock, { followsLink: false }).toString());
+    const content: unknown = JSON.parse(disk.read(path, { most: mostOfLock, followsLink: false }).toString());
     return typeof content === "object" && content !== null ? { ...content } : undefined;
   } catch {
     return undefined;
@@ -64,8 +64,8 @@ function contentIn(path: string): Readonly<Record<string, unknown>> | undefined 
 }
 
 /** Does a holder still run? */
-export function standingOfHolder({ process }: FoundLock): ReviewState {
-  return process ? reviewStateOf(process) : "unknown";
+export function stateOfHolder(processes: Processes, { process }: FoundLock): ProcessState {
+  return process ? processes.stateOf(process) : "unknown";
 }
 
 /**
@@ -74,16 +74,17 @@ export function standingOfHolder({ process }: FoundLock): ReviewState {
  * @param isOver whether a holder is gone, so that its lock may be taken over
  * @throws the system's error where no lock can be written
  */
-export function tryLock(path: string, more: object, isOver: (holder: FoundLock) => boolean): Attempt {
-  const holder = readLock(path);
+export function tryLock(machine: Machine, path: string, more: object, isOver: (holder: FoundLock) => boolean): Attempt {
+  const { disk } = machine;
+  const holder = readLock(disk, path);
   if (holder && !isOver(holder)) return { holder };
-  return withDraft(path, more, (draft) => {
+  return withDraft(machine, path, more, (draft) => {
     const isMine = holder
-      ? alter(path, holder.id, draft, isOver, () => renameSync(draft.path, path))
-      : publish(draft, path) || readLock(path)?.id === draft.id;
+      ? alter(disk, path, holder.id, draft, isOver, () => disk.rename(draft.path, path))
+      : publish(disk, draft, path) || readLock(disk, path)?.id === draft.id;
     if (!isMine) return { holder: undefined };
-    if (holder) sweep(path);
-    return { lock: { id: draft.id, release: () => release(path, draft.id) } };
+    if (holder) sweep(disk, path);
+    return { lock: { id: draft.id, release: () => release(disk, path, draft.id) } };
   });
 }
 
@@ -91,14 +92,15 @@ export function tryLock(path: string, more: object, isOver: (holder: FoundLock) 
  * Takes away the lock of a holder that is over, on the word of whoever calls this.
  * @returns false where that lock is gone by now, or is being taken over
  */
-export function breakLock(path: string, id: string): boolean {
-  const isOver = (claim: FoundLock) => standingOfHolder(claim) !== "running";
-  return withDraft(path, {}, (draft) => alter(path, id, draft, isOver, () => unlinkSync(path)));
+export function breakLock(machine: Machine, path: string, id: string): boolean {
+  const { disk, processes } = machine;
+  const isOver = (claim: FoundLock) => stateOfHolder(processes, claim) !== "running";
+  return withDraft(machine, path, {}, (draft) => alter(disk, path, id, draft, isOver, () => disk.remove(path)));
 }
 
 /** The holder is running: nobody takes over its lock meanwhile. */
-function release(path: string, id: string): void {
-  if (readLock(path)?.id === id) remove(path);
+function release(disk: Disk, path: string, id: string): void {
+  if (readLock(disk, path)?.id === id) remove(disk, path);
 }
 
 interface Draft {
@@ -107,21 +109,21 @@ interface Draft {
   readonly text: string;
 }
 
-function withDraft<T>(path: string, more: object, work: (draft: Draft) => T): T {
-  const id = randomUUID();
-  const draft = { id, path: `${path}.${id}.tmp`, text: JSON.stringify({ ID: id, ...more, Process: ownProcess() }) };
-  createFile(draft.path, draft.text);
+function withDraft<T>({ disk, random, processes }: Machine, path: string, more: object, work: (draft: Draft) => T): T {
+  const id = random.uuid();
+  const draft = { id, path: `${path}.${id}.tmp`, text: JSON.stringify({ ID: id, ...more, Process: processes.own() }) };
+  disk.create(draft.path, draft.text);
   try {
     return work(draft);
   } finally {
-    remove(draft.path);
+    remove(disk, draft.path);
   }
 }
 
 /** Gives the draft its place, where nothing is yet. @returns false where something is, or the draft was swept away */
-function publish(draft: Draft, place: string): boolean {
+function publish(disk: Disk, draft: Draft, place: string): boolean {
   try {
-    linkSync(draft.path, place);
+    disk.link(draft.path, place);
     return true;
   } catch (problem) {
     if (isCode(problem, "EEXIST", "ENOENT")) return false;
@@ -129,7 +131,7 @@ function publish(draft: Draft, place: string): boolean {
   }
   // Some file systems have no links. There, whoever looks at the wrong moment sees a lock that says nothing.
   try {
-    createFile(place, draft.text);
+    disk.create(place, draft.text);
     return true;
   } catch (problem) {
     if (isCode(problem, "EEXIST")) return false;
@@ -138,39 +140,39 @@ function publish(draft: Draft, place: string): boolean {
 }
 
 /** Changes a lock whose holder is over, while nobody else does. @returns false where it is another one by now, or somebody else is at it */
-function alter(path: string, id: string, draft: Draft, isOver: (claim: FoundLock) => boolean, change: () => void): boolean {
+function alter(disk: Disk, path: string, id: string, draft: Draft, isOver: (claim: FoundLock) => boolean, change: () => void): boolean {
   const claims: string[] = [];
-  if (!claim(path, id, draft, isOver, claims)) return false;
+  if (!claim(disk, path, id, draft, isOver, claims)) return false;
   try {
-    if (readLock(path)?.id !== id) return false;
+    if (readLock(disk, path)?.id !== id) return false;
     change();
     return true;
   } finally {
-    for (const place of claims) remove(place);
+    for (const place of claims) remove(disk, place);
   }
 }
 
 /** @param claims are given the places of all claims on the way */
-function claim(path: string, id: string, draft: Draft, isOver: (claim: FoundLock) => boolean, claims: string[]): boolean {
+function claim(disk: Disk, path: string, id: string, draft: Draft, isOver: (claim: FoundLock) => boolean, claims: string[]): boolean {
   const place = `${path}.${id}`;
   if (claims.includes(place)) return false;
   claims.push(place);
-  if (publish(draft, place)) return true;
-  const other = readLock(place);
-  return other !== undefined && isOver(other) && claim(path, other.id, draft, isOver, claims);
+  if (publish(disk, draft, place)) return true;
+  const other = readLock(disk, place);
+  return other !== undefined && isOver(other) && claim(disk, path, other.id, draft, isOver, claims);
 }
 
 /** Takes away what processes have left that ended while they took over. The lock is held, so that none of it counts any more. */
-function sweep(path: string): void {
+function sweep(disk: Disk, path: string): void {
   const name = basename(path);
-  for (const each of namesIn(dirname(path))) {
-    if (each.startsWith(name) && besidePattern.test(each.slice(name.length))) remove(join(dirname(path), each));
+  for (const each of namesIn(disk, dirname(path))) {
+    if (each.startsWith(name) && besidePattern.test(each.slice(name.length))) remove(disk, join(dirname(path), each));
   }
 }
 
-function namesIn(folder: string): readonly string[] {
+function namesIn(disk: Disk, folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    return disk.list(folder);
   } catch {
     return [];
   }

@@ -1,7 +1,9 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFile, replaceFile, replaceFileMeanwhile } from "./replace-file";
+import { systemDisk } from "../system/disk";
+import { systemWorld } from "../system/world";
+import { replaceFile, replaceFileMeanwhile } from "./replace-file";
 
 describe("a file that is replaced", () => {
   let folder: string;
@@ -15,8 +17,8 @@ describe("a file that is replaced", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const ways = [
-    ["at once", async (content: string) => replaceFile(path, content)],
-    ["meanwhile", (content: string) => replaceFileMeanwhile(path, content)],
+    ["at once", async (content: string) => replaceFile(systemWorld, path, content)],
+    ["meanwhile", (content: string) => replaceFileMeanwhile(systemWorld, path, content)],
   ] as const;
 
   it.each(ways)("%s is its owner's alone, and nothing stays beside it", async (_how, replace) => {
@@ -40,7 +42,7 @@ describe("a file that is replaced", () => {
     await replace("new");
     expect(existsSync(other)).toBe(false);
     expect(() =>
-      replaceFile(path, "newer", {
+      replaceFile(systemWorld, path, "newer", {
         settle: () => {
           throw new Error("no");
         },
@@ -51,9 +53,9 @@ describe("a file that is replaced", () => {
   });
 
   it("is made only where nothing is, be it a link that leads nowhere", () => {
-    expect(() => createFile(path, "new")).toThrow("EEXIST");
+    expect(() => systemDisk.create(path, "new")).toThrow("EEXIST");
     symlinkSync("nowhere", join(folder, "link"));
-    expect(() => createFile(join(folder, "link"), "new")).toThrow("EEXIST");
+    expect(() => systemDisk.create(join(folder, "link"), "new")).toThrow("EEXIST");
     expect(readdirSync(folder).sort()).toEqual(["link", "x"]);
     expect(readFileSync(path, "utf8")).toBe("old");
   });

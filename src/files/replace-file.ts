@@ -1,40 +1,8 @@
 /** Writing that leaves no half file behind, and writes into nobody else's. */
-import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from "node:fs";
-import { open, rename } from "node:fs/promises";
+import type { Disk } from "../ports/disk";
+import type { Machine } from "../ports/world";
 
-/** States, journals and plans hold secrets. */
-const ownersOnly = 0o600;
-
-/**
- * Writes the whole of a content at a place in an open file: the system may take less at a time than it is given.
- * @returns the place behind it, in bytes
- */
-export function writeAll(file: number, content: string | Uint8Array, at = 0): number {
-  const bytes = Buffer.from(content);
-  let written = 0;
-  while (written < bytes.length) {
-    const taken = writeSync(file, bytes, written, bytes.length - written, at + written);
-    // A regular file takes something or fails; whatever takes nothing would be asked for ever.
-    if (taken === 0) throw Object.assign(new Error("nothing was written"), { code: "EIO" });
-    written += taken;
-  }
-  return at + written;
-}
-
-/** Makes a file that was not there: what is there already, be it a link that leads nowhere, is left alone. @throws the system's EEXIST then */
-export function createFile(path: string, content: string | Uint8Array, settle: (file: number) => void = () => {}, mode = ownersOnly): void {
-  const file = openSync(path, "wx", mode);
-  try {
-    writeAll(file, content);
-    settle(file);
-  } catch (problem) {
-    remove(path);
-    throw problem;
-  } finally {
-    closeSync(file);
-  }
-}
+type Place = Pick<Machine, "disk" | "random">;
 
 export interface Replacement {
   /** Comes between the writing and the replacement; where it throws nothing is replaced. */
@@ -47,43 +15,38 @@ export interface Replacement {
  * Puts a file in the place of another in one step: readers see the old one or the new one, whole. After a failure the old one is as
  * it was.
  */
-export function replaceFile(path: string, content: string | Uint8Array, { settle = () => {}, mode }: Replacement = {}): void {
-  const temporary = beside(path);
-  createFile(temporary, content, fsyncSync, mode);
-  try {
-    settle();
-    renameSync(temporary, path);
-  } catch (problem) {
-    remove(temporary);
-    throw problem;
-  }
+export function replaceFile(place: Place, path: string, content: string | Uint8Array, { settle, mode }: Replacement = {}): void {
+  const temporary = beside(place, path);
+  place.disk.create(temporary, content, { flush: true, ...(mode !== undefined && { mode }) });
+  takePlace(place, temporary, path, settle);
 }
 
 /** The same for programs that have something else to do meanwhile. */
-export async function replaceFileMeanwhile(path: string, content: string): Promise<void> {
-  const temporary = beside(path);
-  const file = await open(temporary, "wx", ownersOnly);
+export async function replaceFileMeanwhile(place: Place, path: string, content: string): Promise<void> {
+  const temporary = beside(place, path);
+  await place.disk.createMeanwhile(temporary, content);
+  takePlace(place, temporary, path);
+}
+
+function takePlace({ disk }: Place, temporary: string, path: string, settle = () => {}): void {
   try {
-    await file
-      .writeFile(content)
-      .then(() => file.sync())
-      .finally(() => file.close());
-    await rename(temporary, path);
+    settle();
+    disk.rename(temporary, path);
   } catch (problem) {
-    remove(temporary);
+    remove(disk, temporary);
     throw problem;
   }
 }
 
 /** A name that nobody can know before. */
-function beside(path: string): string {
-  return `${path}.${randomBytes(8).toString("hex")}.tmp`;
+function beside({ random }: Place, path: string): string {
+  return `${path}.${random.uuid()}.tmp`;
 }
 
 /** Takes a file away. One that cannot be taken away stays: whoever calls this has nothing to lose by it. */
-export function remove(path: string): void {
+export function remove(disk: Disk, path: string): void {
   try {
-    unlinkSync(path);
+    disk.remove(path);
   } catch {
     // It is gone already, or its file system has become read-only.
   }

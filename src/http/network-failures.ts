@@ -1,6 +1,7 @@
 /**
  * What it means when a request gets no answer, by the code of the system or of TLS.
  */
+import { type NoAnswer, notUtf8, TimedOut } from "../ports/exchange";
 import type { PlatformErrorInit, Sent } from "./errors";
 
 interface Failure {
@@ -20,9 +21,6 @@ const unknownHost: Failure = {
   lasting: true,
 };
 const unreachable: Failure = { what: "it cannot be reached", check: address, sent: "no" };
-
-/** The code of an answer that came and cannot be read. */
-export const notUtf8 = "NOT_UTF8";
 
 const byCode: Readonly<Record<string, Failure>> = {
   ENOTFOUND: unknownHost,
@@ -48,19 +46,6 @@ const noTls: Failure = {
   sent: "unknown",
   lasting: true,
 };
-
-/** No answer came; the code is the system's, OpenSSL's or Node's. Holds nothing of the request. */
-export class NoAnswer extends Error {
-  constructor(
-    readonly code: string | undefined,
-    readonly syscall: string | undefined,
-  ) {
-    super(`no answer (${code ?? "unknown cause"})`);
-  }
-}
-
-/** No answer within the time allowed. */
-export class TimedOut extends Error {}
 
 export function describeNoAnswer(failure: NoAnswer | TimedOut, host: string, timeoutMs: number): PlatformErrorInit {
   if (failure instanceof TimedOut) {

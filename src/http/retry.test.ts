@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { ManualClock } from "../../test/support/manual-clock";
+import { always } from "../../test/support/random";
+import type { RetryPause } from "../ports/wait";
 import { CallAborted, PlatformError, type PlatformErrorInit } from "./errors";
 import { defaultRetry, type RetryContext, waitMs, withRetry } from "./retry";
-import type { RetryPause } from "./waiting";
 
 const failure = (init: Partial<PlatformErrorInit>) =>
   new PlatformError({ platform: "Test", call: "call" }, { meaning: "unavailable", reason: "failed", ...init });
@@ -23,7 +24,7 @@ function failing(...errors: Error[]) {
 
 function contextOf(overrides: Partial<RetryContext> = {}) {
   const clock = new ManualClock(undefined, { jump: true });
-  const context: RetryContext = { call: "call", repeatable: true, policy: defaultRetry, clock, random: () => 0.5, ...overrides };
+  const context: RetryContext = { call: "call", repeatable: true, policy: defaultRetry, clock, random: always(0.5), ...overrides };
   return { clock, context };
 }
 
@@ -47,10 +48,10 @@ describe("retry", () => {
     const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), unit, fc.nat(100_000), (failed, uniform, asked) => {
-        const wait = waitMs(failed, defaultRetry, () => uniform);
+        const wait = waitMs(failed, defaultRetry, always(uniform));
         expect(wait).toBeGreaterThanOrEqual(0);
         expect(wait).toBeLessThanOrEqual(Math.min(defaultRetry.capMs, defaultRetry.baseMs * 2 ** (failed - 1)));
-        expect(waitMs(failed, defaultRetry, () => uniform, asked)).toBe(Math.max(wait, asked));
+        expect(waitMs(failed, defaultRetry, always(uniform), asked)).toBe(Math.max(wait, asked));
       }),
     );
   });
@@ -103,7 +104,7 @@ describe("retry", () => {
 
   test("after a lost answer, a refusal is repeated only while repeats are safe", async () => {
     const clock = new ManualClock(0, { jump: true });
-    const { context } = contextOf({ clock, random: () => 0, repeatable: (atMs) => atMs < 1000 });
+    const { context } = contextOf({ clock, random: always(0), repeatable: (atMs) => atMs < 1000 });
     const throttled = (retryAfterMs: number) => failure({ meaning: "throttled", retryAfterMs });
     const lost = failing(failure({ sent: "unknown" }), throttled(999), throttled(1));
     await expect(withRetry(lost.attempt, context)).rejects.toMatchObject({ meaning: "throttled", sent: "unknown", tries: 3 });

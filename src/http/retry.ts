@@ -1,9 +1,10 @@
 /**
  * Tries again what is worth trying again and safe to repeat.
  */
-import type { Clock } from "./clock";
+import type { Clock } from "../ports/clock";
+import type { Random } from "../ports/random";
+import type { RetryPause } from "../ports/wait";
 import { CallAborted, PlatformError, type Sent } from "./errors";
-import type { RetryPause } from "./waiting";
 
 export interface RetryPolicy {
   /** Most tries of one call, the first one included. */
@@ -27,7 +28,7 @@ export interface RetryContext {
   readonly policy: RetryPolicy;
   readonly clock: Clock;
   /** Uniform in [0, 1). */
-  readonly random: () => number;
+  readonly random: Random;
   readonly signal?: AbortSignal | undefined;
   /** Told before each pause. */
   readonly onPause?: ((pause: RetryPause) => void) | undefined;
@@ -37,8 +38,8 @@ export interface RetryContext {
  * Full jitter: a uniform wait below an exponential ceiling, but never shorter than the platform asks for.
  * @param failed how many tries have failed, 1 or more
  */
-export function waitMs(failed: number, { baseMs, capMs }: RetryPolicy, random: () => number, retryAfterMs = 0): number {
-  return Math.max(random() * Math.min(capMs, baseMs * 2 ** (failed - 1)), retryAfterMs);
+export function waitMs(failed: number, { baseMs, capMs }: RetryPolicy, random: Random, retryAfterMs = 0): number {
+  return Math.max(random.fraction() * Math.min(capMs, baseMs * 2 ** (failed - 1)), retryAfterMs);
 }
 
 /**

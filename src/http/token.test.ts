@@ -1,5 +1,6 @@
 import { errorOf } from "../../test/support/error-of";
 import { ManualClock } from "../../test/support/manual-clock";
+import { always } from "../../test/support/random";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
 import { parseEndpoint } from "./endpoint";
 import { createConcurrencyLimit } from "./limits/concurrency-limit";
@@ -62,7 +63,7 @@ async function platform(
         ? undefined
         : { meaning: status === 401 ? "denied" : status >= 500 ? "unavailable" : "invalid", reason: text || "refused" },
     clock,
-    random: () => 0.5,
+    random: always(0.5),
     log: (event) => events.push(event),
     ...options,
   });

@@ -1,7 +1,7 @@
 /**
  * A token that has to be asked for before anything else can be: kept as long as it is valid, and asked for once for all who wait.
  */
-import type { Clock } from "./clock";
+import type { Clock } from "../ports/clock";
 import { createQueue } from "./gathering/queue";
 
 export interface Token {

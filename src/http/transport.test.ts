@@ -1,11 +1,12 @@
 import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import { ManualClock } from "../../test/support/manual-clock";
+import { always } from "../../test/support/random";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import type { Wait } from "../ports/wait";
 import { createCounters } from "./counters";
 import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import { createTransport, type LogEvent, type Prepared, type Request, type TransportOptions } from "./transport";
-import type { Wait } from "./waiting";
 
 let server: RecordingServer | undefined;
 afterEach(() => server?.close());
@@ -22,7 +23,7 @@ function transportTo(endpoint: string, options: Partial<TransportOptions> = {}) 
     classify: ({ status }) =>
       status < 300 ? undefined : { meaning: status === 429 ? "throttled" : status >= 500 ? "unavailable" : "invalid", reason: "refused" },
     clock,
-    random: () => 0.5,
+    random: always(0.5),
     ...options,
   });
   return { transport, clock };

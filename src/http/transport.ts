@@ -1,24 +1,32 @@
 /**
  * The one way out: retry → rate limit → concurrency limit → sign → send. Every try is signed anew, with the time of that try.
  */
+
 import { setMaxListeners } from "node:events";
+import type { Clock } from "../ports/clock";
+import type { ConcurrencyLimit } from "../ports/concurrency-limit";
+import { type Answer, type Exchange, NoAnswer, TimedOut } from "../ports/exchange";
+import type { Random } from "../ports/random";
+import type { RateLimiter } from "../ports/rate-limiter";
+import type { Pause, Wait } from "../ports/wait";
+import { systemClock } from "../system/clock";
+import { type Agents, networkExchange } from "../system/exchange";
+import { systemRandom } from "../system/random";
 import { type EncodedBody, encodeBody, type Multipart } from "./body";
-import { type Clock, systemClock } from "./clock";
 import { type Counters, createCounters } from "./counters";
 import { type Endpoint, parseEndpoint, targetOf } from "./endpoint";
 import { CallAborted, PlatformError, type PlatformErrorInit, type Sent } from "./errors";
-import { type ConcurrencyLimit, createConcurrencyLimit } from "./limits/concurrency-limit";
+import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import { type Limits, limitsOf } from "./limits/limits";
-import { type RateLimiter, sharedLimiter } from "./limits/rate-limit";
-import { describeNoAnswer, NoAnswer, TimedOut } from "./network-failures";
+import { sharedLimiter } from "./limits/rate-limit";
+import { describeNoAnswer } from "./network-failures";
 import { createRedactor } from "./redact";
 import { defaultRetry, type RetryPolicy, withRetry } from "./retry";
 import { createTokens, type Token, type Tokens } from "./token";
 import { committing } from "./undertaking";
-import type { Pause, Wait } from "./waiting";
-import { type Agents, type Answer, exchange, openNetwork } from "./wire";
 
-export type { Agents, Answer } from "./wire";
+export type { Answer } from "../ports/exchange";
+export type { Agents } from "../system/exchange";
 
 export interface Request {
   /** Name of the call, for counters, logs and errors. */
@@ -73,8 +81,8 @@ export interface LogEvent {
 /** What a client lets its caller bring along, all of it optional. */
 export interface TransportSettings {
   readonly clock?: Clock | undefined;
-  /** Uniform in [0, 1); for the jitter of retries. */
-  readonly random?: (() => number) | undefined;
+  /** For tokens, nonces and the jitter of retries. */
+  readonly random?: Random | undefined;
   /** Default: 5 tries, 10 where the platform is asked too often; 0.5 s doubling up to 20 s, up to 120 s where the platform asks for it. */
   readonly retry?: Partial<RetryPolicy> | undefined;
   /** Shared by all clients of a run; default: 10 requests in flight. */
@@ -90,6 +98,8 @@ export interface TransportSettings {
   readonly userAgent?: string | undefined;
   /** Connection pools; default: one pair for the process. */
   readonly agents?: Agents | undefined;
+  /** In place of the network. */
+  readonly exchange?: Exchange | undefined;
 }
 
 export interface TransportOptions extends TransportSettings {
@@ -102,7 +112,7 @@ export interface TransportOptions extends TransportSettings {
   /** Masked in every error and log line. */
   readonly secrets: readonly (string | undefined)[];
   /** Adds what a platform wants in the request itself, such as a time in its form. Called anew for each try, before `sign`. */
-  readonly complete?: ((request: Prepared, nowMs: number) => Prepared) | undefined;
+  readonly complete?: ((request: Prepared, nowMs: number, random: Random) => Prepared) | undefined;
   /** The headers to add. Called anew for each try. */
   readonly sign: (request: Prepared, nowMs: number) => Readonly<Record<string, string>>;
   /** Where a token proves who is calling, beside a signature or instead of it. */
@@ -148,14 +158,14 @@ export function createTransport(options: TransportOptions): Transport {
   const {
     platform,
     clock = systemClock,
-    random = Math.random,
+    random = systemRandom,
     concurrency = createConcurrencyLimit(10),
     counters = createCounters(),
   } = options;
   const { limiter = sharedLimiter(clock) } = options;
   const limits = options.limits && limitsOf(platform, options.limits);
   const { complete = (request: Prepared) => request } = options;
-  const { bodyLimit, timeoutMs = 30_000, userAgent = "smsform", agents } = options;
+  const { bodyLimit, timeoutMs = 30_000, userAgent = "smsform", exchange = networkExchange(options.agents) } = options;
   const ownEndpoint = parseEndpoint(options.endpoint);
   const policy = { ...defaultRetry, ...options.retry };
   const { accessToken } = options;
@@ -194,15 +204,16 @@ export function createTransport(options: TransportOptions): Transport {
   async function attempt(request: Encoded, token: string | undefined, tryNumber: number, signal: AbortSignal | undefined): Promise<Answer> {
     const { call, endpoint = ownEndpoint } = request;
     const startedAt = clock.now();
-    const prepared = complete(prepare(request, endpoint), startedAt);
+    const prepared = complete(prepare(request, endpoint), startedAt, random);
     const proof = { ...(token !== undefined && accessToken?.headers(token)), ...options.sign(prepared, startedAt) };
     const headers = { ...prepared.headers, ...proof };
     const url = endpoint.origin + targetOf(prepared.path, prepared.query);
     counters.tried(call);
     const report = (event: Pick<LogEvent, "status" | "requestId" | "error">) =>
       options.log?.({ platform, call, try: tryNumber, ms: clock.now() - startedAt, ...event });
-    const answer = await exchange({ method: request.method, url, headers, body: prepared.body }, timeoutMs, { agents, signal }).catch(
-      (failure) => {
+    const answer = await exchange
+      .send({ method: request.method, url, headers, body: prepared.body }, timeoutMs, signal)
+      .catch((failure) => {
         counters.unanswered(call);
         if (!(failure instanceof NoAnswer || failure instanceof TimedOut)) {
           report({ error: "aborted" });
@@ -211,8 +222,7 @@ export function createTransport(options: TransportOptions): Transport {
         const error = errorOf(call, describeNoAnswer(failure, endpoint.host, timeoutMs));
         report({ error: summaryOf(error) });
         throw error;
-      },
-    );
+      });
     counters.answered(call, answer.status);
     const init = proxyFailure(answer) ?? options.classify(answer, clock.now());
     const requestId = init?.requestId ?? options.requestIdOf?.(answer);
@@ -242,7 +252,7 @@ export function createTransport(options: TransportOptions): Transport {
     const bytes = Buffer.byteLength(request.body.body ?? "");
     if (bodyLimit && bytes > bodyLimit.mostBytes) throw errorOf(request.call, tooLong(bytes, bodyLimit));
     // Before the call takes a turn, so that the first one is not late.
-    openNetwork();
+    exchange.open();
     const { call, repeatable, changes = request.method !== "GET" } = request;
     let firstAt: number | undefined;
     // A try may reach the platform up to its time-out after it began.

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Library, libraryCloud } from "../../test/support/library-cloud";
 import { ManualClock } from "../../test/support/manual-clock";
 import type { PendingRestore } from "../schema";
+import { systemWorld } from "../system/world";
 import { accountKey } from "./pending/create-key";
 import { createPendingFile } from "./pending/pending-file";
 import { createSession, type Session } from "./session";
@@ -20,7 +21,13 @@ describe("a plugin that is configured", () => {
     folder = await mkdtemp(join(tmpdir(), "smsform-take-up-"));
     path = join(folder, ".terraform", "smsform", "pending.jsonl");
     library = new Library();
-    session = createSession({ clouds: [libraryCloud(library)], clock: new ManualClock(), environment: {}, folder, log: () => undefined });
+    session = createSession({
+      clouds: [libraryCloud(library)],
+      world: { ...systemWorld, clock: new ManualClock() },
+      environment: {},
+      folder,
+      log: () => undefined,
+    });
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -28,7 +35,7 @@ describe("a plugin that is configured", () => {
 
   /** What an earlier run did not give back. */
   async function planRestore(...restores: readonly PendingRestore[]): Promise<void> {
-    const file = createPendingFile({ path, clock: new ManualClock(), log: () => undefined });
+    const file = createPendingFile({ path, clock: new ManualClock(), machine: systemWorld, log: () => undefined });
     const change = file.change({ cloud: "library", account: accountKey(libraryCloud(library), settings) });
     for (const restore of restores) await change.planRestore(restore);
     await change.end("unknown");

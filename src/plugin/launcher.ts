@@ -2,10 +2,12 @@
  * What engines start: runs the bundle beside it, from code that was compiled before where there is some. With `--write-code-cache=FOLDER` it
  * compiles that code; without a folder into the user's cache, because engines take checksums of the folder in which the plugin lies.
  */
+
 import { mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { replaceFile } from "../files/replace-file";
+import { systemWorld } from "../system/world";
 import { bundleName, codeCacheName, loadBundled } from "./bundled";
 
 /** Put in by the build. */
@@ -26,7 +28,7 @@ async function launch(): Promise<void> {
   const { plugin, codeCache } = loadBundled({ source, filename, codeCache: undefined });
   await plugin.rehearse();
   mkdirSync(folder, { recursive: true });
-  replaceFile(join(folder, cacheName), codeCache(), { mode: 0o644 });
+  replaceFile(systemWorld, join(folder, cacheName), codeCache(), { mode: 0o644 });
 }
 
 function folderToWrite(parameters: readonly string[]): string | undefined {

@@ -1,7 +1,8 @@
 import { ServerCredentials } from "@grpc/grpc-js";
-import { systemClock } from "../http/clock";
+import type { World } from "../ports/world";
 import { providerAddress } from "../reconcile/schema-document";
-import type { Clock, Cloud, ProviderFunction } from "../schema";
+import type { Cloud, ProviderFunction } from "../schema";
+import { systemWorld } from "../system/world";
 import { protocolVersion } from "./handshake";
 import { type Address, listen, removeSocket } from "./listen";
 import { createLog, type Log } from "./log";
@@ -17,7 +18,8 @@ export interface ServeOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The stack's folder, where files are looked for. Default: the current one. */
   readonly folder?: string;
-  readonly clock?: Clock;
+  /** Default: the real one. */
+  readonly world?: World;
   readonly log?: Log;
   /** Called when the engine ends the plugin. */
   readonly onShutdown?: () => void;
@@ -39,14 +41,14 @@ export async function serve(
     credentials,
     environment = process.env,
     folder = process.cwd(),
-    clock = systemClock,
+    world = systemWorld,
     onShutdown,
     isOpen = false,
   } = options;
   const log = options.log ?? createLog(environment);
   let session: Session | undefined;
   const sessionWhenNeeded = () => {
-    session ??= createSession({ clouds: loaded(clouds), functions: loaded(functions), clock, environment, folder, log });
+    session ??= createSession({ clouds: loaded(clouds), functions: loaded(functions), world, environment, folder, log });
     return session;
   };
   const server = createServer(sessionWhenNeeded, () => onShutdown?.());

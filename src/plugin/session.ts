@@ -1,8 +1,8 @@
 import { setMaxListeners } from "node:events";
 import { resolve } from "node:path";
-import { readRegularFile } from "../files/read-file";
 import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createRateLimiter } from "../http/limits/rate-limit";
+import type { World } from "../ports/world";
 import {
   type AccountGuard,
   type Connections,
@@ -14,7 +14,6 @@ import {
   settingsOf,
 } from "../reconcile";
 import {
-  type Clock,
   type Cloud,
   type DataSource,
   type Diagnostic,
@@ -26,6 +25,7 @@ import {
   type PendingRestore,
   type ProviderFunction,
   type Resource,
+  type RunStore,
   textOf,
   type Values,
 } from "../schema";
@@ -40,7 +40,7 @@ export interface SessionOptions {
   readonly clouds: readonly Cloud[];
   /** Default: none. */
   readonly functions?: readonly ProviderFunction[];
-  readonly clock: Clock;
+  readonly world: World;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The stack's folder: engines start plugins in it. */
   readonly folder: string;
@@ -82,6 +82,7 @@ interface Asked {
 
 interface Reached {
   readonly client?: unknown;
+  readonly store?: RunStore;
   readonly account: AccountGuard | undefined;
 }
 
@@ -90,16 +91,18 @@ export class InvalidRequest extends Error {}
 
 const defaultParallelism = 10;
 
-export function createSession({ clouds, functions, clock, environment, folder, log }: SessionOptions): Session {
+export function createSession({ clouds, functions, world, environment, folder, log }: SessionOptions): Session {
   const provider = createProvider(clouds, functions);
+  const { clock, disk } = world;
   const dataFolder = resolve(folder, environment.TF_DATA_DIR || ".terraform", "smsform");
   const pending = createPendingFile({
     path: resolve(dataFolder, "pending.jsonl"),
     clock,
+    machine: world,
     log,
     stopping: () => stopping.signal,
   });
-  const register = createSharedSlotRegister({ folder: resolve(dataFolder, "limits"), clock, log });
+  const register = createSharedSlotRegister({ folder: resolve(dataFolder, "limits"), world, log });
   const limiter = createRateLimiter({ clock, register });
   let stopping = stopper();
   let configured: { readonly config: Values; readonly connections: Connections } | undefined;
@@ -121,14 +124,15 @@ export function createSession({ clouds, functions, clock, environment, folder, l
     return { cloud: cloud.name, account: accountKey(cloud, settings(cloud)) };
   }
 
-  function environmentOf(cloud: Cloud, { client, account }: Reached, port: Pending): Environment {
+  function environmentOf(cloud: Cloud, { client, store = connections().store, account }: Reached, port: Pending): Environment {
     return {
       client,
+      store,
       account,
       explain: (failure, action) => explainPending(failure, action) ?? cloud.explain(failure, action),
       clock,
       signal: stopping.signal,
-      files: { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) },
+      files: { read: (path, bounds) => disk.readMeanwhile(resolve(folder, path), bounds) },
       pending: port,
       pendingRestores: pendingRestores.get(cloud.name),
       rules: connections().rules(cloud),
@@ -169,6 +173,8 @@ export function createSession({ clouds, functions, clock, environment, folder, l
         clock,
         concurrency: createConcurrencyLimit(parallelism),
         limiter,
+        random: world.random,
+        exchange: world.exchange,
         environment,
         log: (event: object) => log("debug", "HTTP call", { ...event }),
         onWait: (wait: object) => log("info", "waiting", { ...wait }),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { ManualClock } from "../../test/support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { systemWorld } from "../system/world";
 import { createSharedSlotRegister } from "./shared-slot-register";
 
 describe("a slot register in a folder", () => {
@@ -21,7 +22,7 @@ describe("a slot register in a folder", () => {
 
   /** The folder as another process sees it. */
   const open = (path = join(folder, "limits")) =>
-    createSharedSlotRegister({ folder: path, clock, log: (_level, message) => warnings.push(message) });
+    createSharedSlotRegister({ folder: path, world: { ...systemWorld, clock }, log: (_level, message) => warnings.push(message) });
 
   it("gives no slot out twice, to whomever and in whatever order they ask", async () => {
     const claims = Array.from({ length: 6 }, open).flatMap((register) => Array.from({ length: 5 }, () => register.claim("a", 100)));

@@ -5,19 +5,19 @@
  * Each slot is a file with the next number, which only one process can make. So nothing is ever locked, and a process that is
  * killed leaves no more behind than a slot that nobody uses.
  */
-import { randomBytes } from "node:crypto";
-import { link, mkdir, readdir, unlink, writeFile } from "node:fs/promises";
+
 import { join } from "node:path";
-import { readRegularFile } from "../files/read-file";
-import { isCode } from "../files/system-error";
-import type { Clock } from "../http/clock";
+import { remove } from "../files/replace-file";
 import { createSlotRegister, nextSlot, type SlotRegister, type Taken } from "../http/limits/slot-register";
+import type { Disk } from "../ports/disk";
+import { isCode } from "../ports/system-error";
+import type { World } from "../ports/world";
 import type { Log } from "./log";
 
 export interface SharedSlotRegisterOptions {
   /** Made on first use. */
   readonly folder: string;
-  readonly clock: Clock;
+  readonly world: Pick<World, "clock" | "disk" | "random">;
   readonly log: Log;
 }
 
@@ -28,14 +28,14 @@ const mostOfSpan = 100;
 const keptMs = 10_000;
 
 /** Where the folder cannot be used, limits are kept within this process, and the log says so. */
-export function createSharedSlotRegister({ folder, clock, log }: SharedSlotRegisterOptions): SlotRegister {
-  const ownRegister = createSlotRegister(clock);
+export function createSharedSlotRegister({ folder, world, log }: SharedSlotRegisterOptions): SlotRegister {
+  const ownRegister = createSlotRegister(world.clock);
   let isUsable = true;
   return {
     async claim(lane, slotMs) {
       if (!isUsable) return ownRegister.claim(lane, slotMs);
       try {
-        return await claimIn(join(folder, lane), slotMs, clock);
+        return await claimIn(join(folder, lane), slotMs, world);
       } catch (failure) {
         isUsable = false;
         log("warn", "rate limits are kept within this process only", { folder, problem: String(failure) });
@@ -45,28 +45,28 @@ export function createSharedSlotRegister({ folder, clock, log }: SharedSlotRegis
   };
 }
 
-async function claimIn(folder: string, slotMs: number, clock: Clock): Promise<number> {
+async function claimIn(folder: string, slotMs: number, { clock, disk, random }: SharedSlotRegisterOptions["world"]): Promise<number> {
   for (let previous = -1; ; ) {
-    const names = await namesIn(folder);
+    const names = namesIn(disk, folder);
     const numbers = slotsAmong(names);
     const last = numbers.at(-1) ?? 0;
     // Who is second sees a further file; where there is none, the number is taken by something else.
     if (last === previous) throw new Error(`there is a file ${last + 1} that is none of ours`);
     previous = last;
-    const known = await slotAt(join(folder, String(last)));
+    const known = await slotAt(disk, join(folder, String(last)));
     const { beginning, taken } = nextSlot(known, clock.now(), slotMs);
-    if (!(await write(folder, last + 1, taken))) continue;
-    await removeOld(folder, names, numbers.slice(0, -1), clock.now());
+    if (!write({ disk, random }, folder, last + 1, taken)) continue;
+    await removeOld(disk, folder, names, numbers.slice(0, -1), clock.now());
     return beginning;
   }
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+function namesIn(disk: Disk, folder: string): readonly string[] {
   try {
-    return await readdir(folder);
+    return disk.list(folder);
   } catch (failure) {
     if (!isCode(failure, "ENOENT")) throw failure;
-    await mkdir(folder, { recursive: true });
+    disk.makeFolder(folder);
     return [];
   }
 }
@@ -80,8 +80,8 @@ function slotsAmong(names: readonly string[]): number[] {
 }
 
 /** Undefined for what is not there or makes no sense: then nothing is known to be taken. */
-async function slotAt(path: string): Promise<Taken | undefined> {
-  const text = await readRegularFile(path, { most: mostOfSpan }).then(String, (failure) => {
+async function slotAt(disk: Disk, path: string): Promise<Taken | undefined> {
+  const text = await disk.readMeanwhile(path, { most: mostOfSpan }).then(String, (failure) => {
     if (isCode(failure, "ENOENT", "EFBIG")) return "";
     throw failure;
   });
@@ -90,32 +90,33 @@ async function slotAt(path: string): Promise<Taken | undefined> {
 }
 
 /** @returns false when another process was first. The file appears with its content or not at all. */
-async function write(folder: string, number: number, { at, until }: Taken): Promise<boolean> {
-  const draft = join(folder, `${Math.floor(at)}-${randomBytes(8).toString("hex")}.draft`);
-  await writeFile(draft, `${Math.floor(at)} ${Math.ceil(until)}`, { mode: 0o600, flag: "wx" });
+function write(place: Pick<World, "disk" | "random">, folder: string, number: number, { at, until }: Taken): boolean {
+  const { disk, random } = place;
+  const draft = join(folder, `${Math.floor(at)}-${random.uuid()}.draft`);
+  disk.create(draft, `${Math.floor(at)} ${Math.ceil(until)}`);
   try {
-    await link(draft, join(folder, String(number)));
+    disk.link(draft, join(folder, String(number)));
     return true;
   } catch (failure) {
     if (isCode(failure, "EEXIST")) return false;
     throw failure;
   } finally {
-    await unlink(draft).catch(() => undefined);
+    remove(disk, draft);
   }
 }
 
-async function removeOld(folder: string, names: readonly string[], numbers: readonly number[], now: number): Promise<void> {
-  for (const name of names) if (isAbandonedDraft(name, now)) await unlink(join(folder, name)).catch(() => undefined);
+async function removeOld(disk: Disk, folder: string, names: readonly string[], numbers: readonly number[], now: number): Promise<void> {
+  for (const name of names) if (isAbandonedDraft(name, now)) remove(disk, join(folder, name));
   for (const number of numbers) {
     const path = join(folder, String(number));
-    const slot = await slotAt(path);
+    const slot = await slotAt(disk, path);
     if (slot && slot.until > now - keptMs) return;
-    await unlink(path).catch(() => undefined);
+    remove(disk, path);
   }
 }
 
 /** A process that was killed has left it. */
 function isAbandonedDraft(name: string, now: number): boolean {
-  const [, at] = /^(\d{1,15})-[0-9a-f]+\.draft$/.exec(name) ?? [];
+  const [, at] = /^(\d{1,15})-[0-9a-f-]+\.draft$/.exec(name) ?? [];
   return at !== undefined && Number(at) < now - keptMs;
 }

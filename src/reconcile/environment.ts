@@ -1,9 +1,12 @@
-import type { Clock, Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleSettings, Values } from "../schema";
+import type { Clock } from "../ports/clock";
+import type { Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleSettings, RunStore, Values } from "../schema";
 import type { ObjectState } from "./state";
 
 /** What a frontend brings to every operation on an object. */
 export interface Environment {
   readonly client: unknown;
+  /** The client's. */
+  readonly store: RunStore;
   /** A failed call in the words for users. */
   readonly explain: (failure: unknown, action: string) => Failure;
   readonly clock: Clock;

@@ -2,6 +2,7 @@ import {
   type Attributes,
   block,
   type Cloud,
+  createRunStore,
   type DataSource,
   type Diagnostic,
   error,
@@ -13,6 +14,7 @@ import {
   type ProviderFunction,
   type Resource,
   type RuleSettings,
+  type RunStore,
   type Runtime,
   type Value,
   type Values,
@@ -69,6 +71,7 @@ export interface Unconnected {
 
 export interface Connected {
   readonly client: unknown;
+  readonly store: RunStore;
   readonly account: AccountGuard;
 }
 
@@ -77,6 +80,8 @@ export interface Connections {
   readonly rules: (cloud: Cloud) => RuleSettings;
   /** The cloud's client, or why there is none. */
   client(cloud: Cloud): Connected | Unconnected;
+  /** For what needs no client, and while there is none. */
+  readonly store: RunStore;
   explain(cloud: Cloud): (failure: unknown, action: string) => Failure;
 }
 
@@ -99,6 +104,7 @@ export function configureProvider(
       return known;
     },
     explain: (cloud) => cloud.explain,
+    store: createRunStore(),
   };
   const problems = provider.clouds
     .filter((cloud) => isObject(config[cloud.name] ?? null))
@@ -134,7 +140,8 @@ function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Conne
   }
   const client = cloud.connect(settings, runtime);
   if (!Array.isArray(client)) {
-    return { client, account: createAccountGuard({ cloud, client, settings, key: memoryOfKey(cloud, settings, runtime) }) };
+    const account = createAccountGuard({ cloud, client, settings, key: memoryOfKey(cloud, settings, runtime) });
+    return { client, store: createRunStore(), account };
   }
   return { diagnostics: client.map((problem: Diagnostic) => ({ ...problem, path: [cloud.name, ...(problem.path ?? [])] })) };
 }

@@ -1,6 +1,12 @@
+import type { Clock } from "../ports/clock";
+import type { ConcurrencyLimit } from "../ports/concurrency-limit";
+import type { Exchange } from "../ports/exchange";
+import type { Random } from "../ports/random";
+import type { RateLimiter } from "../ports/rate-limiter";
+import type { Wait } from "../ports/wait";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics";
 import type { Path } from "./path";
-import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
+import type { PendingRestore } from "./ports";
 import type { DataSource, Resource } from "./resource/resource";
 import type { Scope } from "./resource/scope";
 import type { Finding, NamedRule, Rule, RuleLevel } from "./rules";
@@ -97,6 +103,10 @@ export interface Runtime {
   readonly concurrency: ConcurrencyLimit;
   /** Keeps the platforms' limits, beyond this process if need be. Default: one for the process. */
   readonly limiter?: RateLimiter | undefined;
+  /** For tokens, nonces and the jitter of retries. Default: the system's. */
+  readonly random?: Random | undefined;
+  /** The way to the platforms. Default: the network. */
+  readonly exchange?: Exchange | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log?: ((event: object) => void) | undefined;
   /** Told whenever a call begins to wait. */

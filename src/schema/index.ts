@@ -14,6 +14,7 @@ export type * from "./resource/creation";
 export * from "./resource/files";
 export * from "./resource/resource";
 export * from "./resource/review";
+export * from "./resource/run-store";
 export type * from "./resource/scope";
 export * from "./resource/shown-by-id";
 export type * from "./resource/work";

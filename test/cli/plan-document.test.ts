@@ -1,11 +1,12 @@
 import { planDocument } from "../../src/cli/json/plan-document";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, type Plan, plan } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
 import { describeEngine } from "../support/engine";
 
@@ -106,7 +107,14 @@ describeEngine("the document of a plan", (engine) => {
 });
 
 async function planIn(folder: string, environment: Readonly<Record<string, string>>, destroy: boolean): Promise<Plan> {
-  const { stack: opened } = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider(clouds), variables: [] });
+  const { stack: opened } = await openStack({
+    machine: systemWorld,
+    stack: folder,
+    cwd: folder,
+    environment,
+    provider: createProvider(clouds),
+    variables: [],
+  });
   if (!opened) throw new Error("the stack cannot be read");
   const runtime = { clock: systemClock, concurrency: createConcurrencyLimit(10), environment };
   return plan(opened, { runtime, signal: new AbortController().signal, lockTimeoutMs: 0, destroy });

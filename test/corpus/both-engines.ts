@@ -2,17 +2,19 @@
  * One stack planned by the embedded engine and by OpenTofu with the plugin, both plans in one form: actions by address, values with
  * what is not known marked, outputs with their marks.
  */
+
 import { cp, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { isObject, isUnknown, type Value } from "../../src/schema";
 import { isNumeric, numberText } from "../../src/schema/number/numeric";
 import { type OpenRequest, openStack, type Plan, plan, planAndApply } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { header } from "../scenarios/frontends";
 import type { Engine, Work } from "../support/engine";
 import { Notebook, notebookCloud } from "../support/notebook-cloud";
@@ -106,7 +108,7 @@ function bothEngines(
     stop: new AbortController().signal,
     lockTimeoutMs: 0,
   };
-  const open = () => openStack({ stack: work.folder, cwd: work.folder, environment, provider, variables });
+  const open = () => openStack({ machine: systemWorld, stack: work.folder, cwd: work.folder, environment, provider, variables });
   return {
     folder: work.folder,
     async embedded() {

@@ -4,6 +4,7 @@ import { readdir } from "node:fs/promises";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { startProvider } from "../../src/plugin/serve";
+import { systemWorld } from "../../src/system/world";
 import { templateBlock } from "../scenarios/stacks";
 import { describeEngine, type Work } from "../support/engine";
 import { readGuide } from "../support/guide";
@@ -62,7 +63,7 @@ if (programs === undefined) {
         BAIDUCLOUD_SECRET_KEY: "emulator-secret",
       };
       const work = await engine.work({ files: { "main.tf": stack }, environment });
-      const provider = await startProvider({ clouds, folder: work.folder, environment, clock });
+      const provider = await startProvider({ clouds, folder: work.folder, environment, world: { ...systemWorld, clock } });
       work.attach(provider.reattach);
       const leave = async () => {
         await provider.close();

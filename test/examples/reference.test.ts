@@ -2,6 +2,7 @@
  * The examples of the reference documentation: each is planned on an emulator that holds what they name (`accounts/CLOUD.json`), once
  * as HCL and once as what its TypeScript synthesizes. The types of the TypeScript are checked with those of all other programs.
  */
+
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -14,6 +15,7 @@ import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit"
 import { createProvider } from "../../src/reconcile";
 import { isUnknown, type Value, type Values } from "../../src/schema";
 import { openStack, plan } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 import { emulatorKeys } from "../support/emulator-keys";
 
 const examples = join(__dirname, "..", "..", "examples");
@@ -88,7 +90,14 @@ interface Planned {
 async function planned(folder: string): Promise<Planned> {
   const environment = { SMSFORM_ENDPOINT: emulator.url, TF_VAR_first_day: "2026-10-01", TF_VAR_last_day: "2026-10-07", ...emulatorKeys };
   const clock = { now: time.now, sleep: async (ms: number) => void time.advance(ms) };
-  const { stack, diagnostics } = await openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
+  const { stack, diagnostics } = await openStack({
+    machine: systemWorld,
+    stack: folder,
+    cwd: folder,
+    environment,
+    provider,
+    variables: [],
+  });
   const options = {
     runtime: { clock, concurrency: createConcurrencyLimit(10), environment },
     signal: new AbortController().signal,

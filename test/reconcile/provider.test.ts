@@ -180,6 +180,7 @@ test("a failed call is explained without the secret", async () => {
     definition,
     {
       client: connected.client,
+      store: connected.store,
       explain: connections.explain(baidu),
       clock,
       signal: new AbortController().signal,

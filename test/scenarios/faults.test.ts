@@ -1,5 +1,5 @@
 import type { FaultRule, LoggedCall } from "../../src/emulator";
-import { systemClock } from "../../src/http/clock";
+import { systemClock } from "../../src/system/clock";
 import { describeFrontends, header } from "./frontends";
 import { templateBlock } from "./stacks";
 

@@ -2,16 +2,18 @@
  * Both frontends behind one face, so that a scenario is written once and run through each: the embedded engine in this
  * process, and OpenTofu with the plugin. Everything goes over HTTP to an emulator of its own.
  */
+
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clouds as published } from "../../src/clouds";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
-import { type Clock, systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
+import type { Clock } from "../../src/ports/clock";
+import type { RateLimiter } from "../../src/ports/rate-limiter";
 import { createProvider } from "../../src/reconcile";
-import type { Cloud, RateLimiter } from "../../src/schema";
+import type { Cloud } from "../../src/schema";
 import {
   importedAs,
   importObject,
@@ -26,6 +28,8 @@ import {
   StateLocked,
   StateUnusable,
 } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { emulatorKeys } from "../support/emulator-keys";
 import { describeEngine, type Engine } from "../support/engine";
 
@@ -144,7 +148,7 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
   const write = (files: FrontendOptions["files"]) => writeAll(folder, files);
   await write(options.files);
   const provider = createProvider(options.clouds ?? published);
-  const open = () => openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
+  const open = () => openStack({ machine: systemWorld, stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
     runtime: { clock: options.clock ?? systemClock, concurrency: createConcurrencyLimit(10), limiter: options.limiter, environment },
     signal: new AbortController().signal,
@@ -227,7 +231,7 @@ function throughEngine(engine: Engine): Maker {
   return async (options, environment) => {
     const work = await engine.work({ files: options.files });
     const { clouds = published, clock } = options;
-    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(clock && { clock }) });
+    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(clock && { world: { ...systemWorld, clock } }) });
     work.attach(provider.reattach);
     const result = ({ exitCode, text }: { exitCode: number; text: string }): FrontendResult => ({ ok: exitCode !== 1, text });
     return {

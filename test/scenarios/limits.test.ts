@@ -3,11 +3,12 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
+import type { Wait } from "../../src/ports/wait";
 import { createProvider } from "../../src/reconcile";
-import type { Wait } from "../../src/schema";
 import { openStack, planAndApply } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { describeEngine } from "../support/engine";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
 import { createsASecond, office } from "../support/ticket-cloud";
@@ -55,7 +56,14 @@ describe("a platform's limit, through the embedded engine", () => {
     const environment = { OFFICE_KEY: "k", OFFICE_ENDPOINT: server.url };
     await writeFile(join(folder, "main.tf"), stack);
     const waits: Wait[] = [];
-    const opened = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider([office]), variables: [] });
+    const opened = await openStack({
+      machine: systemWorld,
+      stack: folder,
+      cwd: folder,
+      environment,
+      provider: createProvider([office]),
+      variables: [],
+    });
     if (!opened.stack) throw new Error(JSON.stringify(opened.diagnostics));
     const { run } = await planAndApply(opened.stack, {
       runtime: { clock: systemClock, concurrency: createConcurrencyLimit(10), environment, onWait: (wait) => waits.push(wait) },

@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { startEmulator } from "../../src/emulator";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { describeEngine, type Work } from "../support/engine";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
@@ -53,7 +54,14 @@ describeEngine("one state, two frontends", (engine) => {
       lockTimeoutMs: 0,
     };
     const open = async () => {
-      const request = { stack: work.folder, cwd: work.folder, environment, provider: createProvider(clouds), variables: [] };
+      const request = {
+        stack: work.folder,
+        cwd: work.folder,
+        environment,
+        provider: createProvider(clouds),
+        machine: systemWorld,
+        variables: [],
+      };
       const { stack: opened, diagnostics } = await openStack(request);
       if (!opened) throw new Error(JSON.stringify(diagnostics));
       return opened;

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { importedAs, openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { describeEngine, type PlanResult, type Work } from "../support/engine";
 import { type Note, Notebook, notebookCloud } from "../support/notebook-cloud";
 import { header } from "./frontends";
@@ -62,6 +63,7 @@ describeEngine("a stack that is rearranged", (engine) => {
     };
     const open = async () => {
       const { stack, diagnostics } = await openStack({
+        machine: systemWorld,
         stack: folder,
         cwd: folder,
         environment,

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { describeEngine, type Work } from "../support/engine";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
@@ -172,7 +173,14 @@ async function writeAll(folder: string, files: Readonly<Record<string, string>>)
 function embedded(folder: string, environment: Readonly<Record<string, string>>): Runner {
   const provider = createProvider(clouds);
   const open = async () => {
-    const { stack: opened, diagnostics } = await openStack({ stack: folder, cwd: folder, environment, provider, variables: [] });
+    const { stack: opened, diagnostics } = await openStack({
+      machine: systemWorld,
+      stack: folder,
+      cwd: folder,
+      environment,
+      provider,
+      variables: [],
+    });
     if (!opened) throw new Error(textOf(diagnostics));
     return opened;
   };

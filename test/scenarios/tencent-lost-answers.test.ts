@@ -1,9 +1,10 @@
 /** Creates whose answer is lost: within one run, and after the run was killed. Tencent takes a repeat for a second object. */
+
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { systemClock } from "../../src/http/clock";
+import { systemClock } from "../../src/system/clock";
 import { cutsIn } from "../support/exhaustive";
 import { inLanes } from "../support/lanes";
 import { describeFrontends, embeddedFrontends, type Frontend } from "./frontends";

@@ -1,11 +1,12 @@
 /** Recorded objects of one account, and a key of another. */
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EmulatorOptions } from "../../src/emulator";
 import { openStack } from "../../src/engine";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { forgetRecorded, status } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
 import { newTemplate } from "../emulator/caller";
 import { stacks, type TestStack, templateBlock } from "../support/stacks";
 

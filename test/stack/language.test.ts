@@ -1,14 +1,23 @@
 /** What the embedded engine leaves to the engines that run all of the language, in both of its syntaxes. */
+
 import { clouds } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile";
 import { openStack } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 import { folderWith, removeFolders } from "../support/folder";
 
 afterAll(removeFolders);
 
 async function errorsOf(files: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>> = {}): Promise<string[]> {
   const folder = folderWith(files);
-  const { diagnostics } = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider(clouds), variables: [] });
+  const { diagnostics } = await openStack({
+    machine: systemWorld,
+    stack: folder,
+    cwd: folder,
+    environment,
+    provider: createProvider(clouds),
+    variables: [],
+  });
   return diagnostics.map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`);
 }
 

@@ -4,6 +4,7 @@ import { smsTypes } from "../../src/clouds/baidu/client/enumerations";
 import { template } from "../../src/clouds/baidu/template/resource";
 import { createProvider, lintObject, planObject } from "../../src/reconcile";
 import { type LintReport, lint, openStack } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 import { configOf, offline, templateConfig } from "../support/baidu-account";
 import { folderWith, removeFolders } from "../support/folder";
 import { codeText, signatureBlock, templateBlock } from "../support/stacks";
@@ -19,6 +20,7 @@ interface Settings {
 async function linted(files: string | Readonly<Record<string, string>>, { variables = [], environment = {} }: Settings = {}) {
   const folder = folderWith(typeof files === "string" ? { "main.tf": files } : files);
   const { stack, diagnostics } = await openStack({
+    machine: systemWorld,
     stack: folder,
     cwd: folder,
     environment: { SMSFORM_ENDPOINT: "no endpoint at all", ...environment },

@@ -5,8 +5,9 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import { ownProcess } from "../../src/files/process-identity";
 import { lockState } from "../../src/stack/state/lock";
+import { ownProcess } from "../../src/system/process-identity";
+import { systemWorld } from "../../src/system/world";
 import { commandLines, type Result } from "../support/command-line";
 import { describeEngine } from "../support/engine";
 import { ManualClock } from "../support/manual-clock";
@@ -134,7 +135,16 @@ describe("a lock", () => {
     const stop = new AbortController();
     const statePath = join(stack.folder, "terraform.tfstate");
     const [lockPath, unlockCommand] = [lockIn(stack.folder), (id: string) => id];
-    const request = { statePath, lockPath, operation: "apply", timeoutMs: 600_000, clock, signal: stop.signal, unlockCommand };
+    const request = {
+      machine: systemWorld,
+      statePath,
+      lockPath,
+      operation: "apply",
+      timeoutMs: 600_000,
+      clock,
+      signal: stop.signal,
+      unlockCommand,
+    };
     const waiting = expect(lockState(request)).rejects.toThrow(held);
     expect(clock.asleep).toBe(1);
     stop.abort();

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, planAndApply, readState, type State } from "../../src/stack";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 import { type CommandLine, commandLines } from "../support/command-line";
 import { cutsIn } from "../support/exhaustive";
 import { signatureBlock, templateBlock } from "../support/stacks";
@@ -90,7 +91,14 @@ function writesTo({ emulator }: CommandLine): number {
 }
 
 async function stackIn({ folder, environment }: CommandLine): Promise<OpenStack> {
-  const { stack } = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider(clouds), variables: [] });
+  const { stack } = await openStack({
+    machine: systemWorld,
+    stack: folder,
+    cwd: folder,
+    environment,
+    provider: createProvider(clouds),
+    variables: [],
+  });
   if (!stack) throw new Error("the stack cannot be read");
   return stack;
 }

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { clouds } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile";
 import { PlanUnusable, readPlanFile } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 import { stacks, type TestStack, templateBlock } from "../support/stacks";
 
 const begin = stacks();
@@ -29,7 +30,7 @@ async function kept(): Promise<Kept> {
 async function problemWith({ path, stack }: Kept, content: Buffer | string): Promise<string | undefined> {
   writeFileSync(path, content);
   try {
-    await readPlanFile({ path, cwd: stack.folder, version: "1.0.0" }, provider);
+    await readPlanFile({ path, cwd: stack.folder, version: "1.0.0" }, { provider, machine: systemWorld });
     return undefined;
   } catch (problem) {
     if (!(problem instanceof PlanUnusable)) throw problem;

@@ -5,6 +5,7 @@ import { clouds } from "../../src/clouds";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { forgetRecorded, listRecorded, moveRecorded, type OpenStack, openStack, readState, recover } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 import { present } from "../support/baidu-account";
 import { commandLines } from "../support/command-line";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
@@ -23,7 +24,14 @@ const refusal = (summary: string, detail: string) => ({
 });
 
 async function opened({ folder, environment }: TestStack): Promise<OpenStack> {
-  const { stack } = await openStack({ stack: folder, cwd: folder, environment, provider: createProvider(clouds), variables: [] });
+  const { stack } = await openStack({
+    machine: systemWorld,
+    stack: folder,
+    cwd: folder,
+    environment,
+    provider: createProvider(clouds),
+    variables: [],
+  });
   return present(stack);
 }
 

@@ -6,6 +6,7 @@ import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, readState, type StatusReport, status } from "../../src/stack";
 import { openJournal } from "../../src/stack/state/journal";
 import { emptyState } from "../../src/stack/state/state";
+import { systemWorld } from "../../src/system/world";
 import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
 
 const begin = stacks();
@@ -15,6 +16,7 @@ const nobody = { begun: new Map(), restores: new Map() };
 
 async function opened({ folder, environment }: TestStack): Promise<OpenStack> {
   const { stack, diagnostics } = await openStack({
+    machine: systemWorld,
     stack: folder,
     cwd: folder,
     environment,
@@ -230,7 +232,7 @@ describe("status", () => {
     const whole = await opened(stack);
     const { instances } = readState(whole);
     rmSync(whole.paths.state);
-    const journal = openJournal(whole.paths.journal, emptyState(), nobody);
+    const journal = openJournal(systemWorld, whole.paths.journal, emptyState(systemWorld.random), nobody);
     for (const [address, instance] of instances) journal.done(address, instance);
     const { objects } = await look(stack);
     expect(objects.map(({ address, condition }) => `${address} ${condition}`)).toEqual([

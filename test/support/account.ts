@@ -2,9 +2,11 @@
  * One account of a platform on a running emulator, and objects in it that are planned, applied and read as a frontend does it.
  * Emulator and client share one clock that stands still; whoever sleeps moves it.
  */
+
 import { createClock, type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
+import type { Clock } from "../../src/ports/clock";
 import { type ApplyResult, applyObject, type Environment, type ObjectState, planObject, readObject } from "../../src/reconcile";
-import { type Clock, type Diagnostic, isConfigurable, nothingPending, type Resource, type Values } from "../../src/schema";
+import { createRunStore, type Diagnostic, isConfigurable, nothingPending, type Resource, type Values } from "../../src/schema";
 
 export interface Account {
   readonly emulator: Emulator;
@@ -56,6 +58,7 @@ export function accountsOf({ platform, connect, explain, told }: CloudClient): O
     let tokens = 0;
     const environment: Environment = {
       client: connect(emulator.url, clock),
+      store: createRunStore(),
       explain,
       clock,
       signal: new AbortController().signal,

@@ -1,16 +1,19 @@
 /** Accounts of Baidu, and what the tests put into them. */
+
 import { baidu } from "../../src/clouds/baidu";
 import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import type { Environment, ObjectState } from "../../src/reconcile";
-import { nothingPending, type Resource } from "../../src/schema";
+import { createRunStore, nothingPending, type Resource } from "../../src/schema";
 import { accountsOf, type OpenAccount, png, start } from "./account";
+import { always } from "./random";
 
 export * from "./account";
 
 export function accounts(): OpenAccount {
   return accountsOf({
     platform: "baidu",
-    connect: (endpoint, clock) => new BaiduSms({ accessKeyId: "emulator", secretKey: "emulator-secret", endpoint, clock, random: () => 0 }),
+    connect: (endpoint, clock) =>
+      new BaiduSms({ accessKeyId: "emulator", secretKey: "emulator-secret", endpoint, clock, random: always(0) }),
     explain: baidu.explain,
     told: ({ method, path }) => `${method} ${path.includes("/template") ? "template" : "signature"}`,
   });
@@ -19,6 +22,7 @@ export function accounts(): OpenAccount {
 /** For plans of objects that do not exist yet: nothing is asked of a platform, and every path is a picture. */
 export const offline: Environment = {
   client: undefined,
+  store: createRunStore(),
   explain: baidu.explain,
   clock: { now: () => start, sleep: async () => {} },
   signal: new AbortController().signal,

@@ -1,5 +1,6 @@
 import { BaiduSms, type BaiduSmsOptions } from "../../src/clouds/baidu/client/client";
 import { ManualClock } from "./manual-clock";
+import { always } from "./random";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "./recording-server";
 
 export { errorOf } from "./error-of";
@@ -16,7 +17,7 @@ export function baiduClients(credentials = { accessKeyId: "AKIDEXAMPLE", secretK
     const clock = new ManualClock(undefined, { jump: true });
     const started = await startRecordingServer(react);
     servers.push(started);
-    const sms = new BaiduSms({ ...credentials, endpoint: started.url, clock, random: () => 0.5, ...options });
+    const sms = new BaiduSms({ ...credentials, endpoint: started.url, clock, random: always(0.5), ...options });
     return { sms, requests: started.requests, clock, started };
   }
 

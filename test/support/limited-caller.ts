@@ -2,16 +2,18 @@
  * A process that makes calls under a limit, as a plugin process does: `node limited-caller.js FOLDER URL CALLS_PER_SECOND COUNT NAME`.
  * Prints `ready`, waits for a line on stdin, then makes all its calls at once. The server sees when each left, and whose it was.
  */
+
 import { once } from "node:events";
-import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createRateLimiter } from "../../src/http/limits/rate-limit";
 import { createTransport } from "../../src/http/transport";
 import { createSharedSlotRegister } from "../../src/plugin/shared-slot-register";
+import { systemClock } from "../../src/system/clock";
+import { systemWorld } from "../../src/system/world";
 
 async function main([folder = "", url = "", perSecond = "", count = "", name = ""]: readonly string[]): Promise<void> {
   const clock = systemClock;
-  const register = createSharedSlotRegister({ folder, clock, log: (_level, message) => process.stderr.write(`${message}\n`) });
+  const register = createSharedSlotRegister({ folder, world: systemWorld, log: (_level, message) => process.stderr.write(`${message}\n`) });
   const transport = createTransport({
     platform: "Test",
     endpoint: url,

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/http/clock";
+import type { Clock } from "../../src/ports/clock";
 
 interface Sleeper {
   readonly until: number;

@@ -1,8 +1,10 @@
 /** Plans made by hand, for what shows them. */
+
 import { clouds } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile";
 import type { Value, Values } from "../../src/schema";
 import { type Change, type Drift, type OpenStack, type OutputChange, type Plan, parseAddress, type State } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 
 const stack: OpenStack = {
   name: "shop",
@@ -26,6 +28,7 @@ const stack: OpenStack = {
   provider: createProvider(clouds),
   paths: { state: "terraform.tfstate", journal: ".journal", lock: ".lock" },
   files: { read: () => Promise.reject(new Error("no files here")) },
+  machine: systemWorld,
 };
 
 export const emptyState: State = {

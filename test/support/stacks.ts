@@ -2,14 +2,16 @@
  * A stack in a folder of its own, run by the embedded engine against an emulator over HTTP. The platform's time stands still; whoever
  * sleeps moves it.
  */
+
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { createClock, type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
+import type { Clock } from "../../src/ports/clock";
 import { createProvider } from "../../src/reconcile";
-import type { Clock, Cloud, Runtime } from "../../src/schema";
+import type { Cloud, Runtime } from "../../src/schema";
 import {
   type AppliedRun,
   apply,
@@ -31,6 +33,7 @@ import {
   validate,
   writePlanFile,
 } from "../../src/stack";
+import { systemWorld } from "../../src/system/world";
 
 export interface Outcome {
   /** What the plan does, e.g. `create sms_baidu_template.code`; what stays is left out. */
@@ -128,6 +131,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
   ): Promise<Outcome> {
     return told(settings, async (options) => {
       const opened = await openStack({
+        machine: systemWorld,
         stack: folder,
         cwd: folder,
         environment,
@@ -205,7 +209,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
       }),
     applyFile: (settings = {}) =>
       told(settings, async (options) => {
-        const made = await readPlanFile({ ...planFile, ...settings.file }, createProvider(offered));
+        const made = await readPlanFile({ ...planFile, ...settings.file }, { provider: createProvider(offered), machine: systemWorld });
         const done = await apply(made, { ...options, stop: settings.stop ?? new AbortController().signal });
         return { plan: made, run: done, diagnostics: done.diagnostics };
       }),

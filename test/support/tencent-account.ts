@@ -1,9 +1,11 @@
 /** Accounts of Tencent, and what the tests put into them. */
+
 import { tencent } from "../../src/clouds/tencent";
 import { TencentSms } from "../../src/clouds/tencent/client/client";
 import type { Environment, ObjectState } from "../../src/reconcile";
-import { nothingPending, type Resource, type Values } from "../../src/schema";
+import { createRunStore, nothingPending, type Resource, type Values } from "../../src/schema";
 import { accountsOf, jpeg, type OpenAccount, start } from "./account";
+import { always } from "./random";
 import { unlimited } from "./unlimited";
 
 export * from "./account";
@@ -13,7 +15,7 @@ export function tencentAccounts(): OpenAccount {
   const keys = { secretId: "emulator", secretKey: "emulator-secret" };
   const open = accountsOf({
     platform: "tencent",
-    connect: (endpoint, clock) => new TencentSms({ ...keys, endpoint, clock, limiter: unlimited, random: () => 0 }),
+    connect: (endpoint, clock) => new TencentSms({ ...keys, endpoint, clock, limiter: unlimited, random: always(0) }),
     explain: tencent.explain,
     told: ({ call }) => call ?? "unknown",
   });
@@ -39,6 +41,7 @@ async function notingNothing() {
 /** For plans of objects that do not exist yet: nothing is asked of a platform, and every path is a picture. */
 export const offline: Environment = {
   client: undefined,
+  store: createRunStore(),
   explain: tencent.explain,
   clock: { now: () => start, sleep: async () => {} },
   signal: new AbortController().signal,

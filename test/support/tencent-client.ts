@@ -1,5 +1,6 @@
 import { TencentSms, type TencentSmsOptions } from "../../src/clouds/tencent/client/client";
 import { ManualClock } from "./manual-clock";
+import { always } from "./random";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "./recording-server";
 
 export const tencentCredentials = { secretId: "AKIDEXAMPLE", secretKey: "very/secret+key=" };
@@ -16,7 +17,7 @@ export function tencentClients(credentials: { secretId: string; secretKey: strin
     const clock = new ManualClock(undefined, { jump: true });
     const started = await startRecordingServer(react);
     servers.push(started);
-    const sms = new TencentSms({ ...credentials, endpoint: started.url, clock, random: () => 0.5, ...options });
+    const sms = new TencentSms({ ...credentials, endpoint: started.url, clock, random: always(0.5), ...options });
     return { sms, requests: started.requests, clock, started };
   }
 

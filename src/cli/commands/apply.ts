@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { systemClock } from "../../http/clock";
 import { type AppliedRun, apply as applyPlan, hasChanges, type Plan, planAndApply } from "../../stack";
+import { systemClock } from "../../system/clock";
 import type { Interrupts } from "../interrupts";
 import { type ApplyFlags, modeOf } from "../options/flags";
 import { ask } from "../prompt";

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { clouds } from "../../clouds";
 import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/world/credentials";
-import { mostOfInput, readInput, whyUnreadable } from "../../files/read-file";
+import { mostOfInput, whyUnreadable } from "../../ports/disk";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
+import { systemDisk } from "../../system/disk";
 import { endingSignals } from "../interrupts";
 import { joined, type Printable, paragraph, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
@@ -46,7 +47,7 @@ function fail(problem: unknown, terminal: Terminal): number {
 async function readCredentials(path: string): Promise<EmulatorOptions["credentials"]> {
   let text: string;
   try {
-    text = decodeUtf8(await readInput(path, { most: mostOfInput }));
+    text = decodeUtf8(await systemDisk.readInput(path, { most: mostOfInput }));
   } catch (problem) {
     if (problem instanceof NotUtf8) throw new Error(`The credentials file ${path} is no JSON in UTF-8: ${problem.message}`);
     throw new Error(`The credentials file ${path} cannot be read (${whyUnreadable(problem)}). Check the path and its permissions.`);

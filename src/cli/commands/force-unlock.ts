@@ -1,5 +1,5 @@
-import { systemClock } from "../../http/clock";
 import { forceUnlock } from "../../stack";
+import { systemClock } from "../../system/clock";
 import type { StackFlags } from "../options/flags";
 import { ask } from "../prompt";
 import { printable } from "../render/writing/printable";

@@ -1,6 +1,6 @@
-import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { importObject } from "../../stack";
+import { systemClock } from "../../system/clock";
 import type { StackFlags } from "../options/flags";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
-import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { overview, validate } from "../../stack";
+import { systemClock } from "../../system/clock";
 import type { StackFlags } from "../options/flags";
 import { renderOverview } from "../render/overview";
 import { withStack } from "../runtime";

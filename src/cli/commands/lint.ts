@@ -1,5 +1,5 @@
-import { systemClock } from "../../http/clock";
 import { type LintReport, lint as lintStack, type StackDiagnostic } from "../../stack";
+import { systemClock } from "../../system/clock";
 import { diagnosticJson } from "../json/json-messages";
 import type { LintFlags } from "../options/flags";
 import { renderLintSummary } from "../render/lint";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { systemClock } from "../../http/clock";
 import { hasChanges, plan as planStack, writePlanFile } from "../../stack";
+import { systemClock } from "../../system/clock";
 import { packageVersion } from "../../version";
 import { modeOf, type PlanFlags } from "../options/flags";
 import { printable } from "../render/writing/printable";

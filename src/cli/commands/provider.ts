@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { replaceFile } from "../../files/replace-file";
+import { systemWorld } from "../../system/world";
 import { packageVersion } from "../../version";
 import { ownPlatform } from "../provider/platforms";
 import { installPlugin, missingPlugin, pluginFolder } from "../provider/plugin-files";
@@ -76,7 +77,7 @@ export async function packageProvider({ out = "release" }: PackageFlags, termina
     files.map(({ name, content }) => `  ${name}  ${sizeOf(content)}`),
     "\n",
   );
-  for (const { name, content } of files) replaceFile(join(folder, name), content, { mode: 0o644 });
+  for (const { name, content } of files) replaceFile(systemWorld, join(folder, name), content, { mode: 0o644 });
   terminal.out(printable`Made in ${folder}:
 
 ${list}

@@ -1,5 +1,5 @@
-import { systemClock } from "../../http/clock";
 import { type Plan, planAndApply } from "../../stack";
+import { systemClock } from "../../system/clock";
 import type { RefreshFlags } from "../options/flags";
 import { renderFindings } from "../render/plan";
 import { withStack } from "../runtime";

@@ -1,5 +1,5 @@
-import { systemClock } from "../../http/clock";
 import { readState } from "../../stack";
+import { systemClock } from "../../system/clock";
 import { planDocument } from "../json/plan-document";
 import { stateDocument } from "../json/state-document";
 import type { StackFlags } from "../options/flags";

@@ -1,6 +1,6 @@
-import { systemClock } from "../../http/clock";
 import { didYouMean } from "../../schema/text/nearest";
 import { forgetRecorded, formatAddress, listRecorded, moveRecorded, parseAddress, readState, recover } from "../../stack";
+import { systemClock } from "../../system/clock";
 import type { StackFlags } from "../options/flags";
 import { renderDiagnostics } from "../render/diagnostics";
 import { renderInstance } from "../render/state";

@@ -1,6 +1,6 @@
-import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { type Condition, type ObjectStatus, type StackDiagnostic, type StatusReport, status as statusOf } from "../../stack";
+import { systemClock } from "../../system/clock";
 import { diagnosticJson } from "../json/json-messages";
 import type { StackFlags } from "../options/flags";
 import { renderStatus } from "../render/status-table";

@@ -1,6 +1,6 @@
-import { systemClock } from "../../http/clock";
 import { hasErrors } from "../../schema";
 import { type StackDiagnostic, validate as validateStack } from "../../stack";
+import { systemClock } from "../../system/clock";
 import { diagnosticJson } from "../json/json-messages";
 import type { StackFlags } from "../options/flags";
 import { json, printable } from "../render/writing/printable";

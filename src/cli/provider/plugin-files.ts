@@ -1,9 +1,10 @@
 /** The plugin as the build leaves it, and where it is put. */
+
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { isCode } from "../../files/system-error";
 import { bundleName, codeCacheEnd, executableEntryName, launcherName } from "../../plugin/bundled";
+import { isCode } from "../../ports/system-error";
 
 /** Where the package has it. */
 export const pluginFolder = resolve(__dirname, "..", "..");

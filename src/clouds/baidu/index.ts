@@ -58,8 +58,9 @@ export const baidu = defineCloud<BaiduSms>()({
     endpoint: "endpoint",
   }),
   explain,
-  async completeRestore({ client, signal }, restore) {
-    await inTurn(client, () => putBack(client, entriesToRestore(restore), signal));
+  async completeRestore(scope, restore) {
+    const { client, signal } = scope;
+    await inTurn(scope, () => putBack(client, entriesToRestore(restore), signal));
   },
   account: { attribute: "user_id", allowed: "allowed_account_ids", told: ({ account }) => account, ask: askOwner },
   checkAccount,

@@ -1,5 +1,6 @@
 /** What a platform sends by itself: HTTP requests that become due by the emulator's clock and are repeated when they fail. */
 import { z } from "zod";
+import type { Exchange } from "../../ports/exchange";
 import type { Clock } from "../world/clock";
 
 /** How far a push has come; kept with the object that it belongs to. */
@@ -48,8 +49,6 @@ export interface Pushes {
 const parallelTries = 32;
 /** Real milliseconds that a receiver has to answer. */
 const answerTimeoutMs = 10_000;
-/** Bytes of an answer that are read. */
-const longestReaction = 64 * 1024;
 /** Longest delay that a timer takes. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -64,7 +63,7 @@ interface Round {
 const newRound = (): Round => ({ waiting: [], underWay: 0, abort: new AbortController() });
 
 /** @param changed called after each try. */
-export function createPushes(clock: Clock, changed: () => void): Pushes {
+export function createPushes({ clock, exchange }: { readonly clock: Clock; readonly exchange: Exchange }, changed: () => void): Pushes {
   let round = newRound();
   let timer: NodeJS.Timeout | undefined;
 
@@ -106,12 +105,12 @@ export function createPushes(clock: Clock, changed: () => void): Pushes {
       return;
     }
     mine.underWay += 1;
-    const reaction = await post(request, mine.abort.signal);
+    const answer = await exchange.send({ method: "POST", ...request }, answerTimeoutMs, mine.abort.signal).catch(() => undefined);
     if (mine.abort.signal.aborted) return;
     mine.underWay -= 1;
-    state.lastStatus = reaction === "unreachable" ? reaction : reaction.status;
+    state.lastStatus = answer?.status ?? "unreachable";
     const { isTaken = (status) => status === 200 } = push;
-    const taken = reaction !== "unreachable" && isTaken(reaction.status, reaction.text);
+    const taken = answer !== undefined && isTaken(answer.status, answer.text);
     const delay = taken ? undefined : push.retryDelays()[state.attempts - 1];
     state.nextAt = delay === undefined ? null : clock.now() + delay;
     changed();
@@ -135,21 +134,6 @@ export function createPushes(clock: Clock, changed: () => void): Pushes {
   };
 }
 
-/** As much of an answer as could matter. */
-async function beginningOf({ body }: Response): Promise<string> {
-  const reader = body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  while (reader !== undefined && size <= longestReaction) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString("utf8");
-    chunks.push(value);
-    size += value.length;
-  }
-  await reader?.cancel();
-  return Buffer.concat(chunks).toString("utf8");
-}
-
 /** Where a new entry goes: behind those of the same time. Mostly that is the end. */
 function placeOf(waiting: readonly { readonly at: number }[], at: number): number {
   let low = 0;
@@ -160,19 +144,4 @@ function placeOf(waiting: readonly { readonly at: number }[], at: number): numbe
     else high = middle;
   }
   return low;
-}
-
-interface Reaction {
-  readonly status: number;
-  readonly text: string;
-}
-
-async function post({ url, headers, body }: PushRequest, signal: AbortSignal): Promise<Reaction | "unreachable"> {
-  try {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(answerTimeoutMs)]);
-    const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal: limit });
-    return { status: response.status, text: await beginningOf(response) };
-  } catch {
-    return "unreachable";
-  }
 }

@@ -1,8 +1,10 @@
 /** The emulator's contents in a file: the format of `data` (kept across restarts) and `seed` (initial contents) alike. */
+
 import { z } from "zod";
-import { mostOfRecord, type readRegularFile, whyUnreadable } from "../../files/read-file";
 import { replaceFileMeanwhile } from "../../files/replace-file";
-import { isCode } from "../../files/system-error";
+import { type Disk, mostOfRecord, whyUnreadable } from "../../ports/disk";
+import { isCode } from "../../ports/system-error";
+import type { Machine } from "../../ports/world";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import type { Platform } from "../platform";
 import { contentsOf, restoreContents } from "../stores/store";
@@ -27,7 +29,7 @@ export function documentOf(platforms: ReadonlyMap<string, Platform>, clock: Cloc
 }
 
 /** Reads a file's content. What is replaced later must be a regular file; what is only read may be a pipe as well. */
-type Read = typeof readRegularFile;
+type Read = Disk["readMeanwhile"];
 
 /** @returns `undefined` when there is no such file. @throws Error naming the file and what is wrong with it. */
 export async function readDocument(file: string, read: Read): Promise<ContentsDocument | undefined> {
@@ -73,7 +75,7 @@ export interface Saver {
 /** Milliseconds in which changes gather before a write: the work per call stays small however much is kept. */
 const gatherMs = 50;
 
-export function createSaver(file: string | undefined, document: () => ContentsDocument): Saver {
+export function createSaver(place: Pick<Machine, "disk" | "random">, file: string | undefined, document: () => ContentsDocument): Saver {
   if (file === undefined) return { changed: () => {}, flush: async () => {} };
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -81,7 +83,7 @@ export function createSaver(file: string | undefined, document: () => ContentsDo
   const write = () => {
     timer = undefined;
     // One write after the other; the contents are those of the moment at which its turn comes.
-    writing = writing.catch(() => {}).then(() => replaceFileMeanwhile(file, `${JSON.stringify(document(), null, 1)}\n`));
+    writing = writing.catch(() => {}).then(() => replaceFileMeanwhile(place, file, `${JSON.stringify(document(), null, 1)}\n`));
     return writing;
   };
   return {

@@ -1,6 +1,5 @@
 /** The emulator without a socket: finds the platform of a request by its path, and adds latency, faults and the request log. */
 import { setTimeout as delay } from "node:timers/promises";
-import { readInput, readRegularFile } from "../../files/read-file";
 import { type Admin, createAdmin } from "../admin/admin";
 import { adminPrefix, answerAdmin } from "../admin/http";
 import type { Platform, PlatformModule, World } from "../platform";
@@ -27,10 +26,10 @@ export interface EmulatorCore {
 
 /** @throws Error for an unknown switch or platform, and for a broken data or seed file. */
 export async function createEmulatorCore(settings: ResolvedOptions): Promise<EmulatorCore> {
-  const { clock, random, platforms: modules } = settings;
+  const { clock, random, disk, platforms: modules } = settings;
   const review = { mode: settings.review, delayMs: settings.reviewDelayMs, reply: settings.rejectReply };
   checkNames(modules, Object.keys(settings.callbacks));
-  const pushes = createPushes(clock, () => saver.changed());
+  const pushes = createPushes(settings, () => saver.changed());
   const world: World = {
     clock,
     random,
@@ -46,9 +45,9 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
   const platforms: ReadonlyMap<string, Platform> = new Map(modules.map((module) => [module.name, module.open(world)]));
   const clockAtStart = clock.state();
 
-  const seed = settings.seed === undefined ? undefined : await readDocument(settings.seed, readInput);
+  const seed = settings.seed === undefined ? undefined : await readDocument(settings.seed, disk.readInput);
   if (settings.seed !== undefined && seed === undefined) throw new Error(`There is no seed file ${settings.seed}.`);
-  const kept = settings.data === undefined ? undefined : await readDocument(settings.data, readRegularFile);
+  const kept = settings.data === undefined ? undefined : await readDocument(settings.data, disk.readMeanwhile);
   const plant = () => {
     if (seed !== undefined) restoreDocument(seed, platforms, settings.seed ?? "");
   };
@@ -58,7 +57,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
 
   const faults = createFaults(platforms, random.fraction);
   const calls = createCalls();
-  const saver = createSaver(settings.data, () => documentOf(platforms, clock));
+  const saver = createSaver(settings, settings.data, () => documentOf(platforms, clock));
   const reset = () => {
     pushes.clear();
     for (const platform of platforms.values()) clearStores(platform.stores);

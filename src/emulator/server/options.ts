@@ -1,5 +1,10 @@
 /** Options of `startEmulator`, checked and completed. */
+
 import { z } from "zod";
+import type { Disk } from "../../ports/disk";
+import type { Exchange } from "../../ports/exchange";
+import { directExchange } from "../../system/direct-exchange";
+import { systemDisk } from "../../system/disk";
 import { hostNamed } from "../admin/access";
 import type { PlatformModule } from "../platform";
 import { platforms } from "../platforms";
@@ -53,6 +58,10 @@ export type EmulatorOptions = z.input<typeof plainOptionsSchema> & {
   clock?: Clock;
   /** Numbers from 0 to below 1, in place of chance: ids, serial numbers, faults with a probability. */
   random?: () => number;
+  /** How receipts and replies are sent, in place of the network. */
+  exchange?: Exchange;
+  /** Where `data` and `seed` are. Default: the real one. */
+  disk?: Disk;
   /** The platforms that are played, in place of all that the emulator knows. */
   platforms?: readonly PlatformModule[];
 };
@@ -61,16 +70,27 @@ export type ResolvedOptions = z.infer<typeof plainOptionsSchema> & {
   readonly clock: Clock;
   readonly clockIsOurs: boolean;
   readonly random: Random;
+  readonly exchange: Exchange;
+  readonly disk: Disk;
   readonly platforms: readonly PlatformModule[];
 };
 
 /** @throws Error naming the option, its bad value's fault and what is allowed. */
-export function resolveOptions({ clock, random, platforms: given = platforms, ...plain }: EmulatorOptions): ResolvedOptions {
+export function resolveOptions({
+  clock,
+  random,
+  exchange = directExchange,
+  disk = systemDisk,
+  platforms: given = platforms,
+  ...plain
+}: EmulatorOptions): ResolvedOptions {
   return {
     ...parseOrExplain(plainOptionsSchema, plain, "Emulator option"),
     clock: clock ?? createClock(),
     clockIsOurs: clock === undefined,
     random: createRandom(random),
+    exchange,
+    disk,
     platforms: given,
   };
 }

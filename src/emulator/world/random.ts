@@ -1,16 +1,15 @@
 /** Chance, from one source: ids, serial numbers and the probability of faults. A source that repeats itself makes runs that do. */
 
-export interface Random {
-  /** From 0 to below 1. */
-  fraction(): number;
+import type { Random as Chance } from "../../ports/random";
+import { systemRandom } from "../../system/random";
+
+export interface Random extends Chance {
   /** A whole number from 0 to below `limit`. */
   below(limit: number): number;
-  /** A UUID of version 4. */
-  uuid(): string;
 }
 
 /** @param fraction gives numbers from 0 to below 1 */
-export function createRandom(fraction: () => number = Math.random): Random {
+export function createRandom(fraction: () => number = systemRandom.fraction): Random {
   const below = (limit: number) => Math.floor(fraction() * limit);
   return {
     fraction,

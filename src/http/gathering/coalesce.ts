@@ -1,8 +1,9 @@
 /**
  * Reads that arrive together become one call, where a platform can be asked for many things at once.
  */
+
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../clock";
+import type { Clock } from "../../ports/clock";
 import { createQueue } from "./queue";
 
 export interface CoalescingOptions<V> {

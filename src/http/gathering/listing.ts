@@ -2,8 +2,9 @@
  * List once, show the rest: things that are asked for one after another are looked for in pages of a list, and what a page holds besides
  * answers those who ask later. What lists miss is asked for by its key before it counts as missing.
  */
+
 import { setImmediate } from "node:timers/promises";
-import type { Clock } from "../clock";
+import type { Clock } from "../../ports/clock";
 import type { ListBudget } from "./list-budget";
 import { createQueue, type Queue } from "./queue";
 

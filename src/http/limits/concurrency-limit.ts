@@ -1,15 +1,9 @@
 /**
  * Bounds how many requests are in flight at once, over all clients that share the concurrency limit.
  */
-import { createQueue } from "../gathering/queue";
 
-export interface ConcurrencyLimit {
-  /**
-   * Runs the task when there is room. Rejects with the signal's reason when it aborts in the queue.
-   * @param place `first` for what has waited for its turn elsewhere; default: first come, first served
-   */
-  run<T>(task: () => Promise<T>, signal?: AbortSignal, place?: "first" | "last"): Promise<T>;
-}
+import type { ConcurrencyLimit } from "../../ports/concurrency-limit";
+import { createQueue } from "../gathering/queue";
 
 /** @param limit most tasks that run at once: an integer of 1 or more. */
 export function createConcurrencyLimit(limit: number): ConcurrencyLimit {

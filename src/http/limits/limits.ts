@@ -1,8 +1,8 @@
 /**
  * How often a platform lets itself be called, as its document says it.
  */
-import type { LimitedCall } from "./rate-limit";
-import { type RateLimit, slotPlanOf } from "./slot-plan";
+import type { LimitedCall, RateLimit } from "../../ports/rate-limiter";
+import { slotPlanOf } from "./slot-plan";
 
 export interface Limits {
   /** Whatever the platform counts by: the key's id, with the region where each has a count of its own. */

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { ManualClock } from "../../../test/support/manual-clock";
-import type { LimitPause } from "../waiting";
+import type { LimitedCall, RateLimiter } from "../../ports/rate-limiter";
+import type { LimitPause } from "../../ports/wait";
 import { createConcurrencyLimit } from "./concurrency-limit";
-import { createRateLimiter, type LimitedCall, type RateLimiter, sharedLimiter } from "./rate-limit";
+import { createRateLimiter, sharedLimiter } from "./rate-limit";
 import { createSlotRegister } from "./slot-register";
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));

@@ -2,43 +2,16 @@
  * Keeps the limits that platforms document, by sending later: per account and group of calls, first come first served, over all clients
  * that share the limiter, and over all processes that share its slot register.
  */
+
 import { createHash } from "node:crypto";
-import { type Clock, systemClock } from "../clock";
+import type { Clock } from "../../ports/clock";
+import type { LimitedCall, LimitOptions, RateLimit, RateLimiter } from "../../ports/rate-limiter";
+import { systemClock } from "../../system/clock";
 import { createQueue } from "../gathering/queue";
-import type { LimitPause } from "../waiting";
-import { type ConcurrencyLimit, createConcurrencyLimit } from "./concurrency-limit";
+import { createConcurrencyLimit } from "./concurrency-limit";
 import { claimed, nextStep, noSlots, prepared, timeToPrepare, took } from "./slot-machine";
-import { limitText, type RateLimit, slotPlanOf } from "./slot-plan";
+import { limitText, slotPlanOf } from "./slot-plan";
 import { createSlotRegister, type SlotRegister } from "./slot-register";
-
-/** A limit, and whose it is. */
-export interface LimitedCall {
-  readonly platform: string;
-  /** Whatever the platform counts by: the key's id, with the region where each has a count of its own. Kept as a digest only. */
-  readonly account: string;
-  /** Calls of one group are counted together. */
-  readonly group: string;
-  readonly limit: RateLimit;
-  /** How long a call that has its turn may wait for that of a narrower group; see `limitsOf`. */
-  readonly patienceMs?: number | undefined;
-}
-
-export interface LimitOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Awaited shortly before the call takes its turn, so that what takes time cannot make it late. What it rejects with ends the call. */
-  readonly prepare?: (() => Promise<unknown>) | undefined;
-  /** Told once, when the call begins to wait. How long is an estimate: others may be waiting in other processes. */
-  readonly onPause?: ((pause: LimitPause) => void) | undefined;
-}
-
-export interface RateLimiter {
-  /**
-   * Runs the task through the concurrency limit, in its turn, which is that of every limit it counts for.
-   * @param calls one or more, the slowest limit first
-   * Rejects with the signal's reason when it aborts in the queue; the turn then goes to the next one.
-   */
-  run<T>(calls: readonly LimitedCall[], concurrency: ConcurrencyLimit, task: () => Promise<T>, options?: LimitOptions): Promise<T>;
-}
 
 export interface RateLimiterOptions {
   readonly clock: Clock;

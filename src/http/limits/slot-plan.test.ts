@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { limitText, type RateLimit, slotPlanOf } from "./slot-plan";
+import type { RateLimit } from "../../ports/rate-limiter";
+import { limitText, slotPlanOf } from "./slot-plan";
 
 const limits: fc.Arbitrary<RateLimit> = fc.record({
   calls: fc.integer({ min: 1, max: 5000 }),

@@ -1,14 +1,7 @@
 /**
  * How a limit of so many calls in so long a time is kept: time is given out in slots, and each slot carries a few calls.
  */
-
-/** What a platform's document allows, e.g. 20 calls in 1000 ms. */
-export interface RateLimit {
-  /** An integer of 1 or more. */
-  readonly calls: number;
-  /** Milliseconds, more than 0. */
-  readonly perMs: number;
-}
+import type { RateLimit } from "../../ports/rate-limiter";
 
 export interface SlotPlan {
   /** Calls that one slot carries. */

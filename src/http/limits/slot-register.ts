@@ -1,7 +1,7 @@
+import type { Clock } from "../../ports/clock";
 /**
  * Which slots of time are taken. Who claims a slot has it alone.
  */
-import type { Clock } from "../clock";
 
 export interface SlotRegister {
   /**

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { type BegunCreate, type Clock, type Pending, PendingCreateExpired } from "../../schema";
+import type { World } from "../../ports/world";
+import { type BegunCreate, type Pending, PendingCreateExpired } from "../../schema";
 import type { Entries, OpenCreate } from "./entries";
 import type { PendingStore } from "./pending-store";
 
@@ -32,7 +32,7 @@ interface Held {
   readonly id?: string;
 }
 
-export function createCreates(store: PendingStore, clock: Clock): Creates {
+export function createCreates(store: PendingStore, { clock, random }: Pick<World, "clock" | "random">): Creates {
   /** Tokens of answered creates by object: so that what was never pending costs no look into the file. */
   const answered = new Map<string, string>();
   const mine = new Set<string>();
@@ -64,7 +64,7 @@ export function createCreates(store: PendingStore, clock: Clock): Creates {
   }
 
   function opened(key: string) {
-    const [token, now] = [randomUUID(), clock.now()];
+    const [token, now] = [random.uuid(), clock.now()];
     const line = { event: "opened", token, key, at: new Date(now).toISOString(), owner: store.owner } as const;
     return { held: { token, since: now, resumed: false }, line };
   }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type FoundLock, type HeldLock, standingOfHolder, tryLock } from "../../files/lock-file";
+import { type FoundLock, type HeldLock, stateOfHolder, tryLock } from "../../files/lock-file";
+import type { Machine } from "../../ports/world";
 
 export interface Waiting {
   /** While it is aborted, nobody else's lock is waited for much longer. */
@@ -17,8 +18,8 @@ const stoppedPatienceMs = 500;
  * Runs something while nobody else does so under the same lock file.
  * @throws the signal's reason where that is waited for in vain
  */
-export async function withFileLock<T>(path: string, waiting: Waiting, run: () => Promise<T>): Promise<T> {
-  const lock = await acquire(path, waiting);
+export async function withFileLock<T>(machine: Machine, path: string, waiting: Waiting, run: () => Promise<T>): Promise<T> {
+  const lock = await acquire(machine, path, waiting);
   try {
     return await run();
   } finally {
@@ -27,18 +28,18 @@ export async function withFileLock<T>(path: string, waiting: Waiting, run: () =>
 }
 
 /** Counts its own pauses, because what clocks and files say of the time may be wrong. */
-async function acquire(path: string, { signal, pause = delay }: Waiting): Promise<HeldLock> {
+async function acquire(machine: Machine, path: string, { signal, pause = delay }: Waiting): Promise<HeldLock> {
   const firstSeen = new Map<string, number>();
   let [waited, waitedSinceStop] = [0, 0];
   const isOver = (holder: FoundLock) => {
-    const reviewState = standingOfHolder(holder);
-    if (reviewState !== "unknown") return reviewState === "ended";
+    const state = stateOfHolder(machine.processes, holder);
+    if (state !== "unknown") return state === "ended";
     const since = firstSeen.get(holder.id) ?? waited;
     firstSeen.set(holder.id, since);
     return waited - since >= staleMs;
   };
   for (;;) {
-    const attempt = tryLock(path, {}, isOver);
+    const attempt = tryLock(machine, path, {}, isOver);
     if ("lock" in attempt) return attempt.lock;
     if (waitedSinceStop >= stoppedPatienceMs) signal.throwIfAborted();
     if (waited >= patienceMs) throw new Error(heldTooLong(path, attempt.holder));

@@ -1,12 +1,4 @@
-import { hostname } from "node:os";
-import {
-  answersSignals,
-  ownProcess,
-  type ProcessIdentity,
-  processIdentityIn,
-  processStat,
-  reviewStateOf,
-} from "../../files/process-identity";
+import { type Processes, type ProcessIdentity, processIdentityIn } from "../../ports/processes";
 
 /** A process that sees to a create or a restore. */
 export interface Owner extends ProcessIdentity {
@@ -14,23 +6,24 @@ export interface Owner extends ProcessIdentity {
   readonly parent: number;
 }
 
-export function ownOwner(): Owner {
-  return { ...ownProcess(), parent: process.ppid };
+export function ownOwner(processes: Processes): Owner {
+  return { ...processes.own(), parent: processes.parent() };
 }
 
 /**
  * Is that process still at work? One of which nobody here can know counts as gone, be it of another host or container: the engine's
  * lock of the state keeps them apart.
  */
-export function isAtWork(owner: Owner): boolean {
-  if (owner.host !== hostname()) return false;
-  switch (reviewStateOf(owner)) {
+export function isAtWork(processes: Processes, owner: Owner): boolean {
+  const here = processes.own();
+  if (owner.host !== here.host) return false;
+  switch (processes.stateOf(owner)) {
     case "running":
-      return processStat(owner.pid)?.parent === owner.parent;
+      return processes.parentOf(owner.pid) === owner.parent;
     case "ended":
       return false;
     case "unknown":
-      return owner.boot === ownProcess().boot && owner.namespace === ownProcess().namespace && answersSignals(owner.pid);
+      return owner.boot === here.boot && owner.namespace === here.namespace && processes.answersSignals(owner.pid);
   }
 }
 

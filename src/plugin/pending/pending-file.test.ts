@@ -4,8 +4,9 @@ import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ManualClock } from "../../../test/support/manual-clock";
-import { ownProcess } from "../../files/process-identity";
 import { PendingCreateExpired } from "../../schema";
+import { ownProcess } from "../../system/process-identity";
+import { systemWorld } from "../../system/world";
 import { isAtWork, type Owner, ownOwner } from "./owner";
 import { createPendingFile, PendingFileUnusable } from "./pending-file";
 
@@ -33,6 +34,7 @@ describe("the pending file", () => {
     const file = createPendingFile({
       path,
       clock,
+      machine: systemWorld,
       log: (_level, message) => warnings.push(message),
       owner: { host: "h", boot: "b", namespace: "n", pid, parent: 0, started: "1" },
       isAlive: (owner: Owner) => living.has(owner.pid),
@@ -332,18 +334,18 @@ describe("the owner of a create", () => {
     await once(child, "spawn");
     const text = await readFile(`/proc/${child.pid}/stat`, "utf8");
     const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-    const owner = { ...ownOwner(), pid: child.pid ?? 0, parent: Number(fields[1]), started: fields[19] ?? "" };
-    expect(isAtWork(owner)).toBe(true);
-    expect(isAtWork({ ...owner, started: "1" })).toBe(false);
-    expect(isAtWork({ ...owner, parent: 1 })).toBe(false);
-    expect(isAtWork({ ...owner, host: "elsewhere" })).toBe(false);
-    expect(isAtWork({ ...owner, namespace: "pid:[1]" })).toBe(false);
+    const owner = { ...ownOwner(systemWorld.processes), pid: child.pid ?? 0, parent: Number(fields[1]), started: fields[19] ?? "" };
+    expect(isAtWork(systemWorld.processes, owner)).toBe(true);
+    expect(isAtWork(systemWorld.processes, { ...owner, started: "1" })).toBe(false);
+    expect(isAtWork(systemWorld.processes, { ...owner, parent: 1 })).toBe(false);
+    expect(isAtWork(systemWorld.processes, { ...owner, host: "elsewhere" })).toBe(false);
+    expect(isAtWork(systemWorld.processes, { ...owner, namespace: "pid:[1]" })).toBe(false);
     child.stdin?.end();
     await once(child, "exit");
-    expect(isAtWork(owner)).toBe(false);
+    expect(isAtWork(systemWorld.processes, owner)).toBe(false);
   });
 
   it("that is this process is at work", () => {
-    expect(isAtWork(ownOwner())).toBe(true);
+    expect(isAtWork(systemWorld.processes, ownOwner(systemWorld.processes))).toBe(true);
   });
 });

@@ -3,7 +3,10 @@
  * while applying, so that a token in a plan's private data is lost; and a plugin is started anew for every run. Hence a file
  * beside the engine's own data.
  */
-import { type Clock, nothingPending, type Pending } from "../../schema";
+
+import type { Clock } from "../../ports/clock";
+import type { Machine } from "../../ports/world";
+import { nothingPending, type Pending } from "../../schema";
 import type { Log } from "../log";
 import { createCreates, type Outcome, type PendingCreate } from "./creates";
 import type { RestoreOwner } from "./entries";
@@ -36,6 +39,7 @@ interface Options {
   /** Made with its folder on first use. */
   readonly path: string;
   readonly clock: Clock;
+  readonly machine: Machine;
   readonly log: Log;
   /** Aborted when the engine asks the provider to stop. Default: never. */
   readonly stopping?: (() => AbortSignal) | undefined;
@@ -46,12 +50,13 @@ interface Options {
 }
 
 export function createPendingFile(options: Options): PendingFile {
-  const { path, clock, log, owner = ownOwner(), isAlive = isAtWork, pause } = options;
+  const { path, clock, machine, log, pause } = options;
+  const { owner = ownOwner(machine.processes), isAlive = (each) => isAtWork(machine.processes, each) } = options;
   const never = new AbortController().signal;
   const waiting = () => ({ signal: options.stopping?.() ?? never, pause });
-  const store = createPendingStore({ path, log, owner, isAlive, waiting });
-  const creates = createCreates(store, clock);
-  const restores = createRestores(store);
+  const store = createPendingStore({ path, log, owner, isAlive, waiting, machine });
+  const creates = createCreates(store, { clock, random: machine.random });
+  const restores = createRestores(store, machine.random);
 
   function operation(owner: RestoreOwner, create: PendingCreate): PendingOperation {
     const unpaid = new Set<OwnRestore>();

@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { systemWorld } from "../../system/world";
 import { readEntries } from "./entries";
 import { type Line, textOf } from "./lines";
 import { createPendingReader } from "./pending-reader";
@@ -36,7 +37,7 @@ describe("looking into the pending file again and again", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         await rm(path, { force: true });
-        const look = createPendingReader(path);
+        const look = createPendingReader(systemWorld.disk, path);
         for (const step of steps) {
           if (step.kind === "append") await appendFile(path, step.text);
           else if (step.kind === "remove") await rm(path, { force: true });

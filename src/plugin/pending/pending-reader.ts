@@ -2,10 +2,9 @@
  * What the pending file says, read on from where the last look ended: a run that creates thousands of objects looks into the file for
  * each of them, and reading it from its beginning every time would take longer than the creates.
  */
+
 import { isUtf8 } from "node:buffer";
-import type { FileHandle } from "node:fs/promises";
-import { openRegularFile } from "../../files/read-file";
-import { isCode } from "../../files/system-error";
+import type { Disk } from "../../ports/disk";
 import { createTally, type Entries, type Tally } from "./entries";
 
 export interface Look {
@@ -22,46 +21,24 @@ interface Known {
 }
 
 /** @returns a look at the file; to be taken while nobody writes to it */
-export function createPendingReader(path: string): () => Promise<Look> {
+export function createPendingReader(disk: Disk, path: string): () => Promise<Look> {
   let known: Known | undefined;
   return async () => {
-    const file = await openExisting(path);
-    if (!file) {
+    const found = disk.look(path);
+    if (!found) {
       known = undefined;
       return { entries: createTally().entries, endsLine: true };
     }
-    try {
-      const { ino, birthtimeMs, size } = await file.stat();
-      // A compacted file is another one, even where it got the number of one that is gone.
-      const identity = `${ino} ${birthtimeMs}`;
-      const seen = known?.identity === identity && known.size <= size ? known : undefined;
-      const tally = seen?.tally ?? createTally();
-      const text = await textFrom(file, seen?.size ?? 0, size);
-      tally.add(text);
-      const endsLine = text === "" || text.endsWith("\n");
-      known = endsLine ? { identity, size, tally } : undefined;
-      return { entries: tally.entries, endsLine };
-    } finally {
-      await file.close();
-    }
+    // A compacted file is another one, even where it got the number of one that is gone.
+    const { identity, size } = found;
+    const seen = known?.identity === identity && known.size <= size ? known : undefined;
+    const tally = seen?.tally ?? createTally();
+    const text = textOfLines(await disk.readPart(path, seen?.size ?? 0, size));
+    tally.add(text);
+    const endsLine = text === "" || text.endsWith("\n");
+    known = endsLine ? { identity, size, tally } : undefined;
+    return { entries: tally.entries, endsLine };
   };
-}
-
-async function openExisting(path: string): Promise<FileHandle | undefined> {
-  try {
-    return await openRegularFile(path);
-  } catch (failure) {
-    if (isCode(failure, "ENOENT")) return undefined;
-    throw failure;
-  }
-}
-
-/** The text between two offsets in bytes, the second one excluded. */
-async function textFrom(file: FileHandle, start: number, end: number): Promise<string> {
-  if (start === end) return "";
-  const parts: Buffer[] = [];
-  for await (const part of file.createReadStream({ start, end: end - 1, autoClose: false })) parts.push(part);
-  return textOfLines(Buffer.concat(parts));
 }
 
 /** Lines that are no UTF-8 become ones that nobody has written: their other fields would be read as if nothing were lost. */

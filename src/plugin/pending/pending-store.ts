@@ -1,9 +1,10 @@
 /** The file itself: lines that several processes append to, one process at a time. */
-import { mkdir, open } from "node:fs/promises";
+
 import { dirname } from "node:path";
-import { mostOfRecord, readRegularFile, UnfitFile } from "../../files/read-file";
 import { replaceFileMeanwhile } from "../../files/replace-file";
-import { isCode } from "../../files/system-error";
+import { type Disk, mostOfRecord, UnfitFile } from "../../ports/disk";
+import { isCode } from "../../ports/system-error";
+import type { Machine } from "../../ports/world";
 import { PendingCreateExpired } from "../../schema";
 import type { Log } from "../log";
 import { type Entries, linesOf, readEntries } from "./entries";
@@ -42,19 +43,21 @@ export interface PendingStore {
 
 interface Options extends Pick<PendingStore, "path" | "log" | "owner" | "isAlive"> {
   readonly waiting: () => Waiting;
+  readonly machine: Machine;
 }
 
-export function createPendingStore({ path, log, owner, isAlive, waiting }: Options): PendingStore {
+export function createPendingStore({ path, log, owner, isAlive, waiting, machine }: Options): PendingStore {
+  const { disk } = machine;
   let turn: Promise<unknown> = Promise.resolve();
-  let look = createPendingReader(path);
+  let look = createPendingReader(disk, path);
 
   /** One after the other in this process, and one process at a time. */
   function exclusively<T>(run: () => Promise<T>): Promise<T> {
     const next = turn.then(async () => {
       const wait = waiting();
       try {
-        await mkdir(dirname(path), { recursive: true });
-        return await withFileLock(`${path}.lock`, wait, run);
+        disk.makeFolder(dirname(path));
+        return await withFileLock(machine, `${path}.lock`, wait, run);
       } catch (failure) {
         const isTold = failure instanceof PendingCreateExpired || (wait.signal.aborted && failure === wait.signal.reason);
         throw isTold ? failure : new PendingFileUnusable(path, failure);
@@ -69,7 +72,7 @@ export function createPendingStore({ path, log, owner, isAlive, waiting }: Optio
     return entries;
   }
 
-  const append: PendingStore["append"] = (...lines) => exclusively(async () => extend(path, await look(), lines));
+  const append: PendingStore["append"] = (...lines) => exclusively(async () => extend(disk, path, await look(), lines));
   return {
     path,
     log,
@@ -77,7 +80,7 @@ export function createPendingStore({ path, log, owner, isAlive, waiting }: Optio
     isAlive,
     async read() {
       try {
-        return readEntries(await contentOf(path));
+        return readEntries(await contentOf(disk, path));
       } catch (failure) {
         throw new PendingFileUnusable(path, failure);
       }
@@ -87,29 +90,29 @@ export function createPendingStore({ path, log, owner, isAlive, waiting }: Optio
       exclusively(async () => {
         const seen = await look();
         const { result, lines } = by(noting(seen.entries()));
-        await extend(path, seen, lines);
+        await extend(disk, path, seen, lines);
         return result;
       }),
     note: (...lines) =>
       append(...lines).catch((failure: Error) => log("warn", "the pending file could not be updated", { problem: failure.message })),
     async compact() {
       // A run begins with the whole file: a person may have edited it since the last one.
-      look = createPendingReader(path);
-      if ((await contentOf(path)) === "") return;
+      look = createPendingReader(disk, path);
+      if ((await contentOf(disk, path)) === "") return;
       await exclusively(async () => {
-        const content = await contentOf(path);
+        const content = await contentOf(disk, path);
         const compacted = linesOf(noting(readEntries(content)))
           .map(textOf)
           .join("");
-        if (compacted.length < content.length) await replaceFileMeanwhile(path, compacted);
+        if (compacted.length < content.length) await replaceFileMeanwhile(machine, path, compacted);
       });
     },
   };
 }
 
-async function contentOf(path: string): Promise<string> {
+async function contentOf(disk: Disk, path: string): Promise<string> {
   try {
-    return textOfLines(await readRegularFile(path, { most: mostOfRecord }));
+    return textOfLines(await disk.readMeanwhile(path, { most: mostOfRecord }));
   } catch (failure) {
     if (isCode(failure, "ENOENT")) return "";
     throw failure;
@@ -117,14 +120,8 @@ async function contentOf(path: string): Promise<string> {
 }
 
 /** Returns when the lines are on the disk. A line that a crash cut off is ended first. */
-async function extend(path: string, { endsLine }: Look, lines: readonly Line[]): Promise<void> {
+async function extend(disk: Disk, path: string, { endsLine }: Look, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;
   const start = endsLine ? "" : "\n";
-  const file = await open(path, "a", 0o600);
-  try {
-    await file.writeFile(start + lines.map(textOf).join(""));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await disk.append(path, start + lines.map(textOf).join(""));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ManualClock } from "../../../test/support/manual-clock";
 import type { PendingRestore } from "../../schema";
+import { systemWorld } from "../../system/world";
 import type { Owner } from "./owner";
 import { createPendingFile, PendingFileUnusable } from "./pending-file";
 
@@ -28,6 +29,7 @@ describe("pending restores in the pending file", () => {
     createPendingFile({
       path,
       clock: new ManualClock(),
+      machine: systemWorld,
       log: (_level, message) => warnings.push(message),
       owner: { host: "h", boot: "b", namespace: "n", pid, parent: 0, started: "1" },
       isAlive: (owner: Owner) => living.has(owner.pid),

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import type { Random } from "../../ports/random";
 import type { PendingRestore } from "../../schema";
 import type { OpenRestore, RestoreOwner } from "./entries";
 import type { PendingStore } from "./pending-store";
@@ -19,7 +19,7 @@ export interface OwnRestore {
   leave(): Promise<void>;
 }
 
-export function createRestores(store: PendingStore): PendingRestores {
+export function createRestores(store: PendingStore, random: Random): PendingRestores {
   const own = (id: string, restore: PendingRestore): OwnRestore => ({
     restore,
     restored: () => store.note({ event: "restored", id }),
@@ -30,7 +30,7 @@ export function createRestores(store: PendingStore): PendingRestores {
 
   return {
     async planRestore({ cloud, account }, restore) {
-      const id = randomUUID();
+      const id = random.uuid();
       await store.append({ event: "pending-restore", id, cloud, account, restore, owner: store.owner });
       return own(id, restore);
     },

@@ -7,8 +7,10 @@ import {
   type Diagnostic,
   error,
   isConfigurable,
+  Kept,
   type LookAlike,
   type Resource,
+  type RunStore,
   type SeenValues,
   sameValue,
   type Values,
@@ -73,8 +75,8 @@ export async function settleLost(
 }
 
 /** Remembers while a create is under way that objects of this name are being made, so that none of them is taken for another. */
-export async function whileMaking<T>(resource: Resource, { client }: Environment, wanted: Values, work: () => Promise<T>): Promise<T> {
-  const counts = countsOf(client);
+export async function whileMaking<T>(resource: Resource, { store }: Environment, wanted: Values, work: () => Promise<T>): Promise<T> {
+  const counts = countsOf(store);
   const key = keyOf(resource, wanted);
   counts.set(key, (counts.get(key) ?? 0) + 1);
   try {
@@ -126,7 +128,7 @@ function doubtAbout(alike: readonly LookAlike<SeenValues>[], { resource, environ
   if (createdAt === undefined || createdAt < begun.since) {
     return `There is one that looks like it, ${found}, but it was not made since: ${createdAt === undefined ? "its time is not told" : new Date(createdAt).toISOString()}.`;
   }
-  if ((countsOf(environment.client).get(keyOf(resource, wanted)) ?? 0) > 1) {
+  if ((countsOf(environment.store).get(keyOf(resource, wanted)) ?? 0) > 1) {
     return `There is one that looks like it: ${found}. Another of the same name is being made at the same time, which it may be as well.`;
   }
   return undefined;
@@ -164,14 +166,11 @@ function timeOf({ since }: BegunCreate): string {
   return new Date(since).toISOString();
 }
 
-/** How many creates are under way, by type and name, for each client. */
-const making = new WeakMap<object, Map<string, number>>();
+/** How many creates are under way, by type and name. */
+const making = new Kept<Map<string, number>>();
 
-function countsOf(client: unknown): Map<string, number> {
-  if (typeof client !== "object" || client === null) return new Map();
-  const known = making.get(client) ?? new Map<string, number>();
-  making.set(client, known);
-  return known;
+function countsOf(store: RunStore): Map<string, number> {
+  return store.of(making, () => new Map());
 }
 
 function keyOf(resource: Resource, wanted: Values): string {

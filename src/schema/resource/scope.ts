@@ -1,5 +1,7 @@
-import type { Clock, Pending, PendingRestore } from "../ports";
+import type { Clock } from "../../ports/clock";
+import type { Pending, PendingRestore } from "../ports";
 import type { FilesByAttribute } from "./files";
+import type { RunStore } from "./run-store";
 
 /** What a handler works with: the client of its cloud and the outside world. */
 export interface Scope<Client> {
@@ -7,6 +9,8 @@ export interface Scope<Client> {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly reads: Reads;
+  /** What the steps of this run keep for each other. */
+  readonly store: RunStore;
   readonly pending: Pick<Pending, "planRestore">;
   /** The content behind file attributes. */
   readonly files: FilesByAttribute;

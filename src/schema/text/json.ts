@@ -1,5 +1,5 @@
 /** JSON whose numbers keep all their digits, both ways. */
-import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { Decimal, mostDigits, numberText, parseNumber } from "../number/numeric";
 import { isUnknown } from "../values";
 
@@ -16,7 +16,7 @@ const mayHoldLong = /(?:^|[:[,])\s*-?\d(?:[\d.]{15}|[\d.]{0,14}[eE])/;
 export function parseJson(text: string): unknown {
   const plain: unknown = JSON.parse(text);
   if (!mayHoldLong.test(text)) return plain;
-  const mark = randomUUID();
+  const mark = markOf(text);
   const marked = withLongMarked(text, mark);
   if (marked === undefined) return plain;
   return JSON.parse(marked, (_key, part: unknown) =>
@@ -74,19 +74,22 @@ export class NumberOutOfRange extends SyntaxError {
 /** Writes JSON; numbers in full, as the other engines write them. A value that is not known yet has no place in it. */
 export function formatJson(value: unknown, indent?: number): string {
   if (isOrdinary(value)) return JSON.stringify(value, undefined, indent);
-  const mark = randomUUID();
-  let isMarked = false;
-  const text = JSON.stringify(
-    value,
-    (key, part: unknown) => {
-      if (isUnknown(part)) throw new Error(`a value that is not known yet was about to be written: ${key}`);
-      if (!needsMark(part)) return part;
-      isMarked = true;
-      return mark + numberText(part);
-    },
-    indent,
-  );
-  return isMarked ? text.replace(new RegExp(`"${mark}([^"]+)"`, "g"), "$1") : text;
+  const written = (mark: string) =>
+    JSON.stringify(
+      value,
+      (key, part: unknown) => {
+        if (isUnknown(part)) throw new Error(`a value that is not known yet was about to be written: ${key}`);
+        return needsMark(part) ? mark + numberText(part) : part;
+      },
+      indent,
+    );
+  const mark = markOf(written(""));
+  return written(mark).replace(new RegExp(`"${mark}([^"]+)"`, "g"), "$1");
+}
+
+/** Stands before what is a number. No text can hold its own digest. */
+function markOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Nearly all values are; a function that is asked for each part of one would take several times as long. */

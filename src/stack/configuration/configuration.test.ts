@@ -1,4 +1,5 @@
 import { folderWith, removeFolders } from "../../../test/support/folder";
+import { systemWorld } from "../../system/world";
 import type { Json } from "../expression";
 import { readConfiguration } from "./configuration";
 import { findStack } from "./files/source";
@@ -9,7 +10,7 @@ async function read(files: Readonly<Record<string, string | Json>>) {
   const texts = Object.fromEntries(
     Object.entries(files).map(([path, body]) => [path, typeof body === "string" ? body : JSON.stringify(body)]),
   );
-  const { stack, diagnostics } = await findStack(undefined, { cwd: folderWith(texts), env: {} });
+  const { stack, diagnostics } = await findStack(undefined, { machine: systemWorld, cwd: folderWith(texts), env: {} });
   if (!stack) throw new Error(JSON.stringify(diagnostics));
   return readConfiguration(stack);
 }

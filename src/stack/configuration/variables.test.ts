@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { folderWith, removeFolders } from "../../../test/support/folder";
 import type { Value } from "../../schema";
+import { systemWorld } from "../../system/world";
 import { EvaluationError, type Json } from "../expression";
 import { readConfiguration } from "./configuration";
 import { convertTo, parseConstraint } from "./constraint";
@@ -11,11 +12,18 @@ afterAll(removeFolders);
 
 async function resolve(variable: Json, inputs: Partial<VariableInputs> & { given?: Record<string, string> } = {}) {
   const folder = folderWith({ "main.tf.json": JSON.stringify({ variable }), ...inputs.given });
-  const { stack } = await findStack(folder, { cwd: folder, env: {} });
+  const { stack } = await findStack(folder, { machine: systemWorld, cwd: folder, env: {} });
   const { configuration, diagnostics: mistakes } = await readConfiguration(stack ?? { name: "", folder, files: [] });
   if (!configuration) throw new Error(JSON.stringify(mistakes));
   const cli = (inputs.cli ?? []).map((item) => ("file" in item ? { file: `${folder}/${item.file}` } : item));
-  const { values, diagnostics } = await resolveVariables(configuration, { files: [], env: {}, folder, ...inputs, cli });
+  const { values, diagnostics } = await resolveVariables(configuration, {
+    files: [],
+    env: {},
+    folder,
+    disk: systemWorld.disk,
+    ...inputs,
+    cli,
+  });
   return {
     values: Object.fromEntries([...values].map(([name, { value }]) => [name, value])),
     sensitive: [...values].filter(([, { sensitive }]) => sensitive).map(([name]) => name),

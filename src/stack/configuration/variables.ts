@@ -1,3 +1,4 @@
+import type { Disk } from "../../ports/disk";
 import { type Diagnostic, error, hasErrors, isUnknown, normalText, UNKNOWN, type Value, warning } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Json, literalType, Refusal } from "../expression";
@@ -14,6 +15,7 @@ export interface VariableInputs {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the files are that are read without being asked for. */
   readonly folder: string;
+  readonly disk: Disk;
   /** What a variable is that has neither a value nor a default. Default: `error`. */
   readonly missing?: "error" | "unknown";
   /** Ends the waiting for files that come through a pipe. */
@@ -69,7 +71,7 @@ async function collect(configuration: Configuration, inputs: VariableInputs, dia
     if (text !== undefined) given.set(name, { kind: "text", text, where: `TF_VAR_${name}` });
   }
   const takeFile = async (path: string, read: typeof readAutomaticFile) => {
-    const { file, diagnostics: mistakes } = await read(path);
+    const { file, diagnostics: mistakes } = await read(inputs.disk, path);
     diagnostics.push(...mistakes);
     if (!file) isComplete = false;
     for (const [name, raw] of Object.entries(file?.values ?? {})) {
@@ -77,9 +79,9 @@ async function collect(configuration: Configuration, inputs: VariableInputs, dia
       else diagnostics.push(warning(`Value for an undeclared variable "${name}"`, `${path}: ${undeclared(name, declared)}`));
     }
   };
-  for (const path of [...(await automaticFiles(inputs.folder)), ...inputs.files]) await takeFile(path, readAutomaticFile);
+  for (const path of [...(await automaticFiles(inputs.disk, inputs.folder)), ...inputs.files]) await takeFile(path, readAutomaticFile);
   for (const item of inputs.cli) {
-    if ("file" in item) await takeFile(item.file, (path) => readGivenFile(path, inputs.signal));
+    if ("file" in item) await takeFile(item.file, (disk, path) => readGivenFile(disk, path, inputs.signal));
     else if (declared.has(item[0])) given.set(item[0], { kind: "text", text: item[1], where: `--var ${item[0]}` });
     else diagnostics.push(error(`Value for an undeclared variable "${item[0]}"`, `--var ${item[0]}: ${undeclared(item[0], declared)}`));
   }

@@ -4,12 +4,13 @@
  *
  * Two lines: what it is and the digest of the second; the plan itself, as JSON.
  */
+
 import { createHash } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
-import { codeOf } from "../../files/system-error";
+import { type Disk, whyUnreadable } from "../../ports/disk";
+import { codeOf } from "../../ports/system-error";
+import type { Machine } from "../../ports/world";
 import type { Provider } from "../../reconcile";
 import { hasErrors } from "../../schema";
 import { formatJson, parseJson } from "../../schema/text/json";
@@ -59,7 +60,7 @@ export interface PlanFilePlace {
 export function writePlanFile(plan: Plan, { path, cwd, version }: PlanFilePlace): void {
   const { stack } = plan;
   if (plan.errored) throw new PlanUnusable("A plan that has errors is not kept: nothing could be applied. Mend them and plan again.");
-  if (!isReplaceable(path)) {
+  if (!isReplaceable(stack.machine.disk, path)) {
     throw new PlanUnusable(`${path} exists and is no plan of smsform. It was left as it is: name another file for the plan.`);
   }
   const body: Body = {
@@ -71,41 +72,43 @@ export function writePlanFile(plan: Plan, { path, cwd, version }: PlanFilePlace)
   const text = formatJson(body);
   const header: Header = { kind, format, version, sha256: digestOf(text) };
   try {
-    replaceFile(path, `${JSON.stringify(header)}\n${text}\n`);
+    replaceFile(stack.machine, path, `${JSON.stringify(header)}\n${text}\n`);
   } catch (problem) {
     throw new PlanUnusable(`The plan file ${path} cannot be written (${codeOf(problem)}). Make its folder writable, or name another file.`);
   }
 }
 
 /** What is not there, empty or an earlier plan. */
-function isReplaceable(path: string): boolean {
-  if (!existsSync(path)) return true;
-  const found = statSync(path);
-  return (found.isFile() && found.size === 0) || isPlanFile(path);
+function isReplaceable(disk: Disk, path: string): boolean {
+  const found = disk.look(path);
+  return !found || (found.kind === "file" && found.size === 0) || isPlanFile(disk, path);
 }
 
 /** Does a file begin like a plan? */
-export function isPlanFile(path: string): boolean {
+export function isPlanFile(disk: Disk, path: string): boolean {
   try {
-    return readRegularFileSync(path).toString().startsWith(`{"kind":"${kind}"`);
+    return disk.read(path).toString().startsWith(`{"kind":"${kind}"`);
   } catch {
     return false;
   }
 }
 
 /** The plan in a file, with its stack as it was. @throws PlanUnusable */
-export async function readPlanFile({ path, cwd, version }: PlanFilePlace, provider: Provider): Promise<Plan> {
-  const { stack: source, statePath, variables, decisions } = bodyOf(textOf(path), path, version);
+export async function readPlanFile(
+  { path, cwd, version }: PlanFilePlace,
+  surroundings: { readonly provider: Provider; readonly machine: Machine },
+): Promise<Plan> {
+  const { stack: source, statePath, variables, decisions } = bodyOf(textOf(surroundings.machine.disk, path), path, version);
   const folder = resolve(cwd, source.folder);
   const values = new Map(variables.map(([name, { value, ...rest }]) => [name, { ...rest, value: decodeValue(value) }] as const));
-  const { stack, diagnostics } = await reopenStack({ ...source, folder }, provider, values, resolve(cwd, statePath));
+  const { stack, diagnostics } = await reopenStack({ ...source, folder }, surroundings, values, resolve(cwd, statePath));
   if (!stack || hasErrors(diagnostics)) throw damaged(path);
   return { ...decodePlan(decisions), stack, errored: false };
 }
 
-function textOf(path: string): string {
+function textOf(disk: Disk, path: string): string {
   try {
-    return readRegularFileSync(path).toString();
+    return disk.read(path).toString();
   } catch (problem) {
     throw new PlanUnusable(`The plan file ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
   }

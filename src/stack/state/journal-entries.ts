@@ -1,14 +1,14 @@
-import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
-import { isCode } from "../../files/system-error";
+import { type Disk, whyUnreadable } from "../../ports/disk";
+import { isCode } from "../../ports/system-error";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { StateUnusable } from "./format";
 import type { Entry } from "./journal-schema";
 
 /** The finished lines of a journal; none where there is no journal. @throws StateUnusable */
-export function readEntries(path: string): Entry[] {
+export function readEntries(disk: Disk, path: string): Entry[] {
   let text: string;
   try {
-    const bytes = readRegularFileSync(path);
+    const bytes = disk.read(path);
     // A killed run may have cut off its last line, in the middle of a character too; that step is not finished.
     text = decodeUtf8(bytes.subarray(0, bytes.lastIndexOf("\n") + 1));
   } catch (problem) {

@@ -1,4 +1,4 @@
-import { codeOf } from "../../files/system-error";
+import { codeOf } from "../../ports/system-error";
 import { StateUnusable } from "./format";
 
 /** What must survive a crash could not be written down. */

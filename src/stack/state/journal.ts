@@ -5,8 +5,9 @@
  * finished steps are merged, a create that was begun and not finished is begun again with the same token, and what was
  * taken from a platform and not given back is given back.
  */
-import { closeSync, openSync } from "node:fs";
-import { remove, replaceFile, writeAll } from "../../files/replace-file";
+
+import { remove, replaceFile } from "../../files/replace-file";
+import type { Machine } from "../../ports/world";
 import type { PendingRestore } from "../../schema";
 import { formatJson } from "../../schema/text/json";
 import { parseAddress } from "../address";
@@ -51,12 +52,12 @@ export interface Recovered extends Open {
 }
 
 /** The state with the steps of an unfinished run laid over it. @throws StateUnusable */
-export function recover(path: string, state: State, statePath: string): Recovered {
-  const entries = readEntries(path);
+export function recover({ disk }: Machine, path: string, state: State, statePath: string): Recovered {
+  const entries = readEntries(disk, path);
   const begun = new Map<string, BegunCreate>();
   const restores = new Map<string, OpenRestore>();
   const isNew = state.serial === 0 && state.instances.size === 0;
-  const merged = entries.some((entry) => entry.step === "merge" && entry.digest === digestOfFile(statePath));
+  const merged = entries.some((entry) => entry.step === "merge" && entry.digest === digestOfFile(disk, statePath));
   const header = entries.find((entry) => entry.step === "run");
   const changes = entries.filter(({ step }) => step === "done" || step === "move" || step === "depose" || step === "restore");
   if (header && changes.length > 0 && !merged && !isNew && (header.lineage !== state.lineage || header.serial !== state.serial)) {
@@ -139,20 +140,20 @@ export interface Journal {
 }
 
 /** Begins a journal for a run that starts from `base`; what an earlier run left open is carried over. @throws JournalUnwritable */
-export function openJournal(path: string, base: State, carried: Open): Journal {
+export function openJournal(machine: Machine, path: string, base: State, carried: Open): Journal {
   const begun = new Map(carried.begun);
   const restores = new Map(carried.restores);
   const header = headerOf(base, carried);
   const file = writable(path, () => {
-    replaceFile(path, header);
-    return openSync(path, "r+");
+    replaceFile(machine, path, header);
+    return machine.disk.edit(path);
   });
   const failed = new AbortController();
   let end = Buffer.byteLength(header);
   const append = (entry: Entry) => {
     try {
       // What a failed attempt left behind is written over; at the very end it counts as a line that was cut off.
-      end = writable(path, () => writeAll(file, lineOf(entry), end));
+      end = writable(path, () => file.write(lineOf(entry), end));
     } catch (failure) {
       failed.abort(failure);
       throw failure;
@@ -197,27 +198,27 @@ export function openJournal(path: string, base: State, carried: Open): Journal {
     },
     merge: (digest) => append({ step: "merge", digest }),
     close() {
-      closeSync(file);
-      rewrite(path, base, { begun, restores });
+      file.close();
+      rewrite(machine, path, base, { begun, restores });
     },
-    leave: () => closeSync(file),
+    leave: () => file.close(),
   };
 }
 
 /** Notes in the journal of a run that was cut off that its steps are about to be merged into a state file with this digest. @throws JournalUnwritable */
-export function markMerged(path: string, digest: string): void {
-  const entries: Entry[] = [...readEntries(path), { step: "merge", digest }];
-  writable(path, () => replaceFile(path, entries.map(lineOf).join("")));
+export function markMerged(machine: Machine, path: string, digest: string): void {
+  const entries: Entry[] = [...readEntries(machine.disk, path), { step: "merge", digest }];
+  writable(path, () => replaceFile(machine, path, entries.map(lineOf).join("")));
 }
 
 /** Leaves of a journal whose steps are in the state only what is open; nothing where nothing is. */
-export function rewrite(path: string, base: State, open: Open): void {
+export function rewrite(machine: Machine, path: string, base: State, open: Open): void {
   if (open.begun.size + open.restores.size === 0) {
-    remove(path);
+    remove(machine.disk, path);
     return;
   }
   try {
-    replaceFile(path, headerOf(base, open));
+    replaceFile(machine, path, headerOf(base, open));
   } catch {
     // The longer journal says the same: its steps are marked as merged.
   }

@@ -1,6 +1,7 @@
 /** What a lock file says of the run that holds the state, in Terraform's words. */
-import { hostname, userInfo } from "node:os";
-import { type FoundLock, standingOfHolder } from "../../files/lock-file";
+
+import { type FoundLock, stateOfHolder } from "../../files/lock-file";
+import type { Processes } from "../../ports/processes";
 
 /** Beside the lock's `ID`, and `Process` for the process that holds it, which Terraform has not. */
 export interface LockInfo {
@@ -15,12 +16,12 @@ export interface LockInfo {
 }
 
 /** Who holds it, since when and for what; and what is known of it, one sentence without its full stop. */
-export function describeLock(lock: FoundLock): string {
+export function describeLock(processes: Processes, lock: FoundLock): string {
   const { Who, Created, Operation } = lock.content ?? {};
   const isTold = [Who, Created, Operation].every((field) => typeof field === "string");
   if (!isTold) return `locked, and its lock does not say by whom (lock ${lock.id})`;
   const held = `locked by ${Who} since ${Created} (${Operation}, lock ${lock.id})`;
-  switch (standingOfHolder(lock)) {
+  switch (stateOfHolder(processes, lock)) {
     case "running":
       return `${held}. It is process ${lock.process?.pid} of this machine, which runs`;
     case "ended":
@@ -34,18 +35,4 @@ function whyUnknown({ process }: FoundLock): string {
   if (!process) return "the lock does not name its process";
   if (process.boot === "") return "the system on which it began does not tell its processes apart";
   return "it began on another machine, in another container, or before this machine was started anew";
-}
-
-/** USER@HOST of this process. */
-export function whoami(): string {
-  return `${userName()}@${hostname()}`;
-}
-
-/** In a container the user may have a number only. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return `uid ${process.getuid?.() ?? "?"}`;
-  }
 }

@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { type FoundLock, readLock, standingOfHolder, tryLock } from "../../files/lock-file";
-import { codeOf } from "../../files/system-error";
-import type { Clock } from "../../schema";
+import { type FoundLock, readLock, stateOfHolder, tryLock } from "../../files/lock-file";
+import type { Clock } from "../../ports/clock";
+import type { Disk } from "../../ports/disk";
+import type { Processes } from "../../ports/processes";
+import { codeOf } from "../../ports/system-error";
+import type { Machine } from "../../ports/world";
 import { StateUnusable } from "./format";
-import { describeLock, type LockInfo, whoami } from "./lock-info";
+import { describeLock, type LockInfo } from "./lock-info";
 
 export interface Lock {
   release(): void;
@@ -16,6 +18,7 @@ export class StateLocked extends Error {
 }
 
 export interface LockRequest {
+  readonly machine: Machine;
   readonly statePath: string;
   readonly lockPath: string;
   readonly operation: string;
@@ -37,12 +40,12 @@ export function lockState(request: LockRequest): Promise<Lock> {
 
 /** For what only reads: waits until nobody holds the state, and takes nothing. @throws StateLocked */
 export async function assertUnlocked(request: LockRequest): Promise<void> {
-  await untilFree(request, (each) => foreignLock(each.statePath) ?? ownLock(each) ?? true);
+  await untilFree(request, (each) => foreignLock(each.machine.disk, each.statePath) ?? ownLock(each) ?? true);
 }
 
 /** Who holds a state with a lock of another program, one sentence; undefined where nobody does. */
-export function foreignLock(statePath: string): string | undefined {
-  const pid = lockingProcess(statePath);
+export function foreignLock(disk: Disk, statePath: string): string | undefined {
+  const pid = disk.lockedBy(statePath);
   if (pid === undefined) return undefined;
   return `The state file ${statePath} is locked by process ${pid}, probably tofu or terraform. Wait for it to end, or pass --lock-timeout=5m.`;
 }
@@ -58,30 +61,31 @@ async function untilFree<T>(request: LockRequest, look: (request: LockRequest) =
   }
 }
 
-function attempt({ statePath, lockPath, operation, clock, unlockCommand }: LockRequest): Lock | string {
-  const other = foreignLock(statePath);
+function attempt({ machine, statePath, lockPath, operation, clock, unlockCommand }: LockRequest): Lock | string {
+  const { disk, processes } = machine;
+  const other = foreignLock(disk, statePath);
   if (other) return other;
   const info: LockInfo = {
     Operation: operation,
     Info: "",
-    Who: whoami(),
+    Who: processes.user(),
     Version: "smsform",
     Created: new Date(clock.now()).toISOString(),
     Path: statePath,
   };
   try {
-    mkdirSync(dirname(lockPath), { recursive: true });
+    disk.makeFolder(dirname(lockPath));
     for (let left = immediateTries; left > 0; left -= 1) {
-      const made = tryLock(lockPath, info, isOver);
+      const made = tryLock(machine, lockPath, info, (holder) => isOver(processes, holder));
       if ("lock" in made) return made.lock;
-      if (made.holder) return heldBy(made.holder, unlockCommand);
+      if (made.holder) return heldBy(processes, made.holder, unlockCommand);
     }
   } catch (problem) {
     throw new StateUnusable(
       `The lock ${lockPath} cannot be written (${codeOf(problem)}). Nothing was sent. Make room on the disk, or make the folder writable, and run again.`,
     );
   }
-  const id = readLock(lockPath)?.id;
+  const id = readLock(disk, lockPath)?.id;
   const remedy = id === undefined ? "" : ` If it is so the next time, too, release the lock:\n\n  ${unlockCommand(id)}`;
   return `The lock of the state is being taken over by another run at this moment. Run again, or pass --lock-timeout=5m.${remedy}`;
 }
@@ -90,34 +94,20 @@ function attempt({ statePath, lockPath, operation, clock, unlockCommand }: LockR
 const immediateTries = 20;
 
 /** Only of what certainly ended is a lock taken over. */
-function isOver(holder: FoundLock): boolean {
-  return standingOfHolder(holder) === "ended";
+function isOver(processes: Processes, holder: FoundLock): boolean {
+  return stateOfHolder(processes, holder) === "ended";
 }
 
 /** Who holds the state, and what to do. */
-function heldBy(holder: FoundLock, unlockCommand: LockRequest["unlockCommand"]): string {
+function heldBy(processes: Processes, holder: FoundLock, unlockCommand: LockRequest["unlockCommand"]): string {
   const wait = "Wait for it, or pass --lock-timeout=5m.";
-  const told = `The state is ${describeLock(holder)}. ${wait}`;
-  if (standingOfHolder(holder) === "running") return `${told} If it hangs, end it: the next run takes up what it did.`;
+  const told = `The state is ${describeLock(processes, holder)}. ${wait}`;
+  if (stateOfHolder(processes, holder) === "running") return `${told} If it hangs, end it: the next run takes up what it did.`;
   return `${told} If that run is certainly over (killed, or on a machine that is gone), release its lock:\n\n  ${unlockCommand(holder.id)}`;
 }
 
 /** Who holds the state with a lock of ours; undefined where nobody does who may still run. */
-function ownLock({ lockPath, unlockCommand }: LockRequest): string | undefined {
-  const holder = readLock(lockPath);
-  return holder && !isOver(holder) ? heldBy(holder, unlockCommand) : undefined;
-}
-
-/** Terraform and OpenTofu lock the state file itself; the kernel lists such locks by inode. */
-function lockingProcess(statePath: string): string | undefined {
-  try {
-    const { ino } = statSync(statePath);
-    const line = readFileSync("/proc/locks", "utf8")
-      .split("\n")
-      .find((text) => text.split(/\s+/)[5]?.split(":")[2] === String(ino));
-    return line?.split(/\s+/)[4];
-  } catch {
-    // No state file yet, or no such list on this system.
-    return undefined;
-  }
+function ownLock({ machine: { disk, processes }, lockPath, unlockCommand }: LockRequest): string | undefined {
+  const holder = readLock(disk, lockPath);
+  return holder && !isOver(processes, holder) ? heldBy(processes, holder, unlockCommand) : undefined;
 }

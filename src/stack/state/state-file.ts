@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
-import { readRegularFileSync, whyUnreadable } from "../../files/read-file";
 import { replaceFile } from "../../files/replace-file";
-import { codeOf, isCode } from "../../files/system-error";
+import { type Disk, whyUnreadable } from "../../ports/disk";
+import { codeOf, isCode } from "../../ports/system-error";
+import type { Machine } from "../../ports/world";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { formatState, parseState, restoreAdvice, StateUnusable } from "./format";
 import { emptyState, type State } from "./state";
@@ -20,8 +21,8 @@ export function statePaths(state: string): StatePaths {
 }
 
 /** The recorded state; a new one where there is no file, or an empty one. @throws StateUnusable */
-export function readStateFile(path: string): State {
-  return stateIn(textOf(path), path);
+export function readStateFile(machine: Machine, path: string): State {
+  return stateIn(machine, textOf(machine.disk, path), path);
 }
 
 /**
@@ -30,13 +31,14 @@ export function readStateFile(path: string): State {
  * @throws StateUnusable when it cannot be written, or the file has been changed by somebody else since `base` was read: it stays as it is
  */
 export function writeStateFile(
+  machine: Machine,
   path: string,
   state: State,
   base: Pick<State, "lineage" | "serial">,
   announce?: (digest: string) => void,
 ): State {
-  const text = textOf(path);
-  const current = stateIn(text, path);
+  const text = textOf(machine.disk, path);
+  const current = stateIn(machine, text, path);
   const isNew = current.serial === 0 && current.instances.size === 0;
   const kept = announce ? " What this run did is in the journal beside it, and the next run takes it up." : "";
   if (!isNew && (current.lineage !== base.lineage || current.serial !== base.serial)) {
@@ -48,8 +50,8 @@ export function writeStateFile(
   const next = { ...state, serial: base.serial + 1 };
   const content = formatState(next);
   try {
-    if (!isBlank(text)) replaceFile(`${path}.backup`, text);
-    replaceFile(path, content, { settle: () => announce?.(digestOf(content)) });
+    if (!isBlank(text)) replaceFile(machine, `${path}.backup`, text);
+    replaceFile(machine, path, content, { settle: () => announce?.(digestOf(content)) });
   } catch (problem) {
     throw new StateUnusable(
       `The state file ${path} cannot be written (${codeOf(problem)}), and is as it was.${kept} Make room on the disk, or make the folder writable, and run again.`,
@@ -58,9 +60,9 @@ export function writeStateFile(
   return next;
 }
 
-function textOf(path: string): string {
+function textOf(disk: Disk, path: string): string {
   try {
-    return decodeUtf8(readRegularFileSync(path));
+    return decodeUtf8(disk.read(path));
   } catch (problem) {
     if (isCode(problem, "ENOENT")) return "";
     if (problem instanceof NotUtf8)
@@ -69,8 +71,8 @@ function textOf(path: string): string {
   }
 }
 
-function stateIn(text: string, path: string): State {
-  return isBlank(text) ? emptyState() : parseState(text, path);
+function stateIn({ random }: Machine, text: string, path: string): State {
+  return isBlank(text) ? emptyState(random) : parseState(text, path);
 }
 
 function isBlank(text: string): boolean {
@@ -78,9 +80,9 @@ function isBlank(text: string): boolean {
 }
 
 /** Digest of a state file's content; undefined where there is none. */
-export function digestOfFile(path: string): string | undefined {
+export function digestOfFile(disk: Disk, path: string): string | undefined {
   try {
-    return digestOf(readRegularFileSync(path));
+    return digestOf(disk.read(path));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import type { Random } from "../../ports/random";
 import type { ObjectState } from "../../reconcile";
 import type { Value } from "../../schema";
 import { type Address, formatAddress } from "../address";
@@ -37,9 +37,9 @@ export interface Instance {
   readonly sensitive: readonly string[];
 }
 
-export function emptyState(): State {
+export function emptyState(random: Random): State {
   return {
-    lineage: randomUUID(),
+    lineage: random.uuid(),
     serial: 0,
     terraformVersion: "1.6.0",
     outputs: new Map(),

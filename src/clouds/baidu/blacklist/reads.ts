@@ -1,5 +1,5 @@
 import { type Coalesced, coalesce } from "../../../http/gathering/coalesce";
-import { type Clock, canonicalSet } from "../../../schema";
+import { canonicalSet, Kept, type Scope } from "../../../schema";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import type { SmsType } from "../client/enumerations";
@@ -8,18 +8,14 @@ import { isOn, type List } from "./list";
 
 /** Reads of several objects that come within this time share a call. */
 const gatherMs = 20;
-const readers = new WeakMap<BaiduSms, Coalesced<readonly BlacklistEntry[]>>();
+const readers = new Kept<Coalesced<readonly BlacklistEntry[]>>();
 
-interface Reading {
-  readonly client: BaiduSms;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-}
+type Reading = Pick<Scope<BaiduSms>, "client" | "clock" | "signal" | "store">;
 
 /** Those of the numbers that are on a list: one call for 200 numbers, shared by all objects that are read at the same time. */
-export async function phonesOn({ client, clock, signal }: Reading, list: List, phones: readonly string[]): Promise<readonly string[]> {
-  const reader = readers.get(client) ?? readerOf(client, clock);
-  const entries = await Promise.all(phones.map((phone) => reader.loadUntil(signal, phone)));
+export async function phonesOn(scope: Reading, list: List, phones: readonly string[]): Promise<readonly string[]> {
+  const reader = scope.store.of(readers, () => readerOf(scope));
+  const entries = await Promise.all(phones.map((phone) => reader.loadUntil(scope.signal, phone)));
   return sorted(phones.filter((_, i) => entries[i]?.some((entry) => isOn(list, entry))));
 }
 
@@ -44,10 +40,8 @@ export async function entriesOf(client: BaiduSms, phones: readonly string[], sig
   return byPhone;
 }
 
-function readerOf(client: BaiduSms, clock: Clock): Coalesced<readonly BlacklistEntry[]> {
-  const reader = coalesce({ most: blacklistChunks.query, gatherMs, clock, read: (phones, signal) => entriesOf(client, phones, signal) });
-  readers.set(client, reader);
-  return reader;
+function readerOf({ client, clock }: Reading): Coalesced<readonly BlacklistEntry[]> {
+  return coalesce({ most: blacklistChunks.query, gatherMs, clock, read: (phones, signal) => entriesOf(client, phones, signal) });
 }
 
 function sorted(phones: readonly string[]): readonly string[] {

@@ -140,7 +140,7 @@ export const blacklist = defineResource<BaiduSms>()({
     async create(scope, wanted) {
       const list = { type: wanted.type, smsType: wanted.sms_type, signatureId: wanted.signature_id };
       const seen = { id: listId(list) };
-      return inTurn(scope.client, async () => {
+      return inTurn(scope, async () => {
         if (wanted.exclusive) await refuseOthers(scope, list, (await scope.isResumed()) ? wanted.phones : []);
         let count = 0;
         try {
@@ -165,7 +165,7 @@ export const blacklist = defineResource<BaiduSms>()({
   async update(scope, id, wanted, prior) {
     const { list } = parseListId(id);
     const [before, after] = [new Set(prior.phones), new Set(wanted.phones)];
-    return inTurn(scope.client, async () => {
+    return inTurn(scope, async () => {
       await addPhones(
         scope,
         list,
@@ -181,8 +181,8 @@ export const blacklist = defineResource<BaiduSms>()({
   },
   async delete(scope, id, prior) {
     const { list } = parseListId(id);
-    await inTurn(scope.client, async () => {
-      const successors = addedInThisRun(scope.client, list);
+    await inTurn(scope, async () => {
+      const successors = addedInThisRun(scope, list);
       await removePhones(
         scope,
         list,

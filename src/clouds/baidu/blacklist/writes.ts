@@ -1,5 +1,5 @@
 import { hadNoEffect, PlatformError } from "../../../http/errors";
-import type { PendingRestore, Scope } from "../../../schema";
+import { Kept, type PendingRestore, type Scope } from "../../../schema";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import type { BlacklistEntry } from "../client/types/management";
@@ -7,38 +7,37 @@ import { additionTo, chunksOf, isOn, type List, listId, listOf, parseListId } fr
 import { entriesOf } from "./reads";
 
 /** Writes to the blacklists of one account go one after the other: a removal must know all entries of its numbers. */
-const turns = new WeakMap<BaiduSms, Promise<unknown>>();
+const turns = new Kept<{ last: Promise<unknown> }>();
 
-export function inTurn<T>(client: BaiduSms, work: () => Promise<T>): Promise<T> {
-  const result = (turns.get(client) ?? Promise.resolve()).then(work);
-  turns.set(
-    client,
-    result.catch(() => {}),
-  );
+export function inTurn<T>({ store }: Pick<Scope<BaiduSms>, "store">, work: () => Promise<T>): Promise<T> {
+  const turn = store.of(turns, () => ({ last: Promise.resolve() }));
+  const result = turn.last.then(work);
+  turn.last = result.catch(() => {});
   return result;
 }
 
 /**
  * Numbers that this run has put on a list. A predecessor that goes after its successor was made (`create_before_destroy`) must not
- * take them with it. A client lives for one run.
+ * take them with it.
  */
-const added = new WeakMap<BaiduSms, Map<string, Set<string>>>();
+const added = new Kept<Map<string, Set<string>>>();
 
-export function addedInThisRun(client: BaiduSms, list: List): ReadonlySet<string> {
-  return added.get(client)?.get(listId(list)) ?? new Set();
+export function addedInThisRun({ store }: Pick<Scope<BaiduSms>, "store">, list: List): Set<string> {
+  const lists = store.of(added, () => new Map());
+  const noted = lists.get(listId(list)) ?? new Set();
+  lists.set(listId(list), noted);
+  return noted;
 }
 
 /** Puts numbers on a list, 100 a call. @param done is told of every call that succeeded */
 export async function addPhones(
-  { client, signal, progress }: Scope<BaiduSms>,
+  scope: Scope<BaiduSms>,
   list: List,
   phones: readonly string[],
   done: (phones: readonly string[]) => void = () => {},
 ): Promise<void> {
-  const lists = added.get(client) ?? new Map<string, Set<string>>();
-  added.set(client, lists);
-  const noted = lists.get(listId(list)) ?? new Set<string>();
-  lists.set(listId(list), noted);
+  const { client, signal, progress } = scope;
+  const noted = addedInThisRun(scope, list);
   for (const [i, chunk] of chunksOf(phones, blacklistChunks.add).entries()) {
     if (i > 0) progress(`${i * blacklistChunks.add} of ${phones.length} numbers added`);
     await addChunk(client, list, chunk, signal);

@@ -3,8 +3,10 @@
  * What Baidu pushes to the receiver's own URL: delivery reports and replies of recipients. The receiver answers status 200 once it has taken a push; anything else is pushed again, three times at
  * once and then hourly, ten times at most, so the same report may come more than once.
  */
+
 import { createHash, timingSafeEqual } from "node:crypto";
-import { type Clock, systemClock } from "../../../http/clock";
+import type { Clock } from "../../../ports/clock";
+import { systemClock } from "../../../system/clock";
 import { CallbackError, checkSize, readBody } from "../../shared/client/callback-error";
 import { type Decoded, lenient, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";

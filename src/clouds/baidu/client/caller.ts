@@ -1,10 +1,11 @@
 /**
  * Makes one call and reads its answer: what the calls of all groups have in common.
  */
-import { randomUUID } from "node:crypto";
+
 import { pathPieceProblem } from "../../../http/endpoint";
 import { PlatformError } from "../../../http/errors";
 import type { Answer, Request, Transport } from "../../../http/transport";
+import type { Random } from "../../../ports/random";
 import { readAnswer } from "../../shared/client/answers";
 import { type Decoder, object } from "../../shared/client/decoding";
 import { refusal } from "../../shared/client/failures";
@@ -48,6 +49,7 @@ export interface CallParts extends Pick<Request, "query" | "body"> {
 }
 
 export interface Caller {
+  readonly random: Random;
   /** For calls that are answered by an empty body. */
   do(call: CallName, parts: CallParts, options: CallOptions): Promise<void>;
   /** @throws PlatformError, also where the answer is not what it must be; CallAborted */
@@ -59,7 +61,7 @@ export interface Caller {
 const anything = object({});
 const nothing: Decoder<unknown> = (value) => (value === undefined ? undefined : anything(value));
 
-export function createCaller(transport: Transport): Caller {
+export function createCaller(transport: Transport, random: Random): Caller {
   const pathsInUse = new Map<CallName, string>();
 
   async function ask(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer> {
@@ -84,6 +86,7 @@ export function createCaller(transport: Transport): Caller {
   }
 
   return {
+    random,
     async do(call, parts, options) {
       told(call, await ask(call, parts, options), nothing);
     },
@@ -106,7 +109,11 @@ export function demand(isMet: boolean, call: CallName, reason: string): asserts 
 }
 
 /** The caller's token, or a fresh one; rule V33: 1 to 64 printable ASCII characters. */
-export function tokenFor(call: CallName, { clientToken = randomUUID() }: { readonly clientToken?: string | undefined }): string {
+export function tokenFor(
+  call: CallName,
+  { random }: Pick<Caller, "random">,
+  { clientToken = random.uuid() }: { readonly clientToken?: string | undefined },
+): string {
   const { length } = [...clientToken];
   const reason = `the clientToken has ${length} characters or some outside printable ASCII; it must be 1 to 64 printable ASCII characters`;
   demand(/^[\x20-\x7e]{1,64}$/.test(clientToken), call, reason);

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { baiduClients, errorOf } from "../../../../test/support/baidu-client";
+import { always } from "../../../../test/support/random";
 import type { Reaction, Recorded } from "../../../../test/support/recording-server";
 import { createCounters } from "../../../http/counters";
 import type { LogEvent } from "../../../http/transport";
@@ -56,7 +57,7 @@ describe("signing", () => {
   });
 
   test("every try is signed anew, with its own time", async () => {
-    const { sms, requests, clock } = await clientOf((_, index) => (index < 2 ? { status: 500 } : {}), { random: () => 0.999 });
+    const { sms, requests, clock } = await clientOf((_, index) => (index < 2 ? { status: 500 } : {}), { random: always(0.999) });
     await sms.deleteSignature(signatureId);
     expect(clock.sleeps).toHaveLength(2);
     expect(new Set(requests.map(({ headers }) => headers.authorization)).size).toBe(requests.length - 1);

@@ -2,9 +2,10 @@
  * Typed calls of Baidu AI Cloud's SMS service.
  */
 
-import { systemClock } from "../../../http/clock";
 import type { PlatformError } from "../../../http/errors";
 import { createTransport, type TransportSettings } from "../../../http/transport";
+import { systemClock } from "../../../system/clock";
+import { systemRandom } from "../../../system/random";
 import { defaultTimeZone } from "../../shared/client/time-zone";
 import { dayIn } from "./calendar";
 import { type Caller, createCaller, platform } from "./caller";
@@ -87,7 +88,7 @@ export class BaiduSms {
       classify,
       requestIdOf,
     });
-    this.#caller = createCaller(transport);
+    this.#caller = createCaller(transport, options.random ?? systemRandom);
   }
 
   /** The user id of the key's account, as soon as an answer has told it: that of a signature, a template or the business statistics. */

@@ -71,11 +71,11 @@ export const signature = defineResource<BaiduSms>()({
   creation: {
     by: "token",
     lifetimeMs: tokenLifetimeMs,
-    async create({ client, signal, token, files, account }, wanted) {
+    async create({ client, signal, token, files, account, store }, wanted) {
       const description = words(wanted.description);
       const request = { ...common(wanted), ...(description !== null && { description }), ...proofFile(files.signature_file) };
       const { signatureId, status } = await client.createSignature(request, { clientToken: token, signal });
-      const user_id = await ownerOf({ client, account }, () => client.getSignature(signatureId, { signal }));
+      const user_id = await ownerOf({ store, account }, () => client.getSignature(signatureId, { signal }));
       return { seen: { id: signatureId, status: status ?? "SUBMITTED", user_id } };
     },
   },

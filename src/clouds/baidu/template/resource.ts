@@ -49,9 +49,9 @@ export const template = defineResource<BaiduSms>()({
   creation: {
     by: "token",
     lifetimeMs: tokenLifetimeMs,
-    async create({ client, signal, token, account }, wanted) {
+    async create({ client, signal, token, account, store }, wanted) {
       const { templateId, status } = await client.createTemplate(textOf(wanted), { clientToken: token, signal });
-      const user_id = await ownerOf({ client, account }, () => client.getTemplate(templateId, { signal }));
+      const user_id = await ownerOf({ store, account }, () => client.getTemplate(templateId, { signal }));
       return { seen: { id: templateId, status: status ?? "SUBMITTED", user_id } };
     },
   },

@@ -1,7 +1,8 @@
+import type { Clock } from "../../../ports/clock";
+import { systemClock } from "../../../system/clock";
 /**
  * Tells whether something was taken before, such as a push that comes again.
  */
-import { type Clock, systemClock } from "../../../http/clock";
 
 export interface ReplayGuard {
   /** True at the first time within the memory; remembers the key. */

@@ -1,6 +1,6 @@
-import { systemClock } from "../../../http/clock";
 import { createConcurrencyLimit } from "../../../http/limits/concurrency-limit";
 import type { Cloud, Runtime, Values } from "../../../schema";
+import { systemClock } from "../../../system/clock";
 import { baidu } from "../../baidu";
 import { tencent } from "../../tencent";
 import { TencentSms } from "../../tencent/client/client";

@@ -1,9 +1,10 @@
 /**
  * Typed calls of Tencent Cloud's SMS service, version 2021-01-11.
  */
-import { systemClock } from "../../../http/clock";
+
 import type { PlatformError } from "../../../http/errors";
 import { createTransport, type TransportSettings } from "../../../http/transport";
+import { systemClock } from "../../../system/clock";
 import { defaultTimeZone } from "../../shared/client/time-zone";
 import { requestIdOf } from "./answers/envelope";
 import { limits } from "./call-table";

@@ -1,10 +1,11 @@
 // Tencent: specification 10.4 and 10.8.
 /** Reads of single objects, of which those that come together share a call. */
-import type { Clock } from "../../../http/clock";
+
 import { PlatformError } from "../../../http/errors";
 import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http/gathering/coalesce";
 import { createListBudget } from "../../../http/gathering/list-budget";
 import { type Listing, listing } from "../../../http/gathering/listing";
+import type { Clock } from "../../../ports/clock";
 import { type Caller, idNumber, mostIds } from "./caller";
 import { describeSmsSignList } from "./calls/signatures";
 import { describeSmsTemplateList, pageOfTemplates } from "./calls/templates";

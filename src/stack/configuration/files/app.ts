@@ -1,11 +1,12 @@
-import { spawn } from "node:child_process";
-import { access, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { z } from "zod";
+import { type Disk, exists } from "../../../ports/disk";
+import type { Processes, RunOptions } from "../../../ports/processes";
+import type { Machine } from "../../../ports/world";
 import { type Diagnostic, error } from "../../../schema";
 import { formatJson } from "../../../schema/text/json";
-import { readParsedFile } from "./parsed-file";
+import { readParsedFile, regularFiles } from "./parsed-file";
 
 /** The `cdktf.json` of a CDKTF or CDK Terrain program, as far as it is used here. */
 const appSchema = z.object({
@@ -25,6 +26,7 @@ export interface SynthesizedStack {
 }
 
 export interface Surroundings {
+  readonly machine: Machine;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the app's own output goes. */
   readonly stderr?: NodeJS.WritableStream;
@@ -33,10 +35,10 @@ export interface Surroundings {
 }
 
 /** The program in a folder; nothing where there is no `cdktf.json`. */
-export async function readApp(folder: string): Promise<{ app?: App; diagnostics: Diagnostic[] }> {
+export async function readApp(disk: Disk, folder: string): Promise<{ app?: App; diagnostics: Diagnostic[] }> {
   const path = join(folder, "cdktf.json");
-  if (!(await exists(path))) return { diagnostics: [] };
-  const { value, diagnostics } = await readAs(path, appSchema);
+  if (!exists(disk, path)) return { diagnostics: [] };
+  const { value, diagnostics } = await readAs(disk, path, appSchema);
   return { ...(value && { app: value }), diagnostics };
 }
 
@@ -44,25 +46,25 @@ export async function readApp(folder: string): Promise<{ app?: App; diagnostics:
 export async function synthesize(
   folder: string,
   { app, output, context }: App,
-  { env, stderr = process.stderr, signal }: Surroundings,
+  { machine: { disk, processes }, env, stderr = process.stderr, signal }: Surroundings,
 ): Promise<{ stacks: SynthesizedStack[]; diagnostics: Diagnostic[] }> {
   const outputFolder = resolve(folder, output);
-  await mkdir(outputFolder, { recursive: true });
+  disk.makeFolder(outputFolder);
   const given = { ...env, CDKTF_OUTDIR: output, CDKTF_CONTEXT_JSON: formatJson(context) };
-  const failure = await run(app, folder, { env: given, stderr, signal });
+  const failure = await run(app, folder, { env: given, stderr, signal, processes });
   if (failure !== undefined) return { stacks: [], diagnostics: [failure] };
   const path = join(outputFolder, "manifest.json");
-  if (!(await exists(path))) {
+  if (!exists(disk, path)) {
     const detail = `The app of cdktf.json ("${app}") ended well but wrote no ${path}. Does it call app.synth()?`;
     return { stacks: [], diagnostics: [error("The app made no stacks", detail)] };
   }
-  const { value, diagnostics } = await readAs(path, manifestSchema);
+  const { value, diagnostics } = await readAs(disk, path, manifestSchema);
   const stacks = Object.entries(value?.stacks ?? {}).map(([name, stack]) => ({ name, folder: join(outputFolder, stack.workingDirectory) }));
   return { stacks, diagnostics };
 }
 
-async function readAs<T>(path: string, schema: z.ZodType<T>): Promise<{ value?: T; diagnostics: Diagnostic[] }> {
-  const { body, diagnostics } = await readParsedFile(path);
+async function readAs<T>(disk: Disk, path: string, schema: z.ZodType<T>): Promise<{ value?: T; diagnostics: Diagnostic[] }> {
+  const { body, diagnostics } = await readParsedFile(path, path, regularFiles(disk));
   if (body === undefined) return { diagnostics };
   const parsed = schema.safeParse(body);
   if (parsed.success) return { value: parsed.data, diagnostics };
@@ -70,46 +72,27 @@ async function readAs<T>(path: string, schema: z.ZodType<T>): Promise<{ value?: 
   return { diagnostics: [error("File has a wrong shape", `${path}: ${issues}`)] };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** How many of the last lines an app wrote are repeated in the error. */
 const LAST_LINES = 15;
 
-function run(
-  command: string,
-  cwd: string,
-  { env, stderr, signal: end }: Pick<Required<Surroundings>, "env" | "stderr"> & { readonly signal: AbortSignal | undefined },
-): Promise<Diagnostic | undefined> {
-  return new Promise((settle) => {
-    const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
-    let said = "";
-    // A character may come in two pieces.
-    const decoder = new StringDecoder("utf8");
-    child.stdout.on("data", (chunk: Buffer) => stderr.write(chunk));
-    child.stderr.on("data", (chunk: Buffer) => {
-      stderr.write(chunk);
-      said = (said + decoder.write(chunk)).slice(-10_000);
-    });
-    const failed = (how: string) => {
-      const last = said.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
-      return error("The app failed", `"${command}" (the app of cdktf.json, run in ${cwd}) ${how}.${last && `\n${last}`}`);
-    };
-    const stop = () => {
-      // A program that the shell has started may live on a little; nobody waits for it.
-      child.kill();
-      for (const stream of [child.stdout, child.stderr]) stream.destroy();
-      settle(error("The app was stopped", `"${command}" (the app of cdktf.json) was ended on request. Nothing was changed.`));
-    };
-    if (end?.aborted) stop();
-    end?.addEventListener("abort", stop, { once: true });
-    child.on("error", (reason) => settle(failed(`could not be started: ${reason.message}`)));
-    child.on("close", (code, signal) =>
-      settle(code === 0 ? undefined : failed(signal ? `was ended by ${signal}` : `ended with code ${code}`)),
-    );
-  });
+async function run(command: string, cwd: string, { env, stderr, signal, processes }: Running): Promise<Diagnostic | undefined> {
+  let said = "";
+  // A character may come in two pieces.
+  const decoder = new StringDecoder("utf8");
+  const onOutput: RunOptions["onOutput"] = (part, stream) => {
+    stderr.write(part);
+    if (stream === "stderr") said = (said + decoder.write(part)).slice(-10_000);
+  };
+  const ended = await processes.run(command, { cwd, env, onOutput, signal });
+  if (ended === "well") return undefined;
+  if (ended === "stopped") {
+    return error("The app was stopped", `"${command}" (the app of cdktf.json) was ended on request. Nothing was changed.`);
+  }
+  const last = said.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
+  return error("The app failed", `"${command}" (the app of cdktf.json, run in ${cwd}) ${ended.failure}.${last && `\n${last}`}`);
+}
+
+interface Running extends Pick<Required<Surroundings>, "env" | "stderr"> {
+  readonly signal: AbortSignal | undefined;
+  readonly processes: Processes;
 }

@@ -1,21 +1,23 @@
 import { isNativeError } from "node:util/types";
-import { mostOfInput, readRegularFile } from "../../../files/read-file";
+import { type Disk, mostOfInput } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { decodeUtf8, NotUtf8 } from "../../../schema/text/utf8";
 import { escapeAdvice, HclSyntaxError, type Json, parseHclFile } from "../../expression";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
 import { JsonSyntaxError, parseJsonFile } from "./json-file";
 
+/** What gives a file's content. */
+export type Reading = (path: string) => Promise<Buffer>;
+
+export function regularFiles(disk: Disk): Reading {
+  return (path) => disk.readMeanwhile(path, { most: mostOfInput });
+}
+
 /**
  * Reads a file by its ending, `.json` as JSON and everything else as HCL turned into the JSON syntax.
  * @param shown how messages name the file
- * @param read what gives its content. Default: of a regular file
  */
-export async function readParsedFile(
-  path: string,
-  shown = path,
-  read = (file: string) => readRegularFile(file, { most: mostOfInput }),
-): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
+export async function readParsedFile(path: string, shown: string, read: Reading): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
   try {
     const text = decodeUtf8(await read(path));
     const isJson = path.endsWith(".json");

@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { folderWith, removeFolders } from "../../../../test/support/folder";
+import { systemWorld } from "../../../system/world";
 import { readConfiguration } from "../configuration";
 import { findStack } from "./source";
 
@@ -45,7 +46,7 @@ function programFolder(...stacks: string[]): string {
 
 async function find(cwd: string, argument?: string) {
   const said = new PassThrough();
-  const { stack, diagnostics } = await findStack(argument, { cwd, env: process.env, stderr: said });
+  const { stack, diagnostics } = await findStack(argument, { machine: systemWorld, cwd, env: process.env, stderr: said });
   said.end();
   return { stack, messages: diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`), said: String(said.read() ?? "") };
 }

@@ -1,11 +1,10 @@
-import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { mostOfInput, readRegularFile } from "../../../files/read-file";
+import { type Disk, kindAt, mostOfInput } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { didYouMean } from "../../../schema/text/nearest";
 import { type Json, refusalDiagnostic, unsupported } from "../../expression";
 import type { App, Surroundings, SynthesizedStack } from "./app";
-import { readParsedFile } from "./parsed-file";
+import { readParsedFile, regularFiles } from "./parsed-file";
 
 /** The files of one stack, parsed. */
 export interface StackSource {
@@ -33,16 +32,17 @@ type Found = { stack?: StackSource; diagnostics: Diagnostic[] };
  */
 export async function findStack(argument: string | undefined, location: Location): Promise<Found> {
   const folder = resolve(location.cwd, argument ?? ".");
-  if (await isFolder(folder)) {
-    const names = await configurationFiles(folder);
+  const { disk } = location.machine;
+  if (kindAt(disk, folder) === "folder") {
+    const names = configurationFiles(disk, folder);
     if (names.length > 0) return readStack(basename(folder), folder, names, location);
-    const { app, diagnostics } = await apps().readApp(folder);
+    const { app, diagnostics } = await apps().readApp(disk, folder);
     if (app) return fromApp(undefined, folder, app, location);
     // A stack may be named like a folder that holds nothing for us.
     if (diagnostics.length > 0 || argument === undefined)
       return { diagnostics: diagnostics.length > 0 ? diagnostics : [nothingIn(folder)] };
   }
-  const { app, diagnostics } = await apps().readApp(location.cwd);
+  const { app, diagnostics } = await apps().readApp(disk, location.cwd);
   if (app) return fromApp(argument, location.cwd, app, location);
   const detail = `"${argument}" is no folder with .tf or .tf.json files, and ${location.cwd} has no cdktf.json whose app could make a stack of that name.`;
   return { diagnostics: diagnostics.length > 0 ? diagnostics : [error("No such stack", detail)] };
@@ -53,7 +53,7 @@ async function fromApp(name: string | undefined, folder: string, app: App, locat
   if (diagnostics.length > 0) return { diagnostics };
   const chosen = choose(name, stacks);
   if ("severity" in chosen) return { diagnostics: [chosen] };
-  return readStack(chosen.name, chosen.folder, await configurationFiles(chosen.folder), location);
+  return readStack(chosen.name, chosen.folder, configurationFiles(location.machine.disk, chosen.folder), location);
 }
 
 /** Loaded where it is needed: a folder that holds the stack itself runs no app. */
@@ -82,29 +82,24 @@ function nothingIn(folder: string): Diagnostic {
   return error("No stack here", `${folder} has neither .tf or .tf.json files nor a cdktf.json. Go to the stack's folder, or name it.`);
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
-
 /** The names that Terraform reads: no hidden files and no editor's backups. */
-async function configurationFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names.filter((name) => /\.tf(\.json)?$/.test(name) && !/^[.#]|~$/.test(name)).sort();
+function configurationFiles(disk: Disk, folder: string): string[] {
+  return disk
+    .list(folder)
+    .filter((name) => /\.tf(\.json)?$/.test(name) && !/^[.#]|~$/.test(name))
+    .sort();
 }
 
-async function readStack(name: string, folder: string, names: readonly string[], { env }: Location): Promise<Found> {
+async function readStack(name: string, folder: string, names: readonly string[], { env, machine: { disk } }: Location): Promise<Found> {
   const files: StackFile[] = [];
-  const workspace = await workspaceOf(folder, env);
+  const workspace = await workspaceOf(disk, folder, env);
   const diagnostics: Diagnostic[] = workspace === "default" ? [] : [refusalDiagnostic(name, unsupported(`the workspace "${workspace}"`))];
   for (const path of names) {
     if (/^(.*_)?override\.tf(\.json)?$/.test(path)) {
       diagnostics.push(refusalDiagnostic(path, unsupported("an override file")));
       continue;
     }
-    const { body, diagnostics: mistakes } = await readParsedFile(join(folder, path), path);
+    const { body, diagnostics: mistakes } = await readParsedFile(join(folder, path), path, regularFiles(disk));
     diagnostics.push(...mistakes);
     if (body !== undefined) files.push({ path, body });
   }
@@ -112,9 +107,9 @@ async function readStack(name: string, folder: string, names: readonly string[],
 }
 
 /** Another workspace has another state: the chosen one is in the environment, or where `workspace select` has written it. */
-async function workspaceOf(folder: string, env: Location["env"]): Promise<string> {
+async function workspaceOf(disk: Disk, folder: string, env: Location["env"]): Promise<string> {
   if (env.TF_WORKSPACE) return env.TF_WORKSPACE;
   const path = resolve(folder, env.TF_DATA_DIR || ".terraform", "environment");
-  const chosen = await readRegularFile(path, { most: mostOfInput }).then(String, () => "");
+  const chosen = await disk.readMeanwhile(path, { most: mostOfInput }).then(String, () => "");
   return chosen.trim() || "default";
 }

@@ -1,9 +1,8 @@
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { mostOfInput, readInput } from "../../../files/read-file";
+import { type Disk, mostOfInput } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { isJsonObject, type Json } from "../../expression";
-import { readParsedFile } from "./parsed-file";
+import { readParsedFile, regularFiles } from "./parsed-file";
 
 /** The values that a `.tfvars` or `.tfvars.json` file gives. */
 export interface VariableFile {
@@ -13,8 +12,8 @@ export interface VariableFile {
 }
 
 /** The files that are read without being asked for, in the order in which later ones win. */
-export async function automaticFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
+export async function automaticFiles(disk: Disk, folder: string): Promise<string[]> {
+  const names = disk.list(folder);
   const automatic = names.filter((name) => name.endsWith(".auto.tfvars") || name.endsWith(".auto.tfvars.json")).sort();
   return [...["terraform.tfvars", "terraform.tfvars.json"].filter((name) => names.includes(name)), ...automatic].map((name) =>
     join(folder, name),
@@ -24,12 +23,12 @@ export async function automaticFiles(folder: string): Promise<string[]> {
 type Found = Promise<{ file?: VariableFile; diagnostics: Diagnostic[] }>;
 
 /** One that is named on the command line: it may be a pipe, as shells make them of what a program prints. */
-export async function readGivenFile(path: string, signal: AbortSignal | undefined): Found {
-  return variablesIn(path, await readParsedFile(path, path, (file) => readInput(file, { most: mostOfInput, signal })));
+export async function readGivenFile(disk: Disk, path: string, signal: AbortSignal | undefined): Found {
+  return variablesIn(path, await readParsedFile(path, path, (file) => disk.readInput(file, { most: mostOfInput, signal })));
 }
 
-export async function readAutomaticFile(path: string): Found {
-  return variablesIn(path, await readParsedFile(path));
+export async function readAutomaticFile(disk: Disk, path: string): Found {
+  return variablesIn(path, await readParsedFile(path, path, regularFiles(disk)));
 }
 
 async function variablesIn(path: string, { body, diagnostics }: Awaited<ReturnType<typeof readParsedFile>>): Found {

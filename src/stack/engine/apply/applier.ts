@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   type ApplyResult,
   applyObject,
@@ -346,6 +345,7 @@ class Applier {
       wanted,
       owner: { cloud: entry.cloud.name, provider: providerKey },
       clock: runtime.clock,
+      random: this.#plan.stack.machine.random,
     });
     const isRecorded = (id: string) => this.#state.holds(change.instance.type, id);
     const connected = this.#connections.environmentFor(entry, providerKey, { signal, pending, progress, address, isRecorded });
@@ -371,7 +371,7 @@ class Applier {
 
   #depose(address: string): string | undefined {
     if (!this.#state.instances.has(address)) return undefined;
-    const key = randomUUID().slice(0, 8);
+    const key = this.#plan.stack.machine.random.uuid().slice(0, 8);
     this.request.journal.depose(address, key);
     this.#state.depose(address, key);
     this.#deposedBy.set(address, key);

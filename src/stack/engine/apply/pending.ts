@@ -1,5 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
-import { type Clock, type Pending, PendingCreateExpired, type PendingRestore, type Values } from "../../../schema";
+import { createHash } from "node:crypto";
+import type { Clock } from "../../../ports/clock";
+import type { Random } from "../../../ports/random";
+import { type Pending, PendingCreateExpired, type PendingRestore, type Values } from "../../../schema";
 import { formatJson } from "../../../schema/text/json";
 import type { BegunCreate, Journal } from "../../state/journal";
 
@@ -12,14 +14,15 @@ export interface PendingRequest {
   /** Whose what would have to be restored is. */
   readonly owner: { readonly cloud: string; readonly provider: string };
   readonly clock: Clock;
+  readonly random: Random;
 }
 
 /** The pending port of one object, kept in the journal. */
-export function pendingIn({ journal, begun, address, wanted, owner, clock }: PendingRequest): Pending {
+export function pendingIn({ journal, begun, address, wanted, owner, clock, random }: PendingRequest): Pending {
   const remedy = `If it is not there, forget the attempt: smsform state rm '${address}'.`;
   const isSame = (earlier: BegunCreate) => earlier.wanted === digestOf(wanted);
   const begin = () => {
-    const create = { address, token: randomUUID(), wanted: digestOf(wanted), at: clock.now() };
+    const create = { address, token: random.uuid(), wanted: digestOf(wanted), at: clock.now() };
     journal.begin(create);
     return create;
   };
@@ -35,7 +38,7 @@ export function pendingIn({ journal, begun, address, wanted, owner, clock }: Pen
     resumed: async () => begun && { since: begun.at, same: isSame(begun), remedy },
     begin: async () => ({ since: begin().at, same: true, remedy }),
     async planRestore(restore: PendingRestore) {
-      const id = randomUUID();
+      const id = random.uuid();
       journal.planRestore({ id, ...owner, restore });
       return { restored: async () => journal.restored(id) };
     },

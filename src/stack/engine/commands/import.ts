@@ -76,9 +76,17 @@ export async function importObject(
       createBeforeDestroy: createFirstAddresses(stack.configuration, stack.graph).has(block.blockAddress),
       sensitive: [...decodeBody(block.body, definition.attributes, new StackValues(stack, "unknown").scope()).sensitive],
     };
-    const written = writeStateFile(stack.paths.state, { ...state, instances: new Map(state.instances).set(target, instance) }, state);
+    const written = writeStateFile(
+      stack.machine,
+      stack.paths.state,
+      { ...state, instances: new Map(state.instances).set(target, instance) },
+      state,
+    );
     // Whatever a create that was cut off here has made: this is the object now.
-    rewrite(stack.paths.journal, written, { begun: new Map([...begun].filter(([address]) => address !== target)), restores });
+    rewrite(stack.machine, stack.paths.journal, written, {
+      begun: new Map([...begun].filter(([address]) => address !== target)),
+      restores,
+    });
     return at(target, found.diagnostics);
   });
 }

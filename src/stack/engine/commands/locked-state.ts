@@ -30,7 +30,7 @@ export function recorded(stack: OpenStack): Recovered {
 
 /** The same for those who can work with objects that have no proper name. @throws StateUnusable */
 export function recordedAsItIs(stack: OpenStack): Recovered {
-  return recover(stack.paths.journal, readStateFile(stack.paths.state), stack.paths.state);
+  return recover(stack.machine, stack.paths.journal, readStateFile(stack.machine, stack.paths.state), stack.paths.state);
 }
 
 /** The same for runs that work with the objects: their values are what the schema says. @throws StateUnusable */
@@ -41,8 +41,8 @@ export function recovered(stack: OpenStack): Recovered {
 }
 
 /** What a plan that is made now is made from. */
-export function basisOf({ paths }: OpenStack, { lineage, serial }: Pick<State, "lineage" | "serial">): Basis {
-  const journal = digestOfFile(paths.journal);
+export function basisOf({ machine, paths }: OpenStack, { lineage, serial }: Pick<State, "lineage" | "serial">): Basis {
+  const journal = digestOfFile(machine.disk, paths.journal);
   return { lineage, serial, ...(journal !== undefined && { journal }) };
 }
 
@@ -71,9 +71,13 @@ export async function resume(stack: OpenStack, options: RunOptions): Promise<Rec
   const left = recovered(stack);
   if (left.steps === 0 && left.restores.size === 0) return left;
   const { state: statePath, journal: journalPath } = stack.paths;
-  const before = readStateFile(statePath);
-  const state = left.steps > 0 ? writeStateFile(statePath, left.state, before, (digest) => markMerged(journalPath, digest)) : left.state;
-  const journal = openJournal(journalPath, state, left);
+  const { machine } = stack;
+  const before = readStateFile(machine, statePath);
+  const state =
+    left.steps > 0
+      ? writeStateFile(machine, statePath, left.state, before, (digest) => markMerged(machine, journalPath, digest))
+      : left.state;
+  const journal = openJournal(machine, journalPath, state, left);
   try {
     for (const restore of left.restores.values()) await settle(stack, restore, journal, left.state, options);
   } finally {
@@ -107,7 +111,7 @@ export function lockRequest(stack: OpenStack, operation: string, options: Omit<R
   const { lockTimeoutMs: timeoutMs, runtime } = options;
   const { state: statePath, lock: lockPath } = stack.paths;
   const unlockCommand = (id: string) => unlockCommandOf(stack, id);
-  return { statePath, lockPath, operation, timeoutMs, clock: runtime.clock, signal: endOf(options), unlockCommand };
+  return { machine: stack.machine, statePath, lockPath, operation, timeoutMs, clock: runtime.clock, signal: endOf(options), unlockCommand };
 }
 
 /** Works as it is typed, also where nobody can be asked. */

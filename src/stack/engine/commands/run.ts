@@ -76,12 +76,12 @@ async function carryOut(made: Plan, { state, begun: open, restores }: Recovered,
   if (made.refreshOnly) return record(made, state);
   const { stack } = made;
   const begun = movedCreates(stack, open);
-  const journal = openJournal(stack.paths.journal, state, { begun, restores });
+  const journal = openJournal(stack.machine, stack.paths.journal, state, { begun, restores });
   // What cannot be written down is not begun.
   const stop = AbortSignal.any([options.stop, journal.failed]);
   const run = await applyPlan({ ...options, stop, plan: made, base: state, journal, begun });
   return recordRun(run, journal, () => {
-    if (!sameState(run.state, state)) writeStateFile(stack.paths.state, run.state, state, journal.merge);
+    if (!sameState(run.state, state)) writeStateFile(stack.machine, stack.paths.state, run.state, state, journal.merge);
   });
 }
 
@@ -92,7 +92,7 @@ function record(made: Plan, state: State): AppliedRun {
   );
   const outputs = recordedOutputs(new Map([...state.outputs, ...changed]));
   const next = { ...refreshedState(made, state), outputs };
-  if (!sameState(next, state)) writeStateFile(made.stack.paths.state, next, state);
+  if (!sameState(next, state)) writeStateFile(made.stack.machine, made.stack.paths.state, next, state);
   const counts = { import: 0, add: 0, change: 0, destroy: 0, forget: 0 };
   return { state: next, counts, diagnostics: [], errored: false, skipped: [] };
 }

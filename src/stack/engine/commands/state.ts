@@ -85,7 +85,7 @@ export async function recover(stack: OpenStack, options: RunOptions): Promise<Re
   return locked(stack, "state recover", options, async () => {
     const found = recorded(stack);
     const held = await resume(stack, options);
-    rewrite(stack.paths.journal, held.state, held);
+    rewrite(stack.machine, stack.paths.journal, held.state, held);
     return { merged: found.steps, begun: [...held.begun.keys()].sort(), returned: found.restores.size - held.restores.size };
   });
 }
@@ -125,12 +125,13 @@ function editing<T>(
     if ("problems" in edited) return { done: [], diagnostics: edited.problems };
     const { state: path, journal } = stack.paths;
     const state = writeStateFile(
+      stack.machine,
       path,
       edited.state,
-      readStateFile(path),
-      held.steps > 0 ? (digest) => markMerged(journal, digest) : undefined,
+      readStateFile(stack.machine, path),
+      held.steps > 0 ? (digest) => markMerged(stack.machine, journal, digest) : undefined,
     );
-    rewrite(journal, state, { begun: edited.begun ?? held.begun, restores: held.restores });
+    rewrite(stack.machine, journal, state, { begun: edited.begun ?? held.begun, restores: held.restores });
     return { done: edited.done, diagnostics: [] };
   });
 }

@@ -1,5 +1,5 @@
 /** What a run of a stack would use, from its files and its state alone. */
-import { existsSync } from "node:fs";
+import { exists } from "../../../ports/disk";
 import { isUnknown } from "../../../schema";
 import type { Variable } from "../../configuration";
 import { recovered } from "../commands/locked-state";
@@ -36,7 +36,12 @@ export function overview(stack: OpenStack): StackOverview {
   return {
     folder: stack.folder,
     providers: [...stack.configuration.providers.keys()].map((key) => ({ key, platforms: platformsOf(stack, key) })),
-    state: { path: stack.paths.state, exists: existsSync(stack.paths.state), objects: managed + deposed, unfinished: steps },
+    state: {
+      path: stack.paths.state,
+      exists: exists(stack.machine.disk, stack.paths.state),
+      objects: managed + deposed,
+      unfinished: steps,
+    },
     missing: [...stack.configuration.variables.values()].filter(({ name }) => isUnknown(stack.variables.get(name)?.value)),
   };
 }

@@ -47,7 +47,9 @@ export class StackConnections {
   ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
     const { connections, diagnostics } = this.#configure(providerKey);
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };
-    const made = definition?.withoutClient ? { client: undefined, account: undefined } : connections.client(cloud);
+    const made = definition?.withoutClient
+      ? { client: undefined, store: connections.store, account: undefined }
+      : connections.client(cloud);
     if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
     const account = made.account && this.#guarded(made.account, cloud, providerKey);
     const { clock } = this.runtime;
@@ -59,6 +61,7 @@ export class StackConnections {
       environment: {
         ...rest,
         client: made.client,
+        store: made.store,
         account,
         explain: explainingJournal(connections.explain(cloud)),
         clock,

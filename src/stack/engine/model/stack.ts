@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
-import { readRegularFile } from "../../../files/read-file";
+import type { Disk } from "../../../ports/disk";
+import type { Machine } from "../../../ports/world";
 import type { Provider } from "../../../reconcile";
 import { type Diagnostic, type Files, hasErrors } from "../../../schema";
 import {
@@ -28,6 +29,7 @@ export interface OpenStack {
   readonly provider: Provider;
   readonly paths: StatePaths;
   readonly files: Files;
+  readonly machine: Machine;
 }
 
 export interface OpenRequest {
@@ -36,6 +38,7 @@ export interface OpenRequest {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly provider: Provider;
+  readonly machine: Machine;
   /** `--var` and `--var-file`, in the order of the command line. */
   readonly variables: VariableInputs["cli"];
   /**
@@ -57,15 +60,25 @@ export interface Opened {
 export async function openStack(request: OpenRequest): Promise<Opened> {
   const found = await findStack(request.stack, {
     cwd: request.cwd,
+    machine: request.machine,
     env: request.environment,
     ...(request.appOutput && { stderr: request.appOutput }),
     ...(request.signal && { signal: request.signal }),
   });
   if (!found.stack) return { diagnostics: found.diagnostics };
   const { folder } = found.stack;
+  const { machine } = request;
   const missing = request.needsVariables === "where given" ? "unknown" : "error";
-  const given = { cli: request.variables, files: [], env: request.environment, folder, missing, signal: request.signal } as const;
-  const opened = await understand(found.stack, request.provider, async (configuration) =>
+  const given = {
+    cli: request.variables,
+    files: [],
+    env: request.environment,
+    folder,
+    disk: machine.disk,
+    missing,
+    signal: request.signal,
+  } as const;
+  const opened = await understand(found.stack, request, async (configuration) =>
     request.needsVariables === false ? noVariables : resolveVariables(configuration, given),
   );
   return { ...opened, diagnostics: [...found.diagnostics, ...opened.diagnostics] };
@@ -78,11 +91,11 @@ export async function openStack(request: OpenRequest): Promise<Opened> {
  */
 export async function reopenStack(
   source: StackSource,
-  provider: Provider,
+  surroundings: Pick<OpenRequest, "provider" | "machine">,
   values: ReadonlyMap<string, Evaluated>,
   statePath: string,
 ): Promise<Opened> {
-  const opened = await understand(source, provider, async () => ({ values, diagnostics: [] }));
+  const opened = await understand(source, surroundings, async () => ({ values, diagnostics: [] }));
   return opened.stack ? { ...opened, stack: { ...opened.stack, paths: statePaths(statePath) } } : opened;
 }
 
@@ -95,7 +108,7 @@ const noVariables: Variables = { values: new Map(), diagnostics: [] };
 
 async function understand(
   source: StackSource,
-  provider: Provider,
+  { provider, machine }: Pick<OpenRequest, "provider" | "machine">,
   variablesOf: (configuration: Configuration) => Promise<Variables>,
 ): Promise<Opened> {
   const { configuration, diagnostics: mistakes } = await readConfiguration(source);
@@ -115,14 +128,15 @@ async function understand(
       graph: ordered.graph,
       provider,
       paths: statePaths(resolve(folder, configuration.backendPath ?? "terraform.tfstate")),
-      files: filesIn(folder),
+      files: filesIn(machine.disk, folder),
+      machine,
     },
     diagnostics,
   };
 }
 
-export function filesIn(folder: string): Files {
-  return { read: (path, bounds) => readRegularFile(resolve(folder, path), bounds) };
+export function filesIn(disk: Disk, folder: string): Files {
+  return { read: (path, bounds) => disk.readMeanwhile(resolve(folder, path), bounds) };
 }
 
 export function displayName(stack: OpenStack): string {

@@ -1,3 +1,4 @@
+import { systemWorld } from "../../../system/world";
 import { parseAddress } from "../../address";
 import { emptyState, type Instance, type State } from "../../state/state";
 import { foreignState } from "./foreign-state";
@@ -5,7 +6,7 @@ import { foreignState } from "./foreign-state";
 const path = "/stacks/shop/terraform.tfstate";
 
 function stateWith(...addresses: readonly string[]): State {
-  return { ...emptyState(), instances: new Map(addresses.map((address) => [address, instanceAt(address)])) };
+  return { ...emptyState(systemWorld.random), instances: new Map(addresses.map((address) => [address, instanceAt(address)])) };
 }
 
 function instanceAt(text: string): Instance {

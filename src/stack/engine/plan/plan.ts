@@ -1,5 +1,6 @@
+import type { Wait } from "../../../ports/wait";
 import type { ObjectState, RemovalWishes } from "../../../reconcile";
-import type { Value, Values, Wait } from "../../../schema";
+import type { Value, Values } from "../../../schema";
 import type { Address } from "../../address";
 import type { State } from "../../state/state";
 import type { StackDiagnostic } from "../model/report";

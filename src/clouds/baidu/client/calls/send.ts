@@ -7,7 +7,7 @@ import type { Message, SendOptions, SendResult } from "../types/messages";
 import { checkMessage } from "./message-rules";
 
 export async function sendSms(caller: Caller, message: Message, options: SendOptions): Promise<SendResult> {
-  const clientToken = tokenFor("sendSms", options);
+  const clientToken = tokenFor("sendSms", caller, options);
   checkMessage(message, options);
   const { mobiles, template, signatureId, contentVar = {}, custom, userExtId } = message;
   // The variables are required even where a template has none.

@@ -5,7 +5,7 @@ import { type Caller, tokenFor } from "../caller";
 import type { CallOptions, CreatedSignature, CreateOptions, NewSignature, Signature, SignatureChange } from "../types/management";
 
 export async function createSignature(caller: Caller, application: NewSignature, options: CreateOptions): Promise<CreatedSignature> {
-  const parts = { query: { clientToken: tokenFor("createSignature", options) }, body: application };
+  const parts = { query: { clientToken: tokenFor("createSignature", caller, options) }, body: application };
   return caller.read("createSignature", parts, options, createdSignature);
 }
 

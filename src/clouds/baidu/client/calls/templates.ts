@@ -5,7 +5,7 @@ import { type Caller, tokenFor } from "../caller";
 import type { CallOptions, CreatedTemplate, CreateOptions, NewTemplate, Template, TemplateChange } from "../types/management";
 
 export async function createTemplate(caller: Caller, application: NewTemplate, options: CreateOptions): Promise<CreatedTemplate> {
-  const parts = { query: { clientToken: tokenFor("createTemplate", options) }, body: application };
+  const parts = { query: { clientToken: tokenFor("createTemplate", caller, options) }, body: application };
   return caller.read("createTemplate", parts, options, createdTemplate);
 }
 

@@ -1,6 +1,5 @@
 // Tencent: specification 4.2 and 6.
 /** Requests as forms, signed with HmacSHA256 or HmacSHA1. */
-import { randomInt } from "node:crypto";
 import { percentEncode } from "../../../../http/endpoint";
 import type { Writable } from "../../../shared/client/json";
 import { type SignMethod, version } from "../enumerations";
@@ -23,14 +22,14 @@ export function formProtocol(common: Common, signMethod: Exclude<SignMethod, "TC
         ...flat(parameters),
       ]),
     }),
-    complete(request, nowMs) {
+    complete(request, nowMs, random) {
       const parameters: Pairs = [
         ...new URLSearchParams(request.body?.toString()),
         ["SecretId", secretId],
         ["SignatureMethod", signMethod],
         ["Timestamp", String(Math.floor(nowMs / 1000))],
         // Together with the time it tells replays (Tencent L713).
-        ["Nonce", String(randomInt(1, 2 ** 31))],
+        ["Nonce", String((Number.parseInt(random.uuid().slice(0, 8), 16) % (2 ** 31 - 1)) + 1)],
         ...(token === undefined ? [] : [["Token", token] as const]),
       ];
       const { method, headers } = request;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readInput, readRegularFile, readRegularFileSync } from "./read-file";
+import { readInput, readRegularFile, readRegularFileSync } from "./reading";
 
 describe("reading", () => {
   let folder: string;
@@ -49,7 +49,7 @@ describe("reading", () => {
   it("what a shell hands over from a program gives all that it prints", async () => {
     const script =
       "const { readInput } = require(process.argv[1]); readInput(process.argv[2], { most: 1e6 }).then((all) => console.log(all.length))";
-    const module = join(__dirname, "..", "..", "dist", "files", "read-file.js");
+    const module = join(__dirname, "..", "..", "dist", "system", "reading.js");
     const command = `exec "$0" -e '${script}' "$1" <(head -c 300000 /dev/zero)`;
     expect(execFileSync("bash", ["-c", command, process.execPath, module], { encoding: "utf8" })).toBe("300000\n");
   });

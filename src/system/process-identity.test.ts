@@ -1,16 +1,17 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { answersSignals, ownProcess, processIdentityIn, processStat, reviewStateOf } from "./process-identity";
+import { processIdentityIn } from "../ports/processes";
+import { answersSignals, ownProcess, processStat, stateOf } from "./process-identity";
 
 describe("a process", () => {
   it("that is this one is running, and can be told from another by each of its marks", () => {
     const own = ownProcess();
-    expect(reviewStateOf(own)).toBe("running");
-    expect(reviewStateOf({ ...own, started: "1" })).toBe("ended");
-    expect(reviewStateOf({ ...own, host: "renamed" })).toBe("running");
-    for (const mark of ["boot", "namespace", "started"] as const) expect(reviewStateOf({ ...own, [mark]: "" })).toBe("unknown");
-    expect(reviewStateOf({ ...own, boot: "another", pid: 1 })).toBe("unknown");
-    expect(reviewStateOf({ ...own, namespace: "pid:[1]", started: "1" })).toBe("unknown");
+    expect(stateOf(own)).toBe("running");
+    expect(stateOf({ ...own, started: "1" })).toBe("ended");
+    expect(stateOf({ ...own, host: "renamed" })).toBe("running");
+    for (const mark of ["boot", "namespace", "started"] as const) expect(stateOf({ ...own, [mark]: "" })).toBe("unknown");
+    expect(stateOf({ ...own, boot: "another", pid: 1 })).toBe("unknown");
+    expect(stateOf({ ...own, namespace: "pid:[1]", started: "1" })).toBe("unknown");
   });
 
   it("is over when it was killed, whether or not its parent has asked how it ended", async () => {
@@ -20,10 +21,10 @@ describe("a process", () => {
       const [line] = await once(parent.stdout, "data");
       const pid = Number(String(line));
       const identity = { ...ownProcess(), pid, started: processStat(pid)?.started ?? "" };
-      expect(reviewStateOf(identity)).toBe("running");
+      expect(stateOf(identity)).toBe("running");
       process.kill(pid, "SIGKILL");
-      while (reviewStateOf(identity) === "running") await new Promise(setImmediate);
-      expect(reviewStateOf(identity)).toBe("ended");
+      while (stateOf(identity) === "running") await new Promise(setImmediate);
+      expect(stateOf(identity)).toBe("ended");
       expect(answersSignals(pid)).toBe(true);
     } finally {
       parent.kill("SIGKILL");

@@ -3,39 +3,15 @@
  * fills the memory. Nothing here waits for ever without a way to stop it, and nothing takes more memory than was allowed.
  */
 import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import { Socket } from "node:net";
 import { promisify } from "node:util";
-import { codeOf, isCode } from "./system-error";
-
-/** Something is there that cannot be read here. The message says why, and goes on where a sentence has named it. */
-export class UnfitFile extends Error {
-  override readonly name = "UnfitFile";
-
-  constructor(
-    readonly code: "EISDIR" | "EFTYPE" | "EFBIG",
-    why: string,
-  ) {
-    super(why);
-  }
-}
-
-const mebibyte = 1024 * 1024;
-/** Bytes of what people write, or their programs for them. */
-export const mostOfInput = 64 * mebibyte;
-/** Bytes of what this program keeps: no text can be longer. */
-export const mostOfRecord = 512 * mebibyte - 32;
+import { type Bounds, mostOfRecord, UnfitFile } from "../ports/disk";
+import { isCode } from "../ports/system-error";
 
 const partSize = 64 * 1024;
 /** Nobody waits for the other end of a pipe to be opened. Windows knows neither. */
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
-const readPart = promisify(read);
-
-interface Bounds {
-  /** Bytes. */
-  readonly most: number;
-  readonly signal?: AbortSignal | undefined;
-}
+const readInto = promisify(read);
 
 /** The content of a regular file. @throws UnfitFile, or the system's error */
 export async function readRegularFile(path: string, { most, signal }: Bounds): Promise<Buffer> {
@@ -48,7 +24,11 @@ export async function readRegularFile(path: string, { most, signal }: Bounds): P
 }
 
 /** The same at once. @param options a symbolic link is followed by default */
-export function readRegularFileSync(path: string, most = mostOfRecord, { followsLink = true } = {}): Buffer {
+export function readRegularFileSync(
+  path: string,
+  most = mostOfRecord,
+  { followsLink = true }: { readonly followsLink?: boolean | undefined } = {},
+): Buffer {
   const file = openSync(path, O_RDONLY | O_NONBLOCK | (followsLink ? 0 : O_NOFOLLOW));
   try {
     const content = collector(sizeOf(fstatSync(file), most), most);
@@ -61,15 +41,21 @@ export function readRegularFileSync(path: string, most = mostOfRecord, { follows
   }
 }
 
-/** Opens a regular file for reading. @throws UnfitFile, or the system's error */
-export async function openRegularFile(path: string): Promise<FileHandle> {
-  const file = await open(path, O_RDONLY | O_NONBLOCK);
+/** The bytes between two places, the second one excluded. @throws UnfitFile, or the system's error */
+export async function readPart(path: string, from: number, to: number): Promise<Buffer> {
+  const file = openSync(path, O_RDONLY | O_NONBLOCK);
   try {
-    sizeOf(await file.stat(), Number.POSITIVE_INFINITY);
-    return file;
-  } catch (problem) {
-    await file.close();
-    throw problem;
+    sizeOf(fstatSync(file), Number.POSITIVE_INFINITY);
+    const part = Buffer.alloc(to - from);
+    let length = 0;
+    while (length < part.length) {
+      const { bytesRead } = await readInto(file, part, length, part.length - length, from + length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return part.subarray(0, length);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -92,17 +78,12 @@ export async function readInput(path: string, { most, signal }: Bounds): Promise
   }
 }
 
-/** Why something cannot be read, to be put into brackets. */
-export function whyUnreadable(problem: unknown): string {
-  return problem instanceof UnfitFile ? problem.message : codeOf(problem);
-}
-
 async function contentOf(file: number, size: number, most: number, signal: AbortSignal | undefined): Promise<Buffer> {
   const content = collector(size, most);
   for (;;) {
     signal?.throwIfAborted();
     const part = content.room();
-    const { bytesRead } = await readPart(file, part, 0, part.length, null);
+    const { bytesRead } = await readInto(file, part, 0, part.length, null);
     if (!content.add(part, bytesRead)) return content.all();
   }
 }

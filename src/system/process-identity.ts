@@ -1,22 +1,7 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { isCode } from "./system-error";
-
-/** Tells one process from every other: of another machine or container, and of a later one that got the same number. */
-export interface ProcessIdentity {
-  /** For people. Two machines may have one name. */
-  readonly host: string;
-  /** Of the machine's running time: another one after each start. Empty where the system does not tell. */
-  readonly boot: string;
-  /** Within which the number counts: each container has its own. Empty where the system does not tell. */
-  readonly namespace: string;
-  readonly pid: number;
-  /** When it was started, in the system's own unit. Empty where the system does not tell. */
-  readonly started: string;
-}
-
-/** `unknown` where nobody can tell from here: then it may be running. */
-export type ReviewState = "running" | "ended" | "unknown";
+import type { ProcessIdentity, ProcessState } from "../ports/processes";
+import { isCode } from "../ports/system-error";
 
 let own: ProcessIdentity | undefined;
 
@@ -39,7 +24,7 @@ function ownMarks(): Pick<ProcessIdentity, "boot" | "namespace" | "started"> {
   return { boot: "", namespace: "", started: "" };
 }
 
-export function reviewStateOf({ boot, namespace, pid, started }: ProcessIdentity): ReviewState {
+export function stateOf({ boot, namespace, pid, started }: ProcessIdentity): ProcessState {
   const here = ownProcess();
   if (here.boot === "" || started === "" || boot !== here.boot || namespace !== here.namespace) return "unknown";
   const stat = processStat(pid);
@@ -75,12 +60,4 @@ export function answersSignals(pid: number): boolean {
   } catch (problem) {
     return isCode(problem, "EPERM");
   }
-}
-
-/** What an earlier version has left out is empty. */
-export function processIdentityIn(value: unknown): ProcessIdentity | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { host, boot = "", namespace = "", pid, started }: Partial<Record<keyof ProcessIdentity, unknown>> = value;
-  const areTexts = typeof host === "string" && typeof boot === "string" && typeof namespace === "string" && typeof started === "string";
-  return areTexts && typeof pid === "number" && Number.isInteger(pid) && pid > 0 ? { host, boot, namespace, pid, started } : undefined;
 }

@@ -5,26 +5,12 @@ import { isUtf8 } from "node:buffer";
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import type { AxiosAdapter, AxiosHeaders } from "axios";
-import { NoAnswer, notUtf8, TimedOut } from "./network-failures";
-
-export interface Answer {
-  readonly status: number;
-  /** By lower-case name. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly text: string;
-}
+import { type Answer, type Exchange, NoAnswer, notUtf8, TimedOut, type WireRequest } from "../ports/exchange";
 
 /** Pools of open connections. */
 export interface Agents {
   readonly http: HttpAgent;
   readonly https: HttpsAgent;
-}
-
-export interface WireRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer | undefined;
 }
 
 interface Network {
@@ -36,8 +22,8 @@ interface Network {
 
 let network: Network | undefined;
 
-/** Loads what requests need, once. It takes a tenth of a second: a program that sends none starts twice as fast without. */
-export function openNetwork(): Network {
+/** Once. It takes a tenth of a second: a program that sends none starts twice as fast without. */
+function openNetwork(): Network {
   network ??= loadNetwork();
   return network;
 }
@@ -58,14 +44,18 @@ function loadNetwork(): Network {
 const largestAnswer = 64 * 1024 * 1024;
 
 /**
- * Sends the request and waits for the whole answer, whatever its status; redirects are answers too.
- * The proxy variables of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) are honoured; HTTPS goes through CONNECT.
- * @throws NoAnswer, TimedOut; the signal's reason when the caller gave up
+ * The real network. The proxy variables of the environment (HTTPS_PROXY, HTTP_PROXY, NO_PROXY) are honoured; HTTPS goes through CONNECT.
+ * @param agents default: one pair for the process
  */
-export async function exchange(
+export function networkExchange(agents?: Agents): Exchange {
+  return { open: openNetwork, send: (request, timeoutMs, signal) => exchange(request, timeoutMs, signal, agents) };
+}
+
+async function exchange(
   request: WireRequest,
   timeoutMs: number,
-  { agents, signal }: { readonly agents?: Agents | undefined; readonly signal?: AbortSignal | undefined } = {},
+  signal: AbortSignal | undefined,
+  agents: Agents | undefined,
 ): Promise<Answer> {
   signal?.throwIfAborted();
   const { send, Headers, agents: ownAgents } = openNetwork();

@@ -1,0 +1,40 @@
+/** The way to the network: one request, one answer. */
+export interface Exchange {
+  /** Loads what requests need, so that the first one is not late. */
+  open(): void;
+  /**
+   * Sends the request and waits for the whole answer, whatever its status; redirects are answers too.
+   * @throws NoAnswer, TimedOut; the signal's reason when the caller gave up
+   */
+  send(request: WireRequest, timeoutMs: number, signal?: AbortSignal): Promise<Answer>;
+}
+
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** The code of an answer that came and cannot be read. */
+export const notUtf8 = "NOT_UTF8";
+
+/** No answer came; the code is the system's, OpenSSL's or Node's. Holds nothing of the request. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly code: string | undefined,
+    readonly syscall: string | undefined,
+  ) {
+    super(`no answer (${code ?? "unknown cause"})`);
+  }
+}
+
+/** No answer within the time allowed. */
+export class TimedOut extends Error {}

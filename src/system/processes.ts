@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { hostname, userInfo } from "node:os";
+import type { Ended, Processes, RunOptions } from "../ports/processes";
+import { answersSignals, ownProcess, processStat, stateOf } from "./process-identity";
+
+export const systemProcesses: Processes = {
+  own: ownProcess,
+  parent: () => process.ppid,
+  user: () => `${userName()}@${hostname()}`,
+  stateOf,
+  parentOf: (pid) => processStat(pid)?.parent,
+  answersSignals,
+  run,
+};
+
+/** In a container the user may have a number only. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? "?"}`;
+  }
+}
+
+function run(command: string, { cwd, env, onOutput, signal: end }: RunOptions): Promise<Ended> {
+  return new Promise((settle) => {
+    const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.on("data", (part: Buffer) => onOutput(part, "stdout"));
+    child.stderr.on("data", (part: Buffer) => onOutput(part, "stderr"));
+    const stop = () => {
+      // A program that the shell has started may live on a little; nobody waits for it.
+      child.kill();
+      for (const stream of [child.stdout, child.stderr]) stream.destroy();
+      settle("stopped");
+    };
+    if (end?.aborted) stop();
+    end?.addEventListener("abort", stop, { once: true });
+    child.on("error", (reason) => settle({ failure: `could not be started: ${reason.message}` }));
+    child.on("close", (code, signal) =>
+      settle(code === 0 ? "well" : { failure: signal ? `was ended by ${signal}` : `ended with code ${code}` }),
+    );
+  });
+}
