@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticCode } from "./diagnostics";
+import type { MessageRules } from "./messages";
 import type { Path } from "./path";
 import type { Clock, ConcurrencyLimit, PendingRestore, RateLimiter, Wait } from "./ports";
 import type { DataSource, Resource } from "./resource/resource";
@@ -18,6 +19,8 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly settingRules?: readonly Rule<A, Settings>[];
   /** Settings without which no client can be made; of several kinds of credentials, one kind is enough. */
   readonly needs: Needs<A> | readonly [Needs<A>, Needs<A>, ...Needs<A>[]];
+  /** How its texts write variables and are billed, for the provider's functions; left out where nothing of it is sent as text. */
+  readonly messages?: MessageRules;
   /** Makes the client; no request is sent. */
   readonly connect: (settings: Settings, runtime: Runtime) => Client | readonly Diagnostic[];
   /** A failed call in the words for users, secrets removed. */

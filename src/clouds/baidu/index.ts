@@ -10,6 +10,7 @@ import { blacklist } from "./blacklist/resource";
 import { entriesToRestore, inTurn, putBack } from "./blacklist/writes";
 import { BaiduSms } from "./client/client";
 import { regions } from "./client/enumerations";
+import { messages } from "./messages";
 import { askOwner } from "./owner";
 import { quotaData } from "./quota/data-source";
 import { quota } from "./quota/resource";
@@ -50,6 +51,7 @@ export const baidu = defineCloud<BaiduSms>()({
     }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
+  messages,
   connect({ access_key, secret_key, session_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
     if (region !== null && !regions.includes(region)) {
       return [error("Unknown region of Baidu AI Cloud SMS", `"${region}" is not one of ${regions.join(", ")}.`, ["region"])];

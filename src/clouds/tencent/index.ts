@@ -8,6 +8,7 @@ import { approval } from "./approval";
 import { TencentSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
+import { messages, title } from "./messages";
 import { phoneNumbersData } from "./phone-numbers/data-source";
 import { signaturesData } from "./signature/data-source";
 import { signature } from "./signature/resource";
@@ -21,7 +22,7 @@ const whereKeysAre = "Keys are made in the console of Tencent Cloud under access
 
 export const tencent = defineCloud<TencentSms>()({
   name: "tencent",
-  title: "Tencent Cloud SMS",
+  title,
   doc: "Access to Tencent Cloud SMS. Not needed where the environment gives the keys, or where nothing of Tencent is used.",
   settings: {
     secret_id: optional(string, { doc: "Secret id.", env: ["TENCENTCLOUD_SECRET_ID"] }),
@@ -54,6 +55,7 @@ export const tencent = defineCloud<TencentSms>()({
     },
   ],
   needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
+  messages,
   connect({ secret_id, secret_key, security_token, region, endpoint }, { clock, concurrency, limiter, log, onWait }) {
     try {
       return new TencentSms({
@@ -70,7 +72,7 @@ export const tencent = defineCloud<TencentSms>()({
       });
     } catch (problem) {
       const options = { secret_id: "secretId", secret_key: "secretKey", security_token: "token", region: "region", endpoint: "endpoint" };
-      return [unusableSettings("Tencent Cloud SMS", problem, options)];
+      return [unusableSettings(title, problem, options)];
     }
   },
   explain,
