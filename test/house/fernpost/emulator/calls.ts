@@ -6,7 +6,6 @@ import { partsOf } from "../../../../src/emulator/server/paths";
 import { Refusal } from "../../../../src/emulator/server/refusal";
 import { decodePath, decodeQuery, decodeText, type WireRequest } from "../../../../src/emulator/server/wire";
 import type { Tokens } from "../../../../src/emulator/stores/tokens";
-import type { Random } from "../../../../src/emulator/world/random";
 import type { Status } from "../client/enumerations";
 
 export const prefix = "/fernpost/";
@@ -26,16 +25,18 @@ export interface Route {
   run(call: Call): object;
 }
 
-export interface Noun<Fields> {
-  readonly noun: "sender" | "text";
-  readonly random: Random;
+export type Noun = "sender" | "text";
+
+export interface Kind<Fields> {
+  readonly noun: Noun;
   readonly tokens: Tokens;
   readonly store: Submissions<Status, Fields>;
+  nextId(noun: Noun): string;
   submit(submission: Submission<Status, Fields>): void;
   isFixed(submission: Submission<Status, Fields>): boolean;
 }
 
-export function callsOf<Fields extends object>({ noun, random, tokens, store, submit, isFixed }: Noun<Fields>): Route[] {
+export function callsOf<Fields extends object>({ noun, tokens, store, nextId, submit, isFixed }: Kind<Fields>): Route[] {
   const shown = ({ id, status, review, fields }: Submission<Status, Fields>) => ({ id, status, note: review, ...fields });
   const owned = ({ account, id }: Call): Submission<Status, Fields> => {
     const submission = store.owned(account, id);
@@ -53,7 +54,7 @@ export function callsOf<Fields extends object>({ noun, random, tokens, store, su
     const { account, request } = call;
     const fields = fieldsOf(call);
     const make = () => {
-      const made = store.create({ id: `${noun === "sender" ? "snd" : "txt"}_${random.uuid()}`, account, fields, status: "waiting" });
+      const made = store.create({ id: nextId(noun), account, fields, status: "waiting" });
       submit(made);
       return shown(made);
     };

@@ -1,5 +1,5 @@
 import { createClock, createEmulator, type EmulatorOptions } from "../../../../src/emulator";
-import { emulatorKey } from "../../../emulator/caller";
+import { defaultCredentials } from "../../../../src/emulator/world/credentials";
 import { authorizationOf } from "../client/signing/sign";
 import { fernpost } from ".";
 
@@ -10,7 +10,7 @@ async function start(options: EmulatorOptions = {}) {
   const call = async (method: string, path: string, given?: object, headers: Readonly<Record<string, string>> = {}) => {
     const body = Buffer.from(given === undefined ? "" : JSON.stringify(given));
     const time = String(clock.now());
-    const authorization = authorizationOf(emulatorKey.id, emulatorKey.secret, { method, path, time, body });
+    const authorization = authorizationOf("emulator", defaultCredentials.emulator.secret, { method, path, time, body });
     const request = { method, rawPath: path, rawQuery: "", headers: { authorization, "x-fern-time": time, ...headers }, body };
     const outcome = await emulator.answer(request);
     return typeof outcome === "string" ? outcome : [outcome.status, JSON.parse(outcome.body)];

@@ -12,7 +12,7 @@ import { createTally } from "../../../../src/emulator/stores/tally";
 import { createTokens } from "../../../../src/emulator/stores/tokens";
 import { parseOrExplain } from "../../../../src/emulator/values/validation";
 import { type Status, statuses } from "../client/enumerations";
-import { callsOf, prefix, routeOf } from "./calls";
+import { callsOf, type Noun, prefix, routeOf } from "./calls";
 import { json, keyIdOf, tooMany, writesPerSecond } from "./wire";
 
 const hourMs = 60 * 60 * 1000;
@@ -50,8 +50,16 @@ function open(world: World): Platform {
     else if (action === "reject") decide(submission, "refused", reply ?? world.review.reply);
     else throw new Error(`To ${action} is not possible on this platform. Allowed: approve, reject.`);
   };
-  const managed = <Fields extends object>(store: Submissions<Status, Fields>) =>
-    submissionsKind({ world, store, act, submit, timeText: (epochMs) => new Date(epochMs).toISOString() });
+  const nextId = (noun: Noun) => `${noun === "sender" ? "snd" : "txt"}_${world.random.uuid()}`;
+  const managed = <Fields extends object>(noun: Noun, store: Submissions<Status, Fields>) =>
+    submissionsKind({
+      world,
+      store,
+      act,
+      submit,
+      timeText: (epochMs) => new Date(epochMs).toISOString(),
+      made: { noun, nextId: () => nextId(noun) },
+    });
 
   const limitWrites = (account: string): void => {
     const [earliest = now(), ...others] = writes.times(account, now() - secondMs + 1, now());
@@ -59,7 +67,7 @@ function open(world: World): Platform {
     writes.add(account, now());
   };
 
-  const common = { random: world.random, tokens, submit };
+  const common = { tokens, submit, nextId };
   const routes = [
     ...callsOf({ ...common, noun: "sender", store: senders, isFixed: () => false }),
     ...callsOf({ ...common, noun: "text", store: texts, isFixed: ({ status }) => status === "granted" }),
@@ -70,8 +78,8 @@ function open(world: World): Platform {
     fileFields: [],
     stores: { senders, texts, accounts, tokens, writes },
     kinds: {
-      senders: managed(senders),
-      texts: managed(texts),
+      senders: managed("sender", senders),
+      texts: managed("text", texts),
       accounts: settingsKind({ schema: accountSchema, settings: accounts, show: (settings, account) => ({ ...settings, account }) }),
     },
     callOf: (request) => (request.rawPath.startsWith(prefix) ? (routeOf(routes, request)?.call ?? "unknown") : undefined),
