@@ -1,14 +1,13 @@
-import { execFile } from "node:child_process";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import type { Wait } from "../../src/schema";
 import { openStack, planAndApply } from "../../src/stack";
 import { describeEngine } from "../support/engine";
+import { bundleEntry } from "../support/plugin-bundle";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
 import { createsASecond, office } from "../support/ticket-cloud";
 
@@ -75,12 +74,7 @@ describe("a platform's limit, through the embedded engine", () => {
 describeEngine("a platform's limit", (engine) => {
   let bundle: string;
   beforeAll(async () => {
-    bundle = await mkdtemp(join(tmpdir(), "smsform-tickets-"));
-    const source = join(__dirname, "..", "support", "ticket-plugin.ts");
-    const outfile = join(bundle, "terraform-provider-sms");
-    const flags = ["--bundle", "--platform=node", "--target=node20", "--banner:js=#!/usr/bin/env node", `--outfile=${outfile}`];
-    await promisify(execFile)(require.resolve("esbuild/bin/esbuild"), [source, ...flags]);
-    await chmod(outfile, 0o755);
+    bundle = await bundleEntry(join(__dirname, "..", "support", "ticket-plugin.ts"));
   });
   afterAll(() => rm(bundle, { recursive: true, force: true }));
 

@@ -1,7 +1,13 @@
 /** Fernpost's life through both front doors: what its design asks of the house, from the first declaration to the end. */
 import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { startEmulator } from "../../../src/emulator";
 import { describeFrontends, type Frontend, header } from "../../scenarios/frontends";
+import { emulatorKeys } from "../../support/emulator-keys";
+import { describeEngine } from "../../support/engine";
+import { bundleEntry } from "../../support/plugin-bundle";
+import { platforms } from "..";
 
 jest.setTimeout(120_000);
 
@@ -135,5 +141,22 @@ describeFrontends("a stack of Fernpost", (open) => {
     expect(await it.apply()).toMatchObject({ ok: true });
     expect([inService(it), writes(it)]).toEqual([planted[50], []]);
     expect(await it.import(senderAddress, "a/b")).toMatchObject({ ok: false });
+  });
+});
+
+describeEngine("Fernpost's plugin, a process that the engine starts", (engine) => {
+  it("makes, finds unchanged and destroys", async () => {
+    const emulator = await startEmulator({ platforms });
+    const devOverride = await bundleEntry(join(__dirname, "..", "plugin.ts"));
+    const environment = { ...emulatorKeys, SMSFORM_ENDPOINT: emulator.url };
+    const work = await engine.work({ files: files(senderBlock("Fern"), textBlock("Your code: {{code}}")), devOverride, environment });
+    try {
+      expect(await work.apply()).toMatchObject({ exitCode: 0 });
+      expect(await work.plan()).toMatchObject({ exitCode: 0 });
+      expect(await work.destroy()).toMatchObject({ exitCode: 0 });
+      expect(emulator.admin.objects()).toEqual([]);
+    } finally {
+      await Promise.all([work.remove(), emulator.close(), rm(devOverride, { recursive: true })]);
+    }
   });
 });
