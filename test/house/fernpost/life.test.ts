@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { startEmulator } from "../../../src/emulator";
+import { systemClock } from "../../../src/http/clock";
 import { describeFrontends, type Frontend, header } from "../../scenarios/frontends";
 import { emulatorKeys } from "../../support/emulator-keys";
-import { describeEngine } from "../../support/engine";
+import { describeEngine, knowsFunctions } from "../../support/engine";
 import { bundleEntry } from "../../support/plugin-bundle";
 import { platforms } from "..";
 
@@ -116,6 +117,16 @@ describeFrontends("a stack of Fernpost", (open) => {
     expect([writes(it), texts(it)]).toEqual([["createText", "createText"], [await idOf(it, textAddress)]]);
   });
 
+  it("repeats it in the next run, with the same key, where the first one never got an answer", async () => {
+    const impatient = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 50, signal) };
+    const it = await open({ files: files(textBlock("Your code: {{code}}")), clock: impatient });
+    it.emulator.admin.addFaults({ platform: "fernpost", call: "createText", times: 5, action: { dropAnswer: true } });
+    expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("after 5 tries") });
+    expect([await it.state(), texts(it)]).toEqual([{}, [expect.stringContaining("txt_")]]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(texts(it)).toEqual([await idOf(it, textAddress)]);
+  });
+
   it("waits as long as the platform asks for", async () => {
     const it = await open({ files: files(textBlock("Your code: {{code}}")) });
     it.emulator.admin.addFaults({ platform: "fernpost", call: "createText", times: 1, action: { throttle: true } });
@@ -145,13 +156,17 @@ describeFrontends("a stack of Fernpost", (open) => {
 });
 
 describeEngine("Fernpost's plugin, a process that the engine starts", (engine) => {
-  it("makes, finds unchanged and destroys", async () => {
+  it("makes, finds unchanged and destroys, with a text that a function writes where the engine knows functions", async () => {
+    const text = knowsFunctions(engine)
+      ? textBlock("Hi").replace('"Hi"', 'provider::sms::text("Hi {name}", "fernpost")')
+      : textBlock("Hi {{name}}");
     const emulator = await startEmulator({ platforms });
     const devOverride = await bundleEntry(join(__dirname, "..", "plugin.ts"));
     const environment = { ...emulatorKeys, SMSFORM_ENDPOINT: emulator.url };
-    const work = await engine.work({ files: files(senderBlock("Fern"), textBlock("Your code: {{code}}")), devOverride, environment });
+    const work = await engine.work({ files: files(senderBlock("Fern"), text), devOverride, environment });
     try {
       expect(await work.apply()).toMatchObject({ exitCode: 0 });
+      expect(emulator.admin.objects()).toMatchObject([{ name: "Fern" }, { body: "Hi {{name}}" }]);
       expect(await work.plan()).toMatchObject({ exitCode: 0 });
       expect(await work.destroy()).toMatchObject({ exitCode: 0 });
       expect(emulator.admin.objects()).toEqual([]);
