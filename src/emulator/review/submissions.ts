@@ -19,7 +19,6 @@ export interface Submissions<Status extends string, Fields> extends Store {
   owned(account: string, id: string): Submission<Status, Fields> | undefined;
   /** Makes and adds one, whose review has yet to begin. */
   create(made: Pick<Submission<Status, Fields>, "id" | "account" | "fields" | "status">): Submission<Status, Fields>;
-  add(submission: Submission<Status, Fields>): void;
   /**
    * Makes and adds one that the console says as files do; without a status it may be used.
    * @param noun for messages
@@ -93,7 +92,6 @@ export function createSubmissions<Status extends string, Fields extends object>(
       add(submission);
       return submission;
     },
-    add,
     plant: (noun, given, nextId) => {
       const { id: own = nextId(), ...stored } = parseOrExplain(storedSchema.extend({ id: id.optional() }), given, `New ${noun}`);
       if (byId.has(own)) throw new Error(`There is a ${noun} with the id ${own}.`);
