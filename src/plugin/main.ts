@@ -4,21 +4,26 @@ import { certificatePem, certificateText, createCertificate, mutualTls } from ".
 import { handshakeLine, refusal } from "./handshake";
 import { removeSocket } from "./listen";
 import { createLog } from "./log";
-import { serve, startProvider } from "./serve";
+import { type ServeOptions, serve, startProvider } from "./serve";
 
 const log = createLog(process.env);
 const loadClouds = (): typeof import("../clouds") => require("../clouds");
-const entries = { clouds: () => loadClouds().clouds, functions: () => loadClouds().functions };
+/** What is served, loaded when the first request arrives. */
+type Offered = Pick<ServeOptions, "clouds" | "functions">;
+const published: Offered = { clouds: () => loadClouds().clouds, functions: () => loadClouds().functions };
 /** By its number: making the stream takes time. */
 const stdout = 1;
 
-/** Serves the engine that started this process, or says why not. */
-export async function start(): Promise<void> {
+/**
+ * Serves the engine that started this process, or says why not.
+ * @param offered default: all that is published
+ */
+export async function start(offered = published): Promise<void> {
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     process.on(event, (failure: unknown) => log("error", event, { stack: failure instanceof Error ? failure.stack : String(failure) }));
   }
   try {
-    await serveWhoAsks();
+    await serveWhoAsks(offered);
   } catch (failure) {
     process.stderr.write(`terraform-provider-sms cannot start: ${failure instanceof Error ? failure.message : String(failure)}\n`);
     process.exit(1);
@@ -29,24 +34,24 @@ export async function start(): Promise<void> {
 export async function rehearse(): Promise<void> {
   const certificate = createCertificate(Date.now());
   const credentials = mutualTls(certificate, certificatePem(certificate));
-  const { address, close } = await serve({ ...entries, log, credentials });
+  const { address, close } = await serve({ ...published, log, credentials });
   handshakeLine(address, certificateText(certificate));
   credentials.letEngineIn();
   await close();
 }
 
-async function serveWhoAsks(): Promise<void> {
-  if (process.argv.includes("--reattach") || process.env.SMSFORM_REATTACH === "1") return attachable();
+async function serveWhoAsks(offered: Offered): Promise<void> {
+  if (process.argv.includes("--reattach") || process.env.SMSFORM_REATTACH === "1") return attachable(offered);
   const problem = refusal(process.env);
   if (problem !== undefined) {
     process.stderr.write(problem);
     process.exitCode = 1;
     return;
   }
-  await plugin();
+  await plugin(offered);
 }
 
-async function plugin(): Promise<void> {
+async function plugin(offered: Offered): Promise<void> {
   // An interrupt reaches the whole process group; the engine then asks the plugin to stop by StopProvider.
   process.on("SIGINT", () => undefined);
   endWithTheEngine();
@@ -55,14 +60,14 @@ async function plugin(): Promise<void> {
   if (!clientCertificate)
     throw new Error("PLUGIN_CLIENT_CERT is not set: the engine offers no certificate, and without one nobody is served");
   const credentials = mutualTls(certificate, clientCertificate);
-  const { address } = await serve({ ...entries, log, credentials, onShutdown: () => process.exit(0) });
+  const { address } = await serve({ ...offered, log, credentials, onShutdown: () => process.exit(0) });
   process.once("exit", () => removeSocket(address));
   writeSync(stdout, handshakeLine(address, certificateText(certificate)));
   credentials.letEngineIn();
 }
 
-async function attachable(): Promise<void> {
-  const { reattach, close } = await startProvider({ ...entries, log });
+async function attachable(offered: Offered): Promise<void> {
+  const { reattach, close } = await startProvider({ ...offered, log });
   process.stdout.write(`TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

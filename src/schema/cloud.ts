@@ -5,6 +5,7 @@ import type { Random } from "../ports/random";
 import type { RateLimiter } from "../ports/rate-limiter";
 import type { Wait } from "../ports/wait";
 import type { Diagnostic, DiagnosticCode } from "./diagnostics";
+import type { MessageRules } from "./messages";
 import type { Path } from "./path";
 import type { PendingRestore } from "./ports";
 import type { DataSource, Resource } from "./resource/resource";
@@ -24,6 +25,8 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly settingRules?: readonly Rule<A, Settings>[];
   /** Settings without which no client can be made; of several kinds of credentials, one kind is enough. */
   readonly needs: Needs<A> | readonly [Needs<A>, Needs<A>, ...Needs<A>[]];
+  /** How its texts write variables and are billed, for the provider's functions; left out where nothing of it is sent as text. */
+  readonly messages?: MessageRules;
   /** Makes the client; no request is sent. */
   readonly connect: (settings: Settings, runtime: Runtime) => Client | readonly Diagnostic[];
   /** A failed call in the words for users, secrets removed. */

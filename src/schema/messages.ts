@@ -1,8 +1,5 @@
 /** How one platform writes variables and bills messages: what its document says, as data. */
 export interface MessageRules {
-  /** Name of the cloud, as in `sms_<name>_<noun>`. */
-  readonly name: string;
-  readonly title: string;
   readonly variables: VariableNotation;
   /** By what `segments` is asked for: the cloud's name, or its name and a destination. Empty where the document gives no rule. */
   readonly billing: Readonly<Record<string, Billing>>;
@@ -10,13 +7,13 @@ export interface MessageRules {
 
 /** Variables stand in braces on every platform. */
 export interface VariableNotation {
-  /** What the platform wants before the opening brace. */
-  readonly prefix: "$" | "";
+  /** How the platform wants a variable to begin; it ends with as many braces. */
+  readonly opening: "{" | "${" | "{{";
   /** What stands between the braces. */
   readonly inside: RegExp;
   /** The same in words, after "the braces hold". */
   readonly words: string;
-  /** A variable as people write it in examples: `{code}`. */
+  /** What stands between the braces in examples: `code`. */
   readonly example: string;
 }
 

@@ -15,11 +15,16 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The imports that the rules refuse in a project with these files, e.g. `src/a.ts → src/b.ts`. */
 function refused(files: Readonly<Record<string, string>>): readonly string[] {
-  for (const [path, text] of Object.entries({ "tsconfig.json": "{}", "constructs/a.ts": "export const a = 1;", ...files })) {
+  for (const [path, text] of Object.entries({
+    "tsconfig.json": "{}",
+    "constructs/a.ts": "export const a = 1;",
+    "test/house/a.ts": "export const a = 1;",
+    ...files,
+  })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const args = [cruiser, "--config", rules, "--output-type", "err", "--no-progress", "src", "constructs"];
+  const args = [cruiser, "--config", rules, "--output-type", "err", "--no-progress", "src", "constructs", "test/house"];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
   const found = [...stdout.matchAll(/error [^:]+: (\S+) →\s+(\S+)/g)].map(([, from, to]) => `${from} → ${to}`);
   expect({ stdout, status }).toEqual({ stdout, status: found.length });
@@ -37,6 +42,9 @@ const layered = {
   "src/reconcile/index.ts": 'import "../schema";',
   "src/emulator/index.ts": 'import { s } from "../clouds/baidu/client/signing/sign"; export const x = s;',
   "src/plugin/main.ts": 'import "../clouds"; import "../reconcile";',
+  "test/house/heron/client/client.ts": 'import "../../../../src/clouds/shared/client/json";',
+  "test/house/heron/index.ts": 'import "./client/client"; import "../../../src/schema";',
+  "test/house/heron/emulator/index.ts": 'import "../../../../src/emulator";',
   "src/cli/main.ts": 'import "../plugin/main"; import "../emulator"; import "../clouds";',
 };
 
@@ -58,6 +66,10 @@ const breaking = {
   "src/plugin/loads.ts": 'import "../cli/main";',
   "constructs/library.ts": 'import "../src/schema";',
   "src/news/x.ts": 'import "../schema";',
+  "src/emulator/invented.ts": 'import "../../test/house/heron/emulator";',
+  "test/house/heron/client/describes.ts": 'import "../../../../src/schema";',
+  "test/house/heron/emulator/shares.ts": 'import "../client/client";',
+  "test/house/heron/sibling.ts": 'import "../../../src/clouds/baidu";',
 };
 
 test("what breaks a rule is refused: upwards, of a type, late, into a client, between clouds, from a folder without a rule", () => {
@@ -67,6 +79,7 @@ test("what breaks a rule is refused: upwards, of a type, late, into a client, be
     "src/clouds/shared/client/describes.ts → src/schema/index.ts",
     "src/clouds/tencent/sibling.ts → src/clouds/baidu/client/signing/sign.ts",
     "src/emulator/client.ts → src/clouds/baidu/index.ts",
+    "src/emulator/invented.ts → test/house/heron/emulator/index.ts",
     "src/http/late.ts → src/schema/index.ts",
     "src/news/x.ts → src/schema/index.ts",
     "src/plugin/below-the-entry.ts → src/clouds/index.ts",
@@ -74,6 +87,9 @@ test("what breaks a rule is refused: upwards, of a type, late, into a client, be
     "src/reconcile/plan.ts → src/clouds/index.ts",
     "src/schema/type.ts → src/clouds/index.ts",
     "src/schema/upwards.ts → src/reconcile/index.ts",
+    "test/house/heron/client/describes.ts → src/schema/index.ts",
+    "test/house/heron/emulator/shares.ts → test/house/heron/client/client.ts",
+    "test/house/heron/sibling.ts → src/clouds/baidu/index.ts",
   ]);
 });
 

@@ -6,7 +6,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { clouds as published } from "../../src/clouds";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
@@ -30,6 +29,7 @@ import {
 } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
+import { clouds as every, functions, platforms } from "../house";
 import { emulatorKeys } from "../support/emulator-keys";
 import { describeEngine, type Engine } from "../support/engine";
 
@@ -77,7 +77,7 @@ export interface FrontendOptions {
   readonly emulator?: EmulatorOptions;
   readonly environment?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
-  /** Default: those that are published. */
+  /** Default: those that are published, and those that are invented. */
   readonly clouds?: readonly Cloud[];
   /** Of the embedded engine; by default the documented limits are kept. */
   readonly limiter?: RateLimiter;
@@ -119,7 +119,7 @@ function opener(make: Maker): Opener {
     for (const close of closing.splice(0).reverse()) await close();
   });
   return async (options) => {
-    const emulator = await startEmulator({ review: "manual", ...options.emulator });
+    const emulator = await startEmulator({ review: "manual", platforms, ...options.emulator });
     closing.push(() => emulator.close());
     const environment = {
       SMSFORM_ENDPOINT: emulator.url,
@@ -147,7 +147,7 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
   const folder = await mkdtemp(join(tmpdir(), "smsform-door-"));
   const write = (files: FrontendOptions["files"]) => writeAll(folder, files);
   await write(options.files);
-  const provider = createProvider(options.clouds ?? published);
+  const provider = createProvider(options.clouds ?? every);
   const open = () => openStack({ machine: systemWorld, stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
     runtime: { clock: options.clock ?? systemClock, concurrency: createConcurrencyLimit(10), limiter: options.limiter, environment },
@@ -230,8 +230,14 @@ function planned({ changes }: Plan): Pick<FrontendPlan, "changes" | "after"> {
 function throughEngine(engine: Engine): Maker {
   return async (options, environment) => {
     const work = await engine.work({ files: options.files });
-    const { clouds = published, clock } = options;
-    const provider = await startProvider({ clouds, folder: work.folder, environment, ...(clock && { world: { ...systemWorld, clock } }) });
+    const { clouds = every, clock } = options;
+    const provider = await startProvider({
+      clouds,
+      functions,
+      folder: work.folder,
+      environment,
+      ...(clock && { world: { ...systemWorld, clock } }),
+    });
     work.attach(provider.reattach);
     const result = ({ exitCode, text }: { exitCode: number; text: string }): FrontendResult => ({ ok: exitCode !== 1, text });
     return {

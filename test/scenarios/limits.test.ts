@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import type { Wait } from "../../src/ports/wait";
 import { createProvider } from "../../src/reconcile";
@@ -10,6 +8,7 @@ import { openStack, planAndApply } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { describeEngine } from "../support/engine";
+import { bundleEntry } from "../support/plugin-bundle";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
 import { createsASecond, office } from "../support/ticket-cloud";
 
@@ -83,12 +82,7 @@ describe("a platform's limit, through the embedded engine", () => {
 describeEngine("a platform's limit", (engine) => {
   let bundle: string;
   beforeAll(async () => {
-    bundle = await mkdtemp(join(tmpdir(), "smsform-tickets-"));
-    const source = join(__dirname, "..", "support", "ticket-plugin.ts");
-    const outfile = join(bundle, "terraform-provider-sms");
-    const flags = ["--bundle", "--platform=node", "--target=node20", "--banner:js=#!/usr/bin/env node", `--outfile=${outfile}`];
-    await promisify(execFile)(require.resolve("esbuild/bin/esbuild"), [source, ...flags]);
-    await chmod(outfile, 0o755);
+    bundle = await bundleEntry(join(__dirname, "..", "support", "ticket-plugin.ts"));
   });
   afterAll(() => rm(bundle, { recursive: true, force: true }));
 

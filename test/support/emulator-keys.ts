@@ -1,7 +1,11 @@
-/** The environment in which every platform is reached with the emulator's own keys. */
-export const emulatorKeys = {
-  BAIDUCLOUD_ACCESS_KEY: "emulator",
-  BAIDUCLOUD_SECRET_KEY: "emulator-secret",
-  TENCENTCLOUD_SECRET_ID: "emulator",
-  TENCENTCLOUD_SECRET_KEY: "emulator-secret",
-} as const;
+import { defaultCredentials } from "../../src/emulator/world/credentials";
+import { clouds } from "../house";
+
+const needed = clouds.flatMap(({ needs, settings }) => [needs].flat().flatMap((kind) => Object.keys(kind).map((name) => settings[name])));
+
+/** The environment in which every platform is reached with the emulator's own key. */
+export const emulatorKeys: Readonly<Record<string, string>> = Object.fromEntries(
+  needed.flatMap((setting) =>
+    (setting?.env ?? []).map((name) => [name, setting?.sensitive ? defaultCredentials.emulator.secret : "emulator"]),
+  ),
+);

@@ -191,11 +191,11 @@ const approval = defineApproval<Harbour>({
       noun: "berth",
       async look(client, id) {
         const { name, status, number } = client.found(id);
-        const state = status === "APPROVED" ? "usable" : status === "REFUSED" ? "refused" : "pending";
-        return { name, status, state, review: null, outputs: { berth_number: number } };
+        return { name, status, outputs: { berth_number: number } };
       },
     },
   },
+  stateOf: (status) => (status === "APPROVED" ? "usable" : status === "REFUSED" ? "refused" : "pending"),
   outputs: { berth_number: computed(string, { doc: "The number that ships call." }) },
   importId: "the berth's id",
   targetOf: (id) => ({ attribute: "berth", id }),

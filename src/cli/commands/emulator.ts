@@ -63,9 +63,13 @@ async function readCredentials(path: string): Promise<EmulatorOptions["credentia
 function usage(url: string, credentials: string | undefined): Printable {
   const [[id, { secret }] = ["", { secret: "" }]] = Object.entries(defaultCredentials);
   const keys = clouds.map(({ needs, settings }) => {
-    const [idVariable = "", secretVariable = ""] = Object.keys(needs).flatMap((name) => settings[name]?.env ?? []);
-    if (credentials !== undefined) return `  # and keys of ${credentials}: ${idVariable}, ${secretVariable}`;
-    return `  export ${idVariable}=${id} ${secretVariable}=${secret}`;
+    // Of several kinds of credentials, the first one is as good as any.
+    const [needed = {}] = [needs].flat();
+    const variables = Object.keys(needed).flatMap((name) =>
+      (settings[name]?.env ?? []).slice(0, 1).map((variable) => ({ name, variable })),
+    );
+    if (credentials !== undefined) return `  # and keys of ${credentials}: ${variables.map(({ variable }) => variable).join(", ")}`;
+    return `  export ${variables.map(({ name, variable }) => `${variable}=${settings[name]?.sensitive ? secret : id}`).join(" ")}`;
   });
   const lines = [
     "Use it from another shell:",

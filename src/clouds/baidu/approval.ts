@@ -1,6 +1,5 @@
 import type { Attributes, Rule, Values } from "../../schema";
 import { defineApproval } from "../shared/objects/approval";
-import { words } from "../shared/objects/words";
 import type { BaiduSms } from "./client/client";
 import { reviewStateOf } from "./review";
 
@@ -11,17 +10,15 @@ export const approval = defineApproval<BaiduSms>({
       noun: "signature",
       async look(client, id, signal) {
         const { content, status, review } = await client.getSignature(id, { signal });
-        return { name: content, status, state: reviewStateOf(status), review: words(review) };
+        return { name: content, status, review };
       },
     },
     template_id: {
       noun: "template",
-      async look(client, id, signal) {
-        const { name, status, review } = await client.getTemplate(id, { signal });
-        return { name, status, state: reviewStateOf(status), review: words(review) };
-      },
+      look: (client, id, signal) => client.getTemplate(id, { signal }),
     },
   },
+  stateOf: reviewStateOf,
   importId: "the id of the signature or template",
   targetOf: (id) => ({ attribute: id.startsWith("sms-sign") ? "signature_id" : "template_id", id }),
   rules: [idRule("signature_id", "sms-sign"), idRule("template_id", "sms-tmpl-")],

@@ -11,6 +11,7 @@ import { blacklist } from "./blacklist/resource";
 import { entriesToRestore, inTurn, putBack } from "./blacklist/writes";
 import { BaiduSms } from "./client/client";
 import { regions } from "./client/enumerations";
+import { messages } from "./messages";
 import { askOwner } from "./owner";
 import { quotaData } from "./quota/data-source";
 import { quota } from "./quota/resource";
@@ -50,6 +51,7 @@ export const baidu = defineCloud<BaiduSms>()({
     }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
+  messages,
   connect: connectBy(title, BaiduSms, {
     access_key: "accessKeyId",
     secret_key: "secretKey",

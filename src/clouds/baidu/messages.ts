@@ -6,13 +6,11 @@ const longest = 600;
 
 /** Baidu's specification 8.3 and 8.6. Names of variables have no printed grammar (Baidu G-39): the examples are letters and digits. */
 export const messages: MessageRules = {
-  name: "baidu",
-  title: "Baidu AI Cloud SMS",
   variables: {
-    prefix: "$",
+    opening: "${",
     inside: /^[\p{L}_][\p{L}\p{N}_]*$/u,
     words: "a name that begins with a letter and goes on with letters and digits",
-    example: "{SMSvCode}",
+    example: "SMSvCode",
   },
   billing: {
     baidu: { longest, kinds: [chinese] },

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { BadArgument, type Value } from "../../schema";
-import { functions } from ".";
+import { functions } from "..";
 
 function call(name: string, ...args: readonly Value[]): Value {
   const definition = functions.find((known) => known.name === name);

@@ -1,11 +1,11 @@
-import type { ProviderFunction } from "../../schema";
-import { messages as baidu } from "../baidu/messages";
-import { messages as tencent } from "../tencent/messages";
+import type { Cloud, ProviderFunction } from "../../schema";
 import { plannedPlatforms } from "./planned-platforms";
 import { segmentsFunction } from "./segments";
 import { textFunction } from "./text";
 
-const platforms = [baidu, tencent, ...plannedPlatforms];
-
-/** Every function that the provider serves, for engines that know functions. A platform's part in them is data of its own folder. */
-export const functions: readonly ProviderFunction[] = [textFunction(platforms), segmentsFunction(platforms)];
+/** Every function that the provider serves, for engines that know functions. A platform's part in them is data of its own description. */
+export function functionsOf(clouds: readonly Cloud[]): readonly ProviderFunction[] {
+  const described = clouds.flatMap(({ name, title, messages }) => (messages ? [{ name, title, ...messages }] : []));
+  const platforms = [...described, ...plannedPlatforms];
+  return [textFunction(platforms), segmentsFunction(platforms)];
+}

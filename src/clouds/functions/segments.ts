@@ -1,8 +1,8 @@
-import { BadArgument, type Billing, defineFunction, type MessageKind, type MessageRules, number, parameter, string } from "../../schema";
-import { readText } from "./message-text";
+import { BadArgument, type Billing, defineFunction, type MessageKind, number, parameter, string } from "../../schema";
+import { type PlatformMessages, readText } from "./message-text";
 import { unknownPlatform } from "./text";
 
-export function segmentsFunction(platforms: readonly MessageRules[]) {
+export function segmentsFunction(platforms: readonly PlatformMessages[]) {
   const billed = platforms.flatMap((platform) => Object.entries(platform.billing).map(([name, billing]) => ({ name, platform, billing })));
   const names = billed.map(({ name }) => name);
   const silent = platforms.filter(({ billing }) => Object.keys(billing).length === 0);
@@ -75,7 +75,7 @@ function signatureProblem(signature: string): string {
     : `"${signature}" has brackets: give the signature without them, they are counted.`;
 }
 
-function noRule(name: string, names: readonly string[], silent: readonly MessageRules[]): string {
+function noRule(name: string, names: readonly string[], silent: readonly PlatformMessages[]): string {
   const platform = silent.find((known) => known.name === name);
   return platform
     ? `The document of ${platform.title} does not say how long messages are billed. Use one of ${names.join(", ")}.`

@@ -1,11 +1,12 @@
-import { BadArgument, defineFunction, type MessageRules, parameter, string } from "../../schema";
+import { BadArgument, defineFunction, parameter, string } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
-import { readText } from "./message-text";
+import { type PlatformMessages, readText, variableOf } from "./message-text";
 
-export function textFunction(platforms: readonly MessageRules[]) {
+export function textFunction(platforms: readonly PlatformMessages[]) {
   const named = (name: string) => platforms.find((platform) => platform.name === name);
   const examples = platforms.map(
-    ({ name, title, variables: { prefix, example } }) => `| \`"${name}"\` | ${title} | \`${example}\` | \`${prefix}${example}\` |`,
+    ({ name, title, variables }) =>
+      `| \`"${name}"\` | ${title} | \`{${variables.example}}\` | \`${variableOf(variables, variables.example)}\` |`,
   );
   return defineFunction({
     name: "text",
@@ -39,8 +40,7 @@ export function textFunction(platforms: readonly MessageRules[]) {
         );
       const pieces = readText(text, platform, "mistake");
       if ("problem" in pieces) throw new BadArgument(0, pieces.problem);
-      const { prefix } = platform.variables;
-      return pieces.map((piece) => ("text" in piece ? piece.text : `${prefix}{${piece.variable}}`)).join("");
+      return pieces.map((piece) => ("text" in piece ? piece.text : variableOf(platform.variables, piece.variable))).join("");
     },
   });
 }

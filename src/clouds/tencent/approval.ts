@@ -1,5 +1,4 @@
 import { defineApproval, type Look } from "../shared/objects/approval";
-import { words } from "../shared/objects/words";
 import type { TencentSms } from "./client/client";
 import type { Sign, Template } from "./client/types/management";
 import { findSignature, findTemplate } from "./find";
@@ -23,6 +22,7 @@ export const approval = defineApproval<TencentSms>({
       },
     },
   },
+  stateOf: reviewStateOf,
   importId: "template/ID or signature/ID, with the id of the template or signature",
   targetOf(given) {
     const [, kind, id] = /^(signature|template)\/(.+)$/.exec(given) ?? [];
@@ -32,6 +32,5 @@ export const approval = defineApproval<TencentSms>({
 });
 
 function seenAs(name: string, { StatusCode, ReviewReply }: Sign | Template): Look {
-  const status = String(StatusCode);
-  return { name, status, state: reviewStateOf(status), review: words(ReviewReply) };
+  return { name, status: String(StatusCode), review: ReviewReply };
 }

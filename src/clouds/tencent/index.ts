@@ -9,6 +9,7 @@ import { approval } from "./approval";
 import { TencentSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
+import { messages, title } from "./messages";
 import { phoneNumbersData } from "./phone-numbers/data-source";
 import { signaturesData } from "./signature/data-source";
 import { signature } from "./signature/resource";
@@ -18,7 +19,6 @@ import { sendStatisticsData } from "./statistics/send-data-source";
 import { templatesData } from "./template/data-source";
 import { template } from "./template/resource";
 
-const title = "Tencent Cloud SMS";
 const whereKeysAre = "Keys are made in the console of Tencent Cloud under access management (CAM), API keys.";
 
 export const tencent = defineCloud<TencentSms>()({
@@ -56,6 +56,7 @@ export const tencent = defineCloud<TencentSms>()({
     },
   ],
   needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
+  messages,
   connect: connectBy(title, TencentSms, {
     secret_id: "secretId",
     secret_key: "secretKey",

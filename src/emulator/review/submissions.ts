@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { World } from "../platform";
 import { createNames, type Names } from "../stores/names";
 import type { Kept, Store } from "../stores/store";
+import { parseOrExplain } from "../values/validation";
 import { firstAccountOf } from "../world/credentials";
 import { settle } from "./review";
 import { readStored, type Submission, storedSubmissionSchema } from "./stored-submissions";
@@ -18,7 +19,13 @@ export interface Submissions<Status extends string, Fields> extends Store {
   owned(account: string, id: string): Submission<Status, Fields> | undefined;
   /** Makes and adds one, whose review has yet to begin. */
   create(made: Pick<Submission<Status, Fields>, "id" | "account" | "fields" | "status">): Submission<Status, Fields>;
-  add(submission: Submission<Status, Fields>): void;
+  /**
+   * Makes and adds one that the console says as files do; without a status it may be used.
+   * @param noun for messages
+   * @param nextId where none is given
+   * @throws Error naming the bad field
+   */
+  plant(noun: string, given: unknown, nextId: () => string): Submission<Status, Fields>;
   remove(submission: Submission<Status, Fields>): void;
   countOf(account: string): number;
   /** Whether the account ever had one, deleted ones included. */
@@ -63,6 +70,7 @@ export function createSubmissions<Status extends string, Fields extends object>(
     if (submission.status === ready) everReady.add(submission.account);
   };
   const count = (account: string, change: number) => counts.set(account, (counts.get(account) ?? 0) + change);
+  const storedSchema = storedSubmissionSchema(statuses, ready);
   const add = (submission: Submission<Status, Fields>) => {
     byId.set(submission.id, submission);
     count(submission.account, 1);
@@ -84,7 +92,13 @@ export function createSubmissions<Status extends string, Fields extends object>(
       add(submission);
       return submission;
     },
-    add,
+    plant: (noun, given, nextId) => {
+      const { id: own = nextId(), ...stored } = parseOrExplain(storedSchema.extend({ id: id.optional() }), given, `New ${noun}`);
+      if (byId.has(own)) throw new Error(`There is a ${noun} with the id ${own}.`);
+      const submission = readStored({ id: own, ...stored }, parseFields, firstAccountOf(world.credentials), world.clock.now());
+      add(submission);
+      return submission;
+    },
     remove: (submission) => {
       if (!byId.delete(submission.id)) return;
       count(submission.account, -1);
@@ -107,7 +121,7 @@ export function createSubmissions<Status extends string, Fields extends object>(
     kept: {
       dump: () => [...byId.values()].map(({ fields, ...rest }) => ({ ...rest, ...fields })),
       schema: z
-        .array(storedSubmissionSchema(statuses, ready).extend({ id }))
+        .array(storedSchema.extend({ id }))
         .default([])
         .transform((stored, context) => {
           const refuse = (index: number, message: string) => context.addIssue({ code: "custom", path: [index], message });

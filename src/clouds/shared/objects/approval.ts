@@ -25,6 +25,7 @@ import {
 } from "../../../schema";
 import { parseDuration } from "./duration";
 import { reviewAttributes, toldInReview } from "./review";
+import { words } from "./words";
 
 const defaultTimeout = "10m";
 
@@ -37,7 +38,9 @@ export interface ApprovalOptions<Client> {
   /** What the import command takes. */
   readonly importId: string;
   readonly targetOf: (importId: string) => NamedTarget;
-  /** What statuses mean, where the platform's own are no words. */
+  /** What a review status means. */
+  readonly stateOf: (status: string) => ReviewState;
+  /** What statuses mean in words, where the platform's own are none. */
   readonly statusWords?: Attribute["words"];
   readonly rules?: readonly Rule<Attributes, Values>[];
 }
@@ -57,14 +60,13 @@ export interface NamedTarget {
 export interface Look {
   readonly name: string;
   readonly status: string;
-  readonly state: ReviewState;
-  /** The reviewer's words. */
-  readonly review: string | null;
+  /** The reviewer's words; none or empty where nothing was said. */
+  readonly review?: string | null | undefined;
   readonly outputs?: SeenValues;
 }
 
 export function defineApproval<Client>(options: ApprovalOptions<Client>): Resource {
-  const { type, targets, outputs = {}, importId, targetOf, statusWords, rules = [] } = options;
+  const { type, targets, outputs = {}, importId, targetOf, stateOf, statusWords, rules = [] } = options;
   const names = Object.keys(targets);
   const nouns = Object.values(targets).map(({ noun }) => noun);
   const attributes = attributesOf(targets, outputs, statusWords);
@@ -80,7 +82,8 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
   async function look(client: Client, { attribute, id }: NamedTarget, signal: AbortSignal) {
     const target = targets[attribute];
     if (!target) throw new Error(`an approval waits for ${nouns.join(" or ")}, and not for what "${attribute}" names`);
-    const { name, status, state, review, outputs: told } = await target.look(client, id, signal);
+    const { name, status, review: reply, outputs: told } = await target.look(client, id, signal);
+    const [state, review] = [stateOf(status), words(reply)];
     const seen = { ...told, id, status, review, usable: state === "usable" };
     return { title: `${target.noun} "${oneLine(name)}"`, noun: target.noun, status, state, review, seen };
   }

@@ -3,7 +3,7 @@
  * no grammar).
  */
 import { readText } from "../../functions/message-text";
-import { messages } from "../messages";
+import { messages, title } from "../messages";
 
 /** Numbers of the variables in order, repeated ones repeated. */
 export function variablesIn(content: string): number[] {
@@ -12,6 +12,6 @@ export function variablesIn(content: string): number[] {
 
 /** What is wrong with the first pair of braces that is no variable, or brace without its partner. */
 export function malformedVariable(content: string): string | undefined {
-  const read = readText(content, messages, "mistake");
+  const read = readText(content, { title, ...messages }, "mistake");
   return "problem" in read ? read.problem : undefined;
 }

@@ -18,12 +18,12 @@ export interface SubmissionsKind<Status extends string, Fields extends object> {
   timeText(epochMs: number): string;
   /** Fields of the view beside the object's own. */
   shown?(submission: Submission<Status, Fields>): object;
-  /** Makes one as the console would; missing where the console is not played. @throws Error naming the bad field. */
-  create?(fields: unknown): Submission<Status, Fields>;
+  /** How the console names what it makes; missing where that is not played. */
+  readonly made?: { readonly noun: string; nextId(): string };
 }
 
 export function submissionsKind<Status extends string, Fields extends object>(parts: SubmissionsKind<Status, Fields>): ObjectKind {
-  const { store, timeText, create } = parts;
+  const { store, timeText, made } = parts;
   const { now } = parts.world.clock;
   const decisionSchema = z.looseObject({ status: z.enum(store.statuses).optional(), review: z.string().optional() });
 
@@ -65,12 +65,6 @@ export function submissionsKind<Status extends string, Fields extends object>(pa
 
   return {
     ...kindOf(store, object),
-    ...(create && {
-      create: (fields: unknown) => {
-        const submission = create(fields);
-        store.add(submission);
-        return object(submission);
-      },
-    }),
+    ...(made && { create: (fields: unknown) => object(store.plant(made.noun, fields, made.nextId)) }),
   };
 }
