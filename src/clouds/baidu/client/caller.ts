@@ -100,7 +100,7 @@ export function createCaller(transport: Transport, random: Random): Caller {
 /** What an answer says. @throws PlatformError where it is not what it must be */
 export function told<T>(call: CallName, answer: Answer, decode: Decoder<T>): T {
   const changes = calls[call].method !== "GET";
-  return readAnswer(answer, decode, { platform, vendor: "Baidu", call, changes, requestId: requestIdOf(answer) });
+  return readAnswer(answer, decode, { platform, vendor: "Baidu", call, changes, requestIdOf });
 }
 
 /** Ends a call that cannot succeed before anything is sent. The reason names the rule, the bad value and what is allowed. */

@@ -13,17 +13,19 @@ export interface Asked {
   readonly call: string;
   /** Whether the call changes anything: whoever answered did not say what became of the request. */
   readonly changes: boolean;
-  readonly requestId: string | undefined;
+  readonly requestIdOf: (answer: Answer) => string | undefined;
 }
 
 /**
  * What a success by its status says.
  * @throws PlatformError for an answer that the platform cannot have written, such as the page of a proxy
  */
-export function readAnswer<T>({ text, status }: Answer, decode: Decoder<T>, asked: Asked): T {
-  const read = decodeJson(text, decode);
+export function readAnswer<T>(answer: Answer, decode: Decoder<T>, asked: Asked): T {
+  const read = decodeJson(answer.text, decode);
   if (!(read instanceof Unreadable)) return read;
-  const { platform, call, vendor, changes, requestId } = asked;
+  const { platform, call, vendor, changes } = asked;
+  const { status } = answer;
+  const requestId = asked.requestIdOf(answer);
   const reason = read.describe("the answer");
   const advice = `Check the endpoint: it accepted the request, but its answer does not look like ${vendor}'s.`;
   const sent: Sent = changes ? "unknown" : "yes";

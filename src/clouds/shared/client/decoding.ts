@@ -74,20 +74,21 @@ export const flag = scalar("true or false", (value) => {
  * @param show what is told of a value that is none; by default what kind of value it is
  */
 export function scalar<T>(allowed: string, convert: (value: unknown) => T | undefined, show = kindOf): Decoder<T> {
-  return (value) => convert(value) ?? new Unreadable(value === undefined ? undefined : show(value), allowed);
+  return (value) => convert(value) ?? new Unreadable(show(value), allowed);
 }
 
-/** One that a later call names an object by. The error shows what stands in its place. */
+/** A text, or a number as one, by which later calls name an object. The error shows what stands in its place. */
 export function id(allowed: string, isId: (id: string) => boolean): Decoder<string> {
-  const digits = (value: unknown) => (typeof value === "number" ? String(value) : value);
-  return scalar(
-    allowed,
-    (value) => {
-      const written = digits(value);
-      return typeof written === "string" && isId(written) ? written : undefined;
-    },
-    (value) => (typeof value === "string" || typeof value === "number" ? JSON.stringify(String(value).slice(0, 100)) : kindOf(value)),
-  );
+  const written = (value: unknown) => (typeof value === "number" ? String(value) : typeof value === "string" ? value : undefined);
+  const convert = (value: unknown) => {
+    const name = written(value);
+    return name !== undefined && isId(name) ? name : undefined;
+  };
+  const show = (value: unknown) => {
+    const name = written(value);
+    return name === undefined ? kindOf(value) : JSON.stringify(name.slice(0, 100));
+  };
+  return scalar(allowed, convert, show);
 }
 
 /** A value of a closed list, or one that the platform has added since. */
@@ -120,7 +121,7 @@ export function list<D extends Decoder<unknown>>(decode: D, missing?: "empty"): 
 export function list<T>(decode: Decoder<T>, missing?: "empty"): Decoder<readonly T[]> {
   return (value) => {
     if (value === null || (value === undefined && missing === "empty")) return [];
-    if (!Array.isArray(value)) return new Unreadable(value === undefined ? undefined : kindOf(value), "a list");
+    if (!Array.isArray(value)) return new Unreadable(kindOf(value), "a list");
     const items: T[] = [];
     for (const [index, item] of value.entries()) {
       const read = decode(item);
@@ -151,7 +152,7 @@ export type ObjectDecoder<F extends Fields> = (value: unknown) => Contents<F> | 
 export function object<F extends Fields>(fields: F, otherNames: { readonly [Name in keyof F]?: string } = {}): ObjectDecoder<F> {
   const decoders = Object.entries(fields).map(([name, decode]) => ({ name, other: otherNames[name], decode }));
   return (value) => {
-    if (!isObject(value)) return new Unreadable(value === undefined ? undefined : kindOf(value), "an object");
+    if (!isObject(value)) return new Unreadable(kindOf(value), "an object");
     const contents: Record<string, unknown> = {};
     for (const { name, other, decode } of decoders) {
       const read = decode(other === undefined ? value[name] : (value[name] ?? value[other]));
@@ -165,7 +166,7 @@ export function object<F extends Fields>(fields: F, otherNames: { readonly [Name
 /** What stands under one name of an object. */
 export function field<T>(name: string, decode: Decoder<T>): Decoder<T> {
   return (value) => {
-    if (!isObject(value)) return new Unreadable(value === undefined ? undefined : kindOf(value), "an object");
+    if (!isObject(value)) return new Unreadable(kindOf(value), "an object");
     const read = decode(value[name]);
     return read instanceof Unreadable ? read.within(name) : read;
   };
@@ -180,7 +181,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function kindOf(value: unknown): string {
+/** Undefined for nothing at all. */
+function kindOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
   if (value === "") return "an empty text";

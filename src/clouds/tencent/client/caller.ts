@@ -25,8 +25,7 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
       const { repeatable } = calls[call];
       const request = { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) } as const;
       const answer = await transport.send(request, { signal, onSend });
-      const asked = { platform, vendor: "Tencent", call, changes: changes(call), requestId: requestIdOf(answer) };
-      return readAnswer(answer, inEnvelope(decode), asked);
+      return readAnswer(answer, inEnvelope(decode), { platform, vendor: "Tencent", call, changes: changes(call), requestIdOf });
     },
   };
 }
