@@ -1,4 +1,5 @@
 import {
+  type BigIntStats,
   closeSync,
   fsyncSync,
   linkSync,
@@ -14,13 +15,14 @@ import {
 } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Disk, Found } from "../ports/disk";
+import { isCode } from "../ports/system-error";
 import { readInput, readPart, readRegularFile, readRegularFileSync } from "./reading";
 
 const ownersOnly = 0o600;
 
 export const systemDisk: Disk = {
   look(path, { followsLink = true } = {}): Found | undefined {
-    const found = (followsLink ? statSync : lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+    const found = statsOf(path, followsLink);
     if (!found) return undefined;
     return {
       kind: found.isFile() ? "file" : found.isDirectory() ? "folder" : "other",
@@ -82,6 +84,16 @@ export const systemDisk: Disk = {
   remove: (path) => unlinkSync(path),
   lockedBy,
 };
+
+function statsOf(path: string, followsLink: boolean): BigIntStats | undefined {
+  try {
+    return (followsLink ? statSync : lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+  } catch (problem) {
+    // Nothing is in a file.
+    if (isCode(problem, "ENOTDIR")) return undefined;
+    throw problem;
+  }
+}
 
 /** The system may take less at a time than it is given. */
 function writeAll(file: number, content: string | Uint8Array, at: number): number {

@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { relative, resolve } from "node:path";
 import { replaceFile } from "../../files/replace-file";
-import { type Disk, whyUnreadable } from "../../ports/disk";
+import { type Disk, exists, whyUnreadable } from "../../ports/disk";
 import { codeOf } from "../../ports/system-error";
 import type { Machine } from "../../ports/world";
 import type { Provider } from "../../reconcile";
@@ -80,7 +80,7 @@ export function writePlanFile(plan: Plan, { path, cwd, version }: PlanFilePlace)
 
 /** What is not there, empty or an earlier plan. */
 function isReplaceable(disk: Disk, path: string): boolean {
-  const found = disk.look(path);
+  const found = exists(disk, path) ? disk.look(path) : undefined;
   return !found || (found.kind === "file" && found.size === 0) || isPlanFile(disk, path);
 }
 
