@@ -27,7 +27,7 @@ const output = join(root, "dist", engine);
 
 const { schemaDocument, platformTexts } = require("../dist/reconcile/schema-document.js");
 const { createProvider } = require("../dist/reconcile/provider.js");
-const { rulesOf } = require("../dist/reconcile/rule-settings.js");
+const { rulesOf } = require("../dist/reconcile/rules/rule-settings.js");
 const { clouds } = require("../dist/clouds/index.js");
 const provider = createProvider(clouds);
 const schema = schemaDocument(provider);
