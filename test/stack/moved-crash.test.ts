@@ -53,7 +53,7 @@ describe("a run that moves objects and is killed", () => {
       for (const name of readdirSync(cli.folder)) if (name.includes(".tfstate")) rmSync(join(cli.folder, name));
       cli.write({ "terraform.tfstate": state });
       Object.assign(cli.environment, { SMSFORM_KILL: "", SMSFORM_KILL_LOG: "" }, environment);
-      return (await cli.run("apply", "--auto-approve")).exitCode;
+      return (await cli.start("apply", "--auto-approve").result).exitCode;
     };
     const log = join(cli.folder, "writes");
     expect(await run({ SMSFORM_KILL_LOG: log })).toBe(0);
