@@ -3,9 +3,18 @@ import type { Frontend } from "./frontends";
 
 type Switches = Readonly<Record<string, { readonly values: readonly string[]; readonly default: string }>>;
 
-/** Each switch with each of its values. */
-export function switchCases(switches: Switches): (readonly [name: string, value: string])[] {
-  return Object.entries(switches).flatMap(([name, { values }]) => values.map((value) => [name, value] as const));
+export interface SwitchCase {
+  /** `NAME=VALUE`, or that nothing is switched. */
+  readonly title: string;
+  readonly switches: Readonly<Record<string, string>>;
+}
+
+/** All switches at their defaults, and each at each of its other values: at its own default it is the first case again. */
+export function switchCases(switches: Switches): readonly SwitchCase[] {
+  const others = Object.entries(switches).flatMap(([name, { values, default: usual }]) =>
+    values.flatMap((value) => (value === usual ? [] : [{ title: `${name}=${value}`, switches: { [name]: value } }])),
+  );
+  return [{ title: "every switch at its default", switches: {} }, ...others];
 }
 
 export function switchLines(switches: Switches): string[] {

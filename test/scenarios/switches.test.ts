@@ -94,9 +94,9 @@ const later = {
 describe("the life of a stack", () => {
   const open = embeddedFrontends();
 
-  it.each(switchCases(baiduSwitches))("passes with %s at %s", async (name, value) => {
-    const frontend = await open({ files: files(begin), emulator: { switches: { [name]: value } } });
-    const refusal = refusals[`${name}=${value}`];
+  it.each(switchCases(baiduSwitches))("passes with $title", async ({ title, switches }) => {
+    const frontend = await open({ files: files(begin), emulator: { switches } });
+    const refusal = refusals[title];
     const made = await frontend.apply();
     if (refusal) {
       expect([made.ok, made.text]).toEqual([false, expect.stringMatching(refusal)]);

@@ -36,9 +36,9 @@ const later = files({ code: "您的登录验证码是{1}，{2}分钟内有效。
 describe("the life of a stack of Tencent", () => {
   const open = embeddedFrontends();
 
-  it.each(switchCases(tencentSwitches))("passes with %s at %s", async (name, value) => {
-    const frontend = await open({ files: begin, limiter: unlimited, emulator: { rateLimits: "off", switches: { [name]: value } } });
-    const refusal = refusals[`${name}=${value}`];
+  it.each(switchCases(tencentSwitches))("passes with $title", async ({ title, switches }) => {
+    const frontend = await open({ files: begin, limiter: unlimited, emulator: { rateLimits: "off", switches } });
+    const refusal = refusals[title];
     const made = await frontend.apply();
     if (refusal) {
       expect([made.ok, made.text]).toEqual([false, expect.stringMatching(refusal)]);

@@ -132,7 +132,7 @@ describe("the command line on a full disk", () => {
     for (;;) {
       n += 1;
       Object.assign(cli.environment, { NODE_OPTIONS: `--require ${preload}`, SPOILED_DISK: JSON.stringify({ full: { at: n } }) });
-      const run = await cli.run("apply", "--auto-approve");
+      const run = await cli.start("apply", "--auto-approve").result;
       if (run.exitCode === 0) break;
       expect([n, run.exitCode, run.stderr.match(/Error:/g)?.length]).toEqual([n, 1, 1]);
       expect(run.stderr).toContain("ENOSPC");

@@ -1,12 +1,16 @@
 /**
- * The real command line in a process of its own, built from the sources as they are.
+ * The command line: within the test where only what it says and does matters, and in a process of its own where the process itself is
+ * what is tested. Both are made from the sources as they are.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { buildSync } from "esbuild";
+import { normalizeArguments } from "../../src/cli/options/arguments";
+import { run } from "../../src/cli/run";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../src/emulator";
+import { capturedTerminal } from "./captured-terminal";
 import { emulatorKeys } from "./emulator-keys";
 
 export interface Result {
@@ -30,19 +34,20 @@ export interface CommandLine {
   /** Nothing else is inherited but PATH. */
   readonly environment: Record<string, string>;
   write(files: Readonly<Record<string, string | Buffer>>): void;
+  /** Within the test, without a terminal. */
   run(...args: string[]): Promise<Result>;
   /** The same in another working directory. */
   runIn(cwd: string, ...args: string[]): Promise<Result>;
+  /** In a process of its own: for signals, pipes, exits and crashes. */
   start(...args: string[]): Running;
 }
 
 const repository = join(__dirname, "..", "..");
 const program = join(repository, "build", "test", "smsform.js");
 
-/** Builds the program once, and makes folders with an emulator that are taken away after each test. */
+/** Makes folders with an emulator that are taken away after each test. */
 export function commandLines(): (files?: Readonly<Record<string, string | Buffer>>, options?: EmulatorOptions) => Promise<CommandLine> {
   const cleanUp: (() => unknown)[] = [];
-  beforeAll(buildProgram);
   afterEach(async () => {
     for (const clean of cleanUp.splice(0)) await clean();
   });
@@ -60,12 +65,11 @@ export function commandLines(): (files?: Readonly<Record<string, string | Buffer
       () => emulator.close(),
       () => rmSync(folder, { recursive: true, force: true }),
     );
-    const startIn = (cwd: string, args: readonly string[]) => {
-      const started = startProcess(args, cwd, environment);
-      running.push(started.process);
-      return started;
+    const runIn = async (cwd: string, ...args: string[]): Promise<Result> => {
+      const { terminal, said } = capturedTerminal(cwd, environment);
+      const exitCode = await run(normalizeArguments(args), terminal);
+      return { exitCode, stdout: said.out, stderr: said.err };
     };
-    const start = (...args: string[]) => startIn(folder, args);
     const write: CommandLine["write"] = (contents) => {
       for (const [path, text] of Object.entries(contents)) writeFileSync(join(folder, path), text);
     };
@@ -75,18 +79,27 @@ export function commandLines(): (files?: Readonly<Record<string, string | Buffer
       emulator,
       environment,
       write,
-      start,
-      run: (...args) => start(...args).result,
-      runIn: (cwd, ...args) => startIn(cwd, args).result,
+      run: (...args) => runIn(folder, ...args),
+      runIn,
+      start(...args) {
+        buildProgram();
+        const started = startProcess(args, folder, environment);
+        running.push(started.process);
+        return started;
+      },
     };
   };
 }
 
-/** Written beside and moved into place, because several test files do it at once. */
-async function buildProgram(): Promise<void> {
+let isBuilt = false;
+
+/** Once in a test file; written beside and moved into place, because several do it at once. */
+function buildProgram(): void {
+  if (isBuilt) return;
+  isBuilt = true;
   mkdirSync(join(repository, "build", "test"), { recursive: true });
   const outfile = `${program}.${process.pid}`;
-  await build({
+  buildSync({
     entryPoints: [join(repository, "src", "cli", "main.ts")],
     bundle: true,
     platform: "node",

@@ -2,13 +2,15 @@
  * Loaded into a program with `--require`: ends it as `kill -9` does at its n-th write to a journal or state, before or after the write.
  *
  * SMSFORM_KILL="before 3" or "after 3"; SMSFORM_KILL_LOG=FILE has a line for each write of a run that was not killed appended: what kind
- * of write it was, e.g. `journal done sms_baidu_quota` or `replace tfstate`.
+ * of write it was, e.g. `journal done sms_baidu_quota` or `replace tfstate`; and a line `request` for each HTTP request between them.
  */
 const fs = require("node:fs");
+const http = require("node:http");
 
 const [moment, at] = (process.env.SMSFORM_KILL ?? "never 0").split(" ");
 const watched = new Map();
-const writes = [];
+const log = [];
+let writes = 0;
 
 /** `journal`, `backup` or `tfstate`; undefined for any other file. */
 function subjectOf(path) {
@@ -18,7 +20,9 @@ function subjectOf(path) {
 }
 
 function step(kind, run) {
-  const due = writes.push(kind) === Number(at);
+  log.push(kind);
+  writes += 1;
+  const due = writes === Number(at);
   if (due && moment === "before") process.kill(process.pid, "SIGKILL");
   const result = run();
   if (due && moment === "after") process.kill(process.pid, "SIGKILL");
@@ -57,6 +61,12 @@ fs.unlinkSync = (path) => {
   return subject === undefined || !fs.existsSync(path) ? remove() : step(`remove ${subject}`, remove);
 };
 
+const { request } = http;
+http.request = (...options) => {
+  log.push("request");
+  return request(...options);
+};
+
 process.on("exit", () => {
-  if (process.env.SMSFORM_KILL_LOG) fs.appendFileSync(process.env.SMSFORM_KILL_LOG, writes.map((kind) => `${kind}\n`).join(""));
+  if (process.env.SMSFORM_KILL_LOG) fs.appendFileSync(process.env.SMSFORM_KILL_LOG, log.map((kind) => `${kind}\n`).join(""));
 });

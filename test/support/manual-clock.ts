@@ -30,6 +30,11 @@ export class ManualClock implements Clock {
     return this.#sleepers.length;
   }
 
+  /** Milliseconds until the first sleeper is due; 0 where nobody sleeps. */
+  get untilDue(): number {
+    return this.#sleepers.length === 0 ? 0 : Math.max(0, Math.min(...this.#sleepers.map(({ until }) => until)) - this.#now);
+  }
+
   /** Moves the time forward and wakes whoever is due, in order. */
   advance(ms: number): void {
     this.#now += ms;
