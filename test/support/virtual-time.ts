@@ -4,7 +4,7 @@
  */
 import { setTimeout as delay } from "node:timers/promises";
 import { createClock } from "../../src/emulator";
-import type { Clock } from "../../src/http/clock";
+import type { Clock } from "../../src/ports/clock";
 import { ManualClock } from "./manual-clock";
 
 export interface VirtualTime {

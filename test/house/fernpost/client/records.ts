@@ -55,7 +55,13 @@ export function recordsOf<F extends Fields>(transport: Transport, { noun, path, 
     if (problem) throw refusal({ platform, call }, `the id is ${JSON.stringify(id)}; ${problem}`);
     const repeatable = verb === "create" ? { withinMs: keyLifetimeMs } : true;
     const answer = await transport.send({ ...request, call, path: id === undefined ? path : `${path}/${id}`, repeatable }, { signal });
-    return readAnswer(answer, decode, { platform, vendor: platform, call, changes: request.method !== "GET", requestId: undefined });
+    return readAnswer(answer, decode, {
+      platform,
+      vendor: platform,
+      call,
+      changes: request.method !== "GET",
+      requestIdOf: () => undefined,
+    });
   }
 
   const one = object({ ...fields, ...review });
