@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { hostname, userInfo } from "node:os";
 import type { Ended, Processes, RunOptions } from "../ports/processes";
 import { answersSignals, ownProcess, processStat, stateOf } from "./process-identity";
@@ -23,6 +22,8 @@ function userName(): string {
 }
 
 function run(command: string, { cwd, env, onOutput, signal: end }: RunOptions): Promise<Ended> {
+  // Loaded where it is needed: the plugin runs nothing, and is to start fast.
+  const { spawn }: typeof import("node:child_process") = require("node:child_process");
   return new Promise((settle) => {
     const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout.on("data", (part: Buffer) => onOutput(part, "stdout"));
