@@ -1,7 +1,7 @@
 import { verdictByStatus } from "./statuses";
 
 const of = (status: number, isOwn: boolean, headers: Readonly<Record<string, string>> = {}) =>
-  verdictByStatus({ status, headers }, "Fernpost", isOwn);
+  verdictByStatus({ status, headers }, "Seapost", isOwn);
 
 describe("what an HTTP status means where no code says it", () => {
   test.each([
@@ -33,7 +33,7 @@ describe("what an HTTP status means where no code says it", () => {
     expect(of(404, false)).toEqual({
       meaning: "unavailable",
       lasting: true,
-      advice: expect.stringContaining("does not look like Fernpost's"),
+      advice: expect.stringContaining("does not look like Seapost's"),
     });
     expect(of(403, false).advice).toContain("proxies on the way");
     expect(of(404, true)).toEqual({ meaning: "not_found" });
