@@ -1,0 +1,13 @@
+/** `npm run test:quick`: what runs within this process and needs neither a build nor an engine. */
+const all = require("./jest.config.js");
+
+/** @type {import("jest").Config} */
+module.exports = {
+  ...all,
+  roots: ["<rootDir>/src", "<rootDir>/test/reconcile", "<rootDir>/test/emulator"],
+  // These start processes.
+  testPathIgnorePatterns: [
+    "/src/files/(process-identity|read-file)",
+    "/src/plugin/(launcher|main|shared-slot-register|pending/pending-file)",
+  ],
+};
