@@ -7,7 +7,7 @@ module.exports = {
   roots: ["<rootDir>/src", "<rootDir>/test/reconcile", "<rootDir>/test/emulator"],
   // These start processes.
   testPathIgnorePatterns: [
-    "/src/files/(process-identity|read-file)",
+    "/src/system/(process-identity|reading)",
     "/src/plugin/(launcher|main|shared-slot-register|pending/pending-file)",
   ],
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { ManualClock } from "../../test/support/manual-clock";
 import { always } from "../../test/support/random";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import type { RetryPause } from "../ports/wait";
 import { CallAborted, PlatformError, type PlatformErrorInit } from "./errors";
 import { defaultRetry, type RetryContext, waitMs, withRetry } from "./retry";

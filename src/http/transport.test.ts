@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
-import { ManualClock } from "../../test/support/manual-clock";
 import { always } from "../../test/support/random";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import type { Wait } from "../ports/wait";
 import { createCounters } from "./counters";
 import { createConcurrencyLimit } from "./limits/concurrency-limit";

@@ -8,7 +8,7 @@ import { openStack, type Plan, plan } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
-import { describeEngine } from "../support/engine";
+import { describeEngine } from "../support/engines/engine";
 
 jest.setTimeout(120_000);
 

@@ -16,8 +16,8 @@ import { type OpenRequest, openStack, type Plan, plan, planAndApply } from "../.
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { header } from "../scenarios/frontends";
-import type { Engine, Work } from "../support/engine";
-import { Notebook, notebookCloud } from "../support/notebook-cloud";
+import { Notebook, notebookCloud } from "../support/clouds/notebook-cloud";
+import type { Engine, Work } from "../support/engines/engine";
 
 /** How a stack is run, beside its files: `run.json` in its folder. */
 export interface RunSettings {

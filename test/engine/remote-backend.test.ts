@@ -6,10 +6,10 @@ import { type Emulator, startEmulator } from "../../src/emulator";
 import { startProvider } from "../../src/plugin/serve";
 import { systemWorld } from "../../src/system/world";
 import { templateBlock } from "../scenarios/stacks";
-import { describeEngine, type Work } from "../support/engine";
-import { readGuide } from "../support/guide";
-import { ManualClock } from "../support/manual-clock";
-import { findPostgres, type Postgres, startPostgres } from "../support/postgres";
+import { describeEngine, type Work } from "../support/engines/engine";
+import { findPostgres, type Postgres, startPostgres } from "../support/engines/postgres";
+import { readGuide } from "../support/stacks/guide";
+import { ManualClock } from "../support/time/manual-clock";
 
 jest.setTimeout(120_000);
 

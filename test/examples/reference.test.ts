@@ -16,7 +16,7 @@ import { createProvider } from "../../src/reconcile";
 import { isUnknown, type Value, type Values } from "../../src/schema";
 import { openStack, plan } from "../../src/stack";
 import { systemWorld } from "../../src/system/world";
-import { emulatorKeys } from "../support/emulator-keys";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
 
 const examples = join(__dirname, "..", "..", "examples");
 const accounts = join(__dirname, "accounts");

@@ -4,7 +4,7 @@ import { signature } from "../../src/clouds/baidu/signature/resource";
 import { template } from "../../src/clouds/baidu/template/resource";
 import { readData, validateConfig } from "../../src/reconcile";
 import { list, map, nested, oneOf, optional, required, shownById, string, UNKNOWN, type Values } from "../../src/schema";
-import { accounts, bring, refOf, signatureConfig, templateConfig } from "../support/baidu-account";
+import { accounts, bring, refOf, signatureConfig, templateConfig } from "../support/accounts/baidu-account";
 
 const open = accounts();
 

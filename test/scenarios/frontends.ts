@@ -30,8 +30,8 @@ import {
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { clouds as every, functions, platforms } from "../house";
-import { emulatorKeys } from "../support/emulator-keys";
-import { describeEngine, type Engine } from "../support/engine";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { describeEngine, type Engine } from "../support/engines/engine";
 
 export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget";
 

@@ -7,10 +7,10 @@ import { createProvider } from "../../src/reconcile";
 import { openStack, planAndApply } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
-import { describeEngine } from "../support/engine";
-import { bundleEntry } from "../support/plugin-bundle";
+import { createsASecond, office } from "../support/clouds/ticket-cloud";
+import { describeEngine } from "../support/engines/engine";
+import { bundleEntry } from "../support/engines/plugin-bundle";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
-import { createsASecond, office } from "../support/ticket-cloud";
 
 jest.setTimeout(120_000);
 
@@ -82,7 +82,7 @@ describe("a platform's limit, through the embedded engine", () => {
 describeEngine("a platform's limit", (engine) => {
   let bundle: string;
   beforeAll(async () => {
-    bundle = await bundleEntry(join(__dirname, "..", "support", "ticket-plugin.ts"));
+    bundle = await bundleEntry(join(__dirname, "..", "support", "engines", "ticket-plugin.ts"));
   });
   afterAll(() => rm(bundle, { recursive: true, force: true }));
 

@@ -8,7 +8,7 @@ import { createProvider } from "../../src/reconcile";
 import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
-import { describeEngine, type Work } from "../support/engine";
+import { describeEngine, type Work } from "../support/engines/engine";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
 jest.setTimeout(120_000);

@@ -8,7 +8,7 @@ import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit"
 import { forgetRecorded, status } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { newTemplate } from "../emulator/caller";
-import { stacks, type TestStack, templateBlock } from "../support/stacks";
+import { stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const credentials: EmulatorOptions["credentials"] = {
   emulator: { secret: "emulator-secret" },

@@ -6,13 +6,13 @@ import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, planAndApply, readState, type State } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
-import { type CommandLine, commandLines } from "../support/command-line";
-import { momentsIn } from "../support/exhaustive";
-import { signatureBlock, templateBlock } from "../support/stacks";
+import { type CommandLine, commandLines } from "../support/cli/command-line";
+import { momentsIn } from "../support/crashes/exhaustive";
+import { signatureBlock, templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(300_000);
 
-const killer = join(__dirname, "..", "support", "killer.js");
+const killer = join(__dirname, "..", "support", "crashes", "killer.js");
 const moved = (from: string, to: string) => `moved {\n  from = ${from}\n  to   = ${to}\n}\n`;
 const template = (name: string, title: string, more = "") => templateBlock(name, more, { title });
 

@@ -5,7 +5,7 @@ import { clouds } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile";
 import { PlanUnusable, readPlanFile } from "../../src/stack";
 import { systemWorld } from "../../src/system/world";
-import { stacks, type TestStack, templateBlock } from "../support/stacks";
+import { stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const provider = createProvider(clouds);

@@ -2,7 +2,7 @@
 import { rpcs } from "../../src/plugin/rpc";
 import { providerService } from "../../src/plugin/services";
 import type { Session } from "../../src/plugin/session";
-import type { PluginClient } from "./plugin-client";
+import type { PluginClient } from "./engines/plugin-client";
 
 export function askSession(session: Session): PluginClient["call"] {
   return async (method, request) => {

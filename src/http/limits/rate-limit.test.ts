@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ManualClock } from "../../../test/support/manual-clock";
+import { ManualClock } from "../../../test/support/time/manual-clock";
 import type { LimitedCall, RateLimiter } from "../../ports/rate-limiter";
 import type { LimitPause } from "../../ports/wait";
 import { createConcurrencyLimit } from "./concurrency-limit";

@@ -4,9 +4,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createClock, startEmulator } from "../../../src/emulator";
 import { describeFrontends, type Frontend, header } from "../../scenarios/frontends";
-import { emulatorKeys } from "../../support/emulator-keys";
-import { describeEngine, knowsFunctions } from "../../support/engine";
-import { bundleEntry } from "../../support/plugin-bundle";
+import { emulatorKeys } from "../../support/accounts/emulator-keys";
+import { describeEngine, knowsFunctions } from "../../support/engines/engine";
+import { bundleEntry } from "../../support/engines/plugin-bundle";
 import { platforms } from "..";
 
 jest.setTimeout(120_000);

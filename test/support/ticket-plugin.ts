@@ -1,5 +1,0 @@
-/** A plugin process that serves the ticket cloud, as engines start it. */
-import { start } from "../../src/plugin/main";
-import { office } from "./ticket-cloud";
-
-void start({ clouds: [office] });
