@@ -6,10 +6,10 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.test.json" }] },
   // Many suites wait for processes that they start: a worker for each core, also where there are only two.
   maxWorkers: "100%",
-  moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/fast-check.js" },
+  moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/jest/fast-check.js" },
   // A bound for what hangs, not a measure: machines are loaded.
   testTimeout: 30_000,
-  reporters: ["default", "<rootDir>/test/support/summary-reporter.js"],
-  testSequencer: "<rootDir>/test/support/long-first.js",
+  reporters: ["default", "<rootDir>/test/support/jest/summary-reporter.js"],
+  testSequencer: "<rootDir>/test/support/jest/long-first.js",
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
 };

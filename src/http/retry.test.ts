@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ManualClock } from "../../test/support/manual-clock";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import { CallAborted, PlatformError, type PlatformErrorInit } from "./errors";
 import { defaultRetry, type RetryContext, waitMs, withRetry } from "./retry";
 import type { RetryPause } from "./waiting";

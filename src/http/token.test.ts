@@ -1,6 +1,6 @@
 import { errorOf } from "../../test/support/error-of";
-import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import { parseEndpoint } from "./endpoint";
 import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import type { LogEvent, Request, TransportOptions } from "./transport";

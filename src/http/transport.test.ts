@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
-import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import { createCounters } from "./counters";
 import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import { createTransport, type LogEvent, type Prepared, type Request, type TransportOptions } from "./transport";

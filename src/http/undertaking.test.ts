@@ -1,5 +1,5 @@
-import { ManualClock } from "../../test/support/manual-clock";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import { createConcurrencyLimit } from "./limits/concurrency-limit";
 import { createTransport, type Request } from "./transport";
 import { createUndertakings } from "./undertaking";

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Library, libraryCloud } from "../../test/support/library-cloud";
-import { ManualClock } from "../../test/support/manual-clock";
+import { Library, libraryCloud } from "../../test/support/clouds/library-cloud";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import type { PendingRestore } from "../schema";
 import { accountKey } from "./pending/create-key";
 import { createPendingFile } from "./pending/pending-file";

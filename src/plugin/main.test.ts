@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { credentials, status } from "@grpc/grpc-js";
 import { generate } from "selfsigned";
-import { bundlePlugin } from "../../test/support/plugin-bundle";
-import { connectPlugin } from "../../test/support/plugin-client";
+import { bundlePlugin } from "../../test/support/engines/plugin-bundle";
+import { connectPlugin } from "../../test/support/engines/plugin-client";
 import { certificatePem, createCertificate } from "./certificate";
 import type { Address } from "./listen";
 

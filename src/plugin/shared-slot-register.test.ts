@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { ManualClock } from "../../test/support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
+import { ManualClock } from "../../test/support/time/manual-clock";
 import { createSharedSlotRegister } from "./shared-slot-register";
 
 describe("a slot register in a folder", () => {
@@ -105,7 +105,7 @@ describe("several processes on one account", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "smsform-processes-"));
     program = join(folder, "limited-caller.js");
-    const source = join(__dirname, "..", "..", "test", "support", "limited-caller.ts");
+    const source = join(__dirname, "..", "..", "test", "support", "time", "limited-caller.ts");
     const esbuild = require.resolve("esbuild/bin/esbuild");
     await promisify(execFile)(esbuild, [source, "--bundle", "--platform=node", "--target=node20", `--outfile=${program}`]);
   });

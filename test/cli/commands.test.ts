@@ -1,5 +1,5 @@
-import { commandLines } from "../support/command-line";
-import { signatureBlock, templateBlock } from "../support/stacks";
+import { commandLines } from "../support/cli/command-line";
+import { signatureBlock, templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(60_000);
 const begin = commandLines();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type CommandLine, commandLines } from "../support/command-line";
-import { templateBlock } from "../support/stacks";
+import { type CommandLine, commandLines } from "../support/cli/command-line";
+import { templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(60_000);
 const begin = commandLines();

@@ -10,8 +10,8 @@ import { colours } from "../../src/cli/render/writing/colours";
 import { run } from "../../src/cli/run";
 import type { Terminal } from "../../src/cli/terminal";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { capturedTerminal } from "../support/captured-terminal";
-import { emulatorKeys } from "../support/emulator-keys";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { capturedTerminal } from "../support/cli/captured-terminal";
 import { folderWith, removeFolders } from "../support/folder";
 
 jest.setTimeout(120_000);

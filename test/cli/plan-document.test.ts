@@ -7,7 +7,7 @@ import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { openStack, type Plan, plan } from "../../src/stack";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
-import { describeEngine } from "../support/engine";
+import { describeEngine } from "../support/engines/engine";
 
 jest.setTimeout(120_000);
 

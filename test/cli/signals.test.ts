@@ -3,8 +3,8 @@ import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import * as tencent from "../scenarios/tencent-stacks";
-import { type CommandLine, commandLines, type Running } from "../support/command-line";
-import { signatureBlock, templateBlock } from "../support/stacks";
+import { type CommandLine, commandLines, type Running } from "../support/cli/command-line";
+import { signatureBlock, templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(60_000);
 const { tencentStack } = tencent;

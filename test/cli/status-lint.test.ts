@@ -3,8 +3,8 @@ import { noColours } from "../../src/cli/render/writing/colours";
 import { displayWidth } from "../../src/cli/render/writing/width";
 import type { ObjectStatus } from "../../src/stack";
 import { templateBlock as tencentTemplateBlock } from "../scenarios/tencent-stacks";
-import { commandLines } from "../support/command-line";
-import { signatureBlock, templateBlock } from "../support/stacks";
+import { commandLines } from "../support/cli/command-line";
+import { signatureBlock, templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(60_000);
 const begin = commandLines();

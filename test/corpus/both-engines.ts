@@ -14,8 +14,8 @@ import { isObject, isUnknown, type Value } from "../../src/schema";
 import { isNumeric, numberText } from "../../src/schema/number/numeric";
 import { type OpenRequest, openStack, type Plan, plan, planAndApply } from "../../src/stack";
 import { header } from "../scenarios/frontends";
-import type { Engine, Work } from "../support/engine";
-import { Notebook, notebookCloud } from "../support/notebook-cloud";
+import { Notebook, notebookCloud } from "../support/clouds/notebook-cloud";
+import type { Engine, Work } from "../support/engines/engine";
 
 /** How a stack is run, beside its files: `run.json` in its folder. */
 export interface RunSettings {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { engines as constructEngines } from "../constructs/engines";
-import { describeEngine } from "../support/engine";
+import { describeEngine } from "../support/engines/engine";
 import { type BothEngines, openEngines, type RunSettings, settingsIn } from "./both-engines";
 import { programs, synthesize } from "./programs";
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { describeEngine } from "../support/engine";
+import { describeEngine } from "../support/engines/engine";
 import { type BothEngines, openEngines, type PlanInWords, UNKNOWN_VALUE } from "./both-engines";
 
 jest.setTimeout(120_000);

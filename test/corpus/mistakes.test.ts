@@ -1,4 +1,4 @@
-import { describeEngine } from "../support/engine";
+import { describeEngine } from "../support/engines/engine";
 import { openEngines } from "./both-engines";
 
 jest.setTimeout(120_000);

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { formatState, parseState } from "../../src/stack/state/format";
-import { describeEngine } from "../support/engine";
+import { describeEngine } from "../support/engines/engine";
 
 jest.setTimeout(120_000);
 

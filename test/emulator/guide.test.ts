@@ -1,6 +1,6 @@
 /** What the guide on trying without an account has its readers type. */
 import { startEmulator } from "../../src/emulator";
-import { readGuide } from "../support/guide";
+import { readGuide } from "../support/stacks/guide";
 
 const guide = readGuide("trying-without-an-account");
 const headings = ["Play the reviewer", "Be somebody else in the console", "Let something go wrong", "See what was sent"];

@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { header } from "../scenarios/frontends";
 import { templateBlock } from "../scenarios/stacks";
-import { describeEngine } from "../support/engine";
-import { bundlePlugin } from "../support/plugin-bundle";
+import { describeEngine } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(120_000);
 

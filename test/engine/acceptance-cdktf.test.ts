@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { installProvider } from "../../src/cli/commands/provider";
-import { capturedTerminal } from "../support/captured-terminal";
-import { describeEngine } from "../support/engine";
-import { bundlePlugin } from "../support/plugin-bundle";
-import { changesOf, servedStacks } from "../support/served-stacks";
+import { capturedTerminal } from "../support/cli/captured-terminal";
+import { describeEngine } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { changesOf, servedStacks } from "../support/stacks/served-stacks";
 
 jest.setTimeout(120_000);
 

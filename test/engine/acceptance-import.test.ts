@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { header } from "../scenarios/frontends";
-import { describeEngine } from "../support/engine";
-import { changesOf, servedStacks } from "../support/served-stacks";
+import { describeEngine } from "../support/engines/engine";
+import { changesOf, servedStacks } from "../support/stacks/served-stacks";
 
 jest.setTimeout(120_000);
 

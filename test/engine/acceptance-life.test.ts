@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describeEngine } from "../support/engine";
-import { changesOf, type ServedStack, servedStacks } from "../support/served-stacks";
+import { describeEngine } from "../support/engines/engine";
+import { changesOf, type ServedStack, servedStacks } from "../support/stacks/served-stacks";
 
 jest.setTimeout(120_000);
 

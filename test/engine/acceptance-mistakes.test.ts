@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { header } from "../scenarios/frontends";
 import { signatureBlock, templateBlock } from "../scenarios/stacks";
-import { describeEngine } from "../support/engine";
-import { servedStacks } from "../support/served-stacks";
+import { describeEngine } from "../support/engines/engine";
+import { servedStacks } from "../support/stacks/served-stacks";
 
 jest.setTimeout(120_000);
 

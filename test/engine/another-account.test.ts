@@ -5,7 +5,7 @@ import { startProvider } from "../../src/plugin/serve";
 import { header } from "../scenarios/frontends";
 import { templateBlock } from "../scenarios/stacks";
 import { signatureBlock, tencentStack, templateBlock as tencentTemplate } from "../scenarios/tencent-stacks";
-import { describeEngine, type Work } from "../support/engine";
+import { describeEngine, type Work } from "../support/engines/engine";
 
 jest.setTimeout(120_000);
 

@@ -2,7 +2,7 @@ import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { startProvider } from "../../src/plugin/serve";
 import { templateBlock } from "../scenarios/stacks";
-import { describeEngine, type Work } from "../support/engine";
+import { describeEngine, type Work } from "../support/engines/engine";
 
 const header = 'terraform {\n  required_providers { sms = { source = "registry.terraform.io/smsform/sms" } }\n}\n';
 const keys = 'access_key = "emulator"\n    secret_key = "emulator-secret"';

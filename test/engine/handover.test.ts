@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startEmulator } from "../../src/emulator";
-import { describeEngine } from "../support/engine";
+import { describeEngine } from "../support/engines/engine";
 
 jest.setTimeout(120_000);
 

@@ -1,7 +1,7 @@
 /** What the language of objects can say that no platform of today needs, through the plugin. */
 import { startProvider } from "../../src/plugin/serve";
-import { describeEngine, type Work } from "../support/engine";
-import { Harbour, harbourCloud } from "../support/harbour-cloud";
+import { Harbour, harbourCloud } from "../support/clouds/harbour-cloud";
+import { describeEngine, type Work } from "../support/engines/engine";
 
 const header = `
 terraform {

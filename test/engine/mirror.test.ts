@@ -6,9 +6,9 @@ import { ownPlatform } from "../../src/cli/provider/platforms";
 import { startEmulator } from "../../src/emulator";
 import { packageVersion } from "../../src/version";
 import { signatureBlock, templateBlock } from "../scenarios/stacks";
-import { capturedTerminal } from "../support/captured-terminal";
-import { describeEngine } from "../support/engine";
-import { bundlePlugin } from "../support/plugin-bundle";
+import { capturedTerminal } from "../support/cli/captured-terminal";
+import { describeEngine } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(120_000);
 

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { startProvider } from "../../src/plugin/serve";
-import { commandLines } from "../support/command-line";
-import { describeEngine, type Engine, type Work } from "../support/engine";
-import { readGuide } from "../support/guide";
-import { officialState, startOfficialProvider } from "../support/official-tencent";
+import { officialState, startOfficialProvider } from "../support/accounts/official-tencent";
+import { commandLines } from "../support/cli/command-line";
+import { describeEngine, type Engine, type Work } from "../support/engines/engine";
+import { readGuide } from "../support/stacks/guide";
 
 jest.setTimeout(120_000);
 

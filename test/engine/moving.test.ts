@@ -6,10 +6,10 @@ import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { userIdOf } from "../../src/emulator/baidu/calls/authentication";
 import { startProvider } from "../../src/plugin/serve";
-import { commandLines } from "../support/command-line";
-import { describeEngine, type Engine, type Work } from "../support/engine";
-import { readGuide } from "../support/guide";
-import { officialState, type StoredObject, startOfficialProvider } from "../support/official-baidu";
+import { officialState, type StoredObject, startOfficialProvider } from "../support/accounts/official-baidu";
+import { commandLines } from "../support/cli/command-line";
+import { describeEngine, type Engine, type Work } from "../support/engines/engine";
+import { readGuide } from "../support/stacks/guide";
 
 jest.setTimeout(120_000);
 

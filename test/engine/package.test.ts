@@ -11,10 +11,10 @@ import { createExecutable, findInjector } from "../../src/cli/provider/single-ex
 import { startEmulator } from "../../src/emulator";
 import { packageVersion } from "../../src/version";
 import { templateBlock } from "../scenarios/stacks";
-import { capturedTerminal } from "../support/captured-terminal";
-import { describeEngine, type Engine } from "../support/engine";
-import { isExhaustive } from "../support/exhaustive";
-import { bundlePlugin } from "../support/plugin-bundle";
+import { capturedTerminal } from "../support/cli/captured-terminal";
+import { isExhaustive } from "../support/crashes/exhaustive";
+import { describeEngine, type Engine } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(300_000);
 

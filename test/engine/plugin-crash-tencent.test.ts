@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { describeTofu } from "../scenarios/frontends";
 import { giveSignature, signatureAddress, signatureBlock, templateAddress, templateBlock, tencentStack } from "../scenarios/tencent-stacks";
-import { emulatorKeys } from "../support/emulator-keys";
-import type { Work } from "../support/engine";
-import { bundlePlugin } from "../support/plugin-bundle";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
+import type { Work } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(120_000);
 
@@ -33,7 +33,7 @@ describeTofu("a plugin that is killed while Tencent, which knows no repeats, mak
       TMPDIR: own,
       SMSFORM_ENDPOINT: emulator.url,
       ...emulatorKeys,
-      NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "request-killer.js")}`,
+      NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "crashes", "request-killer.js")}`,
       REQUEST_KILLER_LOG: join(own, "requests"),
       REQUEST_KILLER: kill,
     };

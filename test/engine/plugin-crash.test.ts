@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { describeTofu } from "../scenarios/frontends";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
-import type { Work } from "../support/engine";
-import { cutsIn } from "../support/exhaustive";
-import { inLanes } from "../support/lanes";
-import { bundlePlugin } from "../support/plugin-bundle";
+import { cutsIn } from "../support/crashes/exhaustive";
+import { inLanes } from "../support/crashes/lanes";
+import type { Work } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -127,7 +127,7 @@ describeTofu("a plugin that is killed at any of its requests, before one is sent
         SMSFORM_ENDPOINT: emulator.url,
         BAIDUCLOUD_ACCESS_KEY: "emulator",
         BAIDUCLOUD_SECRET_KEY: "emulator-secret",
-        NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "request-killer.js")}`,
+        NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "crashes", "request-killer.js")}`,
         REQUEST_KILLER_LOG: log,
         ...(kill !== undefined && { REQUEST_KILLER: kill }),
       },

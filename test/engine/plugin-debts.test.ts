@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startProvider } from "../../src/plugin/serve";
-import { describeEngine, type Work } from "../support/engine";
-import { Library, libraryCloud } from "../support/library-cloud";
+import { Library, libraryCloud } from "../support/clouds/library-cloud";
+import { describeEngine, type Work } from "../support/engines/engine";
 
 const stack = (copies: Readonly<Record<string, string>>, card = "mine") => `
 terraform {

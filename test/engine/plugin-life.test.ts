@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { stack, templateBlock } from "../scenarios/stacks";
-import { describeEngine, type Work } from "../support/engine";
-import { bundlePlugin } from "../support/plugin-bundle";
+import { describeEngine, type Work } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 const approval = `
 resource "sms_baidu_approval" "a" {

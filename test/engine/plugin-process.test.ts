@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import { clouds, functions } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile";
 import { schemaDocument } from "../../src/reconcile/schema-document";
-import { describeEngine, knowsFunctions, type Work } from "../support/engine";
-import { bundlePlugin } from "../support/plugin-bundle";
+import { describeEngine, knowsFunctions, type Work } from "../support/engines/engine";
+import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 const configuration = `
 terraform {

@@ -1,6 +1,6 @@
 import { type ServeOptions, startProvider } from "../../src/plugin/serve";
-import { describeEngine, type Work } from "../support/engine";
-import { Notebook, NotebookError, notebookCloud } from "../support/notebook-cloud";
+import { Notebook, NotebookError, notebookCloud } from "../support/clouds/notebook-cloud";
+import { describeEngine, type Work } from "../support/engines/engine";
 
 const header = `
 terraform {

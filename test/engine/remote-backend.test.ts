@@ -5,10 +5,10 @@ import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { startProvider } from "../../src/plugin/serve";
 import { templateBlock } from "../scenarios/stacks";
-import { describeEngine, type Work } from "../support/engine";
-import { readGuide } from "../support/guide";
-import { ManualClock } from "../support/manual-clock";
-import { findPostgres, type Postgres, startPostgres } from "../support/postgres";
+import { describeEngine, type Work } from "../support/engines/engine";
+import { findPostgres, type Postgres, startPostgres } from "../support/engines/postgres";
+import { readGuide } from "../support/stacks/guide";
+import { ManualClock } from "../support/time/manual-clock";
 
 jest.setTimeout(120_000);
 

@@ -4,9 +4,9 @@ import { clouds } from "../../src/clouds";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import type { Attributes } from "../../src/schema";
-import { emulatorKeys } from "../support/emulator-keys";
-import { describeEngine, type Work } from "../support/engine";
-import { type Body, configurablePaths, exampleOf } from "../support/example-objects";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { describeEngine, type Work } from "../support/engines/engine";
+import { type Body, configurablePaths, exampleOf } from "../support/stacks/example-objects";
 
 const header = 'terraform {\n  required_providers { sms = { source = "registry.terraform.io/smsform/sms" } }\n}\n';
 /** Not known before `terraform_data.later` is there, not even its type. */

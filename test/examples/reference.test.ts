@@ -14,7 +14,7 @@ import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit"
 import { createProvider } from "../../src/reconcile";
 import { isUnknown, type Value, type Values } from "../../src/schema";
 import { openStack, plan } from "../../src/stack";
-import { emulatorKeys } from "../support/emulator-keys";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
 
 const examples = join(__dirname, "..", "..", "examples");
 const accounts = join(__dirname, "accounts");

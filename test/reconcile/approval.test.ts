@@ -18,7 +18,7 @@ import {
   signatureConfig,
   start,
   templateConfig,
-} from "../support/baidu-account";
+} from "../support/accounts/baidu-account";
 
 const open = accounts();
 const minute = 60_000;

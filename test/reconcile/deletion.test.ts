@@ -12,7 +12,7 @@ import {
   signatureConfig,
   templateConfig,
   warningsOf,
-} from "../support/baidu-account";
+} from "../support/accounts/baidu-account";
 
 const open = accounts();
 

@@ -15,7 +15,7 @@ import {
   signatureConfig,
   start,
   templateConfig,
-} from "../support/baidu-account";
+} from "../support/accounts/baidu-account";
 import { startRecordingServer } from "../support/recording-server";
 
 const open = accounts();

@@ -14,7 +14,7 @@ import {
   refreshed,
   signatureConfig,
   templateConfig,
-} from "../support/baidu-account";
+} from "../support/accounts/baidu-account";
 
 const open = accounts();
 

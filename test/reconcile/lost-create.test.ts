@@ -15,7 +15,7 @@ import {
   start,
   templateConfig,
   tencentAccounts,
-} from "../support/tencent-account";
+} from "../support/accounts/tencent-account";
 
 const open = tencentAccounts();
 const remedy = "Strike it out of the book.";

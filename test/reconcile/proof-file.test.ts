@@ -15,7 +15,7 @@ import {
   refreshed,
   signatureConfig,
   warningsOf,
-} from "../support/baidu-account";
+} from "../support/accounts/baidu-account";
 
 const open = accounts();
 const config = { ...signatureConfig, signature_file: "proofs/licence.png" };

@@ -5,8 +5,8 @@ import { tencent } from "../../src/clouds/tencent";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { configureProvider, createProvider, readObject, rulesOf, validateConfig } from "../../src/reconcile";
 import { type Cloud, defineCloud, nothingPending, optional, string, UNKNOWN, type Values } from "../../src/schema";
-import { ManualClock } from "../support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
+import { ManualClock } from "../support/time/manual-clock";
 
 const keys = { access_key: "AKIDEXAMPLE", secret_key: "very-secret" };
 const environment = { BAIDUCLOUD_ACCESS_KEY: "from-environment", BAIDUCLOUD_SECRET_KEY: "secret-from-environment" };

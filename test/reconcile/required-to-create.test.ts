@@ -15,7 +15,7 @@ import {
   templateConfig,
   tencentAccounts,
   warningsOf,
-} from "../support/tencent-account";
+} from "../support/accounts/tencent-account";
 
 const open = tencentAccounts();
 

@@ -13,7 +13,7 @@ import {
   refreshed,
   signatureConfig,
   templateConfig,
-} from "../support/baidu-account";
+} from "../support/accounts/baidu-account";
 
 const open = accounts();
 const changed = { ...templateConfig, content: "验证码是${SMSvCode}，请勿告诉他人。" };

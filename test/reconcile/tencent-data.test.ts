@@ -8,7 +8,7 @@ import { sendStatisticsData } from "../../src/clouds/tencent/statistics/send-dat
 import { templatesData } from "../../src/clouds/tencent/template/data-source";
 import { readData } from "../../src/reconcile";
 import type { DataSource, Values } from "../../src/schema";
-import { type Account, present, start, tencentAccounts } from "../support/tencent-account";
+import { type Account, present, start, tencentAccounts } from "../support/accounts/tencent-account";
 
 const open = tencentAccounts();
 const signatures = { platform: "tencent", kind: "signatures" };

@@ -20,7 +20,7 @@ import {
   templateConfig,
   tencentAccounts,
   warningsOf,
-} from "../support/tencent-account";
+} from "../support/accounts/tencent-account";
 
 const open = tencentAccounts();
 const abroad = { international: 1, qualification_id: null };

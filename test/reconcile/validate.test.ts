@@ -6,7 +6,7 @@ import { templateData } from "../../src/clouds/baidu/template/data-source";
 import { template } from "../../src/clouds/baidu/template/resource";
 import { readData, validateConfig } from "../../src/reconcile";
 import { list, map, nested, oneOf, optional, required, UNKNOWN, type Values } from "../../src/schema";
-import { accounts, bring, refOf, signatureConfig, templateConfig } from "../support/baidu-account";
+import { accounts, bring, refOf, signatureConfig, templateConfig } from "../support/accounts/baidu-account";
 
 const open = accounts();
 

@@ -1,5 +1,5 @@
 /** What the language of objects can say and no platform needs yet, shown with an invented one. */
-import { Depot, depotCloud } from "../support/depot-cloud";
+import { Depot, depotCloud } from "../support/clouds/depot-cloud";
 import { describeFrontends, header } from "./frontends";
 
 jest.setTimeout(60_000);

@@ -26,8 +26,8 @@ import {
   StateLocked,
   StateUnusable,
 } from "../../src/stack";
-import { emulatorKeys } from "../support/emulator-keys";
-import { describeEngine, type Engine } from "../support/engine";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { describeEngine, type Engine } from "../support/engines/engine";
 
 export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget";
 

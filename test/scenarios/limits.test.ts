@@ -8,9 +8,9 @@ import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit"
 import { createProvider } from "../../src/reconcile";
 import type { Wait } from "../../src/schema";
 import { openStack, planAndApply } from "../../src/stack";
-import { describeEngine } from "../support/engine";
+import { createsASecond, office } from "../support/clouds/ticket-cloud";
+import { describeEngine } from "../support/engines/engine";
 import { type RecordingServer, startRecordingServer } from "../support/recording-server";
-import { createsASecond, office } from "../support/ticket-cloud";
 
 jest.setTimeout(120_000);
 
@@ -76,7 +76,7 @@ describeEngine("a platform's limit", (engine) => {
   let bundle: string;
   beforeAll(async () => {
     bundle = await mkdtemp(join(tmpdir(), "smsform-tickets-"));
-    const source = join(__dirname, "..", "support", "ticket-plugin.ts");
+    const source = join(__dirname, "..", "support", "engines", "ticket-plugin.ts");
     const outfile = join(bundle, "terraform-provider-sms");
     const flags = ["--bundle", "--platform=node", "--target=node20", "--banner:js=#!/usr/bin/env node", `--outfile=${outfile}`];
     await promisify(execFile)(require.resolve("esbuild/bin/esbuild"), [source, ...flags]);

@@ -7,7 +7,7 @@ import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit"
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";
-import { describeEngine, type Work } from "../support/engine";
+import { describeEngine, type Work } from "../support/engines/engine";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
 jest.setTimeout(120_000);

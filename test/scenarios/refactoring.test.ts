@@ -6,8 +6,8 @@ import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit"
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
 import { importedAs, openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
-import { describeEngine, type PlanResult, type Work } from "../support/engine";
-import { type Note, Notebook, notebookCloud } from "../support/notebook-cloud";
+import { type Note, Notebook, notebookCloud } from "../support/clouds/notebook-cloud";
+import { describeEngine, type PlanResult, type Work } from "../support/engines/engine";
 import { header } from "./frontends";
 import { type Refactoring, refactorings } from "./refactorings";
 import { refusals } from "./refused-refactorings";

@@ -1,6 +1,6 @@
 /** Stacks before and after somebody has rearranged them, and how the run that follows is asked for. */
 import type { PlanMode } from "../../src/stack";
-import type { Notebook } from "../support/notebook-cloud";
+import type { Notebook } from "../support/clouds/notebook-cloud";
 import { counted, each, imported, moved, note, object, poem, removed, titled } from "./notes";
 
 export interface Refactoring {

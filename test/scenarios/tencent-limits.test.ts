@@ -4,8 +4,8 @@
  * An exhaustive run makes 100 of each in real time, in both at once.
  */
 import type { CallReport } from "../../src/emulator";
-import { isExhaustive } from "../support/exhaustive";
-import { virtualTime } from "../support/virtual-time";
+import { isExhaustive } from "../support/crashes/exhaustive";
+import { virtualTime } from "../support/time/virtual-time";
 import { describeFrontends } from "./frontends";
 import { giveSignature, signatureBlock, templateBlock, tencentStack } from "./tencent-stacks";
 

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock } from "../../src/http/clock";
-import { momentsIn } from "../support/exhaustive";
-import { inLanes } from "../support/lanes";
+import { momentsIn } from "../support/crashes/exhaustive";
+import { inLanes } from "../support/crashes/lanes";
 import { describeFrontends, embeddedFrontends, type Frontend } from "./frontends";
 import {
   afterSignature,
@@ -103,7 +103,7 @@ describeFrontends("an answer that is lost", (open, frontend) => {
 
 describe("a run of smsform with objects of Tencent that is killed at any write", () => {
   const open = embeddedFrontends();
-  const killer = join(__dirname, "..", "support", "killer.js");
+  const killer = join(__dirname, "..", "support", "crashes", "killer.js");
   const program = join(__dirname, "..", "..", "dist", "cli", "main.js");
   const files = tencentStack(
     signatureBlock("s", { more: "deletion_protection = false" }),

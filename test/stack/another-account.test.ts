@@ -7,7 +7,7 @@ import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { forgetRecorded, status } from "../../src/stack";
 import { newTemplate } from "../emulator/caller";
-import { stacks, type TestStack, templateBlock } from "../support/stacks";
+import { stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const credentials: EmulatorOptions["credentials"] = {
   emulator: { secret: "emulator-secret" },

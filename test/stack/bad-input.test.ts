@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { lstatSync, readFileSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 

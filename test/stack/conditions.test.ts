@@ -1,4 +1,4 @@
-import { signatureBlock, stacks, templateBlock } from "../support/stacks";
+import { signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const expecting = (kind: "precondition" | "postcondition", name: string) =>

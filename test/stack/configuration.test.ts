@@ -1,5 +1,5 @@
 import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
-import { signatureBlock, stacks, templateBlock } from "../support/stacks";
+import { signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 

@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { embeddedFrontends, type Frontend } from "../scenarios/frontends";
-import { isExhaustive, momentsIn } from "../support/exhaustive";
-import { inLanes } from "../support/lanes";
+import { isExhaustive, momentsIn } from "../support/crashes/exhaustive";
+import { inLanes } from "../support/crashes/lanes";
 
 jest.setTimeout(600_000);
 
-const killer = join(__dirname, "..", "support", "killer.js");
+const killer = join(__dirname, "..", "support", "crashes", "killer.js");
 const program = join(__dirname, "..", "..", "dist", "cli", "main.js");
 
 /** Objects of every kind that the first run makes; the second one changes, replaces and deletes some of them. */

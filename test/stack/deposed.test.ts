@@ -3,7 +3,7 @@ import { planMessages } from "../../src/cli/json/json-messages";
 import { planDocument } from "../../src/cli/json/plan-document";
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const address = "sms_baidu_template.code";

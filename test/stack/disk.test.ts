@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { commandLines } from "../support/command-line";
-import { stacks, type TestStack, templateBlock } from "../support/stacks";
+import { commandLines } from "../support/cli/command-line";
+import { stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(120_000);
 
@@ -14,8 +14,8 @@ interface SpoiledDisk {
   writes(): number;
   mend(): void;
 }
-const preload = join(__dirname, "..", "support", "spoiled-disk.js");
-const { spoilDisk }: { spoilDisk(folder: string, failure: Failure): SpoiledDisk } = require("../support/spoiled-disk.js");
+const preload = join(__dirname, "..", "support", "crashes", "spoiled-disk.js");
+const { spoilDisk }: { spoilDisk(folder: string, failure: Failure): SpoiledDisk } = require("../support/crashes/spoiled-disk.js");
 
 /** Objects of several kinds; the second stack changes, replaces in both orders and deletes some of them, and takes a number off a list. */
 const first = stackOf({ text: "您的订单已发货，请注意查收。", signatures: 2, phones: ["13800000000", "13800000001"] });

@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { commandLines } from "../support/command-line";
-import { damaged } from "../support/damage";
-import { codeText, type Outcome, stacks, type TestStack } from "../support/stacks";
+import { commandLines } from "../support/cli/command-line";
+import { damaged } from "../support/crashes/damage";
+import { codeText, type Outcome, stacks, type TestStack } from "../support/stacks/stacks";
 
 jest.setTimeout(120_000);
 

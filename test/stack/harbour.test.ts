@@ -1,6 +1,6 @@
 /** What the language of objects can say that no platform of today needs, in the embedded engine. */
-import { Harbour, harbourCloud } from "../support/harbour-cloud";
-import { stacks } from "../support/stacks";
+import { Harbour, harbourCloud } from "../support/clouds/harbour-cloud";
+import { stacks } from "../support/stacks/stacks";
 
 const harbour = new Harbour();
 const open = stacks([harbourCloud(harbour)]);

@@ -1,6 +1,6 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { codeText, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { codeText, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const keys = ["a", "b"];

@@ -1,6 +1,6 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Outcome, type RunSettings, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { type Outcome, type RunSettings, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const many = (count: number) =>

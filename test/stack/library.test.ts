@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { apply, hasChanges, openStack, PlanOutdated, plan, readPlan, writePlan } from "../../src/engine";
-import { templateBlock } from "../support/stacks";
+import { templateBlock } from "../support/stacks/stacks";
 
 describe("the engine as a library", () => {
   let emulator: Emulator;

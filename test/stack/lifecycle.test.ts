@@ -1,6 +1,6 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks";
+import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");

@@ -4,9 +4,9 @@ import { smsTypes } from "../../src/clouds/baidu/client/enumerations";
 import { template } from "../../src/clouds/baidu/template/resource";
 import { createProvider, lintObject, planObject } from "../../src/reconcile";
 import { type LintReport, lint, openStack } from "../../src/stack";
-import { configOf, offline, templateConfig } from "../support/baidu-account";
+import { configOf, offline, templateConfig } from "../support/accounts/baidu-account";
 import { folderWith, removeFolders } from "../support/folder";
-import { codeText, signatureBlock, templateBlock } from "../support/stacks";
+import { codeText, signatureBlock, templateBlock } from "../support/stacks/stacks";
 
 afterAll(removeFolders);
 

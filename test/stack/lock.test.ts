@@ -7,10 +7,10 @@ import type { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
 import { ownProcess } from "../../src/files/process-identity";
 import { lockState } from "../../src/stack/state/lock";
-import { commandLines, type Result } from "../support/command-line";
-import { describeEngine } from "../support/engine";
-import { ManualClock } from "../support/manual-clock";
-import { stacks, templateBlock } from "../support/stacks";
+import { commandLines, type Result } from "../support/cli/command-line";
+import { describeEngine } from "../support/engines/engine";
+import { stacks, templateBlock } from "../support/stacks/stacks";
+import { ManualClock } from "../support/time/manual-clock";
 
 jest.setTimeout(60_000);
 

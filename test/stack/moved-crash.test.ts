@@ -5,13 +5,13 @@ import { systemClock } from "../../src/http/clock";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, planAndApply, readState, type State } from "../../src/stack";
-import { type CommandLine, commandLines } from "../support/command-line";
-import { momentsIn } from "../support/exhaustive";
-import { signatureBlock, templateBlock } from "../support/stacks";
+import { type CommandLine, commandLines } from "../support/cli/command-line";
+import { momentsIn } from "../support/crashes/exhaustive";
+import { signatureBlock, templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(300_000);
 
-const killer = join(__dirname, "..", "support", "killer.js");
+const killer = join(__dirname, "..", "support", "crashes", "killer.js");
 const moved = (from: string, to: string) => `moved {\n  from = ${from}\n  to   = ${to}\n}\n`;
 const template = (name: string, title: string, more = "") => templateBlock(name, more, { title });
 

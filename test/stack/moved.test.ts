@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { officialState } from "../support/official-baidu";
-import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { officialState } from "../support/accounts/official-baidu";
+import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const moved = (from: string, to: string) => `moved {\n  from = sms_baidu_template.${from}\n  to   = sms_baidu_template.${to}\n}\n`;

@@ -1,7 +1,7 @@
 /** A platform that tells nobody whose a key is: what is recorded is looked for, and if nothing of it is there, that is not believed. */
 import type { EmulatorOptions } from "../../src/emulator";
 import { jpeg, signatureBlock, templateBlock } from "../scenarios/tencent-stacks";
-import { stacks, type TestStack } from "../support/stacks";
+import { stacks, type TestStack } from "../support/stacks/stacks";
 
 const credentials: EmulatorOptions["credentials"] = {
   emulator: { secret: "emulator-secret" },

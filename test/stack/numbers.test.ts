@@ -2,9 +2,9 @@
 import { planDocument } from "../../src/cli/json/plan-document";
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { present } from "../support/baidu-account";
-import { commandLines } from "../support/command-line";
-import { stacks } from "../support/stacks";
+import { present } from "../support/accounts/baidu-account";
+import { commandLines } from "../support/cli/command-line";
+import { stacks } from "../support/stacks/stacks";
 
 jest.setTimeout(60_000);
 

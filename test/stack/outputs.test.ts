@@ -1,5 +1,5 @@
 /** What a state keeps as outputs, when a run goes through and when it does so only in part. */
-import { codeText, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { codeText, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const otherText = codeText.replace("5分钟", "10分钟");

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { clouds } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile";
 import { PlanUnusable, readPlanFile } from "../../src/stack";
-import { stacks, type TestStack, templateBlock } from "../support/stacks";
+import { stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const provider = createProvider(clouds);

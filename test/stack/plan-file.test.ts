@@ -1,4 +1,4 @@
-import { codeText, type RunSettings, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { codeText, type RunSettings, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const otherText = codeText.replace("5分钟", "10分钟");

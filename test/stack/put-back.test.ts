@@ -6,7 +6,7 @@ import { embeddedFrontends, type Frontend } from "../scenarios/frontends";
 
 jest.setTimeout(120_000);
 
-const killer = join(__dirname, "..", "support", "request-killer.js");
+const killer = join(__dirname, "..", "support", "crashes", "request-killer.js");
 const program = join(__dirname, "..", "..", "dist", "cli", "main.js");
 
 const list = (phones: readonly string[]) => ({

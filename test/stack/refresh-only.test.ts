@@ -1,7 +1,7 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { hasChanges } from "../../src/stack";
-import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const output = 'output "status" {\n  value = sms_baidu_template.code.status\n}\n';

@@ -1,7 +1,7 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { officialState } from "../support/official-baidu";
-import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks";
+import { officialState } from "../support/accounts/official-baidu";
+import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const removed = (from: string, destroy?: boolean) =>

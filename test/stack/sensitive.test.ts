@@ -1,7 +1,7 @@
 import { planDocument } from "../../src/cli/json/plan-document";
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
-import { signatureBlock, stacks, templateBlock } from "../support/stacks";
+import { signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 

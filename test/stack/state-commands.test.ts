@@ -5,9 +5,9 @@ import { clouds } from "../../src/clouds";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { createProvider } from "../../src/reconcile";
 import { forgetRecorded, listRecorded, moveRecorded, type OpenStack, openStack, readState, recover } from "../../src/stack";
-import { present } from "../support/baidu-account";
-import { commandLines } from "../support/command-line";
-import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { present } from "../support/accounts/baidu-account";
+import { commandLines } from "../support/cli/command-line";
+import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 jest.setTimeout(60_000);
 

@@ -6,7 +6,7 @@ import { createProvider } from "../../src/reconcile";
 import { type OpenStack, openStack, readState, type StatusReport, status } from "../../src/stack";
 import { openJournal } from "../../src/stack/state/journal";
 import { emptyState } from "../../src/stack/state/state";
-import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");

@@ -1,4 +1,4 @@
-import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks";
+import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
 
 const begin = stacks();
 const each = (keys: readonly string[], title = "验证码") =>

@@ -1,4 +1,4 @@
-import { changeOf, emptyState, planOf } from "../../../test/support/plans";
+import { changeOf, emptyState, planOf } from "../../../test/support/stacks/plans";
 import type { Values } from "../../schema";
 import { type AppliedRun, type Instance, parseAddress } from "../../stack";
 import { renderApplied } from "./applied";

@@ -1,4 +1,4 @@
-import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans";
+import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/stacks/plans";
 import { UNKNOWN, type Values } from "../../schema";
 import { renderPlan } from "./plan";
 import { colours, noColours } from "./writing/colours";

@@ -10,7 +10,7 @@ import {
   refreshed,
   signatureConfig,
   templateConfig,
-} from "../../../test/support/baidu-account";
+} from "../../../test/support/accounts/baidu-account";
 import { planObject } from "../../reconcile";
 import { type RuleSettings, UNKNOWN } from "../../schema";
 import { signature } from "./signature/resource";

@@ -1,5 +1,5 @@
 /** The text rules of Baidu's specification 9: what breaks each, at which level, and what just passes. */
-import { configOf, offline, signatureConfig, templateConfig } from "../../../test/support/baidu-account";
+import { configOf, offline, signatureConfig, templateConfig } from "../../../test/support/accounts/baidu-account";
 import { planObject, validateConfig } from "../../reconcile";
 import type { Diagnostic, Resource, RuleSettings, Values } from "../../schema";
 import { approval } from "./approval";

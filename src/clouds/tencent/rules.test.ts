@@ -1,5 +1,5 @@
 /** The rules of Tencent's specification 17.1 and 17.2: what breaks each, at which level, and what just passes. */
-import { configOf, jpeg, offline, png, signatureConfig, templateConfig } from "../../../test/support/tencent-account";
+import { configOf, jpeg, offline, png, signatureConfig, templateConfig } from "../../../test/support/accounts/tencent-account";
 import { checkAccount, planObject } from "../../reconcile";
 import type { Diagnostic, Resource, RuleSettings, StackObject, Values } from "../../schema";
 import { tencent } from ".";

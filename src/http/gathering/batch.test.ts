@@ -1,4 +1,4 @@
-import { ManualClock } from "../../../test/support/manual-clock";
+import { ManualClock } from "../../../test/support/time/manual-clock";
 import { batch, type Outcome } from "./batch";
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));

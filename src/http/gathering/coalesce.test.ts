@@ -1,4 +1,4 @@
-import { ManualClock } from "../../../test/support/manual-clock";
+import { ManualClock } from "../../../test/support/time/manual-clock";
 import { coalesce, createAsker } from "./coalesce";
 
 describe("reads that come together", () => {

@@ -1,5 +1,5 @@
-import { ManualClock } from "../../../test/support/manual-clock";
 import { startRecordingServer } from "../../../test/support/recording-server";
+import { ManualClock } from "../../../test/support/time/manual-clock";
 import { createTransport } from "../transport";
 import { createConcurrencyLimit } from "./concurrency-limit";
 import { type Limits, limitsOf } from "./limits";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ManualClock } from "../../../test/support/manual-clock";
+import { ManualClock } from "../../../test/support/time/manual-clock";
 import type { LimitPause } from "../waiting";
 import { createConcurrencyLimit } from "./concurrency-limit";
 import { createRateLimiter, type LimitedCall, type RateLimiter, sharedLimiter } from "./rate-limit";

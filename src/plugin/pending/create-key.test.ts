@@ -1,4 +1,4 @@
-import { Notebook, notebookCloud } from "../../../test/support/notebook-cloud";
+import { Notebook, notebookCloud } from "../../../test/support/clouds/notebook-cloud";
 import { type Resource, UNKNOWN, type Values } from "../../schema";
 import { createKey } from "./create-key";
 

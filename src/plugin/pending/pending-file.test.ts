@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ManualClock } from "../../../test/support/manual-clock";
+import { ManualClock } from "../../../test/support/time/manual-clock";
 import { ownProcess } from "../../files/process-identity";
 import { PendingCreateExpired } from "../../schema";
 import { isAtWork, type Owner, ownOwner } from "./owner";

@@ -1,5 +1,5 @@
 import { ServerCredentials, status } from "@grpc/grpc-js";
-import { connectPlugin, type PluginClient } from "../../../test/support/plugin-client";
+import { connectPlugin, type PluginClient } from "../../../test/support/engines/plugin-client";
 import { BadArgument, defineFunction, list, map, number, parameter, string, UNKNOWN } from "../../schema";
 import { decodeValue, encodeValue } from "../codec/dynamic-value";
 import { type Serving, serve } from "../serve";

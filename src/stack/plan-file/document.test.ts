@@ -1,4 +1,4 @@
-import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/plans";
+import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/stacks/plans";
 import { UNKNOWN } from "../../schema";
 import { formatJson, parseJson } from "../../schema/text/json";
 import type { Plan } from "../engine/plan/plan";

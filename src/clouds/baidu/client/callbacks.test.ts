@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { ManualClock } from "../../../../test/support/manual-clock";
+import { ManualClock } from "../../../../test/support/time/manual-clock";
 import { CallbackError } from "../../shared/client/callback-error";
 import { createReplayGuard } from "../../shared/client/replays";
 import { type CallbackRequest, parseStatusCallback, parseUplinkCallback, verifyCallback } from "./callbacks";

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { baiduClients, errorOf } from "../../../../test/support/baidu-client";
+import { baiduClients, errorOf } from "../../../../test/support/accounts/baidu-client";
 import type { Reaction, Recorded } from "../../../../test/support/recording-server";
 import { createCounters } from "../../../http/counters";
 import type { LogEvent } from "../../../http/transport";

@@ -1,4 +1,4 @@
-import { ManualClock } from "../../../../test/support/manual-clock";
+import { ManualClock } from "../../../../test/support/time/manual-clock";
 import type { Prepared } from "../../../http/transport";
 import { BaiduSms } from "./client";
 import { endpointOf, hosts } from "./endpoints";

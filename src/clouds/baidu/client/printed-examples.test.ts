@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ManualClock } from "../../../../test/support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../../../../test/support/recording-server";
+import { ManualClock } from "../../../../test/support/time/manual-clock";
 import { BaiduSms } from "./client";
 import type { SmsType } from "./enumerations";
 import type { NewSignature, NewTemplate, QuotaChange, SignatureChange, TemplateChange } from "./types/management";

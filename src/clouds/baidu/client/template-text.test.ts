@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { configOf, offline, templateConfig } from "../../../../test/support/baidu-account";
+import { configOf, offline, templateConfig } from "../../../../test/support/accounts/baidu-account";
 import { planObject } from "../../../reconcile";
 import { signature } from "../signature/resource";
 import { template } from "../template/resource";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ManualClock } from "../../../../test/support/manual-clock";
+import { ManualClock } from "../../../../test/support/time/manual-clock";
 import { createReplayGuard } from "./replays";
 
 describe("replay guard", () => {

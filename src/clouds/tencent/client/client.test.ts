@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
+import { failure, success, tencentClients, tencentCredentials } from "../../../../test/support/accounts/tencent-client";
 import { errorOf } from "../../../../test/support/error-of";
 import type { Reaction, Recorded } from "../../../../test/support/recording-server";
-import { failure, success, tencentClients, tencentCredentials } from "../../../../test/support/tencent-client";
 import { systemClock } from "../../../http/clock";
 import { createCounters } from "../../../http/counters";
 import type { LogEvent } from "../../../http/transport";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ManualClock } from "../../../../test/support/manual-clock";
 import { type RecordingServer, startRecordingServer } from "../../../../test/support/recording-server";
+import { ManualClock } from "../../../../test/support/time/manual-clock";
 import { TencentSms } from "./client";
 import type { signMethods } from "./enumerations";
 

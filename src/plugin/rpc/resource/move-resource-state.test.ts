@@ -1,5 +1,5 @@
 import { ServerCredentials } from "@grpc/grpc-js";
-import { connectPlugin, type PluginClient } from "../../../../test/support/plugin-client";
+import { connectPlugin, type PluginClient } from "../../../../test/support/engines/plugin-client";
 import { clouds } from "../../../clouds";
 import { signature } from "../../../clouds/baidu/signature/resource";
 import { decodeObject } from "../../codec/dynamic-value";

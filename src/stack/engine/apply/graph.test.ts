@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { blockOf, openWith, stateOf } from "../../../../test/support/opened";
-import { changeOf, planOf } from "../../../../test/support/plans";
+import { blockOf, openWith, stateOf } from "../../../../test/support/stacks/opened";
+import { changeOf, planOf } from "../../../../test/support/stacks/plans";
 import { parseAddress } from "../../address";
 import { graphOf } from "../model/graph";
 import { createFirstAddresses } from "../model/lifecycle";

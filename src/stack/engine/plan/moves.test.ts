@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { blockOf, openWith, stateOf } from "../../../../test/support/opened";
+import { blockOf, openWith, stateOf } from "../../../../test/support/stacks/opened";
 import { type Address, formatAddress, parseAddress } from "../../address";
 import { StateEditor } from "../../state/state";
 import { moveObjects } from "./moves";

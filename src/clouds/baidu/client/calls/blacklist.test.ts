@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { baiduClients, errorOf } from "../../../../../test/support/baidu-client";
+import { baiduClients, errorOf } from "../../../../../test/support/accounts/baidu-client";
 import { blacklistChunks } from "./blacklist";
 
 const { clientOf } = baiduClients();

@@ -1,4 +1,4 @@
-import { baiduClients, errorOf } from "../../../../../test/support/baidu-client";
+import { baiduClients, errorOf } from "../../../../../test/support/accounts/baidu-client";
 import type { QuotaChange } from "../types/management";
 
 const { clientOf } = baiduClients();

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { baiduClients, errorOf } from "../../../../../test/support/baidu-client";
+import { baiduClients, errorOf } from "../../../../../test/support/accounts/baidu-client";
 import type { Reaction } from "../../../../../test/support/recording-server";
 import { sendCodes } from "../codes/send-codes";
 import type { KnownObjects, Message } from "../types/messages";

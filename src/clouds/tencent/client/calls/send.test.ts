@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { success, tencentClients } from "../../../../../test/support/accounts/tencent-client";
 import { errorOf } from "../../../../../test/support/error-of";
-import { ManualClock } from "../../../../../test/support/manual-clock";
-import { success, tencentClients } from "../../../../../test/support/tencent-client";
+import { ManualClock } from "../../../../../test/support/time/manual-clock";
 import { acceptedCode } from "../codes/send-codes";
 import type { Message, SendOptions } from "../types/messages";
 

@@ -1,6 +1,6 @@
+import { success, tencentClients } from "../../../../../test/support/accounts/tencent-client";
 import { errorOf } from "../../../../../test/support/error-of";
 import type { Recorded } from "../../../../../test/support/recording-server";
-import { success, tencentClients } from "../../../../../test/support/tencent-client";
 
 const { clientOf } = tencentClients();
 

@@ -1,5 +1,5 @@
+import { success, tencentClients } from "../../../../../test/support/accounts/tencent-client";
 import { errorOf } from "../../../../../test/support/error-of";
-import { success, tencentClients } from "../../../../../test/support/tencent-client";
 
 const { clientOf } = tencentClients();
 
