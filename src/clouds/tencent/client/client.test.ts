@@ -1,170 +1,16 @@
 import { inspect } from "node:util";
-import fc from "fast-check";
 import { failure, success, tencentClients, tencentCredentials } from "../../../../test/support/accounts/tencent-client";
+import { sign, template } from "../../../../test/support/accounts/tencent-requests";
 import { errorOf } from "../../../../test/support/error-of";
 import type { Reaction, Recorded } from "../../../../test/support/recording-server";
 import { createCounters } from "../../../http/counters";
 import type { LogEvent } from "../../../http/transport";
-import type { Wait } from "../../../ports/wait";
 import { systemClock } from "../../../system/clock";
-import { type calls, limits } from "./call-table";
-import { TencentSms, type TencentSmsOptions } from "./client";
-import { authorizationOf } from "./signing/sign";
-import { signatureV1Of } from "./signing/sign-v1";
-import type { NewSign, NewTemplate } from "./types/management";
+import type { calls } from "./call-table";
+import type { TencentSms } from "./client";
 
 const { clientOf } = tencentClients();
-
-const template: NewTemplate = { TemplateName: "n", TemplateContent: "您的验证码是{1}", SmsType: 3, International: 0, Remark: "r" };
-const sign: NewSign = {
-  SignName: "腾讯云",
-  SignType: 0,
-  DocumentType: 1,
-  International: 0,
-  SignPurpose: 0,
-  ProofImage: "cHJvb2Y=",
-  QualificationId: "1000001",
-};
 const addedTemplate = success({ AddTemplateStatus: { TemplateId: "1110" } });
-const largest = "18446744073709551615";
-
-/** Checks a request as the platform would. */
-function expectSigned({ method, headers, text }: Recorded): void {
-  const names = ["content-type", "host", "x-tc-action"];
-  const timestamp = Number(headers["x-tc-timestamp"]);
-  const seen = Object.fromEntries(names.map((name) => [name, String(headers[name])]));
-  expect(headers.authorization).toBe(
-    authorizationOf({ method, query: "", headers: seen, body: text }, { ...tencentCredentials, timestamp }, names),
-  );
-}
-
-describe("signing", () => {
-  test("covers what is on the wire, and every try is signed anew, with its own time", async () => {
-    const { sms, requests } = await clientOf((_, index) => (index < 2 ? failure("RequestLimitExceeded") : addedTemplate));
-    await sms.addSmsTemplate(template);
-    expect(requests.map(({ headers }) => Number(headers["x-tc-timestamp"]))).toEqual([
-      Date.UTC(2024, 0, 2, 3, 4, 5) / 1000,
-      Date.UTC(2024, 0, 2, 3, 4, 6) / 1000,
-      Date.UTC(2024, 0, 2, 3, 4, 7) / 1000,
-    ]);
-    for (const request of requests) expectSigned(request);
-  });
-
-  test("temporary credentials send their token; lasting ones send none", async () => {
-    const react = () => success({ DeleteSignStatus: {} });
-    const temporary = await clientOf(react, { token: "session/token+1" });
-    await temporary.sms.deleteSmsSign({ SignId: "1" });
-    expect(temporary.requests[0]?.headers["x-tc-token"]).toBe("session/token+1");
-    const lasting = await clientOf(react);
-    await lasting.sms.deleteSmsSign({ SignId: "1" });
-    expect(lasting.requests[0]?.headers).not.toHaveProperty("x-tc-token");
-  });
-
-  test.each(["HmacSHA256", "HmacSHA1"] as const)("with %s is a form whose every try has a nonce of its own", async (signMethod) => {
-    const { sms, requests, started } = await clientOf(
-      (_, index) => (index < 1 ? "drop" : success({ ModifyTemplateStatus: { TemplateId: 7 } })),
-      {
-        signMethod,
-        token: "session/token+1",
-        language: "en-US",
-      },
-    );
-    await sms.modifySmsTemplate({ ...template, TemplateId: largest, TemplateContent: "{1}&a=b +%/?号'(*)!~\n" });
-    for (const request of requests) {
-      const parameters = [...new URLSearchParams(request.text)];
-      const form = Object.fromEntries(parameters);
-      expect(form.Signature).toBe(signatureV1Of({ method: "POST", host: started.host, parameters }, tencentCredentials.secretKey));
-      expect(form).toMatchObject({
-        TemplateId: largest,
-        TemplateContent: "{1}&a=b +%/?号'(*)!~\n",
-        Token: "session/token+1",
-        Language: "en-US",
-      });
-      expect(request.text).not.toMatch(/%[0-9a-f]?[a-f]/);
-      expect(request.headers).not.toHaveProperty("authorization");
-    }
-    expect(new Set(requests.map(({ text }) => new URLSearchParams(text).get("Nonce"))).size).toBe(2);
-  });
-
-  test("says region and language, and signs for the host that it calls", async () => {
-    const { sms, requests, started } = await clientOf(() => success({ DeleteSignStatus: {} }), { region: "ap-nanjing", language: "en-US" });
-    await sms.deleteSmsSign({ SignId: "1" });
-    expect(requests[0]?.headers).toMatchObject({ "x-tc-region": "ap-nanjing", "x-tc-language": "en-US", host: started.host });
-  });
-
-  test.each<[string, Partial<TencentSmsOptions>, string]>([
-    ["an empty id", { secretId: "" }, "The Tencent secretId is empty"],
-    ["a key with a line break", { secretKey: "secret\n" }, "The Tencent secretKey holds a space, a line break"],
-    ["an empty token", { token: "" }, "The Tencent token is empty"],
-    [
-      "an unknown way of signing",
-      { signMethod: "md5" as never },
-      'The Tencent signMethod is "md5"; it must be one of TC3-HMAC-SHA256, HmacSHA256, HmacSHA1',
-    ],
-    ["an unknown language", { language: "de" as never }, 'The Tencent language is "de"; it must be one of zh-CN, en-US'],
-    ["a region that is none", { region: "Guangzhou" }, 'The Tencent region is "Guangzhou"'],
-    ["an unknown time zone", { timeZone: "Mars" }, 'The timeZone is "Mars"'],
-  ])("%s is refused when the client is made", (_, options, message) => {
-    expect(() => new TencentSms({ ...tencentCredentials, ...options })).toThrow(message);
-  });
-});
-
-describe("ids", () => {
-  test("of up to 64 bits keep every digit, both ways, as numbers on the wire", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }), async (number) => {
-        const row = `{"SignId":${number},"SignName":"n","International":0,"StatusCode":1,"QualificationId":${number}}`;
-        const { sms, requests, started } = await clientOf(() => ({ body: `{"Response":{"DescribeSignListStatusSet":[${row}]}}` }));
-        const SignId = String(number);
-        const { DescribeSignListStatusSet: rows } = await sms.describeSmsSignList({ SignIdSet: [SignId], International: 0 });
-        await started.close();
-        expect(requests[0]?.text).toBe(`{"SignIdSet":[${number}],"International":0}`);
-        expect(rows).toEqual([{ SignId, SignName: "n", International: 0, StatusCode: 1, QualificationId: SignId }]);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  test.each(["", " 1", "0", "01", "-1", "1.0", "1e3", "abc", "18446744073709551616", "123456789012345678901"])(
-    "%j is none, and nothing is sent",
-    async (bad) => {
-      const { sms, requests } = await clientOf(() => success({}));
-      const made = [
-        sms.deleteSmsSign({ SignId: bad }),
-        sms.deleteSmsTemplate({ TemplateId: bad }),
-        sms.modifySmsSign({ ...sign, SignId: bad }),
-        sms.modifySmsTemplate({ ...template, TemplateId: bad }),
-        sms.addSmsSign({ ...sign, QualificationId: bad }),
-        sms.describeSmsSignList({ SignIdSet: ["1", bad], International: 0 }),
-        sms.describeSmsTemplateList({ TemplateIdSet: [bad], International: 0 }),
-        sms.signature(bad, 0),
-        sms.template(bad, 1),
-      ];
-      for (const call of made) {
-        const error = await errorOf(call);
-        expect(error).toMatchObject({ meaning: "invalid", sent: "no" });
-        expect(error.message).toContain(`is ${JSON.stringify(bad)}; it must be an id as the platform issued it`);
-      }
-      expect(requests).toHaveLength(0);
-    },
-  );
-
-  test("a call takes 1 to 100 of them", async () => {
-    const { sms, requests } = await clientOf(() => success({ DescribeSignListStatusSet: [], DescribeTemplateStatusSet: [] }));
-    const ids = (count: number) => Array.from({ length: count }, (_, n) => String(n + 1));
-    await sms.describeSmsSignList({ SignIdSet: ids(100), International: 0 });
-    await sms.describeSmsTemplateList({ TemplateIdSet: ids(100), International: 0 });
-    for (const count of [0, 101]) {
-      for (const call of [
-        sms.describeSmsSignList({ SignIdSet: ids(count), International: 0 }),
-        sms.describeSmsTemplateList({ TemplateIdSet: ids(count), International: 0 }),
-      ]) {
-        expect((await errorOf(call)).message).toContain(`there are ${count} ids in`);
-      }
-    }
-    expect(requests).toHaveLength(2);
-  });
-});
 
 const once = ["SendSms", "AddSmsSign", "AddSmsTemplate", "PullSmsSendStatus", "PullSmsReplyStatus", "ReportConversion"] as const;
 type Once = (typeof once)[number];
@@ -218,50 +64,6 @@ describe("lost answers", () => {
     await expect(sms.addSmsTemplate(template)).resolves.toMatchObject({ AddTemplateStatus: { TemplateId: "1110" } });
     expect(requests).toHaveLength(2);
     expect(Math.max(...clock.sleeps)).toBeGreaterThanOrEqual(1000);
-  });
-});
-
-describe("limits", () => {
-  test("are those of the document, a second each", () => {
-    expect(Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, limit?.calls]))).toEqual({
-      SendSms: 3000,
-      AddSmsSign: 1,
-      ModifySmsSign: 1,
-      DeleteSmsSign: 1,
-      DescribeSmsSignList: 20,
-      AddSmsTemplate: 2,
-      ModifySmsTemplate: 20,
-      DeleteSmsTemplate: 1,
-      DescribeSmsTemplateList: 20,
-      PullSmsSendStatus: 100,
-      PullSmsSendStatusByPhoneNumber: 20,
-      PullSmsReplyStatus: 100,
-      PullSmsReplyStatusByPhoneNumber: 20,
-      SendStatusStatistics: 10,
-      CallbackStatusStatistics: 10,
-      SmsPackagesStatistics: 10,
-      DescribePhoneNumberInfo: 1000,
-      ReportConversion: 1000,
-    });
-    expect(new Set(Object.values(limits).map((limit) => limit?.perMs))).toEqual(new Set([1000]));
-  });
-
-  test("are kept by all clients of one account and region together; each wait is told", async () => {
-    const leftAt: number[] = [];
-    const waits: Wait[] = [];
-    const { sms, clock, started } = await clientOf(
-      ({ headers }) => {
-        leftAt.push(Number(headers["x-tc-timestamp"]));
-        return success({ DeleteSignStatus: {} });
-      },
-      { onWait: (wait) => waits.push(wait) },
-    );
-    const other = new TencentSms({ ...tencentCredentials, endpoint: started.url, clock });
-    const elsewhere = new TencentSms({ ...tencentCredentials, endpoint: started.url, clock, region: "ap-beijing" });
-    const start = Math.floor(clock.now() / 1000);
-    for (const client of [sms, elsewhere, other, sms]) await client.deleteSmsSign({ SignId: "1" });
-    expect(leftAt.map((at) => at - start)).toEqual([0, 0, 1, 2]);
-    expect(waits).toEqual([{ platform: "Tencent SMS", call: "DeleteSmsSign", reason: "limit", ms: expect.any(Number), limit: "1/s" }]);
   });
 });
 
