@@ -11,7 +11,7 @@ const credentials: EmulatorOptions["credentials"] = {
 const open = stacks();
 const after = "depends_on = [sms_tencent_signature.s]";
 const signature = signatureBlock("s", { more: "deletion_protection = false" });
-const template = (name: string) => templateBlock(name, { name: `通知${name}`, more: after });
+const template = (name: string) => templateBlock(name, { name: `通知${name}`, content: `您的验证码是{1}，用于${name}。`, more: after });
 const approval = `resource "sms_tencent_approval" "s" {\n  signature_id = sms_tencent_signature.s.id\n}\n`;
 
 function use({ environment }: TestStack, key: string): void {

@@ -121,7 +121,7 @@ export const blacklistCases: Cases<typeof blacklistSwitches> = {
     },
     expected: {
       idempotent: [[200, null], 0],
-      refuse: [[404, "NoSuchKey"], 1],
+      refuse: [[404, "ResourceNotFoundException"], 1],
     },
   },
   "baidu.blacklist-invalid-batch": {
@@ -145,7 +145,7 @@ export const blacklistCases: Cases<typeof blacklistSwitches> = {
         [200, null],
       ],
       refuse: [
-        [404, "NoSuchKey"],
+        [404, "ResourceNotFoundException"],
         [200, null],
       ],
     },
