@@ -13,12 +13,32 @@ const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 await compileSources();
-await Promise.all([script("bindings.mjs", "cdktf"), script("bindings.mjs", "cdktn"), bundlePlugin(), compileExamples()]);
+await Promise.all([
+  bundleCommandLine(),
+  script("bindings.mjs", "cdktf"),
+  script("bindings.mjs", "cdktn"),
+  bundlePlugin(),
+  compileExamples(),
+]);
 
 async function compileSources() {
   // The compiler trusts its record of what it has written: without the output the record is worth nothing.
   if (!existsSync(join(root, "dist", "index.js"))) rmSync(join(root, "build", "tsconfig.tsbuildinfo"), { force: true });
   await run(join(dirname(require.resolve("typescript/package.json")), "bin", "tsc"), "-p", root);
+}
+
+/** One file starts a third faster than some 350. What only some commands need is still run only by them. */
+async function bundleCommandLine() {
+  await build({
+    entryPoints: [join(root, "src", "cli", "main.ts")],
+    outfile: join(root, "dist", "cli", "main.js"),
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    logLevel: "error",
+  });
 }
 
 async function bundlePlugin() {

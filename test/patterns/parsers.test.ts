@@ -56,7 +56,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "Baidu's report": (text) => baiduCallbacks.parseStatusCallback(text),
   "Tencent's reports": (text) => tencentCallbacks.parseStatusCallback(text),
   "Tencent's replies": (text) => tencentCallbacks.parseUplinkCallback(text),
-  "an object in an answer": (text) => saidIn(text, object({})),
+  "an object in an answer": (text) => saidIn({ text }, object({})),
   "a number in an answer": (text) => number(text),
   "a duration": (text) => parseDuration(text),
   "text()": (text) => functions[0]?.call([text, "baidu"], []),

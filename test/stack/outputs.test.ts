@@ -41,7 +41,10 @@ describe("the outputs after a run that failed in part", () => {
     stack.write({ "main.tf": of("二", titled("new", "丁") + output("new", "sms_baidu_template.new.id") + output("new_bad", "local.bad")) });
     failChanges(stack);
     const run = await stack.apply();
-    expect(run).toMatchObject({ errors: [expect.stringContaining("with sms_baidu_template.bad")], warnings: [expect.stringMatching(/^baidu.TWICE/)] });
+    expect(run).toMatchObject({
+      errors: [expect.stringContaining("with sms_baidu_template.bad")],
+      warnings: [expect.stringMatching(/^baidu.TWICE/)],
+    });
     expect(outputsOf(stack)).toEqual({
       literal: "二",
       good: "二 甲",

@@ -2,12 +2,12 @@
 
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { bundleName, codeCacheEnd, executableEntryName, launcherName } from "../../plugin/bundled";
 import { isCode } from "../../ports/system-error";
 
-/** Where the package has it. */
-export const pluginFolder = resolve(__dirname, "..", "..");
+/** Where the package has it: above this program, which is one file there. */
+export const pluginFolder = resolve(__dirname, basename(__dirname) === "cli" ? ".." : "../..");
 
 /** Why there is no plugin in that folder; undefined where there is one. */
 export function missingPlugin(folder: string): string | undefined {

@@ -70,7 +70,7 @@ const outcome = object({
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
-  const said = saidIn(answer.text, outcome) ?? {};
+  const said = saidIn(answer, outcome) ?? {};
   const hasFailed = said.status === failedStatistics;
   const code = hasFailed ? failedStatistics : said.code;
   // Some failures come with status 200 (Baidu G-9).

@@ -21,7 +21,7 @@ export interface Asked {
  * @throws PlatformError for an answer that the platform cannot have written, such as the page of a proxy
  */
 export function readAnswer<T>(answer: Answer, decode: Decoder<T>, asked: Asked): T {
-  const read = decodeJson(answer.text, decode);
+  const read = decodeAnswer(answer, decode);
   if (!(read instanceof Unreadable)) return read;
   const { platform, call, vendor, changes } = asked;
   const { status } = answer;
@@ -34,18 +34,32 @@ export function readAnswer<T>(answer: Answer, decode: Decoder<T>, asked: Asked):
 
 /** A text of JSON, its integers beyond a number's reach as texts. An empty one holds nothing. */
 export function decodeJson<T>(text: string, decode: Decoder<T>): T | Unreadable {
-  if (text.trim() === "") return decode(undefined);
-  let value: unknown;
+  const value = valueOf(text);
+  return value instanceof Unreadable ? value : decode(value);
+}
+
+function valueOf(text: string): unknown {
+  if (text.trim() === "") return undefined;
   try {
-    value = parseJson(text);
+    return parseJson(text);
   } catch {
     return new Unreadable("a text of another form", "JSON");
   }
-  return decode(value);
+}
+
+type Said = Pick<Answer, "text">;
+
+/** Each answer is read twice: for what became of the request, and for what it says. */
+const values = new WeakMap<Said, unknown>();
+
+function decodeAnswer<T>(answer: Said, decode: Decoder<T>): T | Unreadable {
+  if (!values.has(answer)) values.set(answer, valueOf(answer.text));
+  const value = values.get(answer);
+  return value instanceof Unreadable ? value : decode(value);
 }
 
 /** What is said, or undefined where the text is something else. */
-export function saidIn<T>(text: string, decode: Decoder<T>): T | undefined {
-  const read = decodeJson(text, decode);
+export function saidIn<T>(answer: Said, decode: Decoder<T>): T | undefined {
+  const read = decodeAnswer(answer, decode);
   return read instanceof Unreadable ? undefined : read;
 }

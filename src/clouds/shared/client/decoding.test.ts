@@ -97,6 +97,6 @@ describe("fields", () => {
 });
 
 test("a text that is no JSON says nothing, one with a long integer keeps its digits", () => {
-  expect(saidIn("<html>", object({ id: text }))).toBeUndefined();
-  expect(saidIn('{"id":18446744073709551615}', object({ id: text }))).toEqual({ id: "18446744073709551615" });
+  expect(saidIn({ text: "<html>" }, object({ id: text }))).toBeUndefined();
+  expect(saidIn({ text: '{"id":18446744073709551615}' }, object({ id: text }))).toEqual({ id: "18446744073709551615" });
 });

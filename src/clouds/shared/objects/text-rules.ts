@@ -12,6 +12,9 @@ const notations = {
   percent: /(?<![\d%％])%(?:\d+\$)?[sd](?![A-Za-z])/,
 } as const;
 
+/** Without one of these there is none. */
+const marks = /[{#%]/;
+
 export type Notation = keyof typeof notations;
 
 interface Text<Name extends string> {
@@ -36,6 +39,7 @@ export function foreignVariables<Name extends string>(
     source: "beyond the document",
     check(values: Looked<Name>): Finding | undefined {
       const text = textIn(values, attribute);
+      if (!marks.test(text)) return undefined;
       const [piece] = looksFor.flatMap((notation) => notations[notation].exec(text)?.[0] ?? []);
       if (piece === undefined) return undefined;
       return {
@@ -74,6 +78,9 @@ export function tidyLines<Name extends string>({ attribute }: Text<Name>) {
 /** Written by hand, or by a keyboard that replaces words. */
 const emoji = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u;
 
+/** Most texts are letters, ideographs and their punctuation. */
+const unusual = /[^\0-\u02ff\u2010-\u201f\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]/;
+
 export function noEmoji<Name extends string>({ attribute, vendor }: Text<Name>) {
   return {
     id: "EMOJI",
@@ -82,7 +89,8 @@ export function noEmoji<Name extends string>({ attribute, vendor }: Text<Name>) 
     level: "warn",
     source: "beyond the document",
     check(values: Looked<Name>): Finding | undefined {
-      const [piece] = emoji.exec(textIn(values, attribute)) ?? [];
+      const text = textIn(values, attribute);
+      const [piece] = unusual.test(text) ? (emoji.exec(text) ?? []) : [];
       return piece === undefined
         ? undefined
         : { problem: `${attribute} holds the emoji ${piece}`, fix: `Say it in words: ${vendor}'s reviewers refuse special signs.` };
@@ -124,7 +132,7 @@ function sameTexts(templates: readonly StackObject[], attribute: string, within:
   for (const template of templates) {
     const compared = [attribute, ...within].map((name) => template.values[name] ?? null);
     if (compared.some(isUnknown) || typeof compared[0] !== "string") continue;
-    const key = JSON.stringify(compared);
+    const key = compared.join("\0");
     const same = byText.get(key);
     if (same) same.push(template);
     else byText.set(key, [template]);

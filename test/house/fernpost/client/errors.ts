@@ -20,9 +20,10 @@ const meanings: Readonly<Record<string, Meaning | undefined>> = {
 const refused = object({ error: object({ code: lenient(word), message: lenient(word), retry_after_ms: lenient(number) }) });
 
 /** Undefined for a success. */
-export function classify({ status, text, headers }: Answer, nowMs: number): PlatformErrorInit | undefined {
+export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
+  const { status, headers } = answer;
   if (status < 300) return undefined;
-  const { code, message, retry_after_ms: retryAfterMs } = saidIn(text, refused)?.error ?? {};
+  const { code, message, retry_after_ms: retryAfterMs } = saidIn(answer, refused)?.error ?? {};
   const meaning = meanings[code ?? ""];
   return {
     // Without a code that Fernpost knows somebody else may have answered: a proxy's 404 must not read as "the object is gone".

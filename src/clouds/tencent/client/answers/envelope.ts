@@ -22,7 +22,7 @@ const outcome = inEnvelope(object({ RequestId: lenient(word), Error: lenient(obj
 
 /** Undefined for an answer that is not the platform's. */
 export function outcomeIn(answer: Answer) {
-  return saidIn(answer.text, outcome);
+  return saidIn(answer, outcome);
 }
 
 export function requestIdOf(answer: Answer): string | undefined {
