@@ -2,8 +2,11 @@
 import { visible } from "../../../schema";
 import { wideRanges } from "./wide-ranges";
 
+const ascii = /^[ -~]*$/;
+
 /** Columns that a line takes. */
 export function displayWidth(text: string): number {
+  if (ascii.test(text)) return text.length;
   let width = 0;
   for (const character of characters(visible(text))) width += widthOf(character);
   return width;
@@ -124,6 +127,7 @@ function characters(text: string): Iterable<string> {
 const emoji = /^\p{RGI_Emoji}$/v;
 
 function widthOf(character: string): number {
+  if (character.length === 1) return widthOfCodePoint(character);
   if (joining.test(character) && emoji.test(character)) return 2;
   let width = 0;
   for (const each of character) width += widthOfCodePoint(each);
@@ -131,8 +135,11 @@ function widthOf(character: string): number {
 }
 
 function widthOfCodePoint(character: string): number {
-  if (/[\p{M}\p{Cf}]/u.test(character)) return 0;
   const code = character.codePointAt(0) ?? 0;
+  if (code < 0x7f) return 1;
+  // Unified ideographs, and full-width punctuation.
+  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0xff01 && code <= 0xff60)) return 2;
+  if (/[\p{M}\p{Cf}]/u.test(character)) return 0;
   return isWide(code) ? 2 : 1;
 }
 
