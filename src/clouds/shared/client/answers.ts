@@ -34,11 +34,11 @@ export function readAnswer<T>(answer: Answer, decode: Decoder<T>, asked: Asked):
 
 /** A text of JSON, its integers beyond a number's reach as texts. An empty one holds nothing. */
 export function decodeJson<T>(text: string, decode: Decoder<T>): T | Unreadable {
-  const value = valueOf(text);
+  const value = jsonIn(text);
   return value instanceof Unreadable ? value : decode(value);
 }
 
-function valueOf(text: string): unknown {
+function jsonIn(text: string): unknown {
   if (text.trim() === "") return undefined;
   try {
     return parseJson(text);
@@ -53,7 +53,7 @@ type Said = Pick<Answer, "text">;
 const values = new WeakMap<Said, unknown>();
 
 function decodeAnswer<T>(answer: Said, decode: Decoder<T>): T | Unreadable {
-  if (!values.has(answer)) values.set(answer, valueOf(answer.text));
+  if (!values.has(answer)) values.set(answer, jsonIn(answer.text));
   const value = values.get(answer);
   return value instanceof Unreadable ? value : decode(value);
 }
