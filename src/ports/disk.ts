@@ -89,6 +89,12 @@ export function whyUnreadable(problem: unknown): string {
   return problem instanceof UnfitFile ? problem.message : codeOf(problem);
 }
 
+/** What to do about it, a sentence. */
+export function stepToRead(problem: unknown): string {
+  if (!(problem instanceof UnfitFile)) return "Check its path and its permissions.";
+  return problem.code === "EFBIG" ? "Check its path, or give a smaller one." : "Check its path: it must name a file.";
+}
+
 /** Is anything there, as far as that can be seen? */
 export function exists(disk: Disk, path: string): boolean {
   return kindAt(disk, path) !== undefined;

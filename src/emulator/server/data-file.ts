@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { replaceFileMeanwhile } from "../../files/replace-file";
-import { type Disk, mostOfRecord, whyUnreadable } from "../../ports/disk";
+import { type Disk, mostOfRecord, stepToRead, whyUnreadable } from "../../ports/disk";
 import { isCode } from "../../ports/system-error";
 import type { Machine } from "../../ports/world";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
@@ -38,7 +38,7 @@ export async function readDocument(file: string, read: Read): Promise<ContentsDo
     bytes = await read(file, { most: mostOfRecord });
   } catch (problem) {
     if (isCode(problem, "ENOENT")) return undefined;
-    throw new Error(`${file} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
+    throw new Error(`${file} cannot be read (${whyUnreadable(problem)}). ${stepToRead(problem)}`);
   }
   let parsed: unknown;
   try {

@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { relative, resolve } from "node:path";
 import { replaceFile } from "../../files/replace-file";
-import { type Disk, exists, whyUnreadable } from "../../ports/disk";
+import { type Disk, exists, stepToRead, whyUnreadable } from "../../ports/disk";
 import { codeOf } from "../../ports/system-error";
 import type { Machine } from "../../ports/world";
 import type { Provider } from "../../reconcile";
@@ -110,7 +110,7 @@ function textOf(disk: Disk, path: string): string {
   try {
     return disk.read(path).toString();
   } catch (problem) {
-    throw new PlanUnusable(`The plan file ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
+    throw new PlanUnusable(`The plan file ${path} cannot be read (${whyUnreadable(problem)}). ${stepToRead(problem)}`);
   }
 }
 

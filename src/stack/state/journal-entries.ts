@@ -1,4 +1,4 @@
-import { type Disk, whyUnreadable } from "../../ports/disk";
+import { type Disk, stepToRead, whyUnreadable } from "../../ports/disk";
 import { isCode } from "../../ports/system-error";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { StateUnusable } from "./format";
@@ -14,7 +14,7 @@ export function readEntries(disk: Disk, path: string): Entry[] {
   } catch (problem) {
     if (isCode(problem, "ENOENT")) return [];
     if (problem instanceof NotUtf8) throw damaged(path, problem.line);
-    throw new StateUnusable(`The journal ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
+    throw new StateUnusable(`The journal ${path} cannot be read (${whyUnreadable(problem)}). ${stepToRead(problem)}`);
   }
   const { parseEntry }: typeof import("./journal-schema") = require("./journal-schema");
   const lines = text.split("\n");

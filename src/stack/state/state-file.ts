@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { replaceFile } from "../../files/replace-file";
-import { type Disk, whyUnreadable } from "../../ports/disk";
+import { type Disk, stepToRead, whyUnreadable } from "../../ports/disk";
 import { codeOf, isCode } from "../../ports/system-error";
 import type { Machine } from "../../ports/world";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
@@ -67,7 +67,7 @@ function textOf(disk: Disk, path: string): string {
     if (isCode(problem, "ENOENT")) return "";
     if (problem instanceof NotUtf8)
       throw new StateUnusable(`The state file ${path} is no JSON in UTF-8: ${problem.message} ${restoreAdvice(path)}`);
-    throw new StateUnusable(`The state file ${path} cannot be read (${whyUnreadable(problem)}). Check its path and its permissions.`);
+    throw new StateUnusable(`The state file ${path} cannot be read (${whyUnreadable(problem)}). ${stepToRead(problem)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { isNativeError } from "node:util/types";
-import { type Disk, mostOfInput } from "../../../ports/disk";
+import { type Disk, mostOfInput, stepToRead } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { decodeUtf8, NotUtf8 } from "../../../schema/text/utf8";
 import { escapeAdvice, HclSyntaxError, type Json, parseHclFile } from "../../expression";
@@ -45,7 +45,7 @@ function mistakesIn(shown: string, failure: unknown): Diagnostic[] {
     return [error("File is not UTF-8", `${shown}:${failure.line}:${failure.column}: ${failure.text}`)];
   }
   const reason = isNativeError(failure) ? failure.message : String(failure);
-  return [error("File cannot be read", `${shown}: ${reason}. Check its path and its permissions.`)];
+  return [error("File cannot be read", `${shown}: ${reason}. ${stepToRead(failure)}`)];
 }
 
 /** By its name: a signal aborts with a DOMException. */
