@@ -149,7 +149,9 @@ describe("a data file that is none", () => {
   ])("but %s is refused at once", async (what, make) => {
     const data = join(folder(), "data.json");
     make(data);
-    await expect(startEmulator({ data })).rejects.toThrow(`${data} cannot be read (it is ${what}, no file). Check its path: it must name a file.`);
+    await expect(startEmulator({ data })).rejects.toThrow(
+      `${data} cannot be read (it is ${what}, no file). Check its path: it must name a file.`,
+    );
   });
 
   it("is not written to beside it, whoever has laid it there", async () => {

@@ -126,7 +126,9 @@ describe("a file that is none", () => {
   it("as a lock or a plan is no other", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") });
     pipe(join(stack.folder, "plan.bin"));
-    expect((await stack.applyFile()).errors).toEqual([expect.stringContaining("it is a pipe, no file). Check its path: it must name a file.")]);
+    expect((await stack.applyFile()).errors).toEqual([
+      expect.stringContaining("it is a pipe, no file). Check its path: it must name a file."),
+    ]);
     expect((await stack.planToFile()).errors).toEqual([expect.stringContaining("is no plan of smsform. It was left as it is")]);
     pipe(join(stack.folder, ".terraform.tfstate.lock.info"));
     expect((await stack.apply()).errors).toEqual([expect.stringContaining("does not say by whom")]);
