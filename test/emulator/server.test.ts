@@ -128,6 +128,7 @@ describe("a data file", () => {
     ["{", "is not JSON"],
     ["{}", "platforms: "],
     [JSON.stringify({ version: 2, platforms: {} }), "version: "],
+    [JSON.stringify({ clock: { offsetMs: 0, frozenAt: 1e300 }, platforms: {} }), "clock: expected a time from 1970-"],
     [JSON.stringify({ platforms: { nobody: {} } }), 'unknown platform "nobody". Allowed: baidu'],
     [Buffer.from('{"a": "caf\u00e9"}', "latin1"), "is not JSON in UTF-8: line 1, column 11"],
     [seedText({ letters: [] }), "allowed: signatures, templates"],
