@@ -132,6 +132,7 @@ describe("the admin interface over HTTP", () => {
     ["PUT", "/switches", { constructor: "x" }, 400, "Unknown switch"],
     ["PUT", "/review", { mode: "sometimes" }, 400, "manual"],
     ["PUT", "/review", { delayMs: -1 }, 400, "delayMs: "],
+    ["PUT", "/review", { delayMs: 1e300 }, 400, "delayMs: Too big: expected number to be <=3155760000000"],
   ];
 
   it.each(bad)("refuses %s %s %p", async (method, path, body, status, says) => {

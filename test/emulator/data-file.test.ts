@@ -63,7 +63,7 @@ describe("what is to be saved", () => {
     await pass(1000);
     change();
     writes[0]?.end();
-    await pass(3999);
+    await pass(1999);
     change();
     expect(saved()).toEqual([1]);
     await pass(1);

@@ -67,6 +67,7 @@ describe("starting the emulator", () => {
   it("refuses options out of range, naming them", async () => {
     await expect(startEmulator({ port: 70_000 })).rejects.toThrow("port: ");
     await expect(startEmulator({ latencyMs: -1 })).rejects.toThrow("latencyMs: ");
+    await expect(startEmulator({ receiptDelayMs: 1e300 })).rejects.toThrow("receiptDelayMs: Too big");
     await expect(startEmulator({ credentials: { one: { secret: "" } } })).rejects.toThrow("credentials.one.secret: ");
   });
 

@@ -14,7 +14,7 @@ import { type ReviewSettings, reviewModes } from "../review/review";
 import type { CallReport, Calls } from "../server/calls";
 import type { FaultRule, FaultState, Faults } from "../server/faults";
 import { parseOrExplain } from "../values/validation";
-import { checkTime } from "../world/clock";
+import { checkTime, longestDelayMs } from "../world/clock";
 import type { SwitchState } from "../world/switches";
 
 /** Names one object, e.g. `{platform: "baidu", kind: "templates", id: "sms-tmpl-wHoJXL09355"}`. */
@@ -55,7 +55,7 @@ export interface ClockReport {
 
 export const reviewChangeSchema = z.strictObject({
   mode: z.enum(reviewModes).optional(),
-  delayMs: z.number().min(0).optional(),
+  delayMs: z.number().min(0).max(longestDelayMs).optional(),
   reply: z.string().optional(),
 });
 

@@ -79,7 +79,7 @@ export interface Saver {
 /** Milliseconds in which changes gather before a write. */
 const gatherMs = 50;
 /** How much longer than a write the next one is waited for: much that is kept takes long to write, and calls are to be answered meanwhile. */
-const restFactor = 4;
+const restFactor = 2;
 
 export interface SaverParts {
   readonly place: Pick<Machine, "disk" | "random">;

@@ -28,6 +28,9 @@ const realTime: ClockState = { offsetMs: 0, frozenAt: null };
 const latest = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 export const possibleTimes = `from ${new Date(0).toISOString()} to ${new Date(latest).toISOString()}`;
 
+/** A hundred years: what is laid down at a possible time is due at one that can be written. */
+export const longestDelayMs = 100 * 365.25 * 24 * 3600 * 1000;
+
 export function isPossible(epochMs: number): boolean {
   return epochMs >= 0 && epochMs <= latest;
 }
