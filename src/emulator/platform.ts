@@ -39,6 +39,8 @@ export interface PlatformModule {
 export interface Platform {
   /** Names of the calls, for counters and faults. */
   readonly calls: readonly string[];
+  /** Those that change nothing of what is kept: the data file is not written for them. */
+  readonly reads: readonly string[];
   /** Body fields that hold file contents: they never reach the request log. */
   readonly fileFields: readonly string[];
   /** What the admin interface can see and change, by plural noun. */

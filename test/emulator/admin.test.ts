@@ -65,6 +65,20 @@ describe("the admin interface over HTTP", () => {
     expect(Math.abs(Number(epochMs) - Date.now())).toBeLessThan(5000);
   });
 
+  it.each([{ now: 1e300 }, { now: -1 }, { advanceMs: 1e15 }, { offsetMs: -1e15 }])(
+    "leaves the clock alone when it is to be %j",
+    async (jump) => {
+      const emulator = await start();
+      await admin(emulator, "PUT", "/clock", { now: "2030-01-01T00:00:00Z", frozen: true });
+      const refused = await admin(emulator, "PUT", "/clock", { ...jump, frozen: false });
+      expect([refused.status, refused.body.error]).toEqual([
+        400,
+        expect.stringContaining("Allowed: from 1970-01-01T00:00:00.000Z to 9999-12-31T23:59:59.999Z."),
+      ]);
+      expect((await admin(emulator, "GET", "/clock")).body).toMatchObject({ now: "2030-01-01T00:00:00.000Z", frozen: true });
+    },
+  );
+
   it("shows and sets switches and review", async () => {
     const emulator = await start();
     await admin(emulator, "PUT", "/switches", { "baidu.not-found": "NoSuchKey" });
@@ -118,6 +132,7 @@ describe("the admin interface over HTTP", () => {
     ["PUT", "/switches", { constructor: "x" }, 400, "Unknown switch"],
     ["PUT", "/review", { mode: "sometimes" }, 400, "manual"],
     ["PUT", "/review", { delayMs: -1 }, 400, "delayMs: "],
+    ["PUT", "/review", { delayMs: 1e300 }, 400, "delayMs: Too big: expected number to be <=3155760000000"],
   ];
 
   it.each(bad)("refuses %s %s %p", async (method, path, body, status, says) => {

@@ -78,6 +78,7 @@ describe("platforms from outside", () => {
     switches: {},
     open: () => ({
       calls: ["say"],
+      reads: ["say"],
       fileFields: [],
       kinds: {},
       callOf: ({ rawPath }) => (rawPath.startsWith("/echo/") ? "say" : undefined),

@@ -67,6 +67,7 @@ describe("starting the emulator", () => {
   it("refuses options out of range, naming them", async () => {
     await expect(startEmulator({ port: 70_000 })).rejects.toThrow("port: ");
     await expect(startEmulator({ latencyMs: -1 })).rejects.toThrow("latencyMs: ");
+    await expect(startEmulator({ receiptDelayMs: 1e300 })).rejects.toThrow("receiptDelayMs: Too big");
     await expect(startEmulator({ credentials: { one: { secret: "" } } })).rejects.toThrow("credentials.one.secret: ");
   });
 
@@ -128,6 +129,7 @@ describe("a data file", () => {
     ["{", "is not JSON"],
     ["{}", "platforms: "],
     [JSON.stringify({ version: 2, platforms: {} }), "version: "],
+    [JSON.stringify({ clock: { offsetMs: 0, frozenAt: 1e300 }, platforms: {} }), "clock: expected a time from 1970-"],
     [JSON.stringify({ platforms: { nobody: {} } }), 'unknown platform "nobody". Allowed: baidu'],
     [Buffer.from('{"a": "caf\u00e9"}', "latin1"), "is not JSON in UTF-8: line 1, column 11"],
     [seedText({ letters: [] }), "allowed: signatures, templates"],

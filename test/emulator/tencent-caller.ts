@@ -185,6 +185,7 @@ export const accountRef = { platform: "tencent", kind: "accounts", id: "emulator
 export const appRef = { platform: "tencent", kind: "apps", id: "1400006666" };
 export const numberRef = (id: string) => ({ platform: "tencent", kind: "numbers", id });
 export const messageRef = (id: string) => ({ platform: "tencent", kind: "messages", id });
+export const signKind = { platform: "tencent", kind: "signatures" };
 export const replyKind = { platform: "tencent", kind: "replies" };
 
 /** Without limits per second, so that tests need not wait. */

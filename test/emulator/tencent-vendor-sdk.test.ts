@@ -1,10 +1,11 @@
 /** The vendor's own SDK for Node, unmodified, makes every call of the emulator's Tencent. */
 import { Agent } from "node:http";
+import Sign from "tencentcloud-sdk-nodejs-common/tencentcloud/common/sign";
 import { sms } from "tencentcloud-sdk-nodejs-sms";
 import { createClock, type Emulator } from "../../src/emulator";
 import { tencentCalls } from "../../src/emulator/tencent/calls/definitions";
 import { emulators } from "./caller";
-import { replyKind, signBody, signRef, templateBody, templateRef } from "./tencent-caller";
+import { replyKind, signBody, signKind, signRef, templateBody, templateRef } from "./tencent-caller";
 
 type Client = InstanceType<typeof sms.v20210111.Client>;
 
@@ -52,6 +53,17 @@ describe.each(signMethods)("the vendor's SDK with %s", (signMethod) => {
     await expect(nowhere.DescribeSmsSignList({ International: 0, SignIdSet: [7] })).rejects.toMatchObject({ code: "MissingParameter" });
   });
 
+  it("lists signatures where the switch has it, ten without a Limit", async () => {
+    const emulator = await start({ switches: { "tencent.list-signatures": "accept" } });
+    for (let each = 0; each < 12; each++) emulator.admin.create(signKind, { signName: `名称${each}` });
+    const client = clientOf(emulator, { signMethod });
+    const namesOf = async (page: { readonly Limit?: number; readonly Offset?: number }) =>
+      (await client.DescribeSmsSignList({ International: 0, ...page })).DescribeSignListStatusSet?.map(({ SignName }) => SignName);
+    expect(await namesOf({})).toEqual(Array.from({ length: 10 }, (_, each) => `名称${each}`));
+    expect(await namesOf({ Limit: 5, Offset: 10 })).toEqual(["名称10", "名称11"]);
+    await expect(namesOf({ Limit: 101 })).rejects.toMatchObject({ code: "InvalidParameterValue" });
+  });
+
   it("is out of time on a clock that is more than five minutes off", async () => {
     const emulator = await start({ clock: createClock({ offsetMs: 310_000, frozenAt: null }) });
     const client = clientOf(emulator, { signMethod });
@@ -68,6 +80,46 @@ describe.each(signMethods)("the vendor's SDK with %s", (signMethod) => {
     expect((await ask("the token")).DescribeSignListStatusSet).toEqual([]);
     await expect(ask("another")).rejects.toMatchObject({ code: "AuthFailure.TokenFailure" });
     await expect(ask(undefined)).rejects.toMatchObject({ code: "AuthFailure.TokenFailure" });
+  });
+});
+
+describe("the vendor's signer", () => {
+  const start = emulators();
+
+  /** This SDK always signs its bodies; others of the vendor's leave them out, by the same rule. */
+  async function askUnsigned(emulator: Emulator, body: object): Promise<unknown> {
+    const timestamp = Math.floor(emulator.admin.clock().epochMs / 1000);
+    const headers = {
+      Host: new URL(emulator.url).host,
+      "Content-Type": "application/json",
+      "X-TC-Action": "DescribeSmsSignList",
+      "X-TC-Version": "2021-01-11",
+      "X-TC-Region": "ap-guangzhou",
+      "X-TC-Timestamp": String(timestamp),
+      "X-TC-Content-SHA256": "UNSIGNED-PAYLOAD",
+    };
+    const Authorization = Sign.sign3({
+      method: "POST",
+      url: `${emulator.url}/`,
+      payload: Buffer.from("UNSIGNED-PAYLOAD"),
+      timestamp,
+      service: "sms",
+      secretId: "emulator",
+      secretKey: "emulator-secret",
+      multipart: false,
+      boundary: "",
+      headers,
+    });
+    const answer = await fetch(emulator.url, { method: "POST", headers: { ...headers, Authorization }, body: JSON.stringify(body) });
+    return answer.json();
+  }
+
+  it.each([
+    ["refuse", { Error: { Code: "AuthFailure.SignatureFailure" } }],
+    ["accept", { DescribeSignListStatusSet: [] }],
+  ])("leaves the body out of the signature: the switch says %s", async (unsigned, Response) => {
+    const emulator = await start({ switches: { "tencent.unsigned-payload": unsigned } });
+    expect(await askUnsigned(emulator, { International: 0, SignIdSet: [7] })).toMatchObject({ Response });
   });
 });
 

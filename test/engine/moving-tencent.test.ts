@@ -15,6 +15,7 @@ jest.setTimeout(120_000);
 const guide = readGuide("moving-from-tencentcloud");
 const [after = ""] = guide.blocks("After", "terraform");
 const [importBlocks = "", removedBlocks = ""] = guide.blocks("With import blocks", "terraform");
+const [qualificationBlocks = ""] = guide.blocks("The qualification", "terraform");
 const [movedBlocks = ""] = guide.blocks("With moved blocks", "terraform");
 const [signatureId = "", templateId = ""] = [...importBlocks.matchAll(/id = "0\/(.*)"/g)].map(([, id]) => id);
 const removals = guide
@@ -28,16 +29,16 @@ const sign = { sign_name: "云杉商城", sign_type: 1, document_type: 4, intern
 const template = { template_name: "登录验证码", template_content: "您的验证码是{1}，5分钟内有效。", international: 0 };
 
 /** The account as the old provider leaves it. */
-const account = {
+const accountWith = (qualification: { readonly qualificationId: string | null }) => ({
   platforms: {
     tencent: {
-      signatures: [{ id: signatureId, signName: sign.sign_name, signType: 1, documentType: 4, qualificationId: "1000001" }],
+      signatures: [{ id: signatureId, signName: sign.sign_name, signType: 1, documentType: 4, ...qualification }],
       templates: [
         { id: templateId, templateName: template.template_name, templateContent: template.template_content, smsType: 3, remark: "旧" },
       ],
     },
   },
-};
+});
 
 /** The old provider's memory of it, the proof's content and a remark that was never sent included. */
 const stored = [
@@ -54,8 +55,12 @@ const stored = [
 ] as const;
 
 const seedFolder = mkdtempSync(join(tmpdir(), "smsform-moving-"));
-const seed = join(seedFolder, "seed.json");
-writeFileSync(seed, JSON.stringify(account));
+const seedWith = (qualification: { readonly qualificationId: string | null }): string => {
+  const file = join(seedFolder, `${qualification.qualificationId}.json`);
+  writeFileSync(file, JSON.stringify(accountWith(qualification)));
+  return file;
+};
+const seed = seedWith({ qualificationId: "1000001" });
 afterAll(() => rmSync(seedFolder, { recursive: true, force: true }));
 
 const writesTo = ({ admin }: Emulator) => admin.calls().log.filter(({ call }) => !call?.startsWith("Describe"));
@@ -158,6 +163,24 @@ describe("the guide on moving from tencentcloud, through smsform", () => {
     const cli = await open({ "main.tf": after, "imports.tf": importBlocks, "proof.jpg": proof }, { seed });
     expect(await cli.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 imported") });
     cli.write({ "imports.tf": "" });
+    expect(await cli.run("plan", "--detailed-exitcode")).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("No changes") });
+    expect(writesTo(cli.emulator)).toEqual([]);
+  });
+
+  it("the platform tells the qualification that the configuration has to name", async () => {
+    const cli = await open({ "main.tf": qualificationBlocks }, { seed });
+    expect(await cli.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0 });
+    const { stdout } = await cli.run("output", "--json", "qualifications");
+    expect(JSON.parse(stdout)).toEqual(["1000001"]);
+    expect(after).toContain('qualification_id = "1000001"');
+  });
+
+  it("a signature that is older than qualifications is moved without one, and nothing is sent", async () => {
+    const cli = await open(
+      { "main.tf": after.replace(/^ *qualification_id .*\n/m, ""), "imports.tf": importBlocks, "proof.jpg": proof },
+      { seed: seedWith({ qualificationId: null }) },
+    );
+    expect(await cli.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 imported") });
     expect(await cli.run("plan", "--detailed-exitcode")).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("No changes") });
     expect(writesTo(cli.emulator)).toEqual([]);
   });

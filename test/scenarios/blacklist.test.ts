@@ -30,8 +30,8 @@ const listed = (frontend: Frontend, type = "MerchantBlack") =>
     .sort();
 
 /** Somebody at the console. */
-function block(frontend: Frontend, phone: string): void {
-  frontend.emulator.admin.create({ platform: "baidu", kind: "blacklist" }, { type: "MerchantBlack", phone });
+function block(frontend: Frontend, phone: string, row: object = {}): void {
+  frontend.emulator.admin.create({ platform: "baidu", kind: "blacklist" }, { type: "MerchantBlack", phone, ...row });
 }
 
 function unblock(frontend: Frontend, phone: string): void {
@@ -103,6 +103,19 @@ describeFrontends("a blacklist", (open, through) => {
     expect((await frontend.plan()).changes).toEqual(["update sms_baidu_blacklist.a"]);
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(listed(frontend)).toEqual(phones(2));
+    expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that is exclusive takes numbers of other countries off, too, and gives them back to other lists", async () => {
+    const frontend = await open({ files: lists({ phones: phones(2), more: "exclusive = true" }) });
+    await frontend.apply();
+    const foreign = { countryType: "INTERNATIONAL" };
+    block(frontend, "+85261234567", foreign);
+    block(frontend, "+85261234567", { ...foreign, type: "SignatureBlack", smsType: "CommonSale", signatureId: sign });
+    expect((await frontend.plan()).changes).toEqual(["update sms_baidu_blacklist.a"]);
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(listed(frontend)).toEqual(phones(2));
+    expect(listed(frontend, "SignatureBlack")).toEqual(["+85261234567"]);
     expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 

@@ -14,6 +14,7 @@ import { type ReviewSettings, reviewModes } from "../review/review";
 import type { CallReport, Calls } from "../server/calls";
 import type { FaultRule, FaultState, Faults } from "../server/faults";
 import { parseOrExplain } from "../values/validation";
+import { checkTime, longestDelayMs } from "../world/clock";
 import type { SwitchState } from "../world/switches";
 
 /** Names one object, e.g. `{platform: "baidu", kind: "templates", id: "sms-tmpl-wHoJXL09355"}`. */
@@ -54,7 +55,7 @@ export interface ClockReport {
 
 export const reviewChangeSchema = z.strictObject({
   mode: z.enum(reviewModes).optional(),
-  delayMs: z.number().min(0).optional(),
+  delayMs: z.number().min(0).max(longestDelayMs).optional(),
   reply: z.string().optional(),
 });
 
@@ -174,11 +175,11 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
     clock,
     setClock: (input) => {
       const change = parseOrExplain(clockChangeSchema, input, "Clock");
+      const jump = jumpOf(change, world.clock.now());
+      if (jump !== undefined) checkTime(jump);
       if (change.frozen === true) world.clock.freeze();
       if (change.frozen === false) world.clock.resume();
-      if (change.now !== undefined) world.clock.set(typeof change.now === "number" ? change.now : Date.parse(change.now));
-      if (change.advanceMs !== undefined) world.clock.advance(change.advanceMs);
-      if (change.offsetMs !== undefined) world.clock.set(Date.now() + change.offsetMs);
+      if (jump !== undefined) world.clock.set(jump);
       changed();
       return clock();
     },
@@ -207,6 +208,13 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
       changed();
     },
   };
+}
+
+/** Where the clock jumps to; undefined where it does not. */
+function jumpOf({ now, advanceMs, offsetMs }: ClockChange, standsAt: number): number | undefined {
+  if (now !== undefined) return typeof now === "number" ? now : Date.parse(now);
+  if (advanceMs !== undefined) return standsAt + advanceMs;
+  return offsetMs === undefined ? undefined : Date.now() + offsetMs;
 }
 
 /** The action of that name. @throws Error listing the actions. */

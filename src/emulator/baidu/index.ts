@@ -8,7 +8,7 @@ import { adminBlacklist } from "./blacklist/admin";
 import { createBlacklistCalls } from "./blacklist/calls";
 import { authenticate, userIdOf } from "./calls/authentication";
 import { errorAnswer, refusal } from "./calls/envelope";
-import { type BaiduCall, baiduCalls, routeOf } from "./calls/routes";
+import { type BaiduCall, baiduCalls, readingCalls, routeOf } from "./calls/routes";
 import { createHoldings } from "./holdings";
 import { adminMessages, adminUplinks } from "./messages/admin";
 import { fateSchema } from "./numbers/fates";
@@ -73,6 +73,7 @@ function open(world: World): Platform {
 
   return {
     calls: baiduCalls,
+    reads: readingCalls,
     fileFields: ["signatureFileBase64"],
     kinds: {
       signatures: adminKind(kinds.signatures, signatures, context),

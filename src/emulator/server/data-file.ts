@@ -9,12 +9,16 @@ import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import type { Platform } from "../platform";
 import { contentsOf, restoreContents } from "../stores/store";
 import { parseOrExplain } from "../values/validation";
-import type { Clock } from "../world/clock";
+import { type Clock, isPossible, possibleTimes, timeOf } from "../world/clock";
+
+const clockSchema = z
+  .strictObject({ offsetMs: z.number(), frozenAt: z.number().nullable() })
+  .refine((state) => isPossible(timeOf(state)), { error: `expected a time ${possibleTimes}` });
 
 /** `{version: 1, clock?, platforms: {baidu: {...}}}`; a platform that is left out is empty. */
 const documentSchema = z.strictObject({
   version: z.literal(1).default(1),
-  clock: z.strictObject({ offsetMs: z.number(), frozenAt: z.number().nullable() }).optional(),
+  clock: clockSchema.optional(),
   platforms: z.record(z.string(), z.unknown()),
 });
 
@@ -72,28 +76,64 @@ export interface Saver {
   flush(): Promise<void>;
 }
 
-/** Milliseconds in which changes gather before a write: the work per call stays small however much is kept. */
+/** Milliseconds in which changes gather before a write. */
 const gatherMs = 50;
+/** How much longer than a write the next one is waited for: much that is kept takes long to write, and calls are to be answered meanwhile. */
+const restFactor = 2;
 
-export function createSaver(place: Pick<Machine, "disk" | "random">, file: string | undefined, document: () => ContentsDocument): Saver {
+export interface SaverParts {
+  readonly place: Pick<Machine, "disk" | "random">;
+  readonly file: string | undefined;
+  /** Whether the file is still to be made. */
+  readonly isNew: boolean;
+  document(): ContentsDocument;
+}
+
+export function createSaver({ place, file, isNew, document }: SaverParts): Saver {
   if (file === undefined) return { changed: () => {}, flush: async () => {} };
+  let unwritten = isNew;
+  let restMs = gatherMs;
   let timer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
+  let writing: Promise<void> | undefined;
 
-  const write = () => {
-    timer = undefined;
-    // One write after the other; the contents are those of the moment at which its turn comes.
-    writing = writing.catch(() => {}).then(() => replaceFileMeanwhile(place, file, `${JSON.stringify(document(), null, 1)}\n`));
-    return writing;
+  const write = async (): Promise<void> => {
+    const began = performance.now();
+    unwritten = false;
+    try {
+      await replaceFileMeanwhile(place, file, `${JSON.stringify(document(), null, 1)}\n`);
+    } catch (problem) {
+      unwritten = true;
+      throw problem;
+    }
+    restMs = Math.max(gatherMs, restFactor * (performance.now() - began));
+  };
+  /** One write at a time, and one that waits: it takes along whatever changes until its turn comes. */
+  const writeSoon = (): void => {
+    if (timer !== undefined || writing !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      writing = write().then(
+        () => {
+          writing = undefined;
+          if (unwritten) writeSoon();
+        },
+        // It shows at the next flush, which tries again.
+        () => {
+          writing = undefined;
+        },
+      );
+    }, restMs);
   };
   return {
     changed: () => {
-      // A failure shows at the next flush, which tries again.
-      timer ??= setTimeout(() => void write().catch(() => {}), gatherMs);
+      unwritten = true;
+      writeSoon();
     },
     flush: async () => {
+      await writing;
       clearTimeout(timer);
-      await write();
+      timer = undefined;
+      if (unwritten) await write();
     },
   };
 }

@@ -57,7 +57,12 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
 
   const faults = createFaults(platforms, random.fraction);
   const calls = createCalls();
-  const saver = createSaver(settings, settings.data, () => documentOf(platforms, clock));
+  const saver = createSaver({
+    place: settings,
+    file: settings.data,
+    isNew: kept === undefined,
+    document: () => documentOf(platforms, clock),
+  });
   const reset = () => {
     pushes.clear();
     for (const platform of platforms.values()) clearStores(platform.stores);
@@ -85,7 +90,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
     }
     const refusal = fault && refusalBy(fault, platform);
     const answered = refusal === undefined ? carriedOut(platform, request) : platform.refused(refusal);
-    if (refusal === undefined) saver.changed();
+    if (refusal === undefined && !platform.reads.includes(call)) saver.changed();
     // The effect has taken place: what is late or lost from here on is only the answer.
     const lateBy = settings.latencyMs + (fault !== undefined && "delayMs" in fault ? fault.delayMs : 0);
     if (lateBy > 0) await delay(lateBy, undefined, { ref: false });

@@ -11,7 +11,7 @@ import { platforms } from "../platforms";
 import { callbacksSchema } from "../pushes/callbacks";
 import { reviewModes } from "../review/review";
 import { parseOrExplain } from "../values/validation";
-import { type Clock, createClock } from "../world/clock";
+import { type Clock, createClock, longestDelayMs } from "../world/clock";
 import { credentialsSchema, defaultCredentials } from "../world/credentials";
 import { createRandom, type Random } from "../world/random";
 
@@ -19,7 +19,7 @@ const enforcement = z.enum(["documented", "off"]);
 const hostName = z
   .string()
   .refine((name) => hostNamed(name) !== undefined, { error: 'expected the name or address of a host, as in "emulator.internal"' });
-const milliseconds = z.number().min(0);
+const milliseconds = z.number().min(0).max(longestDelayMs);
 
 const plainOptionsSchema = z.strictObject({
   /** TCP port; 0 takes any free one. */

@@ -4,7 +4,7 @@ import type { Platform, PlatformModule, World } from "../platform";
 import type { Answer, WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
 import { authenticate, type Caller } from "./calls/authentication";
-import { isCall, type TencentCall, tencentCalls } from "./calls/definitions";
+import { isCall, readingCalls, type TencentCall, tencentCalls } from "./calls/definitions";
 import { errorAnswer, refusal, responseAnswer } from "./calls/envelope";
 import { createHandlers } from "./calls/handlers";
 import { type RawParameters, readParameters } from "./calls/parameters";
@@ -46,6 +46,7 @@ function open(world: World): Platform {
 
   return {
     calls: Object.keys(tencentCalls),
+    reads: readingCalls,
     fileFields: ["ProofImage", "CommissionImage"],
     kinds: {
       signatures: adminKind(kinds.signatures, stores.signatures, context),

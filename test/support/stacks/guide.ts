@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 export interface Guide {
   /** The blocks of that language under that heading, without the indentation of a list. */
-  blocks(heading: string, language: "terraform" | "shell"): readonly string[];
+  blocks(heading: string, language: "terraform" | "typescript" | "json" | "shell"): readonly string[];
 }
 
 /** @param name of the file in docs/guides, without its ending */

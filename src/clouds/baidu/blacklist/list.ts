@@ -35,14 +35,20 @@ export function isOn(list: List, entry: BlacklistEntry): boolean {
   return listId(listOf(entry)) === listId(list);
 }
 
+/** Whose numbers an entry has, where an addition must say it: an entry whose number is no mainland one can only be international. */
+export function countryTypeOf({ phone, countryType }: Pick<BlacklistEntry, "phone" | "countryType">): string | undefined {
+  return countryType ?? (/^\d{11}$/.test(phone) ? undefined : "INTERNATIONAL");
+}
+
 /** The request that puts numbers on a list. */
-export function additionTo({ type, smsType, signatureId }: List, phones: readonly string[]): BlacklistAddition {
+export function additionTo({ type, smsType, signatureId }: List, phones: readonly string[], countryType?: string): BlacklistAddition {
   // The schema and what the platform returned guarantee the combination; the client checks it again.
   return {
     type,
     phones,
     ...(smsType !== null && { smsType }),
     ...(signatureId !== null && { signatureIdStr: signatureId }),
+    ...(countryType !== undefined && { countryType }),
   } as BlacklistAddition;
 }
 

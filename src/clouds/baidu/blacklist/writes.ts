@@ -3,7 +3,7 @@ import { Kept, type PendingRestore, type Scope } from "../../../schema";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import type { BlacklistEntry } from "../client/types/management";
-import { additionTo, chunksOf, isOn, type List, listId, listOf, parseListId } from "./list";
+import { additionTo, chunksOf, countryTypeOf, isOn, type List, listId, listOf, parseListId } from "./list";
 import { entriesOf } from "./reads";
 
 /** Writes to the blacklists of one account go one after the other: a removal must know all entries of its numbers. */
@@ -40,7 +40,7 @@ export async function addPhones(
   const noted = addedInThisRun(scope, list);
   for (const [i, chunk] of chunksOf(phones, blacklistChunks.add).entries()) {
     if (i > 0) progress(`${i * blacklistChunks.add} of ${phones.length} numbers added`);
-    await addChunk(client, list, chunk, signal);
+    await addChunk({ client, list, signal }, chunk);
     for (const phone of chunk) noted.add(phone);
     done(chunk);
   }
@@ -68,7 +68,7 @@ export async function removePhones(scope: Scope<BaiduSms>, list: List, phones: r
     if (!restore) continue;
     await putBack(
       client,
-      others.map((entry) => ({ list: listOf(entry), phone: entry.phone })),
+      others.map((entry) => ({ list: listOf(entry), phone: entry.phone, countryType: countryTypeOf(entry) })),
       signal,
     );
     await restore.restored();
@@ -77,45 +77,59 @@ export async function removePhones(scope: Scope<BaiduSms>, list: List, phones: r
 
 /** What an interrupted removal took from other lists, as it is written down. */
 function restoreOf(entries: readonly BlacklistEntry[]): PendingRestore {
-  return { kind: "blacklist", entries: entries.map((entry) => ({ list: listId(listOf(entry)), phone: entry.phone })) };
+  const noted = entries.map((entry) => {
+    const countryType = countryTypeOf(entry);
+    return { list: listId(listOf(entry)), phone: entry.phone, ...(countryType !== undefined && { countryType }) };
+  });
+  return { kind: "blacklist", entries: noted };
 }
 
-interface EntriesToRestore {
+interface EntryToRestore {
   readonly list: List;
   readonly phone: string;
+  /** Said by the addition; undefined where nothing is said. */
+  readonly countryType: string | undefined;
 }
 
-export function entriesToRestore(restore: PendingRestore): readonly EntriesToRestore[] {
+export function entriesToRestore(restore: PendingRestore): readonly EntryToRestore[] {
   if (restore.kind !== "blacklist" || !Array.isArray(restore.entries)) return [];
   return restore.entries.flatMap((entry: unknown) => {
     if (typeof entry !== "object" || entry === null || !("list" in entry) || !("phone" in entry)) return [];
-    return typeof entry.list === "string" && typeof entry.phone === "string"
-      ? [{ list: parseListId(entry.list).list, phone: entry.phone }]
-      : [];
+    if (typeof entry.list !== "string" || typeof entry.phone !== "string") return [];
+    const countryType = "countryType" in entry && typeof entry.countryType === "string" ? entry.countryType : undefined;
+    return [{ list: parseListId(entry.list).list, phone: entry.phone, countryType }];
   });
 }
 
-export async function putBack(client: BaiduSms, entries: readonly EntriesToRestore[], signal: AbortSignal): Promise<void> {
-  const byList = new Map<string, { list: List; phones: string[] }>();
-  for (const { list, phone } of entries) {
-    const group = byList.get(listId(list)) ?? { list, phones: [] };
+export async function putBack(client: BaiduSms, entries: readonly EntryToRestore[], signal: AbortSignal): Promise<void> {
+  const groups = new Map<string, Omit<EntryToRestore, "phone"> & { phones: string[] }>();
+  for (const { list, phone, countryType } of entries) {
+    const key = `${countryType} ${listId(list)}`;
+    const group = groups.get(key) ?? { list, countryType, phones: [] };
     group.phones.push(phone);
-    byList.set(listId(list), group);
+    groups.set(key, group);
   }
-  for (const { list, phones } of byList.values()) {
-    for (const chunk of chunksOf(phones, blacklistChunks.add)) await addChunk(client, list, chunk, signal);
+  for (const { list, countryType, phones } of groups.values()) {
+    for (const chunk of chunksOf(phones, blacklistChunks.add)) await addChunk({ client, list, countryType, signal }, chunk);
   }
 }
 
+interface Addition {
+  readonly client: BaiduSms;
+  readonly list: List;
+  readonly countryType?: string | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** A platform that refuses numbers it has already (Baidu G-60) is given the others: a repeated add must do no harm. */
-async function addChunk(client: BaiduSms, list: List, phones: readonly string[], signal: AbortSignal): Promise<void> {
+async function addChunk({ client, list, countryType, signal }: Addition, phones: readonly string[]): Promise<void> {
   try {
-    await client.addBlacklist(additionTo(list, phones), { signal });
+    await client.addBlacklist(additionTo(list, phones, countryType), { signal });
   } catch (failure) {
     if (!(failure instanceof PlatformError) || failure.meaning !== "conflict") throw failure;
     const found = await entriesOf(client, phones, signal);
     const missing = phones.filter((phone) => !found.get(phone)?.some((entry) => isOn(list, entry)));
     if (missing.length === phones.length) throw failure;
-    if (missing.length > 0) await client.addBlacklist(additionTo(list, missing), { signal });
+    if (missing.length > 0) await client.addBlacklist(additionTo(list, missing, countryType), { signal });
   }
 }

@@ -47,6 +47,11 @@ export type ContentType = (typeof contentTypes)[number];
 export const countryTypes = ["DOMESTIC", "INTERNATIONAL", "GLOBAL"] as const;
 export type CountryType = (typeof countryTypes)[number];
 
+// Beyond the document (Baidu G-41): the vendor's SDKs send it and read it.
+/** Whose numbers a blacklist entry has. */
+export const blacklistCountryTypes = ["DOMESTIC", "INTERNATIONAL"] as const;
+export type BlacklistCountryType = (typeof blacklistCountryTypes)[number];
+
 // Baidu: L5977.
 /** Formats of a signature's proof file; compared without regard to case. */
 export const fileFormats = ["JPG", "PNG", "JPEG"] as const;

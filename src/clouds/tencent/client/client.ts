@@ -137,7 +137,7 @@ export class TencentSms {
   }
 
   // Tencent: specification 10.4, L7179-7508.
-  /** Reads up to 100 signatures by their ids; those that do not exist are missing. */
+  /** Reads up to 100 signatures by their ids, those that do not exist being missing; or a page of all, which the platform does not document. */
   describeSmsSignList(request: SignQuery, options: CallOptions = {}): Promise<SignList> {
     return signatures.describeSmsSignList(this.#caller, request, options);
   }

@@ -20,6 +20,15 @@ export const baiduCalls = [
 ] as const;
 export type BaiduCall = (typeof baiduCalls)[number];
 
+export const readingCalls: readonly BaiduCall[] = [
+  "getSignature",
+  "getTemplate",
+  "getBlacklist",
+  "getQuota",
+  "templateStatistics",
+  "businessStatistics",
+];
+
 /** The paths that are Baidu's, whatever the version: a wrong version is an error of this platform. */
 const ownPath = /^\/(?:sms|api)\/(?<version>v[^/]*)(?:\/|$)/;
 const currentVersion = "v3";

@@ -113,6 +113,18 @@ export const tencentCalls = {
 
 export type TencentCall = keyof typeof tencentCalls;
 
+/** A pull of an application is none: what it has handed out is gone. */
+export const readingCalls: readonly TencentCall[] = [
+  "DescribeSmsSignList",
+  "DescribeSmsTemplateList",
+  "PullSmsSendStatusByPhoneNumber",
+  "PullSmsReplyStatusByPhoneNumber",
+  "SendStatusStatistics",
+  "CallbackStatusStatistics",
+  "SmsPackagesStatistics",
+  "DescribePhoneNumberInfo",
+];
+
 export function isCall(action: string | undefined): action is TencentCall {
   return action !== undefined && Object.hasOwn(tencentCalls, action);
 }

@@ -75,6 +75,7 @@ function open(world: World): Platform {
 
   return {
     calls: routes.map(({ call }) => call),
+    reads: routes.filter(({ method }) => method === "GET").map(({ call }) => call),
     fileFields: [],
     stores: { senders, texts, accounts, tokens, writes },
     kinds: {

@@ -2,7 +2,15 @@
 /** What the calls for signatures, templates, blacklist and quota answer. Numbers are numbers here, although the wire has texts. */
 import { pathPieceProblem } from "../../../../http/endpoint";
 import { filled, flag, id, lenient, list, number, object, open, text, word } from "../../../shared/client/decoding";
-import type { BlacklistType, ContentType, CountryType, QuotaApplicationStatus, ReviewStatus, SmsType } from "../enumerations";
+import type {
+  BlacklistCountryType,
+  BlacklistType,
+  ContentType,
+  CountryType,
+  QuotaApplicationStatus,
+  ReviewStatus,
+  SmsType,
+} from "../enumerations";
 
 /** Later calls have it in their path. */
 const objectId = id("an id as the platform issued it, without slashes or control characters", (id) => !pathPieceProblem(id));
@@ -49,6 +57,8 @@ export const blacklistEntry = object({
   /** Absent where the platform leaves it out or empty, as it may for `MerchantBlack`. */
   smsType: lenient(open<SmsType>(word)),
   signatureIdStr: lenient(word),
+  /** Seen in the vendor's SDKs only. */
+  countryType: lenient(open<BlacklistCountryType>(word)),
   // Baidu: G-16.
   /** `yyyy-MM-dd HH:mm:ss` in the platform's time zone, which the document does not name. */
   updateDate: lenient(word),

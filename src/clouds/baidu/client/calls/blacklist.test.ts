@@ -28,18 +28,47 @@ describe("blacklist", () => {
     expect(blacklistChunks).toEqual({ add: 100, query: 200, delete: 200 });
   });
 
-  test.each(["", "1380000000", "+8613800000000", "13800000000,13800000001", "1380000000x", " 13800000000"])(
-    "%j is no number of the blacklist",
-    async (phone) => {
-      const { sms, requests } = await clientOf(() => ({}));
-      for (const call of [sms.deleteBlacklist([phone]), sms.addBlacklist({ type: "MerchantBlack", phones: [phone] })]) {
-        const error = await errorOf(call);
-        expect(error).toMatchObject({ meaning: "invalid", sent: "no" });
-        expect(error.message).toContain(`the phone number ${JSON.stringify(phone)} is not allowed`);
-      }
-      expect(requests).toHaveLength(0);
-    },
-  );
+  const noNumbers = ["", "1380", "13800000000,13800000001", "1380000000x", " 13800000000", "+", "1234567890123456"];
+  const added = { type: "MerchantBlack" } as const;
+
+  test.each(noNumbers)("%j is no number of a blacklist", async (phone) => {
+    const { sms, requests } = await clientOf(() => ({}));
+    const phones = [phone];
+    const international = { ...added, phones, countryType: "INTERNATIONAL" } as const;
+    for (const call of [sms.deleteBlacklist(phones), sms.getBlacklist({ phones }), sms.addBlacklist(international)]) {
+      const error = await errorOf(call);
+      expect(error).toMatchObject({ meaning: "invalid", sent: "no" });
+      expect(error.message).toContain(`the phone number ${JSON.stringify(phone)} is not allowed; a number has 5 to 15 digits`);
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  test.each([...noNumbers, "1380000000", "+8613800000000", "+85261234567"])("%j is no mainland number", async (phone) => {
+    const { sms, requests } = await clientOf(() => ({}));
+    for (const country of [{}, { countryType: "DOMESTIC" }] as const) {
+      const error = await errorOf(sms.addBlacklist({ ...added, phones: [phone], ...country }));
+      expect(error).toMatchObject({ meaning: "invalid", sent: "no" });
+      expect(error.message).toContain(
+        `the phone number ${JSON.stringify(phone)} is not allowed; mainland numbers have 11 digits, without +86; others are added with countryType INTERNATIONAL`,
+      );
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  test("whose numbers they are is said and read where it is asked for", async () => {
+    const entry = { phone: "+85261234567", type: "MerchantBlack", countryType: "INTERNATIONAL" };
+    const { sms, requests } = await clientOf(({ method }) => (method === "GET" ? { body: { totalCount: 1, blacklists: [entry] } } : {}));
+    await sms.addBlacklist({ ...added, phones: ["+85261234567", "14155550123"], countryType: "INTERNATIONAL" });
+    const { blacklists } = await sms.getBlacklist({ countryType: "INTERNATIONAL" });
+    await sms.deleteBlacklist(blacklists.map(({ phone }) => phone));
+    expect(JSON.parse(requests[0]?.text ?? "")).toEqual({
+      phone: "+85261234567,14155550123",
+      type: "MerchantBlack",
+      countryType: "INTERNATIONAL",
+    });
+    expect(requests.slice(1).map(({ query }) => query)).toEqual([{ countryType: "INTERNATIONAL" }, { phones: "+85261234567" }]);
+    expect(blacklists).toEqual([entry]);
+  });
 
   test("an addition that got no answer is sent again: a set does not change by it", async () => {
     const { sms, requests } = await clientOf((_, index) => (index === 0 ? "drop" : {}));

@@ -10,24 +10,42 @@ import { checkPage, checkPeriod } from "./paging";
 /** Most numbers in one call. */
 export const blacklistChunks = { add: 100, query: 200, delete: 200 } as const;
 
+interface NumberForm {
+  readonly pattern: RegExp;
+  readonly allowed: string;
+}
+
+// Baidu: L5296.
+const mainlandNumber: NumberForm = {
+  pattern: /^\d{11}$/,
+  allowed: "mainland numbers have 11 digits, without +86; others are added with countryType INTERNATIONAL",
+};
+/** What is on a list can be read and deleted, numbers of other countries included (Baidu G-41). */
+const anyNumber: NumberForm = {
+  pattern: /^\+?\d{5,15}$/,
+  allowed: "a number has 5 to 15 digits; the country code of one that is no mainland number may have a + before it",
+};
+
 /** Of {@link allBlacklist}: room for all entries of a query of 200 numbers, which may be in several lists each. */
 const pageSize = 1000;
 
 export async function addBlacklist(caller: Caller, addition: BlacklistAddition, options: CallOptions): Promise<void> {
-  const { phones, type, smsType, signatureIdStr } = addition;
-  const phone = joined("addBlacklist", phones, blacklistChunks.add);
-  await caller.do("addBlacklist", { body: { phone, type, smsType, signatureIdStr } }, options);
+  const { phones, type, smsType, signatureIdStr, countryType } = addition;
+  const form = countryType === "INTERNATIONAL" ? anyNumber : mainlandNumber;
+  const phone = joined("addBlacklist", phones, blacklistChunks.add, form);
+  await caller.do("addBlacklist", { body: { phone, type, smsType, signatureIdStr, countryType } }, options);
 }
 
 export async function getBlacklist(caller: Caller, query: BlacklistQuery, options: CallOptions): Promise<BlacklistPage> {
-  const { phones, smsType, signatureIdStr, startTime, endTime, pageNo, pageSize } = query;
+  const { phones, smsType, signatureIdStr, countryType, startTime, endTime, pageNo, pageSize } = query;
   checkPeriod("getBlacklist", query, isDay, "a day as yyyy-MM-dd, such as 2024-01-31");
   checkPage("getBlacklist", query, Number.MAX_SAFE_INTEGER);
   const parts = {
     query: {
-      phone: phones && joined("getBlacklist", phones, blacklistChunks.query),
+      phone: phones && joined("getBlacklist", phones, blacklistChunks.query, anyNumber),
       smsType,
       signatureIdStr,
+      countryType,
       startTime,
       endTime,
       pageNo: pageNo?.toString(),
@@ -52,14 +70,14 @@ export async function allBlacklist(
 }
 
 export async function deleteBlacklist(caller: Caller, phones: readonly string[], options: CallOptions): Promise<void> {
-  await caller.do("deleteBlacklist", { query: { phones: joined("deleteBlacklist", phones, blacklistChunks.delete) } }, options);
+  const parts = { query: { phones: joined("deleteBlacklist", phones, blacklistChunks.delete, anyNumber) } };
+  await caller.do("deleteBlacklist", parts, options);
 }
 
-function joined(call: CallName, phones: readonly string[], most: number): string {
+function joined(call: CallName, phones: readonly string[], most: number, form: NumberForm): string {
   const count = phones.length;
   demand(count >= 1 && count <= most, call, `there are ${count} phone numbers; one call takes 1 to ${most}, more are split over several`);
-  const odd = phones.find((phone) => !/^\d{11}$/.test(phone));
-  const reason = `the phone number ${JSON.stringify(odd)} is not allowed; the blacklist holds mainland numbers of 11 digits, without +86`;
-  demand(odd === undefined, call, reason);
+  const odd = phones.find((phone) => !form.pattern.test(phone));
+  demand(odd === undefined, call, `the phone number ${JSON.stringify(odd)} is not allowed; ${form.allowed}`);
   return phones.join(",");
 }

@@ -5,7 +5,7 @@
  */
 import type { Decoded } from "../../../shared/client/decoding";
 import type { blacklistEntry, blacklistPage, createdSignature, createdTemplate, quota, signature, template } from "../answers/management";
-import type { ContentType, CountryType, FileFormat, SmsType } from "../enumerations";
+import type { BlacklistCountryType, ContentType, CountryType, FileFormat, SmsType } from "../enumerations";
 
 /** A proof file; the platform takes it and never returns it. */
 export interface ProofFile {
@@ -57,9 +57,12 @@ export type CreatedTemplate = Decoded<typeof createdTemplate>;
 // Baidu: specification 6.13.
 export type Template = Decoded<typeof template>;
 
+// Beyond the document (Baidu G-41): `countryType` of additions and queries, which the vendor's SDKs send.
 interface BlacklistNumbers {
-  /** 1 to 100 mainland numbers of 11 digits. */
+  /** 1 to 100 mainland numbers of 11 digits; with `countryType: "INTERNATIONAL"` numbers with their country code, with or without `+`. */
   readonly phones: readonly string[];
+  /** Left out, it is not sent. The platform's document does not have it; the vendor's SDKs send it. */
+  readonly countryType?: BlacklistCountryType | undefined;
 }
 interface AccountBlacklistAddition extends BlacklistNumbers {
   /** Blocks the numbers for all messages of the account. */
@@ -80,8 +83,10 @@ export type BlacklistAddition = AccountBlacklistAddition | SignatureBlacklistAdd
 // Baidu: specification 6.2.
 /** Entries that fit all of it; the type is no filter. */
 export interface BlacklistQuery {
-  /** Up to 200 mainland numbers of 11 digits. */
+  /** Up to 200 numbers, as entries have them. */
   readonly phones?: readonly string[] | undefined;
+  /** The platform's document does not have it; the vendor's SDKs send it. */
+  readonly countryType?: BlacklistCountryType | undefined;
   readonly smsType?: SmsType | undefined;
   readonly signatureIdStr?: string | undefined;
   /** First and last day as `yyyy-MM-dd`, in the platform's time zone; the only date of an entry is its `updateDate`. */

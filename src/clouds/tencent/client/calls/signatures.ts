@@ -2,9 +2,10 @@
 /** Calls for signatures. What they mean stands at `TencentSms`. */
 import { addedSign, deletedSign, modifiedSign, signList } from "../answers/management";
 import type { CallName } from "../call-table";
-import { type Caller, idNumber, idNumbers } from "../caller";
+import { type Caller, demand, idNumber, idNumbers, mostIds } from "../caller";
 import type { Parameters } from "../signing/protocol";
 import type { AddedSign, CallOptions, DeletedSign, ModifiedSign, NewSign, SignChange, SignList, SignQuery } from "../types/management";
+import { checkPage } from "./paging";
 
 export async function addSmsSign(caller: Caller, request: NewSign, options: CallOptions): Promise<AddedSign> {
   return caller.read("AddSmsSign", fieldsOf("AddSmsSign", request), options, addedSign);
@@ -21,8 +22,17 @@ export async function deleteSmsSign(caller: Caller, request: { readonly SignId: 
 }
 
 export async function describeSmsSignList(caller: Caller, request: SignQuery, options: CallOptions): Promise<SignList> {
-  const SignIdSet = idNumbers("DescribeSmsSignList", "SignIdSet", request.SignIdSet);
-  return caller.read("DescribeSmsSignList", { SignIdSet, International: request.International }, options, signList);
+  return caller.read("DescribeSmsSignList", queryOf(request), options, signList);
+}
+
+function queryOf({ International, SignIdSet, Limit, Offset }: SignQuery): Parameters {
+  if (SignIdSet !== undefined) {
+    const reason = "Limit and Offset page through all signatures; they are not allowed beside SignIdSet";
+    demand(Limit === undefined && Offset === undefined, "DescribeSmsSignList", reason);
+    return { SignIdSet: idNumbers("DescribeSmsSignList", "SignIdSet", SignIdSet), International };
+  }
+  checkPage("DescribeSmsSignList", { Limit, Offset }, mostIds);
+  return { International, Limit, Offset };
 }
 
 // Tencent: L11105.

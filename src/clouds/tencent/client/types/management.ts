@@ -58,13 +58,28 @@ export type DeleteStatus = Decoded<typeof deleteStatus>;
 
 export type DeletedSign = Decoded<typeof deletedSign>;
 
-// Tencent: specification 10.4.
-/** Signatures cannot be listed, only read by their ids. */
-export interface SignQuery {
+interface SignsById {
+  readonly International: International;
   /** 1 to 100 ids. */
   readonly SignIdSet: readonly string[];
-  readonly International: International;
+  readonly Limit?: undefined;
+  readonly Offset?: undefined;
 }
+// Beyond the document (Tencent L7201 demands ids, and L11105 refuses what it does not know): present vendor SDKs have these two.
+interface SignPage {
+  readonly International: International;
+  readonly SignIdSet?: undefined;
+  /** 1 to 100. */
+  readonly Limit: number;
+  /** Default of the platform: 0. */
+  readonly Offset?: number | undefined;
+}
+// Tencent: specification 10.4.
+/**
+ * By ids, or a page of all. The platform's document knows ids only; a page is what newer programs of the vendor ask for, and may be
+ * refused.
+ */
+export type SignQuery = SignsById | SignPage;
 
 export type Sign = Decoded<typeof sign>;
 
