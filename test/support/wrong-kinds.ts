@@ -89,7 +89,14 @@ export function describeWrongKinds<Sms extends object>({ clientOf }: Clients<Sms
     const somewhere = fc
       .constantFrom(...calls)
       .chain((call) => fc.record({ call: fc.constant(call), place: fc.constantFrom(...placesIn(call.given)) }));
-    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withTypedArray: true });
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withSparseArray: true,
+      withTypedArray: true,
+    });
     await fc.assert(
       fc.asyncProperty(somewhere, anything, async ({ call, place }, value) => {
         const end = await endOf(sms, call, put(plain(call.given), place.steps, value));
@@ -134,7 +141,10 @@ function put(whole: unknown, [step, ...rest]: Place["steps"], value: unknown): u
 }
 
 function pathOf(steps: Place["steps"]): string {
-  return steps.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("").slice(1);
+  return steps
+    .map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`))
+    .join("")
+    .slice(1);
 }
 
 /** Undefined for what is none of them, such as a signal. */

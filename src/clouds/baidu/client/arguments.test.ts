@@ -167,7 +167,11 @@ const calls: readonly CallWithAll[] = [
 describeWrongKinds(clients, calls);
 
 test.each<[string, unknown, string]>([
-  ["another name for the numbers", { mobile: "13800138000", template: templateId, signatureId }, "message.mobiles is missing; it must be a list"],
+  [
+    "another name for the numbers",
+    { mobile: "13800138000", template: templateId, signatureId },
+    "message.mobiles is missing; it must be a list",
+  ],
   ["one number", { mobiles: "13800138000", template: templateId, signatureId }, "message.mobiles is a text; it must be a list"],
   [
     "null for a variable",
@@ -194,7 +198,15 @@ test("what is listed for nothing is not sent, and a value that is not listed is 
 
 test.each(["smsType", "signatureIdStr"])("an addition to a signature's blacklist without its %s is refused", async (name) => {
   const { sms, requests } = await clients.clientOf(() => ({}));
-  const addition = { phones: ["13800138000"], type: "SignatureBlack", smsType: "CommonNotice", signatureIdStr: signatureId, [name]: undefined };
-  expect((await errorOf(Reflect.apply(sms.addBlacklist, sms, [addition]))).message).toContain(`there is no ${name}; the type SignatureBlack needs it`);
+  const addition = {
+    phones: ["13800138000"],
+    type: "SignatureBlack",
+    smsType: "CommonNotice",
+    signatureIdStr: signatureId,
+    [name]: undefined,
+  };
+  expect((await errorOf(Reflect.apply(sms.addBlacklist, sms, [addition]))).message).toContain(
+    `there is no ${name}; the type SignatureBlack needs it`,
+  );
   expect(requests).toHaveLength(0);
 });

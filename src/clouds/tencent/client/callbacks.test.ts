@@ -143,11 +143,14 @@ describe("what can be verified", () => {
     expect(() => verifyCallback({ body, remoteAddress: "203.0.113.7" }, { addresses: [address] })).toThrow(TypeError);
   });
 
-  test.each([verifyCallback, ({ body }: { body: never }) => parseStatusCallback(body)])("a body that was parsed already is refused", (take) => {
-    expect(() => take({ body: [report] as never })).toThrow(
-      "Tencent SMS callback: the body is a list; hand it over as received, a text or bytes, before a parser takes it.",
-    );
-  });
+  test.each([verifyCallback, ({ body }: { body: never }) => parseStatusCallback(body)])(
+    "a body that was parsed already is refused",
+    (take) => {
+      expect(() => take({ body: [report] as never })).toThrow(
+        "Tencent SMS callback: the body is a list; hand it over as received, a text or bytes, before a parser takes it.",
+      );
+    },
+  );
 
   test("a body that is too long is not looked at", () => {
     expect(problemOf(() => verifyCallback({ body }, { maxBytes: 10 }))).toMatchObject({ problem: "too_large", status: 413 });

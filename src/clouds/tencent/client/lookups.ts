@@ -37,7 +37,10 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
   const budget = createListBudget(mostIds, asker);
   const signatures = perClass((International) =>
     coalesced(clock, asker, async (SignIdSet, signal) => {
-      const { DescribeSignListStatusSet: rows } = await describeSmsSignList(caller, { request: { SignIdSet, International }, options: { signal } });
+      const { DescribeSignListStatusSet: rows } = await describeSmsSignList(caller, {
+        request: { SignIdSet, International },
+        options: { signal },
+      });
       return new Map(rows.map((row) => [row.SignId, row]));
     }),
   );

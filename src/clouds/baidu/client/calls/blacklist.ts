@@ -56,8 +56,11 @@ export const allBlacklist = defineCall(
   },
 );
 
-export const deleteBlacklist = defineCall("deleteBlacklist", { phones: phoneNumbers, options: callOptions }, (caller, { phones, options }) =>
-  caller.do("deleteBlacklist", { query: { phones: joined("deleteBlacklist", phones, blacklistChunks.delete) } }, options),
+export const deleteBlacklist = defineCall(
+  "deleteBlacklist",
+  { phones: phoneNumbers, options: callOptions },
+  (caller, { phones, options }) =>
+    caller.do("deleteBlacklist", { query: { phones: joined("deleteBlacklist", phones, blacklistChunks.delete) } }, options),
 );
 
 function joined(call: CallName, phones: readonly string[], most: number): string {

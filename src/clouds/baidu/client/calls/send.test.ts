@@ -13,7 +13,8 @@ const success: Reaction = { body: { requestId: "r", code: "1000", message: "æˆå
 
 describe("what a send ends with", () => {
   test("joins the numbers and sends the variables even where there are none", async () => {
-    const { sms, requests } = await clientOf(() => success);
+    const data = [accepted("13800138000"), accepted("+886951234567")];
+    const { sms, requests } = await clientOf(() => ({ body: { requestId: "r", code: "1000", data } }));
     await sms.sendSms({ ...message, mobiles: ["13800138000", "+886951234567"], custom: "c", userExtId: "12" });
     expect(JSON.parse(requests[0]?.text ?? "")).toEqual({
       mobile: "13800138000,+886951234567",

@@ -20,10 +20,8 @@ export const modifySignature = defineCall(
   (caller, { signatureId, change, options }) => caller.do("modifySignature", { id: signatureId, body: change }, options),
 );
 
-export const getSignature = defineCall(
-  "getSignature",
-  { signatureId: text, options: callOptions },
-  (caller, { signatureId, options }) => caller.read("getSignature", { id: signatureId }, options, answers.signature),
+export const getSignature = defineCall("getSignature", { signatureId: text, options: callOptions }, (caller, { signatureId, options }) =>
+  caller.read("getSignature", { id: signatureId }, options, answers.signature),
 );
 
 export const deleteSignature = defineCall(

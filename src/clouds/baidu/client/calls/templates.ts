@@ -18,16 +18,13 @@ export const modifyTemplate = defineCall(
   "modifyTemplate",
   { templateId: text, change: templateChange, options: callOptions },
   // The printed example repeats the id in the body, which the field table does not list (Baidu G-46).
-  (caller, { templateId, change, options }) =>
-    caller.do("modifyTemplate", { id: templateId, body: { templateId, ...change } }, options),
+  (caller, { templateId, change, options }) => caller.do("modifyTemplate", { id: templateId, body: { templateId, ...change } }, options),
 );
 
 export const getTemplate = defineCall("getTemplate", { templateId: text, options: callOptions }, (caller, { templateId, options }) =>
   caller.read("getTemplate", { id: templateId }, options, answers.template),
 );
 
-export const deleteTemplate = defineCall(
-  "deleteTemplate",
-  { templateId: text, options: callOptions },
-  (caller, { templateId, options }) => caller.do("deleteTemplate", { id: templateId }, options),
+export const deleteTemplate = defineCall("deleteTemplate", { templateId: text, options: callOptions }, (caller, { templateId, options }) =>
+  caller.do("deleteTemplate", { id: templateId }, options),
 );

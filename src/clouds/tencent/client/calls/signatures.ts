@@ -18,10 +18,14 @@ export const modifySmsSign = defineCall("ModifySmsSign", { request: signChange, 
   return caller.read("ModifySmsSign", { ...parametersOf("ModifySmsSign", request), SignId }, options, answers.modifiedSign);
 });
 
-export const deleteSmsSign = defineCall("DeleteSmsSign", { request: signDeletion, options: callOptions }, (caller, { request, options }) => {
-  const SignId = idNumber("DeleteSmsSign", "SignId", request.SignId);
-  return caller.read("DeleteSmsSign", { SignId }, options, answers.deletedSign);
-});
+export const deleteSmsSign = defineCall(
+  "DeleteSmsSign",
+  { request: signDeletion, options: callOptions },
+  (caller, { request, options }) => {
+    const SignId = idNumber("DeleteSmsSign", "SignId", request.SignId);
+    return caller.read("DeleteSmsSign", { SignId }, options, answers.deletedSign);
+  },
+);
 
 export const describeSmsSignList = defineCall(
   "DescribeSmsSignList",
