@@ -12,9 +12,10 @@
 
 export * as baidu from "./clouds/baidu/client";
 export { BaiduSms, type BaiduSmsOptions } from "./clouds/baidu/client/client";
-export { CallbackError, type CallbackProblem } from "./clouds/shared/client/callback-error";
+export { CallbackError, type CallbackProblem, type UnreadableReport } from "./clouds/shared/client/callback-error";
 export type { CodeOwner } from "./clouds/shared/client/code-owner";
 export type { Open } from "./clouds/shared/client/decoding";
+export { IncompleteSend } from "./clouds/shared/client/incomplete-send";
 export { createReplayGuard, type ReplayGuard, type ReplayGuardOptions } from "./clouds/shared/client/replays";
 export * as tencent from "./clouds/tencent/client";
 export { TencentSms, type TencentSmsOptions } from "./clouds/tencent/client/client";

@@ -7,7 +7,8 @@ import { PlatformError } from "../../../http/errors";
 import type { Answer, Request, Transport } from "../../../http/transport";
 import type { Random } from "../../../ports/random";
 import { readAnswer } from "../../shared/client/answers";
-import { type Decoder, object } from "../../shared/client/decoding";
+import { readArguments } from "../../shared/client/arguments";
+import { type Contents, type Decoder, type Fields, object } from "../../shared/client/decoding";
 import { refusal } from "../../shared/client/failures";
 import { requestIdOf } from "./request-id";
 import type { CallOptions } from "./types/management";
@@ -50,6 +51,8 @@ export interface CallParts extends Pick<Request, "query" | "body"> {
 
 export interface Caller {
   readonly random: Random;
+  /** The platform's day, as `yyyy-MM-dd`. */
+  today(): string;
   /** For calls that are answered by an empty body. */
   do(call: CallName, parts: CallParts, options: CallOptions): Promise<void>;
   /** @throws PlatformError, also where the answer is not what it must be; CallAborted */
@@ -61,7 +64,7 @@ export interface Caller {
 const anything = object({});
 const nothing: Decoder<unknown> = (value) => (value === undefined ? undefined : anything(value));
 
-export function createCaller(transport: Transport, random: Random): Caller {
+export function createCaller(transport: Transport, { random, today }: Pick<Caller, "random" | "today">): Caller {
   const pathsInUse = new Map<CallName, string>();
 
   async function ask(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer> {
@@ -87,6 +90,7 @@ export function createCaller(transport: Transport, random: Random): Caller {
 
   return {
     random,
+    today,
     async do(call, parts, options) {
       told(call, await ask(call, parts, options), nothing);
     },
@@ -95,6 +99,15 @@ export function createCaller(transport: Transport, random: Random): Caller {
     },
     ask,
   };
+}
+
+/**
+ * A call, and what it takes as a field list by the names of its parameters: that is read before anything else is done.
+ * @throws PlatformError for what is of another kind
+ */
+export function defineCall<F extends Fields, T>(name: CallName, takes: F, run: (caller: Caller, given: Contents<F>) => Promise<T>) {
+  const decode = object(takes);
+  return async (caller: Caller, given: Contents<F>): Promise<T> => run(caller, readArguments({ platform, call: name }, given, decode));
 }
 
 /** What an answer says. @throws PlatformError where it is not what it must be */

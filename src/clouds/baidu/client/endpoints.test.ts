@@ -19,6 +19,7 @@ describe("Baidu endpoints", () => {
     [{ host: "smsv2" }, 'The Baidu host is "smsv2"; it must be one of smsv3, sms.'],
     [{ endpoint: "ftp://sms" }, 'The endpoint "ftp://sms" has the scheme ftp: and only https: and http: are known.'],
     [{ accessKeyId: "" }, "The Baidu accessKeyId is empty."],
+    [{ accessKeyId: 7 }, "The Baidu accessKeyId is a number; it must be a text."],
     [{ secretKey: "top-secret\n" }, "The Baidu secretKey holds a space, a line break"],
     [{ sessionToken: "" }, "The Baidu sessionToken is empty."],
   ])("a client refuses %j and says what is allowed", (wrong, message) => {

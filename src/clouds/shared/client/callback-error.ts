@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
+import { isUint8Array } from "node:util/types";
 import { decodeJson } from "./answers";
-import { type Decoder, Unreadable } from "./decoding";
+import { type Decoder, kindOf, Unreadable } from "./decoding";
 
 /**
  * Pushes of the platforms to the receiver's own URL, as far as all of them are alike.
@@ -42,17 +43,36 @@ export class CallbackError extends Error {
   }
 }
 
-/** @throws CallbackError when the body is longer than allowed */
+/** @throws CallbackError when the body is longer than allowed; TypeError when it was parsed already */
 export function checkSize(platform: string, body: string | Uint8Array, maxBytes: number): void {
+  requireAsReceived(platform, body);
   const bytes = typeof body === "string" ? Buffer.byteLength(body) : body.byteLength;
   if (bytes > maxBytes) throw new CallbackError(platform, "too_large", `the body has ${bytes} bytes; at most ${maxBytes} are read.`);
 }
 
-/** @throws CallbackError when the body is not what the decoder reads */
+/** One of the reports of a push that is none. */
+export interface UnreadableReport {
+  /** Counts from 0. */
+  readonly index: number;
+  /** Which field of it is what, and what it must be; values are not repeated. */
+  readonly problem: string;
+  /** As it was pushed. */
+  readonly received: unknown;
+}
+
+/** @throws CallbackError when the body is not what the decoder reads; TypeError when it was parsed already */
 export function readBody<T>(platform: string, body: string | Uint8Array, decode: Decoder<T>): T {
+  requireAsReceived(platform, body);
   const read = decodeJson(textOf(platform, body), decode);
   if (read instanceof Unreadable) throw new CallbackError(platform, "body", `${read.describe("the body")}.`);
   return read;
+}
+
+/** A program without types may hand over what its server made of the body. */
+function requireAsReceived(platform: string, body: unknown): void {
+  if (typeof body === "string" || isUint8Array(body)) return;
+  const found = kindOf(body) ?? "missing";
+  throw new TypeError(`${platform} callback: the body is ${found}; hand it over as received, a text or bytes, before a parser takes it.`);
 }
 
 /** What replaced characters that are none would be taken for the recipient's words. */

@@ -182,7 +182,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Undefined for nothing at all. */
-function kindOf(value: unknown): string | undefined {
+export function kindOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";

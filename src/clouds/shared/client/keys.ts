@@ -1,4 +1,5 @@
 import { OptionError } from "../../../http/option-error";
+import { kindOf } from "./decoding";
 
 /**
  * @param parts the parts of a key by their option names; an undefined one is not there
@@ -8,7 +9,11 @@ import { OptionError } from "../../../http/option-error";
 export function checkKey(vendor: string, parts: Readonly<Record<string, unknown>>, page: string): void {
   for (const [name, value] of Object.entries(parts)) {
     if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) continue;
-    const problem = value ? "holds a space, a line break or a character outside ASCII" : "is empty";
-    throw new OptionError(name, `${problem}. Copy it again from the console, page "${page}".`, vendor);
+    throw new OptionError(name, `${problemOf(value)}. Copy it again from the console, page "${page}".`, vendor);
   }
+}
+
+function problemOf(value: unknown): string {
+  if (value === undefined || value === null || value === "") return "is empty";
+  return typeof value === "string" ? "holds a space, a line break or a character outside ASCII" : `is ${kindOf(value)}; it must be a text`;
 }

@@ -43,7 +43,8 @@ function problemOf(run: () => unknown): { problem: string; status: number; messa
 describe("status reports", () => {
   test("reads the printed push, and answers as printed", () => {
     const { request, response } = printed("tencent.callback.status.1");
-    expect(parseStatusCallback(JSON.stringify(request.body))).toEqual([{ ...Object(request.body)[0], key: "xxxxxxx", isDelivered: true }]);
+    const reports = [{ ...Object(request.body)[0], key: "xxxxxxx", isDelivered: true }];
+    expect(parseStatusCallback(JSON.stringify(request.body))).toEqual({ reports, unreadable: [] });
     expect(callbackAnswer()).toEqual(response.body);
   });
 
@@ -54,15 +55,28 @@ describe("status reports", () => {
       report_status: n % 2 ? "FAIL" : "SUCCESS",
       errmsg: "0",
     }));
-    const read = parseStatusCallback(Buffer.from(JSON.stringify(many)));
+    const { reports: read } = parseStatusCallback(Buffer.from(JSON.stringify(many)));
     expect(read.map(({ sid }) => sid)).toEqual(many.map(({ sid }) => sid));
     expect(read.map(({ isDelivered }) => isDelivered)).toEqual(many.map((_, n) => n % 2 === 0));
-    expect(parseStatusCallback("[]")).toEqual([]);
+    expect(parseStatusCallback("[]")).toEqual({ reports: [], unreadable: [] });
   });
 
   test("carry the context of the send where it is enabled; unknown fields are ignored", () => {
-    const [read] = parseStatusCallback(JSON.stringify([{ ...report, ext: "order-7", more: 1 }]));
+    const [read] = parseStatusCallback(JSON.stringify([{ ...report, ext: "order-7", more: 1 }])).reports;
     expect(read).toEqual({ ...report, ext: "order-7", key: report.sid, isDelivered: true });
+  });
+
+  test.each([
+    ["without a time", { user_receive_time: undefined }, "the body has no [42].user_receive_time; it must be a text"],
+    ["with an empty code", { errmsg: "" }, "[42].errmsg in the body is an empty text; it must be a text"],
+    ["without its id", { sid: null }, "[42].sid in the body is null"],
+    ["whose status is an object", { report_status: {} }, "[42].report_status in the body is an object"],
+  ])("one of a hundred %s is told as it came, and the others are kept", (_, change, problem) => {
+    const hundred = Array.from({ length: 100 }, (_, n) => ({ ...report, sid: `5000:${n}`, ...(n === 42 && change) }));
+    const { reports, unreadable } = parseStatusCallback(JSON.stringify(hundred));
+    expect(reports.map(({ sid }) => sid)).toEqual(hundred.flatMap(({ sid }, n) => (n === 42 ? [] : [sid])));
+    const received: unknown = JSON.parse(JSON.stringify(hundred[42]));
+    expect(unreadable).toEqual([{ index: 42, problem: expect.stringContaining(problem), received }]);
   });
 
   test.each([
@@ -70,7 +84,7 @@ describe("status reports", () => {
     ["no UTF-8", Buffer.from('[{"sid":"caf\u00e9"}]', "latin1"), "no text in UTF-8"],
     ["an object", JSON.stringify(report), "the body is an object; it must be a list"],
     ["a list of texts", '["x"]', "[0] in the body is a text; it must be an object"],
-    ["a report without its id", JSON.stringify([report, { ...report, sid: "" }]), "[1].sid in the body is an empty text"],
+    ["a report without its id", JSON.stringify([{ ...report, sid: "" }]), "[0].sid in the body is an empty text"],
     ["a report without its status", JSON.stringify([{ ...report, report_status: null }]), "[0].report_status in the body is null"],
   ])("%s is refused as a whole", (_, body, message) => {
     const problem = problemOf(() => parseStatusCallback(body));
@@ -129,6 +143,15 @@ describe("what can be verified", () => {
     expect(() => verifyCallback({ body, remoteAddress: "203.0.113.7" }, { addresses: [address] })).toThrow(TypeError);
   });
 
+  test.each([verifyCallback, ({ body }: { body: never }) => parseStatusCallback(body)])(
+    "a body that was parsed already is refused",
+    (take) => {
+      expect(() => take({ body: [report] as never })).toThrow(
+        "Tencent SMS callback: the body is a list; hand it over as received, a text or bytes, before a parser takes it.",
+      );
+    },
+  );
+
   test("a body that is too long is not looked at", () => {
     expect(problemOf(() => verifyCallback({ body }, { maxBytes: 10 }))).toMatchObject({ problem: "too_large", status: 413 });
     expect(verifyCallback({ body: "x".repeat(10) }, { maxBytes: 10 })).toBeUndefined();
@@ -144,7 +167,7 @@ test("a receiver over HTTP takes a report once, however often it is pushed, and 
     const body = Buffer.concat(chunks);
     try {
       verifyCallback({ body, remoteAddress: request.socket.remoteAddress }, { addresses: ["127.0.0.0/8"] });
-      for (const { key } of parseStatusCallback(body)) if (guard.isFirst(key)) taken.push(key);
+      for (const { key } of parseStatusCallback(body).reports) if (guard.isFirst(key)) taken.push(key);
       response.end(JSON.stringify(callbackAnswer()));
     } catch (error) {
       response.statusCode = error instanceof CallbackError ? error.status : 500;

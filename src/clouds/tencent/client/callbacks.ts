@@ -8,8 +8,8 @@
  */
 import { createHash } from "node:crypto";
 import { BlockList, isIP } from "node:net";
-import { CallbackError, checkSize, readBody } from "../../shared/client/callback-error";
-import { type Decoded, lenient, list, number, object, open, text, word } from "../../shared/client/decoding";
+import { CallbackError, checkSize, readBody, type UnreadableReport } from "../../shared/client/callback-error";
+import { type Decoded, type Decoder, lenient, list, number, object, open, text, Unreadable, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReportStatus } from "./enumerations";
 
@@ -50,6 +50,8 @@ export function callbackAnswer(reason?: string): { readonly result: 0 | 1; reado
   return reason === undefined ? { result: 0, errmsg: "OK" } : { result: 1, errmsg: reason };
 }
 
+const anything: Decoder<unknown> = (value) => value;
+
 const statusReport = object({
   report_status: open<ReportStatus>(word),
   /** Id of the message, as the send answered. */
@@ -89,13 +91,25 @@ export interface Uplink extends Decoded<typeof uplink> {
   readonly key: string;
 }
 
-/**
- * @returns up to 100 reports
- * @throws CallbackError when the body is no list of status reports: none of it should be taken
- */
-export function parseStatusCallback(body: string | Uint8Array): readonly StatusReport[] {
-  const reports = readBody(platform, body, list(statusReport));
-  return reports.map((report) => ({ ...report, key: report.sid, isDelivered: report.report_status === "SUCCESS" }));
+/** A push of up to 100 reports. */
+export interface StatusReports {
+  readonly reports: readonly StatusReport[];
+  /** Those that are left out because something is wrong with them: the platform would push them again as they are, so take the others. */
+  readonly unreadable: readonly UnreadableReport[];
+}
+
+/** @throws CallbackError when the body is no list of status reports, or none of them is one */
+export function parseStatusCallback(body: string | Uint8Array): StatusReports {
+  const reports: StatusReport[] = [];
+  const unreadable: UnreadableReport[] = [];
+  for (const [index, received] of readBody(platform, body, list(anything)).entries()) {
+    const report = statusReport(received);
+    if (report instanceof Unreadable) unreadable.push({ index, problem: report.within(`[${index}]`).describe("the body"), received });
+    else reports.push({ ...report, key: report.sid, isDelivered: report.report_status === "SUCCESS" });
+  }
+  const [first] = unreadable;
+  if (first && reports.length === 0) throw new CallbackError(platform, "body", `${first.problem}.`);
+  return { reports, unreadable };
 }
 
 /** @throws CallbackError when the body is no reply */

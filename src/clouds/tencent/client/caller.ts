@@ -3,7 +3,8 @@
  */
 import type { Transport } from "../../../http/transport";
 import { readAnswer } from "../../shared/client/answers";
-import type { Decoder } from "../../shared/client/decoding";
+import { readArguments } from "../../shared/client/arguments";
+import { type Contents, type Decoder, type Fields, object } from "../../shared/client/decoding";
 import { refusal } from "../../shared/client/failures";
 import { inEnvelope, requestIdOf } from "./answers/envelope";
 import { isObjectId } from "./answers/ids";
@@ -14,12 +15,17 @@ import type { CallOptions } from "./types/management";
 export const platform = "Tencent SMS";
 
 export interface Caller {
+  /** In milliseconds since 1970. */
+  now(): number;
+  /** The platform's hour, as `yyyymmddhh`. */
+  thisHour(): string;
   /** @throws PlatformError, also where the answer is not what it must be; CallAborted */
   read<T>(call: CallName, parameters: Parameters, options: CallOptions, decode: Decoder<T>): Promise<T>;
 }
 
-export function createCaller(transport: Transport, protocol: Protocol): Caller {
+export function createCaller(transport: Transport, protocol: Protocol, time: Pick<Caller, "now" | "thisHour">): Caller {
   return {
+    ...time,
     async read(call, parameters, { signal, onSend }, decode) {
       const written = protocol.write(call, parameters);
       const { repeatable } = calls[call];
@@ -28,6 +34,15 @@ export function createCaller(transport: Transport, protocol: Protocol): Caller {
       return readAnswer(answer, inEnvelope(decode), { platform, vendor: "Tencent", call, changes: changes(call), requestIdOf });
     },
   };
+}
+
+/**
+ * A call, and what it takes as a field list by the names of its parameters: that is read before anything else is done.
+ * @throws PlatformError for what is of another kind
+ */
+export function defineCall<F extends Fields, T>(name: CallName, takes: F, run: (caller: Caller, given: Contents<F>) => Promise<T>) {
+  const decode = object(takes);
+  return async (caller: Caller, given: Contents<F>): Promise<T> => run(caller, readArguments({ platform, call: name }, given, decode));
 }
 
 /** Ends a call that cannot succeed before anything is sent. The reason names the rule, the bad value and what is allowed. */

@@ -89,8 +89,6 @@ export interface TencentSmsOptions extends Credentials, TransportSettings {
 export class TencentSms {
   readonly #caller: Caller;
   readonly #lookups: Lookups;
-  readonly #now: () => number;
-  readonly #thisHour: () => string;
 
   /** @throws OptionError naming the option that is wrong */
   constructor(options: TencentSmsOptions) {
@@ -99,8 +97,6 @@ export class TencentSms {
     const { accessRegion = entranceOf(region) } = options;
     checkRegion(region, accessRegion);
     const hour = hourIn(timeZone);
-    this.#now = () => clock.now();
-    this.#thisHour = () => hour(clock.now());
     const protocol = protocolOf({ secretId, secretKey, token, region, language }, options.signMethod);
     const transport = createTransport({
       ...options,
@@ -114,147 +110,148 @@ export class TencentSms {
       requestIdOf,
       limits: { account: `${secretId} ${region}`, of: limits },
     });
-    this.#caller = createCaller(transport, protocol);
+    this.#caller = createCaller(transport, protocol, { now: () => clock.now(), thisHour: () => hour(clock.now()) });
     this.#lookups = createLookups(this.#caller, clock);
   }
 
   // Tencent: specification 10.1, L6469-6909.
   /** Applies for a signature; its review begins. */
   addSmsSign(request: NewSign, options: CallOptions = {}): Promise<AddedSign> {
-    return signatures.addSmsSign(this.#caller, request, options);
+    return signatures.addSmsSign(this.#caller, { request, options });
   }
 
   // Tencent: specification 10.2, L7513-7957.
   /** Changes a signature that is under review or rejected; its review begins anew. */
   modifySmsSign(request: SignChange, options: CallOptions = {}): Promise<ModifiedSign> {
-    return signatures.modifySmsSign(this.#caller, request, options);
+    return signatures.modifySmsSign(this.#caller, { request, options });
   }
 
   // Tencent: specification 10.3, L6912-7178.
   /** Deletes a signature; `not_found` when there is none. */
   deleteSmsSign(request: { readonly SignId: string }, options: CallOptions = {}): Promise<DeletedSign> {
-    return signatures.deleteSmsSign(this.#caller, request, options);
+    return signatures.deleteSmsSign(this.#caller, { request, options });
   }
 
   // Tencent: specification 10.4, L7179-7508.
   /** Reads up to 100 signatures by their ids, those that do not exist being missing; or a page of all, which the platform does not document. */
   describeSmsSignList(request: SignQuery, options: CallOptions = {}): Promise<SignList> {
-    return signatures.describeSmsSignList(this.#caller, request, options);
+    return signatures.describeSmsSignList(this.#caller, { request, options });
   }
 
   /** Reads one signature. Reads that come together share a call for up to 100; undefined when there is none. */
-  signature(SignId: string, International: International, { signal }: CallOptions = {}): Promise<Sign | undefined> {
-    return this.#lookups.signature(SignId, International, signal);
+  signature(SignId: string, International: International, options: CallOptions = {}): Promise<Sign | undefined> {
+    return this.#lookups.signature({ SignId, International, options });
   }
 
   // Tencent: specification 10.5, L5078-5449.
   /** Applies for a template; its review begins. */
   addSmsTemplate(request: NewTemplate, options: CallOptions = {}): Promise<AddedTemplate> {
-    return this.#changing(templates.addSmsTemplate(this.#caller, request, options));
+    return this.#changing(templates.addSmsTemplate(this.#caller, { request, options }));
   }
 
   // Tencent: specification 10.6, L6100-6468.
   /** Changes a template that is under review or rejected; its review begins anew. */
   modifySmsTemplate(request: TemplateChange, options: CallOptions = {}): Promise<ModifiedTemplate> {
-    return this.#changing(templates.modifySmsTemplate(this.#caller, request, options));
+    return this.#changing(templates.modifySmsTemplate(this.#caller, { request, options }));
   }
 
   // Tencent: specification 10.7, L5454-5726.
   /** Deletes a template; `not_found` when there is none. */
   deleteSmsTemplate(request: { readonly TemplateId: string }, options: CallOptions = {}): Promise<DeletedTemplate> {
-    return this.#changing(templates.deleteSmsTemplate(this.#caller, request, options));
+    return this.#changing(templates.deleteSmsTemplate(this.#caller, { request, options }));
   }
 
   // Tencent: specification 10.8, L5727-6099.
   /** Reads up to 100 templates by their ids, or a page of all. */
   describeSmsTemplateList(request: TemplateQuery, options: CallOptions = {}): Promise<TemplateList> {
-    return templates.describeSmsTemplateList(this.#caller, request, options);
+    return templates.describeSmsTemplateList(this.#caller, { request, options });
   }
 
   /** Reads the templates of all pages, with a key of the main account. */
   allSmsTemplates(request: { readonly International: International }, options: CallOptions = {}): Promise<readonly Template[]> {
-    return templates.allSmsTemplates(this.#caller, request, options);
+    return templates.allSmsTemplates(this.#caller, { request, options });
   }
 
   /** Reads one template. Reads that come together share a call for up to 100; undefined when there is none. */
-  template(TemplateId: string, International: International, { signal }: CallOptions = {}): Promise<Template | undefined> {
-    return this.#lookups.template(TemplateId, International, signal);
+  template(TemplateId: string, International: International, options: CallOptions = {}): Promise<Template | undefined> {
+    return this.#lookups.template({ TemplateId, International, options });
   }
 
   /**
    * The same for who reads many, one after another: where the key may list and that takes fewer calls, templates are shown as pages of
    * a list held them, a minute ago at most. What was asked for before, or changed by this client, is read anew.
    */
-  listedTemplate(TemplateId: string, International: International, { signal }: CallOptions = {}): Promise<Template | undefined> {
-    return this.#lookups.listedTemplate(TemplateId, International, signal);
+  listedTemplate(TemplateId: string, International: International, options: CallOptions = {}): Promise<Template | undefined> {
+    return this.#lookups.listedTemplate({ TemplateId, International, options });
   }
 
   // Tencent: specification 10.9, L9854-10437.
   /**
    * Hands a message over for sending. Resolves when the platform accepted the request: look at
-   * each number's code, whose success is `Ok`. A lost answer is not followed by a repeat.
+   * each number's code, whose success is `Ok`. Rejects with an `IncompleteSend` when the answer leaves numbers out. A lost
+   * answer is not followed by a repeat.
    */
   sendSms(message: Message, options: SendOptions = {}): Promise<SendResult> {
-    return send.sendSms(this.#caller, message, options, this.#thisHour());
+    return send.sendSms(this.#caller, { message, options });
   }
 
   // Tencent: specification 10.10, L8645-8969.
   /** Takes reports of an application's messages; what was given is not given again. */
   pullSmsSendStatus(pull: Pull, options: CallOptions = {}): Promise<SendReports> {
-    return pulls.pullSmsSendStatus(this.#caller, pull, options);
+    return pulls.pullSmsSendStatus(this.#caller, { pull, options });
   }
 
   // Tencent: specification 10.11, L8983-9351.
   /** Reads reports of one number's messages in the last 7 days. */
   pullSmsSendStatusByPhoneNumber(pull: PullByPhoneNumber, options: CallOptions = {}): Promise<SendReports> {
-    return pulls.pullSmsSendStatusByPhoneNumber(this.#caller, pull, options, this.#now());
+    return pulls.pullSmsSendStatusByPhoneNumber(this.#caller, { pull, options });
   }
 
   // Tencent: specification 10.12, L7958-8286.
   /** Takes replies to an application's messages; what was given is not given again. */
   pullSmsReplyStatus(pull: Pull, options: CallOptions = {}): Promise<Replies> {
-    return pulls.pullSmsReplyStatus(this.#caller, pull, options);
+    return pulls.pullSmsReplyStatus(this.#caller, { pull, options });
   }
 
   // Tencent: specification 10.13, L8287-8644.
   /** Reads one number's replies in the last 7 days. */
   pullSmsReplyStatusByPhoneNumber(pull: PullByPhoneNumber, options: CallOptions = {}): Promise<Replies> {
-    return pulls.pullSmsReplyStatusByPhoneNumber(this.#caller, pull, options, this.#now());
+    return pulls.pullSmsReplyStatusByPhoneNumber(this.#caller, { pull, options });
   }
 
   // Tencent: specification 10.14, L4376-4708.
   /** Counts what an application sent. */
   sendStatusStatistics(query: StatisticsQuery, options: CallOptions = {}): Promise<SendStatistics> {
-    return statistics.sendStatusStatistics(this.#caller, query, options);
+    return statistics.sendStatusStatistics(this.#caller, { query, options });
   }
 
   // Tencent: specification 10.15, L4038-4375.
   /** Counts receipts by what became of the messages, over at most 32 days. */
   callbackStatusStatistics(query: StatisticsQuery, options: CallOptions = {}): Promise<CallbackStatistics> {
-    return statistics.callbackStatusStatistics(this.#caller, query, options);
+    return statistics.callbackStatusStatistics(this.#caller, { query, options });
   }
 
   // Tencent: specification 10.16, L4709-5077.
   /** Reads a page of the packages made in a period. */
   smsPackagesStatistics(query: PackageQuery, options: CallOptions = {}): Promise<Packages> {
-    return statistics.smsPackagesStatistics(this.#caller, query, options, this.#thisHour());
+    return statistics.smsPackagesStatistics(this.#caller, { query, options });
   }
 
   /** Reads the packages of all pages. */
   allSmsPackages(query: Omit<PackageQuery, "Limit" | "Offset">, options: CallOptions = {}): Promise<readonly Package[]> {
-    return statistics.allSmsPackages(this.#caller, query, options, this.#thisHour());
+    return statistics.allSmsPackages(this.#caller, { query, options });
   }
 
   // Tencent: specification 10.17, L9352-9618.
   /** Reads phone numbers as a send would; each has a code of its own. */
   describePhoneNumberInfo(query: PhoneNumberQuery, options: CallOptions = {}): Promise<PhoneNumberInfos> {
-    return phoneNumbers.describePhoneNumberInfo(this.#caller, query, options);
+    return phoneNumbers.describePhoneNumberInfo(this.#caller, { query, options });
   }
 
   // Tencent: specification 10.18, L9619-9853.
   /** Reports that a verification code was used; for accounts that the vendor has admitted. */
   reportConversion(conversion: Conversion, options: CallOptions = {}): Promise<ReportedConversion> {
-    return send.reportConversion(this.#caller, conversion, options);
+    return send.reportConversion(this.#caller, { conversion, options });
   }
 
   #changing<T>(change: Promise<T>): Promise<T> {

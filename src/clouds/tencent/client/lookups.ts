@@ -6,23 +6,28 @@ import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http
 import { createListBudget } from "../../../http/gathering/list-budget";
 import { type Listing, listing } from "../../../http/gathering/listing";
 import type { Clock } from "../../../ports/clock";
-import { type Caller, idNumber, mostIds } from "./caller";
+import { readArguments } from "../../shared/client/arguments";
+import { type Decoded, object, text } from "../../shared/client/decoding";
+import { type Caller, idNumber, mostIds, platform } from "./caller";
 import { describeSmsSignList } from "./calls/signatures";
 import { describeSmsTemplateList, pageOfTemplates } from "./calls/templates";
 import { type International, internationals } from "./enumerations";
+import { international } from "./requests/management";
+import { callOptions } from "./requests/options";
 import type { Sign, Template } from "./types/management";
 
 /** Reads that come within this time share a call. */
 const gatherMs = 20;
 
-type Lookup<T> = (id: string, International: International, signal: AbortSignal | undefined) => Promise<T | undefined>;
+const oneSign = object({ SignId: text, International: international, options: callOptions });
+const oneTemplate = object({ TemplateId: text, International: international, options: callOptions });
 
 export interface Lookups {
   /** Undefined for what the answer does not hold. */
-  readonly signature: Lookup<Sign>;
-  readonly template: Lookup<Template>;
+  signature(given: Decoded<typeof oneSign>): Promise<Sign | undefined>;
+  template(given: Decoded<typeof oneTemplate>): Promise<Template | undefined>;
   /** From lists, where the key may list and lists pay. */
-  readonly listedTemplate: Lookup<Template>;
+  listedTemplate(given: Decoded<typeof oneTemplate>): Promise<Template | undefined>;
   /** What was listed before a change of a template is shown no more. */
   forgetLists(): void;
 }
@@ -32,13 +37,17 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
   const budget = createListBudget(mostIds, asker);
   const signatures = perClass((International) =>
     coalesced(clock, asker, async (SignIdSet, signal) => {
-      const { DescribeSignListStatusSet: rows } = await describeSmsSignList(caller, { SignIdSet, International }, { signal });
+      const { DescribeSignListStatusSet: rows } = await describeSmsSignList(caller, {
+        request: { SignIdSet, International },
+        options: { signal },
+      });
       return new Map(rows.map((row) => [row.SignId, row]));
     }),
   );
   const templates = perClass((International) =>
     coalesced(clock, asker, async (TemplateIdSet, signal) => {
-      const { DescribeTemplateStatusSet: rows } = await describeSmsTemplateList(caller, { TemplateIdSet, International }, { signal });
+      const request = { TemplateIdSet, International };
+      const { DescribeTemplateStatusSet: rows } = await describeSmsTemplateList(caller, { request, options: { signal } });
       return byId(rows);
     }),
   );
@@ -55,26 +64,32 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
         isRefusal,
       }),
   );
-  // One bad id would fail the call for all who share it.
-  const checkSign = (SignId: string) => idNumber("DescribeSmsSignList", "SignId", SignId);
-  const checkTemplate = (TemplateId: string) => idNumber("DescribeSmsTemplateList", "TemplateId", TemplateId);
   return {
-    async signature(SignId, International, signal) {
-      checkSign(SignId);
-      return signatures[International].loadUntil(signal, SignId);
+    async signature(given) {
+      const { SignId, International, options } = readArguments({ platform, call: "DescribeSmsSignList" }, given, oneSign);
+      // One bad id would fail the call for all who share it.
+      idNumber("DescribeSmsSignList", "SignId", SignId);
+      return signatures[International].loadUntil(options.signal, SignId);
     },
-    async template(TemplateId, International, signal) {
-      checkTemplate(TemplateId);
-      return templates[International].loadUntil(signal, TemplateId);
+    async template(given) {
+      const { TemplateId, International, options } = readTemplate(given);
+      return templates[International].loadUntil(options.signal, TemplateId);
     },
-    async listedTemplate(TemplateId, International, signal) {
-      checkTemplate(TemplateId);
-      return lists[International].show(signal, TemplateId);
+    async listedTemplate(given) {
+      const { TemplateId, International, options } = readTemplate(given);
+      return lists[International].show(options.signal, TemplateId);
     },
     forgetLists() {
       for (const International of internationals) lists[International].forget();
     },
   };
+}
+
+function readTemplate(given: unknown): Decoded<typeof oneTemplate> {
+  const call = "DescribeSmsTemplateList";
+  const read = readArguments({ platform, call }, given, oneTemplate);
+  idNumber(call, "TemplateId", read.TemplateId);
+  return read;
 }
 
 function byId(rows: readonly Template[]): ReadonlyMap<string, Template> {

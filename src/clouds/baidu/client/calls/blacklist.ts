@@ -1,9 +1,10 @@
 // Baidu: specification 6.1 to 6.3.
 /** Calls for the phone blacklist. What they mean stands at `BaiduSms`. */
-import { blacklistPage } from "../answers/management";
+import * as answers from "../answers/management";
 import { isDay } from "../calendar";
-import { type Caller, type CallName, demand } from "../caller";
-import type { BlacklistAddition, BlacklistEntry, BlacklistPage, BlacklistQuery, CallOptions } from "../types/management";
+import { type CallName, defineCall, demand } from "../caller";
+import { blacklistAddition, blacklistFilter, blacklistQuery, callOptions, phoneNumbers } from "../requests/management";
+import type { BlacklistEntry } from "../types/management";
 import { checkPage, checkPeriod } from "./paging";
 
 // Baidu: L5296, L5371, L5456.
@@ -29,50 +30,55 @@ const anyNumber: NumberForm = {
 /** Of {@link allBlacklist}: room for all entries of a query of 200 numbers, which may be in several lists each. */
 const pageSize = 1000;
 
-export async function addBlacklist(caller: Caller, addition: BlacklistAddition, options: CallOptions): Promise<void> {
-  const { phones, type, smsType, signatureIdStr, countryType } = addition;
-  const form = countryType === "INTERNATIONAL" ? anyNumber : mainlandNumber;
-  const phone = joined("addBlacklist", phones, blacklistChunks.add, form);
-  await caller.do("addBlacklist", { body: { phone, type, smsType, signatureIdStr, countryType } }, options);
-}
+export const addBlacklist = defineCall(
+  "addBlacklist",
+  { addition: blacklistAddition, options: callOptions },
+  (caller, { addition, options }) => {
+    const { phones, ...list } = addition;
+    for (const name of ["smsType", "signatureIdStr"] as const) {
+      const isMet = list.type !== "SignatureBlack" || list[name] !== undefined;
+      demand(isMet, "addBlacklist", `there is no ${name}; the type SignatureBlack needs it`);
+    }
+    const form = list.countryType === "INTERNATIONAL" ? anyNumber : mainlandNumber;
+    return caller.do("addBlacklist", { body: { phone: joined("addBlacklist", phones, blacklistChunks.add, form), ...list } }, options);
+  },
+);
 
-export async function getBlacklist(caller: Caller, query: BlacklistQuery, options: CallOptions): Promise<BlacklistPage> {
-  const { phones, smsType, signatureIdStr, countryType, startTime, endTime, pageNo, pageSize } = query;
+export const getBlacklist = defineCall("getBlacklist", { query: blacklistQuery, options: callOptions }, (caller, { query, options }) => {
+  const { phones, pageNo, pageSize, ...filter } = query;
   checkPeriod("getBlacklist", query, isDay, "a day as yyyy-MM-dd, such as 2024-01-31");
   checkPage("getBlacklist", query, Number.MAX_SAFE_INTEGER);
   const parts = {
     query: {
       phone: phones && joined("getBlacklist", phones, blacklistChunks.query, anyNumber),
-      smsType,
-      signatureIdStr,
-      countryType,
-      startTime,
-      endTime,
+      ...filter,
       pageNo: pageNo?.toString(),
       pageSize: pageSize?.toString(),
     },
   };
-  return caller.read("getBlacklist", parts, options, blacklistPage);
-}
+  return caller.read("getBlacklist", parts, options, answers.blacklistPage);
+});
 
-export async function allBlacklist(
-  caller: Caller,
-  query: Omit<BlacklistQuery, "pageNo">,
-  options: CallOptions,
-): Promise<readonly BlacklistEntry[]> {
-  const entries: BlacklistEntry[] = [];
-  for (let pageNo = 1; ; pageNo++) {
-    const { blacklists, totalCount } = await getBlacklist(caller, { pageSize, ...query, pageNo }, options);
-    for (const entry of blacklists) entries.push(entry);
-    // The platform may give shorter pages than it is asked for: only its count tells the end.
-    if (blacklists.length === 0 || entries.length >= totalCount) return entries;
-  }
-}
+export const allBlacklist = defineCall(
+  "getBlacklist",
+  { query: blacklistFilter, options: callOptions },
+  async (caller, { query, options }): Promise<readonly BlacklistEntry[]> => {
+    const entries: BlacklistEntry[] = [];
+    for (let pageNo = 1; ; pageNo++) {
+      const { blacklists, totalCount } = await getBlacklist(caller, { query: { pageSize, ...query, pageNo }, options });
+      for (const entry of blacklists) entries.push(entry);
+      // The platform may give shorter pages than it is asked for: only its count tells the end.
+      if (blacklists.length === 0 || entries.length >= totalCount) return entries;
+    }
+  },
+);
 
-export async function deleteBlacklist(caller: Caller, phones: readonly string[], options: CallOptions): Promise<void> {
-  const parts = { query: { phones: joined("deleteBlacklist", phones, blacklistChunks.delete, anyNumber) } };
-  await caller.do("deleteBlacklist", parts, options);
-}
+export const deleteBlacklist = defineCall(
+  "deleteBlacklist",
+  { phones: phoneNumbers, options: callOptions },
+  (caller, { phones, options }) =>
+    caller.do("deleteBlacklist", { query: { phones: joined("deleteBlacklist", phones, blacklistChunks.delete, anyNumber) } }, options),
+);
 
 function joined(call: CallName, phones: readonly string[], most: number, form: NumberForm): string {
   const count = phones.length;

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { baiduClients, errorOf } from "../../../../../test/support/accounts/baidu-client";
 import type { Reaction } from "../../../../../test/support/recording-server";
+import { IncompleteSend } from "../../../shared/client/incomplete-send";
 import { sendCodes } from "../codes/send-codes";
 import type { KnownObjects, Message } from "../types/messages";
 
@@ -12,7 +13,8 @@ const success: Reaction = { body: { requestId: "r", code: "1000", message: "成�
 
 describe("what a send ends with", () => {
   test("joins the numbers and sends the variables even where there are none", async () => {
-    const { sms, requests } = await clientOf(() => success);
+    const data = [accepted("13800138000"), accepted("+886951234567")];
+    const { sms, requests } = await clientOf(() => ({ body: { requestId: "r", code: "1000", data } }));
     await sms.sendSms({ ...message, mobiles: ["13800138000", "+886951234567"], custom: "c", userExtId: "12" });
     expect(JSON.parse(requests[0]?.text ?? "")).toEqual({
       mobile: "13800138000,+886951234567",
@@ -31,9 +33,26 @@ describe("what a send ends with", () => {
     await expect(sms.sendSms(message)).resolves.toEqual({ requestId: "r", code, data: [accepted("13800138000"), refused] });
   });
 
-  test("an accepted request without results, and codes as numbers, are read", async () => {
-    const { sms } = await clientOf(() => ({ headers: { "x-bce-request-id": "from-header" }, body: { code: 1000, data: null } }));
-    await expect(sms.sendSms(message)).resolves.toEqual({ requestId: "from-header", code: "1000", data: [] });
+  test("codes as numbers are read, and the id of the request from its header", async () => {
+    const { sms } = await clientOf(() => ({
+      headers: { "x-bce-request-id": "from-header" },
+      body: { code: 1000, data: [{ mobile: 13800138000, code: 1000 }] },
+    }));
+    const data = [{ mobile: "13800138000", code: "1000" }];
+    await expect(sms.sendSms(message)).resolves.toEqual({ requestId: "from-header", code: "1000", data });
+  });
+
+  test.each<[string, object[] | null | undefined, string]>([
+    ["without results", undefined, "no status for 2 of 2 phone numbers: +8613800138000, +886951234567"],
+    ["whose results are null", null, "no status for 2 of 2"],
+    ["with a result for one number of two", [accepted("13800138000")], "no status for 1 of 2 phone numbers: +886951234567"],
+  ])("an accepted request %s is no success: what was told is kept, the rest is unknown", async (_, data, problem) => {
+    const { sms, requests } = await clientOf(() => ({ body: { requestId: "r", code: "1000", data } }));
+    const error = await errorOf(sms.sendSms({ ...message, mobiles: ["+8613800138000", "+886951234567"] }));
+    expect(error).toBeInstanceOf(IncompleteSend);
+    expect(error).toMatchObject({ meaning: "unavailable", sent: "unknown", requestId: "r", result: { data: data ?? [] } });
+    expect(error.message).toContain(problem);
+    expect(requests).toHaveLength(1);
   });
 
   const failures = [...sendCodes.values()].filter(({ code }) => code !== "1000" && code !== "9001");
@@ -115,7 +134,6 @@ describe("checks before a send", () => {
     ["two numbers in one", { mobiles: ["13800138000,13800138001"] }, 'the phone number "13800138000,13800138001"'],
     ["a number that is too long", { mobiles: ["+1234567890123456"] }, 'the phone number "+1234567890123456"'],
     ["an empty value", { contentVar: { a: "" } }, 'the value of the variable "a" is empty'],
-    ["a number for a value", { contentVar: { a: 5 } as never }, 'the value of the variable "a" is a number; it must be a text'],
     ["a long value", { contentVar: { a: "字".repeat(51) } }, "has 51 characters; at most 50 are allowed"],
     ["a lenticular bracket", { contentVar: { a: "x【y" } }, 'the value of the variable "a" holds "【"'],
     ["a tab", { contentVar: { a: "x\ty" } }, 'holds "\\t"'],

@@ -1,22 +1,31 @@
 // Baidu: specification 6.7 to 6.10.
 /** Calls for signatures. What they mean stands at `BaiduSms`. */
-import { createdSignature, signature } from "../answers/management";
-import { type Caller, tokenFor } from "../caller";
-import type { CallOptions, CreatedSignature, CreateOptions, NewSignature, Signature, SignatureChange } from "../types/management";
+import { text } from "../../../shared/client/decoding";
+import * as answers from "../answers/management";
+import { defineCall, tokenFor } from "../caller";
+import { callOptions, createOptions, newSignature, signatureChange } from "../requests/management";
 
-export async function createSignature(caller: Caller, application: NewSignature, options: CreateOptions): Promise<CreatedSignature> {
-  const parts = { query: { clientToken: tokenFor("createSignature", caller, options) }, body: application };
-  return caller.read("createSignature", parts, options, createdSignature);
-}
+export const createSignature = defineCall(
+  "createSignature",
+  { signature: newSignature, options: createOptions },
+  (caller, { signature, options }) => {
+    const parts = { query: { clientToken: tokenFor("createSignature", caller, options) }, body: signature };
+    return caller.read("createSignature", parts, options, answers.createdSignature);
+  },
+);
 
-export function modifySignature(caller: Caller, id: string, change: SignatureChange, options: CallOptions): Promise<void> {
-  return caller.do("modifySignature", { id, body: change }, options);
-}
+export const modifySignature = defineCall(
+  "modifySignature",
+  { signatureId: text, change: signatureChange, options: callOptions },
+  (caller, { signatureId, change, options }) => caller.do("modifySignature", { id: signatureId, body: change }, options),
+);
 
-export function getSignature(caller: Caller, id: string, options: CallOptions): Promise<Signature> {
-  return caller.read("getSignature", { id }, options, signature);
-}
+export const getSignature = defineCall("getSignature", { signatureId: text, options: callOptions }, (caller, { signatureId, options }) =>
+  caller.read("getSignature", { id: signatureId }, options, answers.signature),
+);
 
-export function deleteSignature(caller: Caller, id: string, options: CallOptions): Promise<void> {
-  return caller.do("deleteSignature", { id }, options);
-}
+export const deleteSignature = defineCall(
+  "deleteSignature",
+  { signatureId: text, options: callOptions },
+  (caller, { signatureId, options }) => caller.do("deleteSignature", { id: signatureId }, options),
+);

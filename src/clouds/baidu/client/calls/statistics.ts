@@ -1,59 +1,57 @@
 // Baidu: specification 6.17 and 6.18.
 /** Calls for statistics. What they mean stands at `BaiduSms`. */
+import type { Given } from "../../../shared/client/arguments";
 import * as answers from "../answers/statistics";
 import { daysBefore, isCompactDay, isMoment } from "../calendar";
-import { type Caller, demand } from "../caller";
+import { defineCall, demand } from "../caller";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../enumerations";
-import type { CallOptions } from "../types/management";
-import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics, TemplateStatisticsQuery } from "../types/statistics";
+import { callOptions } from "../requests/management";
+import { businessQuery, templatePeriod, templateQuery } from "../requests/statistics";
+import type { BusinessStatistics, BusinessStatisticsQuery, TemplateStatistics } from "../types/statistics";
 import { checkPage, checkPeriod } from "./paging";
 
 // Baidu: L6749.
 /** Most rows on a page of the statistics by template. */
 const templatePage = 50;
 
-export async function templateStatistics(
-  caller: Caller,
-  query: TemplateStatisticsQuery,
-  options: CallOptions,
-): Promise<TemplateStatistics> {
-  const { startTime, endTime, templateId, pageSize, pageNo } = query;
-  checkPeriod("templateStatistics", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
-  checkPage("templateStatistics", query, templatePage);
-  const parts = { query: { startTime, endTime, templateId, pageSize: pageSize?.toString(), pageNo: pageNo?.toString() } };
-  return (await caller.read("templateStatistics", parts, options, answers.templateStatistics)).data;
-}
+export const templateStatistics = defineCall(
+  "templateStatistics",
+  { query: templateQuery, options: callOptions },
+  async (caller, { query, options }): Promise<TemplateStatistics> => {
+    const { pageSize, pageNo, ...period } = query;
+    checkPeriod("templateStatistics", query, isCompactDay, "a day as yyyyMMdd, such as 20240131");
+    checkPage("templateStatistics", query, templatePage);
+    const parts = { query: { ...period, pageSize: pageSize?.toString(), pageNo: pageNo?.toString() } };
+    return (await caller.read("templateStatistics", parts, options, answers.templateStatistics)).data;
+  },
+);
 
-export async function allTemplateStatistics(
-  caller: Caller,
-  query: Omit<TemplateStatisticsQuery, "pageNo" | "pageSize">,
-  options: CallOptions,
-): Promise<Omit<TemplateStatistics, "pageNo" | "pageSize">> {
-  const items: TemplateStatistics["items"][number][] = [];
-  for (let pageNo = 1; ; pageNo++) {
-    const page = await templateStatistics(caller, { ...query, pageNo, pageSize: templatePage }, options);
-    items.push(...page.items);
-    // No count of templates is given: a page that is not full is the last.
-    if (page.items.length < templatePage) return { submitTotal: page.submitTotal, deliverTotal: page.deliverTotal, items };
-  }
-}
+export const allTemplateStatistics = defineCall(
+  "templateStatistics",
+  { query: templatePeriod, options: callOptions },
+  async (caller, { query, options }): Promise<Omit<TemplateStatistics, "pageNo" | "pageSize">> => {
+    const items: TemplateStatistics["items"][number][] = [];
+    for (let pageNo = 1; ; pageNo++) {
+      const page = await templateStatistics(caller, { query: { ...query, pageNo, pageSize: templatePage }, options });
+      items.push(...page.items);
+      // No count of templates is given: a page that is not full is the last.
+      if (page.items.length < templatePage) return { submitTotal: page.submitTotal, deliverTotal: page.deliverTotal, items };
+    }
+  },
+);
 
-/** @param today the platform's day, as `yyyy-MM-dd` */
-export async function businessStatistics(
-  caller: Caller,
-  query: BusinessStatisticsQuery,
-  options: CallOptions,
-  today: string,
-): Promise<BusinessStatistics> {
-  checkBusinessQuery(query, today);
-  const { countryType, countryCode, signatureId, templateCode, queryType, smsType, dimension, startTime, endTime } = query;
-  const parts = { query: { countryType, countryCode, signatureId, templateCode, queryType, smsType, dimension, startTime, endTime } };
-  const { statisticsResults: all } = await caller.read("businessStatistics", parts, options, answers.businessStatistics);
-  const total = all.find(({ datetime }) => datetime === answers.totalMark);
-  return { rows: all.filter(({ datetime }) => datetime !== answers.totalMark), ...(total && { total }) };
-}
+export const businessStatistics = defineCall(
+  "businessStatistics",
+  { query: businessQuery, options: callOptions },
+  async (caller, { query, options }): Promise<BusinessStatistics> => {
+    checkBusinessQuery(query, caller.today());
+    const { statisticsResults: all } = await caller.read("businessStatistics", { query }, options, answers.businessStatistics);
+    const total = all.find(({ datetime }) => datetime === answers.totalMark);
+    return { rows: all.filter(({ datetime }) => datetime !== answers.totalMark), ...(total && { total }) };
+  },
+);
 
-function checkBusinessQuery(query: BusinessStatisticsQuery, today: string): void {
+function checkBusinessQuery(query: Given<BusinessStatisticsQuery>, today: string): void {
   const { smsType, dimension, countryType, countryCode, queryType, startTime } = query;
   checkListed("smsType", smsType, ["all", ...smsTypes]);
   checkListed("dimension", dimension, statisticsDimensions);

@@ -1,23 +1,30 @@
 // Baidu: specification 6.11 to 6.14.
 /** Calls for templates. What they mean stands at `BaiduSms`. */
-import { createdTemplate, template } from "../answers/management";
-import { type Caller, tokenFor } from "../caller";
-import type { CallOptions, CreatedTemplate, CreateOptions, NewTemplate, Template, TemplateChange } from "../types/management";
+import { text } from "../../../shared/client/decoding";
+import * as answers from "../answers/management";
+import { defineCall, tokenFor } from "../caller";
+import { callOptions, createOptions, newTemplate, templateChange } from "../requests/management";
 
-export async function createTemplate(caller: Caller, application: NewTemplate, options: CreateOptions): Promise<CreatedTemplate> {
-  const parts = { query: { clientToken: tokenFor("createTemplate", caller, options) }, body: application };
-  return caller.read("createTemplate", parts, options, createdTemplate);
-}
+export const createTemplate = defineCall(
+  "createTemplate",
+  { template: newTemplate, options: createOptions },
+  (caller, { template, options }) => {
+    const parts = { query: { clientToken: tokenFor("createTemplate", caller, options) }, body: template };
+    return caller.read("createTemplate", parts, options, answers.createdTemplate);
+  },
+);
 
-export function modifyTemplate(caller: Caller, id: string, change: TemplateChange, options: CallOptions): Promise<void> {
+export const modifyTemplate = defineCall(
+  "modifyTemplate",
+  { templateId: text, change: templateChange, options: callOptions },
   // The printed example repeats the id in the body, which the field table does not list (Baidu G-46).
-  return caller.do("modifyTemplate", { id, body: { templateId: id, ...change } }, options);
-}
+  (caller, { templateId, change, options }) => caller.do("modifyTemplate", { id: templateId, body: { templateId, ...change } }, options),
+);
 
-export function getTemplate(caller: Caller, id: string, options: CallOptions): Promise<Template> {
-  return caller.read("getTemplate", { id }, options, template);
-}
+export const getTemplate = defineCall("getTemplate", { templateId: text, options: callOptions }, (caller, { templateId, options }) =>
+  caller.read("getTemplate", { id: templateId }, options, answers.template),
+);
 
-export function deleteTemplate(caller: Caller, id: string, options: CallOptions): Promise<void> {
-  return caller.do("deleteTemplate", { id }, options);
-}
+export const deleteTemplate = defineCall("deleteTemplate", { templateId: text, options: callOptions }, (caller, { templateId, options }) =>
+  caller.do("deleteTemplate", { id: templateId }, options),
+);

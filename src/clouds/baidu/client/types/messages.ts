@@ -21,7 +21,7 @@ export interface Message {
 /** What became of one number. */
 export type MessageResult = Decoded<typeof messageResult>;
 
-/** At least one number was accepted, or the request as a whole was; look at each number's code. */
+/** At least one number was accepted; look at each number's code. */
 export type SendResult = Decoded<typeof sendResult>;
 
 /** A template or signature as read before, for checks that need it. It is not sent. */

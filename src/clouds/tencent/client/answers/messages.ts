@@ -1,6 +1,6 @@
 // Tencent: specification 10.9 to 10.13, 10.17 and 10.18.
 /** What sending, reading what became of messages, and phone numbers answer. */
-import { integer, list, object, open, optional, text } from "../../../shared/client/decoding";
+import { integer, lenient, list, object, open, optional, text } from "../../../shared/client/decoding";
 import type { ReportStatus } from "../enumerations";
 import { answer } from "./envelope";
 
@@ -19,21 +19,22 @@ export const sendStatus = object({
 });
 export const sendResult = answer({ SendStatusSet: list(sendStatus) });
 
+// What was pulled is not given again: a field that is something else must not lose a hundred rows.
 export const sendReport = object({
   /** Id of the message, as the send answered. */
   SerialNo: text,
   /** Tells success; the code does not, because some codes mean different things at different carriers. */
   ReportStatus: open<ReportStatus>(text),
   /** The receipt code, e.g. `DELIVRD`; its meaning is in `receiptCodes`. */
-  Description: optional(text),
+  Description: lenient(text),
   /** Seconds since 1970. */
-  UserReceiveTime: optional(integer),
-  PhoneNumber: optional(text),
-  CountryCode: optional(text),
+  UserReceiveTime: lenient(integer),
+  PhoneNumber: lenient(text),
+  CountryCode: lenient(text),
   /** Without its country code. */
-  SubscriberNumber: optional(text),
+  SubscriberNumber: lenient(text),
   /** Empty unless the vendor's support has enabled it. */
-  SessionContext: optional(text),
+  SessionContext: lenient(text),
 });
 export const sendReports = answer({ PullSmsSendStatusSet: list(sendReport) });
 
@@ -41,12 +42,12 @@ export const reply = object({
   PhoneNumber: text,
   ReplyContent: text,
   /** Seconds since 1970. */
-  ReplyTime: optional(integer),
+  ReplyTime: lenient(integer),
   /** Text of the signature. */
-  SignName: optional(text),
-  ExtendCode: optional(text),
-  CountryCode: optional(text),
-  SubscriberNumber: optional(text),
+  SignName: lenient(text),
+  ExtendCode: lenient(text),
+  CountryCode: lenient(text),
+  SubscriberNumber: lenient(text),
 });
 export const replies = answer({ PullSmsReplyStatusSet: list(reply) });
 

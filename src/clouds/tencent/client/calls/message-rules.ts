@@ -2,6 +2,7 @@
  * What can be checked of a message before it is sent (rules M1 to M15). Values of variables are not repeated in errors: they may
  * be one-time codes.
  */
+import type { Given } from "../../../shared/client/arguments";
 import { demand } from "../caller";
 import type { Message, SendOptions } from "../types/messages";
 import { checkApplication } from "./paging";
@@ -11,12 +12,11 @@ import { isE164, isMainland, mostPhoneNumbers } from "./phone-numbers";
 const mostContextBytes = 511;
 
 /** @throws PlatformError for the first rule that is broken */
-export function checkMessage(message: Message, { known, longestValue }: SendOptions): void {
+export function checkMessage(message: Message, { known, longestValue }: Given<SendOptions>): void {
   checkNumbers(message);
   checkApplication("SendSms", message.SmsSdkAppId);
   const { TemplateId, SessionContext = "" } = message;
-  const isId = typeof TemplateId === "string" && /^\d+$/.test(TemplateId);
-  refuseUnless(isId, `the TemplateId is ${JSON.stringify(TemplateId)}; it must be a text of digits`);
+  refuseUnless(/^\d+$/.test(TemplateId), `the TemplateId is ${JSON.stringify(TemplateId)}; it must be a text of digits`);
   const bytes = Buffer.byteLength(SessionContext);
   refuseUnless(bytes <= mostContextBytes, `the SessionContext has ${bytes} bytes; at most ${mostContextBytes} are allowed`);
   checkValues(message.TemplateParamSet ?? [], longestValue);
@@ -40,10 +40,9 @@ function checkNumbers({ PhoneNumberSet: numbers, SignName }: Message): void {
   refuseUnless(isSigned, "there is no SignName; messages to mainland numbers need the text of a signature");
 }
 
-function checkValues(values: readonly unknown[], longestValue: number | undefined): void {
+function checkValues(values: readonly string[], longestValue: number | undefined): void {
   for (const [index, value] of values.entries()) {
     const variable = `the value of {${index + 1}}`;
-    refuseUnless(typeof value === "string", `${variable} is a ${typeof value}; it must be a text`);
     refuseUnless(
       !/(?<![a-z\d+.-])[\d+.-]*[a-z][a-z\d+.-]*:\/\/|\bwww\./i.test(value),
       `${variable} holds a URL; put it into the template instead`,
@@ -54,7 +53,7 @@ function checkValues(values: readonly unknown[], longestValue: number | undefine
   }
 }
 
-function checkAgainst(template: NonNullable<SendOptions["known"]>["template"], message: Message): void {
+function checkAgainst(template: NonNullable<Given<SendOptions>["known"]>["template"], message: Message): void {
   const { TemplateContent, International, SmsType } = template;
   const values = message.TemplateParamSet ?? [];
   const variables = new Set(TemplateContent.match(/\{[1-9]\d*\}/g)).size;

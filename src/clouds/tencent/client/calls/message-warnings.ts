@@ -2,6 +2,7 @@
  * What a message is probably meant otherwise by, though the platform may take it (the warnings among rules M9 to M14). Values of variables
  * are not repeated: they may be one-time codes.
  */
+import type { Given } from "../../../shared/client/arguments";
 import type { Message, SendOptions } from "../types/messages";
 import { isMainland } from "./phone-numbers";
 
@@ -13,7 +14,7 @@ const usualLongestValue = 6;
 const marketingHours = { from: 8, to: 22 };
 
 /** @param hour as Tencent writes it, `yyyymmddhh` */
-export function messageWarnings(message: Message, { known, longestValue }: SendOptions, hour: string): string[] {
+export function messageWarnings(message: Message, { known, longestValue }: Given<SendOptions>, hour: string): string[] {
   const { PhoneNumberSet, SenderId, SmsSdkAppId, TemplateParamSet = [] } = message;
   const warnings: string[] = [];
   const long = longestValue === undefined ? TemplateParamSet.findIndex((value) => [...value].length > usualLongestValue) : -1;

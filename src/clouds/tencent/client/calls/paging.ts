@@ -26,6 +26,9 @@ export function isIn(value: unknown, least: number, most = Number.MAX_SAFE_INTEG
 
 /** M14: of the application in the console. */
 export function checkApplication(call: CallName, SmsSdkAppId: string): void {
-  const isId = typeof SmsSdkAppId === "string" && SmsSdkAppId.trim() !== "";
-  demand(isId, call, "the SmsSdkAppId is empty; it must be the id of an application in the console, such as 1400006666");
+  demand(
+    SmsSdkAppId.trim() !== "",
+    call,
+    "the SmsSdkAppId is empty; it must be the id of an application in the console, such as 1400006666",
+  );
 }

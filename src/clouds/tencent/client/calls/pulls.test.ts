@@ -56,6 +56,17 @@ test.each([
   expect(requests).toHaveLength(0);
 });
 
+test("what stands in the place of an optional field loses no row that was pulled", async () => {
+  const odd = { SerialNo: "5000:1", ReportStatus: "FAIL", Description: 7, UserReceiveTime: "", PhoneNumber: {} };
+  const good = { SerialNo: "5000:2", ReportStatus: "SUCCESS", UserReceiveTime: 1658310430 };
+  const reply = { PhoneNumber: "+8613800138000", ReplyContent: "1", ReplyTime: "soon", ExtendCode: 7 };
+  const { sms } = await clientOf(() => success({ PullSmsSendStatusSet: [odd, good], PullSmsReplyStatusSet: [reply] }));
+  const { PullSmsSendStatusSet } = await sms.pullSmsSendStatus(pull);
+  expect(PullSmsSendStatusSet).toEqual([{ SerialNo: "5000:1", ReportStatus: "FAIL" }, good]);
+  const { PullSmsReplyStatusSet } = await sms.pullSmsReplyStatus(pull);
+  expect(PullSmsReplyStatusSet).toEqual([{ PhoneNumber: "+8613800138000", ReplyContent: "1" }]);
+});
+
 test("numbers are handed on as they are, 1 to 200 of them", async () => {
   const { sms, requests } = await clientOf(() =>
     success({ PhoneNumberInfoSet: [{ PhoneNumber: "x", Code: "FailedOperation.PhoneNumberParseFail" }] }),

@@ -1,53 +1,62 @@
 // Tencent: specification 10.10 to 10.13.
 /** Calls for what became of messages and for replies. What they mean stands at `TencentSms`. */
+import type { Given } from "../../../shared/client/arguments";
 import { replies, sendReports } from "../answers/messages";
 import type { CallName } from "../call-table";
-import { type Caller, demand } from "../caller";
-import type { CallOptions } from "../types/management";
-import type { Pull, PullByPhoneNumber, Replies, SendReports } from "../types/messages";
+import { defineCall, demand } from "../caller";
+import * as requests from "../requests/messages";
+import { callOptions } from "../requests/options";
+import type { Pull, PullByPhoneNumber } from "../types/messages";
 import { checkApplication, checkNoPage, checkPage, isIn } from "./paging";
 import { isE164 } from "./phone-numbers";
 
 const mostRows = 100;
 const sevenDays = 7 * 24 * 60 * 60;
 
-export async function pullSmsSendStatus(caller: Caller, pull: Pull, options: CallOptions): Promise<SendReports> {
-  return caller.read("PullSmsSendStatus", pullOf("PullSmsSendStatus", pull), options, sendReports);
-}
+export const pullSmsSendStatus = defineCall(
+  "PullSmsSendStatus",
+  { pull: requests.pull, options: callOptions },
+  (caller, { pull, options }) => {
+    checkPull("PullSmsSendStatus", pull);
+    return caller.read("PullSmsSendStatus", pull, options, sendReports);
+  },
+);
 
-export async function pullSmsReplyStatus(caller: Caller, pull: Pull, options: CallOptions): Promise<Replies> {
-  return caller.read("PullSmsReplyStatus", pullOf("PullSmsReplyStatus", pull), options, replies);
-}
+export const pullSmsReplyStatus = defineCall(
+  "PullSmsReplyStatus",
+  { pull: requests.pull, options: callOptions },
+  (caller, { pull, options }) => {
+    checkPull("PullSmsReplyStatus", pull);
+    return caller.read("PullSmsReplyStatus", pull, options, replies);
+  },
+);
 
-export async function pullSmsSendStatusByPhoneNumber(
-  caller: Caller,
-  pull: PullByPhoneNumber,
-  options: CallOptions,
-  nowMs: number,
-): Promise<SendReports> {
-  const call = "PullSmsSendStatusByPhoneNumber";
-  return caller.read(call, pullByPhoneNumber(call, pull, nowMs), options, sendReports);
-}
+export const pullSmsSendStatusByPhoneNumber = defineCall(
+  "PullSmsSendStatusByPhoneNumber",
+  { pull: requests.pullByPhoneNumber, options: callOptions },
+  (caller, { pull, options }) => {
+    checkPullByPhoneNumber("PullSmsSendStatusByPhoneNumber", pull, caller.now());
+    return caller.read("PullSmsSendStatusByPhoneNumber", { Offset: 0, ...pull }, options, sendReports);
+  },
+);
 
-export async function pullSmsReplyStatusByPhoneNumber(
-  caller: Caller,
-  pull: PullByPhoneNumber,
-  options: CallOptions,
-  nowMs: number,
-): Promise<Replies> {
-  const call = "PullSmsReplyStatusByPhoneNumber";
-  return caller.read(call, pullByPhoneNumber(call, pull, nowMs), options, replies);
-}
+export const pullSmsReplyStatusByPhoneNumber = defineCall(
+  "PullSmsReplyStatusByPhoneNumber",
+  { pull: requests.pullByPhoneNumber, options: callOptions },
+  (caller, { pull, options }) => {
+    checkPullByPhoneNumber("PullSmsReplyStatusByPhoneNumber", pull, caller.now());
+    return caller.read("PullSmsReplyStatusByPhoneNumber", { Offset: 0, ...pull }, options, replies);
+  },
+);
 
-function pullOf(call: CallName, { SmsSdkAppId, Limit }: Pull) {
+function checkPull(call: CallName, { SmsSdkAppId, Limit }: Given<Pull>): void {
   checkApplication(call, SmsSdkAppId);
   checkPage(call, { Limit }, mostRows);
-  return { SmsSdkAppId, Limit };
 }
 
-function pullByPhoneNumber(call: CallName, pull: PullByPhoneNumber, nowMs: number) {
-  const { PhoneNumber, BeginTime, EndTime, Offset = 0 } = pull;
-  const common = pullOf(call, pull);
+function checkPullByPhoneNumber(call: CallName, pull: Given<PullByPhoneNumber>, nowMs: number): void {
+  const { PhoneNumber, BeginTime, EndTime, Offset } = pull;
+  checkPull(call, pull);
   const number = JSON.stringify(PhoneNumber);
   demand(isE164(PhoneNumber), call, `the PhoneNumber ${number} is not allowed; write it in E.164 form with its +, such as +8613800138000`);
   checkNoPage(call, { Offset });
@@ -61,5 +70,4 @@ function pullByPhoneNumber(call: CallName, pull: PullByPhoneNumber, nowMs: numbe
   demand(BeginTime >= earliest, call, reason);
   const isInOrder = EndTime === undefined || EndTime >= BeginTime;
   demand(isInOrder, call, `the EndTime ${EndTime} is before the BeginTime ${BeginTime}; it must not be earlier`);
-  return { ...common, PhoneNumber, BeginTime, EndTime, Offset };
 }

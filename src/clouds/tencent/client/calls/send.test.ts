@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { success, tencentClients } from "../../../../../test/support/accounts/tencent-client";
 import { errorOf } from "../../../../../test/support/error-of";
+import type { Recorded } from "../../../../../test/support/recording-server";
 import { ManualClock } from "../../../../../test/support/time/manual-clock";
+import { IncompleteSend } from "../../../shared/client/incomplete-send";
 import { acceptedCode } from "../codes/send-codes";
 import type { Message, SendOptions } from "../types/messages";
 
@@ -10,6 +12,12 @@ const { clientOf } = tencentClients();
 const abroad: Message = { PhoneNumberSet: ["+14155552971"], SmsSdkAppId: "1400006666", TemplateId: "1110" };
 const mainland: Message = { ...abroad, PhoneNumberSet: ["+8613800138000"], SignName: "腾讯云" };
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => `+861380013${String(n).padStart(4, "0")}`);
+/** Every number is accepted; the platform writes them in E.164 form. */
+const accepted = ({ text }: Recorded) => {
+  const { PhoneNumberSet } = JSON.parse(text);
+  const e164 = (number: string) => number.replace(/^(00)?(86)?(?=\d{11}$)/, "+86");
+  return success({ SendStatusSet: PhoneNumberSet.map((number: string) => ({ PhoneNumber: e164(number), Code: acceptedCode })) });
+};
 const known = (TemplateContent: string, International = 0, SmsType?: 1 | 2 | 3): SendOptions => ({
   known: { template: { TemplateContent, International, ...(SmsType && { SmsType }) } },
 });
@@ -38,7 +46,6 @@ describe("a message", () => {
       {},
       "the SessionContext has 512 bytes; at most 511 are allowed",
     ],
-    ["a value that is no text", { TemplateParamSet: [7 as never] }, {}, "the value of {1} is a number"],
     ["a URL in a value", { TemplateParamSet: ["a", "see HTTPS://a.cn"] }, {}, "the value of {2} holds a URL"],
     ["a web address in a value", { TemplateParamSet: ["www.a.cn"] }, {}, "the value of {1} holds a URL"],
     ["a long value", { TemplateParamSet: ["1234567"] }, { longestValue: 6 }, "the value of {1} has 7 characters; at most 6"],
@@ -72,7 +79,7 @@ describe("a message", () => {
     ["a sender id for a mainland number", { SenderId: "Qsms" }, {}, ['the SenderId "Qsms" has no effect on mainland numbers']],
     ["a strange application", { SmsSdkAppId: "2000" }, {}, ['the SmsSdkAppId "2000" does not look like one']],
   ])("with %s is sent, and what is probably not meant is told", async (_, change, options, reasons) => {
-    const { sms, requests } = await clientOf(() => success({ SendStatusSet: [] }));
+    const { sms, requests } = await clientOf(accepted);
     const warnings: string[] = [];
     await sms.sendSms({ ...mainland, ...change }, { ...options, onWarning: (warning) => warnings.push(warning) });
     expect(warnings).toEqual(reasons.map((reason) => expect.stringContaining(reason)));
@@ -86,7 +93,7 @@ describe("a message", () => {
     [8, 0, []],
   ])("for marketing at %d:%d in China", async (hour, minute, reasons) => {
     const clock = new ManualClock(Date.UTC(2026, 4, 1, hour - 8, minute), { jump: true });
-    const { sms } = await clientOf(() => success({ SendStatusSet: [] }), { clock });
+    const { sms } = await clientOf(accepted, { clock });
     const warnings: string[] = [];
     await sms.sendSms(mainland, { ...known("text", 0, 1), onWarning: (warning) => warnings.push(warning) });
     expect(warnings).toEqual(reasons);
@@ -118,7 +125,7 @@ describe("a message", () => {
     ["a context of 511 bytes", { ...mainland, SessionContext: "x".repeat(511) }, {}],
     ["a long value, where nothing is said of the account", { ...mainland, TemplateParamSet: ["云".repeat(30)] }, {}],
   ])("with %s is sent as it is, once", async (_, message, options) => {
-    const { sms, requests } = await clientOf(() => success({ SendStatusSet: [] }));
+    const { sms, requests } = await clientOf(accepted);
     await sms.sendSms(message, options);
     expect(requests.map(({ text }) => JSON.parse(text))).toEqual([message]);
   });
@@ -132,6 +139,24 @@ describe("the outcome", () => {
     ];
     const { sms } = await clientOf(() => success({ SendStatusSet }));
     await expect(sms.sendSms({ ...mainland, PhoneNumberSet: numbers(2) })).resolves.toEqual({ SendStatusSet, RequestId: "r-1" });
+  });
+
+  test.each<[string, object[], string]>([
+    ["no status at all", [], "no status for 2 of 2 phone numbers: 13800138000, +8613800138001"],
+    ["one for one of them", [{ PhoneNumber: "+8613800138000", Code: acceptedCode }], "no status for 1 of 2 phone numbers: +8613800138001"],
+  ])("with %s is no success: what was told is kept, the rest is unknown", async (_, SendStatusSet, problem) => {
+    const { sms, requests } = await clientOf(() => success({ SendStatusSet }));
+    const error = await errorOf(sms.sendSms({ ...mainland, PhoneNumberSet: ["13800138000", "+8613800138001"] }));
+    expect(error).toBeInstanceOf(IncompleteSend);
+    expect(error).toMatchObject({ meaning: "unavailable", sent: "unknown", requestId: "r-1", result: { SendStatusSet } });
+    expect(error.message).toContain(problem);
+    expect(requests).toHaveLength(1);
+  });
+
+  test("is complete with a status for each number that differs, however the platform writes it", async () => {
+    const { sms } = await clientOf(() => success({ SendStatusSet: [{ PhoneNumber: "138****8000", Code: acceptedCode }] }));
+    const twice = { ...mainland, PhoneNumberSet: ["+8613800138000", "13800138000", "008613800138000"] };
+    await expect(sms.sendSms(twice)).resolves.toMatchObject({ SendStatusSet: [{ Code: acceptedCode }] });
   });
 
   test("without its list is unknown", async () => {

@@ -1,44 +1,50 @@
 // Tencent: specification 10.1 to 10.4.
 /** Calls for signatures. What they mean stands at `TencentSms`. */
-import { addedSign, deletedSign, modifiedSign, signList } from "../answers/management";
+import type { Given } from "../../../shared/client/arguments";
+import * as answers from "../answers/management";
 import type { CallName } from "../call-table";
-import { type Caller, demand, idNumber, idNumbers, mostIds } from "../caller";
+import { defineCall, demand, idNumber, idNumbers, mostIds } from "../caller";
+import { newSign, signChange, signDeletion, signQuery } from "../requests/management";
+import { callOptions } from "../requests/options";
 import type { Parameters } from "../signing/protocol";
-import type { AddedSign, CallOptions, DeletedSign, ModifiedSign, NewSign, SignChange, SignList, SignQuery } from "../types/management";
+import type { NewSign } from "../types/management";
 import { checkPage } from "./paging";
 
-export async function addSmsSign(caller: Caller, request: NewSign, options: CallOptions): Promise<AddedSign> {
-  return caller.read("AddSmsSign", fieldsOf("AddSmsSign", request), options, addedSign);
-}
+export const addSmsSign = defineCall("AddSmsSign", { request: newSign, options: callOptions }, (caller, { request, options }) =>
+  caller.read("AddSmsSign", parametersOf("AddSmsSign", request), options, answers.addedSign),
+);
 
-export async function modifySmsSign(caller: Caller, request: SignChange, options: CallOptions): Promise<ModifiedSign> {
+export const modifySmsSign = defineCall("ModifySmsSign", { request: signChange, options: callOptions }, (caller, { request, options }) => {
   const SignId = idNumber("ModifySmsSign", "SignId", request.SignId);
-  return caller.read("ModifySmsSign", { SignId, ...fieldsOf("ModifySmsSign", request) }, options, modifiedSign);
-}
+  return caller.read("ModifySmsSign", { ...parametersOf("ModifySmsSign", request), SignId }, options, answers.modifiedSign);
+});
 
-export async function deleteSmsSign(caller: Caller, request: { readonly SignId: string }, options: CallOptions): Promise<DeletedSign> {
-  const SignId = idNumber("DeleteSmsSign", "SignId", request.SignId);
-  return caller.read("DeleteSmsSign", { SignId }, options, deletedSign);
-}
+export const deleteSmsSign = defineCall(
+  "DeleteSmsSign",
+  { request: signDeletion, options: callOptions },
+  (caller, { request, options }) => {
+    const SignId = idNumber("DeleteSmsSign", "SignId", request.SignId);
+    return caller.read("DeleteSmsSign", { SignId }, options, answers.deletedSign);
+  },
+);
 
-export async function describeSmsSignList(caller: Caller, request: SignQuery, options: CallOptions): Promise<SignList> {
-  return caller.read("DescribeSmsSignList", queryOf(request), options, signList);
-}
-
-function queryOf({ International, SignIdSet, Limit, Offset }: SignQuery): Parameters {
-  if (SignIdSet !== undefined) {
+export const describeSmsSignList = defineCall(
+  "DescribeSmsSignList",
+  { request: signQuery, options: callOptions },
+  (caller, { request, options }) => {
+    const call = "DescribeSmsSignList";
+    const { International, SignIdSet, Limit, Offset } = request;
+    if (SignIdSet === undefined) {
+      checkPage(call, { Limit, Offset }, mostIds);
+      return caller.read(call, request, options, answers.signList);
+    }
     const reason = "Limit and Offset page through all signatures; they are not allowed beside SignIdSet";
-    demand(Limit === undefined && Offset === undefined, "DescribeSmsSignList", reason);
-    return { SignIdSet: idNumbers("DescribeSmsSignList", "SignIdSet", SignIdSet), International };
-  }
-  checkPage("DescribeSmsSignList", { Limit, Offset }, mostIds);
-  return { International, Limit, Offset };
-}
+    demand(Limit === undefined && Offset === undefined, call, reason);
+    const parameters = { International, SignIdSet: idNumbers(call, "SignIdSet", SignIdSet) };
+    return caller.read(call, parameters, options, answers.signList);
+  },
+);
 
-// Tencent: L11105.
-/** By name, because a key that the platform does not know fails the request. */
-function fieldsOf(call: CallName, request: NewSign): Parameters {
-  const { SignName, SignType, DocumentType, International, SignPurpose, ProofImage, CommissionImage, Remark, QualificationId } = request;
-  const common = { SignName, SignType, DocumentType, International, SignPurpose, ProofImage, CommissionImage, Remark };
-  return { ...common, QualificationId: QualificationId === undefined ? undefined : idNumber(call, "QualificationId", QualificationId) };
+function parametersOf(call: CallName, { QualificationId, ...request }: Given<NewSign>): Parameters {
+  return { ...request, ...(QualificationId !== undefined && { QualificationId: idNumber(call, "QualificationId", QualificationId) }) };
 }
