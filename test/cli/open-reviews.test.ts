@@ -36,7 +36,7 @@ describe("an apply whose review is still open", () => {
     expect(first.stdout).toContain(
       `Apply is done as far as the reviews let it; 1 open. Done and recorded: 1 added, 0 changed, 0 destroyed. Run smsform apply again when they are decided.
 
-Approvals that still wait: 1. The next apply looks again.
+Approvals that still wait: 1. The next apply looks again; timeouts { create = "…" } lets them wait longer.
   sms_baidu_approval.code (status SUBMITTED, not usable)
 
 Not done yet, because it needs an approval:
@@ -94,7 +94,9 @@ Under review: 1. smsform status shows how it goes.
     expect(failed.stderr).toContain("sms_baidu_signature.brand");
     expect(failed.stderr).not.toContain("still under review");
     expect(failed.stdout).toContain("Apply is not complete.");
-    expect(failed.stdout).toContain("Approvals that still wait: 1. The next apply looks again.\n  sms_baidu_approval.code");
+    expect(failed.stdout).toContain(
+      'Approvals that still wait: 1. The next apply looks again; timeouts { create = "…" } lets them wait longer.\n  sms_baidu_approval.code',
+    );
   });
 
   it("names only the deletion of the predecessor as not done where the successor is there, be its review open or lost", async () => {

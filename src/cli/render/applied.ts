@@ -24,7 +24,7 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
       ? [list("Not done, because the run was stopped or something that it waits for failed:", skipped, Number.POSITIVE_INFINITY, limit)]
       : []),
     ...(waiting.length > 0
-      ? [list(`Approvals that still wait: ${waiting.length}. The next apply looks again.`, waiting.map(named), mostNamed, limit)]
+      ? [list(`Approvals that still wait: ${waiting.length}. The next apply looks again; timeouts { create = "…" } lets them wait longer.`, waiting.map(named), mostNamed, limit)]
       : []),
     ...(held.length > 0 ? [list("Not done yet, because it needs an approval:", held, Number.POSITIVE_INFINITY, limit)] : []),
     ...(refused.length > 0 ? [list(`Not approved: ${refused.length}.`, refused.map(named), Number.POSITIVE_INFINITY, limit)] : []),
