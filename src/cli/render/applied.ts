@@ -7,6 +7,7 @@ import { joined, type Printable, printable } from "./writing/printable";
 import { wrap } from "./writing/width";
 
 const mostNamed = 10;
+const whenNext = 'The next apply looks again; timeouts { create = "…" } lets them wait longer.';
 
 /** What a run did, what it left, what is under review now, and the outputs. Ends with a line break. */
 export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }: Frame): Printable {
@@ -24,7 +25,7 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
       ? [list("Not done, because the run was stopped or something that it waits for failed:", skipped, Number.POSITIVE_INFINITY, limit)]
       : []),
     ...(waiting.length > 0
-      ? [list(`Approvals that still wait: ${waiting.length}. The next apply looks again; timeouts { create = "…" } lets them wait longer.`, waiting.map(named), mostNamed, limit)]
+      ? [list(`Approvals that still wait: ${waiting.length}. ${whenNext}`, waiting.map(named), mostNamed, limit)]
       : []),
     ...(held.length > 0 ? [list("Not done yet, because it needs an approval:", held, Number.POSITIVE_INFINITY, limit)] : []),
     ...(refused.length > 0 ? [list(`Not approved: ${refused.length}.`, refused.map(named), Number.POSITIVE_INFINITY, limit)] : []),
