@@ -32,8 +32,11 @@ export {
   type Counts,
   countsOf,
   type Drift,
+  type Ending,
+  endingOf,
   formatAddress,
   hasChanges,
+  isApplyable,
   type Opened,
   type OpenStack,
   type OutputChange,
@@ -42,6 +45,7 @@ export {
   PlanOutdated,
   PlanUnusable,
   parseAddress,
+  type ReviewMove,
   type RunEvent,
   readState,
   type StackDiagnostic,
@@ -49,6 +53,7 @@ export {
   StateLocked,
   StateUnusable,
   validate,
+  type WaitingApproval,
 } from "./stack";
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line `smsform`. Exit codes: 0 done, 1 error, 2 changes (with --detailed-exitcode). */
+/** The command line `smsform`. Exit codes: 0 done, 1 error, 2 changes (with --detailed-exitcode), 3 done as far as open reviews let it. */
 import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import { normalizeArguments } from "./options/arguments";

@@ -41,6 +41,7 @@ export class Ongoing {
       case "end":
       case "fail":
       case "stopped":
+      case "waiting":
         this.#entries.delete(placeOf(event));
         return;
       case "total":

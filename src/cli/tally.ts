@@ -55,6 +55,7 @@ export class Tally {
         this.#counts.failed++;
         return;
       case "stopped":
+      case "waiting":
         this.#counts.inProgress--;
         return;
       case "progress":

@@ -20,8 +20,11 @@ export interface Diagnostic {
   readonly once?: true;
 }
 
-/** `journal_unwritable`: nothing was sent, because what must survive a crash could not be written down. */
-export type DiagnosticCode = "journal_unwritable";
+/**
+ * - `journal_unwritable`: nothing was sent, because what must survive a crash could not be written down;
+ * - `review_open`: the wait for a review is over and the review is not. An engine that knows it waits for the next run, to others it is an error.
+ */
+export type DiagnosticCode = "journal_unwritable" | "review_open";
 
 export function error(summary: string, detail: string, path?: Path): Diagnostic {
   return { severity: "error", summary, detail, ...(path && { path }) };

@@ -160,7 +160,7 @@ describe("--json", () => {
     const planned = await cli.run("plan", "--json");
     expect(planned).toMatchObject({ exitCode: 0, stderr: "" });
     const plan = messagesOf(planned.stdout);
-    expect(plan[0]).toMatchObject({ type: "version", ui: "1.2", "@level": "info", "@module": "smsform.ui" });
+    expect(plan[0]).toMatchObject({ type: "version", ui: "1.3", "@level": "info", "@module": "smsform.ui" });
     expect(plan.filter(({ type }) => type === "planned_change")).toMatchObject([
       { change: { resource: { addr: "sms_baidu_signature.brand", resource_type: "sms_baidu_signature" }, action: "create" } },
       { change: { resource: { addr: "sms_baidu_template.code" }, action: "create" } },
@@ -181,9 +181,23 @@ describe("--json", () => {
     cli.emulator.admin.approve({ platform: "baidu", kind: "templates", id });
     cli.write(changed);
     const replaced = messagesOf((await cli.run("plan", "--json")).stdout);
-    expect(replaced.find(({ type }) => type === "resource_drift")).toMatchObject({ change: { action: "update" } });
+    expect(replaced.map(({ type }) => type)).not.toContain("resource_drift");
+    expect(replaced.find(({ type }) => type === "review_moved")).toMatchObject({
+      review: {
+        resource: { addr: "sms_baidu_template.code" },
+        before: { status: "SUBMITTED", usable: false },
+        after: { status: "READY", usable: true },
+      },
+    });
     expect(replaced.find(({ type }) => type === "planned_change")).toMatchObject({
-      change: { action: "replace", reason: "an approved template cannot be changed", status: "READY" },
+      change: {
+        action: "replace",
+        reason: "an approved template cannot be changed",
+        status: "READY",
+        before: { name: "登录验证码", status: "READY" },
+        after: { name: "登录校验码" },
+        after_unknown: { status: true },
+      },
     });
     expect(replaced.find(({ type }) => type === "diagnostic")).toMatchObject({ "@level": "warn", diagnostic: { severity: "warning" } });
   });

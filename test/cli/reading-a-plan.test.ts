@@ -100,6 +100,7 @@ function steady(text: string): string {
       return name;
     })
     .replace(/after \d+s/g, "after 0s")
+    .replace(/deposed object [0-9a-f]{8}/g, "deposed object 01234567")
     .replaceAll(packageVersion(), "0.1.0")
     .replace(/"@timestamp":"[^"]*"/g, '"@timestamp":"2026-01-05T09:00:00.000Z"')
     .trim();
@@ -123,7 +124,7 @@ it("shows a plan with every kind of change, and its apply", async () => {
   const variables = await aboutToChange();
   expectShown("plan", steady(await smsform("plan", ...variables)));
   const applied = steady(await smsform("apply", "--auto-approve", ...variables));
-  expectShown("apply", applied.slice(applied.lastIndexOf("\n╵\n") + 3).trim());
+  expectShown("apply", applied.slice(applied.indexOf("\nApply is done")).trim());
   expectShown("state", steady(await smsform("state", "show", "sms_baidu_template.refund")));
 });
 
@@ -131,7 +132,7 @@ it("shows every type of message of --json", async () => {
   const variables = await aboutToChange();
   const planned = await smsform("plan", "--json", ...variables);
   const applied = await smsform("apply", "--json", "--auto-approve", ...variables);
-  const messages = `${planned}${applied}${toldWhileWaiting()}`
+  const messages = `${planned}${applied}${toldOtherwise()}`
     .trim()
     .split("\n")
     .map((line): Message => JSON.parse(steady(line)));
@@ -151,8 +152,8 @@ function inRows(message: Message): string {
   return `{\n${rows.join(",\n")}\n}`;
 }
 
-/** What takes long is made here: nobody waits for it. */
-function toldWhileWaiting(): string {
+/** What takes long, fails or is interrupted is made here: nobody waits for it. */
+function toldOtherwise(): string {
   let [text, now] = ["", 0];
   const out = (more: Printable | string) => {
     text += more;
@@ -169,6 +170,8 @@ function toldWhileWaiting(): string {
   for (const event of events) view.event(event);
   now = 10_000;
   view.tick();
+  view.event({ type: "fail", address: "sms_baidu_template.payment", action: "create", ms: 3_000 });
+  view.note("Interrupted. Nothing was changed.");
   return text.split("\n").slice(1).join("\n");
 }
 

@@ -60,7 +60,9 @@ describeFrontends("an approval", (open) => {
       ok: false,
       text: expect.stringContaining('template "订单发货通知" is still under review after 1 s'),
     });
-    expect((await frontend.state())["sms_baidu_template.t"]).toMatchObject({ tainted: false });
+    const state = await frontend.state();
+    expect(state["sms_baidu_template.t"]).toMatchObject({ tainted: false });
+    expect(state["sms_baidu_approval.a"]).toMatchObject({ tainted: true, values: { status: "SUBMITTED", usable: false } });
     expect(frontend.sent()).toEqual(["POST template"]);
   });
 

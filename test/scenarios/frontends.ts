@@ -12,7 +12,7 @@ import { startProvider } from "../../src/plugin/serve";
 import type { Clock } from "../../src/ports/clock";
 import type { RateLimiter } from "../../src/ports/rate-limiter";
 import { createProvider } from "../../src/reconcile";
-import type { Cloud } from "../../src/schema";
+import { type Cloud, error } from "../../src/schema";
 import {
   importedAs,
   importObject,
@@ -164,7 +164,10 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
         return true;
       };
       const done = await planAndApply(stack, { ...run(), ...mode, confirm });
-      return resultOf([...diagnostics, ...done.plan.diagnostics, ...(done.run?.diagnostics ?? [])]);
+      const { diagnostics: told = [], waiting = [] } = done.run ?? {};
+      // What is still under review is an error to OpenTofu.
+      const stillOpen = waiting.map(({ summary, detail }) => error(summary, detail));
+      return resultOf([...diagnostics, ...done.plan.diagnostics, ...told, ...stillOpen]);
     });
   return {
     folder,

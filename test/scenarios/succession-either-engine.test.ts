@@ -6,7 +6,7 @@ import { type Emulator, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/serve";
 import { createProvider } from "../../src/reconcile";
-import { openStack, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
+import { endingOf, openStack, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { describeEngine, type Work } from "../support/engines/engine";
@@ -192,9 +192,9 @@ function embedded(folder: string, environment: Readonly<Record<string, string>>)
   });
   return {
     async apply() {
-      const done = await planAndApply(await open(), { ...options(), confirm: async () => true });
-      const diagnostics = [...done.plan.diagnostics, ...(done.run?.diagnostics ?? [])];
-      return { ok: !diagnostics.some(({ severity }) => severity === "error"), text: textOf(diagnostics) };
+      const { plan: made, run } = await planAndApply(await open(), { ...options(), confirm: async () => true });
+      const told = run ? [...run.diagnostics, ...run.waiting] : [];
+      return { ok: run !== undefined && endingOf(run) === "complete", text: textOf([...made.diagnostics, ...told]) };
     },
     async changes() {
       const { changes, outputs } = await plan(await open(), options());
@@ -206,7 +206,7 @@ function embedded(folder: string, environment: Readonly<Record<string, string>>)
   };
 }
 
-function textOf(diagnostics: readonly StackDiagnostic[]): string {
+function textOf(diagnostics: readonly Pick<StackDiagnostic, "summary" | "detail">[]): string {
   return diagnostics.map(({ summary, detail }) => `${summary} ${detail}`).join(" ");
 }
 

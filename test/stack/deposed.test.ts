@@ -48,7 +48,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
     for (const run of [await stack.plan(), await stack.apply()]) expect(run.errors).toEqual([stop]);
     const planned = await stack.plan();
     const [{ key } = { key: "" }] = deposedIn(stack);
-    expect(planned.plan?.drift).toMatchObject([{ address, deposedKey: key }]);
+    expect(planned.plan).toMatchObject({ drift: [], reviewMoves: [{ address, deposedKey: key }] });
     expect(planned.events).toContainEqual({ type: "refreshed", address, deposedKey: key, id: predecessor.id });
 
     stack.write({ "main.tf": code(false) });
@@ -58,13 +58,14 @@ describe("a predecessor that was approved while it waited for its deletion", () 
     const text = renderPlan(free.plan, noColours).toString();
     expect(planMessages(free.plan)).toContainEqual(
       expect.objectContaining({
-        "@message": `${address} (deposed object ${key}): Drift detected (update)`,
-        change: expect.objectContaining({ action: "update", deposed: key }),
+        "@message": `${address} (deposed object ${key}): Review has moved on (SUBMITTED -> READY)`,
+        review: expect.objectContaining({ deposed: key, after: { status: "READY", usable: true, review: expect.any(String) } }),
       }),
     );
-    expect(JSON.parse(planDocument(free.plan).toString()).resource_drift).toMatchObject([
-      { address, deposed: key, change: { actions: ["update"] } },
-    ]);
+    expect(JSON.parse(planDocument(free.plan).toString())).toMatchObject({
+      resource_drift: [],
+      smsform: { reviews: [{ address, deposed: key, before: { status: "SUBMITTED" }, after: { status: "READY" } }] },
+    });
     expect(text).toMatch(new RegExp(`${address} \\(deposed object ${key}\\): .*SUBMITTED.* -> .*READY`));
     expect(text).toContain(`# ${address} (deposed object ${key}) will be destroyed: its successor has taken its place\n  # (status READY`);
     expect(await stack.apply()).toMatchObject({ errors: [] });

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type AppliedRun, apply as applyPlan, hasChanges, type Plan, planAndApply } from "../../stack";
+import { type AppliedRun, apply as applyPlan, type Ending, endingOf, isApplyable, type Plan, planAndApply } from "../../stack";
 import { systemClock } from "../../system/clock";
 import type { Interrupts } from "../interrupts";
 import { type ApplyFlags, modeOf } from "../options/flags";
@@ -82,10 +82,12 @@ function missingFile({ stack, destroy: destroying }: ApplyFlags, { cwd }: Termin
   return ` If a plan file was meant: there is no file ${stack}.`;
 }
 
+const exitCodes: Readonly<Record<Ending, number>> = { complete: 0, incomplete: 1, waiting: 3 };
+
 function told(run: AppliedRun, plan: Plan, view: View): number {
   view.diagnostics(run.diagnostics);
   view.applied(run, plan);
-  return run.errored || run.skipped.length > 0 ? 1 : 0;
+  return exitCodes[endingOf(run)];
 }
 
 interface Asking {
@@ -100,7 +102,7 @@ async function confirm(plan: Plan, { flags, terminal, view, interrupts }: Asking
   if (interrupts.stop.aborted) return false;
   view.plan(plan);
   view.diagnostics(plan.diagnostics);
-  const agreed = flags.autoApprove || !hasChanges(plan) || (await ask(question(plan), terminal, interrupts.stop));
+  const agreed = flags.autoApprove || !isApplyable(plan) || (await ask(question(plan), terminal, interrupts.stop));
   // An interrupt may have come while asking.
   if (!agreed || interrupts.stop.aborted) return false;
   interrupts.writing();

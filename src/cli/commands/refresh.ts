@@ -37,7 +37,8 @@ export async function refresh(flags: RefreshFlags, terminal: Terminal): Promise<
       view.note("Nothing was recorded: see the errors.");
       return 1;
     }
-    view.note(found.drift.length > 0 ? `Recorded: ${found.drift.length} differed from the state.` : "The state is what is really there.");
+    const { size } = found.observed;
+    view.note(size > 0 ? `Recorded: ${size} differed from the state.` : "The state is what is really there.");
     return 0;
   });
 }

@@ -1,6 +1,6 @@
 /**
  * Machine-readable output of plan and apply: one JSON object a line, in the types that Terraform's `-json` has, so that what reads
- * those reads these. Values of attributes are in none of them.
+ * those reads these. Sensitive values are in none of them.
  */
 import { formatPath } from "../../schema";
 import {
@@ -13,6 +13,7 @@ import {
   type Plan,
   parseAddress,
   placeOf,
+  type ReviewMove,
   type RunEvent,
   type StackDiagnostic,
   type State,
@@ -20,6 +21,7 @@ import {
 } from "../../stack";
 import type { OngoingWork } from "../ongoing";
 import { appliedSummary } from "../render/applied";
+import { wayOf } from "../render/drift";
 import { eventLine, stillLine } from "../render/events";
 import { definitionOf } from "../render/object";
 import { isShown, summaryOf } from "../render/plan";
@@ -27,9 +29,10 @@ import { progressLine, waitText } from "../render/progress-line";
 import { json, type Printable, printable } from "../render/writing/printable";
 import { openReviews, reviewOf } from "../review";
 import type { RunProgress } from "../tally";
+import { driftSides, reviewJson, reviewSides, sides } from "./sides";
 
 /** Raised when a type of message loses a field or changes its meaning. */
-export const messageVersion = "1.2";
+export const messageVersion = "1.3";
 
 export interface Message {
   readonly "@level": "info" | "warn" | "error";
@@ -71,7 +74,8 @@ export function diagnosticJson({ severity, summary, detail, address, path }: Sta
 /** What differs, what is planned, the counts and the outputs. */
 export function planMessages(plan: Plan): Message[] {
   return [
-    ...plan.drift.map(driftMessage),
+    ...plan.drift.map((drift) => driftMessage(plan, drift)),
+    ...plan.reviewMoves.map((move) => reviewMovedMessage(plan, move)),
     ...plan.changes.filter(isShown).map((change) => plannedChangeMessage(plan, change)),
     summaryMessage(countsOf(plan.changes), plan.destroy ? "destroy" : "plan", summaryOf(plan)),
     ...(plan.outputs.length > 0 ? [plannedOutputsMessage(plan)] : []),
@@ -106,6 +110,8 @@ export function eventMessage(event: RunEvent): Message | undefined {
       const hook = { resource, action: event.action, elapsed_seconds: seconds(event.ms) };
       return { ...info(text, "apply_errored", { hook }), "@level": "error" };
     }
+    case "waiting":
+      return info(text, "apply_waiting", { hook: { resource, action: event.action, elapsed_seconds: seconds(event.ms) } });
     // Whoever was told of a beginning is told of an end; what is left is listed once, with the summary.
     case "stopped":
       return info(text, "apply_errored", { hook: { resource, action: event.action, elapsed_seconds: seconds(event.ms) } });
@@ -127,7 +133,8 @@ export function progressMessage(progress: RunProgress): Message {
 
 /** What was done, what is under review or was refused, and what is now so. */
 export function appliedMessages(run: AppliedRun, plan: Plan): Message[] {
-  const { skipped, state } = run;
+  const { skipped, waiting, held, state } = run;
+  const approvals = waiting.map(({ address, summary, detail }) => ({ resource: resourceOf(address), summary, detail }));
   const reviews = openReviews(run, plan).map(({ address, status, reviewState, words }) => ({
     resource: resourceOf(address),
     status,
@@ -136,6 +143,7 @@ export function appliedMessages(run: AppliedRun, plan: Plan): Message[] {
   }));
   return [
     ...(skipped.length > 0 ? [{ ...logMessage(`Not done: ${skipped.join(", ")}`), skipped }] : []),
+    ...(waiting.length > 0 ? [info(`Approvals that still wait: ${waiting.length}`, "approvals_waiting", { approvals, held })] : []),
     ...(reviews.length > 0 ? [info(`Not usable yet: ${reviews.length}`, "reviews", { reviews })] : []),
     summaryMessage(run.counts, plan.destroy ? "destroy" : "apply", appliedSummary(run, plan)),
     info(`Outputs: ${state.outputs.size}`, "outputs", { outputs: outputsJson(state.outputs) }),
@@ -162,9 +170,10 @@ function plannedChangeMessage(plan: Plan, change: Change): Message {
     ...(reason !== undefined && { reason }),
     ...(adoptedBy !== undefined && { importing: { id: adoptedBy } }),
     ...(deposedKey !== undefined && { deposed: deposedKey }),
-    ...(review && { status: review.status, usable: review.usable, review: review.words }),
+    ...reviewJson(review),
     ...(change.action === "update" && { sends: change.sends }),
     ...(change.action === "replace" && change.predecessor === "forgotten" && { predecessor: change.predecessor }),
+    ...sides(plan, change),
   };
   return info(`${placeOf(change)}: Plan to ${intentOf(change)}`, "planned_change", { change: fields });
 }
@@ -174,11 +183,22 @@ function intentOf(change: Change): string {
   return change.importedAs === undefined && change.movedFrom !== undefined ? "move" : "import";
 }
 
-function driftMessage(drift: Drift): Message {
+function driftMessage(plan: Plan, drift: Drift): Message {
   const { address, deposedKey, observed } = drift;
   const action = observed ? "update" : "delete";
-  const change = { resource: resourceOf(address), action, ...(deposedKey !== undefined && { deposed: deposedKey }) };
+  const change = {
+    resource: resourceOf(address),
+    action,
+    ...(deposedKey !== undefined && { deposed: deposedKey }),
+    ...driftSides(plan, drift),
+  };
   return info(`${placeOf(drift)}: Drift detected (${action})`, "resource_drift", { change });
+}
+
+function reviewMovedMessage(plan: Plan, move: ReviewMove): Message {
+  const { address, deposedKey } = move;
+  const review = { resource: resourceOf(address), ...(deposedKey !== undefined && { deposed: deposedKey }), ...reviewSides(plan, move) };
+  return info(`${placeOf(move)}: Review has moved on (${wayOf(plan, move)})`, "review_moved", { review });
 }
 
 function summaryMessage(counts: Counts, operation: "plan" | "apply" | "destroy", text: string): Message {

@@ -2,14 +2,14 @@
  * The document of `terraform show -json` for a plan, as far as it has a meaning here. Sensitive values are left out of it and named in
  * `before_sensitive` and `after_sensitive`; what is not known yet is named in `after_unknown`.
  */
-import { containsUnknown, isObject, isUnknown, type Value, type Values } from "../../schema";
-import { type Change, type Drift, formatAddress, hasChanges, importedAs, type OutputChange, type Plan, parseAddress } from "../../stack";
-import { definitionOf, isSecret } from "../render/object";
+import { containsUnknown, isUnknown, type Values } from "../../schema";
+import { type Change, formatAddress, importedAs, isApplyable, type OutputChange, type Plan, parseAddress } from "../../stack";
 import { json, type Printable, printable } from "../render/writing/printable";
+import { driftSides, knownPart, marks, parts, reviewSides, sides } from "./sides";
 
 /** JSON, with a newline at its end. */
 export function planDocument(plan: Plan): Printable {
-  const { destroy, refreshOnly, targets, changes, drift, outputs, diagnostics } = plan;
+  const { destroy, refreshOnly, targets, changes, drift, reviewMoves, outputs, diagnostics } = plan;
   // What a data source has said already is no change.
   const told = changes.filter(({ action, instance }) => instance.mode === "managed" || action === "read");
   const planned = told.flatMap((change) => (change.after ? [plannedResource(plan, change, change.after)] : []));
@@ -34,14 +34,23 @@ export function planDocument(plan: Plan): Printable {
       change: { actions: [each.observed ? "update" : "delete"], ...driftSides(plan, each) },
     })),
     output_changes: Object.fromEntries(outputs.map((output) => [output.name, outputChange(output)])),
-    smsform: { destroy, refresh_only: refreshOnly, targets },
+    smsform: {
+      destroy,
+      refresh_only: refreshOnly,
+      targets,
+      reviews: reviewMoves.map((move) => ({
+        ...resourceOf(move.address),
+        ...(move.deposedKey !== undefined && { deposed: move.deposedKey }),
+        ...reviewSides(plan, move),
+      })),
+    },
     diagnostics: diagnostics.map(({ severity, summary, detail, address }) => ({
       severity,
       summary,
       detail,
       ...(address !== undefined && { address }),
     })),
-    applyable: hasChanges(plan),
+    applyable: isApplyable(plan),
     complete: targets.length === 0,
     errored: plan.errored,
   };
@@ -91,30 +100,6 @@ function plannedResource(plan: Plan, change: Change, after: Values): object {
   };
 }
 
-function sides(plan: Plan, { address, before, after, sensitive, wasSensitive }: Change): object {
-  const old = before && parts(plan, address, before.values, new Set([...sensitive, ...wasSensitive]));
-  const next = after && parts(plan, address, after, sensitive);
-  return {
-    before: old?.known ?? null,
-    after: next?.known ?? null,
-    after_unknown: next?.unknown ?? {},
-    before_sensitive: old?.secret ?? false,
-    after_sensitive: next?.secret ?? false,
-  };
-}
-
-function driftSides(plan: Plan, { address, recorded, observed, sensitive }: Drift): object {
-  const old = parts(plan, address, recorded, sensitive);
-  const next = observed && parts(plan, address, observed, sensitive);
-  return {
-    before: old.known,
-    after: next?.known ?? null,
-    after_unknown: next?.unknown ?? {},
-    before_sensitive: old.secret,
-    after_sensitive: next?.secret ?? false,
-  };
-}
-
 function outputChange({ before, after, sensitive }: OutputChange): object {
   const known = sensitive || after === undefined ? null : knownPart(after);
   return {
@@ -125,50 +110,4 @@ function outputChange({ before, after, sensitive }: OutputChange): object {
     before_sensitive: sensitive,
     after_sensitive: sensitive,
   };
-}
-
-interface Parts {
-  readonly known: object;
-  /** Truth in the place of what is not known yet. */
-  readonly unknown: object;
-  /** Truth for the attributes that must not be shown. */
-  readonly secret: object;
-}
-
-function parts(plan: Plan, address: string, values: Values, sensitive: ReadonlySet<string>): Parts {
-  const { attributes } = definitionOf(plan, address);
-  const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  const isHidden = (name: string) => sensitive.has(name) || isSecret(attributes[name]);
-  const isOpen = containsUnknown(values);
-  return {
-    known: withoutUndefined(entries.map(([name, value]) => [name, isHidden(name) ? undefined : knownPart(value)])),
-    unknown: isOpen
-      ? withoutFalse(entries.map(([name, value]) => [name, isHidden(name) ? containsUnknown(value) : marks(value, isUnknown)]))
-      : {},
-    secret: withoutFalse(entries.map(([name, value]) => [name, isHidden(name) || marks(value, () => false)])),
-  };
-}
-
-/** A value without what is not known yet; null holds its place in a list. Undefined where nothing is known. */
-function knownPart(value: Value): unknown {
-  if (isUnknown(value)) return undefined;
-  if (Array.isArray(value)) return value.map((item: Value) => knownPart(item) ?? null);
-  return isObject(value) ? withoutUndefined(Object.entries(value).map(([key, item]) => [key, knownPart(item)])) : value;
-}
-
-/** Truth or falsehood in the shape of the value; an object leaves out what is false. */
-function marks(value: Value, isMarked: (leaf: Value) => boolean): unknown {
-  if (Array.isArray(value)) return value.map((item: Value) => marks(item, isMarked));
-  if (isObject(value)) return withoutFalse(Object.entries(value).map(([key, item]) => [key, marks(item, isMarked)]));
-  return isMarked(value);
-}
-
-type Entries = readonly (readonly [string, unknown])[];
-
-function withoutUndefined(entries: Entries): object {
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
-}
-
-function withoutFalse(entries: Entries): object {
-  return Object.fromEntries(entries.filter(([, value]) => value !== false));
 }

@@ -29,6 +29,8 @@ function runOf(objects: Readonly<Record<string, Values>>, parts: Partial<Applied
     diagnostics: [],
     errored: false,
     skipped: [],
+    waiting: [],
+    held: [],
     ...parts,
   };
 }

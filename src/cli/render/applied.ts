@@ -1,19 +1,21 @@
 import { visible } from "../../schema";
-import type { AppliedRun, Plan } from "../../stack";
-import { type OpenReview, openReviews, reviewText } from "../review";
+import { type AppliedRun, endingOf, type Plan } from "../../stack";
+import { openReviews, type ReviewAt, reviewText, waitingReviews } from "../review";
 import type { Frame } from "./diagnostics";
 import { renderOutputs } from "./outputs";
 import { joined, type Printable, printable } from "./writing/printable";
 import { wrap } from "./writing/width";
 
 const mostNamed = 10;
+const whenNext = 'The next apply looks again; timeouts { create = "…" } lets them wait longer.';
 
 /** What a run did, what it left, what is under review now, and the outputs. Ends with a line break. */
 export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }: Frame): Printable {
-  const { skipped, state, errored } = run;
+  const { skipped, held, state } = run;
   const limit = columns ?? Number.POSITIVE_INFINITY;
   const summary = joined(wrap(appliedSummary(run, plan), limit), "\n");
-  const complete = !errored && skipped.length === 0;
+  const complete = endingOf(run) === "complete";
+  const waiting = waitingReviews(run, plan);
   const reviews = openReviews(run, plan);
   const refused = reviews.filter(({ reviewState }) => reviewState !== "pending");
   const pending = reviews.filter(({ reviewState }) => reviewState === "pending");
@@ -22,6 +24,10 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
     ...(skipped.length > 0
       ? [list("Not done, because the run was stopped or something that it waits for failed:", skipped, Number.POSITIVE_INFINITY, limit)]
       : []),
+    ...(waiting.length > 0
+      ? [list(`Approvals that still wait: ${waiting.length}. ${whenNext}`, waiting.map(named), mostNamed, limit)]
+      : []),
+    ...(held.length > 0 ? [list("Not done yet, because it needs an approval:", held, Number.POSITIVE_INFINITY, limit)] : []),
     ...(refused.length > 0 ? [list(`Not approved: ${refused.length}.`, refused.map(named), Number.POSITIVE_INFINITY, limit)] : []),
     ...(pending.length > 0
       ? [list(`Under review: ${pending.length}. smsform status shows how it goes.`, pending.map(named), mostNamed, limit)]
@@ -34,18 +40,25 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
 }
 
 /** `Apply complete! Resources: 1 added, 0 changed, 0 destroyed.` */
-export function appliedSummary({ counts, skipped, errored }: AppliedRun, { destroy, refreshOnly }: Plan): string {
+export function appliedSummary(run: AppliedRun, { destroy, refreshOnly }: Plan): string {
+  const { counts, waiting } = run;
   const operation = destroy ? "Destroy" : "Apply";
-  const complete = !errored && skipped.length === 0;
-  if (refreshOnly && complete) return "Apply complete! What was found is recorded; nothing was changed on the platforms.";
+  const ending = endingOf(run);
+  if (refreshOnly && ending === "complete") return "Apply complete! What was found is recorded; nothing was changed on the platforms.";
   const imported = counts.import > 0 ? `${counts.import} imported, ` : "";
   const forgotten = counts.forget > 0 ? `, ${counts.forget} forgotten` : "";
   const done = `${imported}${counts.add} added, ${counts.change} changed, ${counts.destroy} destroyed${forgotten}`;
-  if (complete) return `${operation} complete! Resources: ${done}.`;
-  return `${operation} is not complete. Done and recorded: ${done}. Run smsform ${operation.toLowerCase()} again for the rest.`;
+  switch (ending) {
+    case "complete":
+      return `${operation} complete! Resources: ${done}.`;
+    case "waiting":
+      return `${operation} is done as far as the reviews let it; ${waiting.length} open. Done and recorded: ${done}. Run smsform apply again when they are decided.`;
+    case "incomplete":
+      return `${operation} is not complete. Done and recorded: ${done}. Run smsform ${operation.toLowerCase()} again for the rest.`;
+  }
 }
 
-function named(review: OpenReview): string {
+function named(review: ReviewAt): string {
   return `${review.address} (${reviewText(review)})`;
 }
 

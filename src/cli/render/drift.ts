@@ -1,46 +1,39 @@
-/** What was found to be otherwise than recorded: reviews that moved on, and what others changed. */
-import { sameValue } from "../../schema";
-import { type Drift, type Plan, placeOf } from "../../stack";
+/** What was found to be otherwise than recorded: what others changed, and reviews that moved on. */
+import { type Drift, type Plan, placeOf, type ReviewMove } from "../../stack";
 import { reviewOf } from "../review";
 import { definitionOf } from "./object";
 
-/** A review status that is no longer the recorded one, in words for people. */
-export interface ReviewMove {
-  readonly place: string;
-  readonly from: string;
-  readonly to: string;
-}
-
 export interface Findings {
-  /** Objects that differ in nothing but their review. */
-  readonly reviews: readonly ReviewMove[];
   readonly changed: readonly Drift[];
+  /** One line each. */
+  readonly reviews: readonly string[];
 }
 
 export function findingsOf(plan: Plan): Findings {
-  const reviews: ReviewMove[] = [];
-  const changed: Drift[] = [];
-  for (const drift of plan.drift) {
-    if (!isReviewOnly(plan, drift)) changed.push(drift);
-    else {
-      const [from, to] = [statusOf(plan, drift, drift.recorded), statusOf(plan, drift, drift.observed)];
-      if (from !== to) reviews.push({ place: placeOf(drift), from, to });
-    }
-  }
-  return { reviews: reviews.sort((a, b) => byText(a.place, b.place)), changed: changed.sort((a, b) => byText(placeOf(a), placeOf(b))) };
+  return { changed: [...plan.drift].sort(byPlace), reviews: reviewLines(plan) };
 }
 
-/** Attributes that the platform gives anew by itself are no change that somebody made. */
-function isReviewOnly(plan: Plan, { address, recorded, observed }: Drift): boolean {
-  if (!observed) return false;
-  const { attributes } = definitionOf(plan, address);
-  return Object.keys(attributes).every((name) => attributes[name]?.volatile || sameValue(recorded[name], observed[name]));
+/** So many are named one by one; of more, those that went the same way are counted where they are more than a few. */
+const mostNamed = 10;
+const few = 3;
+
+function reviewLines(plan: Plan): string[] {
+  const moves = [...plan.reviewMoves].sort(byPlace).map((move) => ({ place: placeOf(move), way: wayOf(plan, move) }));
+  const named = ({ place, way }: (typeof moves)[number]) => `${place}: ${way}`;
+  if (moves.length <= mostNamed) return moves.map(named);
+  return [...new Set(moves.map(({ way }) => way))].flatMap((way) => {
+    const alike = moves.filter((move) => move.way === way);
+    return alike.length <= few ? alike.map(named) : [`${alike.length} objects: ${way}`];
+  });
 }
 
-function statusOf(plan: Plan, { address }: Drift, values: Drift["observed"]): string {
-  return reviewOf(values ?? undefined, definitionOf(plan, address))?.statusText ?? "unknown";
+/** `SUBMITTED -> READY` */
+export function wayOf(plan: Plan, { address, recorded, observed }: ReviewMove): string {
+  const definition = definitionOf(plan, address);
+  const [from, to] = [recorded, observed].map((values) => reviewOf(values, definition)?.statusText ?? "unknown");
+  return `${from} -> ${to}`;
 }
 
-function byText(a: string, b: string): number {
-  return a < b ? -1 : 1;
+function byPlace(a: Drift | ReviewMove, b: Drift | ReviewMove): number {
+  return placeOf(a) < placeOf(b) ? -1 : 1;
 }

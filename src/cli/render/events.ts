@@ -26,6 +26,8 @@ export function eventLine(event: ObjectEvent): string {
       return `${place}: ${words[event.action].done} complete after ${duration(event.ms)}${event.action === "delete" ? "" : idOf(event.id)}`;
     case "fail":
       return `${place}: ${words[event.action].done} failed after ${duration(event.ms)}`;
+    case "waiting":
+      return `${place}: Still under review after ${duration(event.ms)}`;
     case "stopped":
       return `${place}: ${words[event.action].done} stopped after ${duration(event.ms)}; nothing was changed`;
   }

@@ -1,5 +1,6 @@
 import { changeOf, driftOf, outputOf, planOf } from "../../../test/support/stacks/plans";
 import { UNKNOWN, type Values } from "../../schema";
+import type { ReviewMove } from "../../stack";
 import { renderPlan } from "./plan";
 import { colours, noColours } from "./writing/colours";
 import { displayWidth } from "./writing/width";
@@ -132,7 +133,8 @@ Plan: 1 to add, 0 to change, 1 to destroy.`,
 
   it("says when it only refreshes", () => {
     expect(render({ refreshOnly: true })).toBe("No changes. What is recorded is what is on the platforms.\n");
-    expect(render({ refreshOnly: true, drift: [driftOf("a_b.c", template, null)] })).toContain(
+    const gone = { drift: [driftOf("a_b.c", template, null)], observed: new Map([["a_b.c", null]]) };
+    expect(render({ refreshOnly: true, ...gone })).toContain(
       "\nThis plan only refreshes: apply records what was found and changes nothing on the platforms.\n",
     );
   });
@@ -171,21 +173,15 @@ Plan: 1 to add, 0 to change, 1 to destroy.`,
     expect(render({ destroy: true })).toBe("No changes. There is nothing to destroy.\n");
   });
 
-  it("tells reviews that moved on from what somebody changed, and from what is gone", () => {
+  it("tells what somebody changed, and what is gone, before reviews that moved on", () => {
     const address = "sms_baidu_template.code";
     expect(
       render({
-        drift: [
-          driftOf(address, template, { ...template, name: "改过的名字" }),
-          driftOf(`${address}[1]`, { ...template, status: "SUBMITTED" }, template),
-          driftOf(`${address}[2]`, template, null),
-        ],
+        drift: [driftOf(address, template, { ...template, name: "改过的名字" }), driftOf(`${address}[2]`, template, null)],
+        reviewMoves: [{ address: `${address}[1]`, recorded: { ...template, status: "SUBMITTED" }, observed: template }],
       }),
     ).toBe(
-      `Reviews have moved on since the last run:
-  sms_baidu_template.code[1]: SUBMITTED -> READY
-
-Objects have changed outside of smsform:
+      `Objects have changed outside of smsform:
 
   # sms_baidu_template.code has changed
   ~ resource "sms_baidu_template" "code" {
@@ -196,9 +192,30 @@ Objects have changed outside of smsform:
 
   - sms_baidu_template.code[2] is gone [id=sms-tmpl-1]
 
+Reviews have moved on since the last run:
+  sms_baidu_template.code[1]: SUBMITTED -> READY
+
 No changes. What is on the platforms is what the stack asks for.
 `,
     );
+  });
+
+  it("counts many reviews that went the same way, and names the few that did not", () => {
+    const moveOf = (n: number, status: string): ReviewMove => ({
+      address: `sms_baidu_template.code[${n}]`,
+      recorded: { ...template, status: "SUBMITTED" },
+      observed: { ...template, status },
+    });
+    const approved = Array.from({ length: 20 }, (_, n) => moveOf(n, "READY"));
+    expect(render({ reviewMoves: [...approved, moveOf(20, "REJECTED")] })).toBe(
+      `Reviews have moved on since the last run:
+  20 objects: SUBMITTED -> READY
+  sms_baidu_template.code[20]: SUBMITTED -> REJECTED
+
+No changes. What is on the platforms is what the stack asks for.
+`,
+    );
+    expect(render({ reviewMoves: approved.slice(0, 10) })).toContain("  sms_baidu_template.code[9]: SUBMITTED -> READY\n");
   });
 
   it("shows changes of outputs, which alone touch no object", () => {

@@ -1,4 +1,4 @@
-import { type Change, countsOf, hasChanges, type Plan } from "../../stack";
+import { type Change, countsOf, isApplyable, type Plan } from "../../stack";
 import type { Frame } from "./diagnostics";
 import { type Findings, findingsOf } from "./drift";
 import { changeLines, definitionOf, driftLines, signOfChange } from "./object";
@@ -51,7 +51,7 @@ export function isShown(change: Change): boolean {
 
 /** `Plan: 2 to add, 1 to change, 0 to destroy.`, or why there is nothing to do. */
 export function summaryOf(plan: Plan): string {
-  if (!hasChanges(plan)) {
+  if (!isApplyable(plan)) {
     if (plan.refreshOnly) return "No changes. What is recorded is what is on the platforms.";
     return plan.destroy ? "No changes. There is nothing to destroy." : "No changes. What is on the platforms is what the stack asks for.";
   }
@@ -78,15 +78,15 @@ function newAddresses({ moves }: Plan, frame: Frame): Printable {
   )}`;
 }
 
-function findings({ reviews, changed }: Findings, plan: Plan, frame: Frame): Printable[] {
+function findings({ changed, reviews }: Findings, plan: Plan, frame: Frame): Printable[] {
   const sections: Printable[] = [];
-  if (reviews.length > 0) {
-    const lines = reviews.map(({ place, from, to }) => line(0, `${place}: ${from} -> ${to}`));
-    sections.push(printable`${frame.colours.bold("Reviews have moved on since the last run:")}\n${text(lines, frame)}`);
-  }
   if (changed.length > 0) {
     const heading = frame.colours.bold("Objects have changed outside of smsform:");
     sections.push(heading, ...changed.map((drift) => text(driftLines(drift, definitionOf(plan, drift.address)), frame)));
+  }
+  if (reviews.length > 0) {
+    const lines = reviews.map((review) => line(0, review));
+    sections.push(printable`${frame.colours.bold("Reviews have moved on since the last run:")}\n${text(lines, frame)}`);
   }
   return sections;
 }

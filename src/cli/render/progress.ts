@@ -36,7 +36,7 @@ export class Progress {
   on(event: RunEvent): void {
     this.#ongoing.note(event);
     this.#tally.note(event);
-    const isTold = event.type === "begin" || event.type === "end" || event.type === "fail";
+    const isTold = event.type === "begin" || event.type === "end" || event.type === "fail" || event.type === "waiting";
     if (isTold) this.#tell(eventLine(event));
     const { columns, now } = this.screen;
     if (columns !== undefined && (isTold || now() - this.#told >= restMs)) this.#show(columns);

@@ -7,6 +7,7 @@ export const approval = defineApproval<BaiduSms>({
   type: "sms_baidu_approval",
   targets: {
     signature_id: {
+      type: "sms_baidu_signature",
       noun: "signature",
       async look(client, id, signal) {
         const { content, status, review } = await client.getSignature(id, { signal });
@@ -14,6 +15,7 @@ export const approval = defineApproval<BaiduSms>({
       },
     },
     template_id: {
+      type: "sms_baidu_template",
       noun: "template",
       look: (client, id, signal) => client.getTemplate(id, { signal }),
     },

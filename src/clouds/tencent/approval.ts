@@ -8,6 +8,7 @@ export const approval = defineApproval<TencentSms>({
   type: "sms_tencent_approval",
   targets: {
     signature_id: {
+      type: "sms_tencent_signature",
       noun: "signature",
       async look(client, id, signal) {
         const { object } = await findSignature(client, id, { signal });
@@ -15,6 +16,7 @@ export const approval = defineApproval<TencentSms>({
       },
     },
     template_id: {
+      type: "sms_tencent_template",
       noun: "template",
       async look(client, id, signal) {
         const { object } = await findTemplate(client, id, { signal });

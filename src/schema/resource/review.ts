@@ -17,12 +17,21 @@ export interface ReviewAttributes<Name extends string = string> {
 /** A review of something else than the object itself: of a wish, or of another object. It is shown, and decides nothing. */
 export interface ForeignReview<Name extends string = string> extends ReviewAttributes<Name> {
   readonly stateOf?: undefined;
+  /** The object that is reviewed, where it is another one. */
+  readonly of?: (values: RecordedValues) => ReviewedObject | undefined;
+}
+
+export interface ReviewedObject {
+  /** Its Terraform type. */
+  readonly type: string;
+  readonly id: string;
 }
 
 /** A review of the object itself, which decides what can be done with it. */
 export interface OwnReview<Name extends string = string> extends ReviewAttributes<Name> {
   readonly usable: Name;
   readonly stateOf: (status: string) => ReviewState;
+  readonly of?: undefined;
   /** Keeps an approved object from being deleted or replaced, where it is true. */
   readonly protection?: Name;
   /** Why an attribute of an object of this status cannot be changed in place, and what a change does instead; undefined where it can. */
@@ -55,11 +64,11 @@ export interface Reviewed {
   readonly review?: ReviewAttributes | undefined;
 }
 
+/** An object's values, or what is known of them. */
+type RecordedValues = Readonly<Record<string, Value | undefined>>;
+
 /** Undefined for what is not reviewed, or whose status is not known. */
-export function reviewIn(
-  { review }: Pick<Reviewed, "review">,
-  values: Readonly<Record<string, Value | undefined>>,
-): ToldReview | undefined {
+export function reviewIn({ review }: Pick<Reviewed, "review">, values: RecordedValues): ToldReview | undefined {
   const status = review && values[review.status];
   if (review === undefined || typeof status !== "string") return undefined;
   const words = values[review.words];

@@ -70,6 +70,9 @@ describe("a plan in its file", () => {
           driftOf("sms_baidu_template.code", values, { ...values, name: "新名字" }),
           driftOf("sms_baidu_template.gone", values, null),
         ],
+        reviewMoves: [
+          { address: "sms_baidu_template.other", deposedKey: "0123abcd", recorded: values, observed: { ...values, status: "READY" } },
+        ],
         outputs: [
           outputOf("new", undefined, { ids: [UNKNOWN] }),
           outputOf("gone", "before", undefined),

@@ -1,7 +1,7 @@
 /** A plan as its file holds it. */
 import type { ObjectState } from "../../reconcile";
 import type { Value, Values } from "../../schema";
-import type { Change, Drift, OutputChange, Plan } from "../engine/plan/plan";
+import type { Change, Drift, OutputChange, Plan, ReviewMove } from "../engine/plan/plan";
 import { decodeValue, decodeValues, type EncodedValue, encodeValue, encodeValues } from "./values";
 
 type EncodedValues = Readonly<Record<string, EncodedValue>>;
@@ -26,6 +26,11 @@ interface EncodedDrift extends Omit<Drift, "recorded" | "observed" | "sensitive"
   readonly sensitive: readonly string[];
 }
 
+interface EncodedReviewMove extends Omit<ReviewMove, "recorded" | "observed"> {
+  readonly recorded: EncodedValues;
+  readonly observed: EncodedValues;
+}
+
 interface EncodedOutput extends Omit<OutputChange, "before" | "after"> {
   readonly before?: EncodedValue;
   readonly after?: EncodedValue;
@@ -43,6 +48,7 @@ export interface Decisions {
   readonly observed: readonly (readonly [string, EncodedObject | null])[];
   readonly changes: readonly EncodedChange[];
   readonly drift: readonly EncodedDrift[];
+  readonly reviewMoves: readonly EncodedReviewMove[];
   readonly outputs: readonly EncodedOutput[];
   readonly diagnostics: Plan["diagnostics"];
 }
@@ -65,6 +71,11 @@ export function encodePlan(plan: Plan): Decisions {
       observed: observed && encodeValues(observed),
       sensitive: [...sensitive],
     })),
+    reviewMoves: plan.reviewMoves.map(({ recorded, observed, ...place }) => ({
+      ...place,
+      recorded: encodeValues(recorded),
+      observed: encodeValues(observed),
+    })),
     outputs: plan.outputs.map(({ before, after, ...rest }) => ({
       ...rest,
       ...(before !== undefined && { before: encodeValue(before) }),
@@ -84,6 +95,11 @@ export function decodePlan(decisions: Decisions): Omit<Plan, "stack" | "errored"
       recorded: decodeValues(recorded),
       observed: observed && decodeValues(observed),
       sensitive: new Set(sensitive),
+    })),
+    reviewMoves: decisions.reviewMoves.map(({ recorded, observed, ...place }) => ({
+      ...place,
+      recorded: decodeValues(recorded),
+      observed: decodeValues(observed),
     })),
     outputs: decisions.outputs.map(({ before, after, ...rest }) => ({
       ...rest,

@@ -23,7 +23,7 @@ import { type Decisions, decodePlan, encodePlan } from "./document";
 import { decodeValue, type EncodedValue, encodeValue } from "./values";
 
 /** Raised with every change of the format. */
-const format = 2;
+const format = 3;
 const kind = "smsform plan";
 
 interface Header {

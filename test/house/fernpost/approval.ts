@@ -6,6 +6,7 @@ export const approval = defineApproval<Fernpost>({
   type: "sms_fernpost_approval",
   targets: {
     sender_id: {
+      type: "sms_fernpost_sender",
       noun: "sender",
       async look({ senders }, id, signal) {
         const { name, status, note: review } = await senders.get(id, { signal });
@@ -13,6 +14,7 @@ export const approval = defineApproval<Fernpost>({
       },
     },
     text_id: {
+      type: "sms_fernpost_text",
       noun: "text",
       async look({ texts }, id, signal) {
         const { name, status, note: review } = await texts.get(id, { signal });

@@ -188,6 +188,7 @@ const approval = defineApproval<Harbour>({
   type: "sms_harbour_approval",
   targets: {
     berth: {
+      type: "sms_harbour_berth",
       noun: "berth",
       async look(client, id) {
         const { name, status, number } = client.found(id);

@@ -40,7 +40,9 @@ export const emptyState: State = {
   deposed: new Map(),
 };
 
-type PlanParts = Partial<Pick<Plan, "changes" | "drift" | "outputs" | "destroy" | "refreshOnly" | "targets" | "moves">>;
+type PlanParts = Partial<
+  Pick<Plan, "changes" | "drift" | "reviewMoves" | "observed" | "outputs" | "destroy" | "refreshOnly" | "targets" | "moves">
+>;
 
 export function planOf(parts: PlanParts): Plan {
   return {
@@ -54,6 +56,7 @@ export function planOf(parts: PlanParts): Plan {
     moves: [],
     changes: [],
     drift: [],
+    reviewMoves: [],
     outputs: [],
     diagnostics: [],
     errored: false,

@@ -46,6 +46,8 @@ export interface ApprovalOptions<Client> {
 }
 
 export interface ApprovalTarget<Client> {
+  /** Terraform type of the resource that it is. */
+  readonly type: string;
   /** What the platform calls it. */
   readonly noun: string;
   /** Rejects where the object does not exist. */
@@ -71,7 +73,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
   const nouns = Object.values(targets).map(({ noun }) => noun);
   const attributes = attributesOf(targets, outputs, statusWords);
 
-  function targetIn(values: Values | Partial<Values>): NamedTarget | undefined {
+  function targetIn(values: SeenValues): NamedTarget | undefined {
     for (const attribute of names) {
       const id = values[attribute];
       if (typeof id === "string" && id !== "") return { attribute, id };
@@ -108,10 +110,18 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
     noun: "approval",
     doc:
       `Waits until a ${nouns.join(" or ")} is approved. It has no object on the platform: when the review ends in a rejection or the time is up, ` +
-      "it fails with the reviewer's words and leaves the reviewed object as it is; the next run looks again.",
+      "it fails with the reviewer's words and leaves the reviewed object as it is; the next run looks again. To `smsform apply` a review " +
+      "that is still open is no error: it does all else and ends with exit code 3.",
     attributes,
     isPartOf: "another object",
-    review: toldInReview,
+    review: {
+      ...toldInReview,
+      of(values) {
+        const named = targetIn(values);
+        const target = named && targets[named.attribute];
+        return target && { type: target.type, id: named.id };
+      },
+    },
     title: (values) => targetIn(values)?.id,
     importId,
     rules,
@@ -200,10 +210,9 @@ function refusal({ title, called, status }: Waited, state: ReviewState, reply: s
   );
 }
 
-function timedOut({ title, called, status }: Waited, timeoutMs: number) {
+function timedOut({ title, called, status }: Waited, timeoutMs: number): Diagnostic {
   const waited = timeoutMs === 0 ? "at the one look that timeouts.create allows" : `after ${timeoutMs / 1000} s`;
-  return error(
-    `Approval: ${title} is still under review ${waited}`,
-    `The status of ${called} is ${status}; it stays as it is. Apply again later, or set a longer timeouts { create = "…" }.`,
-  );
+  const summary = `Approval: ${title} is still under review ${waited}`;
+  const next = `Apply again later, or set a longer timeouts { create = "…" }.`;
+  return { ...error(summary, `The status of ${called} is ${status}; it stays as it is. ${next}`), code: "review_open" };
 }

@@ -15,7 +15,7 @@ import type { BegunCreate, Journal } from "../../state/journal";
 import { type Instance, type State, StateEditor } from "../../state/state";
 import { StackConnections } from "../model/connections";
 import { expand, repetitionOf } from "../model/expand";
-import { closureOf, walk } from "../model/graph";
+import { closureOf, type Outcome, walk } from "../model/graph";
 import { brokenConditions, ignoring } from "../model/lifecycle";
 import { providerAddress, providerKeyOf } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
@@ -29,14 +29,17 @@ import {
   type Forgetting,
   importedAs,
   type Plan,
+  placeOf,
   type Reading,
   type Replacement,
   type RunEvent,
   type Staying,
   type Update,
+  type WaitingApproval,
 } from "../plan/plan";
 import { agreedFiles, departures } from "./agreed-plan";
 import { applyGraph, type Step } from "./graph";
+import { openReviewIn } from "./open-review";
 import { pendingIn } from "./pending";
 import { type Deleted, outputsAfter } from "./recorded-outputs";
 import { refreshedState } from "./refreshed-state";
@@ -111,25 +114,39 @@ class Applier {
     const done = new Set<string>();
     const skipped = await walk(waitsFor, async (id) => {
       const step = steps.get(id);
-      if (step && !(await this.#run(step))) return false;
-      done.add(id);
-      return true;
+      const outcome = step ? await this.#run(step) : "done";
+      if (outcome === "done") done.add(id);
+      return outcome;
     });
     const unmade = [...steps].filter(([id, { kind }]) => kind === "make" && !done.has(id)).map(([, { change }]) => change.address);
     const outputs = this.#outputsAfter(new Set(unmade));
-    const undone = [...[...skipped].flatMap((id) => steps.get(id)?.change ?? []), ...this.#stopping.left];
+    const leftBy = (outcome: Outcome) =>
+      [...steps].flatMap(([id, step]) => {
+        const because = this.#stopping.left.has(step.change) && !done.has(id) ? "failed" : skipped.get(id);
+        return because === outcome ? [this.#placeOf(step)] : [];
+      });
     return {
       state: { ...this.#state.result(), outputs },
       counts: this.#done,
       diagnostics: toldOnce(this.#diagnostics),
       errored: hasErrors(this.#diagnostics),
-      skipped: [...new Set(undone.map(({ address }) => address))],
+      skipped: [...new Set(leftBy("failed"))],
+      waiting: [...this.#waiting.values()],
+      held: [...new Set(leftBy("held"))],
     };
   }
 
-  async #run({ kind, change }: Step): Promise<boolean> {
+  async #run({ kind, change }: Step): Promise<Outcome> {
     await this.#stopping.step(change, () => (kind === "destroy" ? this.#letGo(change) : this.#bring(change)));
-    return !this.#failed.has(change) && !this.#stopping.left.has(change);
+    if (this.#failed.has(change) || this.#stopping.left.has(change)) return "failed";
+    return this.#waiting.has(change) ? "held" : "done";
+  }
+
+  /** Where what a step is about stands now: the predecessor of a successor that is there has lost its place to it. */
+  #placeOf({ kind, change }: Step): string {
+    const { address, deposedKey = this.#deposedBy.get(address) } = change;
+    const isPredecessor = kind === "destroy" && deposedKey !== undefined && this.#state.deposed.get(address)?.has(deposedKey);
+    return isPredecessor ? placeOf({ address, deposedKey }) : address;
   }
 
   #bring(change: Change): Promise<void> {
@@ -173,6 +190,7 @@ class Applier {
 
   /** Of one address there may be two: an object and its predecessor. */
   readonly #failed = new Set<Change>();
+  readonly #waiting = new Map<Change, WaitingApproval>();
 
   /** An imported object is recorded as it was found, before anything is done with it. */
   #adopt(change: Change): void {
@@ -221,7 +239,15 @@ class Applier {
     );
     this.#settle(change, result, creates, depose);
     if (this.#stopping.left.has(change)) return;
-    this.#tell(address, result.diagnostics);
+    const open = openReviewIn(result.diagnostics);
+    this.#tell(
+      address,
+      result.diagnostics.filter((each) => each !== open),
+    );
+    if (open) {
+      this.#waiting.set(change, { address, summary: open.summary, detail: open.detail });
+      return;
+    }
     if (hasErrors(result.diagnostics)) {
       this.#failed.add(change);
       return;
@@ -419,7 +445,8 @@ class Applier {
     const result = await work();
     const ms = clock.now() - begun;
     if (hasErrors(result.diagnostics)) {
-      this.request.on?.({ type: this.#stopping.wasLeft(change, result) ? "stopped" : "fail", ...about, ms });
+      const end = this.#stopping.wasLeft(change, result) ? "stopped" : openReviewIn(result.diagnostics) ? "waiting" : "fail";
+      this.request.on?.({ type: end, ...about, ms });
       return result;
     }
     const id = "state" in result && typeof result.state === "object" && result.state ? idIn(result.state) : priorId;

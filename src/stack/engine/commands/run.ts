@@ -94,7 +94,7 @@ function record(made: Plan, state: State): AppliedRun {
   const next = { ...refreshedState(made, state), outputs };
   if (!sameState(next, state)) writeStateFile(made.stack.machine, made.stack.paths.state, next, state);
   const counts = { import: 0, add: 0, change: 0, destroy: 0, forget: 0 };
-  return { state: next, counts, diagnostics: [], errored: false, skipped: [] };
+  return { state: next, counts, diagnostics: [], errored: false, skipped: [], waiting: [], held: [] };
 }
 
 function assertBasis(planned: Basis, found: Basis, stack: OpenStack): void {

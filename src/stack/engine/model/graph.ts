@@ -58,28 +58,31 @@ export function closureOf(graph: Graph, blockAddress: string): Set<string> {
   return all;
 }
 
+/** What became of a node. One that is held may be done another time: nothing is wrong with it. */
+export type Outcome = "done" | "held" | "failed";
+
 /**
  * Visits nodes as soon as all they wait for is done, everything independent at once.
- * A failed node stops only those that wait for it, directly or not.
- * @param visit true when done, false when failed
- * @returns the nodes that were not visited because something they wait for failed
+ * A node that failed or is held stops only those that wait for it, directly or not.
+ * @returns the nodes that were not visited: those that wait for something that failed, and those that wait only for what is held
  */
 export async function walk(
   waitsFor: ReadonlyMap<string, ReadonlySet<string>>,
-  visit: (node: string) => Promise<boolean>,
-): Promise<ReadonlySet<string>> {
-  const skipped = new Set<string>();
-  const runs = new Map<string, Promise<boolean>>();
-  const run = (node: string): Promise<boolean> => {
+  visit: (node: string) => Promise<Outcome>,
+): Promise<ReadonlyMap<string, Exclude<Outcome, "done">>> {
+  const skipped = new Map<string, Exclude<Outcome, "done">>();
+  const runs = new Map<string, Promise<Outcome>>();
+  const run = (node: string): Promise<Outcome> => {
     const running = runs.get(node);
     if (running) return running;
     const needed = [...(waitsFor.get(node) ?? [])].filter((other) => waitsFor.has(other));
     const result = Promise.resolve()
       .then(() => Promise.all(needed.map(run)))
       .then((outcomes) => {
-        if (outcomes.every(Boolean)) return visit(node);
-        skipped.add(node);
-        return false;
+        const because = outcomes.includes("failed") ? "failed" : outcomes.includes("held") ? "held" : undefined;
+        if (because === undefined) return visit(node);
+        skipped.set(node, because);
+        return because;
       });
     runs.set(node, result);
     return result;

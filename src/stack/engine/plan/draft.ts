@@ -24,7 +24,8 @@ import { unknownType } from "../model/unknown-type";
 import { StackValues } from "../model/values";
 import type { PlanMode } from "./mode";
 import type { Move } from "./moves";
-import { type Basis, type Change, type Drift, placeOf, type RunEvent } from "./plan";
+import { type Basis, type Change, type Drift, placeOf, type ReviewMove, type RunEvent } from "./plan";
+import { differsInReviewOnly, hasMoved } from "./review-moves";
 import type { TargetScope } from "./targets";
 
 export interface PlanRequest extends PlanMode {
@@ -63,6 +64,7 @@ export class PlanDraft {
   /** By block. */
   readonly changes = new Map<string, Change[]>();
   readonly drift: Drift[] = [];
+  readonly reviewMoves: ReviewMove[] = [];
   readonly diagnostics: StackDiagnostic[] = [];
   /** Blocks of which something failed. */
   readonly failed = new Set<string>();
@@ -143,8 +145,12 @@ export class PlanDraft {
     const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));
     if (same) return state;
     this.observed.set(placeOf(place), state);
-    const sensitive = new Set([...sensitiveAttributes(resource), ...(this.recordedAt(place)?.sensitive ?? [])]);
-    this.drift.push({ ...place, recorded: recorded.values, observed: state?.values ?? null, sensitive });
+    if (!state || !differsInReviewOnly(resource, recorded.values, state.values)) {
+      const sensitive = new Set([...sensitiveAttributes(resource), ...(this.recordedAt(place)?.sensitive ?? [])]);
+      this.drift.push({ ...place, recorded: recorded.values, observed: state?.values ?? null, sensitive });
+    } else if (hasMoved(resource, recorded.values, state.values)) {
+      this.reviewMoves.push({ ...place, recorded: recorded.values, observed: state.values });
+    }
     return state;
   }
 

@@ -54,7 +54,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   if (hasErrors(broken)) return;
 
   const config = ignoring(decoded.values, observed?.values ?? null, block.lifecycle.ignoreChanges);
-  const replaceBecause = observed === null ? undefined : wishToReplace(draft, block, address, recorded);
+  const replaceBecause = observed === null ? undefined : recorded?.tainted ? inVain(resource) : wishToReplace(draft, block, address);
   const first = await planObject(resource, environment, {
     prior: observed,
     config,
@@ -132,9 +132,13 @@ export async function observeRecorded(
   return environment ? draft.observe(resource, place, environment, recorded.object) : "failed";
 }
 
+/** Why what is tainted is made again. */
+function inVain({ review }: Resource): string {
+  return review?.of ? "it has found no approval yet and looks again" : "it failed when it was made";
+}
+
 /** Why an object is replaced though its configuration may be the same. */
-function wishToReplace(draft: PlanDraft, block: ResourceBlock, address: string, recorded: Instance | undefined): string | undefined {
-  if (recorded?.tainted) return "it failed when it was made";
+function wishToReplace(draft: PlanDraft, block: ResourceBlock, address: string): string | undefined {
   if (draft.replaced.get(block.blockAddress)?.includes(address)) return "--replace asks for it";
   const trigger = triggerOf(block, (blockAddress) => draft.changes.get(blockAddress) ?? []);
   return trigger === undefined ? undefined : `${trigger} changes`;

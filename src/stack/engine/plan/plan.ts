@@ -86,7 +86,7 @@ export function importedAs(change: Change): string | undefined {
   return "importedAs" in change ? change.importedAs : undefined;
 }
 
-/** The real object differs from what was recorded. */
+/** The real object differs from what was recorded, in more than its review. */
 export interface Drift {
   readonly address: string;
   /** Set where this is a predecessor that waits for its deletion. */
@@ -95,6 +95,15 @@ export interface Drift {
   /** Null when it is gone. */
   readonly observed: Values | null;
   readonly sensitive: ReadonlySet<string>;
+}
+
+/** A review that stands otherwise than recorded, of an object that is as recorded for the rest: nobody has changed anything. */
+export interface ReviewMove {
+  readonly address: string;
+  /** Set where this is a predecessor that waits for its deletion. */
+  readonly deposedKey?: string;
+  readonly recorded: Values;
+  readonly observed: Values;
 }
 
 export interface OutputChange {
@@ -147,16 +156,23 @@ export interface Plan {
   readonly moves: readonly Move[];
   readonly changes: readonly Change[];
   readonly drift: readonly Drift[];
+  readonly reviewMoves: readonly ReviewMove[];
   readonly outputs: readonly OutputChange[];
   readonly diagnostics: readonly StackDiagnostic[];
   readonly errored: boolean;
 }
 
-/** Does the plan do anything that a person would call a change? */
+/** Does the plan do, or did it find, anything that a person would call a change? A review that moved on is none. */
 export function hasChanges({ refreshOnly, drift, moves, changes, outputs }: Plan): boolean {
-  if (outputs.length > 0 || moves.length > 0) return true;
   if (refreshOnly) return drift.length > 0;
+  if (outputs.length > 0 || moves.length > 0) return true;
   return changes.some((change) => (change.action !== "none" && change.action !== "read") || importedAs(change) !== undefined);
+}
+
+/** Is there anything to apply? A run that only records has more to do than there are changes. */
+export function isApplyable(plan: Plan): boolean {
+  const { refreshOnly, observed, moves, outputs } = plan;
+  return hasChanges(plan) || (refreshOnly && observed.size + moves.length + outputs.length > 0);
 }
 
 export interface Counts {
@@ -205,8 +221,8 @@ export type RunEvent =
       readonly deposedKey?: string;
     }
   | {
-      /** `stopped`: nothing was changed, because the run was stopped. */
-      readonly type: "fail" | "stopped";
+      /** `stopped`: nothing was changed, because the run was stopped. `waiting`: the review that it waits for is still open. */
+      readonly type: "fail" | "stopped" | "waiting";
       readonly address: string;
       readonly action: "create" | "update" | "delete" | "read";
       readonly ms: number;
@@ -218,6 +234,24 @@ export interface AppliedRun {
   readonly counts: Counts;
   readonly diagnostics: readonly StackDiagnostic[];
   readonly errored: boolean;
-  /** Addresses that were not touched because something they wait for failed, or because the run was stopped. */
+  /** Places (see {@link placeOf}) of what was not done because something that it waits for failed, or because the run was stopped. */
   readonly skipped: readonly string[];
+  /** Approvals whose review is still open. They look again in the next run. */
+  readonly waiting: readonly WaitingApproval[];
+  /** Places of what was not done because it needs those approvals. */
+  readonly held: readonly string[];
+}
+
+export interface WaitingApproval {
+  readonly address: string;
+  readonly summary: string;
+  readonly detail: string;
+}
+
+/** How a run ended: `waiting` has done all that open reviews let it. */
+export type Ending = "complete" | "waiting" | "incomplete";
+
+export function endingOf({ errored, skipped, waiting }: AppliedRun): Ending {
+  if (errored || skipped.length > 0) return "incomplete";
+  return waiting.length > 0 ? "waiting" : "complete";
 }

@@ -3,7 +3,7 @@ import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../../configuration";
 import type { Instance } from "../../state/state";
 import { expand } from "../model/expand";
-import { walk } from "../model/graph";
+import { type Outcome, walk } from "../model/graph";
 import { groupBy } from "../model/group";
 import { createFirstAddresses } from "../model/lifecycle";
 import { evaluateOutputs, outputChanges } from "../model/outputs";
@@ -91,7 +91,7 @@ class Planner {
     return current.length + this.#deposedInScope().length;
   }
 
-  async #visit(blockAddress: string): Promise<boolean> {
+  async #visit(blockAddress: string): Promise<Outcome> {
     const { stack, request, values } = this.draft;
     const block = stack.configuration.resources.get(blockAddress);
     const recorded = this.#bySubject.get(blockAddress) ?? [];
@@ -101,7 +101,7 @@ class Planner {
       await this.#planOrphans(recorded, request.destroy ? undefined : "it is no longer in the stack");
     } else if (request.destroy) values.declare(blockAddress, "once");
     else await this.#planBlock(blockAddress, block, recorded);
-    return !this.draft.failed.has(blockAddress);
+    return this.draft.failed.has(blockAddress) ? "failed" : "done";
   }
 
   async #planBlock(blockAddress: string, block: ResourceBlock, recorded: readonly Instance[]): Promise<void> {
@@ -216,6 +216,7 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
     moves: draft.moves,
     changes: [...draft.changes.values()].flat().sort(byAddress),
     drift: draft.drift,
+    reviewMoves: draft.reviewMoves,
     outputs,
     diagnostics: toldOnce(draft.diagnostics),
     errored: hasErrors(draft.diagnostics),
