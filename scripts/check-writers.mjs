@@ -15,7 +15,13 @@ const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.met
 const allowed = {
   "process.stdout": ["src/cli/terminal.ts", "src/plugin/launcher.ts", "src/plugin/main.ts"],
   // The app of a stack is the user's own program: what it writes passes on.
-  "process.stderr": ["src/cli/terminal.ts", "src/plugin/log.ts", "src/plugin/main.ts", "src/stack/configuration/files/app.ts"],
+  "process.stderr": [
+    "src/cli/main.ts",
+    "src/cli/terminal.ts",
+    "src/plugin/log.ts",
+    "src/plugin/main.ts",
+    "src/stack/configuration/files/app.ts",
+  ],
   console: [],
   styled: ["src/cli/render/writing/colours.ts"],
   verbatim: ["src/cli/run.ts", "src/cli/terminal.ts"],

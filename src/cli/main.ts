@@ -1,33 +1,9 @@
 #!/usr/bin/env node
-/** The command line `smsform`. Exit codes: 0 done, 1 error, 2 changes (with --detailed-exitcode), 3 done as far as open reviews let it. */
-import { setFlagsFromString } from "node:v8";
-import type { Command } from "commander";
-import { normalizeArguments } from "./options/arguments";
-import { paragraph, printable } from "./render/writing/printable";
-import { run } from "./run";
-import { processTerminal } from "./terminal";
-import { endUnread } from "./unread";
+import { nodeProblem } from "../system/node-version";
 
-// On a machine with much memory, the heap of a large stack would grow to four times what is in use before any of it is given back.
-setFlagsFromString("--heap-growing-percent=100");
-
-const argv = normalizeArguments(process.argv.slice(2));
-let running: Command | undefined;
-const terminal = processTerminal({
-  plain: argv.includes("--no-color"),
-  asks: !argv.includes("--no-input"),
-  onUnread: (problem) => endUnread(running, problem),
-});
-const began = (command: Command) => {
-  running = command;
-};
-run(argv, terminal, began).then(
-  (exitCode) => {
-    process.exitCode = exitCode;
-  },
-  (problem: unknown) => {
-    const stack = problem instanceof Error && problem.stack !== undefined ? problem.stack : String(problem);
-    terminal.err(printable`smsform failed, and should not have: ${paragraph(stack)}\n`);
-    process.exitCode = 1;
-  },
-);
+const problem = nodeProblem("smsform");
+if (problem === undefined) require("./start");
+else {
+  process.stderr.write(`${problem}.\n`);
+  process.exitCode = 1;
+}

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { parseEndpoint, pathPieceProblem, percentEncode, targetOf } from "./endpoint";
+import { OptionError } from "./option-error";
 
 describe("endpoints", () => {
   test.each([
@@ -24,6 +25,14 @@ describe("endpoints", () => {
     expect(() => parseEndpoint(text)).not.toThrow("hunter2");
   });
 });
+
+test.each(["https://sms.example.com/%zz", "http://127.0.0.1:4010/%", "https://sms.example.com/%e9"])(
+  "%s is refused for its path",
+  (text) => {
+    expect(() => parseEndpoint(text)).toThrow(OptionError);
+    expect(() => parseEndpoint(text)).toThrow(/has a path with a "%" that begins no character in UTF-8\. Write a "%" itself as %25\./);
+  },
+);
 
 describe("request targets", () => {
   test("can be read back to the same path and query", () => {

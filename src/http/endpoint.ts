@@ -29,7 +29,19 @@ export function parseEndpoint(text: string): Endpoint {
     );
   }
   if (url.search || url.hash) throw new OptionError("endpoint", `at ${url.host} has a query or a fragment. ${example}`);
-  return { origin: url.origin, host: url.host, prefix: decodeURIComponent(url.pathname).replace(/(?<!\/)\/+$/, "") };
+  const path = decoded(url.pathname);
+  if (path === undefined) {
+    throw new OptionError("endpoint", `at ${url.host} has a path with a "%" that begins no character in UTF-8. Write a "%" itself as %25.`);
+  }
+  return { origin: url.origin, host: url.host, prefix: path.replace(/(?<!\/)\/+$/, "") };
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** RFC 3986: everything but the unreserved characters is percent-encoded. */

@@ -85,15 +85,21 @@ export class PlatformError extends Error {
   }
 }
 
-/** A call that the caller gave up. `sent` says whether it may have taken effect. */
+/** A call that the caller gave up. `sent` says whether it may have taken effect: what changes nothing never has. */
 export class CallAborted extends Error {
   override readonly name = "AbortError";
 
   constructor(
     readonly call: string,
     readonly sent: "no" | "unknown",
+    how = sent === "no" ? " before it was sent" : "; it may have taken effect",
   ) {
-    super(`${call} was given up${sent === "no" ? " before it was sent" : "; it may have taken effect"}.`);
+    super(`${call} was given up${how}.`);
+  }
+
+  /** The same of a call that changes nothing. */
+  withoutEffect(): CallAborted {
+    return new CallAborted(this.call, "no", this.sent === "no" ? undefined : "; it changes nothing");
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * What it means when a request gets no answer, by the code of the system or of TLS.
  */
-import { type NoAnswer, notUtf8, TimedOut } from "../ports/exchange";
+import { type NoAnswer, notUtf8, type Peer, TimedOut } from "../ports/exchange";
+import type { Endpoint } from "./endpoint";
 import type { PlatformErrorInit, Sent } from "./errors";
 
 interface Failure {
@@ -16,7 +17,7 @@ const address = "Check the endpoint, the network, the firewall and the proxy set
 
 const unknownHost: Failure = {
   what: "its name is not known",
-  check: "Check the spelling of the endpoint (and of the proxy, if HTTPS_PROXY or HTTP_PROXY is set) and the DNS of this machine.",
+  check: "Check the spelling of the endpoint and the DNS of this machine.",
   sent: "no",
   lasting: true,
 };
@@ -47,12 +48,30 @@ const noTls: Failure = {
   lasting: true,
 };
 
-export function describeNoAnswer(failure: NoAnswer | TimedOut, host: string, timeoutMs: number): PlatformErrorInit {
+const ofProxy =
+  "Check HTTPS_PROXY, HTTP_PROXY and ALL_PROXY, and whether the proxy runs; an endpoint that is reached without it is named in NO_PROXY.";
+
+export function describeNoAnswer(failure: NoAnswer | TimedOut, endpoint: Endpoint, timeoutMs: number): PlatformErrorInit {
+  const { host } = endpoint;
   if (failure instanceof TimedOut) {
     return { meaning: "unavailable", reason: `no answer from ${host} within ${timeoutMs / 1000} s`, advice: address, sent: "unknown" };
   }
   const { what, check, sent, lasting } = find(failure);
-  return { meaning: "unavailable", reason: `no answer from ${host}: ${what}`, advice: check, code: failure.code, sent, lasting };
+  const proxy = proxyAt(failure, endpoint);
+  const [from, advice] = proxy === undefined ? [host, check] : [`the proxy ${proxy} on the way to ${host}`, ofProxy];
+  return { meaning: "unavailable", reason: `no answer from ${from}: ${what}`, advice, code: failure.code, sent, lasting };
+}
+
+/** Whoever cannot be reached and is not where the endpoint is. */
+function proxyAt({ syscall, peer }: NoAnswer, { origin }: Endpoint): string | undefined {
+  const target = new URL(origin);
+  if (syscall === "getaddrinfo") return peer.host === undefined || peer.host === target.hostname ? undefined : peer.host;
+  const port = Number(target.port || (target.protocol === "http:" ? 80 : 443));
+  return syscall !== "connect" || peer.port === undefined || peer.port === port ? undefined : addressOf(peer);
+}
+
+function addressOf({ host = "", port }: Peer): string {
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 function find({ code = "", syscall }: NoAnswer): Failure {

@@ -97,6 +97,42 @@ describe("the proxy of the environment", () => {
     expect(seen).toHaveLength(1);
   });
 
+  test("is named, and not the platform, where it cannot be reached", async () => {
+    process.env.HTTPS_PROXY = "http://proxy.invalid:3128";
+    const unknown = await send("https://sms.example.test").catch((reason: unknown) => reason);
+    expect(unknown).toMatchObject({
+      meaning: "unavailable",
+      sent: "no",
+      message: expect.stringMatching(
+        /no answer from the proxy proxy\.invalid on the way to sms\.example\.test: its name .*HTTPS_PROXY.*NO_PROXY/,
+      ),
+    });
+    const closed = createHttpServer();
+    const port = await listen(closed);
+    await new Promise((done) => closed.close(done));
+    for (const [variable, endpoint] of [
+      ["HTTPS_PROXY", "https://sms.example.test"],
+      ["HTTP_PROXY", "http://sms.example.test"],
+    ] as const) {
+      process.env[variable] = `http://user:hunter2@127.0.0.1:${port}`;
+      const refused = await send(endpoint).catch((reason: unknown) => String(reason));
+      expect(refused).toContain(`no answer from the proxy 127.0.0.1:${port} on the way to sms.example.test: the connection was refused`);
+      expect(refused).not.toContain("hunter2");
+    }
+  });
+
+  test("is not blamed where the platform itself cannot be reached", async () => {
+    const closed = createHttpServer();
+    const port = await listen(closed);
+    await new Promise((done) => closed.close(done));
+    for (const host of ["127.0.0.1", "localhost"]) {
+      const refused = await send(`http://${host}:${port}`).catch((reason: unknown) => String(reason));
+      expect(refused).toContain(`no answer from ${host}:${port}: the connection was refused`);
+    }
+    const unknown = await send("https://sms.invalid").catch((reason: unknown) => String(reason));
+    expect(unknown).toMatch(/no answer from sms\.invalid: its name .*spelling of the endpoint/);
+  });
+
   test("is left out for the hosts of NO_PROXY", async () => {
     const proxy = startProxy(() => 0);
     const origin = createHttpServer((_, response) => response.end("direct"));

@@ -377,11 +377,15 @@ describe("around the call", () => {
   test("a call that is given up while it waits for room was never sent", async () => {
     const concurrency = createConcurrencyLimit(1);
     const { started, transport } = await serve(() => "hang", { concurrency });
+    const write: Request = { ...read, method: "POST" };
     const stopFirst = new AbortController();
     const stopSecond = new AbortController();
-    const first = expect(transport.send(read, { signal: stopFirst.signal })).rejects.toMatchObject({ name: "AbortError", sent: "unknown" });
+    const first = expect(transport.send(write, { signal: stopFirst.signal })).rejects.toMatchObject({
+      name: "AbortError",
+      sent: "unknown",
+    });
     await started.arrived(1);
-    const second = expect(transport.send(read, { signal: stopSecond.signal })).rejects.toMatchObject({ name: "AbortError", sent: "no" });
+    const second = expect(transport.send(write, { signal: stopSecond.signal })).rejects.toMatchObject({ name: "AbortError", sent: "no" });
     stopSecond.abort();
     await second;
     stopFirst.abort();

@@ -219,7 +219,7 @@ export function createTransport(options: TransportOptions): Transport {
           report({ error: "aborted" });
           throw new CallAborted(call, "unknown");
         }
-        const error = errorOf(call, describeNoAnswer(failure, endpoint.host, timeoutMs));
+        const error = errorOf(call, describeNoAnswer(failure, endpoint, timeoutMs));
         report({ error: summaryOf(error) });
         throw error;
       });
@@ -295,6 +295,7 @@ export function createTransport(options: TransportOptions): Transport {
       }
     };
     return withRetry(once, context).catch((failure: unknown) => {
+      if (failure instanceof CallAborted && !changes) throw failure.withoutEffect();
       throw failure instanceof NoToken ? failure.cause : failure;
     });
   }

@@ -7,13 +7,13 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { replaceFile } from "../files/replace-file";
+import { nodeProblem } from "../system/node-version";
 import { systemWorld } from "../system/world";
 import { bundleName, codeCacheName, loadBundled } from "./bundled";
 
 /** Put in by the build. */
 declare const BUNDLE_DIGEST: string;
 
-const oldestNode = 20;
 const cacheName = codeCacheName(BUNDLE_DIGEST);
 
 async function launch(): Promise<void> {
@@ -49,8 +49,10 @@ function contentOf(path: string): Buffer | undefined {
   }
 }
 
-if (Number(process.versions.node.split(".")[0]) < oldestNode) {
+const problem = nodeProblem("terraform-provider-sms");
+if (problem === undefined) void launch();
+else {
   // On stdout, because engines show what they find there in the place of a handshake.
-  process.stdout.write(`terraform-provider-sms needs Node.js ${oldestNode} or later; on the PATH is ${process.version}\n`);
+  process.stdout.write(`${problem}\n`);
   process.exitCode = 1;
-} else void launch();
+}

@@ -26,11 +26,20 @@ export interface Answer {
 /** The code of an answer that came and cannot be read. */
 export const notUtf8 = "NOT_UTF8";
 
+export interface Peer {
+  /** As it was looked up, or its address. */
+  readonly host?: string | undefined;
+  /** Undefined where its name was not found. */
+  readonly port?: number | undefined;
+}
+
 /** No answer came; the code is the system's, OpenSSL's or Node's. Holds nothing of the request. */
 export class NoAnswer extends Error {
   constructor(
     readonly code: string | undefined,
     readonly syscall: string | undefined,
+    /** What could not be reached: the platform, or a proxy in front of it. */
+    readonly peer: Peer = {},
   ) {
     super(`no answer (${code ?? "unknown cause"})`);
   }

@@ -1,4 +1,5 @@
 import {
+  type Attribute,
   type Attributes,
   block,
   type Cloud,
@@ -16,6 +17,7 @@ import {
   type RuleSettings,
   type RunStore,
   type Runtime,
+  textOf,
   type Value,
   type Values,
 } from "../schema";
@@ -106,16 +108,37 @@ export function configureProvider(
     explain: (cloud) => cloud.explain,
     store: createRunStore(),
   };
-  const problems = provider.clouds
-    .filter((cloud) => isObject(config[cloud.name] ?? null))
-    .flatMap((cloud) => {
-      const settings = settingsOf(cloud, config[cloud.name] ?? null, runtime.environment);
-      const findings = checkSettings(cloud, settings, rules.of(cloud));
-      if (missingOf(cloud, settings).length > 0 || unknownOf(cloud, settings).length > 0) return findings;
-      const result = connections.client(cloud);
-      return "diagnostics" in result ? result.diagnostics : findings;
-    });
-  return { connections, diagnostics: [...problems, ...rules.diagnostics] };
+  const problems = provider.clouds.flatMap((cloud) => {
+    const given = config[cloud.name] ?? null;
+    const settings = settingsOf(cloud, given, runtime.environment);
+    const unusable = unusableSettings(cloud, settings).map((problem) => atSetting(cloud, given, runtime, problem));
+    if (unusable.length > 0 || !isObject(given)) return unusable;
+    const findings = checkSettings(cloud, settings, rules.of(cloud));
+    if (missingOf(cloud, settings).length > 0 || unknownOf(cloud, settings).length > 0) return findings;
+    const result = connections.client(cloud);
+    return "diagnostics" in result ? result.diagnostics : findings;
+  });
+  // One variable may be meant for several clouds.
+  const distinct = new Map(problems.map((problem) => [JSON.stringify([problem.path, textOf(problem)]), problem]));
+  return { connections, diagnostics: [...distinct.values(), ...rules.diagnostics] };
+}
+
+function unusableSettings({ title, settings: attributes }: Cloud, settings: Values): Diagnostic[] {
+  return Object.entries(attributes).flatMap(([name, { problem }]) => {
+    const value = settings[name];
+    const found = typeof value === "string" ? problem?.(value) : undefined;
+    return found === undefined ? [] : [error(`The settings of ${title} cannot be used`, found, [name])];
+  });
+}
+
+/** A problem with a setting, told where that was given: in the block, or by a variable of the environment. */
+function atSetting(cloud: Cloud, given: Value, { environment }: Runtime, problem: Diagnostic): Diagnostic {
+  const { path = [], severity, detail } = problem;
+  const [setting = ""] = path;
+  const isInBlock = isObject(given) && (given[setting] ?? null) !== null;
+  const variable = isInBlock ? undefined : variableOf(cloud.settings[setting], environment);
+  if (variable === undefined) return { ...problem, path: [cloud.name, ...path] };
+  return { severity, summary: `The environment variable ${variable} cannot be used`, detail };
 }
 
 function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Connections["client"]> {
@@ -143,7 +166,7 @@ function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Conne
     const account = createAccountGuard({ cloud, client, settings, key: memoryOfKey(cloud, settings, runtime) });
     return { client, store: createRunStore(), account };
   }
-  return { diagnostics: client.map((problem: Diagnostic) => ({ ...problem, path: [cloud.name, ...(problem.path ?? [])] })) };
+  return { diagnostics: client.map((problem: Diagnostic) => atSetting(cloud, given, runtime, problem)) };
 }
 
 /** Settings without which no client can be made; others only steer this program. */
@@ -203,8 +226,13 @@ function missingSettings(cloud: Cloud, kinds: readonly MissingKind[]): Diagnosti
 export function settingsOf(cloud: Cloud, given: Value, environment: Runtime["environment"]): Values {
   const values = isObject(given) ? given : {};
   const settings = Object.entries(cloud.settings).map(([name, attribute]) => {
-    const fromEnvironment = attribute.env?.map((variable) => environment[variable]).find((value) => value !== undefined && value !== "");
+    const fromEnvironment = environment[variableOf(attribute, environment) ?? ""];
     return [name, values[name] ?? fromEnvironment ?? attribute.default ?? null] as const;
   });
   return Object.fromEntries(settings);
+}
+
+/** The variable of the environment that gives a setting. */
+function variableOf(attribute: Attribute | undefined, environment: Runtime["environment"]): string | undefined {
+  return attribute?.env?.find((variable) => environment[variable] !== undefined && environment[variable] !== "");
 }

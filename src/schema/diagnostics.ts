@@ -18,6 +18,17 @@ export interface Diagnostic {
   readonly code?: DiagnosticCode;
   /** It is about a run and not about one object: however many objects meet it, it is told once. */
   readonly once?: true;
+  /** What was written in a file that a person keeps, and is wrong or concerned. */
+  readonly source?: SourceLine;
+}
+
+export interface SourceLine {
+  /** As messages name it. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** For showing: without indentation, shortened, and without what may be a secret. */
+  readonly text: string;
 }
 
 /**

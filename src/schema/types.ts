@@ -97,6 +97,8 @@ export interface Attribute<T extends Type = Type, P extends Presence = Presence>
   readonly block?: boolean;
   /** Environment variables that stand in for a provider setting, first one set wins. */
   readonly env?: readonly string[];
+  /** Why a provider setting cannot be used, in a sentence; asked when the provider is configured, whether or not anything needs it. */
+  readonly problem?: (value: string) => string | undefined;
 }
 
 export type Attributes = Readonly<Record<string, Attribute>>;

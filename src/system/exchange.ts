@@ -4,8 +4,9 @@
 import { isUtf8 } from "node:buffer";
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
+import { isNativeError } from "node:util/types";
 import type { AxiosAdapter, AxiosHeaders } from "axios";
-import { type Answer, type Exchange, NoAnswer, notUtf8, TimedOut, type WireRequest } from "../ports/exchange";
+import { type Answer, type Exchange, NoAnswer, notUtf8, type Peer, TimedOut, type WireRequest } from "../ports/exchange";
 
 /** Pools of open connections. */
 export interface Agents {
@@ -88,7 +89,7 @@ async function exchange(
   } catch (error) {
     signal?.throwIfAborted();
     // The library's own error holds the request with its headers: only its codes go on.
-    throw late ? new TimedOut() : new NoAnswer(textField(error, "code"), textField(error, "syscall"));
+    throw late ? new TimedOut() : new NoAnswer(textField(error, "code"), textField(error, "syscall"), peerOf(error));
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener("abort", giveUp);
@@ -107,9 +108,19 @@ function textHeaders(headers: object): Record<string, string> {
   return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(", ") : String(value)]));
 }
 
-/** A text field of an error or of its cause. */
-function textField(error: unknown, name: "code" | "syscall"): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const value: unknown = Reflect.get(error, name);
-  return typeof value === "string" ? value : textField(error.cause, name);
+function peerOf(error: unknown): Peer {
+  const port = field(error, "port");
+  return { host: textField(error, "hostname") ?? textField(error, "address"), port: typeof port === "number" ? port : undefined };
+}
+
+function textField(error: unknown, name: "code" | "syscall" | "hostname" | "address"): string | undefined {
+  const value = field(error, name);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** A field of an error, of its cause, or of the first of several addresses that were tried. */
+function field(error: unknown, name: string): unknown {
+  if (!isNativeError(error)) return undefined;
+  const tried: unknown = Reflect.get(error, "errors");
+  return Reflect.get(error, name) ?? field(error.cause, name) ?? field(Array.isArray(tried) ? tried[0] : undefined, name);
 }

@@ -84,7 +84,7 @@ describe("the commands", () => {
     expect((await cli.run("output", "secret")).stdout).toBe('"hush-hush"\n');
     expect(await cli.run("output", "template")).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("Recorded are: secret, template_id."),
+      stderr: expect.stringContaining("There are: secret, template_id."),
     });
   });
 

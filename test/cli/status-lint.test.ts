@@ -15,7 +15,7 @@ describe("smsform status", () => {
     const cli = await begin(stack);
     expect(await cli.run("status")).toMatchObject({
       exitCode: 0,
-      stdout: "The state is empty: nothing has been applied yet.\n",
+      stdout: "The state is empty: no object is recorded.\n",
       stderr: "",
     });
     await cli.run("apply", "--auto-approve");

@@ -79,6 +79,15 @@ describe("starting the emulator", () => {
 });
 
 describe("a data file", () => {
+  it("whose folder is missing is told at the start, and not when the contents are lost", async () => {
+    const missing = join(folder(), "missing");
+    await expect(startEmulator({ data: join(missing, "data.json") })).rejects.toThrow(
+      `There is no folder ${missing}, in which the contents are to be kept. Make it, or name another file as data (--data).`,
+    );
+    const file = fileWith("{}");
+    await expect(startEmulator({ data: join(file, "data.json") })).rejects.toThrow(`What should be a folder is none: ${file}, in which`);
+  });
+
   it("keeps objects, their reviews to come, tokens and the clock across restarts", async () => {
     const data = join(folder(), "data.json");
     const query = { clientToken: "a-token" };

@@ -145,7 +145,7 @@ describeEngine("a script from a release", (engine) => {
     const { init, plan } = await initAndPlan(engine, archive, await toolsWithoutNode());
     expect(init).toMatchObject({ exitCode: 0 });
     expect(plan.exitCode).toBe(1);
-    expect(plan.text).toContain("terraform-provider-sms needs Node.js 20 or later on the PATH");
+    expect(plan.text).toContain("terraform-provider-sms needs Node.js 20.3 or later on the PATH");
   });
 
   /** A PATH on which no program lies at all: the shell itself is named by its full path. */

@@ -42,6 +42,54 @@ test("offers every kind of object under its Terraform type, with its cloud", () 
   expect(Object.keys(provider.attributes)).toEqual(["baidu", "tencent", "rules"]);
 });
 
+describe("a setting that cannot be used", () => {
+  test("is told when the provider is configured, whether or not anything needs the platform", () => {
+    const { diagnostics } = configured({ baidu: { endpoint: "http://127.0.0.1:4010/%zz" } });
+    expect(diagnostics).toEqual([
+      {
+        severity: "error",
+        summary: "The settings of Baidu AI Cloud SMS cannot be used",
+        detail: expect.stringMatching(/^The endpoint at 127\.0\.0\.1:4010 has a path with a "%"/),
+        path: ["baidu", "endpoint"],
+      },
+    ]);
+  });
+
+  test("is told once of a variable that all platforms share, by the variable's name", () => {
+    for (const config of [{}, { baidu: keys, tencent: {} }]) {
+      expect(configured(config, { ...environment, SMSFORM_ENDPOINT: "no endpoint" }).diagnostics).toEqual([
+        {
+          severity: "error",
+          summary: "The environment variable SMSFORM_ENDPOINT cannot be used",
+          detail: expect.stringMatching(/^The endpoint "no endpoint" is no URL\. Write it as https:/),
+        },
+      ]);
+    }
+  });
+
+  test("is told by its variable's name where the client refuses it", () => {
+    const { connected } = configured({}, { ...environment, BAIDUCLOUD_REGION: "gz" });
+    expect(connected).toEqual({
+      diagnostics: [
+        {
+          severity: "error",
+          summary: "The environment variable BAIDUCLOUD_REGION cannot be used",
+          detail: 'The Baidu region is "gz"; it must be one of bj, su.',
+        },
+      ],
+    });
+  });
+
+  test("is of no interest where the block gives another one", () => {
+    expect(
+      configured(
+        { baidu: { ...keys, endpoint: "sms.example.com" }, tencent: { endpoint: "sms.example.com" } },
+        { SMSFORM_ENDPOINT: "no endpoint" },
+      ).diagnostics,
+    ).toEqual([]);
+  });
+});
+
 describe("credentials", () => {
   test("come from the block, else from the environment", async () => {
     server = await startRecordingServer(() => ({}));
@@ -146,8 +194,8 @@ describe("endpoint and region", () => {
   });
 
   test("a wrong region is one error, from the block and from the environment", () => {
-    const expected = { severity: "error", detail: 'The Baidu region is "gz"; it must be one of bj, su.', path: ["baidu", "region"] };
-    expect(configured({ baidu: { ...keys, region: "gz" } }).diagnostics).toMatchObject([expected]);
+    const expected = { severity: "error", detail: 'The Baidu region is "gz"; it must be one of bj, su.' };
+    expect(configured({ baidu: { ...keys, region: "gz" } }).diagnostics).toMatchObject([{ ...expected, path: ["baidu", "region"] }]);
     expect(configured({}, { ...environment, BAIDUCLOUD_REGION: "gz" }).connected).toMatchObject({ diagnostics: [expected] });
   });
 

@@ -198,7 +198,7 @@ describeFrontends("what Tencent refuses", (open) => {
     const nowhere = await open({ files, environment: { TENCENTCLOUD_REGION: "Shanghai!" } });
     expect(await nowhere.plan()).toMatchObject({
       ok: false,
-      text: expect.stringContaining("settings of Tencent Cloud SMS cannot be used"),
+      text: expect.stringContaining("environment variable TENCENTCLOUD_REGION cannot be used"),
     });
     for (const each of [denied, early, elsewhere, nowhere]) expect(each.emulator.admin.objects({ platform: "tencent" })).toEqual([]);
   });

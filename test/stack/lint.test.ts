@@ -52,6 +52,7 @@ describe("lint", () => {
         path: ["content"],
         summary: 'baidu.V16, template "登录验证码": content holds 【 】',
         detail: expect.stringMatching(/^These brackets belong to the signature alone\./),
+        source: { file: "main.tf", line: 3, text: `content     = "${bracketed}"` },
       },
     ]);
   });

@@ -120,6 +120,15 @@ describe("a lock", () => {
     expect(readFileSync(lockIn(stack.folder), "utf8")).toBe(info);
   });
 
+  it("of a process that may still run is to be waited for, and one of which nothing is left here is not", async () => {
+    const stack = await begin({ ...files, ".terraform.tfstate.lock.info": lockOf({ ...ownProcess(), boot: "" }) });
+    expect((await stack.plan()).errors).toEqual([expect.stringContaining("If it still runs, wait for it, or pass --lock-timeout=5m.")]);
+    stack.write({ ".terraform.tfstate.lock.info": lockOf({ ...ownProcess(), boot: "", pid: 4e6 }) });
+    const [gone] = (await stack.plan()).errors;
+    expect(gone).toContain("No process 4000000 runs here. If that run is certainly over");
+    expect(gone).not.toContain("wait for it");
+  });
+
   it("of a process that is over holds nobody up: a plan leaves it, an apply takes it over", async () => {
     const left = lockOf({ ...ownProcess(), started: "1" });
     const stack = await begin({ ...files, ".terraform.tfstate.lock.info": left });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -101,6 +102,24 @@ describe("a plan file that was damaged", () => {
         },
       ),
     );
+    await nothingHappened(plan);
+  });
+
+  it("is refused when it was edited and given the digest of what it holds now", async () => {
+    const plan = await kept();
+    const [header = "", body = ""] = plan.whole.toString().split("\n");
+    const edits = [
+      body.replace('"changes":[', '"changes":5,"others":['),
+      "{}",
+      "null",
+      "5",
+      "{",
+      body.replace('"variables":[', '"variables":[5,'),
+    ];
+    for (const edited of edits) {
+      const sha256 = createHash("sha256").update(edited).digest("hex");
+      expect(await problemWith(plan, `${JSON.stringify({ ...JSON.parse(header), sha256 })}\n${edited}\n`)).toMatch(/is damaged/);
+    }
     await nothingHappened(plan);
   });
 

@@ -21,6 +21,7 @@ export interface OutputFlags extends StackFlags {
 export function output(flags: OutputFlags, terminal: Terminal): Promise<number> {
   return withState(flags, terminal, (stack) => {
     const { outputs } = readState(stack);
+    const declared = stack.configuration.outputs;
     if (flags.name === undefined) {
       if (flags.raw) return fail(terminal, "--raw prints one output: name it.");
       if (flags.json) terminal.out(printable`${json(outputsJson(outputs), 2)}\n`);
@@ -28,15 +29,16 @@ export function output(flags: OutputFlags, terminal: Terminal): Promise<number> 
         terminal.out(
           outputs.size > 0
             ? printable`${renderOutputs(outputs, terminal.colours.out)}\n`
-            : printable`There are no outputs: the stack has none, or nothing has been applied yet.\n`,
+            : printable`No output is recorded: ${declared.size === 0 ? "the stack has none." : unrecorded}\n`,
         );
       return 0;
     }
     const found = outputs.get(flags.name);
     if (!found) {
-      const known =
-        outputs.size > 0 ? `Recorded are: ${[...outputs.keys()].sort().join(", ")}.` : "None is recorded yet: run smsform apply.";
-      return fail(terminal, `There is no output "${flags.name}". ${known}${didYouMean(flags.name, outputs.keys())}`);
+      if (declared.has(flags.name)) return fail(terminal, `The output "${flags.name}" is not recorded: ${unrecorded}`);
+      const names = [...new Set([...outputs.keys(), ...declared.keys()])].sort();
+      const known = names.length > 0 ? `There are: ${names.join(", ")}.` : "The stack has none.";
+      return fail(terminal, `There is no output "${flags.name}". ${known}${didYouMean(flags.name, names)}`);
     }
     const { value } = found;
     if (flags.raw) {
@@ -52,6 +54,9 @@ export function output(flags: OutputFlags, terminal: Terminal): Promise<number> 
     return 0;
   });
 }
+
+/** An apply may have failed before it had anything to record. */
+const unrecorded = "no apply has come so far. Run smsform apply; where one has failed, mend first what it told.";
 
 function fail(terminal: Terminal, text: string): number {
   terminal.err(printable`${text}\n`);

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { replaceFile } from "../../files/replace-file";
+import { oldestNode } from "../../system/node-version";
 import { systemWorld } from "../../system/world";
 import { packageVersion } from "../../version";
 import { ownPlatform } from "../provider/platforms";
@@ -83,7 +84,7 @@ export async function packageProvider({ out = "release" }: PackageFlags, termina
 ${list}
 
 ${executable ? withExecutable : withoutExecutable}
-The others hold a script that needs Node.js 20 or later on the PATH. On Windows it is started by a .cmd file.
+The others hold a script that needs Node.js ${oldestNode} or later on the PATH. On Windows it is started by a .cmd file.
 
 A registry wants a signature of the checksums beside them:
 

@@ -52,22 +52,28 @@ export function versionMessage(version: string): Message {
   return info(`smsform ${version}`, "version", { smsform: version, ui: messageVersion });
 }
 
-export function diagnosticMessage({ severity, summary, detail, address, path }: StackDiagnostic): Message {
+export function diagnosticMessage(diagnostic: StackDiagnostic): Message {
+  const { severity, summary } = diagnostic;
   return {
     "@level": severity === "error" ? "error" : "warn",
     "@message": `${severity === "error" ? "Error" : "Warning"}: ${summary}`,
     type: "diagnostic",
-    diagnostic: diagnosticJson({ severity, summary, detail, ...(address !== undefined && { address }), ...(path && { path }) }),
+    diagnostic: diagnosticJson(diagnostic),
   };
 }
 
-export function diagnosticJson({ severity, summary, detail, address, path }: StackDiagnostic): object {
+export function diagnosticJson({ severity, summary, detail, address, path, source }: StackDiagnostic): object {
   return {
     severity,
     summary,
     detail,
     ...(address !== undefined && { address }),
     ...(path && path.length > 0 && { attribute: formatPath(path) }),
+    // As Terraform names them.
+    ...(source && {
+      range: { filename: source.file, start: { line: source.line } },
+      snippet: { code: source.text, start_line: source.line },
+    }),
   };
 }
 

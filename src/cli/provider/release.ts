@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { bundleName, launcherName } from "../../plugin/bundled";
+import { oldestNode } from "../../system/node-version";
 import { type ArchivedFile, createArchive } from "./archive";
 import { ownPlatform, releasePlatforms } from "./platforms";
 import { compiledPlugin } from "./plugin-files";
@@ -63,7 +64,7 @@ const launcherFile = "smsform-launcher.js";
 /** On stdout, because engines show what they find there in the place of a handshake. */
 const unixStarter = `#!/bin/sh
 if ! command -v node >/dev/null 2>&1; then
-  echo "terraform-provider-sms needs Node.js 20 or later on the PATH, where there is none"
+  echo "terraform-provider-sms needs Node.js ${oldestNode} or later on the PATH, where there is none"
   exit 1
 fi
 exec node "\${0%/*}/${launcherFile}" "$@"

@@ -20,6 +20,22 @@ describe("a diagnostic", () => {
     );
   });
 
+  it("shows the line of the file that it is about", () => {
+    const source = { file: "main.tf", line: 12, text: 'content = "x"' };
+    const problem = { ...error("Too long", "Write less.", ["content"]), address: "sms_baidu_template.code", source };
+    expect(shown(problem, frame)).toBe(
+      `╷
+│ Error: Too long
+│
+│   with sms_baidu_template.code, attribute content
+│   main.tf:12: content = "x"
+│
+│ Write less.
+╵`,
+    );
+    expect(shown({ ...warning("Mind this", ""), source }, frame)).toBe('╷\n│ Warning: Mind this\n│\n│   main.tf:12: content = "x"\n╵');
+  });
+
   it("leaves out what it does not have", () => {
     expect(shown(warning("Mind this", ""), frame)).toBe("╷\n│ Warning: Mind this\n╵");
   });

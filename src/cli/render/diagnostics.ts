@@ -17,8 +17,8 @@ export function renderDiagnostic(diagnostic: StackDiagnostic, { colours, columns
   const room = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(30, columns - 2);
   const kind = severity === "error" ? "Error:" : "Warning:";
   const [title = "", ...more] = wrap(`${kind} ${visible(summary)}`, room);
-  const place = placeOf(diagnostic);
-  const body = [...(place ? ["", `  ${visible(place)}`] : []), ...(detail ? ["", detail] : [])];
+  const place = [placeOf(diagnostic), lineOf(diagnostic)].flatMap((text) => (text === undefined ? [] : `  ${visible(text)}`));
+  const body = [...(place.length > 0 ? ["", ...place] : []), ...(detail ? ["", detail] : [])];
   const lines = [
     printable`${colour(colours.bold(kind))}${colours.bold(title.slice(kind.length))}`,
     ...more.map(colours.bold),
@@ -34,6 +34,11 @@ export function renderDiagnostics(diagnostics: readonly StackDiagnostic[], frame
     diagnostics.map((diagnostic) => printable`${renderDiagnostic(diagnostic, frame)}\n`),
     "",
   );
+}
+
+/** `main.tf:12: content = "…"` */
+function lineOf({ source }: StackDiagnostic): string | undefined {
+  return source && `${source.file}:${source.line}: ${source.text}`;
 }
 
 function placeOf({ address, path }: StackDiagnostic): string | undefined {

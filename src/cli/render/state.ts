@@ -17,7 +17,7 @@ export function renderState(state: State, schemas: Schemas, colours: Colours, co
   const objects = instancesOf(state).map((each) => renderInstance(each.instance, schemas, colours, { ...each, columns }));
   const outputs = state.outputs.size > 0 ? [printable`Outputs:\n\n${renderOutputs(state.outputs, colours, columns)}\n`] : [];
   const sections = [...objects, ...outputs];
-  return sections.length > 0 ? joined(sections, "\n") : printable`The state is empty: nothing has been applied yet.\n`;
+  return sections.length > 0 ? joined(sections, "\n") : printable`The state is empty: no object is recorded.\n`;
 }
 
 interface InstanceFrame {

@@ -25,7 +25,7 @@ const words: Readonly<Record<Condition, string>> = {
 
 /** A table for each account, what is to be said of single objects below their lines, and the counts. No line break at the end. */
 export function renderStatus(objects: readonly ObjectStatus[], frame: StatusFrame): Printable {
-  if (objects.length === 0) return printable`The state is empty: nothing has been applied yet.`;
+  if (objects.length === 0) return printable`The state is empty: no object is recorded.`;
   const accounts = new Map<string, ObjectStatus[]>();
   for (const object of objects) {
     const { platform, provider } = object;

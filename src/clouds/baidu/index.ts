@@ -3,6 +3,7 @@
  */
 import { defineCloud, oneOf, optional, set, shownById, string } from "../../schema";
 import { connectBy } from "../shared/objects/connect";
+import { endpointInPlaceOf } from "../shared/objects/endpoint";
 import { explain } from "../shared/objects/explain";
 import { accountRules, checkAccount } from "./account-rules";
 import { approval } from "./approval";
@@ -39,10 +40,7 @@ export const baidu = defineCloud<BaiduSms>()({
       doc: "`bj` (Beijing, the default) or `su` (Suzhou, which Baidu opens on request).",
       env: ["BAIDUCLOUD_REGION"],
     }),
-    endpoint: optional(string, {
-      doc: "Host or URL in place of the region's own `https://smsv3.<region>.baidubce.com`; HTTPS unless it begins with `http://`.",
-      env: ["SMSFORM_ENDPOINT"],
-    }),
+    endpoint: endpointInPlaceOf("the region's own `https://smsv3.<region>.baidubce.com`"),
     allowed_account_ids: optional(set(string), {
       doc:
         "Accounts that are meant, by the `user_id` of their objects. With a key of any other account nothing is sent, and nothing counts as gone: " +

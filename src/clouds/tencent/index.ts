@@ -3,6 +3,7 @@
  */
 import { defineCloud, optional, string } from "../../schema";
 import { connectBy } from "../shared/objects/connect";
+import { endpointInPlaceOf } from "../shared/objects/endpoint";
 import { explain } from "../shared/objects/explain";
 import { accountRules } from "./account-rules";
 import { approval } from "./approval";
@@ -37,10 +38,7 @@ export const tencent = defineCloud<TencentSms>()({
       doc: `Where the data lie: ${regions.map((region) => `\`${region}\``).join(", ")}; \`${defaultRegion}\` by default. Others are left to the platform to judge.`,
       env: ["TENCENTCLOUD_REGION"],
     }),
-    endpoint: optional(string, {
-      doc: "Host or URL in place of the nearest `https://sms.tencentcloudapi.com`; HTTPS unless it begins with `http://`.",
-      env: ["SMSFORM_ENDPOINT"],
-    }),
+    endpoint: endpointInPlaceOf("the nearest `https://sms.tencentcloudapi.com`"),
   },
   settingRules: [
     {

@@ -1,8 +1,9 @@
 /** The emulator's contents in a file: the format of `data` (kept across restarts) and `seed` (initial contents) alike. */
 
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { replaceFileMeanwhile } from "../../files/replace-file";
-import { type Disk, mostOfRecord, stepToRead, whyUnreadable } from "../../ports/disk";
+import { type Disk, kindAt, mostOfRecord, stepToRead, whyUnreadable } from "../../ports/disk";
 import { isCode } from "../../ports/system-error";
 import type { Machine } from "../../ports/world";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
@@ -34,6 +35,15 @@ export function documentOf(platforms: ReadonlyMap<string, Platform>, clock: Cloc
 
 /** Reads a file's content. What is replaced later must be a regular file; what is only read may be a pipe as well. */
 type Read = Disk["readMeanwhile"];
+
+/** A file that could not be written would be missed only when the emulator ends. @throws Error naming the folder that is missing */
+export function assertFolder(disk: Disk, file: string): void {
+  const folder = dirname(resolve(file));
+  const found = kindAt(disk, folder);
+  if (found === "folder") return;
+  const what = found === undefined ? "There is no folder" : "What should be a folder is none:";
+  throw new Error(`${what} ${folder}, in which the contents are to be kept. Make it, or name another file as data (--data).`);
+}
 
 /** @returns `undefined` when there is no such file. @throws Error naming the file and what is wrong with it. */
 export async function readDocument(file: string, read: Read): Promise<ContentsDocument | undefined> {

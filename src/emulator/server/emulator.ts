@@ -7,7 +7,7 @@ import { createPushes } from "../pushes/pushes";
 import { clearStores } from "../stores/store";
 import { createSwitches } from "../world/switches";
 import { createCalls } from "./calls";
-import { createSaver, documentOf, readDocument, restoreDocument } from "./data-file";
+import { assertFolder, createSaver, documentOf, readDocument, restoreDocument } from "./data-file";
 import { createFaults, type FaultAction } from "./faults";
 import type { ResolvedOptions } from "./options";
 import { Refusal } from "./refusal";
@@ -47,6 +47,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
 
   const seed = settings.seed === undefined ? undefined : await readDocument(settings.seed, disk.readInput);
   if (settings.seed !== undefined && seed === undefined) throw new Error(`There is no seed file ${settings.seed}.`);
+  if (settings.data !== undefined) assertFolder(disk, settings.data);
   const kept = settings.data === undefined ? undefined : await readDocument(settings.data, disk.readMeanwhile);
   const plant = () => {
     if (seed !== undefined) restoreDocument(seed, platforms, settings.seed ?? "");

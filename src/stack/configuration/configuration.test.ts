@@ -11,8 +11,7 @@ async function read(files: Readonly<Record<string, string | Json>>) {
     Object.entries(files).map(([path, body]) => [path, typeof body === "string" ? body : JSON.stringify(body)]),
   );
   const { stack, diagnostics } = await findStack(undefined, { machine: systemWorld, cwd: folderWith(texts), env: {} });
-  if (!stack) throw new Error(JSON.stringify(diagnostics));
-  return readConfiguration(stack);
+  return stack ? readConfiguration(stack) : { configuration: undefined, diagnostics };
 }
 async function configurationOf(files: Readonly<Record<string, string | Json>>) {
   const { configuration, diagnostics } = await read(files);
@@ -202,6 +201,51 @@ describe("what is wrong is named with its file and address", () => {
 
   test("everything at once", async () => {
     expect(await messagesOf(resource({ a: "${var.x}", b: "${upper(1)}", count: "${each.key}" }))).toHaveLength(3);
+  });
+});
+
+describe("what is wrong in HCL is told with its line", () => {
+  const wrong: readonly (readonly [what: string, text: string, line: number, shown: string])[] = [
+    ["a syntax error", "locals {\n  a = 1\n  b = [1,\n}\n", 4, "}"],
+    ["a variable of the platform that is not escaped", 'locals {\n  a = "${1}"\n}\n', 2, 'a = "${1}"'],
+    ["a reference", "locals {\n  a = [\n    1,\n    var.nam,\n  ]\n}\n", 4, "var.nam,"],
+    ["the same block twice", 'resource "sms_x" "a" {}\n\nresource "sms_x" "a" {}\n', 3, 'resource "sms_x" "a" {}'],
+    ["one of several blocks without labels", "moved {\n  from = sms_x.a\n  to = sms_x.b\n}\nmoved {\n  from = sms_x.c\n}\n", 5, "moved {"],
+    ["an unknown block", '# first\nresorce "sms_x" "a" {}\n', 2, 'resorce "sms_x" "a" {}'],
+    ["an unknown argument", 'output "a" {\n  value = 1\n  sensitiv = true\n}\n', 3, "sensitiv = true"],
+    ["a missing argument", 'output "a" {\n  sensitive = true\n}\n', 1, 'output "a" {'],
+    ["a name", '\nvariable "1a" {}\n', 2, 'variable "1a" {}'],
+    ["a type", 'variable "a" {\n  type = strin\n}\n', 2, "type = strin"],
+    ["what is not run", 'resource "sms_x" "a" {\n  b = "x"\n  c = upper("x")\n}\n', 3, 'c = upper("x")'],
+    [
+      "a block within a block",
+      'resource "sms_x" "a" {\n  lifecycle {\n    prevent_destroy = var.x\n  }\n}\n',
+      3,
+      "prevent_destroy = var.x",
+    ],
+    ["a provider", 'resource "sms_x" "a" {\n  provider = sms.two\n}\n', 2, "provider = sms.two"],
+    [
+      "the second of two conditions",
+      'output "a" {\n  value = 1\n  precondition {\n    condition = true\n    error_message = "x"\n  }\n  precondition {\n    condition = true\n  }\n}\n',
+      7,
+      "precondition {",
+    ],
+    ["what is nested too deep", `locals {\n  a = 1\n  b = ${"[".repeat(120)}${"]".repeat(120)}\n}\n`, 3, `b = ${"[".repeat(116)}…`],
+  ];
+  test.each(wrong)("%s", async (_title, text, line, shown) => {
+    const { diagnostics } = await read({ "main.tf": text });
+    expect(diagnostics.map(({ source }) => source)).toEqual([{ file: "main.tf", line, text: shown }]);
+  });
+
+  test("which is shortened, and does not show what may be a secret", async () => {
+    const long = `b = "${"长".repeat(200)}" + var.x`;
+    const { diagnostics } = await read({ "main.tf": `locals {\n  a_token = "hunter2" + var.x\n  ${long}\n}\n` });
+    expect(diagnostics.map(({ source }) => source?.text)).toEqual(["a_token = …", `${long.slice(0, 120)}…`]);
+  });
+
+  test("and not in JSON, whose messages name the address", async () => {
+    const { diagnostics } = await read({ "main.tf.json": { locals: { a: "${var.x}" } } });
+    expect(diagnostics.map(({ source }) => source)).toEqual([undefined]);
   });
 });
 

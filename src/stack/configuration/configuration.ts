@@ -1,6 +1,7 @@
-import { type Diagnostic, error, hasErrors } from "../../schema";
+import { type Diagnostic, hasErrors } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
 import { type Expression, isJsonObject, type Json, type JsonObject } from "../expression";
+import { errorAt, hclFile, named, within } from "../places/where";
 import { withoutComments } from "./blocks/blocks";
 import { checkDeclared } from "./blocks/declared";
 import { readLocals, readOutputs } from "./blocks/outputs";
@@ -21,11 +22,15 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
   const uses: Use[] = [];
   const refusedSubjects = new Set<string>();
   const files: { reader: Reader; body: JsonObject }[] = [];
-  for (const { path, body } of source.files) {
-    const reader = createReader(path, { uses, diagnostics, refusedSubjects });
+  for (const { path, body, hcl } of source.files) {
+    const reader = createReader(path, hcl === undefined ? undefined : hclFile(path, hcl), { uses, diagnostics, refusedSubjects });
     if (isJsonObject(body)) files.push({ reader, body: withoutComments(body) });
     else
-      reader.report(path, "Not a configuration", "the file must hold one JSON object with blocks such as resource, variable and output.");
+      reader.report(
+        reader.whole,
+        "Not a configuration",
+        "the file must hold one JSON object with blocks such as resource, variable and output.",
+      );
   }
   // Which provider is ours is settled before the blocks that name providers are read.
   const settings = createSettings();
@@ -48,7 +53,7 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
     for (const [keyword, value] of Object.entries(body)) await readBlocks(reader, keyword, value, draft);
   }
   if (!draft.providers.has("sms")) {
-    draft.providers.set("sms", { key: "sms", body: { attributes: new Map(), raw: {}, where: 'provider "sms"' } });
+    draft.providers.set("sms", { key: "sms", body: { attributes: new Map(), raw: {}, where: { text: 'provider "sms"' } } });
   }
   diagnostics.push(...checkDeclared(draft, uses, refusedSubjects), ...checkProviders(draft));
   return hasErrors(diagnostics) ? { diagnostics } : { configuration: draft, diagnostics };
@@ -91,19 +96,21 @@ async function readBlocks(reader: Reader, keyword: string, value: Json, draft: D
   const read = Object.hasOwn(readers, keyword) ? readers[keyword] : undefined;
   if (read) return read(reader, value, draft);
   const need = Object.hasOwn(refused, keyword) ? refused[keyword] : undefined;
-  if (need) return reader.refuse(reader.file, need);
+  const where = named(reader.file, within(reader.whole, keyword));
+  if (need) return reader.refuse(where, need);
   const allowed = Object.keys(readers);
-  reader.report(reader.file, `Unknown block "${keyword}"`, `allowed are ${allowed.join(", ")}.${didYouMean(keyword, allowed)}`);
+  reader.report(where, `Unknown block "${keyword}"`, `allowed are ${allowed.join(", ")}.${didYouMean(keyword, allowed)}`);
 }
 
 function checkProviders({ resources, providers }: Configuration): Diagnostic[] {
   return [...resources.values()]
     .filter(({ providerKey }) => !providers.has(providerKey))
-    .map(({ source, blockAddress, providerKey }) => {
+    .map(({ body, providerKey }) => {
       const known = [...providers.keys()].join(", ");
-      return error(
+      return errorAt(
+        within(body.where, "provider"),
         `Provider "${providerKey}" is not configured`,
-        `${source}, ${blockAddress}.provider: known are ${known}.${didYouMean(providerKey, providers.keys())}`,
+        `known are ${known}.${didYouMean(providerKey, providers.keys())}`,
       );
     });
 }

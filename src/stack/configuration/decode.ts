@@ -7,8 +7,10 @@ import {
   isJsonObject,
   type Json,
   type JsonObject,
+  problemOf,
   unescapedVariables,
 } from "../expression";
+import { sourceAlong } from "../places/where";
 import type { Body } from "./model";
 
 export interface Decoded {
@@ -31,7 +33,7 @@ export function decodeBody(body: Body, attributes: Attributes, scope: Evaluation
       given.push([name, evaluated.value]);
     } catch (failure) {
       if (!(failure instanceof EvaluationError)) throw failure;
-      diagnostics.push(error(failure.summary, failure.detail, [...pathPrefix, name]));
+      diagnostics.push(problemOf(failure, [...pathPrefix, name]));
       // It is given, only not known: no second message that it is missing.
       given.push([name, UNKNOWN]);
     }
@@ -39,7 +41,14 @@ export function decodeBody(body: Body, attributes: Attributes, scope: Evaluation
   const coerced = coerceObject(Object.fromEntries(given), attributes, pathPrefix, sensitive);
   const misplaced = body.syntax === "hcl" ? findBlocksAsAttributes(body.raw, attributes, pathPrefix) : [];
   const located = [...misplaced, ...findUnescaped(body.raw, attributes, pathPrefix), ...coerced.diagnostics];
-  diagnostics.push(...located.map((diagnostic) => ({ ...diagnostic, detail: `${body.where}: ${diagnostic.detail}` })));
+  const { where } = body;
+  diagnostics.push(
+    ...located.map((diagnostic) => ({
+      ...diagnostic,
+      detail: `${where.text}: ${diagnostic.detail}`,
+      ...sourceAlong(where, diagnostic.path?.slice(pathPrefix.length)),
+    })),
+  );
   return { values: coerced.values, sensitive, diagnostics };
 }
 

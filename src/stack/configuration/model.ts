@@ -1,6 +1,7 @@
 import type { Value } from "../../schema";
 import type { Address } from "../address";
 import type { Expression, JsonObject, Reference } from "../expression";
+import type { Where } from "../places/where";
 import type { Constraint } from "./constraint";
 
 /** A stack's configuration, all its files together. References in it are compiled, and what they name is declared. */
@@ -35,7 +36,7 @@ export interface Body {
   /** Set where it was written in HCL, which tells blocks from attributes. */
   readonly syntax?: "hcl";
   /** File and address, as messages begin. */
-  readonly where: string;
+  readonly where: Where;
 }
 
 export interface ProviderBlock {
@@ -85,7 +86,7 @@ export interface Variable {
   readonly nullable: boolean;
   readonly description?: string;
   readonly validations: readonly Condition[];
-  readonly where: string;
+  readonly where: Where;
 }
 
 export interface Output {
@@ -104,19 +105,19 @@ export interface ImportBlock {
   readonly key?: Expression;
   readonly id: Expression;
   readonly forEach?: Expression;
-  readonly where: string;
+  readonly where: Where;
 }
 
 /** An object has another address now. Without keys on either side it speaks of all instances of a block. */
 export interface MovedBlock {
   readonly from: Address;
   readonly to: Address;
-  readonly where: string;
+  readonly where: Where;
 }
 
 /** A block is no longer in the stack: are its objects deleted, or only forgotten? */
 export interface RemovedBlock {
   readonly blockAddress: string;
   readonly destroy: boolean;
-  readonly where: string;
+  readonly where: Where;
 }

@@ -5,12 +5,12 @@ import { type Compiled, compile, compileHcl, type Json, literalValue, Refusal } 
 
 /** A value from a file. In JSON syntax it is taken as it is; from HCL it comes as a template. @throws Refusal, EvaluationError */
 export async function plainFileValue(raw: Json, syntax: "json" | "hcl"): Promise<Value> {
-  return syntax === "json" ? literalValue(raw) : plainValue(await compile(raw, "the value"));
+  return syntax === "json" ? literalValue(raw) : plainValue(await compile(raw, { text: "the value" }));
 }
 
 /** A value written in HCL on a command line. @throws Refusal, EvaluationError */
 export async function plainHclValue(text: string): Promise<Value> {
-  return plainValue(await compileHcl(text, "the value"));
+  return plainValue(await compileHcl(text, { text: "the value" }));
 }
 
 function plainValue({ expression, diagnostics }: Compiled): Value {

@@ -1,11 +1,12 @@
-import { type Diagnostic, error, normalText } from "../../schema";
+import { type Diagnostic, normalText } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
 import { compile, type Expression, type Json, type JsonObject, type Reference, refusalDiagnostic, unsupported } from "../expression";
+import { errorAt, type HclFile, named, type Where, wholeFile, within } from "../places/where";
 import type { Body, Condition } from "./model";
 
 /** What a compiled expression refers to, and where it stands: checked when everything is read. */
 export interface Use {
-  readonly where: string;
+  readonly where: Where;
   readonly references: readonly Reference[];
   /** How the block around it is repeated. */
   readonly repeated: "count" | "for_each" | undefined;
@@ -14,6 +15,8 @@ export interface Use {
 /** Reads the blocks of one file; what is wrong and what is referred to is collected across files. */
 export interface Reader {
   readonly file: string;
+  /** The file as a place. */
+  readonly whole: Where;
   /** In JSON syntax the default of a variable is no template; in HCL it has been made one. */
   readonly syntax: "json" | "hcl";
   readonly repeated: Use["repeated"];
@@ -21,23 +24,40 @@ export interface Reader {
   readonly diagnostics: Diagnostic[];
   /** Resources that are not run here and already reported: a reference to one is no second mistake. */
   readonly refusedSubjects: Set<string>;
-  report(where: string, summary: string, detail: string): void;
-  refuse(where: string, need: string): void;
+  report(where: Where, summary: string, detail: string): void;
+  refuse(where: Where, need: string): void;
 }
 
-export function createReader(file: string, collected: Pick<Reader, "uses" | "diagnostics" | "refusedSubjects">): Reader {
+export function createReader(
+  file: string,
+  hcl: HclFile | undefined,
+  collected: Pick<Reader, "uses" | "diagnostics" | "refusedSubjects">,
+): Reader {
   const { diagnostics } = collected;
   return {
     ...collected,
     file,
+    whole: wholeFile(file, hcl),
     syntax: file.endsWith(".json") ? "json" : "hcl",
     repeated: undefined,
-    report: (where, summary, detail) => void diagnostics.push(error(summary, `${where}: ${detail}`)),
+    report: (where, summary, detail) => void diagnostics.push(errorAt(where, summary, detail)),
     refuse: (where, need) => void diagnostics.push(refusalDiagnostic(where, unsupported(need))),
   };
 }
 
-export async function readExpression(reader: Reader, raw: Json, where: string): Promise<Expression | undefined> {
+/** A block with what stands before its brace, beside its keyword. */
+export interface LabelledBlock {
+  readonly labels: readonly string[];
+  readonly body: JsonObject;
+  readonly where: Where;
+}
+
+/** All blocks of a file under a keyword. */
+export function under({ file, whole }: Reader, keyword: string): Where {
+  return named(`${file}, ${keyword}`, within(whole, keyword));
+}
+
+export async function readExpression(reader: Reader, raw: Json, where: Where): Promise<Expression | undefined> {
   const { expression, diagnostics } = await compile(raw, where);
   reader.diagnostics.push(...diagnostics);
   if (expression && expression.references.length > 0) {
@@ -47,41 +67,45 @@ export async function readExpression(reader: Reader, raw: Json, where: string): 
 }
 
 /** The attributes of a block, except the names that mean something to the engine itself. */
-export async function readBody(reader: Reader, block: JsonObject, metaArguments: readonly string[], where: string): Promise<Body> {
+export async function readBody(reader: Reader, block: JsonObject, metaArguments: readonly string[], where: Where): Promise<Body> {
   const raw = Object.fromEntries(Object.entries(block).filter(([name]) => !metaArguments.includes(name)));
   const attributes = new Map<string, Expression>();
   for (const [name, value] of Object.entries(raw)) {
-    const expression = await readExpression(reader, value, `${where}.${name}`);
+    const expression = await readExpression(reader, value, within(where, name));
     if (expression) attributes.set(name, expression);
   }
   return { attributes, raw, where, ...(reader.syntax === "hcl" && { syntax: reader.syntax }) };
 }
 
 /** Arguments that a block does not have: a name that is wrong by a letter must not go unnoticed. */
-export function reportUnknown(reader: Reader, block: JsonObject, known: readonly string[], where: string): void {
+export function reportUnknown(reader: Reader, block: JsonObject, known: readonly string[], where: Where): void {
   for (const name of Object.keys(block)) {
     if (known.includes(name)) continue;
-    reader.report(where, `Unknown argument "${name}"`, `allowed are ${known.join(", ")}.${didYouMean(name, known)}`);
+    reader.report(
+      named(where.text, within(where, name)),
+      `Unknown argument "${name}"`,
+      `allowed are ${known.join(", ")}.${didYouMean(name, known)}`,
+    );
   }
 }
 
 /** Preconditions, postconditions and validations. */
-export async function readConditions(reader: Reader, blocks: readonly JsonObject[], where: string): Promise<Condition[]> {
+export async function readConditions(reader: Reader, blocks: readonly LabelledBlock[]): Promise<Condition[]> {
   const conditions: Condition[] = [];
-  for (const block of blocks) {
+  for (const { body: block, where } of blocks) {
     if (block.condition === undefined || block.error_message === undefined) {
       reader.report(where, "Incomplete condition", 'it needs both "condition" and "error_message".');
       continue;
     }
-    const condition = await readExpression(reader, block.condition, `${where}.condition`);
-    const errorMessage = await readExpression(reader, block.error_message, `${where}.error_message`);
+    const condition = await readExpression(reader, block.condition, within(where, "condition"));
+    const errorMessage = await readExpression(reader, block.error_message, within(where, "error_message"));
     if (condition && errorMessage) conditions.push({ condition, errorMessage });
   }
   return conditions;
 }
 
 /** A reference that stands where a name is wanted: bare, or wrapped in `${…}`. */
-export async function readReference(reader: Reader, raw: Json, where: string): Promise<Reference | undefined> {
+export async function readReference(reader: Reader, raw: Json, where: Where): Promise<Reference | undefined> {
   const text = typeof raw === "string" ? unwrap(raw) : undefined;
   const expression = text === undefined ? undefined : await readExpression(reader, `\${${text}}`, where);
   const [reference, second] = expression?.references ?? [];
@@ -92,7 +116,7 @@ export async function readReference(reader: Reader, raw: Json, where: string): P
 }
 
 /** `depends_on` and the like: the subjects that are named. */
-export async function readReferences(reader: Reader, raw: Json | undefined, where: string): Promise<Reference[]> {
+export async function readReferences(reader: Reader, raw: Json | undefined, where: Where): Promise<Reference[]> {
   if (raw === undefined || raw === null) return [];
   if (!Array.isArray(raw)) {
     reader.report(where, "Not a list", "a list of references is wanted here: [sms_baidu_template.code].");
@@ -112,7 +136,7 @@ export function unwrap(text: string): string {
 }
 
 /** A bool that the engine must know before anything is evaluated. */
-export function readFlag(reader: Reader, raw: Json | undefined, where: string): boolean | undefined {
+export function readFlag(reader: Reader, raw: Json | undefined, where: Where): boolean | undefined {
   if (raw === undefined || raw === null) return undefined;
   if (raw === true || raw === "true") return true;
   if (raw === false || raw === "false") return false;
@@ -121,7 +145,7 @@ export function readFlag(reader: Reader, raw: Json | undefined, where: string): 
 }
 
 /** A string that the engine must know before anything is evaluated. */
-export function readText(reader: Reader, raw: Json | undefined, where: string): string | undefined {
+export function readText(reader: Reader, raw: Json | undefined, where: Where): string | undefined {
   if (raw === undefined || raw === null) return undefined;
   if (typeof raw === "string" && !/(^|[^$])\$\{/.test(raw)) return normalText(raw);
   reader.report(where, "Not a plain value", "only a plain string is allowed here, no expression.");

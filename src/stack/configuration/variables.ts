@@ -1,7 +1,8 @@
 import type { Disk } from "../../ports/disk";
 import { type Diagnostic, error, hasErrors, isUnknown, normalText, UNKNOWN, type Value, warning } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
-import { type Evaluated, EvaluationError, type EvaluationScope, type Json, literalType, Refusal } from "../expression";
+import { type Evaluated, EvaluationError, type EvaluationScope, type Json, literalType, problemOf, Refusal } from "../expression";
+import { errorAt, named, sourceAt, type Where, within } from "../places/where";
 import { convertTo, typeWithin } from "./constraint";
 import { automaticFiles, readAutomaticFile, readGivenFile, type VariableFile } from "./files/variable-files";
 import type { Configuration, Variable } from "./model";
@@ -24,8 +25,8 @@ export interface VariableInputs {
 
 /** A value that was given, and where. */
 type Given =
-  | { readonly kind: "text"; readonly text: string; readonly where: string }
-  | { readonly kind: "value"; readonly raw: Json; readonly syntax: VariableFile["syntax"]; readonly where: string };
+  | { readonly kind: "text"; readonly text: string; readonly where: Where }
+  | { readonly kind: "value"; readonly raw: Json; readonly syntax: VariableFile["syntax"]; readonly where: Where };
 
 /**
  * Settles the value of every declared variable, with Terraform's precedence: `TF_VAR_*`, terraform.tfvars, terraform.tfvars.json,
@@ -68,24 +69,30 @@ async function collect(configuration: Configuration, inputs: VariableInputs, dia
   const declared = configuration.variables;
   for (const name of declared.keys()) {
     const text = inputs.env[`TF_VAR_${name}`];
-    if (text !== undefined) given.set(name, { kind: "text", text, where: `TF_VAR_${name}` });
+    if (text !== undefined) given.set(name, { kind: "text", text, where: { text: `TF_VAR_${name}` } });
   }
   const takeFile = async (path: string, read: typeof readAutomaticFile) => {
     const { file, diagnostics: mistakes } = await read(inputs.disk, path);
     diagnostics.push(...mistakes);
     if (!file) isComplete = false;
     for (const [name, raw] of Object.entries(file?.values ?? {})) {
-      if (declared.has(name)) given.set(name, { kind: "value", raw, syntax: file?.syntax ?? "json", where: path });
-      else diagnostics.push(warning(`Value for an undeclared variable "${name}"`, `${path}: ${undeclared(name, declared)}`));
+      const where = file ? named(path, within(file.where, name)) : { text: path };
+      if (declared.has(name)) given.set(name, { kind: "value", raw, syntax: file?.syntax ?? "json", where });
+      else diagnostics.push(undeclaredInFile(where, name, declared));
     }
   };
   for (const path of [...(await automaticFiles(inputs.disk, inputs.folder)), ...inputs.files]) await takeFile(path, readAutomaticFile);
   for (const item of inputs.cli) {
     if ("file" in item) await takeFile(item.file, (disk, path) => readGivenFile(disk, path, inputs.signal));
-    else if (declared.has(item[0])) given.set(item[0], { kind: "text", text: item[1], where: `--var ${item[0]}` });
+    else if (declared.has(item[0])) given.set(item[0], { kind: "text", text: item[1], where: { text: `--var ${item[0]}` } });
     else diagnostics.push(error(`Value for an undeclared variable "${item[0]}"`, `--var ${item[0]}: ${undeclared(item[0], declared)}`));
   }
   return { given, isComplete };
+}
+
+function undeclaredInFile(where: Where, name: string, declared: ReadonlyMap<string, unknown>): Diagnostic {
+  const detail = `${where.text}: ${undeclared(name, declared)}`;
+  return { ...warning(`Value for an undeclared variable "${name}"`, detail), ...sourceAt(where) };
 }
 
 function undeclared(name: string, declared: ReadonlyMap<string, unknown>): string {
@@ -99,13 +106,23 @@ async function settle(variable: Variable, given: Given | undefined): Promise<{ v
     const value = given && (await valueFrom(variable, given));
     if (value === undefined || (value === null && !variable.nullable && variable.default !== undefined)) return fallBack(variable);
     if (value === null && !variable.nullable) {
-      throw new EvaluationError("Value must not be null", `the variable is declared with nullable = false (given by ${given?.where}).`);
+      throw new EvaluationError(
+        "Value must not be null",
+        `the variable is declared with nullable = false (given by ${given?.where.text}).`,
+      );
     }
     return { value };
   } catch (failure) {
     if (!(failure instanceof EvaluationError) && !(failure instanceof Refusal)) throw failure;
-    return { problem: error(`Invalid value for variable "${variable.name}"`, `${variable.where}, ${given?.where}: ${failure.detail}`) };
+    return { problem: invalidValue(variable, given?.where, failure.detail) };
   }
+}
+
+/** @param where it was given: of a sensitive one the line is not repeated */
+function invalidValue({ name, sensitive, where: declared }: Variable, where: Where | undefined, detail: string): Diagnostic {
+  const problem = error(`Invalid value for variable "${name}"`, `${declared.text}${where ? `, ${where.text}` : ""}: ${detail}`);
+  const { source } = where && !sensitive ? sourceAt(where) : {};
+  return { ...problem, ...(source ? { source } : sourceAt(declared)) };
 }
 
 /** Where bytes of the environment or of the command line are no UTF-8, the runtime has put this in their place. */
@@ -119,7 +136,7 @@ function fallBack(variable: Variable): { value?: Value; problem?: Diagnostic } {
   const { name } = variable;
   const ways = `Give it with --var '${name}=…', in a file (terraform.tfvars, or --var-file FILE), or in the environment as TF_VAR_${name}.`;
   const about = variable.description ? ` (${variable.description})` : "";
-  return { problem: error(`No value for variable "${name}"`, `${variable.where}: the variable${about} has no default. ${ways}`) };
+  return { problem: errorAt(variable.where, `No value for variable "${name}"`, `the variable${about} has no default. ${ways}`) };
 }
 
 /** Text is taken as it is for a variable of a primitive type or none; for others it is HCL. */
@@ -153,9 +170,9 @@ function validate(configuration: Configuration, values: ReadonlyMap<string, Eval
         if (held === true || isUnknown(held)) return [];
         const message = errorMessage.evaluate(scope);
         const text = message.sensitive ? "the message would show a sensitive value" : String(message.value);
-        return [error(summary, `${variable.where}: ${text}`)];
+        return [errorAt(variable.where, summary, text)];
       } catch (failure) {
-        if (failure instanceof EvaluationError) return [error(summary, failure.detail)];
+        if (failure instanceof EvaluationError) return [{ ...problemOf(failure), summary }];
         throw failure;
       }
     }),

@@ -30,16 +30,16 @@ function expressionOf({ expression, diagnostics }: Compiled) {
   return expression;
 }
 async function evaluate(raw: Json): Promise<Value> {
-  return expressionOf(await compile(raw, "main.tf.json, output.x")).evaluate(scope).value;
+  return expressionOf(await compile(raw, { text: "main.tf.json, output.x" })).evaluate(scope).value;
 }
 async function refusalOf(raw: Json): Promise<string> {
-  const { expression, diagnostics } = await compile(raw, "main.tf.json, output.x");
+  const { expression, diagnostics } = await compile(raw, { text: "main.tf.json, output.x" });
   expect(expression).toBeUndefined();
   expect(diagnostics).toHaveLength(1);
   return `${diagnostics[0]?.summary}: ${diagnostics[0]?.detail}`;
 }
 async function failureOf(raw: Json): Promise<string> {
-  const expression = expressionOf(await compile(raw, "main.tf.json, output.x"));
+  const expression = expressionOf(await compile(raw, { text: "main.tf.json, output.x" }));
   try {
     return JSON.stringify(expression.evaluate(scope));
   } catch (failure) {
@@ -173,18 +173,18 @@ describe("an expression", () => {
   test.each(["x ${var.secret}", "${[var.secret]}", '${var.secret == "a"}', '${var.flag ? var.secret : ""}', '${var.secret == "" ? 1 : 2}'])(
     "%s is sensitive because a part of it is",
     async (raw) => {
-      expect(expressionOf(await compile(raw, "x")).evaluate(scope).sensitive).toBe(true);
+      expect(expressionOf(await compile(raw, { text: "x" })).evaluate(scope).sensitive).toBe(true);
     },
   );
 
   test("a result that was not chosen does not make the value sensitive, nor does it have to exist", async () => {
-    const expression = expressionOf(await compile('${var.flag ? "a" : "${var.secret}${var.none.x}"}', "x"));
+    const expression = expressionOf(await compile('${var.flag ? "a" : "${var.secret}${var.none.x}"}', { text: "x" }));
     expect(expression.evaluate(scope)).toMatchObject({ value: "a", sensitive: false });
   });
 
   test("names what it refers to, each once", async () => {
     const expression = expressionOf(
-      await compile({ a: "${sms_x.many[0].id}", b: "${data.sms_x.d.id} ${sms_x.many[0].id}", c: "${!var.flag}" }, "x"),
+      await compile({ a: "${sms_x.many[0].id}", b: "${data.sms_x.d.id} ${sms_x.many[0].id}", c: "${!var.flag}" }, { text: "x" }),
     );
     expect(expression.references).toEqual([
       { blockAddress: "sms_x.many", steps: [0, "id"], text: "sms_x.many[0].id" },

@@ -1,6 +1,7 @@
 import type { Diagnostic, Value } from "../../schema";
 import { toText } from "../../schema/primitives";
 import { formatJson } from "../../schema/text/json";
+import { sourceAt, type Where } from "../places/where";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
 import { isJsonObject, type Json } from "./json";
 import { constant, list, type Node, object } from "./node";
@@ -17,23 +18,23 @@ export interface Compiled {
 
 /**
  * Compiles a value of the configuration as the JSON syntax writes it: strings are templates, at any depth, also as keys.
- * @param where what messages begin with, e.g. `cdk.tf.json, sms_baidu_template.code.content`
+ * @param where what messages begin with
  */
-export async function compile(raw: Json, where: string): Promise<Compiled> {
+export async function compile(raw: Json, where: Where): Promise<Compiled> {
   return compiled(where, typeof raw === "string" ? raw : formatJson(raw), (references) => compileJson(raw, references));
 }
 
 /** Compiles an expression in HCL's own syntax, as it stands on a command line. */
-export async function compileHcl(text: string, where: string): Promise<Compiled> {
+export async function compileHcl(text: string, where: Where): Promise<Compiled> {
   return compiled(where, text, async (references) => compileExpressionTree(await parseExpression(text), references));
 }
 
 /** Compiles a template by the parser, whatever it is made of. */
-export async function compileTemplateByParser(text: string, where: string): Promise<Compiled> {
+export async function compileTemplateByParser(text: string, where: Where): Promise<Compiled> {
   return compiled(where, text, async (references) => compileTemplateTree(await parseTemplate(text), references));
 }
 
-async function compiled(where: string, text: string, build: (references: Reference[]) => Promise<Node>): Promise<Compiled> {
+async function compiled(where: Where, text: string, build: (references: Reference[]) => Promise<Node>): Promise<Compiled> {
   const references: Reference[] = [];
   try {
     return { expression: toExpression(await build(references), references, text, where), diagnostics: [] };
@@ -43,16 +44,17 @@ async function compiled(where: string, text: string, build: (references: Referen
   }
 }
 
-function toExpression(node: Node, references: readonly Reference[], text: string, where: string): Expression {
+function toExpression(node: Node, references: readonly Reference[], text: string, where: Where): Expression {
   const evaluate = (scope: EvaluationScope): Evaluated => {
     try {
       return node(scope);
     } catch (failure) {
-      if (failure instanceof EvaluationError) throw new EvaluationError(failure.summary, `${where}: ${failure.detail}`);
+      if (failure instanceof EvaluationError)
+        throw new EvaluationError(failure.summary, `${where.text}: ${failure.detail}`, failure.source ?? sourceAt(where).source);
       throw failure;
     }
   };
-  return { references: [...new Map(references.map((reference) => [reference.text, reference])).values()], text, evaluate };
+  return { references: [...new Map(references.map((reference) => [reference.text, reference])).values()], text, where, evaluate };
 }
 
 async function compileJson(raw: Json, references: Reference[]): Promise<Node> {

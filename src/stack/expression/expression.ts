@@ -1,4 +1,5 @@
-import type { Path, Value } from "../../schema";
+import { type Diagnostic, error, type Path, type SourceLine, type Value } from "../../schema";
+import type { Where } from "../places/where";
 import type { ValueType } from "./value-type";
 
 /** A value of the configuration, compiled: it can name what it refers to and be evaluated any number of times. */
@@ -7,6 +8,7 @@ export interface Expression {
   readonly references: readonly Reference[];
   /** As written, for messages. It may hold a secret: show a reference's text instead where that will do. */
   readonly text: string;
+  readonly where: Where;
   /** @throws EvaluationError */
   evaluate(scope: EvaluationScope): Evaluated;
 }
@@ -47,8 +49,15 @@ export class EvaluationError extends Error {
   constructor(
     readonly summary: string,
     readonly detail: string,
+    /** Where it is written, once that is known. */
+    readonly source?: SourceLine | undefined,
   ) {
     super(`${summary}: ${detail}`);
     this.name = "EvaluationError";
   }
+}
+
+/** @param path the attribute that has no value */
+export function problemOf({ summary, detail, source }: EvaluationError, path?: Path): Diagnostic {
+  return { ...error(summary, detail, path), ...(source && { source }) };
 }

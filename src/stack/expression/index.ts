@@ -4,7 +4,7 @@ export { entryOf, sensitiveIn, typeOf } from "./evaluated";
 export * from "./expression";
 export * from "./json";
 export { toUnified, unifyTypes } from "./nodes/unify";
-export { HclSyntaxError, parseExpression, parseHclFile, type SyntaxNode } from "./parser";
+export { type HclMistake, HclSyntaxError, parseExpression, parseHclFile, type SyntaxNode } from "./parser";
 export { Refusal, refusalDiagnostic, unsupported } from "./refusal";
 export { escapeAdvice, unescapedVariables } from "./unescaped";
 export * from "./value-type";

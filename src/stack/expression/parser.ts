@@ -1,6 +1,6 @@
 import { isNativeError } from "node:util/types";
 import { parseJson } from "../../schema/text/json";
-import { mostLevels } from "../nesting";
+import { isTooDeep, mostLevels } from "../nesting";
 import type { Json } from "./json";
 import { Refusal } from "./refusal";
 
@@ -60,9 +60,11 @@ export async function parseHclFile(text: string): Promise<Json> {
   try {
     json = await parsedText(text);
   } catch (failure) {
-    throw new HclSyntaxError(mistakesOf(failure));
+    throw new HclSyntaxError(mistakesOf(failure, text));
   }
-  return parseJson(json) as Json;
+  const body = parseJson(json) as Json;
+  if (isTooDeep(body)) throw new HclSyntaxError([nestedTooDeep(text)]);
+  return body;
 }
 
 declare global {
@@ -83,10 +85,9 @@ function parsedText(text: string): Promise<string> {
 function refuseTornEscape(text: string): void {
   const torn = /[$%]\{\s*"(?:[^"\\]|\\.)*([$%])"\s*\}(?=\{|\1\{|\$\{\s*"\{)/.exec(text);
   if (!torn) return;
-  const before = text.slice(0, torn.index).split("\n");
   const [, sign] = torn;
   const mistake = `an inserted "${sign}" right before "{" or "${sign}{" is not kept apart from it: write ${sign}${sign}{ for the two signs, or insert a local value that holds the "${sign}".`;
-  throw new HclSyntaxError([{ line: before.length, column: (before.at(-1)?.length ?? 0) + 1, text: mistake }]);
+  throw new HclSyntaxError([{ ...placeOf(text, torn.index), text: mistake }]);
 }
 
 /** Parses one expression. @throws Refusal */
@@ -95,7 +96,7 @@ export async function parseExpression(text: string): Promise<SyntaxTree> {
     const root = await loadParser().getExpressionAst(FILE, text);
     if (root) return { root, source: Buffer.from(text) };
   } catch (failure) {
-    const [mistake] = mistakesOf(failure);
+    const [mistake] = mistakesOf(failure, text);
     throw new Refusal("Invalid expression", mistake?.text ?? "the HCL parser cannot read it.");
   }
   throw new Refusal("Invalid expression", "there is nothing in it.");
@@ -112,13 +113,27 @@ export async function parseTemplate(text: string): Promise<SyntaxTree> {
   return parseExpression(`<<${marker}\n${text}\n${marker}\n`);
 }
 
-const tooDeep = `this is nested too deep. No more than ${mostLevels} levels can be counted on.`;
+/** By its brackets: those within texts come in pairs mostly. */
+function nestedTooDeep(text: string): HclMistake {
+  let [depth, deepest, at] = [0, 0, 0];
+  for (const { 0: bracket, index } of text.matchAll(/[[\](){}]/g)) {
+    depth += "[({".includes(bracket) ? 1 : -1;
+    if (depth <= deepest) continue;
+    [deepest, at] = [depth, index];
+  }
+  return { ...placeOf(text, at), text: `this is nested too deep. No more than ${mostLevels} levels can be counted on.` };
+}
+
+function placeOf(text: string, at: number): Pick<HclMistake, "line" | "column"> {
+  const before = text.slice(0, at).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
 
 /** A name that no configuration is likely to hold: it marks the places in the parser's messages. */
 const FILE = "smsform-source.tf";
 
-function mistakesOf(failure: unknown): HclMistake[] {
-  if (isNativeError(failure) && failure.name === "RangeError") return [{ line: 1, column: 1, text: tooDeep }];
+function mistakesOf(failure: unknown, text: string): HclMistake[] {
+  if (isNativeError(failure) && failure.name === "RangeError") return [nestedTooDeep(text)];
   const message = failure instanceof Error ? failure.message : String(failure);
   const places = [...message.matchAll(/smsform-source\.tf:(\d+),(\d+)(?:-[\d,]*)?: /g)];
   if (places.length === 0) return [{ line: 1, column: 1, text: message }];

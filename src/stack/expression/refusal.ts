@@ -1,4 +1,5 @@
-import { type Diagnostic, error } from "../../schema";
+import type { Diagnostic } from "../../schema";
+import { errorAt, type Where } from "../places/where";
 
 /** Why a piece of configuration cannot be compiled. */
 export class Refusal extends Error {
@@ -19,6 +20,6 @@ export function unsupported(need: string): Refusal {
   );
 }
 
-export function refusalDiagnostic(where: string, refusal: { readonly summary: string; readonly detail: string }): Diagnostic {
-  return error(refusal.summary, `${where}: ${refusal.detail}`);
+export function refusalDiagnostic(where: Where, refusal: { readonly summary: string; readonly detail: string }): Diagnostic {
+  return errorAt(where, refusal.summary, refusal.detail);
 }

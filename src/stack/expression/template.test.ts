@@ -50,7 +50,7 @@ test("the fast path reads a template exactly as the parser does", async () => {
   let fast = 0;
   await fc.assert(
     fc.asyncProperty(template, async (text) => {
-      const [own, parsed] = [await compile(text, "x"), await compileTemplateByParser(text, "x")];
+      const [own, parsed] = [await compile(text, { text: "x" }), await compileTemplateByParser(text, { text: "x" })];
       let split: unknown;
       try {
         split = splitTemplate(text);

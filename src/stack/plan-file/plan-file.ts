@@ -14,7 +14,7 @@ import type { Machine } from "../../ports/world";
 import type { Provider } from "../../reconcile";
 import { hasErrors } from "../../schema";
 import { formatJson, parseJson } from "../../schema/text/json";
-import type { StackSource } from "../configuration";
+import type { StackFile } from "../configuration";
 import { PlanUnusable } from "../engine/commands/run";
 import { reopenStack } from "../engine/model/stack";
 import type { Plan } from "../engine/plan/plan";
@@ -39,7 +39,7 @@ interface Body {
     readonly name: string;
     /** Relative to the working directory, so that a plan made in one checkout can be applied in another. */
     readonly folder: string;
-    readonly files: StackSource["files"];
+    readonly files: readonly Omit<StackFile, "hcl">[];
   };
   /** Relative to the working directory. */
   readonly statePath: string;
@@ -64,7 +64,11 @@ export function writePlanFile(plan: Plan, { path, cwd, version }: PlanFilePlace)
     throw new PlanUnusable(`${path} exists and is no plan of smsform. It was left as it is: name another file for the plan.`);
   }
   const body: Body = {
-    stack: { name: stack.name, folder: relative(cwd, stack.folder), files: stack.source.files },
+    stack: {
+      name: stack.name,
+      folder: relative(cwd, stack.folder),
+      files: stack.source.files.map(({ path: file, body }) => ({ path: file, body })),
+    },
     statePath: relative(cwd, stack.paths.state),
     variables: [...stack.variables].map(([name, { value, ...rest }]) => [name, { ...rest, value: encodeValue(value) }]),
     decisions: encodePlan(plan),
@@ -98,11 +102,21 @@ export async function readPlanFile(
   { path, cwd, version }: PlanFilePlace,
   surroundings: { readonly provider: Provider; readonly machine: Machine },
 ): Promise<Plan> {
-  const { stack: source, statePath, variables, decisions } = bodyOf(textOf(surroundings.machine.disk, path), path, version);
+  const text = bodyIn(textOf(surroundings.machine.disk, path), path, version);
+  try {
+    return await planIn(text, cwd, surroundings);
+  } catch {
+    // Whoever edits a plan may write its digest anew: then nothing in it need be what it is taken for.
+    throw damaged(path);
+  }
+}
+
+async function planIn(text: string, cwd: string, surroundings: { readonly provider: Provider; readonly machine: Machine }): Promise<Plan> {
+  const { stack: source, statePath, variables, decisions } = parseJson(text) as Body;
   const folder = resolve(cwd, source.folder);
   const values = new Map(variables.map(([name, { value, ...rest }]) => [name, { ...rest, value: decodeValue(value) }] as const));
   const { stack, diagnostics } = await reopenStack({ ...source, folder }, surroundings, values, resolve(cwd, statePath));
-  if (!stack || hasErrors(diagnostics)) throw damaged(path);
+  if (!stack || hasErrors(diagnostics)) throw new Error(diagnostics.map(({ summary }) => summary).join("; "));
   return { ...decodePlan(decisions), stack, errored: false };
 }
 
@@ -114,7 +128,7 @@ function textOf(disk: Disk, path: string): string {
   }
 }
 
-function bodyOf(text: string, path: string, version: string): Body {
+function bodyIn(text: string, path: string, version: string): string {
   const [first = "", second = "", ...more] = text.split("\n");
   const header = headerIn(first);
   if (!header) throw new PlanUnusable(`${path} is no plan of smsform. smsform plan --out=FILE makes one.`);
@@ -124,7 +138,7 @@ function bodyOf(text: string, path: string, version: string): Body {
     );
   }
   if (more.length !== 1 || more[0] !== "" || digestOf(second) !== header.sha256) throw damaged(path);
-  return parseJson(second) as Body;
+  return second;
 }
 
 function headerIn(line: string): Header | undefined {

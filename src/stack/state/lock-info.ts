@@ -1,7 +1,7 @@
 /** What a lock file says of the run that holds the state, in Terraform's words. */
 
-import { type FoundLock, stateOfHolder } from "../../files/lock-file";
-import type { Processes } from "../../ports/processes";
+import type { FoundLock } from "../../files/lock-file";
+import type { ProcessState } from "../../ports/processes";
 
 /** Beside the lock's `ID`, and `Process` for the process that holds it, which Terraform has not. */
 export interface LockInfo {
@@ -16,12 +16,12 @@ export interface LockInfo {
 }
 
 /** Who holds it, since when and for what; and what is known of it, one sentence without its full stop. */
-export function describeLock(processes: Processes, lock: FoundLock): string {
+export function describeLock(lock: FoundLock, state: ProcessState): string {
   const { Who, Created, Operation } = lock.content ?? {};
   const isTold = [Who, Created, Operation].every((field) => typeof field === "string");
   if (!isTold) return `locked, and its lock does not say by whom (lock ${lock.id})`;
   const held = `locked by ${Who} since ${Created} (${Operation}, lock ${lock.id})`;
-  switch (stateOfHolder(processes, lock)) {
+  switch (state) {
     case "running":
       return `${held}. It is process ${lock.process?.pid} of this machine, which runs`;
     case "ended":

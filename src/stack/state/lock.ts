@@ -100,10 +100,19 @@ function isOver(processes: Processes, holder: FoundLock): boolean {
 
 /** Who holds the state, and what to do. */
 function heldBy(processes: Processes, holder: FoundLock, unlockCommand: LockRequest["unlockCommand"]): string {
-  const wait = "Wait for it, or pass --lock-timeout=5m.";
-  const told = `The state is ${describeLock(processes, holder)}. ${wait}`;
-  if (stateOfHolder(processes, holder) === "running") return `${told} If it hangs, end it: the next run takes up what it did.`;
-  return `${told} If that run is certainly over (killed, or on a machine that is gone), release its lock:\n\n  ${unlockCommand(holder.id)}`;
+  const state = stateOfHolder(processes, holder);
+  const told = `The state is ${describeLock(holder, state)}.`;
+  const wait = "wait for it, or pass --lock-timeout=5m.";
+  if (state === "running") return `${told} If it works, ${wait} If it hangs, end it: the next run takes up what it did.`;
+  // It ended just now.
+  if (state === "ended") return `${told} Run again.`;
+  const chance = seemsGone(processes, holder) ? `No process ${holder.process?.pid} runs here.` : `If it still runs, ${wait}`;
+  return `${told} ${chance} If that run is certainly over (killed, or on a machine that is gone), release its lock:\n\n  ${unlockCommand(holder.id)}`;
+}
+
+/** It says that it runs on a machine of this name, where nothing has its number. */
+function seemsGone({ own, answersSignals }: Processes, { process }: FoundLock): boolean {
+  return process !== undefined && process.host === own().host && !answersSignals(process.pid);
 }
 
 /** Who holds the state with a lock of ours; undefined where nobody does who may still run. */

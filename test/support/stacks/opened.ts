@@ -19,13 +19,13 @@ export function blockOf(blockAddress: string, repeated: Repetition, createFirst 
   const address = parseAddress(blockAddress);
   if (!address) throw new Error(`${blockAddress} is no address`);
   const { mode, type, name } = address;
-  const once: Expression = { text: "1", references: [], evaluate: () => ({ value: 1, sensitive: false }) };
+  const once: Expression = { text: "1", where: { text: blockAddress }, references: [], evaluate: () => ({ value: 1, sensitive: false }) };
   return {
     blockAddress,
     mode,
     type,
     name,
-    body: { attributes: new Map(), raw: {}, where: blockAddress },
+    body: { attributes: new Map(), raw: {}, where: { text: blockAddress } },
     ...(repeated === "count" && { count: once }),
     ...(repeated === "for_each" && { forEach: once }),
     dependsOn: [],

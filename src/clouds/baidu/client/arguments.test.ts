@@ -27,6 +27,7 @@ const signature = { content: "百度云", contentType: "Enterprise", description
 const template = { name: "n", content: "c", smsType: "CommonNotice", countryType: "GLOBAL" };
 const filter = {
   phones: optional(["13800138000", "13800138001"]),
+  countryType: optional("DOMESTIC"),
   smsType: optional("CommonNotice"),
   signatureIdStr: optional(signatureId),
   startTime: optional("2024-01-01"),
@@ -64,7 +65,11 @@ const calls: readonly CallWithAll[] = [
     method: "addBlacklist",
     call: "addBlacklist",
     given: {
-      addition: filled<Omit<BlacklistAddition, "smsType" | "signatureIdStr">>({ phones: ["13800138000"], type: "MerchantBlack" }),
+      addition: filled<Omit<BlacklistAddition, "smsType" | "signatureIdStr">>({
+        phones: ["13800138000"],
+        type: "MerchantBlack",
+        countryType: optional("DOMESTIC"),
+      }),
       options,
     },
   },
@@ -75,6 +80,7 @@ const calls: readonly CallWithAll[] = [
       addition: {
         phones: ["13800138000"],
         type: "SignatureBlack",
+        countryType: optional("DOMESTIC"),
         smsType: optional("CommonNotice"),
         signatureIdStr: optional(signatureId),
       },

@@ -185,6 +185,19 @@ describe("reading and changing", () => {
     stop.abort();
     await settled;
   });
+
+  test("abort of a call that changes nothing is no reason for doubt", async () => {
+    const { sms, started } = await clientOf(() => "hang");
+    const stop = new AbortController();
+    const settled = expect(sms.getTemplate(templateId, { signal: stop.signal })).rejects.toMatchObject({
+      name: "AbortError",
+      sent: "no",
+      message: "getTemplate was given up; it changes nothing.",
+    });
+    await started.arrived(1);
+    stop.abort();
+    await settled;
+  });
 });
 
 describe("what others see", () => {

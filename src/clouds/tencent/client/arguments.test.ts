@@ -3,7 +3,7 @@ import { success, tencentClients } from "../../../../test/support/accounts/tence
 import { errorOf } from "../../../../test/support/error-of";
 import { type CallWithAll, describeWrongKinds, filled, optional } from "../../../../test/support/wrong-kinds";
 import type { TencentSms } from "./client";
-import type { CallOptions, NewSign, NewTemplate, SignChange, SignQuery, TemplateChange } from "./types/management";
+import type { CallOptions, NewSign, NewTemplate, SignChange, TemplateChange } from "./types/management";
 import type { Conversion, Message, PhoneNumberQuery, Pull, PullByPhoneNumber, SendOptions } from "./types/messages";
 import type { PackageQuery, StatisticsQuery } from "./types/statistics";
 
@@ -43,7 +43,8 @@ const requests: readonly (readonly [call: string, given: CallWithAll["given"]])[
   ["AddSmsSign", { request: filled<NewSign>(sign), options }],
   ["ModifySmsSign", { request: filled<SignChange>({ ...sign, SignId: "1110" }), options }],
   ["DeleteSmsSign", { request: { SignId: "1110" }, options }],
-  ["DescribeSmsSignList", { request: filled<SignQuery>({ SignIdSet: ["1110", "1111"], International: 0 }), options }],
+  ["DescribeSmsSignList", { request: { International: 0, SignIdSet: optional(["1110", "1111"]) }, options }],
+  ["DescribeSmsSignList", { request: { International: 0, Limit: optional(100), Offset: optional(0) }, options }],
   ["AddSmsTemplate", { request: filled<NewTemplate>(template), options }],
   ["ModifySmsTemplate", { request: filled<TemplateChange>({ ...template, TemplateId: "1110" }), options }],
   ["DeleteSmsTemplate", { request: { TemplateId: "1110" }, options }],

@@ -1,6 +1,7 @@
-import { type Diagnostic, error } from "../../../schema";
+import type { Diagnostic } from "../../../schema";
 import { didYouMean } from "../../../schema/text/nearest";
 import type { Reference } from "../../expression";
+import { errorAt, type Where } from "../../places/where";
 import type { Configuration } from "../model";
 import type { Use } from "../reader";
 
@@ -13,7 +14,7 @@ export function checkDeclared(configuration: Configuration, uses: readonly Use[]
   );
 }
 
-type Problem = (where: string) => Diagnostic;
+type Problem = (where: Where) => Diagnostic;
 
 function problemOf(configuration: Configuration, { blockAddress, text }: Reference, repeated: Use["repeated"]): Problem | undefined {
   const [root, name = ""] = blockAddress.split(".", 2);
@@ -26,7 +27,7 @@ function problemOf(configuration: Configuration, { blockAddress, text }: Referen
     case "each": {
       const wanted = root === "count" ? "count" : "for_each";
       if (repeated === wanted) return undefined;
-      return (where) => error(`"${text}" has no meaning here`, `${where}: "${text}" may be used only in a block with "${wanted}".`);
+      return (where) => errorAt(where, `"${text}" has no meaning here`, `"${text}" may be used only in a block with "${wanted}".`, text);
     }
     case "path":
     case "terraform":
@@ -46,5 +47,5 @@ function undeclared(what: string, name: string, declared: ReadonlyMap<string, un
   if (declared.has(name)) return undefined;
   const suggestion = didYouMean(name, declared.keys()) || " Declare it, or correct the name.";
   return (where) =>
-    error(`Reference to an undeclared ${what}`, `${where}: "${text}" names a ${what} that the stack does not declare.${suggestion}`);
+    errorAt(where, `Reference to an undeclared ${what}`, `"${text}" names a ${what} that the stack does not declare.${suggestion}`, text);
 }

@@ -1,18 +1,19 @@
 import type { Json, JsonObject } from "../../expression";
+import { type Where, within } from "../../places/where";
 import type { Lifecycle } from "../model";
-import { type Reader, readConditions, readFlag, readReferences, reportUnknown, unwrap } from "../reader";
+import { type LabelledBlock, type Reader, readConditions, readFlag, readReferences, reportUnknown, unwrap } from "../reader";
 import { blockOf, blocksOf } from "./blocks";
 
 /** Reads a `lifecycle` block. */
-export async function readLifecycle(reader: Reader, raw: Json | undefined, where: string): Promise<Lifecycle> {
+export async function readLifecycle(reader: Reader, raw: Json | undefined, where: Where): Promise<Lifecycle> {
   const block = blockOf(reader, raw, where);
   reportUnknown(reader, block, argumentNames, where);
-  const conditions = (name: string) => readConditions(reader, conditionBlocks(reader, block, name, where), `${where}.${name}`);
+  const conditions = (name: string) => readConditions(reader, conditionBlocks(reader, block, name, where));
   return {
-    createBeforeDestroy: readFlag(reader, block.create_before_destroy, `${where}.create_before_destroy`),
-    preventDestroy: readFlag(reader, block.prevent_destroy, `${where}.prevent_destroy`) ?? false,
-    ignoreChanges: readIgnoreChanges(reader, block.ignore_changes, `${where}.ignore_changes`),
-    replaceTriggeredBy: await readReferences(reader, block.replace_triggered_by, `${where}.replace_triggered_by`),
+    createBeforeDestroy: readFlag(reader, block.create_before_destroy, within(where, "create_before_destroy")),
+    preventDestroy: readFlag(reader, block.prevent_destroy, within(where, "prevent_destroy")) ?? false,
+    ignoreChanges: readIgnoreChanges(reader, block.ignore_changes, within(where, "ignore_changes")),
+    replaceTriggeredBy: await readReferences(reader, block.replace_triggered_by, within(where, "replace_triggered_by")),
     preconditions: await conditions("precondition"),
     postconditions: await conditions("postcondition"),
   };
@@ -27,12 +28,12 @@ const argumentNames = [
   "postcondition",
 ];
 
-export function conditionBlocks(reader: Reader, block: JsonObject, name: string, where: string): JsonObject[] {
+export function conditionBlocks(reader: Reader, block: JsonObject, name: string, where: Where): LabelledBlock[] {
   const value = block[name];
-  return value === undefined ? [] : blocksOf(reader, value, 0, `${where}.${name}`).map(({ body }) => body);
+  return value === undefined ? [] : blocksOf(reader, value, 0, within(where, name));
 }
 
-function readIgnoreChanges(reader: Reader, raw: Json | undefined, where: string): readonly string[] | "all" {
+function readIgnoreChanges(reader: Reader, raw: Json | undefined, where: Where): readonly string[] | "all" {
   if (raw === undefined || raw === null) return [];
   if (typeof raw === "string" && unwrap(raw) === "all") return "all";
   const names = Array.isArray(raw) ? raw.filter((item): item is string => typeof item === "string").map(unwrap) : undefined;

@@ -1,29 +1,28 @@
 /** Blocks that say what became of objects, beside what they are: `import`, `moved`, `removed`. */
-import { didYouMean } from "../../../schema/text/nearest";
 import { type Address, blockAddressOf, parseAddress } from "../../address";
-import type { Json, JsonObject } from "../../expression";
+import type { Json } from "../../expression";
+import { type Where, within } from "../../places/where";
 import type { ImportBlock, MovedBlock, RemovedBlock } from "../model";
-import { type Reader, readExpression, readFlag, unwrap } from "../reader";
+import { type Reader, readExpression, readFlag, reportUnknown, under, unwrap } from "../reader";
 import { blockOf, blocksOf } from "./blocks";
 
 export async function readImports(outer: Reader, raw: Json, imports: ImportBlock[]): Promise<void> {
-  const where = `${outer.file}, import`;
-  for (const { body } of blocksOf(outer, raw, 0, where)) {
-    checkArguments(outer, body, ["to", "id", "for_each"], where);
+  for (const { body, where } of blocksOf(outer, raw, 0, under(outer, "import"))) {
+    reportUnknown(outer, body, ["to", "id", "for_each"], where);
     if (body.to === undefined || body.id === undefined) {
       outer.report(where, "Incomplete import", 'it needs "to", the address, and "id".');
       continue;
     }
     const reader: Reader = body.for_each === undefined ? outer : { ...outer, repeated: "for_each" };
-    const target = await readTarget(reader, body.to, `${where}.to`);
-    const id = await readExpression(reader, body.id, `${where}.id`);
-    const forEach = body.for_each === undefined ? undefined : await readExpression(outer, body.for_each, `${where}.for_each`);
+    const target = await readTarget(reader, body.to, within(where, "to"));
+    const id = await readExpression(reader, body.id, within(where, "id"));
+    const forEach = body.for_each === undefined ? undefined : await readExpression(outer, body.for_each, within(where, "for_each"));
     if (target && id) imports.push({ ...target, id, ...(forEach && { forEach }), where });
   }
 }
 
 /** `sms_x.y`, `sms_x.y["k"]`, or with a key that is an expression: `sms_x.y[each.key]`. */
-async function readTarget(reader: Reader, raw: Json, where: string): Promise<Pick<ImportBlock, "to" | "key"> | undefined> {
+async function readTarget(reader: Reader, raw: Json, where: Where): Promise<Pick<ImportBlock, "to" | "key"> | undefined> {
   const text = typeof raw === "string" ? unwrap(raw) : "";
   const [, blockAddress = "", key] = /^([^[\]]+)(?:\[([\s\S]+)\])?$/.exec(text) ?? [];
   const to = managed(reader, blockAddress, where);
@@ -35,24 +34,22 @@ async function readTarget(reader: Reader, raw: Json, where: string): Promise<Pic
 }
 
 export function readMoved(reader: Reader, raw: Json, moved: MovedBlock[]): void {
-  const where = `${reader.file}, moved`;
-  for (const { body } of blocksOf(reader, raw, 0, where)) {
-    checkArguments(reader, body, ["from", "to"], where);
+  for (const { body, where } of blocksOf(reader, raw, 0, under(reader, "moved"))) {
+    reportUnknown(reader, body, ["from", "to"], where);
     if (body.from === undefined || body.to === undefined) {
       reader.report(where, "Incomplete moved block", 'it needs "from", the old address, and "to", the new one.');
       continue;
     }
-    const [from, to] = [addressIn(reader, body.from, `${where}.from`), addressIn(reader, body.to, `${where}.to`)];
+    const [from, to] = [addressIn(reader, body.from, within(where, "from")), addressIn(reader, body.to, within(where, "to"))];
     if (from && to) moved.push({ from, to, where });
   }
 }
 
 export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]): void {
-  const where = `${reader.file}, removed`;
-  for (const { body } of blocksOf(reader, raw, 0, where)) {
+  for (const { body, where } of blocksOf(reader, raw, 0, under(reader, "removed"))) {
     if (body.provisioner !== undefined) reader.refuse(where, "a provisioner");
-    checkArguments(reader, body, ["from", "lifecycle", "provisioner"], where);
-    const from = body.from === undefined ? undefined : addressIn(reader, body.from, `${where}.from`);
+    reportUnknown(reader, body, ["from", "lifecycle", "provisioner"], where);
+    const from = body.from === undefined ? undefined : addressIn(reader, body.from, within(where, "from"));
     if (body.from === undefined)
       reader.report(where, "Incomplete removed block", 'it needs "from", the address that is no longer in the stack.');
     if (!from) continue;
@@ -60,9 +57,9 @@ export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]):
       reader.report(where, "A removed block names a whole block", `write from = ${blockAddressOf(from)}, without the key of one instance.`);
       continue;
     }
-    const lifecycle = blockOf(reader, body.lifecycle, `${where}.lifecycle`);
-    checkArguments(reader, lifecycle, ["destroy"], `${where}.lifecycle`);
-    const destroy = readFlag(reader, lifecycle.destroy, `${where}.lifecycle.destroy`);
+    const lifecycle = blockOf(reader, body.lifecycle, within(where, "lifecycle"));
+    reportUnknown(reader, lifecycle, ["destroy"], within(where, "lifecycle"));
+    const destroy = readFlag(reader, lifecycle.destroy, within(within(where, "lifecycle"), "destroy"));
     // Without it Terraform destroys and OpenTofu forgets.
     if (destroy === undefined) {
       const detail = `say lifecycle { destroy = false } to forget ${blockAddressOf(from)} and keep the object, or destroy = true to delete it: engines differ where nothing is said.`;
@@ -76,23 +73,16 @@ export function readRemoved(reader: Reader, raw: Json, removed: RemovedBlock[]):
       reader.report(
         where,
         "Removed blocks contradict each other",
-        `one forgets ${blockAddress}, another deletes it (${earlier.where}). Keep one.`,
+        `one forgets ${blockAddress}, another deletes it (${earlier.where.text}). Keep one.`,
       );
   }
 }
 
-function checkArguments(reader: Reader, body: JsonObject, allowed: readonly string[], where: string): void {
-  for (const name of Object.keys(body)) {
-    if (allowed.includes(name)) continue;
-    reader.report(where, `Unknown argument "${name}"`, `allowed are ${allowed.join(", ")}.${didYouMean(name, allowed)}`);
-  }
-}
-
-function addressIn(reader: Reader, raw: Json, where: string): Address | undefined {
+function addressIn(reader: Reader, raw: Json, where: Where): Address | undefined {
   return managed(reader, typeof raw === "string" ? unwrap(raw) : "", where);
 }
 
-function managed(reader: Reader, text: string, where: string): Address | undefined {
+function managed(reader: Reader, text: string, where: Where): Address | undefined {
   if (/^module\./.test(text)) {
     reader.refuse(where, `a module (${text})`);
     return undefined;

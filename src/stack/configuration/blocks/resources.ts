@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "../../expression";
+import { named, type Where, within } from "../../places/where";
 import type { ProviderBlock, RequiredProvider, ResourceBlock } from "../model";
 import { checkName } from "../names";
-import { type Reader, readBody, readExpression, readReferences, readText, unwrap } from "../reader";
+import { type Reader, readBody, readExpression, readReferences, readText, under, unwrap } from "../reader";
 import { blocksOf } from "./blocks";
 import { readLifecycle } from "./lifecycle";
 import { isOwnProvider } from "./terraform-block";
@@ -18,11 +19,11 @@ export async function readResources(
   resources: Map<string, ResourceBlock>,
   required: RequiredProviders,
 ): Promise<void> {
-  for (const { labels, body } of blocksOf(reader, raw, 2, `${reader.file}, ${mode === "data" ? "data" : "resource"}`)) {
+  for (const { labels, body, where: block } of blocksOf(reader, raw, 2, under(reader, mode === "data" ? "data" : "resource"))) {
     const [type = "", name = ""] = labels;
     const blockAddress = `${mode === "data" ? "data." : ""}${type}.${name}`;
-    const where = `${reader.file}, ${blockAddress}`;
-    const isNamed = checkName(reader, name, mode === "data" ? "a data source" : "a resource", `${reader.file}, ${type}`);
+    const where = named(`${reader.file}, ${blockAddress}`, block);
+    const isNamed = checkName(reader, name, mode === "data" ? "a data source" : "a resource", named(`${reader.file}, ${type}`, block));
     const resource =
       isNamed && (await readResource(reader, body, { blockAddress, mode, type, name, source: reader.file }, required, where));
     if (!resource) {
@@ -42,13 +43,13 @@ async function readResource(
   block: JsonObject,
   identity: Identity,
   required: RequiredProviders,
-  where: string,
+  where: Where,
 ): Promise<ResourceBlock | undefined> {
   if (identity.type === "terraform_remote_state") {
     outer.refuse(where, "the state of another stack (terraform_remote_state)");
     return undefined;
   }
-  const given = readText(outer, typeof block.provider === "string" ? unwrap(block.provider) : block.provider, `${where}.provider`);
+  const given = readText(outer, typeof block.provider === "string" ? unwrap(block.provider) : block.provider, within(where, "provider"));
   const [localName = "", alias] = (given ?? identity.type.split("_", 1)[0] ?? "").split(".");
   if (!isOwnProvider(localName, required)) {
     outer.refuse(where, `the provider "${localName}"`);
@@ -60,8 +61,8 @@ async function readResource(
   if (block.count !== undefined && block.for_each !== undefined) {
     outer.report(where, '"count" and "for_each" exclude each other', "keep one of the two.");
   }
-  const count = block.count === undefined ? undefined : await readExpression(outer, block.count, `${where}.count`);
-  const forEach = block.for_each === undefined ? undefined : await readExpression(outer, block.for_each, `${where}.for_each`);
+  const count = block.count === undefined ? undefined : await readExpression(outer, block.count, within(where, "count"));
+  const forEach = block.for_each === undefined ? undefined : await readExpression(outer, block.for_each, within(where, "for_each"));
   const reader: Reader = {
     ...outer,
     repeated: block.count !== undefined ? "count" : block.for_each !== undefined ? "for_each" : undefined,
@@ -71,9 +72,9 @@ async function readResource(
     body: await readBody(reader, block, metaArguments, where),
     ...(count && { count }),
     ...(forEach && { forEach }),
-    dependsOn: (await readReferences(reader, block.depends_on, `${where}.depends_on`)).map(({ blockAddress }) => blockAddress),
+    dependsOn: (await readReferences(reader, block.depends_on, within(where, "depends_on"))).map(({ blockAddress }) => blockAddress),
     providerKey: alias === undefined ? "sms" : `sms.${alias}`,
-    lifecycle: await readLifecycle(reader, block.lifecycle, `${where}.lifecycle`),
+    lifecycle: await readLifecycle(reader, block.lifecycle, within(where, "lifecycle")),
   };
 }
 
@@ -84,9 +85,9 @@ export async function readProviders(
   providers: Map<string, ProviderBlock>,
   required: RequiredProviders,
 ): Promise<void> {
-  for (const { labels, body } of blocksOf(reader, raw, 1, `${reader.file}, provider`)) {
+  for (const { labels, body, where: block } of blocksOf(reader, raw, 1, under(reader, "provider"))) {
     const [localName = ""] = labels;
-    const where = `${reader.file}, provider "${localName}"`;
+    const where = named(`${reader.file}, provider "${localName}"`, block);
     if (!isOwnProvider(localName, required)) {
       reader.refuse(where, `the provider "${localName}"`);
       continue;
@@ -95,7 +96,7 @@ export async function readProviders(
       reader.refuse(where, "a provider with for_each");
       continue;
     }
-    const alias = readText(reader, body.alias, `${where}.alias`);
+    const alias = readText(reader, body.alias, within(where, "alias"));
     if (alias !== undefined && !checkName(reader, alias, "a provider (alias)", where)) continue;
     const key = alias === undefined ? "sms" : `sms.${alias}`;
     if (providers.has(key)) {

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "../../expression";
+import { named, type Where, within } from "../../places/where";
 import type { RequiredProvider } from "../model";
 import { checkName } from "../names";
-import { type Reader, readText, reportUnknown } from "../reader";
+import { type Reader, readText, reportUnknown, under } from "../reader";
 import { blockOf, blocksOf } from "./blocks";
 
 /** What the `terraform` blocks of a stack settle. */
@@ -18,17 +19,16 @@ export function createSettings(): Settings {
 const meaningless = ["required_version", "provider_meta", "language"];
 
 export function readTerraform(reader: Reader, raw: Json, settings: Settings): void {
-  const where = `${reader.file}, terraform`;
-  for (const { body } of blocksOf(reader, raw, 0, where)) {
-    if (body.cloud !== undefined) reader.refuse(where, "HCP Terraform (a cloud block)");
+  for (const { body, where } of blocksOf(reader, raw, 0, under(reader, "terraform"))) {
+    if (body.cloud !== undefined) reader.refuse(named(where.text, within(where, "cloud")), "HCP Terraform (a cloud block)");
     if (body.experiments !== undefined) reader.refuse(where, "experiments of the language");
     if (body.encryption !== undefined) reader.refuse(where, "the encryption of its state");
     reportUnknown(reader, body, known, where);
-    if (body.backend !== undefined) readBackends(reader, body.backend, settings);
+    if (body.backend !== undefined) readBackends(reader, body.backend, settings, within(where, "backend"));
     if (body.required_providers === undefined) continue;
-    for (const { body: providers } of blocksOf(reader, body.required_providers, 0, `${where}.required_providers`)) {
+    for (const { body: providers, where: block } of blocksOf(reader, body.required_providers, 0, within(where, "required_providers"))) {
       for (const [name, value] of Object.entries(providers)) {
-        if (checkName(reader, name, "a provider", `${where}.required_providers`))
+        if (checkName(reader, name, "a provider", named(block.text, within(block, name))))
           settings.requiredProviders.set(name, readRequirement(value));
       }
     }
@@ -45,15 +45,15 @@ function readRequirement(value: Json): RequiredProvider {
   };
 }
 
-function readBackends(reader: Reader, raw: Json, settings: Settings): void {
-  const where = `${reader.file}, terraform.backend`;
-  for (const { labels, body } of blocksOf(reader, raw, 1, where)) readBackend(reader, labels[0] ?? "", body, settings, where);
+function readBackends(reader: Reader, raw: Json, settings: Settings, backend: Where): void {
+  for (const { labels, body, where } of blocksOf(reader, raw, 1, backend))
+    readBackend(reader, labels[0] ?? "", body, settings, named(backend.text, where));
 }
 
-function readBackend(reader: Reader, type: string, body: JsonObject, settings: Settings, where: string): void {
+function readBackend(reader: Reader, type: string, body: JsonObject, settings: Settings, where: Where): void {
   if (type !== "local") reader.refuse(where, `the backend "${type}"`);
   else if (body.workspace_dir !== undefined) reader.refuse(where, "workspaces (workspace_dir)");
-  else settings.backendPath = readText(reader, blockOf(reader, body, where).path, `${where}.local.path`);
+  else settings.backendPath = readText(reader, blockOf(reader, body, where).path, within(within(where, "local"), "path"));
 }
 
 const ownSources = ["smsform/sms", "registry.terraform.io/smsform/sms", "registry.opentofu.org/smsform/sms"];

@@ -1,10 +1,11 @@
 import { type Value, warning } from "../../../schema";
 import { EvaluationError, type Json, type JsonObject, Refusal, refusalDiagnostic } from "../../expression";
+import { named, type Where, within } from "../../places/where";
 import { type Constraint, convertTo, parseConstraint } from "../constraint";
 import type { Condition, Variable } from "../model";
 import { checkName } from "../names";
 import { plainFileValue } from "../plain-value";
-import { type Reader, readConditions, readFlag, reportUnknown, unwrap } from "../reader";
+import { type Reader, readConditions, readFlag, reportUnknown, under, unwrap } from "../reader";
 import { blocksOf } from "./blocks";
 import { conditionBlocks } from "./lifecycle";
 
@@ -12,10 +13,10 @@ const argumentNames = ["type", "default", "sensitive", "nullable", "description"
 
 /** Reads all `variable` blocks. */
 export async function readVariables(reader: Reader, raw: Json, variables: Map<string, Variable>): Promise<void> {
-  for (const { labels, body } of blocksOf(reader, raw, 1, `${reader.file}, variable`)) {
+  for (const { labels, body, where: block } of blocksOf(reader, raw, 1, under(reader, "variable"))) {
     const [name = ""] = labels;
-    const where = `${reader.file}, var.${name}`;
-    if (!checkName(reader, name, "a variable", `${reader.file}, variable`)) continue;
+    const where = named(`${reader.file}, var.${name}`, block);
+    if (!checkName(reader, name, "a variable", named(`${reader.file}, variable`, block))) continue;
     if (variables.has(name)) {
       reader.report(where, `Variable "${name}" is declared twice`, "rename or remove one of the two.");
       continue;
@@ -24,12 +25,12 @@ export async function readVariables(reader: Reader, raw: Json, variables: Map<st
   }
 }
 
-async function readVariable(reader: Reader, name: string, body: JsonObject, where: string): Promise<Variable> {
+async function readVariable(reader: Reader, name: string, body: JsonObject, where: Where): Promise<Variable> {
   reportUnknown(reader, body, argumentNames, where);
-  if (readFlag(reader, body.ephemeral, `${where}.ephemeral`)) reader.refuse(where, "an ephemeral variable");
+  if (readFlag(reader, body.ephemeral, within(where, "ephemeral"))) reader.refuse(where, "an ephemeral variable");
   const type = await readType(reader, body.type, where);
   const given = body.default === undefined ? undefined : await readDefault(reader, body.default, type, where);
-  const nullable = readFlag(reader, body.nullable, `${where}.nullable`) ?? true;
+  const nullable = readFlag(reader, body.nullable, within(where, "nullable")) ?? true;
   if (given === null && !nullable) {
     reader.report(where, "Default must not be null", "the variable is declared with nullable = false: give it another default, or none.");
   }
@@ -38,7 +39,7 @@ async function readVariable(reader: Reader, name: string, body: JsonObject, wher
     name,
     ...(type && { type }),
     ...(given !== undefined && { default: given }),
-    sensitive: readFlag(reader, body.sensitive, `${where}.sensitive`) ?? false,
+    sensitive: readFlag(reader, body.sensitive, within(where, "sensitive")) ?? false,
     nullable,
     ...(typeof description === "string" && { description }),
     validations: await readValidations(reader, body, where),
@@ -46,20 +47,20 @@ async function readVariable(reader: Reader, name: string, body: JsonObject, wher
   };
 }
 
-async function readType(reader: Reader, raw: Json | undefined, where: string): Promise<Constraint | undefined> {
+async function readType(reader: Reader, raw: Json | undefined, where: Where): Promise<Constraint | undefined> {
   if (raw === undefined || raw === null) return undefined;
   if (typeof raw !== "string") {
-    reader.report(`${where}.type`, "Unknown type", "a type is written as a string: string, number, bool, list(string) …");
+    reader.report(within(where, "type"), "Unknown type", "a type is written as a string: string, number, bool, list(string) …");
     return undefined;
   }
   try {
     return await parseConstraint(unwrap(raw));
   } catch (failure) {
-    return reportFailure(reader, failure, `${where}.type`);
+    return reportFailure(reader, failure, within(where, "type"));
   }
 }
 
-async function readDefault(reader: Reader, raw: Json, type: Constraint | undefined, where: string): Promise<Value | undefined> {
+async function readDefault(reader: Reader, raw: Json, type: Constraint | undefined, where: Where): Promise<Value | undefined> {
   try {
     const value = await plainFileValue(raw, reader.syntax);
     return type ? convertTo(type, value, "the default") : value;
@@ -69,16 +70,19 @@ async function readDefault(reader: Reader, raw: Json, type: Constraint | undefin
 }
 
 /** A validation that cannot be evaluated here is left to the engines that can, with a warning: it guards a value, it makes none. */
-async function readValidations(outer: Reader, body: JsonObject, where: string): Promise<Condition[]> {
+async function readValidations(outer: Reader, body: JsonObject, where: Where): Promise<Condition[]> {
   const reader: Reader = { ...outer, diagnostics: [] };
-  const conditions = await readConditions(reader, conditionBlocks(outer, body, "validation", where), `${where}.validation`);
+  const conditions = await readConditions(reader, conditionBlocks(outer, body, "validation", where));
   outer.diagnostics.push(
-    ...reader.diagnostics.map(({ summary, detail }) => warning(`${where}: a validation is not checked`, `${summary}: ${detail}`)),
+    ...reader.diagnostics.map((problem) => ({
+      ...problem,
+      ...warning(`${where.text}: a validation is not checked`, `${problem.summary}: ${problem.detail}`),
+    })),
   );
   return conditions;
 }
 
-function reportFailure(reader: Reader, failure: unknown, where: string): undefined {
+function reportFailure(reader: Reader, failure: unknown, where: Where): undefined {
   if (!(failure instanceof Refusal) && !(failure instanceof EvaluationError)) throw failure;
   reader.diagnostics.push(refusalDiagnostic(where, failure));
   return undefined;

@@ -72,24 +72,52 @@ async function readAs<T>(disk: Disk, path: string, schema: z.ZodType<T>): Promis
   return { diagnostics: [error("File has a wrong shape", `${path}: ${issues}`)] };
 }
 
-/** How many of the last lines an app wrote are repeated in the error. */
-const LAST_LINES = 15;
+/** How many of the last lines an app wrote are told with its failure. */
+const lastLines = 15;
+/** Characters on stderr that are held back until it has ended: its last lines may be told as the error, and then only so. */
+const mostHeld = 10_000;
 
 async function run(command: string, cwd: string, { env, stderr, signal, processes }: Running): Promise<Diagnostic | undefined> {
-  let said = "";
+  let held = "";
   // A character may come in two pieces.
   const decoder = new StringDecoder("utf8");
   const onOutput: RunOptions["onOutput"] = (part, stream) => {
-    stderr.write(part);
-    if (stream === "stderr") said = (said + decoder.write(part)).slice(-10_000);
+    if (stream === "stdout") return void stderr.write(part);
+    held += decoder.write(part);
+    const old = held.lastIndexOf("\n", held.length - mostHeld) + 1;
+    stderr.write(held.slice(0, old));
+    held = held.slice(old);
   };
   const ended = await processes.run(command, { cwd, env, onOutput, signal });
+  const { before, last } = ended === "well" || ended === "stopped" ? { before: held, last: "" } : lastWords(held);
+  stderr.write(before);
   if (ended === "well") return undefined;
   if (ended === "stopped") {
     return error("The app was stopped", `"${command}" (the app of cdktf.json) was ended on request. Nothing was changed.`);
   }
-  const last = said.trimEnd().split("\n").slice(-LAST_LINES).join("\n");
   return error("The app failed", `"${command}" (the app of cdktf.json, run in ${cwd}) ${ended.failure}.${last && `\n${last}`}`);
+}
+
+/** How the message of an exception begins that a program did not catch; its trace may be longer than what is told otherwise. */
+const message = /^(?:Uncaught )?[A-Z]\w*(?:Error|Exception)\b|^Error\b/;
+
+/** Points at a place in the line above, which Node shows before the message, under the line with the file's name. */
+const pointer = /^\s*\^+$/;
+
+/** The end of what a program wrote before it failed, its error from the place on that Node shows. */
+function lastWords(said: string): { readonly before: string; readonly last: string } {
+  const lines = said.trimEnd().split("\n");
+  const latest = Math.max(0, lines.length - lastLines);
+  const told = lines.findLastIndex((line) => message.test(line));
+  const pointed = lines.findIndex((line, i) => i >= told - 2 && i < told && pointer.test(line));
+  const start = told === -1 ? latest : Math.max(0, Math.min(pointed === -1 ? told : pointed - 2, latest));
+  return {
+    before: lines
+      .slice(0, start)
+      .map((line) => `${line}\n`)
+      .join(""),
+    last: lines.slice(start).join("\n"),
+  };
 }
 
 interface Running extends Pick<Required<Surroundings>, "env" | "stderr"> {

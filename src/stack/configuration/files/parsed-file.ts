@@ -2,7 +2,8 @@ import { isNativeError } from "node:util/types";
 import { type Disk, mostOfInput, stepToRead } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { decodeUtf8, NotUtf8 } from "../../../schema/text/utf8";
-import { escapeAdvice, HclSyntaxError, type Json, parseHclFile } from "../../expression";
+import { escapeAdvice, type HclMistake, HclSyntaxError, type Json, parseHclFile } from "../../expression";
+import { type HclFile, hclFile, sourceLine } from "../../places/where";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
 import { JsonSyntaxError, parseJsonFile } from "./json-file";
 
@@ -17,28 +18,45 @@ export function regularFiles(disk: Disk): Reading {
  * Reads a file by its ending, `.json` as JSON and everything else as HCL turned into the JSON syntax.
  * @param shown how messages name the file
  */
-export async function readParsedFile(path: string, shown: string, read: Reading): Promise<{ body?: Json; diagnostics: Diagnostic[] }> {
+export async function readParsedFile(path: string, shown: string, read: Reading): Promise<ParsedFile> {
   try {
     const text = decodeUtf8(await read(path));
-    const isJson = path.endsWith(".json");
-    const folded = isJson ? [] : foldedVariablesIn(text);
-    if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(shown, variable)) };
-    return { body: isJson ? parseJsonFile(text) : await parseHclFile(text), diagnostics: [] };
+    return path.endsWith(".json") ? { body: parseJsonFile(text), diagnostics: [] } : await parsedHcl(shown, text);
   } catch (failure) {
     return { diagnostics: mistakesIn(shown, failure) };
   }
 }
 
-function foldedVariable(shown: string, { name, line, column }: FoldedVariable): Diagnostic {
-  return error("Unescaped variable", `${shown}:${line}:${column}: ${escapeAdvice([name])}`);
+export interface ParsedFile {
+  readonly body?: Json;
+  /** The text that was HCL. */
+  readonly hcl?: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+async function parsedHcl(shown: string, text: string): Promise<ParsedFile> {
+  const file = hclFile(shown, text);
+  const folded = foldedVariablesIn(text);
+  if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(file, variable)) };
+  try {
+    return { body: await parseHclFile(text), hcl: text, diagnostics: [] };
+  } catch (failure) {
+    if (!(failure instanceof HclSyntaxError)) throw failure;
+    return { diagnostics: failure.mistakes.map((mistake) => mistakeAt(file, "File is no HCL", mistake)) };
+  }
+}
+
+function foldedVariable(file: HclFile, { name, line, column }: FoldedVariable): Diagnostic {
+  return mistakeAt(file, "Unescaped variable", { line, column, text: escapeAdvice([name]) });
+}
+
+function mistakeAt(file: HclFile, summary: string, { line, column, text }: HclMistake): Diagnostic {
+  return { ...error(summary, `${file.path}:${line}:${column}: ${text}`), source: sourceLine(file, line) };
 }
 
 function mistakesIn(shown: string, failure: unknown): Diagnostic[] {
   if (failure instanceof JsonSyntaxError) {
     return [error("File is no JSON", `${shown}:${failure.line}:${failure.column}: ${failure.text}.`)];
-  }
-  if (failure instanceof HclSyntaxError) {
-    return failure.mistakes.map(({ line, column, text }) => error("File is no HCL", `${shown}:${line}:${column}: ${text}`));
   }
   if (isAbort(failure)) return [error("Interrupted", `${shown} was waited for, and did not come to its end. Nothing was changed.`)];
   if (failure instanceof NotUtf8) {

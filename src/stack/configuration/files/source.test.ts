@@ -63,7 +63,7 @@ describe("a stack is found", () => {
       folder: cwd,
       files: [
         { path: "a.tf.json", body: {} },
-        { path: "b.tf", body: { output: { x: [{ value: 1 }] } } },
+        { path: "b.tf", body: { output: { x: [{ value: 1 }] } }, hcl: tf },
       ],
     });
   });
@@ -115,6 +115,40 @@ describe("a stack is found", () => {
     const output = configuration.outputs.get("output");
     expect(output).toMatchObject({ sensitive: true, description: "All of them", dependsOn: ["sms_baidu_signature.signature"] });
     expect(output?.value.references.map(({ blockAddress }) => blockAddress)).toEqual(["local.all"]);
+  });
+});
+
+describe("a program that fails", () => {
+  const failing = (body: string) => ({ "cdktf.json": '{"app":"node app.js"}', "app.js": body });
+
+  test("is told once, with its message however long its trace is", async () => {
+    const { messages, said } = await find(
+      folderWith(
+        failing(`
+          console.error("a warning");
+          console.log("synthesizing");
+          Error.stackTraceLimit = 60;
+          const deep = (level) => { if (level > 0) return deep(level - 1) + 1; throw new TypeError("the proof file is missing"); };
+          deep(50);`),
+      ),
+    );
+    expect(messages).toEqual([
+      expect.stringMatching(
+        /^The app failed: "node app\.js" .* ended with code 1\.\n\S*app\.js:5\n[\s\S]*\nTypeError: the proof file is missing\n/,
+      ),
+    ]);
+    expect(said).toContain("a warning\n");
+    expect(said).toContain("synthesizing\n");
+    expect(said).not.toContain("TypeError");
+  });
+
+  test("is told by its last words where it says more than anybody reads, and all the rest is passed on", async () => {
+    const { messages, said } = await find(
+      folderWith(failing('for (let i = 1; i <= 5000; i++) console.error("line " + i); process.exitCode = 3;')),
+    );
+    const lines = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `line ${from + i}`).join("\n");
+    expect(messages).toEqual([expect.stringMatching(new RegExp(`ended with code 3\\.\n${lines(4986, 5000)}$`))]);
+    expect(said).toBe(`${lines(1, 4985)}\n`);
   });
 });
 

@@ -17,6 +17,8 @@ export interface StackFile {
   /** Relative to the folder. */
   readonly path: string;
   readonly body: Json;
+  /** Its text, where it is HCL: for messages, since parsing loses the lines. */
+  readonly hcl?: string;
 }
 
 export interface Location extends Surroundings {
@@ -93,15 +95,16 @@ function configurationFiles(disk: Disk, folder: string): string[] {
 async function readStack(name: string, folder: string, names: readonly string[], { env, machine: { disk } }: Location): Promise<Found> {
   const files: StackFile[] = [];
   const workspace = await workspaceOf(disk, folder, env);
-  const diagnostics: Diagnostic[] = workspace === "default" ? [] : [refusalDiagnostic(name, unsupported(`the workspace "${workspace}"`))];
+  const diagnostics: Diagnostic[] =
+    workspace === "default" ? [] : [refusalDiagnostic({ text: name }, unsupported(`the workspace "${workspace}"`))];
   for (const path of names) {
     if (/^(.*_)?override\.tf(\.json)?$/.test(path)) {
-      diagnostics.push(refusalDiagnostic(path, unsupported("an override file")));
+      diagnostics.push(refusalDiagnostic({ text: path }, unsupported("an override file")));
       continue;
     }
-    const { body, diagnostics: mistakes } = await readParsedFile(join(folder, path), path, regularFiles(disk));
+    const { body, hcl, diagnostics: mistakes } = await readParsedFile(join(folder, path), path, regularFiles(disk));
     diagnostics.push(...mistakes);
-    if (body !== undefined) files.push({ path, body });
+    if (body !== undefined) files.push({ path, body, ...(hcl !== undefined && { hcl }) });
   }
   return diagnostics.length > 0 ? { diagnostics } : { stack: { name, folder, files }, diagnostics };
 }

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { type Disk, mostOfInput } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { isJsonObject, type Json } from "../../expression";
-import { readParsedFile, regularFiles } from "./parsed-file";
+import { hclFile, type Where, wholeFile } from "../../places/where";
+import { type ParsedFile, readParsedFile, regularFiles } from "./parsed-file";
 
 /** The values that a `.tfvars` or `.tfvars.json` file gives. */
 export interface VariableFile {
-  readonly path: string;
   readonly syntax: "json" | "hcl";
+  readonly where: Where;
   readonly values: Readonly<Record<string, Json>>;
 }
 
@@ -31,8 +32,9 @@ export async function readAutomaticFile(disk: Disk, path: string): Found {
   return variablesIn(path, await readParsedFile(path, path, regularFiles(disk)));
 }
 
-async function variablesIn(path: string, { body, diagnostics }: Awaited<ReturnType<typeof readParsedFile>>): Found {
+async function variablesIn(path: string, { body, hcl, diagnostics }: ParsedFile): Found {
   if (body === undefined) return { diagnostics };
-  if (isJsonObject(body)) return { file: { path, syntax: path.endsWith(".json") ? "json" : "hcl", values: body }, diagnostics };
+  const where = wholeFile(path, hcl === undefined ? undefined : hclFile(path, hcl));
+  if (isJsonObject(body)) return { file: { syntax: hcl === undefined ? "json" : "hcl", where, values: body }, diagnostics };
   return { diagnostics: [error("Invalid variable file", `${path}: it must hold one object with a value for each variable.`)] };
 }

@@ -17,6 +17,7 @@ import { StackConnections } from "../model/connections";
 import { expand, repetitionOf } from "../model/expand";
 import { closureOf, type Outcome, walk } from "../model/graph";
 import { brokenConditions, ignoring } from "../model/lifecycle";
+import { located } from "../model/located";
 import { providerAddress, providerKeyOf } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import { StackValues } from "../model/values";
@@ -128,7 +129,7 @@ class Applier {
     return {
       state: { ...this.#state.result(), outputs },
       counts: this.#done,
-      diagnostics: toldOnce(this.#diagnostics),
+      diagnostics: located(this.request.plan.stack.configuration, toldOnce(this.#diagnostics)),
       errored: hasErrors(this.#diagnostics),
       skipped: [...new Set(leftBy("failed"))],
       waiting: [...this.#waiting.values()],

@@ -1,4 +1,4 @@
-import { breakLock, type FoundLock, readLock } from "../../../files/lock-file";
+import { breakLock, type FoundLock, readLock, stateOfHolder } from "../../../files/lock-file";
 import { codeOf } from "../../../ports/system-error";
 import type { Machine } from "../../../ports/world";
 import { type Diagnostic, error } from "../../../schema";
@@ -25,7 +25,7 @@ export async function forceUnlock(
   const { disk, processes } = machine;
   const lock = readLock(disk, paths.lock);
   if (lock?.id !== id) return kept(whyNot(machine, lock, id, paths));
-  if (!(await confirm(describeLock(processes, lock)))) return kept();
+  if (!(await confirm(describeLock(lock, stateOfHolder(processes, lock))))) return kept();
   try {
     return breakLock(machine, paths.lock, id)
       ? { released: true, diagnostics: [] }
@@ -46,5 +46,8 @@ function whyNot({ disk, processes }: Machine, lock: FoundLock | undefined, id: s
     return error("There is no lock to release", other ?? `Nobody holds ${paths.state}. Nothing was changed.`);
   }
   if (lock.id === id) return error("The lock is being taken over", "Another run takes it over at this moment. Nothing was changed.");
-  return error("That is another lock", `The state is ${describeLock(processes, lock)}; given is ${id}. Nothing was changed.`);
+  return error(
+    "That is another lock",
+    `The state is ${describeLock(lock, stateOfHolder(processes, lock))}; given is ${id}. Nothing was changed.`,
+  );
 }

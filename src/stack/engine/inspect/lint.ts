@@ -5,6 +5,7 @@ import { formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { EvaluationScope, Expression } from "../../expression";
 import { type Expansion, expand } from "../model/expand";
+import { located } from "../model/located";
 import { at, attempt, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { unknownType } from "../model/unknown-type";
@@ -70,7 +71,7 @@ class Linter {
       texts: this.#texts,
       others: this.#others,
       unchecked: this.#unchecked.sort((a, b) => (a.address < b.address ? -1 : 1)),
-      diagnostics: this.#diagnostics,
+      diagnostics: located(configuration, this.#diagnostics),
     };
   }
 

@@ -2,6 +2,7 @@ import { validateConfig } from "../../../reconcile";
 import { hasErrors, UNKNOWN } from "../../../schema";
 import { decodeBody } from "../../configuration";
 import { repetitionOf } from "../model/expand";
+import { located } from "../model/located";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { unknownType } from "../model/unknown-type";
@@ -31,7 +32,7 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
   const providers = [...configuration.providers.values()].flatMap(({ key, body }) =>
     at(`provider.${key}`, decodeBody(body, provider.attributes, values.scope(), []).diagnostics),
   );
-  return [...providers, ...blocks];
+  return located(configuration, [...providers, ...blocks]);
 }
 
 /** Stands for any instance of a repeated block. */

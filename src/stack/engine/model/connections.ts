@@ -2,6 +2,7 @@ import { type AccountGuard, type Connections, configureProvider, type Environmen
 import { type Cloud, type Diagnostic, error, hasErrors, type Resource, type RuleSettings, type Runtime } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody } from "../../configuration";
+import { sourceAlong } from "../../places/where";
 import type { OpenRestore } from "../../state/journal";
 import type { State } from "../../state/state";
 import { explainingJournal } from "../apply/recording";
@@ -46,11 +47,12 @@ export class StackConnections {
     rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded">,
   ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
     const { connections, diagnostics } = this.#configure(providerKey);
-    if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, diagnostics) };
+    if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, this.#inBlock(providerKey, diagnostics)) };
     const made = definition?.withoutClient
       ? { client: undefined, store: connections.store, account: undefined }
       : connections.client(cloud);
-    if ("diagnostics" in made) return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, made.diagnostics) };
+    if ("diagnostics" in made)
+      return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, this.#inBlock(providerKey, made.diagnostics)) };
     const account = made.account && this.#guarded(made.account, cloud, providerKey);
     const { clock } = this.runtime;
     const { files } = this.stack;
@@ -122,6 +124,12 @@ export class StackConnections {
       : configureProvider(this.stack.provider, decoded.values, this.runtime);
     this.#configured.set(key, result);
     return result;
+  }
+
+  /** They are told with an object that needs the block, and are about the block's lines. */
+  #inBlock(key: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    const where = this.stack.configuration.providers.get(key)?.body.where;
+    return diagnostics.map((diagnostic) => ({ ...(where && sourceAlong(where, diagnostic.path)), ...diagnostic }));
   }
 
   #once(key: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

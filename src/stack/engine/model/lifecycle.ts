@@ -2,6 +2,7 @@
 import { type Diagnostic, error, isUnknown, sameValue, type Values } from "../../../schema";
 import type { Configuration, ResourceBlock } from "../../configuration";
 import type { EvaluationScope } from "../../expression";
+import { sourceAt } from "../../places/where";
 import type { Change } from "../plan/plan";
 import { closureOf, type Graph } from "./graph";
 import { attempt } from "./report";
@@ -51,10 +52,11 @@ export function brokenConditions(kind: "Precondition" | "Postcondition", conditi
     if ("problem" in held) return [held.problem];
     const { value } = held.result;
     if (value === true || value === "true" || isUnknown(value)) return [];
-    if (value !== false && value !== "false") return [error(`${kind} is neither true nor false`, `The condition is ${condition.text}.`)];
+    if (value !== false && value !== "false")
+      return [{ ...error(`${kind} is neither true nor false`, `The condition is ${condition.text}.`), ...sourceAt(condition.where) }];
     const message = attempt(() => errorMessage.evaluate(scope));
     const words =
       "result" in message && typeof message.result.value === "string" && !message.result.sensitive ? message.result.value : condition.text;
-    return [error(`${kind} does not hold`, words)];
+    return [{ ...error(`${kind} does not hold`, words), ...sourceAt(condition.where) }];
   });
 }

@@ -3,8 +3,10 @@ import type { Diagnostic } from "../../../schema";
 import { blockAddressOf } from "../../address";
 import type { Condition, Configuration, ImportBlock, ResourceBlock } from "../../configuration";
 import type { Expression } from "../../expression";
+import { sourceAt } from "../../places/where";
 import { CyclicReferences, type Graph, graphOf } from "./graph";
 import { groupBy } from "./group";
+import { whereOf } from "./located";
 
 export function orderOf(configuration: Configuration): { readonly graph: Graph } | { readonly problem: Diagnostic } {
   const direct = new Map<string, string[]>();
@@ -23,8 +25,10 @@ export function orderOf(configuration: Configuration): { readonly graph: Graph }
     return { graph: graphOf(direct) };
   } catch (failure) {
     if (!(failure instanceof CyclicReferences)) throw failure;
+    const where = whereOf(configuration, failure.cycle[0] ?? "");
     return {
       problem: {
+        ...(where && sourceAt(where)),
         severity: "error",
         summary: "The stack refers to itself in a circle",
         detail: `${failure.cycle.join(" → ")}. Break the circle: one of them must not depend on the next.`,

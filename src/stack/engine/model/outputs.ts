@@ -1,6 +1,7 @@
 import { type Diagnostic, error, isUnknown, sameValue, type Value } from "../../../schema";
 import type { Configuration } from "../../configuration";
 import { type EvaluationScope, notationOf, typeOf } from "../../expression";
+import { sourceAt } from "../../places/where";
 import { typeOfOutput } from "../../state/format";
 import type { OutputValue, State } from "../../state/state";
 import type { OutputChange } from "../plan/plan";
@@ -33,9 +34,11 @@ export function evaluateOutputs(
     }
     const { value, sensitive } = evaluated.result;
     if (sensitive && !output.sensitive) {
-      diagnostics.push(
-        error(`output "${name}" shows a sensitive value`, "What it refers to is sensitive. Set sensitive = true on the output."),
+      const problem = error(
+        `output "${name}" shows a sensitive value`,
+        "What it refers to is sensitive. Set sensitive = true on the output.",
       );
+      diagnostics.push({ ...problem, ...sourceAt(output.value.where) });
     } else {
       values.set(name, { value, type: notationOf(typeOf(evaluated.result)), sensitive: output.sensitive });
     }

@@ -1,5 +1,5 @@
-import { type Diagnostic, error } from "../../../schema";
-import { EvaluationError } from "../../expression";
+import type { Diagnostic } from "../../../schema";
+import { EvaluationError, problemOf } from "../../expression";
 
 /** A diagnostic with the place in the stack that it is about. */
 export interface StackDiagnostic extends Diagnostic {
@@ -15,7 +15,7 @@ export function attempt<T>(evaluate: () => T): { readonly result: T } | { readon
   try {
     return { result: evaluate() };
   } catch (failure) {
-    if (failure instanceof EvaluationError) return { problem: error(failure.summary, failure.detail) };
+    if (failure instanceof EvaluationError) return { problem: problemOf(failure) };
     throw failure;
   }
 }

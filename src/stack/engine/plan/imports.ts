@@ -4,6 +4,7 @@ import { isPrimitive, kindOf, toText } from "../../../schema/primitives";
 import { formatAddress, type InstanceKey } from "../../address";
 import type { ImportBlock } from "../../configuration";
 import type { EvaluationScope } from "../../expression";
+import { sourceAt } from "../../places/where";
 import { expandForEach } from "../model/expand";
 import { attempt } from "../model/report";
 import type { StackValues } from "../model/values";
@@ -91,5 +92,5 @@ function idOf({ id }: ImportBlock, scope: EvaluationScope): { readonly id: strin
 }
 
 function located({ where }: ImportBlock, diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, detail: `${where}: ${diagnostic.detail}` };
+  return { ...sourceAt(where), ...diagnostic, detail: `${where.text}: ${diagnostic.detail}` };
 }

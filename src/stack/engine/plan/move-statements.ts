@@ -1,7 +1,8 @@
 /** What the `moved` blocks of a stack say together: where an object goes, and whether they contradict each other. */
-import { type Diagnostic, error } from "../../../schema";
+import type { Diagnostic } from "../../../schema";
 import { type Address, blockAddressOf, formatAddress } from "../../address";
 import type { Configuration, MovedBlock } from "../../configuration";
+import { errorAt } from "../../places/where";
 import { repetitionOf } from "../model/expand";
 
 /** Where an object ends up, and over how many statements. */
@@ -74,13 +75,13 @@ function routeFrom(start: Address, byFrom: ReadonlyMap<string, MovedBlock>): Rou
 
 function problemsOf({ from, to, where }: MovedBlock, { resources }: Configuration): Diagnostic[] {
   if (formatAddress(from) === formatAddress(to)) {
-    return [error("A moved block leads nowhere", `${where}: from and to are both ${formatAddress(from)}. Take the block out.`)];
+    return [errorAt(where, "A moved block leads nowhere", `from and to are both ${formatAddress(from)}. Take the block out.`)];
   }
   const stays = resources.get(blockAddressOf(from));
   // Whether an object of a repeated block is still asked for shows only when it is known how often it is repeated.
   if (!stays || from.key !== undefined || (to.key !== undefined && repetitionOf(stays) !== "once")) return [];
-  const detail = `${where}: ${formatAddress(from)} is still in the stack. Rename its block to ${blockAddressOf(to)}, or take the moved block out.`;
-  return [error("What was moved is still there", detail)];
+  const detail = `${formatAddress(from)} is still in the stack. Rename its block to ${blockAddressOf(to)}, or take the moved block out.`;
+  return [errorAt(where, "What was moved is still there", detail)];
 }
 
 /** One place is left for one other place, and taken from one other place. Saying the same twice does no harm. */
@@ -94,12 +95,12 @@ function contradictions(moved: readonly MovedBlock[], side: "from" | "to"): Diag
     if (!earlier || endpoint(earlier, other) === endpoint(statement, other)) return [];
     const [first, second] = [formatAddress(earlier[other]), formatAddress(statement[other])];
     const says = side === "from" ? `goes to ${first} and to ${second}` : `comes from ${first} and from ${second}`;
-    const detail = `${statement.where}: ${formatAddress(statement[side])} ${says}. Take out the block that is outdated.`;
-    return [error("Moved blocks contradict each other", detail)];
+    const detail = `${formatAddress(statement[side])} ${says}. Take out the block that is outdated.`;
+    return [errorAt(statement.where, "Moved blocks contradict each other", detail)];
   });
 }
 
 function circle({ from, where }: MovedBlock): Diagnostic {
-  const detail = `${where}: they send ${formatAddress(from)} round in a circle. Take out the one that is outdated; to swap two objects, use smsform state mv.`;
-  return error("Moved blocks contradict each other", detail);
+  const detail = `they send ${formatAddress(from)} round in a circle. Take out the one that is outdated; to swap two objects, use smsform state mv.`;
+  return errorAt(where, "Moved blocks contradict each other", detail);
 }

@@ -9,7 +9,9 @@ const type = "sms_baidu_template";
 const names = fc.constantFrom("a", "b", "c", "d");
 const keys = fc.constantFrom<(number | string | undefined)[]>(undefined, 0, 1, "x", "y");
 const addresses = fc.record({ name: names, key: keys }).map(({ name, key }): Address => ({ mode: "managed", type, name, key }));
-const statements = fc.array(fc.record({ from: addresses, to: addresses, where: fc.constant("main.tf, moved") }), { maxLength: 6 });
+const statements = fc.array(fc.record({ from: addresses, to: addresses, where: fc.constant({ text: "main.tf, moved" }) }), {
+  maxLength: 6,
+});
 const blocks = fc.uniqueArray(fc.record({ name: names, repeated: fc.constantFrom("once", "count", "for_each") }), {
   selector: ({ name }) => name,
 });

@@ -1,11 +1,13 @@
-import { containsUnknown, error, hasErrors, toldOnce } from "../../../schema";
+import { containsUnknown, hasErrors, toldOnce } from "../../../schema";
 import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../../configuration";
+import { errorAt } from "../../places/where";
 import type { Instance } from "../../state/state";
 import { expand } from "../model/expand";
 import { type Outcome, walk } from "../model/graph";
 import { groupBy } from "../model/group";
 import { createFirstAddresses } from "../model/lifecycle";
+import { located } from "../model/located";
 import { evaluateOutputs, outputChanges } from "../model/outputs";
 import { providerKeyOf } from "../model/provider-address";
 import { type AccountObject, checkAccounts } from "./account-rules";
@@ -218,7 +220,7 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
     drift: draft.drift,
     reviewMoves: draft.reviewMoves,
     outputs,
-    diagnostics: toldOnce(draft.diagnostics),
+    diagnostics: located(draft.stack.configuration, toldOnce(draft.diagnostics)),
     errored: hasErrors(draft.diagnostics),
   };
 }
@@ -237,10 +239,7 @@ function removedProblems({ stack: { configuration } }: PlanDraft) {
   return configuration.removed
     .filter(({ blockAddress }) => configuration.resources.has(blockAddress))
     .map(({ blockAddress, where }) =>
-      error(
-        "What was removed is still there",
-        `${where}: ${blockAddress} is still in the stack. Take its block out, or the removed block.`,
-      ),
+      errorAt(where, "What was removed is still there", `${blockAddress} is still in the stack. Take its block out, or the removed block.`),
     );
 }
 
