@@ -102,8 +102,8 @@ describe("reading single objects", () => {
     ]);
     expect(found.map((it) => it?.International)).toEqual([0, 1, 0, 1, 1, 1]);
     expect(requests.map(({ headers, text }) => `${headers["x-tc-action"]} ${text}`).sort()).toEqual([
-      'DescribeSmsSignList {"SignIdSet":[2],"International":0}',
-      'DescribeSmsSignList {"SignIdSet":[4],"International":1}',
+      'DescribeSmsSignList {"International":0,"SignIdSet":[2]}',
+      'DescribeSmsSignList {"International":1,"SignIdSet":[4]}',
       'DescribeSmsTemplateList {"International":0,"TemplateIdSet":[2]}',
       'DescribeSmsTemplateList {"International":1,"TemplateIdSet":[2,6]}',
     ]);
