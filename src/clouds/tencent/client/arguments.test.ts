@@ -110,9 +110,9 @@ test.each<[string, (sms: TencentSms) => unknown, string]>([
     "DescribePhoneNumberInfo failed: query.PhoneNumberSet[1] is a number; it must be a text",
   ],
   [
-    "no ids",
+    "neither ids nor a page",
     (sms) => Reflect.apply(sms.describeSmsSignList, sms, [{ International: 0 }]),
-    "DescribeSmsSignList failed: request.SignIdSet is missing; it must be a list",
+    "DescribeSmsSignList failed: there is neither SignIdSet nor a Limit; it takes 1 to 100 ids, or a page of all by Limit and Offset",
   ],
   [
     "a class that has no calls",

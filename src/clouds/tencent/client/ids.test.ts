@@ -14,7 +14,7 @@ describe("ids", () => {
         const SignId = String(number);
         const { DescribeSignListStatusSet: rows } = await sms.describeSmsSignList({ SignIdSet: [SignId], International: 0 });
         await started.close();
-        expect(requests[0]?.text).toBe(`{"SignIdSet":[${number}],"International":0}`);
+        expect(requests[0]?.text).toBe(`{"International":0,"SignIdSet":[${number}]}`);
         expect(rows).toEqual([{ SignId, SignName: "n", International: 0, StatusCode: 1, QualificationId: SignId }]);
       }),
       { numRuns: 20 },

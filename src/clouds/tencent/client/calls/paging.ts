@@ -1,7 +1,8 @@
 /** Checks that several queries have. */
 
 import type { CallName } from "../call-table";
-import { demand } from "../caller";
+import { demand, idNumbers, mostIds } from "../caller";
+import type { Parameters } from "../signing/protocol";
 
 interface Page {
   readonly Limit: number | undefined;
@@ -11,6 +12,39 @@ interface Page {
 export function checkPage(call: CallName, { Limit, Offset = 0 }: Page, most: number): void {
   demand(isIn(Limit, 1, most), call, `the Limit is ${Limit}; it must be an integer from 1 to ${most}`);
   demand(isIn(Offset, 0), call, `the Offset is ${Offset}; it must be an integer of 0 or more`);
+}
+
+interface Listing {
+  readonly International: number;
+  readonly Limit?: number | undefined;
+  readonly Offset?: number | undefined;
+}
+
+/**
+ * Objects by their ids, which the parameter `name` takes, or a page of all of them.
+ * @returns what goes on the wire
+ */
+export function listing(
+  call: CallName,
+  name: string,
+  ids: readonly string[] | undefined,
+  { International, Limit, Offset }: Listing,
+): Parameters {
+  if (ids !== undefined) {
+    demand(
+      Limit === undefined && Offset === undefined,
+      call,
+      `Limit and Offset page through all objects; they are not allowed beside ${name}`,
+    );
+    return { International, [name]: idNumbers(call, name, ids) };
+  }
+  demand(
+    Limit !== undefined,
+    call,
+    `there is neither ${name} nor a Limit; it takes 1 to ${mostIds} ids, or a page of all by Limit and Offset`,
+  );
+  checkPage(call, { Limit, Offset }, mostIds);
+  return { International, Limit, Offset };
 }
 
 /** Where the platform has no pages yet. */

@@ -20,11 +20,11 @@ describe("reading signatures", () => {
   });
 
   test.each([
-    [{}, "the Limit is undefined; it must be an integer from 1 to 100"],
+    [{}, "there is neither SignIdSet nor a Limit; it takes 1 to 100 ids, or a page of all by Limit and Offset"],
     [{ Limit: 0 }, "the Limit is 0"],
     [{ Limit: 101 }, "the Limit is 101"],
     [{ Limit: 1, Offset: -1 }, "the Offset is -1"],
-    [{ Limit: 1, SignIdSet: ["1"] }, "Limit and Offset page through all signatures; they are not allowed beside SignIdSet"],
+    [{ Limit: 1, SignIdSet: ["1"] }, "Limit and Offset page through all objects; they are not allowed beside SignIdSet"],
     [{ SignIdSet: [] }, "there are 0 ids in SignIdSet"],
   ])("%j is no question", async (query, reason) => {
     const { sms, requests } = await clientOf(none);

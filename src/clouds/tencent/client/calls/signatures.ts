@@ -3,12 +3,12 @@
 import type { Given } from "../../../shared/client/arguments";
 import * as answers from "../answers/management";
 import type { CallName } from "../call-table";
-import { defineCall, demand, idNumber, idNumbers, mostIds } from "../caller";
+import { defineCall, idNumber } from "../caller";
 import { newSign, signChange, signDeletion, signQuery } from "../requests/management";
 import { callOptions } from "../requests/options";
 import type { Parameters } from "../signing/protocol";
 import type { NewSign } from "../types/management";
-import { checkPage } from "./paging";
+import { listing } from "./paging";
 
 export const addSmsSign = defineCall("AddSmsSign", { request: newSign, options: callOptions }, (caller, { request, options }) =>
   caller.read("AddSmsSign", parametersOf("AddSmsSign", request), options, answers.addedSign),
@@ -31,18 +31,8 @@ export const deleteSmsSign = defineCall(
 export const describeSmsSignList = defineCall(
   "DescribeSmsSignList",
   { request: signQuery, options: callOptions },
-  (caller, { request, options }) => {
-    const call = "DescribeSmsSignList";
-    const { International, SignIdSet, Limit, Offset } = request;
-    if (SignIdSet === undefined) {
-      checkPage(call, { Limit, Offset }, mostIds);
-      return caller.read(call, request, options, answers.signList);
-    }
-    const reason = "Limit and Offset page through all signatures; they are not allowed beside SignIdSet";
-    demand(Limit === undefined && Offset === undefined, call, reason);
-    const parameters = { International, SignIdSet: idNumbers(call, "SignIdSet", SignIdSet) };
-    return caller.read(call, parameters, options, answers.signList);
-  },
+  (caller, { request, options }) =>
+    caller.read("DescribeSmsSignList", listing("DescribeSmsSignList", "SignIdSet", request.SignIdSet, request), options, answers.signList),
 );
 
 function parametersOf(call: CallName, { QualificationId, ...request }: Given<NewSign>): Parameters {

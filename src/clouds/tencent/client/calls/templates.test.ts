@@ -24,9 +24,9 @@ describe("templates of all pages", () => {
   test.each([
     [{ Limit: 0 }, "the Limit is 0; it must be an integer from 1 to 100"],
     [{ Limit: 101 }, "the Limit is 101"],
-    [{}, "the Limit is undefined"],
+    [{}, "there is neither TemplateIdSet nor a Limit"],
     [{ Limit: 1, Offset: -1 }, "the Offset is -1"],
-    [{ Limit: 1, TemplateIdSet: ["1"] }, "Limit and Offset page through all templates; they are not allowed beside TemplateIdSet"],
+    [{ Limit: 1, TemplateIdSet: ["1"] }, "Limit and Offset page through all objects; they are not allowed beside TemplateIdSet"],
     [{ TemplateIdSet: [] }, "there are 0 ids in TemplateIdSet"],
   ])("%j is no page", async (change, reason) => {
     const { sms, requests } = await clientOf(() => success({}));

@@ -1,11 +1,11 @@
 // Tencent: specification 10.5 to 10.8.
 /** Calls for templates. What they mean stands at `TencentSms`. */
 import * as answers from "../answers/management";
-import { type Caller, defineCall, demand, idNumber, idNumbers } from "../caller";
+import { type Caller, defineCall, idNumber } from "../caller";
 import { newTemplate, templateChange, templateDeletion, templateListing, templateQuery } from "../requests/management";
 import { callOptions } from "../requests/options";
 import type { CallOptions, Template } from "../types/management";
-import { checkPage } from "./paging";
+import { listing } from "./paging";
 
 // Tencent: L5767.
 /** Most templates on a page. */
@@ -36,18 +36,13 @@ export const deleteSmsTemplate = defineCall(
 export const describeSmsTemplateList = defineCall(
   "DescribeSmsTemplateList",
   { request: templateQuery, options: callOptions },
-  (caller, { request, options }) => {
-    const call = "DescribeSmsTemplateList";
-    const { International, TemplateIdSet, Limit, Offset } = request;
-    if (TemplateIdSet === undefined) {
-      checkPage(call, { Limit, Offset }, fullPage);
-      return caller.read(call, request, options, answers.templateList);
-    }
-    const reason = "Limit and Offset page through all templates; they are not allowed beside TemplateIdSet";
-    demand(Limit === undefined && Offset === undefined, call, reason);
-    const parameters = { International, TemplateIdSet: idNumbers(call, "TemplateIdSet", TemplateIdSet) };
-    return caller.read(call, parameters, options, answers.templateList);
-  },
+  (caller, { request, options }) =>
+    caller.read(
+      "DescribeSmsTemplateList",
+      listing("DescribeSmsTemplateList", "TemplateIdSet", request.TemplateIdSet, request),
+      options,
+      answers.templateList,
+    ),
 );
 
 export const allSmsTemplates = defineCall(
