@@ -33,6 +33,7 @@ interface Place {
 /** One of each kind, by its name in errors. */
 const kinds: Readonly<Record<string, unknown>> = {
   "a text": "7",
+  "a text with half a character": "7\ud83d",
   "a number": 7,
   "a bigint": 7n,
   "a boolean": true,

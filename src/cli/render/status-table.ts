@@ -115,7 +115,7 @@ function notesOf({ condition, review, problem, tainted }: ObjectStatus): string[
     case "present":
       return [];
     case "pending":
-      return tainted ? [...says, "It failed when it was made: the next apply replaces it."] : says;
+      return tainted ? [...says, "The apply that made it ended before it was done: the next one makes it anew."] : says;
   }
 }
 

@@ -4,7 +4,7 @@
  * and null leaves nothing out, as in the published types. Only kinds are read: on values the calls' rules and the platform have the last word.
  */
 import type { CallContext } from "../../../http/errors";
-import { type Decoder, kindOf, type ListDecoder, list, scalar, Unreadable } from "./decoding";
+import { type Decoder, isBroken, kindOf, type ListDecoder, list, scalar, Unreadable } from "./decoding";
 import { refusal } from "./failures";
 
 /** A type with the kinds of its values in place of closed lists. */
@@ -21,11 +21,19 @@ export type Given<T> = T extends string
 /** A decoder for each field of a type, those that may be left out included: what is not read is not sent. */
 export type FieldsOf<T> = { readonly [Name in keyof T]-?: Decoder<Given<T[Name]>> };
 
+/** Half a surrogate pair is no character: it could be written in no address and no form, and would arrive as something else. */
+function whole(value: unknown): string | undefined {
+  return typeof value === "string" && !isBroken(value) ? value : undefined;
+}
+
+/** As it stands; an answer's may break off inside a character, what is sent may not. */
+export const text = scalar("a text", whole);
+
 export const numeric = scalar("a number", (value) => (typeof value === "number" ? value : undefined));
 
 /** The list is for the error. */
 export function textAmong(values: readonly string[]): Decoder<string> {
-  return scalar(`one of ${values.join(", ")}`, (value) => (typeof value === "string" ? value : undefined));
+  return scalar(`one of ${values.join(", ")}`, whole);
 }
 
 /** The list is for the error. */
@@ -57,7 +65,7 @@ export function mapOf<T>(decode: Decoder<T>): Decoder<Readonly<Record<string, T>
     if (!isPlainObject(value)) return new Unreadable(kindOf(value), "a plain object");
     const members: [string, T][] = [];
     for (const [name, member] of Object.entries(value)) {
-      const read = decode(member);
+      const read = isBroken(name) ? new Unreadable(kindOf(name), "a text") : decode(member);
       if (read instanceof Unreadable) return read.within(/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : `[${JSON.stringify(name)}]`);
       members.push([name, read]);
     }

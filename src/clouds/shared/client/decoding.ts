@@ -187,5 +187,11 @@ export function kindOf(value: unknown): string | undefined {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
   if (value === "") return "an empty text";
-  return typeof value === "string" ? "a text" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+  if (typeof value === "string") return isBroken(value) ? "a text with half a character" : "a text";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** It holds half a surrogate pair. */
+export function isBroken(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
 }

@@ -6,8 +6,8 @@ import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http
 import { createListBudget } from "../../../http/gathering/list-budget";
 import { type Listing, listing } from "../../../http/gathering/listing";
 import type { Clock } from "../../../ports/clock";
-import { readArguments } from "../../shared/client/arguments";
-import { type Decoded, object, text } from "../../shared/client/decoding";
+import { readArguments, text } from "../../shared/client/arguments";
+import { type Decoded, object } from "../../shared/client/decoding";
 import { type Caller, idNumber, mostIds, platform } from "./caller";
 import { describeSmsSignList } from "./calls/signatures";
 import { describeSmsTemplateList, pageOfTemplates } from "./calls/templates";

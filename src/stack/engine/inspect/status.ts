@@ -57,7 +57,7 @@ export interface ObjectStatus {
   readonly review: string | null;
   /** May it be sent with now? Null where nothing is sent with it, and where nobody knows. */
   readonly usable: boolean | null;
-  /** It failed when it was made, and the next apply replaces it. */
+  /** The apply that made it ended before it was done, and the next one makes it anew. */
   readonly tainted: boolean;
   /** What went wrong with reading it. */
   readonly problem?: { readonly summary: string; readonly detail: string };

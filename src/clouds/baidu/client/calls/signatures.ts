@@ -1,6 +1,6 @@
 // Baidu: specification 6.7 to 6.10.
 /** Calls for signatures. What they mean stands at `BaiduSms`. */
-import { text } from "../../../shared/client/decoding";
+import { text } from "../../../shared/client/arguments";
 import * as answers from "../answers/management";
 import { defineCall, tokenFor } from "../caller";
 import { callOptions, createOptions, newSignature, signatureChange } from "../requests/management";

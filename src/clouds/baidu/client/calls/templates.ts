@@ -1,6 +1,6 @@
 // Baidu: specification 6.11 to 6.14.
 /** Calls for templates. What they mean stands at `BaiduSms`. */
-import { text } from "../../../shared/client/decoding";
+import { text } from "../../../shared/client/arguments";
 import * as answers from "../answers/management";
 import { defineCall, tokenFor } from "../caller";
 import { callOptions, createOptions, newTemplate, templateChange } from "../requests/management";

@@ -1,7 +1,7 @@
 // Baidu: specification 6.1 to 6.3, 6.7 to 6.16.
 /** What the calls for signatures, templates, blacklist and quota take. */
-import { abortSignal, type FieldsOf, listOf, maybe, numeric, textAmong } from "../../../shared/client/arguments";
-import { type Decoder, each, object, text } from "../../../shared/client/decoding";
+import { abortSignal, type FieldsOf, listOf, maybe, numeric, text, textAmong } from "../../../shared/client/arguments";
+import { type Decoder, each, object } from "../../../shared/client/decoding";
 import { blacklistCountryTypes, blacklistTypes, contentTypes, countryTypes, fileFormats, smsTypes } from "../enumerations";
 import type {
   BlacklistAddition,

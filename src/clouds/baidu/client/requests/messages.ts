@@ -1,7 +1,7 @@
 // Baidu: specification 6.4.
 /** What a send takes. */
-import { type FieldsOf, listOf, mapOf, maybe, numeric, textAmong } from "../../../shared/client/arguments";
-import { object, text } from "../../../shared/client/decoding";
+import { type FieldsOf, listOf, mapOf, maybe, numeric, text, textAmong } from "../../../shared/client/arguments";
+import { object } from "../../../shared/client/decoding";
 import { countryTypes } from "../enumerations";
 import type { KnownObjects, Message, SendOptions } from "../types/messages";
 import { callFields } from "./management";

@@ -1,7 +1,7 @@
 // Baidu: specification 6.17 and 6.18.
 /** What the two statistics take. */
-import { type FieldsOf, maybe, numeric, textAmong } from "../../../shared/client/arguments";
-import { object, text } from "../../../shared/client/decoding";
+import { type FieldsOf, maybe, numeric, text, textAmong } from "../../../shared/client/arguments";
+import { object } from "../../../shared/client/decoding";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../enumerations";
 import type { BusinessStatisticsQuery, TemplateStatisticsQuery } from "../types/statistics";
 

@@ -1,7 +1,7 @@
 // Tencent: specification 10.1 to 10.8.
 /** What the calls for signatures and templates take. */
-import { type FieldsOf, listOf, maybe, numberAmong, numeric } from "../../../shared/client/arguments";
-import { type Decoder, kindOf, object, scalar, text } from "../../../shared/client/decoding";
+import { type FieldsOf, listOf, maybe, numberAmong, numeric, text } from "../../../shared/client/arguments";
+import { type Decoder, kindOf, object, scalar } from "../../../shared/client/decoding";
 import { documentTypes, internationals, signPurposes, signTypes, smsTypes } from "../enumerations";
 import type { NewSign, NewTemplate, SignChange, SignQuery, TemplateChange, TemplateQuery } from "../types/management";
 

@@ -1,7 +1,7 @@
 // Tencent: specification 10.9 to 10.13, 10.17 and 10.18.
 /** What sending, reading what became of messages, and phone numbers take. */
-import { type FieldsOf, functionOf, listOf, maybe, numberAmong, numeric } from "../../../shared/client/arguments";
-import { object, text } from "../../../shared/client/decoding";
+import { type FieldsOf, functionOf, listOf, maybe, numberAmong, numeric, text } from "../../../shared/client/arguments";
+import { object } from "../../../shared/client/decoding";
 import { readInternationals, smsTypes } from "../enumerations";
 import type { Conversion, Message, PhoneNumberQuery, Pull, PullByPhoneNumber, SendOptions } from "../types/messages";
 import { callFields } from "./options";

@@ -1,7 +1,7 @@
 // Tencent: specification 10.14 to 10.16.
 /** What the three statistics take. */
-import { type FieldsOf, maybe, numeric } from "../../../shared/client/arguments";
-import { object, text } from "../../../shared/client/decoding";
+import { type FieldsOf, maybe, numeric, text } from "../../../shared/client/arguments";
+import { object } from "../../../shared/client/decoding";
 import type { PackageQuery, StatisticsQuery } from "../types/statistics";
 
 const applicationFields: FieldsOf<Omit<PackageQuery, "Limit" | "Offset">> = { SmsSdkAppId: text, BeginTime: text, EndTime: text };
