@@ -63,6 +63,12 @@ module.exports = {
       from: { path: ours, pathNot: mayImport.map(([from]) => anchored(from)) },
       to: { path: ours },
     },
+    {
+      name: "what every start of the plugin loads before its compiled code is small: no package",
+      severity: "error",
+      from: { path: "^src/plugin/launcher\\.ts$" },
+      to: { path: "node_modules", reachable: true },
+    },
     { name: "no circles", severity: "error", from: {}, to: { circular: true } },
     { name: "not there", severity: "error", from: { pathNot: "^constructs/" }, to: { couldNotResolve: true } },
   ],

@@ -22,7 +22,12 @@ const digest = createHash("sha256")
   .update(await readFile(bundle))
   .digest("hex")
   .slice(0, 16);
-await compile("launcher.ts", launcher, { banner: { js: "#!/usr/bin/env node" }, define: { BUNDLE_DIGEST: JSON.stringify(digest) } });
+// An old Node cannot read the bundle, but is to read this.
+await compile("launcher.ts", launcher, {
+  banner: { js: "#!/usr/bin/env node" },
+  define: { BUNDLE_DIGEST: JSON.stringify(digest) },
+  target: "node8",
+});
 await chmod(launcher, 0o755);
 await compile("executable.ts", join(folder, "smsform-executable.js"), {});
 const { status, stderr } = spawnSync(process.execPath, [launcher, `--write-code-cache=${folder}`], { encoding: "utf8" });

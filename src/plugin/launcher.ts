@@ -7,8 +7,9 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { replaceFile } from "../files/replace-file";
+import { systemDisk } from "../system/disk";
 import { nodeProblem } from "../system/node-version";
-import { systemWorld } from "../system/world";
+import { systemRandom } from "../system/random";
 import { bundleName, codeCacheName, loadBundled } from "./bundled";
 
 /** Put in by the build. */
@@ -28,7 +29,7 @@ async function launch(): Promise<void> {
   const { plugin, codeCache } = loadBundled({ source, filename, codeCache: undefined });
   await plugin.rehearse();
   mkdirSync(folder, { recursive: true });
-  replaceFile(systemWorld, join(folder, cacheName), codeCache(), { mode: 0o644 });
+  replaceFile({ disk: systemDisk, random: systemRandom }, join(folder, cacheName), codeCache(), { mode: 0o644 });
 }
 
 function folderToWrite(parameters: readonly string[]): string | undefined {
