@@ -1,5 +1,5 @@
 /** Huawei Cloud Message & SMS: the calls of management and those of applications that send, the token service, and what the platform pushes. */
-import { settingsKind } from "../admin/kinds/settings";
+import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import { thingsKind } from "../admin/kinds/things";
 import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, bodyLimit, decodePath, decodeQuery, type WireRequest } from "../server/wire";
@@ -16,6 +16,10 @@ import { createFileCalls } from "./files/calls";
 import { fileSchema } from "./files/files";
 import { createHoldings } from "./holdings";
 import { createIam } from "./iam/tokens";
+import { adminMessages, adminUplinks } from "./messages/admin";
+import { fateSchema } from "./numbers/fates";
+import { numberOf } from "./numbers/phone-numbers";
+import { createSending } from "./send/send";
 import { adminSignatures, adminTemplates } from "./submissions/admin";
 import { createSignatureCalls } from "./submissions/signature-calls";
 import { createTemplateCalls } from "./submissions/template-calls";
@@ -36,6 +40,7 @@ function open(world: World): Platform {
   const signatureCalls = createSignatureCalls(holdings, appCalls, context);
   const templateCalls = createTemplateCalls(holdings, appCalls, context);
   const fileCalls = createFileCalls(holdings, context);
+  const sending = createSending(holdings, context);
   const iam = createIam({ world, accounts, tokens });
 
   const handlers: Record<ManagementCall, Handler> = {
@@ -61,12 +66,8 @@ function open(world: World): Platform {
     DeleteTemplates: templateCalls.removeMany,
   };
   const others: Record<Exclude<HuaweiCall, ManagementCall>, (request: DecodedRequest) => Answer> = {
-    batchSendSms: () => {
-      throw refusal("APIGW.0101");
-    },
-    batchSendDiffSms: () => {
-      throw refusal("APIGW.0101");
-    },
+    batchSendSms: sending.batchSendSms,
+    batchSendDiffSms: sending.batchSendDiffSms,
     getToken: iam.getToken,
     listProjects: iam.listProjects,
   };
@@ -97,6 +98,14 @@ function open(world: World): Platform {
       templates: adminTemplates(holdings, context),
       files: thingsKind("files", stores.files, fileSchema, () => "UPLOADED"),
       qualifications: thingsKind("qualifications", stores.qualifications, qualificationSchema, ({ status }) => status),
+      messages: adminMessages(holdings, world),
+      uplinks: adminUplinks(holdings, world),
+      numbers: settingsKind({
+        schema: fateSchema,
+        settings: stores.numbers,
+        nameOf: numberNamed(numberOf),
+        show: (fate) => ({ ...fate, account: "", status: fate.refusal ?? fate.receiptCode ?? "no receipt" }),
+      }),
       accounts: settingsKind({
         schema: settingsSchema,
         settings: accounts,

@@ -3,12 +3,11 @@ import { submissionsKind } from "../../admin/kinds/submissions";
 import type { ObjectKind } from "../../platform";
 import { decide } from "../../review/review";
 import type { Context } from "../calls/context";
-import type { AppFields, AppStore } from "./apps";
+import type { AppStore } from "./apps";
 
 /** `approve` puts one into use, `hold` leaves it being made, `deprecate` suspends it. */
 export function adminApps(apps: AppStore, { world }: Context): ObjectKind {
-  const hidden = (key: AppFields["pushKey"]) => key && { ...key, secretKey: "(hidden)" };
-  const kind = submissionsKind({
+  return submissionsKind({
     world,
     store: apps,
     act: (app, action) => {
@@ -19,12 +18,10 @@ export function adminApps(apps: AppStore, { world }: Context): ObjectKind {
     },
     submit: (app) => decide(app, "LAUNCHED", ""),
     timeText: (epochMs) => new Date(epochMs).toISOString(),
-    shown: ({ fields: { pushKey, formerPushKey } }) => ({
+    shown: ({ fields: { pushKeys } }) => ({
       appSecret: "(hidden)",
-      pushKey: hidden(pushKey),
-      formerPushKey: hidden(formerPushKey),
+      pushKeys: pushKeys.map(({ accessKey }) => ({ accessKey, secretKey: "(hidden)" })),
     }),
     made: { noun: "application", nextId: world.random.uuid },
   });
-  return kind;
 }

@@ -15,7 +15,7 @@ export type AppFields = z.infer<ReturnType<typeof storedSchemaOf>>;
 /** An access key and its secret with which pushes are signed. */
 const pushKeySchema = z.strictObject({ accessKey: z.string().min(1), secretKey: z.string().min(1) });
 
-function storedSchemaOf({ random, clock }: Pick<World, "random" | "clock">) {
+function storedSchemaOf({ random }: Pick<World, "random">) {
   const hex = (length: number) => random.uuid().replaceAll("-", "").slice(0, length);
   return z.strictObject({
     projectId: z.string().min(1).default(exampleProject.id),
@@ -42,11 +42,9 @@ function storedSchemaOf({ random, clock }: Pick<World, "random" | "clock">) {
     batchReportUrl: z.string().nullable().default(null),
     /** Whether replies carry the time at which they came. */
     uplinkTime: z.boolean().default(false),
-    /** With what pushes are signed; the former pair stays in use for minutes after a change. */
-    pushKey: pushKeySchema.nullable().default(null),
-    formerPushKey: pushKeySchema.nullable().default(null),
-    /** Epoch milliseconds. */
-    pushKeyChangedAt: z.number().default(() => clock.now()),
+    // Huawei: L5316: while they are changed, either may be the one.
+    /** With what pushes are signed; of two each has its turn. */
+    pushKeys: z.array(pushKeySchema).max(2).default([]),
   });
 }
 
