@@ -91,18 +91,18 @@ describe("a send of Huawei", () => {
   it.each<[string, (sender: Sender) => Record<string, string | undefined> | Promise<Record<string, string | undefined>>, string]>([
     ["an unknown template", () => ({ templateId: "nothing" }), "E200030"],
     ["the primary key of a template", ({ template }) => ({ templateId: template.slice(0, 32) }), "E200030"],
-    ["a template that is not approved", after(({ emulator, template }) => emulator.admin.reject(ref("templates", template))), "E200030"],
-    ["a template that is out of use", after(({ emulator, template }) => emulator.admin.hold(ref("templates", template))), "E200030"],
+    ["a template that is not approved", once(({ emulator, template }) => emulator.admin.reject(ref("templates", template))), "E200030"],
+    ["a template that is out of use", once(({ emulator, template }) => emulator.admin.hold(ref("templates", template))), "E200030"],
     ["an unknown sender", () => ({ from: "csms1" }), "E200029"],
     [
       "a sender whose signature is not approved",
-      after(({ emulator, signature }) => emulator.admin.reject(ref("signatures", signature))),
+      once(({ emulator, signature }) => emulator.admin.reject(ref("signatures", signature))),
       "E200029",
     ],
     ["the sender of another signature", ({ emulator, app }) => otherSender(emulator, app, "NOTIFY_TYPE"), "E200029"],
     [
       "a template of another type",
-      after(({ emulator, template }) => emulator.admin.edit(ref("templates", template), { templateType: "PROMOTION_TYPE" })),
+      once(({ emulator, template }) => emulator.admin.edit(ref("templates", template), { templateType: "PROMOTION_TYPE" })),
       "E200033",
     ],
     ["a number abroad", () => ({ to: "+441632960000" }), "E200029"],
@@ -113,12 +113,12 @@ describe("a send of Huawei", () => {
     ["a text with a full stop", () => ({ templateParas: '["3","门口。"]' }), "E200028"],
     [
       "a number for which too much is waiting",
-      after(({ emulator }) => emulator.admin.edit(ref("numbers", phone), { refusal: "E200015" })),
+      once(({ emulator }) => emulator.admin.edit(ref("numbers", phone), { refusal: "E200015" })),
       "E200015",
     ],
     [
       "a number that the application is not set up for",
-      after(({ emulator }) => emulator.admin.edit(ref("numbers", phone), { refusal: "E200031" })),
+      once(({ emulator }) => emulator.admin.edit(ref("numbers", phone), { refusal: "E200031" })),
       "E200031",
     ],
   ])("with %s is refused, and says why of each number", async (_what, prepare, status) => {
@@ -200,7 +200,7 @@ describe("a send of Huawei", () => {
 });
 
 /** A send with nothing changed in it, after something else was. */
-function after(change: (sender: Sender) => unknown) {
+function once(change: (sender: Sender) => unknown) {
   return (sender: Sender): Record<string, string> => {
     change(sender);
     return {};
