@@ -66,6 +66,7 @@ const forbidden = {
   "MSGSMS.0027": "The operation is forbidden because tenant has been frozen.",
   "MSGSMS.0028": "The operation is forbidden because tenant has been restricted.",
   "MSGSMS.0054": "Domain has no authority",
+  "MSGSMS.0104": "Service is not allowed in this country or region.",
   "MSGSMS.0056": "User does not have permission for this operation",
 } as const;
 
@@ -78,6 +79,8 @@ const tooMuch = {
 const texts = { ...refusals, ...unknowns, ...unauthenticated, ...forbidden, ...tooMuch[413], ...tooMuch[429] };
 
 export type Code = keyof typeof texts;
+
+export const codes = Object.keys(texts) as readonly Code[];
 
 export function messageOf(code: Code): string {
   return texts[code];
