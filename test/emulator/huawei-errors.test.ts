@@ -28,7 +28,7 @@ const upload = (emulator: Emulator, filename: string, content = "data") =>
   });
 const get = (path: string) => (emulator: Emulator) => call(emulator, "GET", path);
 const withAccount =
-  (changes: object, reply: (emulator: Emulator, stack: Stack) => Promise<Reply> = get("apps")) =>
+  (changes: Readonly<Record<string, unknown>>, reply: (emulator: Emulator, stack: Stack) => Promise<Reply> = get("apps")) =>
   (emulator: Emulator, stack: Stack) => {
     emulator.admin.edit(accountRef, changes);
     return reply(emulator, stack);

@@ -24,6 +24,7 @@ const refusals = {
   "MSGSMS.0079": "Invalid Country Name 2",
   "MSGSMS.0080": "Invalid Country Name 3",
   "MSGSMS.0084": "Invalid File",
+  "MSGSMS.0104": "Service is not allowed in this country or region.",
   "MSGSMS.0130": "Signature status should be to be activated.",
   "MSGSMS.0132": "File name is empty, too long or have space.",
   "MSGSMS.0133": "File name illegal character.",
@@ -66,7 +67,6 @@ const forbidden = {
   "MSGSMS.0027": "The operation is forbidden because tenant has been frozen.",
   "MSGSMS.0028": "The operation is forbidden because tenant has been restricted.",
   "MSGSMS.0054": "Domain has no authority",
-  "MSGSMS.0104": "Service is not allowed in this country or region.",
   "MSGSMS.0056": "User does not have permission for this operation",
 } as const;
 
