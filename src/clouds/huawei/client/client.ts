@@ -65,11 +65,14 @@ export type { HuaweiSmsOptions } from "./options";
  * });
  */
 export class HuaweiSms {
+  /** The project that management calls are about. */
+  readonly projectId: string | undefined;
   readonly #caller: Caller;
 
   /** @throws OptionError naming the option that is wrong */
   constructor(options: HuaweiSmsOptions) {
     const { projectId, app } = options;
+    this.projectId = projectId;
     const ways = waysOf(options, (signal) => getToken(this.#caller, { options: { signal } }));
     this.#caller = createCaller({ ways, projectId, channelNumber: app?.channelNumber, tokenRequest: tokenRequestOf(options) });
   }
