@@ -24,6 +24,30 @@ resource "sms_huawei_app" "${label}" {
 `;
 }
 
+export interface SignatureText {
+  readonly name?: string;
+  readonly type?: "VERIFY_CODE_TYPE" | "PROMOTION_TYPE" | "NOTIFY_TYPE";
+  readonly desc?: string;
+  readonly more?: string;
+}
+
+export function signatureBlock(label: string, { name = "云上书店", type = "NOTIFY_TYPE", desc, more = "" }: SignatureText = {}): string {
+  return `
+resource "sms_huawei_signature" "${label}" {
+  app_id            = sms_huawei_app.a.id
+  signature_name    = ${text(name)}
+  signature_type    = "${type}"
+  signature_source  = 0
+  is_involved_third = "No"
+  qualification_id  = "q-1"
+  ${desc === undefined ? "" : `apply_desc = ${text(desc)}`}
+  ${more}
+}
+`;
+}
+
+export const unprotected = "deletion_protection = false";
+
 export function huaweiStack(...blocks: readonly string[]): Record<string, string | Buffer> {
   return stack(...blocks);
 }
