@@ -1,6 +1,7 @@
 /** The platforms that the emulator plays. A new one is a folder and a line. */
 import { baidu } from "./baidu";
+import { huawei } from "./huawei";
 import type { PlatformModule } from "./platform";
 import { tencent } from "./tencent";
 
-export const platforms: readonly PlatformModule[] = [baidu, tencent];
+export const platforms: readonly PlatformModule[] = [baidu, tencent, huawei];

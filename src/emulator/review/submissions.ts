@@ -46,6 +46,8 @@ export interface SubmissionsParts<Status extends string, Fields> {
   parseFields(stored: unknown): Fields;
   /** How an id looks in a file. */
   readonly id?: z.ZodString;
+  /** Told of each submission whose status a review has changed, with the time at which it did. */
+  settled?(submission: Submission<Status, Fields>, at: number): void;
   /** Told of each submission that goes. */
   removed?(submission: Submission<Status, Fields>): void;
   /** Accounts that ever had one, and of which one was ever seen ready: stores of their own where that outlives a restart. */
@@ -59,6 +61,7 @@ export function createSubmissions<Status extends string, Fields extends object>(
   ready,
   parseFields,
   id = z.string().min(1),
+  settled = () => {},
   removed = () => {},
   everHad = createNames(),
   everReady = createNames(),
@@ -66,7 +69,9 @@ export function createSubmissions<Status extends string, Fields extends object>(
   const byId = new Map<string, Submission<Status, Fields>>();
   const counts = new Map<string, number>();
   const settleOne = (submission: Submission<Status, Fields>, now: number) => {
+    const last = submission.steps.findLast(({ at }) => at <= now);
     settle(submission, now);
+    if (last !== undefined) settled(submission, last.at);
     if (submission.status === ready) everReady.add(submission.account);
   };
   const count = (account: string, change: number) => counts.set(account, (counts.get(account) ?? 0) + change);

@@ -124,7 +124,7 @@ function redactedPairs(pairs: readonly [string, string][] = [], fileFields: read
 }
 
 function isSecret(name: string): boolean {
-  return /authorization|token$/i.test(name) && name !== "clientToken";
+  return /authorization|token$|^password$/i.test(name) && name !== "clientToken";
 }
 
 function redactedBody({ headers, body }: WireRequest, fileFields: readonly string[]): unknown {
@@ -143,6 +143,7 @@ function redactedBody({ headers, body }: WireRequest, fileFields: readonly strin
 function readable(value: unknown, fileFields: readonly string[]): unknown {
   return JSON.parse(
     JSON.stringify(value, (name, member: unknown) => {
+      if (typeof member === "string" && isSecret(name)) return "(hidden)";
       if (fileFields.includes(name)) return `(${typeof member === "string" ? member.length : 0} characters)`;
       return typeof member === "bigint" ? String(member) : member;
     }),

@@ -3,8 +3,8 @@ import type { World } from "../platform";
 import { createSubmissions } from "../review/submissions";
 import { createKeyedStore } from "../stores/keyed-store";
 import { createNames } from "../stores/names";
+import { createNonces } from "../stores/nonces";
 import { createAccounts } from "./accounts";
-import { createNonces } from "./calls/nonces";
 import { createRateLimits } from "./calls/rate-limits";
 import { createApps, createPackages, createQualifications } from "./console/console";
 import { type Callbacks, createCallbacks } from "./messages/callbacks";
@@ -15,6 +15,9 @@ import { parseSignature, signatureKind } from "./submissions/signatures";
 import { createIds, idSchema, statuses } from "./submissions/store";
 import { parseTemplate, templateKind } from "./submissions/templates";
 import type { TencentSwitches } from "./switches";
+
+/** Twice the tolerance for clocks: from the earliest acceptance of a request to the latest. Nonce and Timestamp prevent replays (Tencent L712-714). */
+const nonceMs = 600 * 1000;
 
 export type Holdings = ReturnType<typeof createHoldings>;
 
@@ -55,7 +58,7 @@ export function createHoldings(world: World, switches: TencentSwitches) {
       messages,
       receiptPushes,
       replies: createKeyedStore(replySchema, callbacks.pushReply),
-      nonces: createNonces(),
+      nonces: createNonces(nonceMs),
       rateLimits: createRateLimits(world, switches),
     },
     kinds: {

@@ -1,5 +1,6 @@
 /** Tencent Cloud SMS: all calls, and the receipts and replies that it pushes. */
 import { numberNamed, settingsKind } from "../admin/kinds/settings";
+import { thingsKind } from "../admin/kinds/things";
 import type { Platform, PlatformModule, World } from "../platform";
 import type { Answer, WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
@@ -10,7 +11,6 @@ import { createHandlers } from "./calls/handlers";
 import { type RawParameters, readParameters } from "./calls/parameters";
 import { actionOf, rawParametersOf, readProtocol } from "./calls/protocol";
 import { readTarget } from "./calls/target";
-import { adminThings } from "./console/admin";
 import { appSchema, packageSchema, qualificationSchema } from "./console/console";
 import { createHoldings } from "./holdings";
 import { adminMessages, adminReplies } from "./messages/admin";
@@ -53,9 +53,9 @@ function open(world: World): Platform {
       templates: adminKind(kinds.templates, stores.templates, context),
       messages: adminMessages(holdings, world),
       replies: adminReplies(holdings, world),
-      apps: adminThings("apps", apps, appSchema, ({ status }) => status),
-      qualifications: adminThings("qualifications", qualifications, qualificationSchema, ({ status }) => String(status)),
-      packages: adminThings("packages", packages, packageSchema, ({ amount, usage }) => (usage < amount ? "OPEN" : "USED UP")),
+      apps: thingsKind("apps", apps, appSchema, ({ status }) => status),
+      qualifications: thingsKind("qualifications", qualifications, qualificationSchema, ({ status }) => String(status)),
+      packages: thingsKind("packages", packages, packageSchema, ({ amount, usage }) => (usage < amount ? "OPEN" : "USED UP")),
       numbers: settingsKind({
         schema: fateSchema,
         settings: numbers,

@@ -26,6 +26,7 @@ import { approvedSince } from "../plan/protection";
 import { type RemovalWishes, staysBecause } from "../plan/removal";
 import { scopeOf } from "../scope";
 import type { ObjectState } from "../state";
+import { untoldNotices } from "../told-once";
 import { adoption } from "./adoption";
 import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
 import { isSearchedFor, lookBefore, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
@@ -177,7 +178,8 @@ function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlem
     const { open, cancelled } = settled;
     return { state: null, unsettled: true, ...(cancelled && { cancelled }), diagnostics: [open] };
   }
-  return { state: { values: completePlanned(resource, planned, null, settled.seen), private: {} }, diagnostics: [] };
+  const values = completePlanned(resource, planned, null, settled.seen);
+  return { state: { values, private: {} }, diagnostics: untoldNotices(resource, values, "That answer was lost.") };
 }
 
 async function updateObject(

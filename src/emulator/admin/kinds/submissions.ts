@@ -16,6 +16,8 @@ export interface SubmissionsKind<Status extends string, Fields extends object> {
   submit(submission: Submission<Status, Fields>): void;
   /** How the platform writes times. */
   timeText(epochMs: number): string;
+  /** Told of each submission that a reviewer or the console has changed. */
+  changed?(submission: Submission<Status, Fields>): void;
   /** Fields of the view beside the object's own. */
   shown?(submission: Submission<Status, Fields>): object;
   /** How the console names what it makes; missing where that is not played. */
@@ -51,12 +53,14 @@ export function submissionsKind<Status extends string, Fields extends object>(pa
         if (status !== undefined || review !== undefined) {
           decide(submission, (status as Status | undefined) ?? submission.status, review ?? submission.review);
         }
+        parts.changed?.(submission);
       },
       remove: () => store.remove(submission),
       review: {
         act: (action, reply) => {
           parts.act(submission, action, reply);
           submission.updatedAt = now();
+          parts.changed?.(submission);
         },
         submit: () => parts.submit(submission),
       },

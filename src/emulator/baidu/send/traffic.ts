@@ -1,8 +1,8 @@
 /** Counts what was sent, for quotas and for the limits per signature and number (Baidu's specification 8.4 and 8.5). */
 import type { SmsType } from "../../../clouds/baidu/client/enumerations";
 import type { World } from "../../platform";
+import { createCalendarCounts } from "../../stores/calendar-counts";
 import { createTally } from "../../stores/tally";
-import { type ZoneName, zoneNames } from "../../values/zone";
 import type { Message } from "../messages/messages";
 import type { Quota } from "../quota/store";
 import type { BaiduSwitches } from "../switches";
@@ -28,15 +28,10 @@ export interface Traffic {
 }
 
 export function createTraffic({ world, switches }: { readonly world: World; readonly switches: BaiduSwitches }): Traffic {
-  /** Messages by account, zone and day or month. */
-  const counts = new Map<string, number>();
+  /** Messages by account. */
+  const counts = createCalendarCounts();
   /** By account, signature, number and class. */
   const tally = createTally(dayMs);
-
-  const periods = (account: string, at: number, zone: ZoneName): string[] => {
-    const text = zoneOf(switches, zone).text(at);
-    return ["yyyy-MM-dd", "yyyy-MM"].map((form) => JSON.stringify([account, zone, text.slice(0, form.length)]));
-  };
 
   const sentBefore = (sending: Sending, start: number, now: number): number => {
     const countOf = (smsClass: string) => tally.count(keyOf(sending, smsClass), start, now);
@@ -60,10 +55,7 @@ export function createTraffic({ world, switches }: { readonly world: World; read
     return limits.find(([, limit, start]) => limit !== -1 && sentBefore(sending, start, now) >= limit)?.[0];
   };
 
-  const sent: Traffic["sent"] = (account, now) => {
-    const [today = 0, thisMonth = 0] = periods(account, now, switches.get("baidu.time-zone")).map((key) => counts.get(key));
-    return { today, thisMonth };
-  };
+  const sent: Traffic["sent"] = (account, now) => counts.of(account, switches.get("baidu.time-zone"), now);
 
   return {
     stopped: (sending, quota, now) => {
@@ -74,8 +66,7 @@ export function createTraffic({ world, switches }: { readonly world: World; read
       return reached(quota.quotaPerMonth, thisMonth) ? stops.quotaPerMonth : undefined;
     },
     count: (sending, at) => {
-      // In every zone, so that the switch may change at any time.
-      for (const key of zoneNames.flatMap((zone) => periods(sending.account, at, zone))) counts.set(key, (counts.get(key) ?? 0) + 1);
+      counts.add(sending.account, at);
       tally.add(keyOf(sending, classOf(sending.smsType)), at);
     },
     sent,

@@ -3,10 +3,10 @@ import { timingSafeEqual } from "node:crypto";
 import { scopeOf, service, signatureOf } from "../../../clouds/tencent/client/signing/sign";
 import { signatureV1Of } from "../../../clouds/tencent/client/signing/sign-v1";
 import type { World } from "../../platform";
+import type { Nonces } from "../../stores/nonces";
 import { accountOf, type Credential, type Credentials } from "../../world/credentials";
 import type { TencentSwitches } from "../switches";
 import { refusal } from "./envelope";
-import type { Nonces } from "./nonces";
 import { commonOf, type Incoming } from "./protocol";
 
 /** How far a client's clock may be off (Tencent L561). */

@@ -1,9 +1,9 @@
-/** Applications, qualifications and packages as the console makes them. */
+/** What only a console makes, as applications, qualifications and packages. */
 import type { z } from "zod";
-import { kindOf } from "../../admin/kinds/object-kind";
 import type { ManagedObject, ObjectKind } from "../../platform";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { parseOrExplain } from "../../values/validation";
+import { kindOf } from "./object-kind";
 
 interface Thing {
   readonly id: string;
@@ -11,7 +11,7 @@ interface Thing {
 }
 
 /** Listed are those that were made or changed; what exists from the start is found by its id, too. */
-export function adminThings<Item extends Thing>(
+export function thingsKind<Item extends Thing>(
   kind: string,
   store: KeyedStore<Item>,
   schema: z.ZodType<Item>,

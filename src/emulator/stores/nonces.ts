@@ -1,7 +1,4 @@
-/** Nonces of signature version 1 that were seen: together with Timestamp they prevent replays (Tencent L712-714). */
-
-/** Twice the tolerance for clocks: from the earliest acceptance of a request to the latest. */
-const keptMs = 600 * 1000;
+/** Requests that were seen, by what tells one from a replay of it. */
 
 export interface Nonces {
   /** Whether this is the first request of the kind. */
@@ -9,7 +6,8 @@ export interface Nonces {
   clear(): void;
 }
 
-export function createNonces(): Nonces {
+/** @param keptMs for how long one is remembered: as long as a request is accepted */
+export function createNonces(keptMs: number): Nonces {
   /** In the order of arrival. */
   const seen = new Map<string, number>();
   return {

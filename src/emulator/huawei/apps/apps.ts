@@ -1,0 +1,80 @@
+/** Applications: who sends, and what belongs to them (Huawei's specification 3). */
+import { z } from "zod";
+import { type AppStatus, appStatuses, messageRegions } from "../../../clouds/huawei/client/enumerations";
+import type { World } from "../../platform";
+import type * as frame from "../../review/stored-submissions";
+import { createSubmissions, type Submissions } from "../../review/submissions";
+import { parseOrExplain } from "../../values/validation";
+import { exampleProject } from "../accounts";
+import type { Caller } from "../calls/authentication";
+
+export type App = frame.Submission<AppStatus, AppFields>;
+export type AppStore = Submissions<AppStatus, AppFields>;
+export type AppFields = z.infer<ReturnType<typeof storedSchemaOf>>;
+
+/** An access key and its secret with which pushes are signed. */
+const pushKeySchema = z.strictObject({ accessKey: z.string().min(1), secretKey: z.string().min(1) });
+
+function storedSchemaOf({ random }: Pick<World, "random">) {
+  const hex = (length: number) => random.uuid().replaceAll("-", "").slice(0, length);
+  return z.strictObject({
+    projectId: z.string().min(1).default(exampleProject.id),
+    appName: z.string().min(1),
+    region: z.enum(messageRegions).default("cn"),
+    appKey: z
+      .string()
+      .min(1)
+      .default(() => hex(28)),
+    appSecret: z
+      .string()
+      .min(1)
+      .default(() => hex(28)),
+    enterpriseProjectId: z.string().default("0"),
+    enterpriseProjectName: z.string().default("default"),
+    upLinkAddr: z.string().nullable().default(null),
+    resourceId: z.string().default(() => random.uuid()),
+    /** Sender of messages abroad. */
+    intlChannelNum: z.string().default(() => String(100_000_000 + random.below(900_000_000))),
+    /** From here on only the console's. Whether it may send at all. */
+    maySend: z.boolean().default(true),
+    ipWhiteList: z.string().nullable().default(null),
+    /** Receives reports of sends that name no address of their own. */
+    batchReportUrl: z.string().nullable().default(null),
+    /** Whether replies carry the time at which they came. */
+    uplinkTime: z.boolean().default(false),
+    // Huawei: L5316: while they are changed, either may be the one.
+    /** With what pushes are signed; of two each has its turn. */
+    pushKeys: z.array(pushKeySchema).max(2).default([]),
+  });
+}
+
+export function createApps(world: World): AppStore {
+  const schema = storedSchemaOf(world);
+  return createSubmissions<AppStatus, AppFields>({
+    world,
+    statuses: appStatuses,
+    ready: "LAUNCHED",
+    parseFields: (fields) => parseOrExplain(schema, fields, "Application"),
+  });
+}
+
+/** The caller's object of that id. */
+export function findOf<Status extends string, Fields extends { readonly projectId: string }>(
+  store: Submissions<Status, Fields>,
+  { account, projectId }: Caller,
+  id: string,
+): frame.Submission<Status, Fields> | undefined {
+  const found = store.owned(account, id);
+  return found?.fields.projectId === projectId ? found : undefined;
+}
+
+/** All of the caller's, in the order in which they were made. */
+export function allOf<Status extends string, Fields extends { readonly projectId: string }>(
+  store: Submissions<Status, Fields>,
+  { account, projectId }: Caller,
+  now: number,
+): frame.Submission<Status, Fields>[] {
+  const own = [...store.all()].filter((each) => each.account === account && each.fields.projectId === projectId);
+  for (const each of own) store.settle(each, now);
+  return own;
+}
