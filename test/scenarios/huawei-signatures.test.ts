@@ -179,10 +179,14 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
     it.emulator.admin.addFaults({ call: "CreateSignature", times: 1, action: { dropAnswer: true } });
     const applied = await it.apply();
     const [{ id } = { id: "" }] = it.emulator.admin.objects(signatures);
-    expect(applied).toMatchObject({ ok: false, text: expect.stringContaining(id) });
-    expect(await it.import(signatureAddress, id)).toMatchObject({ ok: true });
-    expect(await it.apply()).toMatchObject({ ok: true });
+    if (frontend === "embedded") expect(applied).toMatchObject({ ok: true });
+    else {
+      expect(applied).toMatchObject({ ok: false, text: expect.stringContaining(`import ADDRESS ${id}`) });
+      expect(await it.import(signatureAddress, id)).toMatchObject({ ok: true });
+      expect(await it.apply()).toMatchObject({ ok: true });
+    }
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect((await it.state())[signatureAddress]?.values).toMatchObject({ id });
     expect(writes(it)).toEqual(["CreateApp", "CreateSignature"]);
   });
 });

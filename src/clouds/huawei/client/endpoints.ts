@@ -16,7 +16,8 @@ export function endpointOf(region: Region): string {
   return `https://msgsms.${region}.myhuaweicloud.com`;
 }
 
-/** The document's own examples name a region without this service (Huawei L182); tokens come from the one that is used. */
+// The document's own examples name a region without this service (Huawei L182).
+/** Tokens come from the region that is used. */
 export function authUrlOf(region: Region): string {
   return `https://iam.${region}.myhuaweicloud.com`;
 }

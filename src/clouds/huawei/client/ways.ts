@@ -58,7 +58,8 @@ export function waysOf(options: HuaweiSmsOptions, ask: (signal: AbortSignal) => 
   return { project: wayToProject(), app: wayToApp(), iam };
 }
 
-/** What a token is asked for with, where the client knows a password: the service takes tokens of one project only (Huawei L298-301). */
+// Huawei: L298-301.
+/** What a token is asked for with, where the client knows a password: the service takes tokens of one project only. */
 export function tokenRequestOf(options: HuaweiSmsOptions): object | undefined {
   const user = userOf(options);
   if (user?.userName === undefined) return undefined;

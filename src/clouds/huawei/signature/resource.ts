@@ -48,8 +48,8 @@ export const signature = defineResource<HuaweiSms>()({
   readDiagnostics,
 
   async read(scope, id, prior) {
-    const { client, signal } = scope;
-    const found = await client.showSignature(id, { signal });
+    const { client, signal, reads } = scope;
+    const found = await (reads === "shared" ? client.listedSignature(id, { signal }) : client.showSignature(id, { signal }));
     const isImported = (prior.signature_name ?? null) === null;
     return {
       ...seenIn(client, found),
@@ -60,6 +60,7 @@ export const signature = defineResource<HuaweiSms>()({
   },
   creation: {
     by: "search",
+    isNewBy: "absence",
     async create({ client, signal, onSend }, wanted) {
       const { id, signature_id } = await client.createSignature(requestOf(wanted), { signal, onSend });
       // It exists by now: a look that fails must not fail its creation. The next refresh tells the rest.
@@ -71,7 +72,7 @@ export const signature = defineResource<HuaweiSms>()({
       const { client, signal } = scope;
       const found = await client.allSignatures({ signature_name, signature_type }, { signal });
       return Promise.all(
-        found.map(async (each) => ({ id: each.id, importId: each.id, createdAt: undefined, seen: await allSeenIn(scope, each) })),
+        found.map(async (each) => ({ id: each.id, importId: each.id, seen: await allSeenIn(scope, each) })),
       );
     },
   },
