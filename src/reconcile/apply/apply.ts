@@ -26,9 +26,10 @@ import { approvedSince } from "../plan/protection";
 import { type RemovalWishes, staysBecause } from "../plan/removal";
 import { scopeOf } from "../scope";
 import type { ObjectState } from "../state";
+import { untoldNotices } from "../told-once";
 import { adoption } from "./adoption";
 import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
-import { isSearchedFor, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isSearchedFor, lookBefore, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
 
 export interface ApplyResult {
   /** What is now so: null when there is no object. After an error, what was so before. */
@@ -128,13 +129,14 @@ interface Begun {
 }
 
 async function made(
-  { creation }: Resource,
+  resource: Resource,
   environment: Environment,
   planned: Values,
   files: Files,
   begun: Begun,
 ): Promise<Created<SeenValues>> {
   const { pending } = environment;
+  const { creation } = resource;
   const scope = scopeOf(environment, files);
   switch (creation.by) {
     case "repetition":
@@ -146,8 +148,9 @@ async function made(
     }
     case "search":
     case "once": {
+      const seenBefore = await lookBefore(resource, environment, planned);
       const onSend = async () => {
-        begun.create = await pending.begin();
+        begun.create = await pending.begin(seenBefore);
         return begun.create;
       };
       return creation.create({ ...scope, onSend }, planned);
@@ -175,7 +178,8 @@ function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlem
     const { open, cancelled } = settled;
     return { state: null, unsettled: true, ...(cancelled && { cancelled }), diagnostics: [open] };
   }
-  return { state: { values: completePlanned(resource, planned, null, settled.seen), private: {} }, diagnostics: [] };
+  const values = completePlanned(resource, planned, null, settled.seen);
+  return { state: { values, private: {} }, diagnostics: untoldNotices(resource, values, "That answer was lost.") };
 }
 
 async function updateObject(

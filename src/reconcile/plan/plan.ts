@@ -126,7 +126,11 @@ function planDelete(resource: Resource, environment: Environment, prior: ObjectS
   if (forgets !== undefined) {
     return { ...gone, sends: false, forgets, diagnostics: [forgottenNotice(resource, environment, prior.values, forgets)] };
   }
-  const diagnostics = [...protectionOf(resource, prior.values, "deleted", deposed), ...removalNotice(resource, prior.values)];
+  const diagnostics = [
+    ...protectionOf(resource, prior.values, "deleted", deposed),
+    ...removalNotice(resource, prior.values),
+    ...lossNotice(resource, prior.values),
+  ];
   return { ...gone, sends: true, diagnostics };
 }
 
@@ -180,14 +184,15 @@ interface Replacing {
 function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken, forgets }: Replacing): Diagnostic[] {
   if (!resource.review?.stateOf) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
-  if (!isUsable(resource, prior)) return [warning(summary, "The successor gets a new id.")];
+  const loss = forgets === undefined && resource.takesAlong !== undefined ? ` ${resource.takesAlong}` : "";
+  if (!isUsable(resource, prior)) return [warning(summary, `The successor gets a new id.${loss}`)];
   const review = "The successor gets a new id and must pass review before it can be sent with.";
   if (forgets !== undefined) return [warning(summary, `${review} Its predecessor stays: ${forgets}.`)];
   if (createFirst)
     return [
       warning(
         summary,
-        `${review} The approved one stays until the successor is there, or approved where an approval resource waits for that.`,
+        `${review} The approved one stays until the successor is there, or approved where an approval resource waits for that.${loss}`,
       ),
     ];
   const order = createFirst === undefined ? "In the default order the approved one is deleted first" : "The approved one is deleted first";
@@ -195,7 +200,7 @@ function replacementNotice(resource: Resource, prior: Values, { reason, createFi
     taken === undefined
       ? "To keep it until its successor is approved, set lifecycle { create_before_destroy = true } and take the id from an approval resource."
       : `That cannot be avoided: ${taken}.`;
-  return [warning(summary, `${review} ${order}: a gap in service. ${advice}`)];
+  return [warning(summary, `${review} ${order}: a gap in service. ${advice}${loss}`)];
 }
 
 /** Whether a successor is to be made first is known to the embedded engine; others do not tell their providers. */
@@ -250,6 +255,11 @@ function workNotice(resource: Resource, prior: Values, because: string): Diagnos
     `${capitalized(nameOf(resource, prior))} will be changed: ${because}`,
     "Its configuration asks for no change; its status does.",
   );
+}
+
+function lossNotice(resource: Resource, prior: Values): Diagnostic[] {
+  if (resource.takesAlong === undefined) return [];
+  return [warning(`${capitalized(nameOf(resource, prior))} does not go alone`, resource.takesAlong)];
 }
 
 function removalNotice(resource: Resource, prior: Values): Diagnostic[] {

@@ -8,8 +8,8 @@ export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
 export interface ReviewAttributes<Name extends string = string> {
   /** The platform's own word for how the review stands. */
   readonly status: Name;
-  /** The reviewer's words. */
-  readonly words: Name;
+  /** The reviewer's words; left out where nobody says anything. */
+  readonly words?: Name | undefined;
   /** Whether messages may be sent with it now; left out where nothing is sent with it. */
   readonly usable?: Name | undefined;
 }
@@ -71,7 +71,7 @@ type RecordedValues = Readonly<Record<string, Value | undefined>>;
 export function reviewIn({ review }: Pick<Reviewed, "review">, values: RecordedValues): ToldReview | undefined {
   const status = review && values[review.status];
   if (review === undefined || typeof status !== "string") return undefined;
-  const words = values[review.words];
+  const words = review.words === undefined ? undefined : values[review.words];
   const usable = review.usable === undefined ? undefined : values[review.usable];
   return { status, words: typeof words === "string" ? words : null, usable: typeof usable === "boolean" ? usable : undefined };
 }

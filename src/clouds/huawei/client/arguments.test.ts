@@ -103,6 +103,7 @@ const calls: readonly CallWithAll[] = [
   { method: "allApps", call: "ListAppDetails", given: { query: optional(filled<AppFilter>(appFilter)), options } },
   { method: "showAppCount", call: "ShowAppCount", given: { query: filled<AppCountQuery>({ region: "cn" }), options } },
   { method: "showApp", call: "ShowApp", given: { id, options } },
+  { method: "listedApp", call: "ListAppDetails", given: { id, options } },
   { method: "createSignature", call: "CreateSignature", given: { signature, options } },
   { method: "deleteSignature", call: "DeleteSignature", given: { id, options } },
   { method: "updateSignature", call: "UpdateSignature", given: { id, change: signature, options } },
@@ -113,6 +114,7 @@ const calls: readonly CallWithAll[] = [
   },
   { method: "allSignatures", call: "ListSignatureDetails", given: { query: optional(filled<SignatureFilter>(signatureFilter)), options } },
   { method: "showSignature", call: "ShowSignature", given: { id, options } },
+  { method: "listedSignature", call: "ListSignatureDetails", given: { id, options } },
   { method: "enableSignature", call: "EnableSignature", given: { id, options } },
   { method: "showSignatureFile", call: "ShowSignatureFile", given: { fileId: id, options } },
   {
@@ -130,6 +132,7 @@ const calls: readonly CallWithAll[] = [
   },
   { method: "createTemplate", call: "CreateTemplate", given: { template, options } },
   { method: "deleteTemplate", call: "DeleteTemplate", given: { id, options } },
+  { method: "deleteTemplateWithOthers", call: "DeleteTemplate", given: { id, options } },
   { method: "updateTemplate", call: "UpdateTemplate", given: { id, change: template, options } },
   {
     method: "listTemplateDetails",
@@ -138,6 +141,7 @@ const calls: readonly CallWithAll[] = [
   },
   { method: "allTemplates", call: "ListTemplateDetails", given: { query: optional(filled<TemplateFilter>(templateFilter)), options } },
   { method: "showTemplate", call: "ShowTemplate", given: { id, options } },
+  { method: "listedTemplate", call: "ListTemplateDetails", given: { id, options } },
   { method: "listTemplateVarilableDetails", call: "ListTemplateVarilableDetails", given: { id, options } },
   { method: "deleteTemplates", call: "DeleteTemplates", given: { ids: [id, "2"], options } },
   { method: "batchSendSms", call: "batchSendSms", given: { message: filled<Message>({ ...common, ...content }), options } },

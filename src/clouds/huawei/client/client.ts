@@ -3,6 +3,7 @@
  */
 
 import type { PlatformError } from "../../../http/errors";
+import { systemClock } from "../../../system/clock";
 import { type Caller, createCaller } from "./caller";
 import * as apps from "./calls/apps";
 import * as files from "./calls/files";
@@ -10,6 +11,8 @@ import * as send from "./calls/send";
 import * as signatures from "./calls/signatures";
 import * as templates from "./calls/templates";
 import { getToken } from "./calls/token";
+import { createDeletions, type Deletions } from "./deletions";
+import { createLookups, type Lookups } from "./lookups";
 import type { HuaweiSmsOptions } from "./options";
 import type {
   App,
@@ -65,13 +68,20 @@ export type { HuaweiSmsOptions } from "./options";
  * });
  */
 export class HuaweiSms {
+  /** The project that management calls are about. */
+  readonly projectId: string | undefined;
   readonly #caller: Caller;
+  readonly #lookups: Lookups;
+  readonly #deletions: Deletions;
 
   /** @throws OptionError naming the option that is wrong */
   constructor(options: HuaweiSmsOptions) {
-    const { projectId, app } = options;
+    const { projectId, app, clock = systemClock } = options;
+    this.projectId = projectId;
     const ways = waysOf(options, (signal) => getToken(this.#caller, { options: { signal } }));
     this.#caller = createCaller({ ways, projectId, channelNumber: app?.channelNumber, tokenRequest: tokenRequestOf(options) });
+    this.#lookups = createLookups(this.#caller, clock);
+    this.#deletions = createDeletions(this.#caller, clock);
   }
 
   // Huawei: specification 2.1, L182-301.
@@ -83,13 +93,13 @@ export class HuaweiSms {
   // Huawei: specification 3.1, L471-557.
   /** Makes an application; it may take a while until it is `LAUNCHED`. There is no call that deletes one. */
   createApp(app: NewApp, options: CallOptions = {}): Promise<CreatedApp> {
-    return apps.createApp(this.#caller, { app, options });
+    return this.#changing("apps", apps.createApp(this.#caller, { app, options }));
   }
 
   // Huawei: specification 3.2, L569-648.
   /** Changes an application. */
   updateApp(id: string, change: AppChange, options: CallOptions = {}): Promise<ChangedApp> {
-    return apps.updateApp(this.#caller, { id, change, options });
+    return this.#changing("apps", apps.updateApp(this.#caller, { id, change, options }));
   }
 
   // Huawei: specification 3.3, L660-786.
@@ -115,22 +125,30 @@ export class HuaweiSms {
     return apps.showApp(this.#caller, { id, options });
   }
 
+  /**
+   * The same for who reads many, one after another: where the user may list and that takes fewer calls, applications are shown as pages of a
+   * list held them, a minute ago at most. What was asked for before, or changed by this client, is read anew.
+   */
+  listedApp(id: string, options: CallOptions = {}): Promise<App> {
+    return this.#lookups.apps.listed({ id, options });
+  }
+
   // Huawei: specification 4.1, L978-1068.
   /** Applies for a signature; its review begins. */
   createSignature(signature: NewSignature, options: CallOptions = {}): Promise<CreatedSignature> {
-    return signatures.createSignature(this.#caller, { signature, options });
+    return this.#changing("signatures", signatures.createSignature(this.#caller, { signature, options }));
   }
 
   // Huawei: specification 4.2, L1080-1118.
   /** Deletes a signature; its templates and its channel number go with it, as far as the vendor's help pages tell. */
   deleteSignature(id: string, options: CallOptions = {}): Promise<void> {
-    return signatures.deleteSignature(this.#caller, { id, options });
+    return this.#changing("signatures", signatures.deleteSignature(this.#caller, { id, options }));
   }
 
   // Huawei: specification 4.3, L1129-1219.
   /** Changes a signature that its review refused; the review begins anew. */
   updateSignature(id: string, change: SignatureChange, options: CallOptions = {}): Promise<ChangedSignature> {
-    return signatures.updateSignature(this.#caller, { id, change, options });
+    return this.#changing("signatures", signatures.updateSignature(this.#caller, { id, change, options }));
   }
 
   // Huawei: specification 4.4, L1231-1378.
@@ -150,10 +168,18 @@ export class HuaweiSms {
     return signatures.showSignature(this.#caller, { id, options });
   }
 
+  /**
+   * The same for who reads many, one after another: where the user may list and that takes fewer calls, signatures are shown as pages of a
+   * list held them, a minute ago at most. What was asked for before, or changed by this client, is read anew.
+   */
+  listedSignature(id: string, options: CallOptions = {}): Promise<Signature> {
+    return this.#lookups.signatures.listed({ id, options });
+  }
+
   // Huawei: specification 4.6, L1513-1563.
   /** Applies for the activation of a signature in the state `TO_BE_ACTIVATED`. */
   enableSignature(id: string, options: CallOptions = {}): Promise<void> {
-    return signatures.enableSignature(this.#caller, { id, options });
+    return this.#changing("signatures", signatures.enableSignature(this.#caller, { id, options }));
   }
 
   // Huawei: specification 5.2, L1565-1646.
@@ -171,19 +197,27 @@ export class HuaweiSms {
   // Huawei: specification 6.1, L1749-1844.
   /** Applies for a template; its review begins, after that of its signature. */
   createTemplate(template: NewTemplate, options: CallOptions = {}): Promise<CreatedTemplate> {
-    return templates.createTemplate(this.#caller, { template, options });
+    return this.#changing("templates", templates.createTemplate(this.#caller, { template, options }));
   }
 
   // Huawei: specification 6.2, L1856-1892.
   /** Deletes a template. */
   deleteTemplate(id: string, options: CallOptions = {}): Promise<void> {
-    return templates.deleteTemplate(this.#caller, { id, options });
+    return this.#changing("templates", templates.deleteTemplate(this.#caller, { id, options }));
+  }
+
+  /**
+   * The same for who deletes many: deletions that come together share a call for up to 50, and each is told what became of its own. One
+   * that is not there any more counts as deleted. Where the platform refuses such calls, each is deleted by itself.
+   */
+  deleteTemplateWithOthers(id: string, options: CallOptions = {}): Promise<void> {
+    return this.#changing("templates", this.#deletions.template({ id, options }));
   }
 
   // Huawei: specification 6.3, L1904-2000.
   /** Changes a template as far as the state of its review lets one. */
   updateTemplate(id: string, change: TemplateChange, options: CallOptions = {}): Promise<ChangedTemplate> {
-    return templates.updateTemplate(this.#caller, { id, change, options });
+    return this.#changing("templates", templates.updateTemplate(this.#caller, { id, change, options }));
   }
 
   // Huawei: specification 6.4, L2012-2146.
@@ -203,6 +237,14 @@ export class HuaweiSms {
     return templates.showTemplate(this.#caller, { id, options });
   }
 
+  /**
+   * The same for who reads many, one after another: where the user may list and that takes fewer calls, templates are shown as pages of a
+   * list held them, a minute ago at most. What was asked for before, or changed by this client, is read anew.
+   */
+  listedTemplate(id: string, options: CallOptions = {}): Promise<Template> {
+    return this.#lookups.templates.listed({ id, options });
+  }
+
   // Huawei: specification 6.6, L2271-2345.
   /** Reads the variables of a template. The name is spelled as the platform spells it. */
   listTemplateVarilableDetails(id: string, options: CallOptions = {}): Promise<TemplateVariables> {
@@ -212,7 +254,7 @@ export class HuaweiSms {
   // Huawei: specification 6.7, L2357-2440.
   /** Deletes 1 to 50 templates. Resolves when the platform did so with some or none of them: look at the failures. */
   deleteTemplates(ids: readonly string[], options: CallOptions = {}): Promise<DeletedTemplates> {
-    return templates.deleteTemplates(this.#caller, { ids, options });
+    return this.#changing("templates", templates.deleteTemplates(this.#caller, { ids, options }));
   }
 
   // Huawei: specification 7.1, L2554-2707.
@@ -229,5 +271,9 @@ export class HuaweiSms {
   /** Hands several texts over for sending, each to numbers of its own; it ends as {@link batchSendSms} does. */
   batchSendDiffSms(message: DiffMessage, options: CallOptions = {}): Promise<SendResult> {
     return send.batchSendDiffSms(this.#caller, { message, options });
+  }
+
+  #changing<T>(what: keyof Lookups, change: Promise<T>): Promise<T> {
+    return change.finally(() => this.#lookups[what].forget());
   }
 }

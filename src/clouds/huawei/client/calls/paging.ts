@@ -21,11 +21,6 @@ export function inQuery(query: Readonly<Record<string, string | number | undefin
   return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value?.toString()]));
 }
 
-interface Slice<T> {
-  readonly results: readonly T[];
-  readonly total: number;
-}
-
 /** Ascending: what is created meanwhile comes last, and moves nothing. */
 export interface SliceQuery {
   readonly limit: number;
@@ -34,23 +29,41 @@ export interface SliceQuery {
   readonly sort_dir: "asc";
 }
 
-/**
- * The objects of all pages, each once. The next page begins after what was received, because pages may be shorter than asked for; where
- * long ones are refused, usual ones are asked for.
- */
-export async function allOf<T extends { readonly id: string }>(read: (slice: SliceQuery) => Promise<Slice<T>>): Promise<readonly T[]> {
-  const found = new Map<string, T>();
+interface Slice<T> {
+  readonly results: readonly T[];
+  readonly total: number;
+}
+
+export interface WholePage<T> {
+  readonly rows: readonly T[];
+  readonly isLast: boolean;
+}
+
+/** Reads the page that begins after so many. */
+export type ReadPage<T> = (offset: number, read: (slice: SliceQuery) => Promise<Slice<T>>) => Promise<WholePage<T>>;
+
+/** Reads long pages; where those are refused, usual ones from then on. The next one begins after what was received: they may be shorter than asked for. */
+export function longestPages<T>(): ReadPage<T> {
   let limit = wantedLimit;
-  for (let offset = 0; ; ) {
-    const slice = { limit, offset, sort_key: "create_time", sort_dir: "asc" } as const;
-    const page = await read(slice).catch((failure: unknown) => {
+  return async (offset, read) => {
+    const slice = (limit: number) => read({ limit, offset, sort_key: "create_time", sort_dir: "asc" });
+    const { results, total } = await slice(limit).catch((failure: unknown) => {
       if (limit === usualLimit || !(failure instanceof PlatformError) || failure.meaning !== "invalid") throw failure;
       limit = usualLimit;
-      return undefined;
+      return slice(limit);
     });
-    if (page === undefined) continue;
-    for (const thing of page.results) found.set(thing.id, thing);
-    offset += page.results.length;
-    if (page.results.length === 0 || offset >= page.total) return [...found.values()];
+    return { rows: results, isLast: results.length === 0 || offset + results.length >= total };
+  };
+}
+
+/** The objects of all pages, each once. */
+export async function allOf<T extends { readonly id: string }>(read: (slice: SliceQuery) => Promise<Slice<T>>): Promise<readonly T[]> {
+  const found = new Map<string, T>();
+  const page = longestPages<T>();
+  for (let offset = 0; ; ) {
+    const { rows, isLast } = await page(offset, read);
+    for (const thing of rows) found.set(thing.id, thing);
+    offset += rows.length;
+    if (isLast) return [...found.values()];
   }
 }
