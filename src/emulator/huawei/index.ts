@@ -3,7 +3,7 @@ import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import { thingsKind } from "../admin/kinds/things";
 import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, bodyLimit, decodePath, decodeQuery, type WireRequest } from "../server/wire";
-import { settingsSchema } from "./accounts";
+import { exampleProject, settingsSchema } from "./accounts";
 import { adminApps } from "./apps/admin";
 import { createAppCalls } from "./apps/calls";
 import { authenticate, type Caller } from "./calls/authentication";
@@ -26,7 +26,12 @@ import { createTemplateCalls } from "./submissions/template-calls";
 import { plantTestObjects } from "./submissions/test-objects";
 import { huaweiSwitches } from "./switches";
 
-export const huawei: PlatformModule = { name: "huawei", switches: huaweiSwitches, open };
+export const huawei: PlatformModule = {
+  name: "huawei",
+  switches: huaweiSwitches,
+  settings: { project_id: exampleProject.id },
+  open,
+};
 
 type Handler = (request: DecodedRequest, caller: Caller, id: string) => Answer;
 

@@ -68,6 +68,8 @@ export type { HuaweiSmsOptions } from "./options";
  * });
  */
 export class HuaweiSms {
+  /** The project that management calls are about. */
+  readonly projectId: string | undefined;
   readonly #caller: Caller;
   readonly #lookups: Lookups;
   readonly #deletions: Deletions;
@@ -75,6 +77,7 @@ export class HuaweiSms {
   /** @throws OptionError naming the option that is wrong */
   constructor(options: HuaweiSmsOptions) {
     const { projectId, app, clock = systemClock } = options;
+    this.projectId = projectId;
     const ways = waysOf(options, (signal) => getToken(this.#caller, { options: { signal } }));
     this.#caller = createCaller({ ways, projectId, channelNumber: app?.channelNumber, tokenRequest: tokenRequestOf(options) });
     this.#lookups = createLookups(this.#caller, clock);

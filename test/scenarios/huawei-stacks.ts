@@ -1,0 +1,40 @@
+/** Small Huawei stacks that scenarios begin with. */
+import type { Frontend } from "./frontends";
+import { stack } from "./stacks";
+
+const text = (value: string) => JSON.stringify(value).replaceAll("${", () => "$${");
+
+export const appAddress = "sms_huawei_app.a";
+export const fileAddress = "sms_huawei_signature_file.f";
+export const signatureAddress = "sms_huawei_signature.s";
+
+export interface AppText {
+  readonly name?: string;
+  readonly region?: "cn" | "intl";
+  readonly more?: string;
+}
+
+export function appBlock(label: string, { name = "云上书店", region = "cn", more = "" }: AppText = {}): string {
+  return `
+resource "sms_huawei_app" "${label}" {
+  app_name = ${text(name)}
+  region   = "${region}"
+  ${more}
+}
+`;
+}
+
+export function huaweiStack(...blocks: readonly string[]): Record<string, string | Buffer> {
+  return stack(...blocks);
+}
+
+/** Writes on the wire since the last look, by the names of their calls. */
+export function writes(frontend: Frontend): string[] {
+  return frontend.log().flatMap(({ call }) => (call === undefined || /^(Show|List|getToken)/.test(call) ? [] : [call]));
+}
+
+export async function refOf(frontend: Frontend, address: string) {
+  const id = String((await frontend.state())[address]?.values.id);
+  const [, noun = ""] = /^sms_huawei_(\w+)\./.exec(address) ?? [];
+  return { platform: "huawei", kind: `${noun}s`, id };
+}
