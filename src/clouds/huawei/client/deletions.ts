@@ -4,8 +4,8 @@
 import { PlatformError } from "../../../http/errors";
 import { batch, type Outcome, type Sending } from "../../../http/gathering/batch";
 import type { Clock } from "../../../ports/clock";
-import { readArguments } from "../../shared/client/arguments";
-import { type Decoded, object, text } from "../../shared/client/decoding";
+import { readArguments, text } from "../../shared/client/arguments";
+import { type Decoded, object } from "../../shared/client/decoding";
 import { type Caller, platform } from "./caller";
 import { deleteTemplate, deleteTemplates, mostTemplateIds, showTemplate } from "./calls/templates";
 import { callOptions } from "./requests/options";

@@ -71,9 +71,7 @@ export const signature = defineResource<HuaweiSms>()({
     async lookAlikes(scope, { signature_name, signature_type }) {
       const { client, signal } = scope;
       const found = await client.allSignatures({ signature_name, signature_type }, { signal });
-      return Promise.all(
-        found.map(async (each) => ({ id: each.id, importId: each.id, seen: await allSeenIn(scope, each) })),
-      );
+      return Promise.all(found.map(async (each) => ({ id: each.id, importId: each.id, seen: await allSeenIn(scope, each) })));
     },
   },
   async update({ client, signal }, id, wanted, prior) {

@@ -1,6 +1,6 @@
 // Huawei: specification 3.
 /** Calls for applications. What they mean stands at `HuaweiSms`. */
-import { text } from "../../../shared/client/decoding";
+import { text } from "../../../shared/client/arguments";
 import * as answers from "../answers/management";
 import { defineCall } from "../caller";
 import { appChange, appCountQuery, appFilter, appQuery, newApp } from "../requests/management";

@@ -1,7 +1,7 @@
 // Huawei: specification 5.
 /** Calls for the files of signatures. What they mean stands at `HuaweiSms`. */
 import { Multipart } from "../../../../http/body";
-import { text } from "../../../shared/client/decoding";
+import { text } from "../../../shared/client/arguments";
 import * as answers from "../answers/management";
 import { defineCall, multipart } from "../caller";
 import { newSignatureFile } from "../requests/management";

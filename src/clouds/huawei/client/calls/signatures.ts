@@ -1,6 +1,6 @@
 // Huawei: specification 4.
 /** Calls for signatures. What they mean stands at `HuaweiSms`. */
-import { text } from "../../../shared/client/decoding";
+import { text } from "../../../shared/client/arguments";
 import * as answers from "../answers/management";
 import { defineCall } from "../caller";
 import { newSignature, signatureFilter, signatureQuery } from "../requests/management";

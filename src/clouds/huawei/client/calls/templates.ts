@@ -1,6 +1,6 @@
 // Huawei: specification 6.
 /** Calls for templates. What they mean stands at `HuaweiSms`. */
-import { text } from "../../../shared/client/decoding";
+import { text } from "../../../shared/client/arguments";
 import * as answers from "../answers/management";
 import { defineCall, demand } from "../caller";
 import { newTemplate, templateFilter, templateIds, templateQuery } from "../requests/management";

@@ -1,7 +1,7 @@
 // Huawei: specification 3 to 6.
 /** What the calls for applications, signatures, files and templates take. */
-import { bytes, type FieldsOf, listOf, maybe, numberAmong, numeric, textAmong, truth } from "../../../shared/client/arguments";
-import { object, text } from "../../../shared/client/decoding";
+import { bytes, type FieldsOf, listOf, maybe, numberAmong, numeric, text, textAmong, truth } from "../../../shared/client/arguments";
+import { object } from "../../../shared/client/decoding";
 import {
   appStatuses,
   bracketKinds,

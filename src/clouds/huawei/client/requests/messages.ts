@@ -1,7 +1,7 @@
 // Huawei: specification 7.
 /** What sends take. */
-import { type FieldsOf, listOf, maybe } from "../../../shared/client/arguments";
-import { object, text } from "../../../shared/client/decoding";
+import { type FieldsOf, listOf, maybe, text } from "../../../shared/client/arguments";
+import { object } from "../../../shared/client/decoding";
 import type { DiffMessage, Message, SmsContent } from "../types/messages";
 
 const contentFields: FieldsOf<SmsContent> = {
