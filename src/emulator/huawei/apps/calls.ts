@@ -5,7 +5,7 @@ import type { Answer } from "../../server/wire";
 import type { Caller } from "../calls/authentication";
 import { type DecodedRequest, readFields, readJson, readQuery } from "../calls/body";
 import type { Context } from "../calls/context";
-import { jsonAnswer, refusal } from "../calls/envelope";
+import { jsonAnswer, refusal, withoutNulls } from "../calls/envelope";
 import { isAsked, isNamed, listSchema, pageOf } from "../calls/lists";
 import { otherwise, readUrl, textLike } from "../calls/values";
 import type { Holdings } from "../holdings";
@@ -60,30 +60,35 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
     region: body.region,
     enterpriseProjectId: body.enterprise_project_id ?? previous.enterpriseProjectId,
     enterpriseProjectName: body.enterprise_project_name ?? previous.enterpriseProjectName,
-    // Huawei: L507: of no effect abroad.
+    // Huawei: L508: of no effect abroad.
     upLinkAddr: body.region === "cn" ? otherwise(readUrl("up_link_addr", body.up_link_addr), previous.upLinkAddr) : null,
   });
 
-  const shown = ({ id, account, status, createdAt, updatedAt, fields }: App): object => ({
-    id,
-    create_time: zoneOf(switches).text(createdAt),
-    update_time: zoneOf(switches).text(updatedAt),
-    customer_id: context.customerIdOf(account),
-    resource_id: fields.resourceId,
-    developer_account: `${accounts.of(account).domainName}_sms`,
-    app_name: fields.appName,
-    app_key: fields.appKey,
-    ...(fields.upLinkAddr === null ? {} : { up_link_addr: fields.upLinkAddr }),
-    status,
-    region: fields.region,
-    ...(switches.get("huawei.intl-channel-num") === "present" ? { intl_channel_num: fields.intlChannelNum } : {}),
-    enterprise_project_id: fields.enterpriseProjectId,
-    enterprise_project_name: fields.enterpriseProjectName,
-    ...(fields.ipWhiteList === null ? {} : { ip_white_list: fields.ipWhiteList }),
-    app_access_addr: "https://smsapi.cn-north-4.myhuaweicloud.com:443",
-    protocol: "HTTP",
-    platform: "NFV",
-  });
+  const shown = ({ id, account, status, createdAt, updatedAt, fields }: App, { headers }: DecodedRequest): object =>
+    withoutNulls(
+      {
+        id,
+        create_time: zoneOf(switches).text(createdAt),
+        update_time: zoneOf(switches).text(updatedAt),
+        customer_id: context.customerIdOf(account),
+        resource_id: fields.resourceId,
+        developer_account: `${accounts.of(account).domainName}_sms`,
+        app_name: fields.appName,
+        app_key: fields.appKey,
+        up_link_addr: fields.upLinkAddr,
+        status,
+        region: fields.region,
+        ...(switches.get("huawei.intl-channel-num") === "present" ? { intl_channel_num: fields.intlChannelNum } : {}),
+        enterprise_project_id: fields.enterpriseProjectId,
+        enterprise_project_name: fields.enterpriseProjectName,
+        ip_white_list: fields.ipWhiteList,
+        // Its sends come here, too, and never to the platform itself.
+        app_access_addr: `http://${headers.host ?? "localhost"}`,
+        protocol: "HTTP",
+        platform: "NFV",
+      },
+      switches,
+    );
 
   return {
     required,
@@ -126,7 +131,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
       const matches = ({ status, fields }: App) =>
         isNamed(query.app_name, fields.appName, switches) && isAsked(query.region, fields.region) && isAsked(query.status, status);
       const { page, total } = pageOf(allOf(apps, caller, now()), query, matches, context);
-      return jsonAnswer({ results: page.map(shown), total });
+      return jsonAnswer({ results: page.map((app) => shown(app, request)), total });
     },
 
     count: (request: DecodedRequest, caller: Caller): Answer => {
@@ -134,7 +139,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
       return jsonAnswer({ total: accounts.of(caller.account).appQuota[region] ?? 0, used: usedBy(caller, region) });
     },
 
-    show: (_request: DecodedRequest, caller: Caller, id: string): Answer => jsonAnswer(shown(required(caller, id))),
+    show: (request: DecodedRequest, caller: Caller, id: string): Answer => jsonAnswer(shown(required(caller, id), request)),
   };
 }
 
