@@ -6,6 +6,7 @@ import type { Caller } from "../calls/authentication";
 import { type DecodedRequest, readFields, readJson, readQuery } from "../calls/body";
 import type { Context } from "../calls/context";
 import { jsonAnswer, refusal, withoutNulls } from "../calls/envelope";
+import { checkHelpPageLimit } from "../calls/help-page-limits";
 import { isAsked, isNamed, listSchema, pageOf } from "../calls/lists";
 import { otherwise, readUrl, textLike } from "../calls/values";
 import type { Holdings } from "../holdings";
@@ -45,7 +46,8 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
     return app;
   };
 
-  const requireFreeName = ({ account }: Caller, name: string, id?: string): void => {
+  const checkName = ({ account }: Caller, name: string, id?: string): void => {
+    checkHelpPageLimit("app_name", name, switches);
     for (const app of apps.all()) {
       if (app.account === account && app.fields.appName === name && app.id !== id) throw refusal("MSGSMS.0051", `app_name=${name}`);
     }
@@ -102,7 +104,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
     create: (request: DecodedRequest, caller: Caller): Answer => {
       const body = readFields(createSchema, readJson(request));
       const input = inputOf(body, nothingGiven);
-      requireFreeName(caller, input.appName);
+      checkName(caller, input.appName);
       const most = accounts.of(caller.account).appQuota[input.region] ?? 0;
       if (world.accountLimits === "documented" && usedBy(caller, input.region) >= most) throw refusal("MSGSMS.0053", `It is ${most}.`);
       const fields = apps.parseFields({ ...input, projectId: caller.projectId });
@@ -120,7 +122,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
       const app = required(caller, id);
       const input = inputOf(body, switches.get("huawei.put-omitted") === "keep" ? app.fields : nothingGiven);
       const region = context.fixed("region", app.fields.region, input.region);
-      requireFreeName(caller, input.appName, id);
+      checkName(caller, input.appName, id);
       app.fields = { ...app.fields, ...input, region };
       app.updatedAt = now();
       return jsonAnswer({ id, app_key: app.fields.appKey, app_name: app.fields.appName });

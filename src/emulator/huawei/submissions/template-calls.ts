@@ -11,6 +11,7 @@ import type { Caller } from "../calls/authentication";
 import { type DecodedRequest, readFields, readJson, readQuery } from "../calls/body";
 import type { Context } from "../calls/context";
 import { emptyAnswer, jsonAnswer, refusal } from "../calls/envelope";
+import { checkHelpPageLimit } from "../calls/help-page-limits";
 import { isAsked, isNamed, listSchema, pageOf } from "../calls/lists";
 import type { Holdings } from "../holdings";
 import { submitTemplate, templatesUnderReview } from "./lifecycle";
@@ -66,6 +67,7 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
    */
   const checked = (caller: Caller, fields: Asked, id?: string): Asked => {
     const { appId, region, templateName, signId, universalTemplate } = fields;
+    checkHelpPageLimit("template_content", fields.templateContent, switches);
     checkVariables(fields.templateContent, fields.variables, switches);
     checkCountries(fields.sendCountry);
     if (switches.get("huawei.template-region") === "of-app" && region !== stores.apps.find(appId)?.fields.region) {
