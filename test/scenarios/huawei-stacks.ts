@@ -46,6 +46,17 @@ resource "sms_huawei_signature" "${label}" {
 `;
 }
 
+export function fileBlock(label: string, path = "licence.png", more = ""): string {
+  return `
+resource "sms_huawei_signature_file" "${label}" {
+  file = ${text(path)}
+  ${more}
+}
+`;
+}
+
+export const png = (mark: string) => Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from(mark)]);
+
 export const unprotected = "deletion_protection = false";
 
 export function huaweiStack(...blocks: readonly string[]): Record<string, string | Buffer> {

@@ -71,9 +71,7 @@ export const signature = defineResource<HuaweiSms>()({
     async lookAlikes(scope, { signature_name, signature_type }) {
       const { client, signal } = scope;
       const found = await client.allSignatures({ signature_name, signature_type }, { signal });
-      return Promise.all(
-        found.map(async (each) => ({ id: each.id, importId: each.id, seen: await allSeenIn(scope, each) })),
-      );
+      return Promise.all(found.map(async (each) => ({ id: each.id, importId: each.id, seen: await allSeenIn(scope, each) })));
     },
   },
   async update({ client, signal }, id, wanted, prior) {
@@ -130,7 +128,8 @@ function seenIn(client: HuaweiSms, found: Signature) {
     registration_number: found.registration_number,
     license_number: found.license_number,
     signature_id: found.signature_id,
-    channel_num: found.channel_num ?? null,
+    // Some answers tell it before the approval.
+    channel_num: reviewStateOf(found.status) === "usable" ? (found.channel_num ?? null) : null,
     qualification_name: words(found.qualification_name),
     app_key: found.app_key,
     app_name: found.app_name,
