@@ -12,6 +12,8 @@ import { HuaweiSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
 import { messages, title } from "./messages";
+import { templatesData } from "./template/data-source";
+import { template } from "./template/resource";
 
 const myCredentials = 'The console of Huawei Cloud shows it under "My Credentials".';
 const accessKeys = 'Keys are made in the console of Huawei Cloud under "My Credentials", access keys.';
@@ -83,6 +85,6 @@ export const huawei = defineCloud<HuaweiSms>()({
     told: ({ projectId }) => projectId,
     ask: async ({ client }) => client.projectId,
   },
-  resources: [app],
-  dataSources: [appsData, appQuotaData],
+  resources: [app, template],
+  dataSources: [appsData, appQuotaData, templatesData],
 });

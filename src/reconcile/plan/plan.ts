@@ -223,7 +223,11 @@ function placeTaken(resource: Resource, prior: Values, taken: string, createFirs
 
 function updateNotices(resource: Resource, prior: Values, wanted: Values, changes: Changes): Diagnostic[] {
   const name = capitalized(nameOf(resource, prior));
-  return [...adoptionNotice(name, changes), ...changeNotice(resource, name, prior, changes), ...keptNotice(resource, name, prior, wanted, changes)];
+  return [
+    ...adoptionNotice(name, changes),
+    ...changeNotice(resource, name, prior, changes),
+    ...keptNotice(resource, name, prior, wanted, changes),
+  ];
 }
 
 function adoptionNotice(name: string, { adopted }: Changes): Diagnostic[] {
