@@ -5,13 +5,18 @@ import { defineCloud, oneOf, optional, set, string } from "../../schema";
 import { connectBy } from "../shared/objects/connect";
 import { endpointInPlaceOf } from "../shared/objects/endpoint";
 import { explain } from "../shared/objects/explain";
+import { accountRules } from "./account-rules";
 import { appsData } from "./app/data-source";
 import { appQuotaData } from "./app/quota-data-source";
 import { app } from "./app/resource";
+import { approval } from "./approval";
 import { HuaweiSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
 import { messages, title } from "./messages";
+import { signaturesData } from "./signature/data-source";
+import { signature } from "./signature/resource";
+import { signatureFile } from "./signature-file/resource";
 import { templatesData } from "./template/data-source";
 import { template } from "./template/resource";
 
@@ -78,6 +83,7 @@ export const huawei = defineCloud<HuaweiSms>()({
     endpoint: "endpoint",
   }),
   explain,
+  accountRules,
   account: {
     noun: "project",
     attribute: "project_id",
@@ -85,6 +91,6 @@ export const huawei = defineCloud<HuaweiSms>()({
     told: ({ projectId }) => projectId,
     ask: async ({ client }) => client.projectId,
   },
-  resources: [app, template],
-  dataSources: [appsData, appQuotaData, templatesData],
+  resources: [app, signature, signatureFile, template, approval],
+  dataSources: [appsData, appQuotaData, signaturesData, templatesData],
 });

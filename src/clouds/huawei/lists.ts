@@ -18,9 +18,3 @@ function keptList<T>(read: (client: HuaweiSms, signal: AbortSignal) => Promise<r
 export const listedApps = keptList<App>((client, signal) => client.allApps({}, { signal }));
 export const listedSignatures = keptList<Signature>((client, signal) => client.allSignatures({}, { signal }));
 export const listedTemplates = keptList<Template>((client, signal) => client.allTemplates({}, { signal }));
-
-/** Signatures and templates are told with the key of their application, never with its primary key. Undefined where the list has none such. */
-export async function appIdOf(scope: Lister, app_key: string | undefined): Promise<string | undefined> {
-  if (app_key === undefined) return undefined;
-  return (await listedApps(scope)).find((app) => app.app_key === app_key)?.id;
-}

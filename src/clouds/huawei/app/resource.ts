@@ -19,8 +19,8 @@ export const app = defineResource<HuaweiSms>()({
   rules: appRules,
   review: { status: "status", usable: "usable", stateOf: reviewStateOf },
 
-  async read({ client, signal }, id) {
-    return seenIn(client, await client.showApp(id, { signal }));
+  async read({ client, signal, reads }, id) {
+    return seenIn(client, await (reads === "shared" ? client.listedApp(id, { signal }) : client.showApp(id, { signal })));
   },
   creation: {
     by: "search",
@@ -35,7 +35,7 @@ export const app = defineResource<HuaweiSms>()({
     },
     async lookAlikes({ client, signal }, { app_name, region }) {
       const found = await client.allApps({ app_name, region }, { signal });
-      return found.map((each) => ({ id: each.id, importId: each.id, createdAt: undefined, seen: seenIn(client, each) }));
+      return found.map((each) => ({ id: each.id, importId: each.id, seen: seenIn(client, each) }));
     },
   },
   async update({ client, signal }, id, wanted, prior) {

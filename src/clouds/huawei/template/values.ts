@@ -2,10 +2,11 @@
 import type { Known, Scope, Wanted } from "../../../schema";
 import { toldOf } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
+import { appIdOf } from "../app/ids";
 import type { HuaweiSms } from "../client/client";
 import type { UniversalTemplate, VariableType } from "../client/enumerations";
 import type { NewTemplate, Template } from "../client/types/management";
-import { appIdOf, listedSignatures } from "../lists";
+import { listedSignatures } from "../lists";
 import { projectOf } from "../project";
 import { reviewStateOf } from "../review";
 import type { templateAttributes } from "./attributes";

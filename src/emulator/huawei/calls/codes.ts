@@ -24,6 +24,7 @@ const refusals = {
   "MSGSMS.0079": "Invalid Country Name 2",
   "MSGSMS.0080": "Invalid Country Name 3",
   "MSGSMS.0084": "Invalid File",
+  "MSGSMS.0104": "Service is not allowed in this country or region.",
   "MSGSMS.0130": "Signature status should be to be activated.",
   "MSGSMS.0132": "File name is empty, too long or have space.",
   "MSGSMS.0133": "File name illegal character.",
@@ -78,6 +79,8 @@ const tooMuch = {
 const texts = { ...refusals, ...unknowns, ...unauthenticated, ...forbidden, ...tooMuch[413], ...tooMuch[429] };
 
 export type Code = keyof typeof texts;
+
+export const codes = Object.keys(texts) as readonly Code[];
 
 export function messageOf(code: Code): string {
   return texts[code];

@@ -64,6 +64,9 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
     if (sendCountry.length > countryCodes.length) throw refusal("MSGSMS.0002", `send_country: at most ${countryCodes.length}.`);
     for (const [place, code] of countryCodes.entries())
       if ((sendCountry[place] ?? 1) < 1) throw refusal(code, `send_country: ${sendCountry[place]}`);
+    if (switches.get("huawei.template-region") === "of-app" && region !== stores.apps.find(appId)?.fields.region) {
+      throw refusal("MSGSMS.0104", `region=${region}`);
+    }
     const isBound = region === "cn" && universalTemplate === 0;
     if (isBound && signId === null && switches.get("huawei.sign-id") === "required") throw refusal("MSGSMS.0012", "sign_id is missing.");
     const signature = signatureOf(caller, fields);

@@ -135,6 +135,12 @@ export const submissionSwitches = {
     meaning: "Which id of its signature a template shows as sign_id.",
     gap: "15 no. 30",
   },
+  "huawei.template-region": {
+    values: ["any", "of-app"],
+    default: "any",
+    meaning: "Whether a template may be of another region than its application.",
+    gap: "section 6.1",
+  },
   "huawei.duplicate-template": {
     values: ["allowed", "refused"],
     default: "allowed",
