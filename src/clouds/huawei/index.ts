@@ -18,6 +18,8 @@ import { messages, title } from "./messages";
 import { signaturesData } from "./signature/data-source";
 import { signature } from "./signature/resource";
 import { signatureFile } from "./signature-file/resource";
+import { templatesData } from "./template/data-source";
+import { template } from "./template/resource";
 
 const myCredentials = 'The console of Huawei Cloud shows it under "My Credentials".';
 const accessKeys = 'Keys are made in the console of Huawei Cloud under "My Credentials", access keys.';
@@ -90,6 +92,6 @@ export const huawei = defineCloud<HuaweiSms>()({
     told: ({ projectId }) => projectId,
     ask: async ({ client }) => client.projectId,
   },
-  resources: [app, signature, signatureFile, approval],
-  dataSources: [appsData, appQuotaData, signaturesData, countriesData],
+  resources: [app, signature, signatureFile, template, approval],
+  dataSources: [appsData, appQuotaData, signaturesData, templatesData, countriesData],
 });
