@@ -7,6 +7,7 @@ const text = (value: string) => JSON.stringify(value).replaceAll("${", () => "$$
 export const appAddress = "sms_huawei_app.a";
 export const fileAddress = "sms_huawei_signature_file.f";
 export const signatureAddress = "sms_huawei_signature.s";
+export const templateAddress = "sms_huawei_template.t";
 
 export interface AppText {
   readonly name?: string;
@@ -45,6 +46,45 @@ resource "sms_huawei_signature" "${label}" {
 }
 `;
 }
+
+export interface TemplateText {
+  readonly name?: string;
+  readonly content?: string;
+  readonly type?: "VERIFY_CODE_TYPE" | "PROMOTION_TYPE" | "NOTIFY_TYPE";
+  /** By their numbers. Default: what the default content has. */
+  readonly variables?: Readonly<Record<number, string>>;
+  readonly signature?: string;
+  readonly more?: string;
+}
+
+export function templateBlock(label: string, given: TemplateText = {}): string {
+  const { name = "发货通知", content = "您的订单${1}已发货，请于${2}前取件。", type = "NOTIFY_TYPE", more = "" } = given;
+  const { variables = { 1: "CHARDIGIT", 2: "DATETIME" }, signature = "sms_huawei_signature.s.id" } = given;
+  const attributes = Object.entries(variables).map(([index, kind]) => `{ variable_index = ${index}, variable_type = "${kind}" }`);
+  return `
+resource "sms_huawei_template" "${label}" {
+  app_id           = sms_huawei_app.a.id
+  region           = "cn"
+  template_name    = ${text(name)}
+  template_content = ${text(content)}
+  template_type    = "${type}"
+  sign_id          = ${signature}
+  ${attributes.length === 0 ? "" : `variable_attributes = [${attributes.join(", ")}]`}
+  ${more}
+}
+`;
+}
+
+export function fileBlock(label: string, path = "licence.png", more = ""): string {
+  return `
+resource "sms_huawei_signature_file" "${label}" {
+  file = ${text(path)}
+  ${more}
+}
+`;
+}
+
+export const png = (mark: string) => Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from(mark)]);
 
 export const unprotected = "deletion_protection = false";
 

@@ -5,15 +5,21 @@ import { defineCloud, oneOf, optional, set, string } from "../../schema";
 import { connectBy } from "../shared/objects/connect";
 import { endpointInPlaceOf } from "../shared/objects/endpoint";
 import { explain } from "../shared/objects/explain";
+import { accountRules } from "./account-rules";
 import { appsData } from "./app/data-source";
 import { appQuotaData } from "./app/quota-data-source";
 import { app } from "./app/resource";
+import { approval } from "./approval";
 import { HuaweiSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
+import { countriesData } from "./countries/data-source";
 import { messages, title } from "./messages";
 import { signaturesData } from "./signature/data-source";
 import { signature } from "./signature/resource";
+import { signatureFile } from "./signature-file/resource";
+import { templatesData } from "./template/data-source";
+import { template } from "./template/resource";
 
 const myCredentials = 'The console of Huawei Cloud shows it under "My Credentials".';
 const accessKeys = 'Keys are made in the console of Huawei Cloud under "My Credentials", access keys.';
@@ -78,6 +84,7 @@ export const huawei = defineCloud<HuaweiSms>()({
     endpoint: "endpoint",
   }),
   explain,
+  accountRules,
   account: {
     noun: "project",
     attribute: "project_id",
@@ -85,6 +92,6 @@ export const huawei = defineCloud<HuaweiSms>()({
     told: ({ projectId }) => projectId,
     ask: async ({ client }) => client.projectId,
   },
-  resources: [app, signature],
-  dataSources: [appsData, appQuotaData, signaturesData],
+  resources: [app, signature, signatureFile, template, approval],
+  dataSources: [appsData, appQuotaData, signaturesData, templatesData, countriesData],
 });

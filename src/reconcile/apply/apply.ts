@@ -204,7 +204,7 @@ async function updateObject(
       const refused =
         (await account?.distrust(resource, environment, prior, seen)) ??
         (await account?.beforeWrite(environment, resource, prior)) ??
-        movedOn(resource, name, live, sent) ??
+        movedOn(resource, name, live, { prior: prior.values, planned, sent }) ??
         (due && workGone(name, due, seen && resource.work?.due(seen, planned)));
       if (refused) return { state: prior, diagnostics: [refused] };
     }
@@ -245,7 +245,12 @@ async function deleteObject(
 }
 
 /** Reviews go on between plan and apply; a planned change must still fit what the object is now. */
-function movedOn(resource: Resource, name: string, live: SeenValues | undefined, sent: ReadonlySet<string>): Diagnostic | undefined {
+function movedOn(
+  resource: Resource,
+  name: string,
+  live: SeenValues | undefined,
+  { prior, planned, sent }: { readonly prior: Values; readonly planned: Values; readonly sent: ReadonlySet<string> },
+): Diagnostic | undefined {
   if (!live) {
     return error(`${capitalized(name)} was deleted since the plan; plan again`, "Nothing was sent and the state is unchanged.");
   }
@@ -253,13 +258,22 @@ function movedOn(resource: Resource, name: string, live: SeenValues | undefined,
   const { review } = resource;
   if (!told || !review?.stateOf) return undefined;
   const { status } = told;
-  const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute) ?? []);
-  if (lock === undefined) return undefined;
+  const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute, planned) ?? []);
+  const because = lock?.because ?? unforeseen(resource, status, prior, sent);
+  if (because === undefined) return undefined;
   const event = review.stateOf(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
-    `Its status is now ${statusText(resource, status)}: ${lock.because}. Nothing was sent and the state is unchanged.`,
+    `Its status is now ${statusText(resource, status)}: ${because}. Nothing was sent and the state is unchanged.`,
   );
+}
+
+/** What a change means by now, and nobody was told. */
+function unforeseen({ review }: Resource, status: string, prior: Values, sent: ReadonlySet<string>): string | undefined {
+  if (!review?.stateOf || !review.changeNotice?.(status, sent)) return undefined;
+  const planned = prior[review.status];
+  const isForeseen = typeof planned === "string" && review.changeNotice(planned, sent) !== undefined;
+  return isForeseen ? undefined : "a change means more for it than the plan could tell";
 }
 
 /** The work that was planned must still be asked for. */

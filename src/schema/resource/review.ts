@@ -34,10 +34,16 @@ export interface OwnReview<Name extends string = string> extends ReviewAttribute
   readonly of?: undefined;
   /** Keeps an approved object from being deleted or replaced, where it is true. */
   readonly protection?: Name;
-  /** Why an attribute of an object of this status cannot be changed in place, and what a change does instead; undefined where it can. */
-  readonly immutable?: (status: string, attribute: Name) => Immutable | undefined;
-  /** What a change in place means for an object of this status, where users should know before. */
-  readonly changeNotice?: (status: string) => string | undefined;
+  /**
+   * Why an attribute of an object of this status cannot be changed in place, and what a change does instead; undefined where it can.
+   * @param wanted what the configuration asks for: it may choose
+   */
+  readonly immutable?: (status: string, attribute: Name, wanted: RecordedValues) => Immutable | undefined;
+  /**
+   * What a change in place means for an object of this status, where users should know before. What they could not know of, because the
+   * status is another one since the plan, is not done.
+   */
+  readonly changeNotice?: (status: string, changed: ReadonlySet<string>) => string | undefined;
 }
 
 export type Review<Name extends string = string> = ForeignReview<Name> | OwnReview<Name>;

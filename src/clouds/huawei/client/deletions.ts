@@ -85,7 +85,7 @@ function outcomeIn({ success_ids, failed_template_list }: DeletedTemplates, id: 
   return isMissing(reason) ? done : { failure: new PlatformError({ platform, call }, { meaning: "conflict", reason, advice }) };
 }
 
-// Huawei: L3405, L3432, L3440, L3457; a batch tells no codes.
+// Huawei: L3405, L3434, L3439, L3458; a batch tells no codes.
 function isMissing(words: string): boolean {
   return /\bnot (?:exist|found)\b/i.test(words);
 }

@@ -128,7 +128,8 @@ function seenIn(client: HuaweiSms, found: Signature) {
     registration_number: found.registration_number,
     license_number: found.license_number,
     signature_id: found.signature_id,
-    channel_num: found.channel_num ?? null,
+    // Some answers tell it before the approval.
+    channel_num: reviewStateOf(found.status) === "usable" ? (found.channel_num ?? null) : null,
     qualification_name: words(found.qualification_name),
     app_key: found.app_key,
     app_name: found.app_name,
