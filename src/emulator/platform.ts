@@ -33,6 +33,8 @@ export interface World {
 export interface PlatformModule {
   readonly name: string;
   readonly switches: SwitchCatalogue;
+  /** What clients are told beside a key, by the names that settings have in the provider block. */
+  readonly settings?: Readonly<Record<string, string>>;
   open(world: World): Platform;
 }
 

@@ -5,6 +5,7 @@ import { mergeSeen } from "./merge";
 import { capitalized, nameOf, statusText } from "./naming";
 import { observe } from "./observe";
 import type { ObjectState } from "./state";
+import { untoldNotices } from "./told-once";
 
 export interface ReadResult {
   /** Null when the object is gone. After an error: as it was. */
@@ -25,7 +26,11 @@ export async function readObject(resource: Resource, environment: Environment, p
     const onceUsable = prior.private.onceUsable === true || isUsable(resource, prior.values);
     return {
       state,
-      diagnostics: [...reviewDiagnostics(resource, onceUsable, state.values), ...(resource.readDiagnostics?.(state.values) ?? [])],
+      diagnostics: [
+        ...reviewDiagnostics(resource, onceUsable, state.values),
+        ...(resource.readDiagnostics?.(state.values) ?? []),
+        ...(prior.private.imported ? untoldNotices(resource, state.values, "This object was made elsewhere.") : []),
+      ],
     };
   } catch (failure) {
     return { state: prior, diagnostics: [failed(environment.explain(failure, `read ${name}`))] };

@@ -59,9 +59,9 @@ export type Wanted<A extends Attributes> = {
 /** What is required to create is there whenever something is sent. */
 type WantedValue<A extends Attribute> = A extends Attribute<infer T, "requiredToCreate"> ? ValueOf<T> : KnownValue<A>;
 
-/** What a platform said of an object. A key that is left out was not said. */
+/** What a platform said of an object. A key that is left out, or undefined, was not said. */
 export type Seen<A extends Attributes> = {
-  readonly [K in keyof A]?: (A[K] extends Attribute<infer T, Presence> ? SeenValue<T> : never) | null;
+  readonly [K in keyof A]?: (A[K] extends Attribute<infer T, Presence> ? SeenValue<T> : never) | null | undefined;
 };
 /** Closed lists are open on the way back: a platform may know values that its document does not. */
 type SeenValue<T extends Type> = T extends StringType ? string : ValueOf<T>;

@@ -48,6 +48,8 @@ export type Needs<A extends Attributes> = Readonly<Partial<Record<keyof A & stri
 export type Cloud = CloudDefinition<Attributes, unknown, Values>;
 
 export interface AccountTelling<A extends Attributes, Client> {
+  /** What it is called in sentences, where it is no whole account: `project`. */
+  readonly noun?: string;
   /** The attribute in which objects say whose they are. */
   readonly attribute: string;
   /** The setting that says which accounts are meant. */

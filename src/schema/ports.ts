@@ -22,8 +22,11 @@ export interface Pending {
   token(lifetimeMs: number): Promise<string>;
   /** What an earlier run had begun in this create's place and was cut off before its end; undefined where nothing was. */
   resumed(): Promise<BegunCreate | undefined>;
-  /** Writes down that a create is about to be sent which its platform could not tell from a repeat. Each try is written down anew. */
-  begin(): Promise<BegunCreate>;
+  /**
+   * Writes down that a create is about to be sent which its platform could not tell from a repeat. Each try is written down anew.
+   * @param seenBefore ids of what looks like it already, where nothing but that tells what the try makes
+   */
+  begin(seenBefore?: readonly string[]): Promise<BegunCreate>;
   /** Writes down what must be put right by whichever run comes next if this one is cut off before it has done so itself. */
   planRestore(restore: PendingRestore): Promise<{ restored(): Promise<void> }>;
 }
@@ -40,6 +43,8 @@ export interface BegunCreate {
   readonly since: number;
   /** Was it for the very object that is wanted now? */
   readonly same: boolean;
+  /** Ids of what looked like it before it was sent; left out where nobody looked. */
+  readonly seenBefore?: readonly string[];
   /** Of the object that it made, where the platform's answer came but was never recorded. */
   readonly id?: string;
   /** How a person drops it, a sentence. */

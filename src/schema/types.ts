@@ -89,6 +89,8 @@ export interface Attribute<T extends Type = Type, P extends Presence = Presence>
   readonly local?: boolean;
   /** Computed, and given anew by the platform with every write. */
   readonly volatile?: boolean;
+  /** The platform tells it in its answer to a create, and never again. */
+  readonly toldOnce?: boolean;
   /** What its values mean, where the platform's own are no words. */
   readonly words?: Readonly<Record<string, string>>;
   /** Holds platform text in which `${name}` is the platform's variable, not a reference. */

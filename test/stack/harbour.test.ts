@@ -26,6 +26,29 @@ describe("an approved object", () => {
     ]);
   });
 
+  it("is changed in place where the configuration chooses that, and the plan says what it means", async () => {
+    const stack = await open({ "main.tf": pier() });
+    await stack.apply();
+    harbour.only.status = "APPROVED";
+    stack.write({ "main.tf": pier("5 m", "closed_while_dredged = true") });
+    const planned = await stack.plan();
+    expect(planned.plan?.changes).toMatchObject([{ action: "update", sends: true }]);
+    expect(planned.warnings).toContainEqual(expect.stringContaining("It is closed until it is approved again."));
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    expect(harbour.writes).toEqual(["create berth-1", "change berth-1"]);
+  });
+
+  it("that was none when it was planned is not changed in a way that nobody was told of", async () => {
+    const stack = await open({ "main.tf": pier("4 m", "closed_while_dredged = true") });
+    await stack.apply();
+    stack.write({ "main.tf": pier("5 m", "closed_while_dredged = true") });
+    await stack.planToFile();
+    harbour.only.status = "APPROVED";
+    const refused = await stack.applyFile();
+    expect(refused.errors).toMatchObject([expect.stringContaining('Berth "pier" was approved since the plan; plan again')]);
+    expect(harbour.writes).toEqual(["create berth-1"]);
+  });
+
   it("has what proved it recorded without being sent, and says so", async () => {
     const stack = await open({ "main.tf": pier() });
     await stack.apply();

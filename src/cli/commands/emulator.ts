@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { clouds } from "../../clouds";
-import { type EmulatorOptions, startEmulator } from "../../emulator";
+import { type EmulatorOptions, platforms, startEmulator } from "../../emulator";
 import { defaultCredentials } from "../../emulator/world/credentials";
 import { mostOfInput, whyUnreadable } from "../../ports/disk";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
@@ -62,14 +62,16 @@ async function readCredentials(path: string): Promise<EmulatorOptions["credentia
 
 function usage(url: string, credentials: string | undefined): Printable {
   const [[id, { secret }] = ["", { secret: "" }]] = Object.entries(defaultCredentials);
-  const keys = clouds.map(({ needs, settings }) => {
+  const keys = clouds.map((cloud) => {
+    const { needs, settings } = cloud;
+    const told = platforms.find(({ name }) => name === cloud.name)?.settings ?? {};
     // Of several kinds of credentials, the first one is as good as any.
     const [needed = {}] = [needs].flat();
     const variables = Object.keys(needed).flatMap((name) =>
       (settings[name]?.env ?? []).slice(0, 1).map((variable) => ({ name, variable })),
     );
     if (credentials !== undefined) return `  # and keys of ${credentials}: ${variables.map(({ variable }) => variable).join(", ")}`;
-    return `  export ${variables.map(({ name, variable }) => `${variable}=${settings[name]?.sensitive ? secret : id}`).join(" ")}`;
+    return `  export ${variables.map(({ name, variable }) => `${variable}=${told[name] ?? (settings[name]?.sensitive ? secret : id)}`).join(" ")}`;
   });
   const lines = [
     "Use it from another shell:",

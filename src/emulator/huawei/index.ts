@@ -3,7 +3,7 @@ import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import { thingsKind } from "../admin/kinds/things";
 import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, bodyLimit, decodePath, decodeQuery, type WireRequest } from "../server/wire";
-import { settingsSchema } from "./accounts";
+import { exampleProject, settingsSchema } from "./accounts";
 import { adminApps } from "./apps/admin";
 import { createAppCalls } from "./apps/calls";
 import { authenticate, type Caller } from "./calls/authentication";
@@ -12,6 +12,7 @@ import { createContext } from "./calls/context";
 import { errorAnswer, refusal } from "./calls/envelope";
 import { changes, type HuaweiCall, huaweiCalls, isManagement, type ManagementCall, readingCalls, routeOf } from "./calls/routes";
 import { qualificationSchema } from "./console/qualifications";
+import { listCountries } from "./countries/calls";
 import { createFileCalls } from "./files/calls";
 import { fileSchema } from "./files/files";
 import { createHoldings } from "./holdings";
@@ -26,7 +27,12 @@ import { createTemplateCalls } from "./submissions/template-calls";
 import { plantTestObjects } from "./submissions/test-objects";
 import { huaweiSwitches } from "./switches";
 
-export const huawei: PlatformModule = { name: "huawei", switches: huaweiSwitches, open };
+export const huawei: PlatformModule = {
+  name: "huawei",
+  switches: huaweiSwitches,
+  settings: { project_id: exampleProject.id },
+  open,
+};
 
 type Handler = (request: DecodedRequest, caller: Caller, id: string) => Answer;
 
@@ -64,6 +70,7 @@ function open(world: World): Platform {
     ShowTemplate: templateCalls.show,
     ListTemplateVarilableDetails: templateCalls.variables,
     DeleteTemplates: templateCalls.removeMany,
+    ListSendCountryDetails: listCountries,
   };
   const others: Record<Exclude<HuaweiCall, ManagementCall>, (request: DecodedRequest) => Answer> = {
     batchSendSms: sending.batchSendSms,

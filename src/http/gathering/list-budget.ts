@@ -24,7 +24,7 @@ export interface ListBudget {
 /** So many calls more than by keys alone are risked. */
 const risked = 2;
 
-/** @param most keys that one call takes: who waits for as many gains nothing from a page */
+/** @param most keys that one call takes: who waits for as many gains nothing from a page, unless each key takes a call of its own */
 export function createListBudget(most: number, asker: Asker = createAsker()): ListBudget {
   let now = 0;
   /** The most that were waited for at a time: so many share a call by keys. */
@@ -45,7 +45,7 @@ export function createListBudget(most: number, asker: Asker = createAsker()): Li
     get allowsPage() {
       const saved = shown / Math.min(together, most);
       // Keys that gather would be sent without those that wait for the page.
-      return !isRefused && now < most && !asker.isGathering && pages + 1 <= risked + saved;
+      return !isRefused && (most === 1 || now < most) && !asker.isGathering && pages + 1 <= risked + saved;
     },
     paid() {
       pages += 1;

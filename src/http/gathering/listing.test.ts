@@ -7,22 +7,23 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 const refusal = new Error("may not list");
 
 /** A platform that holds things by number, in the order in which it lists them. */
-function platform(held: readonly number[], { mayList = true } = {}) {
+function platform(held: readonly number[], { mayList = true, keysPerCall = pageSize } = {}) {
   const pages: number[] = [];
   const keys: string[] = [];
   const clock = new ManualClock();
-  const budget = createListBudget(pageSize);
+  const budget = createListBudget(keysPerCall);
   let value = "old";
   const list = listing<string>({
     budget,
     clock,
-    async page(index, signal) {
-      pages.push(index);
+    async page(offset, signal) {
+      pages.push(offset / pageSize);
       await turn();
       signal.throwIfAborted();
       if (!mayList) throw refusal;
-      const rows = held.slice(index * pageSize, (index + 1) * pageSize);
-      return { things: new Map(rows.map((number) => [String(number), value])), isLast: rows.length < pageSize };
+      const rows = held.slice(offset, offset + pageSize);
+      const things = new Map(rows.map((number) => [String(number), value]));
+      return { things, received: rows.length, isLast: rows.length < pageSize };
     },
     async byKey(_signal, key) {
       keys.push(key);
@@ -97,6 +98,19 @@ describe("a listing", () => {
     expect(keys).toHaveLength(pageSize);
   });
 
+  it("is read to its end for many things of which each takes a call of its own", async () => {
+    const { show, pages, keys } = platform(range(0, 100), { keysPerCall: 1 });
+    await show(...range(0, 100).reverse());
+    expect(pages).toEqual(range(0, 10));
+    expect(keys).toEqual([]);
+  });
+
+  it("is given up after two pages that show nothing of them", async () => {
+    const { show, pages, keys } = platform(range(0, 100), { keysPerCall: 1 });
+    await show(...range(90, 95));
+    expect({ pages, keys }).toEqual({ pages: [0, 1], keys: ["90", "91", "92", "93", "94"] });
+  });
+
   it("is tried once where the key may not list", async () => {
     const { show, pages, keys } = platform(range(0, 9), { mayList: false });
     expect(await show(1, 2)).toEqual(["old", "old"]);
@@ -134,7 +148,7 @@ describe("the page of a listing", () => {
     const list = listing<string>({
       budget: createListBudget(pageSize),
       clock: new ManualClock(),
-      page: (_index, signal) => {
+      page: (_offset, signal) => {
         signals.push(signal);
         return new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
       },

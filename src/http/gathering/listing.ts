@@ -11,14 +11,16 @@ import { createQueue, type Queue } from "./queue";
 export interface Page<V> {
   /** By their keys. */
   readonly things: ReadonlyMap<string, V>;
+  /** How many the platform has gone through for it: the next page begins after them. */
+  readonly received: number;
   readonly isLast: boolean;
 }
 
 export interface ListingOptions<V> {
   readonly budget: ListBudget;
   readonly clock: Clock;
-  /** Reads one page, counted from 0. The signal aborts when nobody waits for it any more. */
-  readonly page: (index: number, signal: AbortSignal) => Promise<Page<V>>;
+  /** Reads the page that begins after so many. The signal aborts when nobody waits for it any more. */
+  readonly page: (offset: number, signal: AbortSignal) => Promise<Page<V>>;
   /** Asks for one thing, with others or alone. */
   readonly byKey: (signal: AbortSignal | undefined, key: string) => Promise<V | undefined>;
   /** Whether the failure of a page says that this asker may not list. Any other failure is one of the platform, by keys as well. */
@@ -41,7 +43,7 @@ const lifeMs = 60_000;
 interface List<V> {
   readonly begunAt: number;
   readonly things: Map<string, V>;
-  pages: number;
+  received: number;
   isWhole: boolean;
   /** The page that is under way. */
   next?: { readonly readers: Queue<void>; readonly keys: Set<string> };
@@ -52,7 +54,7 @@ export function listing<V>({ budget, clock, page, byKey, isRefusal }: ListingOpt
   const asked = new Set<string>();
 
   function newList(): List<V> {
-    return { begunAt: clock.now(), things: new Map(), pages: 0, isWhole: false };
+    return { begunAt: clock.now(), things: new Map(), received: 0, isWhole: false };
   }
 
   function currentList(): List<V> {
@@ -75,10 +77,10 @@ export function listing<V>({ budget, clock, page, byKey, isRefusal }: ListingOpt
       if (into.next === next) delete into.next;
     };
     budget.paid();
-    page(into.pages, deserted.signal)
-      .then(({ things, isLast }) => {
+    page(into.received, deserted.signal)
+      .then(({ things, received, isLast }) => {
         for (const [key, thing] of things) into.things.set(key, thing);
-        into.pages += 1;
+        into.received += received;
         into.isWhole = isLast;
         budget.showed([...next.keys].filter((key) => things.has(key)).length);
       })

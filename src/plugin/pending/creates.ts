@@ -28,6 +28,8 @@ interface Held {
   readonly since: number;
   /** An earlier run had begun it. */
   readonly resumed: boolean;
+  /** Ids of what looked like it before it was sent. */
+  readonly seenBefore?: readonly string[];
   /** Of the object that it made, where that run was told. */
   readonly id?: string;
 }
@@ -57,22 +59,29 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   }
 
   /** Begins a create, in the place of the one that was gone on with. */
-  async function open(key: string, earlier: Held | undefined): Promise<Held> {
-    const { held, line } = opened(key);
+  async function open(key: string, earlier: Held | undefined, seenBefore: readonly string[] | undefined): Promise<Held> {
+    const { held, line } = opened(key, seenBefore);
     await store.append(line, ...(earlier ? [{ event: "closed", token: earlier.token } as const] : []));
     return held;
   }
 
-  function opened(key: string) {
+  function opened(key: string, seenBefore?: readonly string[]) {
     const [token, now] = [random.uuid(), clock.now()];
-    const line = { event: "opened", token, key, at: new Date(now).toISOString(), owner: store.owner } as const;
-    return { held: { token, since: now, resumed: false }, line };
+    const seen = seenBefore && { seenBefore };
+    const line = { event: "opened", token, key, at: new Date(now).toISOString(), owner: store.owner, ...seen } as const;
+    return { held: { token, since: now, resumed: false, ...seen }, line };
   }
 
   function takenUp(create: OpenCreate, lifetimeMs: number) {
-    const { token, openedAt } = create;
+    const { token, openedAt, seenBefore } = create;
     if (clock.now() - openedAt.getTime() >= lifetimeMs) throw new PendingCreateExpired(openedAt, remedyFor(token));
-    const result = { token, since: openedAt.getTime(), resumed: true, ...(create.state === "answered" && { id: create.id }) };
+    const result = {
+      token,
+      since: openedAt.getTime(),
+      resumed: true,
+      ...(seenBefore && { seenBefore }),
+      ...(create.state === "answered" && { id: create.id }),
+    };
     return { result, lines: [{ event: "taken", token, owner: store.owner } as const] };
   }
 
@@ -97,10 +106,11 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
     remember,
     begin(key) {
       let held: Promise<Held | undefined> | undefined;
-      const begunAs = ({ token, since, id }: Held): BegunCreate => ({
+      const begunAs = ({ token, since, seenBefore, id }: Held): BegunCreate => ({
         since,
         same: true,
         remedy: remedyFor(token),
+        ...(seenBefore && { seenBefore }),
         ...(id !== undefined && { id }),
       });
       return {
@@ -115,8 +125,8 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
           const earlier = await held;
           return earlier?.resumed ? begunAs(earlier) : undefined;
         },
-        async begin() {
-          const begun = open(key, await held);
+        async begin(seenBefore) {
+          const begun = open(key, await held, seenBefore);
           held = begun;
           return begunAs(await begun);
         },

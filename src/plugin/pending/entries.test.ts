@@ -17,7 +17,12 @@ const restore = fc.dictionary(text, fc.oneof(text, fc.integer(), fc.boolean(), f
 
 /** A token keeps its key and an id its creditor, as this program writes them. */
 const line: fc.Arbitrary<Line> = fc.oneof(
-  fc.record({ event: fc.constant("opened" as const), token: name, at, owner }).map((it) => ({ ...it, key: `key of ${it.token}` })),
+  fc
+    .record(
+      { event: fc.constant("opened" as const), token: name, at, owner, seenBefore: fc.array(name) },
+      { requiredKeys: ["event", "token", "at", "owner"] },
+    )
+    .map((it) => ({ ...it, key: `key of ${it.token}` })),
   fc.record({ event: fc.constant("taken" as const), token: name, owner }),
   fc.record({ event: fc.constant("answered" as const), token: name, type: fc.string(), id: text }),
   fc.record({ event: fc.constantFrom("released" as const, "closed" as const), token: name }),

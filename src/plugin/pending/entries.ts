@@ -19,6 +19,8 @@ interface Begun {
   readonly key: string;
   readonly openedAt: Date;
   readonly owner: Owner;
+  /** Ids of what looked like it before it was sent. */
+  readonly seenBefore?: readonly string[];
 }
 
 interface Unanswered {
@@ -84,8 +86,8 @@ export function linesOf({ creates, restores }: Pick<Entries, "creates" | "restor
 }
 
 function linesOfCreate(create: OpenCreate): Line[] {
-  const { token, key, openedAt, owner } = create;
-  const opened: Line = { event: "opened", token, key, at: openedAt.toISOString(), owner };
+  const { token, key, openedAt, owner, seenBefore } = create;
+  const opened: Line = { event: "opened", token, key, at: openedAt.toISOString(), owner, ...(seenBefore && { seenBefore }) };
   if (create.state === "released") return [opened, { event: "released", token }];
   return create.state === "answered" ? [opened, { event: "answered", token, type: create.type, id: create.id }] : [opened];
 }
@@ -98,16 +100,18 @@ function linesOfRestore({ id, cloud, account, restore, owner, left }: OpenRestor
 function applyToCreates(creates: Map<string, OpenCreate>, line: Extract<Line, { token: string }>): void {
   const { token } = line;
   if (line.event === "opened") {
-    creates.set(token, { token, key: line.key, openedAt: new Date(line.at), owner: line.owner, state: "sent" });
+    const { key, owner, seenBefore } = line;
+    creates.set(token, { token, key, openedAt: new Date(line.at), owner, ...(seenBefore && { seenBefore }), state: "sent" });
     return;
   }
   const known = creates.get(token);
   if (!known) return;
-  const { key, openedAt, owner } = known;
+  const { key, openedAt, owner, seenBefore } = known;
+  const begun: Begun = { token, key, openedAt, owner, ...(seenBefore && { seenBefore }) };
   if (line.event === "closed") creates.delete(token);
-  else if (line.event === "taken") creates.set(token, { token, key, openedAt, owner: line.owner, state: "sent" });
-  else if (line.event === "released") creates.set(token, { token, key, openedAt, owner, state: "released" });
-  else creates.set(token, { token, key, openedAt, owner, state: "answered", type: line.type, id: line.id });
+  else if (line.event === "taken") creates.set(token, { ...begun, owner: line.owner, state: "sent" });
+  else if (line.event === "released") creates.set(token, { ...begun, state: "released" });
+  else creates.set(token, { ...begun, state: "answered", type: line.type, id: line.id });
 }
 
 function applyToRestores(restores: Map<string, OpenRestore>, line: Exclude<Line, { token: string }>): void {

@@ -3,7 +3,15 @@ import { type Owner, ownerIn } from "./owner";
 
 /** One line of the pending file: something that happened to a create, named by its token, or to a restore. */
 export type Line =
-  | { readonly event: "opened"; readonly token: string; readonly key: string; readonly at: string; readonly owner: Owner }
+  | {
+      readonly event: "opened";
+      readonly token: string;
+      readonly key: string;
+      readonly at: string;
+      readonly owner: Owner;
+      /** Ids of what looked like it before it was sent. */
+      readonly seenBefore?: readonly string[];
+    }
   /** Another process goes on with it. */
   | { readonly event: "taken"; readonly token: string; readonly owner: Owner }
   /** The platform made the object. */
@@ -38,13 +46,13 @@ export function parseLine(text: string): Line | undefined {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function createLine({ event, token, key, at, owner: named, type, id }: Fields): Line | undefined {
+function createLine({ event, token, key, at, owner: named, seenBefore, type, id }: Fields): Line | undefined {
   if (!isName(token)) return undefined;
   const owner = ownerIn(named);
   switch (event) {
     case "opened":
       if (typeof key !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at)) || !owner) return undefined;
-      return { event, token, key, at, owner };
+      return { event, token, key, at, owner, ...(isNames(seenBefore) && { seenBefore }) };
     case "taken":
       return owner ? { event, token, owner } : undefined;
     case "answered":
@@ -85,6 +93,10 @@ function parseObject(text: string): Fields {
 
 function isName(value: unknown): value is string {
   return typeof value === "string" && value !== "";
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isName);
 }
 
 /** Whatever JSON can say is a restore, as long as it is an object. */

@@ -2,12 +2,17 @@ import { type Cloud, type Diagnostic, error } from "../../schema";
 
 /** A provider block and its cloud, as messages name them. */
 export interface Block {
-  readonly cloud: Pick<Cloud, "name" | "title">;
+  readonly cloud: Pick<Cloud, "name" | "title" | "account">;
   /** `provider "sms"`, or with its alias. */
   readonly name: string;
 }
 
 const untouched = "Nothing was sent, and nothing counts as gone.";
+
+/** What an account is called, and the setting that names those that are meant. */
+function wordsOf({ account }: Block["cloud"]): { readonly noun: string; readonly allowed: string } {
+  return { noun: account?.noun ?? "account", allowed: account?.allowed ?? "allowed_account_ids" };
+}
 
 function once(summary: string, detail: string): Diagnostic {
   return { ...error(summary, detail), once: true };
@@ -15,34 +20,37 @@ function once(summary: string, detail: string): Diagnostic {
 
 /** @param recorded addresses by account; none where nobody here knows them */
 export function otherAccount({ cloud, name }: Block, account: string, recorded: ReadonlyMap<string, readonly string[]>): Diagnostic {
+  const { noun } = wordsOf(cloud);
   const owners = [...recorded.keys()];
-  const owner = owners.length === 1 ? `account ${owners[0]}` : `the accounts ${owners.join(", ")}`;
+  const owner = owners.length === 1 ? `${noun} ${owners[0]}` : `the ${noun}s ${owners.join(", ")}`;
   return once(
-    `The key of ${cloud.title} belongs to account ${account}, what is recorded to ${owner}`,
+    `The key of ${cloud.title} belongs to ${noun} ${account}, what is recorded to ${owner}`,
     `${untouched} Give ${name} a key of ${owner}. If the recorded objects are no longer to be looked after from here, forget them; they stay where they are: ` +
-      `${forgetting([...recorded.values()].flat())}. Objects of two accounts need two provider blocks, one with an alias. ` +
-      `${allowing(cloud, owners)} has the account checked in every run.`,
+      `${forgetting([...recorded.values()].flat())}. Objects of two ${noun}s need two provider blocks, one with an alias. ` +
+      `${allowing(cloud, owners)} has the ${noun} checked in every run.`,
   );
 }
 
 export function notAllowed({ cloud, name }: Block, account: string, allowed: readonly string[]): Diagnostic {
+  const { noun, allowed: setting } = wordsOf(cloud);
   return once(
-    `The key of ${cloud.title} belongs to account ${account}, which allowed_account_ids does not name`,
-    `${untouched} ${name} allows ${allowed.join(", ")}. Give it a key of that account, or name this one as well: ${allowing(cloud, [...allowed, account])}.`,
+    `The key of ${cloud.title} belongs to ${noun} ${account}, which ${setting} does not name`,
+    `${untouched} ${name} allows ${allowed.join(", ")}. Give it a key of that ${noun}, or name this one as well: ${allowing(cloud, [...allowed, account])}.`,
   );
 }
 
 export function notTold({ cloud, name }: Block, allowed: readonly string[]): Diagnostic {
+  const { noun, allowed: setting } = wordsOf(cloud);
   return once(
-    `Nobody can tell whether the key of ${cloud.title} is of an account that allowed_account_ids names`,
+    `Nobody can tell whether the key of ${cloud.title} is of one of the ${noun}s that ${setting} names`,
     `${name} allows ${allowed.join(", ")}, and the platform did not tell whose the key is: it may not read the statistics, which tell that. ` +
-      "Nothing was sent. Let the key read them, or take allowed_account_ids out.",
+      `Nothing was sent. Let the key read them, or take ${setting} out.`,
   );
 }
 
 export function allowedLater({ cloud, name }: Block): Diagnostic {
   return once(
-    `The allowed_account_ids of ${cloud.title} are not known yet`,
+    `The ${wordsOf(cloud).allowed} of ${cloud.title} are not known yet`,
     `In ${name} they come from something that this run has still to make. Nothing was sent. Make that first, in a run of its own, or write the ids down.`,
   );
 }
@@ -65,6 +73,6 @@ function forgetting(addresses: readonly string[]): string {
     : `smsform state rm ${commands}`;
 }
 
-function allowing({ name }: Block["cloud"], accounts: readonly string[]): string {
-  return `${name} { allowed_account_ids = [${accounts.map((account) => JSON.stringify(account)).join(", ")}] }`;
+function allowing(cloud: Block["cloud"], accounts: readonly string[]): string {
+  return `${cloud.name} { ${wordsOf(cloud).allowed} = [${accounts.map((account) => JSON.stringify(account)).join(", ")}] }`;
 }

@@ -26,9 +26,10 @@ import { approvedSince } from "../plan/protection";
 import { type RemovalWishes, staysBecause } from "../plan/removal";
 import { scopeOf } from "../scope";
 import type { ObjectState } from "../state";
+import { untoldNotices } from "../told-once";
 import { adoption } from "./adoption";
 import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
-import { isSearchedFor, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isSearchedFor, lookBefore, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
 
 export interface ApplyResult {
   /** What is now so: null when there is no object. After an error, what was so before. */
@@ -128,13 +129,14 @@ interface Begun {
 }
 
 async function made(
-  { creation }: Resource,
+  resource: Resource,
   environment: Environment,
   planned: Values,
   files: Files,
   begun: Begun,
 ): Promise<Created<SeenValues>> {
   const { pending } = environment;
+  const { creation } = resource;
   const scope = scopeOf(environment, files);
   switch (creation.by) {
     case "repetition":
@@ -146,8 +148,9 @@ async function made(
     }
     case "search":
     case "once": {
+      const seenBefore = await lookBefore(resource, environment, planned);
       const onSend = async () => {
-        begun.create = await pending.begin();
+        begun.create = await pending.begin(seenBefore);
         return begun.create;
       };
       return creation.create({ ...scope, onSend }, planned);
@@ -175,7 +178,8 @@ function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlem
     const { open, cancelled } = settled;
     return { state: null, unsettled: true, ...(cancelled && { cancelled }), diagnostics: [open] };
   }
-  return { state: { values: completePlanned(resource, planned, null, settled.seen), private: {} }, diagnostics: [] };
+  const values = completePlanned(resource, planned, null, settled.seen);
+  return { state: { values, private: {} }, diagnostics: untoldNotices(resource, values, "That answer was lost.") };
 }
 
 async function updateObject(
@@ -200,7 +204,7 @@ async function updateObject(
       const refused =
         (await account?.distrust(resource, environment, prior, seen)) ??
         (await account?.beforeWrite(environment, resource, prior)) ??
-        movedOn(resource, name, live, sent) ??
+        movedOn(resource, name, live, { prior: prior.values, planned, sent }) ??
         (due && workGone(name, due, seen && resource.work?.due(seen, planned)));
       if (refused) return { state: prior, diagnostics: [refused] };
     }
@@ -241,7 +245,12 @@ async function deleteObject(
 }
 
 /** Reviews go on between plan and apply; a planned change must still fit what the object is now. */
-function movedOn(resource: Resource, name: string, live: SeenValues | undefined, sent: ReadonlySet<string>): Diagnostic | undefined {
+function movedOn(
+  resource: Resource,
+  name: string,
+  live: SeenValues | undefined,
+  { prior, planned, sent }: { readonly prior: Values; readonly planned: Values; readonly sent: ReadonlySet<string> },
+): Diagnostic | undefined {
   if (!live) {
     return error(`${capitalized(name)} was deleted since the plan; plan again`, "Nothing was sent and the state is unchanged.");
   }
@@ -249,13 +258,22 @@ function movedOn(resource: Resource, name: string, live: SeenValues | undefined,
   const { review } = resource;
   if (!told || !review?.stateOf) return undefined;
   const { status } = told;
-  const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute) ?? []);
-  if (lock === undefined) return undefined;
+  const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute, planned) ?? []);
+  const because = lock?.because ?? unforeseen(resource, status, prior, sent);
+  if (because === undefined) return undefined;
   const event = review.stateOf(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
-    `Its status is now ${statusText(resource, status)}: ${lock.because}. Nothing was sent and the state is unchanged.`,
+    `Its status is now ${statusText(resource, status)}: ${because}. Nothing was sent and the state is unchanged.`,
   );
+}
+
+/** What a change means by now, and nobody was told. */
+function unforeseen({ review }: Resource, status: string, prior: Values, sent: ReadonlySet<string>): string | undefined {
+  if (!review?.stateOf || !review.changeNotice?.(status, sent)) return undefined;
+  const planned = prior[review.status];
+  const isForeseen = typeof planned === "string" && review.changeNotice(planned, sent) !== undefined;
+  return isForeseen ? undefined : "a change means more for it than the plan could tell";
 }
 
 /** The work that was planned must still be asked for. */

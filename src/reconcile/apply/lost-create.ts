@@ -93,6 +93,14 @@ interface Lost {
   readonly begun: BegunCreate;
 }
 
+/** Ids of what looks like it before the try, where nothing but that tells what the try makes. */
+export async function lookBefore(resource: Resource, environment: Environment, wanted: Values): Promise<readonly string[] | undefined> {
+  const { creation } = resource;
+  if (creation.by !== "search" || creation.isNewBy === "time") return undefined;
+  const all = await creation.lookAlikes(scopeOf(environment, {}, "shared"), wanted);
+  return all.filter(({ seen }) => isAlike(resource, wanted, seen)).map(({ id }) => id);
+}
+
 /** Only what nobody else can have made is ours: equal in all that is told, made since the try, in no state, and the only one. */
 async function look(create: Lost, sent: string): Promise<Settlement> {
   const { resource, environment, wanted, begun } = create;
@@ -101,7 +109,8 @@ async function look(create: Lost, sent: string): Promise<Settlement> {
   if (creation.by !== "search") return "nothing made";
   const { isRecorded = () => false } = environment;
   const all = await creation.lookAlikes(scopeOf(environment), wanted);
-  const alike = all.filter(({ id, seen }) => isAlike(resource, wanted, seen) && !isRecorded(id));
+  const { seenBefore = [] } = begun;
+  const alike = all.filter(({ id, seen }) => isAlike(resource, wanted, seen) && !isRecorded(id) && !seenBefore.includes(id));
   const [only] = alike;
   if (!only) return "nothing made";
   const doubt = doubtAbout(alike, create);
@@ -124,14 +133,21 @@ function doubtAbout(alike: readonly LookAlike<SeenValues>[], { resource, environ
   if (alike.length > 1) return `There are ${alike.length} that look like it: ${found}. One of them may be it.`;
   if (!environment.isRecorded)
     return `There is one that looks like it: ${found}. Whether another object of the stack is that one cannot be seen from here.`;
-  const [{ createdAt } = { createdAt: undefined }] = alike;
-  if (createdAt === undefined || createdAt < begun.since) {
-    return `There is one that looks like it, ${found}, but it was not made since: ${createdAt === undefined ? "its time is not told" : new Date(createdAt).toISOString()}.`;
-  }
+  const older = whyOlder(resource, begun, alike[0]?.createdAt);
+  if (older !== undefined) return `There is one that looks like it, ${found}, but ${older}.`;
   if ((countsOf(environment.store).get(keyOf(resource, wanted)) ?? 0) > 1) {
     return `There is one that looks like it: ${found}. Another of the same name is being made at the same time, which it may be as well.`;
   }
   return undefined;
+}
+
+/** Why what was found may have been there before the try. */
+function whyOlder({ creation }: Resource, { since, seenBefore }: BegunCreate, createdAt: number | undefined): string | undefined {
+  if (creation.by === "search" && creation.isNewBy === "absence") {
+    return seenBefore ? undefined : "whether it was there before is not written down";
+  }
+  if (createdAt === undefined) return "it was not made since: its time is not told";
+  return createdAt < since ? `it was not made since: ${new Date(createdAt).toISOString()}` : undefined;
 }
 
 /** A look that fails leaves open what it was to tell. */

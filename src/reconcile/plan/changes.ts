@@ -22,7 +22,7 @@ export function changesBetween(resource: Resource, prior: Values, planned: Value
   });
   const unobserved = new Set(memory.unobserved);
   const differing = recorded.filter((name) => mustBeTold(resource, name, prior, planned));
-  const kept = differing.filter((name) => immutableIn(resource, prior, name)?.instead === "record");
+  const kept = differing.filter((name) => immutableIn(resource, prior, name, planned)?.instead === "record");
   const toldAnyway = differing.filter((name) => !kept.includes(name));
   const isKnown = (name: string) => !unobserved.has(name) && !wasNeverRecorded(resource, name, prior);
   const sent = toldAnyway.some(isKnown) ? toldAnyway : [];
@@ -35,10 +35,10 @@ export function changesBetween(resource: Resource, prior: Values, planned: Value
 }
 
 /** Why an attribute cannot be changed in place, by the recorded status. */
-export function immutableIn(resource: Resource, values: Values, attribute: string): Immutable | undefined {
+export function immutableIn(resource: Resource, values: Values, attribute: string, wanted: Values): Immutable | undefined {
   const told = reviewIn(resource, values);
   const { review } = resource;
-  return told && review?.stateOf ? review.immutable?.(told.status, attribute) : undefined;
+  return told && review?.stateOf ? review.immutable?.(told.status, attribute, wanted) : undefined;
 }
 
 function mustBeTold(resource: Resource, name: string, prior: Values, planned: Values): boolean {

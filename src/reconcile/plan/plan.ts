@@ -66,7 +66,7 @@ export async function planObject(
   if (!prior) return planCreate(resource, environment, complete, fileProblems, sensitive);
 
   const changes = changesBetween(resource, prior.values, complete, prior.private);
-  const needed = replacementOf(resource, prior.values, changes);
+  const needed = replacementOf(resource, prior.values, complete, changes);
   const replacement = needed ?? (replaceBecause === undefined ? undefined : { attributes: [], reason: replaceBecause });
   const diagnostics = [...fileProblems];
   const sends = changes.sent.size > 0;
@@ -88,7 +88,7 @@ export async function planObject(
     if (forgets !== undefined && !hasErrors(diagnostics)) diagnostics.push(forgottenNotice(resource, environment, prior.values, forgets));
   } else {
     diagnostics.push(...checkRules(resource, complete, changes.sent, isUsable(resource, prior.values), environment.rules, sensitive));
-    diagnostics.push(...updateNotices(resource, prior.values, changes));
+    diagnostics.push(...updateNotices(resource, prior.values, complete, changes));
     if (sends) diagnostics.push(...missingToCreate(resource, complete, "be changed"));
   }
   const work = replacement || sends ? undefined : resource.work?.due(prior.values, complete);
@@ -126,7 +126,11 @@ function planDelete(resource: Resource, environment: Environment, prior: ObjectS
   if (forgets !== undefined) {
     return { ...gone, sends: false, forgets, diagnostics: [forgottenNotice(resource, environment, prior.values, forgets)] };
   }
-  const diagnostics = [...protectionOf(resource, prior.values, "deleted", deposed), ...removalNotice(resource, prior.values)];
+  const diagnostics = [
+    ...protectionOf(resource, prior.values, "deleted", deposed),
+    ...removalNotice(resource, prior.values),
+    ...lossNotice(resource, prior.values),
+  ];
   return { ...gone, sends: true, diagnostics };
 }
 
@@ -151,6 +155,7 @@ function withVolatileUnknown(resource: Resource, values: Values): Values {
 function replacementOf(
   resource: Resource,
   prior: Values,
+  wanted: Values,
   changes: Changes,
 ): { readonly attributes: readonly string[]; readonly reason: string } | undefined {
   // What the platform never told is taken from the configuration as it is.
@@ -160,7 +165,7 @@ function replacementOf(
   const sent = [...changes.sent];
   if (!resource.update) return { attributes: sent, reason: `a ${resource.noun} cannot be changed in place` };
   const locked = sent.flatMap((attribute) => {
-    const lock = immutableIn(resource, prior, attribute);
+    const lock = immutableIn(resource, prior, attribute, wanted);
     return lock ? [{ attribute, lock }] : [];
   });
   const [first] = locked;
@@ -180,14 +185,15 @@ interface Replacing {
 function replacementNotice(resource: Resource, prior: Values, { reason, createFirst, taken, forgets }: Replacing): Diagnostic[] {
   if (!resource.review?.stateOf) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
-  if (!isUsable(resource, prior)) return [warning(summary, "The successor gets a new id.")];
+  const loss = forgets === undefined && resource.takesAlong !== undefined ? ` ${resource.takesAlong}` : "";
+  if (!isUsable(resource, prior)) return [warning(summary, `The successor gets a new id.${loss}`)];
   const review = "The successor gets a new id and must pass review before it can be sent with.";
   if (forgets !== undefined) return [warning(summary, `${review} Its predecessor stays: ${forgets}.`)];
   if (createFirst)
     return [
       warning(
         summary,
-        `${review} The approved one stays until the successor is there, or approved where an approval resource waits for that.`,
+        `${review} The approved one stays until the successor is there, or approved where an approval resource waits for that.${loss}`,
       ),
     ];
   const order = createFirst === undefined ? "In the default order the approved one is deleted first" : "The approved one is deleted first";
@@ -195,7 +201,7 @@ function replacementNotice(resource: Resource, prior: Values, { reason, createFi
     taken === undefined
       ? "To keep it until its successor is approved, set lifecycle { create_before_destroy = true } and take the id from an approval resource."
       : `That cannot be avoided: ${taken}.`;
-  return [warning(summary, `${review} ${order}: a gap in service. ${advice}`)];
+  return [warning(summary, `${review} ${order}: a gap in service. ${advice}${loss}`)];
 }
 
 /** Whether a successor is to be made first is known to the embedded engine; others do not tell their providers. */
@@ -215,9 +221,13 @@ function placeTaken(resource: Resource, prior: Values, taken: string, createFirs
   ];
 }
 
-function updateNotices(resource: Resource, prior: Values, changes: Changes): Diagnostic[] {
+function updateNotices(resource: Resource, prior: Values, wanted: Values, changes: Changes): Diagnostic[] {
   const name = capitalized(nameOf(resource, prior));
-  return [...adoptionNotice(name, changes), ...changeNotice(resource, name, prior, changes), ...keptNotice(resource, name, prior, changes)];
+  return [
+    ...adoptionNotice(name, changes),
+    ...changeNotice(resource, name, prior, changes),
+    ...keptNotice(resource, name, prior, wanted, changes),
+  ];
 }
 
 function adoptionNotice(name: string, { adopted }: Changes): Diagnostic[] {
@@ -234,13 +244,13 @@ function adoptionNotice(name: string, { adopted }: Changes): Diagnostic[] {
 function changeNotice(resource: Resource, name: string, prior: Values, { sent }: Changes): Diagnostic[] {
   const told = reviewIn(resource, prior);
   const { review } = resource;
-  const notice = sent.size > 0 && told && review?.stateOf ? review.changeNotice?.(told.status) : undefined;
+  const notice = sent.size > 0 && told && review?.stateOf ? review.changeNotice?.(told.status, sent) : undefined;
   return notice === undefined ? [] : [warning(`${name} is approved and will be changed`, notice)];
 }
 
-function keptNotice(resource: Resource, name: string, prior: Values, { kept }: Changes): Diagnostic[] {
+function keptNotice(resource: Resource, name: string, prior: Values, wanted: Values, { kept }: Changes): Diagnostic[] {
   const [first] = kept;
-  const lock = first === undefined ? undefined : immutableIn(resource, prior, first);
+  const lock = first === undefined ? undefined : immutableIn(resource, prior, first, wanted);
   return lock ? [warning(`${name}: ${[...kept].join(", ")} recorded, not sent`, `${capitalized(lock.because)}.`)] : [];
 }
 
@@ -250,6 +260,11 @@ function workNotice(resource: Resource, prior: Values, because: string): Diagnos
     `${capitalized(nameOf(resource, prior))} will be changed: ${because}`,
     "Its configuration asks for no change; its status does.",
   );
+}
+
+function lossNotice(resource: Resource, prior: Values): Diagnostic[] {
+  if (resource.takesAlong === undefined) return [];
+  return [warning(`${capitalized(nameOf(resource, prior))} does not go alone`, resource.takesAlong)];
 }
 
 function removalNotice(resource: Resource, prior: Values): Diagnostic[] {

@@ -22,7 +22,16 @@ export type Creation<Client, WantedValues, SeenValues> =
     }
   | {
       readonly by: "search";
-      /** All objects of the class that is wanted. They are compared in everything that the platform tells. */
+      /**
+       * By what an object that was made by the try is told from an older one:
+       * - `time`: by the time of its creation;
+       * - `absence`: it was not there before, on a platform whose times say too little. It is looked for before the try as well.
+       */
+      readonly isNewBy: "time" | "absence";
+      /**
+       * All objects of the class that is wanted. They are compared in everything that the platform tells.
+       * Before the try answers may be shared: one list does for all that are made together.
+       */
       readonly lookAlikes: (scope: Scope<Client>, wanted: WantedValues) => Promise<readonly LookAlike<SeenValues>[]>;
       readonly create: Create<OnceScope<Client>, WantedValues, SeenValues>;
     }
@@ -62,7 +71,7 @@ export interface LookAlike<SeenValues> {
   readonly id: string;
   /** What the import command takes for it. */
   readonly importId: string;
-  /** The last millisecond since 1970 that its time of creation can mean; undefined where that is not told. */
-  readonly createdAt: number | undefined;
+  /** The last millisecond since 1970 that its time of creation can mean; left out where that is not told. */
+  readonly createdAt?: number | undefined;
   readonly seen: SeenValues;
 }

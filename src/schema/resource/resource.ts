@@ -56,6 +56,8 @@ export interface ResourceDefinition<
   readonly isPartOf?: "every account" | "another object";
   /** The attribute that lets go of an object instead of deleting it, where it is true. */
   readonly skipDestroy?: keyof A & string;
+  /** What the platform deletes along with it, a sentence: told on every plan that deletes it. */
+  readonly takesAlong?: string;
   /** What a deletion leaves behind, where it is not the whole object that goes. */
   readonly removalNotice?: string;
 

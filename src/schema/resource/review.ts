@@ -8,8 +8,8 @@ export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
 export interface ReviewAttributes<Name extends string = string> {
   /** The platform's own word for how the review stands. */
   readonly status: Name;
-  /** The reviewer's words. */
-  readonly words: Name;
+  /** The reviewer's words; left out where nobody says anything. */
+  readonly words?: Name | undefined;
   /** Whether messages may be sent with it now; left out where nothing is sent with it. */
   readonly usable?: Name | undefined;
 }
@@ -34,10 +34,16 @@ export interface OwnReview<Name extends string = string> extends ReviewAttribute
   readonly of?: undefined;
   /** Keeps an approved object from being deleted or replaced, where it is true. */
   readonly protection?: Name;
-  /** Why an attribute of an object of this status cannot be changed in place, and what a change does instead; undefined where it can. */
-  readonly immutable?: (status: string, attribute: Name) => Immutable | undefined;
-  /** What a change in place means for an object of this status, where users should know before. */
-  readonly changeNotice?: (status: string) => string | undefined;
+  /**
+   * Why an attribute of an object of this status cannot be changed in place, and what a change does instead; undefined where it can.
+   * @param wanted what the configuration asks for: it may choose
+   */
+  readonly immutable?: (status: string, attribute: Name, wanted: RecordedValues) => Immutable | undefined;
+  /**
+   * What a change in place means for an object of this status, where users should know before. What they could not know of, because the
+   * status is another one since the plan, is not done.
+   */
+  readonly changeNotice?: (status: string, changed: ReadonlySet<string>) => string | undefined;
 }
 
 export type Review<Name extends string = string> = ForeignReview<Name> | OwnReview<Name>;
@@ -71,7 +77,7 @@ type RecordedValues = Readonly<Record<string, Value | undefined>>;
 export function reviewIn({ review }: Pick<Reviewed, "review">, values: RecordedValues): ToldReview | undefined {
   const status = review && values[review.status];
   if (review === undefined || typeof status !== "string") return undefined;
-  const words = values[review.words];
+  const words = review.words === undefined ? undefined : values[review.words];
   const usable = review.usable === undefined ? undefined : values[review.usable];
   return { status, words: typeof words === "string" ? words : null, usable: typeof usable === "boolean" ? usable : undefined };
 }

@@ -21,7 +21,14 @@ const doneSchema = placeSchema.extend({ step: z.literal("done") }).refine(isWhol
 const time = z.int().min(0).max(8.64e15);
 const entrySchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("run"), lineage: z.string(), serial: z.int().min(0) }),
-  z.object({ step: z.literal("begin"), address: z.string(), token: z.string(), wanted: z.string(), at: time }),
+  z.object({
+    step: z.literal("begin"),
+    address: z.string(),
+    token: z.string(),
+    wanted: z.string(),
+    at: time,
+    seenBefore: z.array(z.string()).readonly().optional(),
+  }),
   z.object({ step: z.literal("drop"), address: z.string() }),
   z.object({
     step: z.literal("pending-restore"),

@@ -28,6 +28,8 @@ export interface BegunCreate {
   readonly wanted: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Ids of what looked like it before it was sent. */
+  readonly seenBefore?: readonly string[] | undefined;
 }
 
 /** Something to be given back to an account. */

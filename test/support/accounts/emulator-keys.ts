@@ -1,11 +1,16 @@
 import { defaultCredentials } from "../../../src/emulator/world/credentials";
-import { clouds } from "../../house";
+import { clouds, platforms } from "../../house";
 
-const needed = clouds.flatMap(({ needs, settings }) => [needs].flat().flatMap((kind) => Object.keys(kind).map((name) => settings[name])));
+const needed = clouds.flatMap((cloud) => {
+  // Of several kinds of credentials, the first one is as good as any.
+  const [kind = {}] = [cloud.needs].flat();
+  const { settings: told = {} } = platforms.find(({ name }) => name === cloud.name) ?? {};
+  return Object.keys(kind).map((name) => ({ setting: cloud.settings[name], value: told[name] }));
+});
 
 /** The environment in which every platform is reached with the emulator's own key. */
 export const emulatorKeys: Readonly<Record<string, string>> = Object.fromEntries(
-  needed.flatMap((setting) =>
-    (setting?.env ?? []).map((name) => [name, setting?.sensitive ? defaultCredentials.emulator.secret : "emulator"]),
+  needed.flatMap(({ setting, value }) =>
+    (setting?.env ?? []).map((name) => [name, value ?? (setting?.sensitive ? defaultCredentials.emulator.secret : "emulator")]),
   ),
 );

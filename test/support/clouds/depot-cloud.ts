@@ -1,8 +1,21 @@
 /**
- * A small cloud in memory with what no platform has yet: applications that cannot be deleted, and banners that are changed by several
- * requests. An application's name is taken for good; a banner under review is withdrawn before it is edited, and handed in again after that.
+ * A small cloud in memory with what is rare: applications that cannot be deleted, banners that are changed by several requests, and
+ * crates whose creates make a second one when they are repeated, and whose times nobody is told. An application's name is taken for good;
+ * a banner under review is withdrawn before it is edited, and handed in again after that.
  */
-import { type Cloud, computed, defineCloud, defineResource, error, type Failure, optional, required, string } from "../../../src/schema";
+import { type SharedAnswer, shareAnswer } from "../../../src/http/gathering/shared-answer";
+import {
+  type Cloud,
+  computed,
+  defineCloud,
+  defineResource,
+  error,
+  type Failure,
+  Kept,
+  optional,
+  required,
+  string,
+} from "../../../src/schema";
 
 export class DepotError extends Error {
   constructor(
@@ -27,20 +40,39 @@ interface Banner {
   status: "in review" | "draft";
 }
 
+interface Crate {
+  readonly id: string;
+  readonly label: string;
+  readonly content: string;
+}
+
 /** The platform, and what tests do to it. */
 export class Depot {
   readonly applications = new Map<string, Application>();
   readonly banners = new Map<string, Banner>();
+  readonly crates = new Map<string, Crate>();
   readonly calls: string[] = [];
   /** An application that is made is refused its first use. */
   refusesFirstUse = false;
   readonly #failing = new Set<string>();
   readonly #lost = new Set<string>();
+  readonly #unheard = new Set<string>();
+  readonly #meanwhile = new Map<string, () => void>();
   #made = 0;
 
   /** The next call of this name takes effect, and its answer is lost. */
   loseAnswer(call: string): void {
     this.#lost.add(call);
+  }
+
+  /** The next call of this name never arrives, which nobody is told. */
+  loseRequest(call: string): void {
+    this.#unheard.add(call);
+  }
+
+  /** Something else happens right after the next call of this name. */
+  meanwhile(call: string, happening: () => void): void {
+    this.#meanwhile.set(call, happening);
   }
 
   /** The next calls of these names fail. */
@@ -51,7 +83,10 @@ export class Depot {
   call<T>(name: string, effect: () => T): T {
     this.calls.push(name);
     if (this.#failing.delete(name)) throw new DepotError("invalid", `the depot refuses to ${name}`);
+    if (this.#unheard.delete(name)) throw new DepotError("unavailable", `the answer to ${name} was lost`);
     const result = effect();
+    this.#meanwhile.get(name)?.();
+    this.#meanwhile.delete(name);
     if (this.#lost.delete(name)) throw new DepotError("unavailable", `the answer to ${name} was lost`);
     return result;
   }
@@ -59,6 +94,13 @@ export class Depot {
   /** Writes since the last look. */
   writes(): string[] {
     return this.calls.splice(0).filter((call) => call !== "read");
+  }
+
+  /** Somebody puts a crate there. */
+  putCrate(label: string, content: string): Crate {
+    const made = { id: this.nextId(), label, content };
+    this.crates.set(made.id, made);
+    return made;
   }
 
   nextId(): string {
@@ -140,6 +182,38 @@ const banner = defineResource<Depot>()({
   delete: async ({ client }, id) => client.call("delete banner", () => void client.banners.delete(id)),
 });
 
+/** What was in the depot before the creates of a run. */
+const crates = new Kept<SharedAnswer<readonly Crate[]>>();
+
+const crate = defineResource<Depot>()({
+  type: "sms_depot_crate",
+  noun: "crate",
+  doc: "A crate.",
+  attributes: {
+    id: computed(string, { doc: "Id." }),
+    label: required(string, { doc: "Label." }),
+    content: required(string, { doc: "Content." }),
+  },
+  title: ({ label }) => label,
+  importId: "the crate's id",
+  read: async ({ client }, id) => client.call("read", () => copied(client.crates.get(id))),
+  creation: {
+    by: "search",
+    isNewBy: "absence",
+    async create({ client, onSend }, { label, content }) {
+      await onSend();
+      return client.call("create crate", () => ({ seen: client.putCrate(label, content) }));
+    },
+    async lookAlikes({ client, clock, store, reads, signal }) {
+      const read = async () => client.call("list crates", () => [...client.crates.values()]);
+      const shared = store.of(crates, () => shareAnswer({ clock, lifeMs: 60_000, read }));
+      const all = reads === "shared" ? await shared.get(signal) : await read();
+      return all.map((seen) => ({ id: seen.id, importId: seen.id, seen }));
+    },
+  },
+  delete: async ({ client }, id) => client.call("delete crate", () => void client.crates.delete(id)),
+});
+
 function copied<T extends object>(found: T | undefined): T | undefined {
   return found && { ...found };
 }
@@ -164,7 +238,7 @@ export function depotCloud(depot: Depot): Cloud {
       detail: failure instanceof Error ? failure.message : String(failure),
       unsettled: !(failure instanceof DepotError) || failure.meaning === "unavailable",
     }),
-    resources: [application, banner],
+    resources: [application, banner, crate],
     dataSources: [],
   });
 }

@@ -62,6 +62,7 @@ const berthAttributes = {
   name: required(string, { doc: "Name. Can be changed at any time." }),
   draught: required(string, { doc: "Depth. Reviewed." }),
   proof: required(string, { doc: "What proves the depth to the reviewer." }),
+  closed_while_dredged: defaulted(bool, false, { doc: "Lets an approved berth be closed and dredged in place.", local: true }),
   activate: defaulted(bool, false, { doc: "Activates the berth whenever the harbour waits for that.", local: true }),
   ...protectionAttribute("berth", false),
   ...reviewAttributes({ status: "Status.", usable: "Whether ships may land now." }),
@@ -78,8 +79,11 @@ const berth = defineResource<Harbour>()({
     ...protectedReview,
     stateOf: (status) =>
       status === "APPROVED" ? "usable" : status === "DORMANT" ? "withdrawn" : status === "REFUSED" ? "refused" : "pending",
-    immutable(status, attribute) {
+    changeNotice: (status, changed) =>
+      status === "APPROVED" && changed.has("draught") ? "It is closed until it is approved again." : undefined,
+    immutable(status, attribute, wanted) {
       if (status !== "APPROVED" || attribute === "name") return undefined;
+      if (attribute === "draught" && wanted.closed_while_dredged === true) return undefined;
       return attribute === "proof"
         ? { because: "what proved an approved berth is not looked at again", instead: "record" }
         : { because: "an approved berth keeps its depth", instead: "replace" };

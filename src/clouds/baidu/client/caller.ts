@@ -6,9 +6,9 @@ import { pathPieceProblem } from "../../../http/endpoint";
 import { PlatformError } from "../../../http/errors";
 import type { Answer, Request, Transport } from "../../../http/transport";
 import type { Random } from "../../../ports/random";
-import { readAnswer } from "../../shared/client/answers";
-import { readArguments } from "../../shared/client/arguments";
-import { type Contents, type Decoder, type Fields, object } from "../../shared/client/decoding";
+import { nothing, readAnswer } from "../../shared/client/answers";
+import type { Decoder } from "../../shared/client/decoding";
+import { callsOf } from "../../shared/client/define-call";
 import { refusal } from "../../shared/client/failures";
 import { requestIdOf } from "./request-id";
 import type { CallOptions } from "./types/management";
@@ -61,9 +61,6 @@ export interface Caller {
   ask(call: CallName, parts: CallParts, options: CallOptions): Promise<Answer>;
 }
 
-const anything = object({});
-const nothing: Decoder<unknown> = (value) => (value === undefined ? undefined : anything(value));
-
 export function createCaller(transport: Transport, { random, today }: Pick<Caller, "random" | "today">): Caller {
   const pathsInUse = new Map<CallName, string>();
 
@@ -101,14 +98,7 @@ export function createCaller(transport: Transport, { random, today }: Pick<Calle
   };
 }
 
-/**
- * A call, and what it takes as a field list by the names of its parameters: that is read before anything else is done.
- * @throws PlatformError for what is of another kind
- */
-export function defineCall<F extends Fields, T>(name: CallName, takes: F, run: (caller: Caller, given: Contents<F>) => Promise<T>) {
-  const decode = object(takes);
-  return async (caller: Caller, given: Contents<F>): Promise<T> => run(caller, readArguments({ platform, call: name }, given, decode));
-}
+export const defineCall = callsOf<Caller, CallName>(platform);
 
 /** What an answer says. @throws PlatformError where it is not what it must be */
 export function told<T>(call: CallName, answer: Answer, decode: Decoder<T>): T {

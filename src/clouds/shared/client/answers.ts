@@ -1,7 +1,7 @@
 /** The step from an answer to what it says, or to the error that somebody else answered in the platform's place. */
 import { PlatformError, type Sent } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
-import { type Decoder, Unreadable } from "./decoding";
+import { type Decoder, object, Unreadable } from "./decoding";
 import { parseJson } from "./json";
 
 /** Whose answer it should be, and to what. */
@@ -31,6 +31,11 @@ export function readAnswer<T>(answer: Answer, decode: Decoder<T>, asked: Asked):
   const sent: Sent = changes ? "unknown" : "yes";
   throw new PlatformError({ platform, call }, { meaning: "unavailable", reason, advice, status, requestId, sent, lasting: true });
 }
+
+const anything = object({});
+
+/** What answers a call that says no more than that it was done: an empty body, or an object. */
+export const nothing: Decoder<unknown> = (value) => (value === undefined ? undefined : anything(value));
 
 /** A text of JSON, its integers beyond a number's reach as texts. An empty one holds nothing. */
 export function decodeJson<T>(text: string, decode: Decoder<T>): T | Unreadable {

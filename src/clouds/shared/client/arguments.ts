@@ -3,6 +3,7 @@
  * anything, so all of it is read before a call does anything else, and more strictly than an answer: a number is no text, a text no number,
  * and null leaves nothing out, as in the published types. Only kinds are read: on values the calls' rules and the platform have the last word.
  */
+import { isUint8Array } from "node:util/types";
 import type { CallContext } from "../../../http/errors";
 import { type Decoder, kindOf, type ListDecoder, list, scalar, Unreadable } from "./decoding";
 import { refusal } from "./failures";
@@ -12,16 +13,22 @@ export type Given<T> = T extends string
   ? string
   : T extends number
     ? number
-    : T extends readonly unknown[] | AbortSignal | ((...given: never) => unknown)
+    : T extends AbortSignal | Uint8Array | ((...given: never) => unknown)
       ? T
-      : T extends object
-        ? { readonly [Name in keyof T]: Given<T[Name]> }
-        : T;
+      : T extends readonly (infer Item)[]
+        ? readonly Given<Item>[]
+        : T extends object
+          ? { readonly [Name in keyof T]: Given<T[Name]> }
+          : T;
 
 /** A decoder for each field of a type, those that may be left out included: what is not read is not sent. */
 export type FieldsOf<T> = { readonly [Name in keyof T]-?: Decoder<Given<T[Name]>> };
 
 export const numeric = scalar("a number", (value) => (typeof value === "number" ? value : undefined));
+
+export const truth = scalar("true or false", (value) => (typeof value === "boolean" ? value : undefined));
+
+export const bytes = scalar("bytes", (value) => (isUint8Array(value) ? value : undefined));
 
 /** The list is for the error. */
 export function textAmong(values: readonly string[]): Decoder<string> {

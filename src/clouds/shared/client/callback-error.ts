@@ -13,7 +13,7 @@ import { type Decoder, kindOf, Unreadable } from "./decoding";
  * - `headers`: a header that the platform always sends is missing or malformed.
  * - `signature`: it does not fit secret, time and body.
  * - `age`: the push is older, or further in the future, than allowed.
- * - `body`: it is not the JSON that the platform sends, or a required field is missing.
+ * - `body`: it is not what the platform sends, or a required field is missing.
  */
 export type CallbackProblem = "too_large" | "sender" | "headers" | "signature" | "age" | "body";
 
@@ -60,10 +60,48 @@ export interface UnreadableReport {
   readonly received: unknown;
 }
 
+/**
+ * Reads each report by itself: one that is none must not lose the others.
+ * @param place where the list stands in the body
+ * @throws CallbackError when there are reports, and none of them is one
+ */
+export function readEach<T>(
+  platform: string,
+  received: readonly unknown[],
+  decode: Decoder<T>,
+  place = "",
+): { readonly reports: readonly T[]; readonly unreadable: readonly UnreadableReport[] } {
+  const reports: T[] = [];
+  const unreadable: UnreadableReport[] = [];
+  for (const [index, report] of received.entries()) {
+    const read = decode(report);
+    if (!(read instanceof Unreadable)) reports.push(read);
+    else unreadable.push({ index, problem: read.within(`${place}[${index}]`).describe("the body"), received: report });
+  }
+  const [first] = unreadable;
+  if (first && reports.length === 0) throw new CallbackError(platform, "body", `${first.problem}.`);
+  return { reports, unreadable };
+}
+
+/** What a decoder takes that is to read nothing yet. */
+export const anything: Decoder<unknown> = (value) => value;
+
 /** @throws CallbackError when the body is not what the decoder reads; TypeError when it was parsed already */
 export function readBody<T>(platform: string, body: string | Uint8Array, decode: Decoder<T>): T {
   requireAsReceived(platform, body);
   const read = decodeJson(textOf(platform, body), decode);
+  if (read instanceof Unreadable) throw new CallbackError(platform, "body", `${read.describe("the body")}.`);
+  return read;
+}
+
+/**
+ * The same of a form; of a name that comes twice the first value counts.
+ * @throws CallbackError when the body is not what the decoder reads; TypeError when it was parsed already
+ */
+export function readForm<T>(platform: string, body: string | Uint8Array, decode: Decoder<T>): T {
+  requireAsReceived(platform, body);
+  const fields = [...new URLSearchParams(textOf(platform, body))];
+  const read = decode(Object.fromEntries(fields.reverse()));
   if (read instanceof Unreadable) throw new CallbackError(platform, "body", `${read.describe("the body")}.`);
   return read;
 }

@@ -8,8 +8,8 @@
  */
 import { createHash } from "node:crypto";
 import { BlockList, isIP } from "node:net";
-import { CallbackError, checkSize, readBody, type UnreadableReport } from "../../shared/client/callback-error";
-import { type Decoded, type Decoder, lenient, list, number, object, open, text, Unreadable, word } from "../../shared/client/decoding";
+import { anything, CallbackError, checkSize, readBody, readEach, type UnreadableReport } from "../../shared/client/callback-error";
+import { type Decoded, lenient, list, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReportStatus } from "./enumerations";
 
@@ -49,8 +49,6 @@ export function verifyCallback({ body, remoteAddress }: CallbackRequest, { maxBy
 export function callbackAnswer(reason?: string): { readonly result: 0 | 1; readonly errmsg: string } {
   return reason === undefined ? { result: 0, errmsg: "OK" } : { result: 1, errmsg: reason };
 }
-
-const anything: Decoder<unknown> = (value) => value;
 
 const statusReport = object({
   report_status: open<ReportStatus>(word),
@@ -100,16 +98,11 @@ export interface StatusReports {
 
 /** @throws CallbackError when the body is no list of status reports, or none of them is one */
 export function parseStatusCallback(body: string | Uint8Array): StatusReports {
-  const reports: StatusReport[] = [];
-  const unreadable: UnreadableReport[] = [];
-  for (const [index, received] of readBody(platform, body, list(anything)).entries()) {
-    const report = statusReport(received);
-    if (report instanceof Unreadable) unreadable.push({ index, problem: report.within(`[${index}]`).describe("the body"), received });
-    else reports.push({ ...report, key: report.sid, isDelivered: report.report_status === "SUCCESS" });
-  }
-  const [first] = unreadable;
-  if (first && reports.length === 0) throw new CallbackError(platform, "body", `${first.problem}.`);
-  return { reports, unreadable };
+  const { reports, unreadable } = readEach(platform, readBody(platform, body, list(anything)), statusReport);
+  return {
+    reports: reports.map((report) => ({ ...report, key: report.sid, isDelivered: report.report_status === "SUCCESS" })),
+    unreadable,
+  };
 }
 
 /** @throws CallbackError when the body is no reply */

@@ -3,8 +3,8 @@
  */
 import type { Transport } from "../../../http/transport";
 import { readAnswer } from "../../shared/client/answers";
-import { readArguments } from "../../shared/client/arguments";
-import { type Contents, type Decoder, type Fields, object } from "../../shared/client/decoding";
+import type { Decoder } from "../../shared/client/decoding";
+import { callsOf } from "../../shared/client/define-call";
 import { refusal } from "../../shared/client/failures";
 import { inEnvelope, requestIdOf } from "./answers/envelope";
 import { isObjectId } from "./answers/ids";
@@ -36,14 +36,7 @@ export function createCaller(transport: Transport, protocol: Protocol, time: Pic
   };
 }
 
-/**
- * A call, and what it takes as a field list by the names of its parameters: that is read before anything else is done.
- * @throws PlatformError for what is of another kind
- */
-export function defineCall<F extends Fields, T>(name: CallName, takes: F, run: (caller: Caller, given: Contents<F>) => Promise<T>) {
-  const decode = object(takes);
-  return async (caller: Caller, given: Contents<F>): Promise<T> => run(caller, readArguments({ platform, call: name }, given, decode));
-}
+export const defineCall = callsOf<Caller, CallName>(platform);
 
 /** Ends a call that cannot succeed before anything is sent. The reason names the rule, the bad value and what is allowed. */
 export function demand(isMet: boolean, call: CallName, reason: string): asserts isMet {

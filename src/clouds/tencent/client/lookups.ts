@@ -56,9 +56,9 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
       listing({
         budget,
         clock,
-        async page(index, signal) {
-          const { rows, isLast } = await pageOfTemplates(caller, International, index, { signal });
-          return { things: byId(rows), isLast };
+        async page(offset, signal) {
+          const { rows, isLast } = await pageOfTemplates(caller, International, offset, { signal });
+          return { things: byId(rows), received: rows.length, isLast };
         },
         byKey: templates[International].loadUntil,
         isRefusal,

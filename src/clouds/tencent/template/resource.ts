@@ -41,6 +41,7 @@ export const template = defineResource<TencentSms>()({
   },
   creation: {
     by: "search",
+    isNewBy: "time",
     async create({ client, signal, onSend }, wanted) {
       const { AddTemplateStatus } = await client.addSmsTemplate(requestOf(wanted), { signal, onSend });
       return { seen: { id: AddTemplateStatus.TemplateId, status: underReview } };

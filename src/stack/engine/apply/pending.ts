@@ -21,11 +21,12 @@ export interface PendingRequest {
 export function pendingIn({ journal, begun, address, wanted, owner, clock, random }: PendingRequest): Pending {
   const remedy = `If it is not there, forget the attempt: smsform state rm '${address}'.`;
   const isSame = (earlier: BegunCreate) => earlier.wanted === digestOf(wanted);
-  const begin = () => {
-    const create = { address, token: random.uuid(), wanted: digestOf(wanted), at: clock.now() };
+  const begin = (seenBefore?: readonly string[]) => {
+    const create = { address, token: random.uuid(), wanted: digestOf(wanted), at: clock.now(), ...(seenBefore && { seenBefore }) };
     journal.begin(create);
     return create;
   };
+  const asBegun = ({ at, seenBefore }: BegunCreate, same: boolean) => ({ since: at, same, remedy, ...(seenBefore && { seenBefore }) });
   return {
     async token(lifetimeMs) {
       if (!begun) return begin().token;
@@ -35,8 +36,8 @@ export function pendingIn({ journal, begun, address, wanted, owner, clock, rando
       if (!isSame(begun) || clock.now() - begun.at > lifetimeMs) throw new PendingCreateExpired(new Date(begun.at), remedy);
       return begun.token;
     },
-    resumed: async () => begun && { since: begun.at, same: isSame(begun), remedy },
-    begin: async () => ({ since: begin().at, same: true, remedy }),
+    resumed: async () => begun && asBegun(begun, isSame(begun)),
+    begin: async (seenBefore) => asBegun(begin(seenBefore), true),
     async planRestore(restore: PendingRestore) {
       const id = random.uuid();
       journal.planRestore({ id, ...owner, restore });

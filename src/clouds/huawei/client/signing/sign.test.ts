@@ -102,6 +102,11 @@ content-type;host;x-sdk-date
 93a8bdf19b72d62306b72a7c7171bf09630cd58a8f7e6e3dfb26d3f79d95fc8b`);
   });
 
+  test("a digest in a header that is not signed stands for nothing", () => {
+    const pretended = { ...form, headers: { ...form.headers, "x-sdk-content-sha256": "UNSIGNED-PAYLOAD" } };
+    expect(signatureOf(pretended, key.secretKey, usual)).toBe(signatureOf(form, key.secretKey, usual));
+  });
+
   test("sorts and encodes the query", () => {
     const query = Object.entries({ template_name: "auto test*789", limit: "10", offset: "0", sign_name: "" });
     const [, , line] = canonicalRequestOf({ ...form, query }, usual).split("\n");

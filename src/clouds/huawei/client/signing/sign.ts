@@ -6,7 +6,7 @@ import { percentEncode } from "../../../../http/endpoint";
 export const algorithm = "SDK-HMAC-SHA256";
 
 // Beyond the document: the vendor's own programs send it.
-/** The header whose value takes the place of the body's digest. */
+/** The header whose value takes the place of the body's digest where it is signed. */
 export const contentDigestHeader = "x-sdk-content-sha256";
 
 /** The parts of a request that a signature covers. */
@@ -47,7 +47,8 @@ export function timestampOf(epochMs: number): string {
 export function canonicalRequestOf({ method, path, query, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {
   const names = [...signedHeaders].sort();
   const canonicalHeaders = names.map((name) => `${name}:${(headers[name] ?? "").trim()}\n`).join("");
-  const digest = headers[contentDigestHeader] ?? sha256Hex(body);
+  // One that is not signed may be anybody's, and would let any body pass.
+  const digest = (names.includes(contentDigestHeader) ? headers[contentDigestHeader] : undefined) ?? sha256Hex(body);
   return [method.toUpperCase(), canonicalPath(path), canonicalQuery(query), canonicalHeaders, names.join(";"), digest].join("\n");
 }
 

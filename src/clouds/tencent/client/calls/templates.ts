@@ -55,22 +55,21 @@ export const allSmsTemplates = defineCall(
   { request: templateListing, options: callOptions },
   async (caller, { request, options }): Promise<readonly Template[]> => {
     const templates: Template[] = [];
-    for (let index = 0; ; index++) {
-      const { rows, isLast } = await pageOfTemplates(caller, request.International, index, options);
+    for (;;) {
+      const { rows, isLast } = await pageOfTemplates(caller, request.International, templates.length, options);
       templates.push(...rows);
       if (isLast) return templates;
     }
   },
 );
 
-/** @param index counts from 0 */
 export async function pageOfTemplates(
   caller: Caller,
   International: number,
-  index: number,
+  Offset: number,
   options: CallOptions,
 ): Promise<{ readonly rows: readonly Template[]; readonly isLast: boolean }> {
-  const request = { International, Limit: fullPage, Offset: index * fullPage };
+  const request = { International, Limit: fullPage, Offset };
   const page = await describeSmsTemplateList(caller, { request, options });
   const rows = page.DescribeTemplateStatusSet;
   // The platform counts nothing: a page that is not full is the last.

@@ -1,19 +1,7 @@
 /**
  * What the platform's refusals come down to.
  */
-import type { Meaning } from "../../../../http/errors";
-import type { CodeOwner } from "../../../shared/client/code-owner";
-
-export interface ErrorKind {
-  /** What a call that ends with it ends as. */
-  readonly error: Meaning;
-  /** Whether the request may have taken effect all the same. */
-  readonly effect: "none" | "unknown";
-  /** Whose move it is. */
-  readonly owner: CodeOwner;
-  /** What to do where a code has no advice of its own. */
-  readonly advice: string;
-}
+import type { ErrorKind, ErrorEntry as SharedEntry } from "../../../shared/client/error-kinds";
 
 export const errorKinds = {
   /** Refused because of a rate of calls; the next second counts anew. */
@@ -48,5 +36,4 @@ export const errorKinds = {
 
 export type ErrorKindName = keyof typeof errorKinds;
 
-/** A kind, what happened in English, and what to do where the kind's own advice is too general. */
-export type ErrorEntry = readonly [kind: ErrorKindName, meaning: string, advice?: string];
+export type ErrorEntry = SharedEntry<ErrorKindName>;

@@ -1,0 +1,28 @@
+/** The grammar of template texts: `${1}`, `${2}` among other text (Huawei's specification 14, rule 5; the document gives examples, no grammar). */
+
+const variable = /\$\{([^{}]*)\}/g;
+
+/** Names of the variables in order, each once. */
+export function variablesIn(content: string): string[] {
+  return [...new Set([...content.matchAll(variable)].map(([, name = ""]) => name))];
+}
+
+/** Pieces that look like a variable and are none. */
+export function malformedVariables(content: string): string[] {
+  const named = [...content.matchAll(variable)].filter(([, name = ""]) => !/^[1-9]\d*$/.test(name)).map(([piece]) => piece);
+  const unclosed = content.match(/\$\{(?![^{}]*\}).{0,12}/gsu) ?? [];
+  return [...named, ...unclosed];
+}
+
+/** Numbers of the variables, ascending, each once. */
+export function numbersIn(content: string): number[] {
+  return variablesIn(content)
+    .filter((name) => /^[1-9]\d*$/.test(name))
+    .map(Number)
+    .sort((one, other) => one - other);
+}
+
+/** What is left without its variables, blanks and signs. */
+export function fixedText(content: string): string {
+  return content.replace(variable, "").replace(/[^\p{L}\p{N}]/gu, "");
+}

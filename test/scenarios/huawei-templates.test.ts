@@ -1,0 +1,190 @@
+/** Huawei's templates: renamed at any time, edited as their status lets one. */
+import { huawei } from "../../src/clouds/huawei";
+import { describeFrontends, type Frontend } from "./frontends";
+import {
+  appAddress,
+  appBlock,
+  huaweiStack,
+  refOf,
+  signatureAddress,
+  signatureBlock,
+  templateAddress,
+  templateBlock,
+  unprotected,
+  writes,
+} from "./huawei-stacks";
+
+jest.setTimeout(120_000);
+
+const templates = { platform: "huawei", kind: "templates" } as const;
+const given = {
+  clouds: [huawei],
+  emulator: { review: "manual" },
+  environment: { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" },
+} as const;
+type Text = Parameters<typeof templateBlock>[1];
+const withTemplate = (text: Text = {}) => huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected }), templateBlock("t", text));
+const editing = (text: Text = {}): Text => ({ ...text, more: 'on_approved_change = "disable_and_edit"' });
+const other = { content: "您的订单${1}已送达。", variables: { 1: "CHARDIGIT" } };
+
+async function valuesOf(it: Frontend) {
+  return (await it.state())[templateAddress]?.values ?? {};
+}
+
+describeFrontends("a template of Huawei", (open) => {
+  /** Applied for, and in the status that the actions bring it to. */
+  async function begin(text: Text = {}, ...actions: readonly ("approve" | "reject")[]) {
+    const it = await open({ ...given, files: withTemplate(text) });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["CreateApp", "CreateSignature", "CreateTemplate"]);
+    it.emulator.admin.approve(await refOf(it, signatureAddress));
+    for (const action of actions) it.emulator.admin[action](await refOf(it, templateAddress), action === "reject" ? "变量太多" : undefined);
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    return it;
+  }
+
+  it("waits for its signature, is reviewed, gets the id of sends with its approval, and is deleted", async () => {
+    const it = await open({ ...given, files: withTemplate() });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await valuesOf(it)).toMatchObject({ status: "SignReviewing", usable: false, template_id: null });
+    it.emulator.admin.approve(await refOf(it, signatureAddress));
+    it.emulator.admin.approve(await refOf(it, templateAddress));
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await valuesOf(it)).toMatchObject({ status: "Adopted", usable: true, template_id: expect.stringMatching(/^\w{32}$/) });
+    writes(it);
+    await it.write(huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected })));
+    expect((await it.plan()).changes).toEqual([`delete ${templateAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["DeleteTemplate"]);
+    expect(it.emulator.admin.objects(templates)).toEqual([]);
+  });
+
+  it("that is approved is renamed in place and stays approved", async () => {
+    const it = await begin({}, "approve");
+    await it.write(withTemplate({ name: "到货通知" }));
+    expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["UpdateTemplate"]);
+    expect(await valuesOf(it)).toMatchObject({ template_name: "到货通知", status: "Adopted", usable: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that is approved is replaced for another text", async () => {
+    const it = await begin({}, "approve");
+    const { id } = await valuesOf(it);
+    await it.write(withTemplate(other));
+    const plan = await it.plan();
+    expect(plan.changes).toEqual([`replace ${templateAddress}`]);
+    expect(plan.text).toContain("of an approved template the name alone can be changed");
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect((await valuesOf(it)).id).not.toBe(id);
+    expect(writes(it)).toEqual(["DeleteTemplate", "CreateTemplate"]);
+  });
+
+  it("that is approved is disabled and edited where that is wanted, and the plan says from when it cannot be sent with", async () => {
+    const it = await begin(editing(), "approve");
+    const { id } = await valuesOf(it);
+    await it.write(withTemplate(editing(other)));
+    const plan = await it.plan();
+    expect(plan.changes).toEqual([`update ${templateAddress}`]);
+    expect(plan.text).toContain("from the moment of the apply it cannot be sent with");
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["UpdateTemplate", "UpdateTemplate"]);
+    expect(await valuesOf(it)).toMatchObject({ id, template_content: other.content, status: "Reviewing", usable: false });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that was approved since the plan is not disabled: plan again", async () => {
+    const it = await begin(editing());
+    await it.write(withTemplate(editing(other)));
+    const ref = await refOf(it, templateAddress);
+    const applied = await it.apply(() => it.emulator.admin.approve(ref));
+    expect(applied).toMatchObject({ ok: false, text: expect.stringContaining("was approved since the plan; plan again") });
+    expect(writes(it)).toEqual([]);
+  });
+
+  it("that was rejected is edited in place, and reviewed again", async () => {
+    const it = await begin({}, "reject");
+    expect((await it.plan()).text).toContain('Template "发货通知" was rejected: 变量太多');
+    await it.write(withTemplate(other));
+    expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["UpdateTemplate"]);
+    expect(await valuesOf(it)).toMatchObject({ template_content: other.content, status: "Reviewing", review: null });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that is under review is withdrawn, edited and reviewed again", async () => {
+    const it = await begin();
+    await it.write(withTemplate(other));
+    expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["UpdateTemplate", "UpdateTemplate"]);
+    expect(await valuesOf(it)).toMatchObject({ template_content: other.content, status: "Reviewing" });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("whose edit fails after it was withdrawn is recorded as it is, and the next run edits it", async () => {
+    const it = await begin();
+    await it.write(withTemplate(other));
+    it.emulator.admin.addFaults({ call: "UpdateTemplate", nth: 2, action: { status: 400, code: "MSGSMS.0058", message: "no" } });
+    expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("It was read again and is recorded as it is now") });
+    expect(await valuesOf(it)).toMatchObject({ template_content: "您的订单${1}已发货，请于${2}前取件。", status: "Pending" });
+    writes(it);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["UpdateTemplate"]);
+    expect(await valuesOf(it)).toMatchObject({ template_content: other.content, status: "Reviewing" });
+  });
+
+  it("that somebody withdrew is handed in again, and the plan says why", async () => {
+    const it = await begin();
+    it.emulator.admin.abort(await refOf(it, templateAddress));
+    const plan = await it.plan();
+    expect(plan.changes).toEqual([`update ${templateAddress}`]);
+    expect(plan.text).toContain("it was withdrawn or never handed in, so that nobody reviews it");
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await valuesOf(it)).toMatchObject({ status: "Reviewing" });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that is taken in is found to be as it is configured, its application by its key", async () => {
+    const it = await open({ ...given, files: huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected })) });
+    await it.apply();
+    const { id } = it.emulator.admin.create(templates, {
+      appId: (await refOf(it, appAddress)).id,
+      signId: (await refOf(it, signatureAddress)).id,
+      templateName: "发货通知",
+      templateContent: "您的订单${1}已发货，请于${2}前取件。",
+      variables: [
+        { variableIndex: 1, variableType: "CHARDIGIT" },
+        { variableIndex: 2, variableType: "DATETIME" },
+      ],
+    });
+    writes(it);
+    await it.write(withTemplate());
+    expect(await it.import(templateAddress, id)).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(writes(it)).toEqual([]);
+  });
+
+  it("that the console changed is shown as a difference, and one that it deleted is made anew", async () => {
+    const it = await begin({}, "reject");
+    const ref = await refOf(it, templateAddress);
+    it.emulator.admin.edit(ref, { templateContent: "另一段文字${1}，${2}。" });
+    expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
+    it.emulator.admin.remove(ref);
+    expect((await it.plan()).changes).toEqual([`create ${templateAddress}`]);
+  });
+
+  it("that names its signature by the other id is told which one to give", async () => {
+    const it = await open({ ...given, files: withTemplate({ signature: "sms_huawei_signature.s.signature_id" }) });
+    const applied = await it.apply();
+    const { id, signature_id } = (await it.state())[signatureAddress]?.values ?? {};
+    expect(applied).toMatchObject({
+      ok: false,
+      text: expect.stringContaining(`sign_id "${signature_id}" is the signature_id of the signature`),
+    });
+    expect(applied.text).toContain(`Give its primary key, ${id}`);
+  });
+});
