@@ -13,6 +13,7 @@ import { approval } from "./approval";
 import { HuaweiSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
+import { countriesData } from "./countries/data-source";
 import { messages, title } from "./messages";
 import { signaturesData } from "./signature/data-source";
 import { signature } from "./signature/resource";
@@ -92,5 +93,5 @@ export const huawei = defineCloud<HuaweiSms>()({
     ask: async ({ client }) => client.projectId,
   },
   resources: [app, signature, signatureFile, template, approval],
-  dataSources: [appsData, appQuotaData, signaturesData, templatesData],
+  dataSources: [appsData, appQuotaData, signaturesData, templatesData, countriesData],
 });

@@ -67,7 +67,7 @@ export function createAccounts(credentials: Credentials, { receiptUrl, uplinkUrl
       domainName: account,
       mayWrite: true,
       addressAllowed: true,
-      // Huawei: L853; the numbers of an example.
+      // Huawei: L856; the number of an example.
       appQuota: { cn: 395, intl: 395 },
       // Huawei: L3350.
       sendLimits: { perDay: 500, perMonth: 10_000 },

@@ -12,6 +12,7 @@ import { createContext } from "./calls/context";
 import { errorAnswer, refusal } from "./calls/envelope";
 import { changes, type HuaweiCall, huaweiCalls, isManagement, type ManagementCall, readingCalls, routeOf } from "./calls/routes";
 import { qualificationSchema } from "./console/qualifications";
+import { listCountries } from "./countries/calls";
 import { createFileCalls } from "./files/calls";
 import { fileSchema } from "./files/files";
 import { createHoldings } from "./holdings";
@@ -69,6 +70,7 @@ function open(world: World): Platform {
     ShowTemplate: templateCalls.show,
     ListTemplateVarilableDetails: templateCalls.variables,
     DeleteTemplates: templateCalls.removeMany,
+    ListSendCountryDetails: listCountries,
   };
   const others: Record<Exclude<HuaweiCall, ManagementCall>, (request: DecodedRequest) => Answer> = {
     batchSendSms: sending.batchSendSms,

@@ -48,15 +48,15 @@ const table = `
 972 IL Israel
 `;
 
-const countries: ReadonlyMap<string, Country> = new Map(
-  table
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [callingCode = "", iso = "", ...words] = line.split(" ");
-      return [callingCode, { callingCode, iso, name: words.join(" ") }];
-    }),
-);
+export const allCountries: readonly Country[] = table
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [callingCode = "", iso = "", ...words] = line.split(" ");
+    return { callingCode, iso, name: words.join(" ") };
+  });
+
+const countries: ReadonlyMap<string, Country> = new Map(allCountries.map((country) => [country.callingCode, country]));
 
 /** The country of a number without its plus sign: that of the longest calling code that fits. */
 export function countryOf(digits: string): Country | undefined {

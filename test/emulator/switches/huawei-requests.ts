@@ -68,6 +68,28 @@ export const requestCases: Cases<typeof requestSwitches> = {
     observe: async (emulator) => (await call(emulator, "GET", "upload-files", { query: { file_id: "nothing" } })).body.error_code,
     expected: { "MSGSMS.0011": "MSGSMS.0011", "MSGSMS.0043": "MSGSMS.0043" },
   },
+  "huawei.unset-fields": {
+    options: manual,
+    observe: async (emulator) => {
+      const { app, signature, template } = await newStack(emulator);
+      const shown = await Promise.all(
+        [`apps/${app}`, `signatures/${signature}`, `templates/${template}`].map((path) => call(emulator, "GET", path)),
+      );
+      return shown.map(({ body }) => [body.up_link_addr, body.channel_num, body.template_id].map(String));
+    },
+    expected: {
+      absent: [
+        ["undefined", "undefined", "undefined"],
+        ["undefined", "undefined", "undefined"],
+        ["undefined", "undefined", "undefined"],
+      ],
+      null: [
+        ["null", "undefined", "undefined"],
+        ["undefined", "null", "undefined"],
+        ["undefined", "undefined", "null"],
+      ],
+    },
+  },
   "huawei.large-limit": {
     observe: async (emulator) => {
       for (let number = 1; number <= 12; number += 1) await newApp(emulator, { app_name: `应用${number}` });

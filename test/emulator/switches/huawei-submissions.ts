@@ -40,6 +40,27 @@ export const submissionCases: Cases<typeof submissionSwitches> = {
     },
     expected: { "file-id": 1, all: 8 },
   },
+  "huawei.help-page-limits": {
+    observe: async (emulator) => {
+      const { app, signature } = await newStack(emulator);
+      const post = async (kind: string, body: object) => (await call(emulator, "POST", kind, { body })).status;
+      const content = { ...templateBody, app_id: app, sign_id: signature, variable_attributes: [] };
+      const file = Buffer.concat([
+        Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'),
+        Buffer.alloc(2 * 1024 * 1024 + 1),
+        Buffer.from("\r\n--x--"),
+      ]);
+      const headers = { "content-type": "multipart/form-data; boundary=x" };
+      return [
+        await post("apps", { app_name: "a".repeat(65), region: "cn" }),
+        await post("signatures", { ...signatureBody, app_id: app, signature_name: "12" }),
+        await post("templates", { ...content, template_content: "长".repeat(501) }),
+        await post("templates", { ...content, template_content: "长".repeat(500) }),
+        (await call(emulator, "POST", "upload-files", { headers, body: file })).status,
+      ];
+    },
+    expected: { off: [200, 200, 200, 200, 200], on: [400, 400, 400, 200, 400] },
+  },
   "huawei.put-omitted": {
     options: manual,
     observe: async (emulator) => {
@@ -114,6 +135,15 @@ export const submissionCases: Cases<typeof submissionSwitches> = {
       one: ["REVIEW_PROCESSING_COMPLETED", "REVIEW_PROCESSING_COMPLETED"],
       all: ["PROCESSING", "REVIEW_PROCESSING_COMPLETED"],
     },
+  },
+  "huawei.real-name-registration": {
+    options: manual,
+    observe: async (emulator) => {
+      const stack = await newStack(emulator);
+      emulator.admin.edit(ref("signatures", stack.signature), { status: "REAL_NAME_REGISTRATING" });
+      return ["channel_num" in (await show(emulator, "signatures", stack.signature)), await statusOf(emulator, stack)];
+    },
+    expected: { "cannot-send": [false, "SignReviewing"], "can-send": [true, "Reviewing"] },
   },
   "huawei.signature-id": {
     options: manual,

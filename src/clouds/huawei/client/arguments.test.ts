@@ -8,6 +8,7 @@ import type {
   AppFilter,
   AppQuery,
   CallOptions,
+  CountryQuery,
   NewApp,
   NewSignature,
   NewSignatureFile,
@@ -142,6 +143,14 @@ const calls: readonly CallWithAll[] = [
   { method: "allTemplates", call: "ListTemplateDetails", given: { query: optional(filled<TemplateFilter>(templateFilter)), options } },
   { method: "showTemplate", call: "ShowTemplate", given: { id, options } },
   { method: "listedTemplate", call: "ListTemplateDetails", given: { id, options } },
+  {
+    method: "listSendCountryDetails",
+    call: "ListSendCountryDetails",
+    given: {
+      query: optional(filled<CountryQuery>({ country_name_en: optional("Singapore"), country_name_zh: optional("新加坡") })),
+      options,
+    },
+  },
   { method: "listTemplateVarilableDetails", call: "ListTemplateVarilableDetails", given: { id, options } },
   { method: "deleteTemplates", call: "DeleteTemplates", given: { ids: [id, "2"], options } },
   { method: "batchSendSms", call: "batchSendSms", given: { message: filled<Message>({ ...common, ...content }), options } },

@@ -40,6 +40,8 @@ export const calls = {
   // The path is spelled so (Huawei L2283), and `variable` in its example (L2324).
   ListTemplateVarilableDetails: { at: "project", method: "GET", path: "/templates/{id}/varilable", repeatable: true, reads: true },
   DeleteTemplates: { at: "project", method: "POST", path: "/templates/batch-delete", repeatable: true },
+  // Beyond the document, whose overview promises it (Huawei L141): the vendor's own programs know the path.
+  ListSendCountryDetails: { at: "project", method: "GET", path: "/country", repeatable: true, reads: true },
   // A second message is one too many.
   batchSendSms: { at: "app", method: "POST", path: "/sms/batchSendSms/v1", repeatable: false },
   batchSendDiffSms: { at: "app", method: "POST", path: "/sms/batchSendDiffSms/v1", repeatable: false },

@@ -39,6 +39,7 @@ describe("what refusals of management calls mean", () => {
   test.each([
     ["MSGSMS.0049", "A token must be of the project"],
     ["MSGSMS.0007", "REVIEW_NOT_PASS"],
+    ["MSGSMS.0054", "Check that the project id is one of the account's"],
     ["MSGSMS.0012", "primary key"],
     ["MSGSMS.0013", "existing customers only"],
     ["MSGSMS.0187", "Disable it"],
@@ -77,6 +78,7 @@ describe("what refusals of management calls mean", () => {
       meaning: "denied",
       code: "401",
       reason: "The username or password is wrong.",
+      advice: expect.stringContaining("Check user name, password and domain name"),
       requestId: "r-1",
     });
   });

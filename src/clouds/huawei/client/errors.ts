@@ -33,7 +33,8 @@ const clockToleranceMs = 15 * 60_000;
 
 const wrongPlace: Verdict = { meaning: "invalid", advice: "Check the endpoint, the region and the project id." };
 const denied =
-  "Usual causes: keys that do not belong to the project's account, a secret key that does not belong to the access key, a user without the permission for Message & SMS, a wrong user name, password, domain name or project name.";
+  "Usual causes: a secret key that does not belong to the access key, a key of another account than the project's, a user without the permission for Message & SMS.";
+const deniedByIam = "Check user name, password and domain name, and that the project has the name of the region where none is given.";
 
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
@@ -44,7 +45,9 @@ export function classify(answer: Answer, nowMs: number): PlatformErrorInit | und
   const status = said.result?.find((row) => row?.status !== undefined)?.status;
   const verdict =
     (status && verdictOn(status, answer)) || (code && verdictOn(code, answer)) || verdictByStatus(answer, "Huawei", code !== undefined);
-  const advice = isOfClock(code, verdict, answer, nowMs) ? clockAdvice(nowMs, answer.headers.date) : (verdict.advice ?? adviceFor(verdict));
+  const advice = isOfClock(code, verdict, answer, nowMs)
+    ? clockAdvice(nowMs, answer.headers.date)
+    : (verdict.advice ?? adviceFor(verdict, said));
   return { ...verdict, advice, reason: reasonIn(said, status) ?? wordsFor(answer.status), code, requestId: requestIdOf(answer) };
 }
 
@@ -71,8 +74,9 @@ function isOfClock(code = "", { meaning }: Verdict, { headers }: Answer, nowMs: 
   return code.startsWith("APIGW") && meaning === "denied" && Math.abs(Date.parse(headers.date ?? "") - nowMs) > clockToleranceMs;
 }
 
-function adviceFor({ meaning }: Verdict): string | undefined {
-  return meaning === "denied" ? denied : undefined;
+function adviceFor({ meaning }: Verdict, { error }: Outcome): string | undefined {
+  if (meaning !== "denied") return undefined;
+  return error === undefined ? denied : deniedByIam;
 }
 
 function reasonIn({ error_msg, error_detail, error, description }: Outcome, status: string | undefined): string | undefined {

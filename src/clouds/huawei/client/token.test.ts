@@ -82,7 +82,7 @@ describe("a token", () => {
     const { sms, requests } = await clientOf(() => ({ status: 401, body }));
     const error = await errorOf(sms.createApp({ app_name: "n", region: "cn" }));
     expect(error).toMatchObject({ call: "getToken", meaning: "denied", code: "401" });
-    expect(error.message).toContain("a wrong user name, password, domain name or project name");
+    expect(error.message).toContain("Check user name, password and domain name, and that the project has the name of the region");
     expect(requests).toHaveLength(1);
   });
 

@@ -5,7 +5,8 @@ import type { Answer } from "../../server/wire";
 import type { Caller } from "../calls/authentication";
 import { type DecodedRequest, readFields, readJson, readQuery } from "../calls/body";
 import type { Context } from "../calls/context";
-import { jsonAnswer, refusal } from "../calls/envelope";
+import { jsonAnswer, refusal, withoutNulls } from "../calls/envelope";
+import { checkHelpPageLimit } from "../calls/help-page-limits";
 import { isAsked, isNamed, listSchema, pageOf } from "../calls/lists";
 import { otherwise, readUrl, textLike } from "../calls/values";
 import type { Holdings } from "../holdings";
@@ -45,7 +46,8 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
     return app;
   };
 
-  const requireFreeName = ({ account }: Caller, name: string, id?: string): void => {
+  const checkName = ({ account }: Caller, name: string, id?: string): void => {
+    checkHelpPageLimit("app_name", name, switches);
     for (const app of apps.all()) {
       if (app.account === account && app.fields.appName === name && app.id !== id) throw refusal("MSGSMS.0051", `app_name=${name}`);
     }
@@ -60,30 +62,35 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
     region: body.region,
     enterpriseProjectId: body.enterprise_project_id ?? previous.enterpriseProjectId,
     enterpriseProjectName: body.enterprise_project_name ?? previous.enterpriseProjectName,
-    // Huawei: L507: of no effect abroad.
+    // Huawei: L508: of no effect abroad.
     upLinkAddr: body.region === "cn" ? otherwise(readUrl("up_link_addr", body.up_link_addr), previous.upLinkAddr) : null,
   });
 
-  const shown = ({ id, account, status, createdAt, updatedAt, fields }: App): object => ({
-    id,
-    create_time: zoneOf(switches).text(createdAt),
-    update_time: zoneOf(switches).text(updatedAt),
-    customer_id: context.customerIdOf(account),
-    resource_id: fields.resourceId,
-    developer_account: `${accounts.of(account).domainName}_sms`,
-    app_name: fields.appName,
-    app_key: fields.appKey,
-    ...(fields.upLinkAddr === null ? {} : { up_link_addr: fields.upLinkAddr }),
-    status,
-    region: fields.region,
-    ...(switches.get("huawei.intl-channel-num") === "present" ? { intl_channel_num: fields.intlChannelNum } : {}),
-    enterprise_project_id: fields.enterpriseProjectId,
-    enterprise_project_name: fields.enterpriseProjectName,
-    ...(fields.ipWhiteList === null ? {} : { ip_white_list: fields.ipWhiteList }),
-    app_access_addr: "https://smsapi.cn-north-4.myhuaweicloud.com:443",
-    protocol: "HTTP",
-    platform: "NFV",
-  });
+  const shown = ({ id, account, status, createdAt, updatedAt, fields }: App, { headers }: DecodedRequest): object =>
+    withoutNulls(
+      {
+        id,
+        create_time: zoneOf(switches).text(createdAt),
+        update_time: zoneOf(switches).text(updatedAt),
+        customer_id: context.customerIdOf(account),
+        resource_id: fields.resourceId,
+        developer_account: `${accounts.of(account).domainName}_sms`,
+        app_name: fields.appName,
+        app_key: fields.appKey,
+        up_link_addr: fields.upLinkAddr,
+        status,
+        region: fields.region,
+        ...(switches.get("huawei.intl-channel-num") === "present" ? { intl_channel_num: fields.intlChannelNum } : {}),
+        enterprise_project_id: fields.enterpriseProjectId,
+        enterprise_project_name: fields.enterpriseProjectName,
+        ip_white_list: fields.ipWhiteList,
+        // Its sends come here, too, and never to the platform itself.
+        app_access_addr: `http://${headers.host ?? "localhost"}`,
+        protocol: "HTTP",
+        platform: "NFV",
+      },
+      switches,
+    );
 
   return {
     required,
@@ -97,7 +104,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
     create: (request: DecodedRequest, caller: Caller): Answer => {
       const body = readFields(createSchema, readJson(request));
       const input = inputOf(body, nothingGiven);
-      requireFreeName(caller, input.appName);
+      checkName(caller, input.appName);
       const most = accounts.of(caller.account).appQuota[input.region] ?? 0;
       if (world.accountLimits === "documented" && usedBy(caller, input.region) >= most) throw refusal("MSGSMS.0053", `It is ${most}.`);
       const fields = apps.parseFields({ ...input, projectId: caller.projectId });
@@ -115,7 +122,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
       const app = required(caller, id);
       const input = inputOf(body, switches.get("huawei.put-omitted") === "keep" ? app.fields : nothingGiven);
       const region = context.fixed("region", app.fields.region, input.region);
-      requireFreeName(caller, input.appName, id);
+      checkName(caller, input.appName, id);
       app.fields = { ...app.fields, ...input, region };
       app.updatedAt = now();
       return jsonAnswer({ id, app_key: app.fields.appKey, app_name: app.fields.appName });
@@ -126,7 +133,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
       const matches = ({ status, fields }: App) =>
         isNamed(query.app_name, fields.appName, switches) && isAsked(query.region, fields.region) && isAsked(query.status, status);
       const { page, total } = pageOf(allOf(apps, caller, now()), query, matches, context);
-      return jsonAnswer({ results: page.map(shown), total });
+      return jsonAnswer({ results: page.map((app) => shown(app, request)), total });
     },
 
     count: (request: DecodedRequest, caller: Caller): Answer => {
@@ -134,7 +141,7 @@ export function createAppCalls({ stores }: Holdings, context: Context, plantTest
       return jsonAnswer({ total: accounts.of(caller.account).appQuota[region] ?? 0, used: usedBy(caller, region) });
     },
 
-    show: (_request: DecodedRequest, caller: Caller, id: string): Answer => jsonAnswer(shown(required(caller, id))),
+    show: (request: DecodedRequest, caller: Caller, id: string): Answer => jsonAnswer(shown(required(caller, id), request)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Answers in Huawei's forms: those of management calls, of sends and of the token service (Huawei's specification 1 and 9). */
 import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
+import type { HuaweiSwitches } from "../switches";
 import { type Code, messageOf, statusOf } from "./codes";
 
 // Huawei: L2416.
@@ -31,7 +32,8 @@ export function errorAnswer({ status, code, message, details }: Refusal): Answer
   }
 }
 
-/** Fields that are not set are absent from answers. */
-export function withoutNulls(fields: Readonly<Record<string, unknown>>): object {
+/** Fields that are not set are absent from answers, or null. */
+export function withoutNulls(fields: Readonly<Record<string, unknown>>, switches: HuaweiSwitches): object {
+  if (switches.get("huawei.unset-fields") === "null") return fields;
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

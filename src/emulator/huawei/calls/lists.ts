@@ -6,7 +6,7 @@ import type { HuaweiSwitches } from "../switches";
 import { zoneOf } from "../zone";
 import { refusal } from "./envelope";
 
-/** Results of a page whose size nobody chose (Huawei L684). */
+/** Results of a page whose size nobody chose (Huawei L685). */
 const usualLimit = 10;
 /** For how long a new object can be missing in lists, in milliseconds: our choice. */
 const lateMs = 1000;

@@ -35,6 +35,8 @@ const managementRoutes = {
   ShowTemplate: reading(`${management}/templates/{id}`),
   // Huawei: L2283, L2320-2324.
   ListTemplateVarilableDetails: reading(`${management}/templates/{id}/varilable`, `${management}/templates/{id}/variable`),
+  // Beyond the document.
+  ListSendCountryDetails: reading(`${management}/country`),
 } as const satisfies Record<string, RouteDefinition>;
 
 const otherRoutes = {

@@ -6,6 +6,7 @@ import type { Caller } from "../calls/authentication";
 import { type DecodedRequest, readQuery } from "../calls/body";
 import type { Context } from "../calls/context";
 import { jsonAnswer, refusal } from "../calls/envelope";
+import { checkFileSize } from "../calls/help-page-limits";
 import type { Holdings } from "../holdings";
 import { zoneOf } from "../zone";
 import type { UploadedFile } from "./files";
@@ -43,6 +44,7 @@ export function createFileCalls({ stores: { files, signatures } }: Holdings, { w
       if (part?.fileName === undefined) throw refusal("MSGSMS.0084", "There is no part file with a file name.");
       const name = checkedName(part.fileName);
       if (part.content.length === 0) throw refusal("MSGSMS.0084", `${name} is empty.`);
+      checkFileSize(part.content.length, switches);
       const file: UploadedFile = {
         id: world.random.uuid(),
         account,

@@ -9,7 +9,7 @@ import type { Context } from "../calls/context";
 import { jsonAnswer } from "../calls/envelope";
 import type { Holdings } from "../holdings";
 import type { Message } from "../messages/messages";
-import { passedSignatures } from "../submissions/lifecycle";
+import { isPassed } from "../submissions/lifecycle";
 import type { Signature } from "../submissions/signatures";
 import type { Template } from "../submissions/templates";
 import { fillIn } from "../submissions/variables";
@@ -57,7 +57,7 @@ export function createSending({ stores, callbacks }: Holdings, { world, switches
   const signatureOf = (app: App, from: string): Signature | undefined => {
     const found = [...signatures.all()].find(({ fields }) => fields.channelNum === from && fields.appId === app.id);
     const signature = found && signatures.owned(app.account, found.id);
-    return signature !== undefined && passedSignatures.includes(signature.status) ? signature : undefined;
+    return signature !== undefined && isPassed(signature.status, switches) ? signature : undefined;
   };
 
   const mismatchOf = ({ fields }: Template, signature: Signature, content: Content): NumberStatus | undefined => {

@@ -13,14 +13,21 @@ interface Surroundings {
 type Signature = frame.Submission<SignatureStatus, unknown>;
 type Template = frame.Submission<FlowStatus, unknown>;
 
-/** Signatures in these may be sent with, and their templates are reviewed. The last four are those of signatures from before qualifications. */
-export const passedSignatures: readonly SignatureStatus[] = [
+/** The last four are those of signatures from before qualifications. */
+const passedSignatures: readonly SignatureStatus[] = [
   "REVIEW_PROCESSING_COMPLETED",
   "REVIEW_PASSED",
   "REVIEW_PASSED_QUALIFICATION_PROCESSING",
   "REVIEW_PASSED_REAL_NAME_REGISTRATING",
   "REVIEW_PASSED_REAL_NAME_REGISTRATE_FAIL",
 ];
+
+/** Whether a signature in that status may be sent with, and its templates are reviewed. */
+export function isPassed(status: SignatureStatus, switches: HuaweiSwitches): boolean {
+  // Huawei: L1268, L1441: the remark that nothing can be sent stands in one place and not in the other.
+  if (status === "REAL_NAME_REGISTRATING") return switches.get("huawei.real-name-registration") === "can-send";
+  return passedSignatures.includes(status);
+}
 
 /** Templates in these were approved and not edited since. */
 export const passedTemplates: readonly FlowStatus[] = ["Adopted", "Adopted_inactive", "Disable"];
@@ -58,11 +65,11 @@ export function submitSignature(
  * Starts the review of a template: at once, or when its signature has passed its own.
  * @param signature that it is bound to; undefined for one that is bound to none
  */
-export function submitTemplate(template: Template, signature: Signature | undefined, { world }: Surroundings): void {
+export function submitTemplate(template: Template, signature: Signature | undefined, { world, switches }: Surroundings): void {
   const now = world.clock.now();
-  const waits = signature !== undefined && !passedSignatures.includes(signature.status);
+  const waits = signature !== undefined && !isPassed(signature.status, switches);
   decide<FlowStatus>(template, waits ? "SignReviewing" : "Reviewing", "");
-  const beginsAt = waits ? signature.steps.find(({ status }) => passedSignatures.includes(status))?.at : now;
+  const beginsAt = waits ? signature.steps.find(({ status }) => isPassed(status, switches))?.at : now;
   // Where a person decides about the signature, nobody knows when the template's turn comes.
   if (beginsAt === undefined) return;
   const path = { approval: ["Adopted"], approvalReply: "", rejection: "Reject" } as const;

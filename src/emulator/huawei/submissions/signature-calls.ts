@@ -8,10 +8,11 @@ import type { Caller } from "../calls/authentication";
 import { type DecodedRequest, type FieldCodes, readFields, readJson, readQuery } from "../calls/body";
 import type { Context } from "../calls/context";
 import { emptyAnswer, jsonAnswer, refusal, withoutNulls } from "../calls/envelope";
+import { checkHelpPageLimit } from "../calls/help-page-limits";
 import { isAsked, isNamed, listSchema, pageOf } from "../calls/lists";
 import type { Holdings } from "../holdings";
 import { zoneOf } from "../zone";
-import { passedSignatures, submitSignature } from "./lifecycle";
+import { isPassed, submitSignature } from "./lifecycle";
 import { nothingGiven, requestedFields, requestSchema, type Signature, type SignatureFields } from "./signatures";
 
 const fieldCodes: FieldCodes = { signature_type: "MSGSMS.0018" };
@@ -53,6 +54,7 @@ export function createSignatureCalls({ stores, follow }: Holdings, apps: AppCall
 
   /** @param id of the signature that takes these fields; undefined for a new one */
   const check = (caller: Caller, fields: Omit<SignatureFields, "signatureId" | "channelNum">, id?: string): void => {
+    checkHelpPageLimit("signature_name", fields.signatureName, switches);
     if (switches.get("huawei.qualification") === "required" && fields.qualificationId === null) {
       throw refusal("MSGSMS.0002", "qualification_id: expected an id.");
     }
@@ -76,35 +78,38 @@ export function createSignatureCalls({ stores, follow }: Holdings, apps: AppCall
   const shown = (signature: Signature): object => {
     const { id, account, status, review, createdAt, updatedAt, fields } = signature;
     const app = stores.apps.find(fields.appId)?.fields;
-    const hasChannel = passedSignatures.includes(status) || switches.get("huawei.channel-num") === "always";
-    return withoutNulls({
-      create_time: zoneOf(switches).text(createdAt),
-      update_time: zoneOf(switches).text(updatedAt),
-      customer_id: context.customerIdOf(account),
-      id,
-      signature_name: fields.signatureName,
-      signature_id: fields.signatureId,
-      signature_type: fields.signatureType,
-      app_name: app?.appName ?? null,
-      apply_desc: fields.applyDesc,
-      channel_num: hasChannel ? fields.channelNum : null,
-      review_desc: review === "" ? null : review,
-      file_id: fields.fileId,
-      status,
-      site: "cn",
-      signature_source: fields.signatureSource,
-      is_involved_third: fields.isInvolvedThird,
-      power_attorney_file_id: fields.powerAttorneyFileId,
-      urge_status: "NO",
-      app_key: app?.appKey ?? null,
-      source_title_content: fields.sourceTitleContent,
-      signature_usage: "COMMERCIAL",
-      qualification_id: fields.qualificationId,
-      qualification_name: qualificationOf(signature)?.name ?? null,
-      signature_related_file_id: fields.signatureRelatedFileId,
-      registration_number: fields.registrationNumber,
-      license_number: fields.licenseNumber,
-    });
+    const hasChannel = isPassed(status, switches) || switches.get("huawei.channel-num") === "always";
+    return withoutNulls(
+      {
+        create_time: zoneOf(switches).text(createdAt),
+        update_time: zoneOf(switches).text(updatedAt),
+        customer_id: context.customerIdOf(account),
+        id,
+        signature_name: fields.signatureName,
+        signature_id: fields.signatureId,
+        signature_type: fields.signatureType,
+        app_name: app?.appName ?? null,
+        apply_desc: fields.applyDesc,
+        channel_num: hasChannel ? fields.channelNum : null,
+        review_desc: review === "" ? null : review,
+        file_id: fields.fileId,
+        status,
+        site: "cn",
+        signature_source: fields.signatureSource,
+        is_involved_third: fields.isInvolvedThird,
+        power_attorney_file_id: fields.powerAttorneyFileId,
+        urge_status: "NO",
+        app_key: app?.appKey ?? null,
+        source_title_content: fields.sourceTitleContent,
+        signature_usage: "COMMERCIAL",
+        qualification_id: fields.qualificationId,
+        qualification_name: qualificationOf(signature)?.name ?? null,
+        signature_related_file_id: fields.signatureRelatedFileId,
+        registration_number: fields.registrationNumber,
+        license_number: fields.licenseNumber,
+      },
+      switches,
+    );
   };
 
   const named = ({ id, fields: { signatureId, signatureName } }: Signature) => ({

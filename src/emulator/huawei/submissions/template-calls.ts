@@ -11,12 +11,21 @@ import type { Caller } from "../calls/authentication";
 import { type DecodedRequest, readFields, readJson, readQuery } from "../calls/body";
 import type { Context } from "../calls/context";
 import { emptyAnswer, jsonAnswer, refusal } from "../calls/envelope";
+import { checkHelpPageLimit } from "../calls/help-page-limits";
 import { isAsked, isNamed, listSchema, pageOf } from "../calls/lists";
 import type { Holdings } from "../holdings";
 import { submitTemplate, templatesUnderReview } from "./lifecycle";
 import { editOf } from "./template-edits";
 import { shownTemplate } from "./template-view";
-import { fieldCodes, nothingGiven, requestedFields, requestSchema, type Template, type TemplateFields } from "./templates";
+import {
+  type AskedFields,
+  fieldCodes,
+  nothingGiven,
+  requestedFields,
+  requestSchema,
+  type Template,
+  type TemplateFields,
+} from "./templates";
 import { checkVariables, shownVariables, variableNamesIn } from "./variables";
 
 const querySchema = listSchema.extend({
@@ -34,7 +43,7 @@ const querySchema = listSchema.extend({
 // Huawei: L2387.
 const batchSchema = z.object({ ids: z.array(z.string().min(1).max(64)).min(1).max(50) });
 
-type Asked = Omit<TemplateFields, "templateId" | "templateStatus">;
+type Asked = AskedFields & Pick<TemplateFields, "appId">;
 
 const countryCodes = ["MSGSMS.0078", "MSGSMS.0079", "MSGSMS.0080"] as const;
 
@@ -43,11 +52,9 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
   const { templates, signatures, accounts } = stores;
   const { now } = world.clock;
 
-  const unknown = (detail: string): Refusal => refusal(switches.get("huawei.missing-template"), detail);
-
   const required = (caller: Caller, id: string): Template => {
     const template = findOf(templates, caller, id);
-    if (template === undefined) throw unknown(`id=${id}`);
+    if (template === undefined) throw refusal(switches.get("huawei.missing-template"), `id=${id}`);
     return template;
   };
 
@@ -59,11 +66,10 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
    * @param id of the template that takes these fields; undefined for a new one
    */
   const checked = (caller: Caller, fields: Asked, id?: string): Asked => {
-    const { appId, region, templateName, signId, universalTemplate, templateContent, variables, sendCountry } = fields;
-    checkVariables(templateContent, variables, switches);
-    if (sendCountry.length > countryCodes.length) throw refusal("MSGSMS.0002", `send_country: at most ${countryCodes.length}.`);
-    for (const [place, code] of countryCodes.entries())
-      if ((sendCountry[place] ?? 1) < 1) throw refusal(code, `send_country: ${sendCountry[place]}`);
+    const { appId, region, templateName, signId, universalTemplate } = fields;
+    checkHelpPageLimit("template_content", fields.templateContent, switches);
+    checkVariables(fields.templateContent, fields.variables, switches);
+    checkCountries(fields.sendCountry);
     if (switches.get("huawei.template-region") === "of-app" && region !== stores.apps.find(appId)?.fields.region) {
       throw refusal("MSGSMS.0104", `region=${region}`);
     }
@@ -107,8 +113,8 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
     create: (request: DecodedRequest, caller: Caller): Answer => {
       const body = readFields(requestSchema, readJson(request), fieldCodes);
       const app = apps.named(caller, body.app_id);
-      const asked = { projectId: caller.projectId, appId: app.id, ...requestedFields(body, nothingGiven) };
-      const fields = templates.parseFields(checked(caller, { ...asked, sendCountry: [...asked.sendCountry] }));
+      const asked = checked(caller, { appId: app.id, ...requestedFields(body, nothingGiven) });
+      const fields = templates.parseFields({ ...asked, projectId: caller.projectId });
       const template = templates.create({ id: world.random.uuid(), account: caller.account, fields, status: "Pending" });
       const isDraft = body.flow_status === "Pending" && switches.get("huawei.create-flow-status") === "honoured";
       if (!isDraft) submit(caller, template);
@@ -122,8 +128,7 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
       const appId = context.fixed("app_id", present.appId, apps.named(caller, body.app_id).id);
       const region = context.fixed("region", present.region, body.region);
       const previous = switches.get("huawei.put-omitted") === "keep" ? present : nothingGiven;
-      const asked = requestedFields({ ...body, region }, previous);
-      const next = { ...present, ...checked(caller, { ...present, ...asked, sendCountry: [...asked.sendCountry], appId }, id) };
+      const next = { ...present, ...checked(caller, { appId, ...requestedFields({ ...body, region }, previous) }, id) };
       const edit = editOf({ id, status: template.status, command: body.flow_status ?? undefined, present, next }, switches);
       const onlyVariables = isDeepStrictEqual({ ...next, variables: [] }, { ...present, variables: [] });
       if (edit.takesFields) template.fields = next;
@@ -183,6 +188,15 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
       return jsonAnswer({ success_count: done.length, success_ids: done, failed_count: failed.length, failed_template_list: failed });
     },
   };
+}
+
+/** @throws Refusal MSGSMS.0002 for too many; MSGSMS.0078, 0079 or 0080 for the one that is none */
+function checkCountries(countries: readonly number[]): void {
+  if (countries.length > countryCodes.length) throw refusal("MSGSMS.0002", `send_country: at most ${countryCodes.length}.`);
+  for (const [place, code] of countryCodes.entries()) {
+    const country = countries[place];
+    if (country !== undefined && country < 1) throw refusal(code, `send_country: ${country}`);
+  }
 }
 
 /** The refusal that the work throws. */

@@ -86,6 +86,9 @@ export const fieldCodes: FieldCodes = {
   variable_type: "MSGSMS.0151",
 };
 
+/** What a request says of a template. */
+export type AskedFields = Omit<TemplateFields, "projectId" | "appId" | "templateId" | "templateStatus">;
+
 /** Fields that a PUT may leave out. */
 export type OptionalFields = Pick<
   TemplateFields,
@@ -102,7 +105,7 @@ export const nothingGiven: OptionalFields = {
 };
 
 /** What a request makes of the former fields. What has no effect in its region, or for a universal template, is as if not given. */
-export function requestedFields(request: TemplateRequest, previous: OptionalFields) {
+export function requestedFields(request: TemplateRequest, previous: OptionalFields): AskedFields {
   const { region } = request;
   const isDomestic = region === "cn";
   const universalTemplate = isDomestic ? (request.universal_template ?? previous.universalTemplate) : 0;
@@ -122,7 +125,7 @@ export function requestedFields(request: TemplateRequest, previous: OptionalFiel
     sendCountry: isDomestic ? [] : (request.send_country ?? previous.sendCountry),
     templateDesc: textOf(request.template_desc, previous.templateDesc),
     variables: variables ?? previous.variables,
-  } as const;
+  };
 }
 
 /** An empty text is none. */

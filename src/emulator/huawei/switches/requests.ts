@@ -51,6 +51,12 @@ export const requestSwitches = {
     meaning: "Code for a file that does not exist.",
     gap: "15 no. 34",
   },
+  "huawei.unset-fields": {
+    values: ["absent", "null"],
+    default: "absent",
+    meaning: "Fields of an answer that have no value: absent, as in the examples, or null.",
+    gap: "15 no. 31",
+  },
   "huawei.large-limit": {
     values: ["served", "refused", "cut"],
     default: "served",

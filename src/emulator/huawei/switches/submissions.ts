@@ -20,6 +20,13 @@ export const submissionSwitches = {
     meaning: "What an upload answers: the file's id, as in the example, or all eight fields of the table.",
     gap: "15 no. 24",
   },
+  "huawei.help-page-limits": {
+    values: ["off", "on"],
+    default: "off",
+    meaning:
+      "Whether names and texts are held to what the vendor's help pages say: applications of 64 characters, signatures of 2 to 16 Chinese characters, letters and digits, templates of 500 characters and 20 variables, files of 2 MB.",
+    gap: "15 no. 44",
+  },
   "huawei.put-omitted": {
     values: ["keep", "clear"],
     default: "keep",
@@ -55,6 +62,13 @@ export const submissionSwitches = {
     default: "one",
     meaning: "Whether an approval completes a signature at once, or by the four stages that the document names, a review's time for each.",
     gap: "section 12",
+  },
+  "huawei.real-name-registration": {
+    values: ["cannot-send", "can-send"],
+    default: "cannot-send",
+    meaning:
+      "Whether a signature may be sent with while carriers register it: the list says that it may not, the description of one does not.",
+    gap: "15 no. 38",
   },
   "huawei.signature-id": {
     values: ["kept", "renewed"],

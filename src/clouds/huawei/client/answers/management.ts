@@ -214,6 +214,16 @@ export const templateVariable = object(
 );
 export const templateVariables = object({ results: list(templateVariable), total: lenient(number) });
 
+// Beyond the document: as the vendor's own programs read it.
+export const countries = list(
+  object({
+    /** For the `send_country` of templates. */
+    country_id: integer,
+    country_name_en: lenient(text),
+    country_name_zh: lenient(text),
+  }),
+);
+
 export const deletedTemplates = object({
   success_count: lenient(integer),
   success_ids: list(word, "empty"),

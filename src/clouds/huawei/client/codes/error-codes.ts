@@ -66,7 +66,11 @@ const table: Readonly<Record<string, ErrorEntry>> = {
   "MSGSMS.0050": ["not_found", "There is no application with this key"],
   "MSGSMS.0051": ["exists", "An application of this name exists already"],
   "MSGSMS.0053": ["limit", "The account has as many applications as it may have"],
-  "MSGSMS.0054": ["barred", "The account has no right to this"],
+  "MSGSMS.0054": [
+    "denied",
+    "The account has no right to this",
+    "Check that the project id is one of the account's; if it is, ask Huawei's support about the account.",
+  ],
   "MSGSMS.0055": ["failed", "The application could not be made in the system behind"],
   "MSGSMS.0056": ["denied", "The user has no permission for this", "Give the user the permission for Message & SMS in IAM."],
   "MSGSMS.0057": ["not_found", "The application does not exist"],

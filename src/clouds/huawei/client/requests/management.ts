@@ -20,6 +20,7 @@ import type {
   AppCountQuery,
   AppFilter,
   AppQuery,
+  CountryQuery,
   Created,
   NewApp,
   NewSignature,
@@ -126,4 +127,5 @@ const templateFilterFields: FieldsOf<TemplateFilter> = {
 };
 export const templateFilter = object(templateFilterFields);
 export const templateQuery = object<FieldsOf<TemplateQuery>>({ ...templateFilterFields, ...page });
+export const countryQuery = object<FieldsOf<CountryQuery>>({ country_name_en: maybe(text), country_name_zh: maybe(text) });
 export const templateIds = listOf(text);

@@ -11,6 +11,7 @@ import type {
   changedApp,
   changedSignature,
   changedTemplate,
+  countries,
   createdApp,
   createdSignature,
   createdTemplate,
@@ -218,3 +219,12 @@ export type TemplatePage = Decoded<typeof templatePage>;
 export type TemplateVariable = Decoded<typeof templateVariable>;
 export type TemplateVariables = Decoded<typeof templateVariables>;
 export type DeletedTemplates = Decoded<typeof deletedTemplates>;
+
+// Beyond the document: as the vendor's own programs ask.
+/** Countries by their names; all where none is given. */
+export interface CountryQuery {
+  readonly country_name_en?: string | undefined;
+  readonly country_name_zh?: string | undefined;
+}
+export type Countries = Decoded<typeof countries>;
+export type Country = Countries[number];

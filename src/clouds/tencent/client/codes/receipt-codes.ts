@@ -3,21 +3,14 @@
  * What Tencent's receipt codes mean, and who has to act on them. They arrive as
  * `Description` of pulled reports and as `errmsg` of callbacks. The vendor says that its list is not complete and changes.
  */
-import type { CodeOwner } from "../../../shared/client/code-owner";
+import type { ReceiptCause } from "../../../shared/client/receipt-cause";
 import { receiptCodeTable } from "./receipt-code-table";
 import { sendCode } from "./send-codes";
 
 /** Which network the code comes from; `all` of the three, or none because the number is not valid. */
 export type ReceiptCarrier = keyof typeof receiptCodeTable;
 
-export interface ReceiptCause {
-  /** What happened, in English. */
-  readonly meaning: string;
-  /** What to do about it, one sentence. */
-  readonly advice: string;
-  /** Who has to do it. */
-  readonly owner: CodeOwner;
-}
+export type { ReceiptCause };
 
 export interface ReceiptCode {
   readonly code: string;
