@@ -2,7 +2,6 @@
  * What Huawei's document leaves open, the emulator decides by switches. The life of a stack passes with each switch at each of its values,
  * one at a time; where a value forbids something, the message that says so is expected instead.
  */
-import { huawei } from "../../src/clouds/huawei";
 import { huaweiSwitches } from "../../src/emulator/huawei/switches";
 import { unlimited } from "../support/time/unlimited";
 import { embeddedFrontends, type Frontend } from "./frontends";
@@ -53,12 +52,6 @@ const forRejected = withNotice("尊敬的会员，您的订单已发货。");
 const forReviewed = withNotice("尊敬的会员，您的订单已经发货。");
 const forApproved = withNotice("尊敬的会员，您的订单已送达。");
 
-const given = {
-  clouds: [huawei],
-  limiter: unlimited,
-  environment: { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" },
-};
-
 describe("the life of a stack of Huawei", () => {
   const open = embeddedFrontends();
 
@@ -68,7 +61,7 @@ describe("the life of a stack of Huawei", () => {
   }
 
   it.each(switchCases(huaweiSwitches))("passes with $title", async ({ title, switches }) => {
-    const frontend = await open({ ...given, files: begin, emulator: { review: "manual", switches } });
+    const frontend = await open({ files: begin, limiter: unlimited, emulator: { review: "manual", switches } });
     const { admin } = frontend.emulator;
     const statusOf = async (address: string) => admin.object(await refOf(frontend, address)).status;
     await applied(frontend);
