@@ -161,6 +161,14 @@ describe("the pushes of Huawei", () => {
     expect(signers()).toEqual(["former", "former", "former"]);
   });
 
+  it("are signed for paths of every kind", async () => {
+    const { emulator, app, form } = await newSender(await start(manual()));
+    emulator.admin.edit(ref("apps", app), { pushKeys: pairs.slice(0, 1) });
+    await form({ statusCallback: `${server.url}/a%20b/报告?with=query` });
+    await server.arrived(1);
+    expect([server.requests[0]?.path, signers()]).toEqual(["/a b/报告", ["former"]]);
+  });
+
   it("are signed with either key while one takes the place of the other", async () => {
     const sender = await newSender(await start(manual()));
     sender.emulator.admin.edit(ref("apps", sender.app), { pushKeys: pairs });

@@ -258,6 +258,7 @@ describe("a management call of Huawei is refused", () => {
     ["an application with an empty name", "apps", { ...appBody, app_name: "" }],
     ["an application with a name that is no text", "apps", { ...appBody, app_name: 1 }],
     ["an application with an address that is none", "apps", { ...appBody, up_link_addr: "example.com" }],
+    ["an application with an address that only begins as one", "apps", { ...appBody, up_link_addr: "http://[" }],
     ["a body that is a list", "apps", []],
     ["a signature of a source of former times", "signatures", { ...signatureBody, signature_source: 1 }],
     ["a signature that says neither Yes nor No", "signatures", { ...signatureBody, is_involved_third: "Maybe" }],

@@ -142,6 +142,7 @@ describe("a send of Huawei", () => {
     ["an extend in braces", { extend: "{a}" }, "E000503"],
     ["an extend over 128 bytes", { extend: "云".repeat(43) }, "E000503"],
     ["an address for reports that is none", { statusCallback: "example.com" }, "E000503"],
+    ["an address for reports that only begins as one", { statusCallback: "http://[" }, "E000503"],
     ["a signature that is too long", { signature: "云".repeat(33) }, "E000503"],
   ])("with %s is refused as a whole", async (_what, fields, code) => {
     const { emulator, form } = await newSender(await start(manual()));

@@ -65,6 +65,36 @@ describe("the objects of Huawei", () => {
     expect(await list({ signature_name: "云杉2" })).toEqual([[ids[1]], 1]);
   });
 
+  it("are found by what a query says of them, all of it at once", async () => {
+    const emulator = await start({ review: "manual" });
+    const { app, signature, template } = await newStack(emulator);
+    const other = await newSignature(emulator, { app_id: app, signature_name: "云杉会员", signature_type: "VERIFY_CODE_TYPE" });
+    emulator.admin.approve(ref("signatures", signature));
+    const second = await newTemplate(emulator, {
+      app_id: app,
+      sign_id: signature,
+      template_name: "第二",
+      template_content: "您好",
+      variable_attributes: [],
+    });
+    emulator.admin.approve(ref("templates", second));
+    const { app_key } = await show(emulator, "apps", app);
+    const { template_id } = await show(emulator, "templates", second);
+    const found = async (kind: string, query: Record<string, unknown>) => {
+      const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
+      const { results } = (await call(emulator, "GET", kind, { query: Object.fromEntries(pairs) })).body;
+      return Array.isArray(results) ? results.map(({ id }) => id) : [];
+    };
+    expect(await found("signatures", { status: "PENDING_REVIEW", signature_type: "VERIFY_CODE_TYPE", app_name: "云杉" })).toEqual([other]);
+    expect(await found("signatures", { signature_id: (await show(emulator, "signatures", signature)).signature_id })).toEqual([signature]);
+    expect(await found("templates", { app_key, sort_dir: "asc" })).toEqual([template, second]);
+    expect(await found("templates", { has_variable: "No" })).toEqual([second]);
+    expect(await found("templates", { template_id, flow_status: "Adopted", region: "cn", template_type: "NOTIFY_TYPE" })).toEqual([second]);
+    expect(await found("templates", { sign_name: "会员" })).toEqual([]);
+    expect(await found("templates", { template_id: emulator.admin.object(ref("templates", template)).templateId })).toEqual([]);
+    expect(await found("apps", { status: "SUSPENDED" })).toEqual([]);
+  });
+
   it("are the caller's alone, and the project's", async () => {
     const emulator = await start({ credentials: { emulator: { secret: "emulator-secret" }, other: { secret: "other-secret" } } });
     const { signature } = await newStack(emulator);

@@ -71,6 +71,7 @@ describe("the vendor's signer", () => {
     await call("GET", `${management}/templates/{id}/varilable`, { id: template });
     emulator.admin.reject(ref("templates", template));
     await call("PUT", `${management}/templates/{id}`, { id: template, data: { ...templateBody, app_id, sign_id: signature } });
+    await call("GET", `${management}/country`, { query: { country_name_en: "United Kingdom" } });
     await call("POST", `${management}/templates/batch-delete`, { data: { ids: ["nothing"] } });
     await call("DELETE", `${management}/templates/{id}`, { id: template });
     await call("DELETE", `${management}/signatures/{id}`, { id: signature });

@@ -31,7 +31,7 @@ export function createHoldings(world: World, switches: HuaweiSwitches) {
       if (switches.get("huawei.deleted-signature") === "with-templates") boundTo(signature).forEach(templates.remove);
     },
   });
-  const apps = createApps(world);
+  const apps = createApps(world, { settled });
   const accounts = createAccounts(world.credentials, world.callbacks.huawei);
   const traffic = createTraffic(world, switches);
   const messages = createKeyedStore(messageSchema, (message) => {

@@ -56,7 +56,8 @@ export interface VerifiedCallback {
 }
 
 /**
- * Checks that a push was signed with one of the keys, not long ago. A push that somebody repeats within that time is genuine still: only
+ * Checks that a push was signed with one of the keys, not long ago. Where signing is switched off in the console there is nothing to check:
+ * whoever knows the URL can send a push, and what it says is a claim. A push that somebody repeats within that time is genuine still: only
  * `createReplayGuard`, with the keys of its reports, tells that they came before.
  * @throws CallbackError with the HTTP status to answer
  */

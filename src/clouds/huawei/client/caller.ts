@@ -2,6 +2,7 @@
  * Makes one call and reads its answer: what the calls of all groups have in common.
  */
 
+import { Multipart } from "../../../http/body";
 import { pathPieceProblem } from "../../../http/endpoint";
 import type { Answer, Request, Transport } from "../../../http/transport";
 import { nothing, readAnswer } from "../../shared/client/answers";
@@ -17,7 +18,7 @@ export const platform = "Huawei SMS";
 export interface CallParts extends Pick<Request, "query" | "body"> {
   /** Stands in the path. */
   readonly id?: string;
-  /** Default: that of JSON, in the form of the document's examples. */
+  /** Of all but forms with files. Default: that of JSON, in the form of the document's examples. */
   readonly contentType?: string | undefined;
 }
 
@@ -64,7 +65,8 @@ export function createCaller({ ways, projectId, channelNumber, tokenRequest }: C
       path: pathOf(call, parts),
       query,
       body,
-      headers: contentType === multipart ? {} : { "content-type": contentType },
+      // That of a form with files names what stands between its parts, which only who writes it knows.
+      headers: body instanceof Multipart ? {} : { "content-type": contentType },
       repeatable,
       changes: changes(call),
     };
@@ -92,9 +94,6 @@ export function createCaller({ ways, projectId, channelNumber, tokenRequest }: C
     },
   };
 }
-
-/** The content type of a form with files names what stands between its parts, which only who writes it knows. */
-export const multipart = "multipart/form-data";
 
 export const defineCall = callsOf<Caller, CallName>(platform);
 

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { type AppStatus, appStatuses, messageRegions } from "../../../clouds/huawei/client/enumerations";
 import type { World } from "../../platform";
+import { callbacksSchema } from "../../pushes/callbacks";
 import type * as frame from "../../review/stored-submissions";
-import { createSubmissions, type Submissions } from "../../review/submissions";
+import { createSubmissions, type Submissions, type SubmissionsParts } from "../../review/submissions";
 import { parseOrExplain } from "../../values/validation";
 import { exampleProject } from "../accounts";
 import type { Caller } from "../calls/authentication";
@@ -31,7 +32,7 @@ function storedSchemaOf({ random }: Pick<World, "random">) {
       .default(() => hex(28)),
     enterpriseProjectId: z.string().default("0"),
     enterpriseProjectName: z.string().default("default"),
-    upLinkAddr: z.string().nullable().default(null),
+    upLinkAddr: callbacksSchema.shape.uplinkUrl,
     resourceId: z.string().default(() => random.uuid()),
     /** Sender of messages abroad. */
     intlChannelNum: z.string().default(() => String(100_000_000 + random.below(900_000_000))),
@@ -39,7 +40,7 @@ function storedSchemaOf({ random }: Pick<World, "random">) {
     maySend: z.boolean().default(true),
     ipWhiteList: z.string().nullable().default(null),
     /** Receives reports of sends that name no address of their own. */
-    batchReportUrl: z.string().nullable().default(null),
+    batchReportUrl: callbacksSchema.shape.receiptUrl,
     /** Whether replies carry the time at which they came. */
     uplinkTime: z.boolean().default(false),
     // Huawei: L5316: while they are changed, either may be the one.
@@ -48,13 +49,14 @@ function storedSchemaOf({ random }: Pick<World, "random">) {
   });
 }
 
-export function createApps(world: World): AppStore {
+export function createApps(world: World, told: Pick<SubmissionsParts<AppStatus, AppFields>, "settled">): AppStore {
   const schema = storedSchemaOf(world);
   return createSubmissions<AppStatus, AppFields>({
     world,
     statuses: appStatuses,
     ready: "LAUNCHED",
     parseFields: (fields) => parseOrExplain(schema, fields, "Application"),
+    ...told,
   });
 }
 

@@ -3,6 +3,7 @@ import { authorizationOf, timestampOf } from "../../../clouds/huawei/client/sign
 import { createdOf } from "../../../clouds/huawei/client/signing/sign-wsse";
 import type { World } from "../../platform";
 import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
+import { decodePath } from "../../server/wire";
 import type { KeyedStore } from "../../stores/keyed-store";
 import type { Accounts } from "../accounts";
 import type { AppFields, AppStore } from "../apps/apps";
@@ -36,8 +37,13 @@ const form = "application/x-www-form-urlencoded";
 const json = "application/JSON;charset=UTF-8";
 
 export function createCallbacks({ apps, accounts, messages, reportPushes, world, switches }: Parts): Callbacks {
-  /** Pushes so far: of two keys each has its turn. */
-  let turns = 0;
+  /** Signed pushes so far: of two keys each has its turn. */
+  let signed = 0;
+  const keyOf = ({ pushKeys }: AppFields) => {
+    if (pushKeys.length === 0) return undefined;
+    signed += 1;
+    return pushKeys[(signed - 1) % pushKeys.length];
+  };
 
   // Huawei: L3022: what the receiver answers does not matter, and nothing is said of repetitions.
   const schedule = (push: Pick<Push, "state" | "request">) =>
@@ -45,15 +51,15 @@ export function createCallbacks({ apps, accounts, messages, reportPushes, world,
 
   /** @param mayLackDate whether the examples of such a push leave out the date that they sign */
   const requestTo = (url: string, contentType: string, body: string, app: AppFields, mayLackDate: boolean): PushRequest => {
-    const key = app.pushKeys[turns++ % Math.max(app.pushKeys.length, 1)];
+    const key = keyOf(app);
     const headers = { "content-type": contentType };
     if (key === undefined) return { url, headers, body };
     const { host, pathname } = new URL(url);
     const date = { "x-sdk-date": timestampOf(world.clock.now()) };
-    const signed = { ...headers, ...date, host, "content-length": String(Buffer.byteLength(body)) };
+    const covered = { ...headers, ...date, host, "content-length": String(Buffer.byteLength(body)) };
     const accessKey = switches.get("huawei.push-access") === "push-key" ? key.accessKey : app.appKey;
-    const request = { method: "POST", path: decodeURI(pathname), query: [], headers: signed, body };
-    const authorization = authorizationOf(request, { ...key, accessKey }, Object.keys(signed));
+    const request = { method: "POST", path: decodePath(pathname) ?? pathname, query: [], headers: covered, body };
+    const authorization = authorizationOf(request, { ...key, accessKey }, Object.keys(covered));
     const sendsDate = !mayLackDate || switches.get("huawei.push-date") === "sent";
     return { url, headers: { ...headers, ...(sendsDate ? date : {}), authorization }, body };
   };

@@ -1,6 +1,7 @@
 /** What a send asks for: a form with one content, or JSON with several (Huawei's specification 7.1 and 7.2). */
 import { z } from "zod";
 import { decodeForm, decodeText, type WireRequest } from "../../server/wire";
+import { isUrl } from "../calls/values";
 import { type PhoneNumber, readPhoneNumber } from "../numbers/phone-numbers";
 import type { HuaweiSwitches } from "../switches";
 import { sendRefusal } from "./codes";
@@ -102,7 +103,7 @@ function checked(
   if (extend !== undefined && (extend === "" || Buffer.byteLength(extend) > longest.extend || /[{}]/.test(extend))) {
     throw malformed(`extend: 1 to ${longest.extend} bytes without { and }.`);
   }
-  if (statusCallback !== undefined && (statusCallback.length > longest.statusCallback || !/^https?:\/\/[^\s/]+/.test(statusCallback))) {
+  if (statusCallback !== undefined && (statusCallback.length > longest.statusCallback || !isUrl(statusCallback))) {
     throw malformed(`statusCallback: an http or https URL of at most ${longest.statusCallback} characters.`);
   }
   const most = Number(switches.get("huawei.numbers-per-send"));

@@ -30,7 +30,12 @@ export function isPassed(status: SignatureStatus, switches: HuaweiSwitches): boo
 }
 
 /** Templates in these were approved and not edited since. */
-export const passedTemplates: readonly FlowStatus[] = ["Adopted", "Adopted_inactive", "Disable"];
+const passedTemplates: readonly FlowStatus[] = ["Adopted", "Adopted_inactive", "Disable"];
+
+/** Whether a template in that status has the id that sends name it by. */
+export function hasTemplateId(status: FlowStatus, switches: HuaweiSwitches): boolean {
+  return passedTemplates.includes(status) || switches.get("huawei.template-id") === "always";
+}
 
 export const templatesUnderReview: readonly FlowStatus[] = ["Reviewing", "SignReviewing"];
 

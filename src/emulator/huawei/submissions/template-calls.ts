@@ -14,7 +14,7 @@ import { emptyAnswer, jsonAnswer, refusal } from "../calls/envelope";
 import { checkHelpPageLimit } from "../calls/help-page-limits";
 import { isAsked, isNamed, listSchema, pageOf } from "../calls/lists";
 import type { Holdings } from "../holdings";
-import { submitTemplate, templatesUnderReview } from "./lifecycle";
+import { hasTemplateId, submitTemplate, templatesUnderReview } from "./lifecycle";
 import { editOf } from "./template-edits";
 import { shownTemplate } from "./template-view";
 import {
@@ -150,7 +150,7 @@ export function createTemplateCalls({ stores }: Holdings, apps: AppCalls, contex
           isAsked(query.flow_status, status) &&
           isAsked(query.has_variable, variableNamesIn(fields.templateContent).length > 0 ? "Yes" : "No") &&
           isNamed(query.sign_name, signature?.signatureName ?? "", switches) &&
-          isAsked(query.template_id, fields.templateId) &&
+          isAsked(query.template_id, hasTemplateId(status, switches) ? fields.templateId : null) &&
           isNamed(query.template_name, fields.templateName, switches) &&
           isAsked(query.template_type, fields.templateType) &&
           isAsked(query.region, fields.region)

@@ -3,7 +3,7 @@ import type { AppFields } from "../apps/apps";
 import { withoutNulls } from "../calls/envelope";
 import type { HuaweiSwitches } from "../switches";
 import { zoneOf } from "../zone";
-import { passedTemplates } from "./lifecycle";
+import { hasTemplateId } from "./lifecycle";
 import type { Template } from "./templates";
 import { variableNamesIn } from "./variables";
 
@@ -18,7 +18,6 @@ interface Surroundings {
 export function shownTemplate(template: Template, { app, signatureId, customerId, isListed, switches }: Surroundings): object {
   const { id, status, review, createdAt, updatedAt, fields } = template;
   const asTable = !isListed && switches.get("huawei.show-template") === "table";
-  const isApproved = passedTemplates.includes(status) || switches.get("huawei.template-id") === "always";
   const country = isListed && switches.get("huawei.send-country") === "by-call" ? "send_country_" : "send_country";
   const countries = fields.sendCountry.map((sendCountry, place) => [`${country}${place + 1}`, sendCountry]);
   return withoutNulls(
@@ -27,7 +26,7 @@ export function shownTemplate(template: Template, { app, signatureId, customerId
       update_time: zoneOf(switches).text(updatedAt),
       customer_id: customerId,
       id,
-      template_id: isApproved ? fields.templateId : null,
+      template_id: hasTemplateId(status, switches) ? fields.templateId : null,
       template_type: fields.templateType,
       template_name: fields.templateName,
       app_name: app?.appName ?? null,

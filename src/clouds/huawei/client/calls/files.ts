@@ -3,7 +3,7 @@
 import { Multipart } from "../../../../http/body";
 import { text } from "../../../shared/client/decoding";
 import * as answers from "../answers/management";
-import { defineCall, multipart } from "../caller";
+import { defineCall } from "../caller";
 import { newSignatureFile } from "../requests/management";
 import { callOptions } from "../requests/options";
 
@@ -12,7 +12,7 @@ export const uploadSignatureFile = defineCall(
   { file: newSignatureFile, options: callOptions },
   (caller, { file: { file, file_name: fileName, content_type: contentType, file_desc }, options }) => {
     const body = new Multipart([{ name: "file", content: Buffer.from(file), fileName, contentType }]);
-    return caller.read("UploadSignatureFile", { query: { file_desc }, body, contentType: multipart }, options, answers.uploadedFile);
+    return caller.read("UploadSignatureFile", { query: { file_desc }, body }, options, answers.uploadedFile);
   },
 );
 
