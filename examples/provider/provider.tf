@@ -22,4 +22,9 @@ provider "sms" {
   tencent {
     region = "ap-guangzhou"
   }
+
+  # Keys and the project come from HW_ACCESS_KEY, HW_SECRET_KEY and HW_PROJECT_ID.
+  huawei {
+    region = "cn-north-4"
+  }
 }

@@ -7,5 +7,7 @@ export function smsProvider(scope: Construct) {
     baidu: { region: "bj", rules: { V22: "off" } },
     // Keys come from TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.
     tencent: { region: "ap-guangzhou" },
+    // Keys and the project come from HW_ACCESS_KEY, HW_SECRET_KEY and HW_PROJECT_ID.
+    huawei: { region: "cn-north-4" },
   });
 }

@@ -1,5 +1,4 @@
 /** What waits for reviews of Huawei's, and what is known only after them. */
-import { huawei } from "../../src/clouds/huawei";
 import { systemClock } from "../../src/system/clock";
 import { describeFrontends } from "./frontends";
 import { appAddress, appBlock, huaweiStack, refOf, signatureAddress, signatureBlock, unprotected } from "./huawei-stacks";
@@ -7,11 +6,7 @@ import { appAddress, appBlock, huaweiStack, refOf, signatureAddress, signatureBl
 jest.setTimeout(120_000);
 
 const clock = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 50, signal) };
-const given = {
-  clouds: [huawei],
-  environment: { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" },
-  clock,
-};
+const given = { clock };
 const approvalAddress = "sms_huawei_approval.w";
 const approvalBlock = (target: string, id: string, wait = "0s") => `
 resource "sms_huawei_approval" "w" {

@@ -1,17 +1,15 @@
 /** Huawei's applications, which the platform never deletes. */
-import { huawei } from "../../src/clouds/huawei";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { describeFrontends } from "./frontends";
 import { appAddress, appBlock, huaweiStack, refOf, writes } from "./huawei-stacks";
 
 jest.setTimeout(120_000);
 
 const apps = { platform: "huawei", kind: "apps" } as const;
-const clouds = [huawei];
-const environment = { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" };
 
 describeFrontends("an application of Huawei", (open, frontend) => {
   it("is made, is changed in place, and is forgotten in the end, because none can be deleted", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(writes(it)).toEqual(["CreateApp"]);
     const { [appAddress]: made } = await it.state();
@@ -41,7 +39,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
   });
 
   it("that is taken in has no secret, of which one is told once, and no difference", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     const { id } = it.emulator.admin.create(apps, { appName: "云上书店" });
     const imported = await it.import(appAddress, id);
     expect(imported).toMatchObject({ ok: true, text: expect.stringContaining('Application "云上书店": its app_secret is not known') });
@@ -51,7 +49,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
   });
 
   it("whose name is taken is one error, with the command that takes the other one in", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     it.emulator.admin.create(apps, { appName: "云上书店" });
     const applied = await it.apply();
     expect(applied).toMatchObject({ ok: false, text: expect.stringContaining("Application Name is duplicated") });
@@ -60,13 +58,13 @@ describeFrontends("an application of Huawei", (open, frontend) => {
   });
 
   it("beyond the quota is one error that says so", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     it.emulator.admin.edit({ platform: "huawei", kind: "accounts", id: "emulator" }, { appQuota: { cn: 0, intl: 2 } });
     expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("The number of applications is exceeded") });
   });
 
   it("keeps its region: another one is one error of the plan, and nothing is sent", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     await it.apply();
     writes(it);
     await it.write(huaweiStack(appBlock("a", { region: "intl" })));
@@ -77,7 +75,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
 
   it("is made once, with the test objects where they are asked for, which no change asks for again", async () => {
     const files = (more: string) => huaweiStack(appBlock("a", { more }));
-    const it = await open({ files: files("create_sign_and_template = true"), clouds, environment });
+    const it = await open({ files: files("create_sign_and_template = true") });
     await it.apply();
     expect(it.emulator.admin.objects({ platform: "huawei", kind: "signatures" })).toHaveLength(1);
     await it.write(files("create_sign_and_template = false"));
@@ -87,7 +85,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
   });
 
   it("that the console renames is renamed back", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     await it.apply();
     it.emulator.admin.edit(await refOf(it, appAddress), { appName: "别的名字" });
     expect((await it.plan()).changes).toEqual([`update ${appAddress}`]);
@@ -96,7 +94,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
   });
 
   it("that the platform stopped is told of on every plan", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     await it.apply();
     it.emulator.admin.deprecate(await refOf(it, appAddress));
     for (const plan of [await it.plan(), await it.plan()]) {
@@ -110,10 +108,10 @@ describeFrontends("an application of Huawei", (open, frontend) => {
 
   it("is looked for in its own project alone: with another one nothing is believed to be gone", async () => {
     const projects = [
-      { id: environment.HW_PROJECT_ID, name: "cn-north-4" },
+      { id: emulatorKeys.HW_PROJECT_ID, name: "cn-north-4" },
       { id: "b845ada5bc7444f1295cd517af0123da", name: "cn-south-1" },
     ];
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     it.emulator.admin.edit({ platform: "huawei", kind: "accounts", id: "emulator" }, { projects });
     await it.apply();
     await it.write({
@@ -122,11 +120,11 @@ describeFrontends("an application of Huawei", (open, frontend) => {
     });
     const plan = await it.plan();
     expect(plan).toMatchObject({ ok: false, text: expect.stringContaining(`belongs to project ${projects[1]?.id}`) });
-    expect(plan.text).toContain(`what is recorded to project ${environment.HW_PROJECT_ID}`);
+    expect(plan.text).toContain(`what is recorded to project ${emulatorKeys.HW_PROJECT_ID}`);
   });
 
   it("whose creation was not answered is looked for, and never made twice", async () => {
-    const it = await open({ files: huaweiStack(appBlock("a")), clouds, environment });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     it.emulator.admin.addFaults({ call: "CreateApp", times: 1, action: { dropAnswer: true } });
     const applied = await it.apply();
     const [{ id } = { id: "" }] = it.emulator.admin.objects(apps);

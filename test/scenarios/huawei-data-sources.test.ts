@@ -1,14 +1,9 @@
 /** What a stack can read of Huawei's. */
-import { huawei } from "../../src/clouds/huawei";
 import { describeFrontends, type Frontend } from "./frontends";
 import { appAddress, appBlock, huaweiStack, signatureAddress, signatureBlock } from "./huawei-stacks";
 
 jest.setTimeout(120_000);
 
-const given = {
-  clouds: [huawei],
-  environment: { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" },
-};
 const own = [appBlock("a"), signatureBlock("s")];
 const shown = (value: string) => appBlock("shown", { name: "x" }).replace('"x"', value);
 
@@ -21,7 +16,7 @@ async function read(it: Frontend, data: string, value: string): Promise<unknown>
 
 describeFrontends("data of Huawei", (open) => {
   it("are applications and signatures by exact names, the quota, and countries", async () => {
-    const it = await open({ ...given, files: huaweiStack(...own) });
+    const it = await open({ files: huaweiStack(...own) });
     it.emulator.admin.create({ platform: "huawei", kind: "apps" }, { appName: "云上书店二" });
     await it.apply();
     const { [appAddress]: app, [signatureAddress]: signature } = await it.state();

@@ -1,5 +1,4 @@
 /** Files that prove something of Huawei's signatures: their content decides. */
-import { huawei } from "../../src/clouds/huawei";
 import { describeFrontends } from "./frontends";
 import {
   appBlock,
@@ -16,10 +15,6 @@ import {
 
 jest.setTimeout(120_000);
 
-const given = {
-  clouds: [huawei],
-  environment: { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" },
-};
 const files = { platform: "huawei", kind: "files" } as const;
 const alone = { ...huaweiStack(fileBlock("f")), "licence.png": png("first") };
 const licensed = signatureBlock("s", { more: `${unprotected}\n  file_id = sms_huawei_signature_file.f.id` });
@@ -27,7 +22,7 @@ const withSignature = { ...huaweiStack(appBlock("a"), fileBlock("f"), licensed),
 
 describeFrontends("a file of a signature of Huawei", (open) => {
   it("is uploaded once; another path with the same content uploads nothing, another content is another file", async () => {
-    const it = await open({ ...given, files: alone });
+    const it = await open({ files: alone });
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(writes(it)).toEqual(["UploadSignatureFile"]);
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
@@ -49,7 +44,7 @@ describeFrontends("a file of a signature of Huawei", (open) => {
   });
 
   it("leaves the stack and stays on the platform", async () => {
-    const it = await open({ ...given, files: alone });
+    const it = await open({ files: alone });
     await it.apply();
     await it.write(huaweiStack());
     expect((await it.plan()).text).toContain("Huawei has no call that deletes a file");
@@ -58,10 +53,10 @@ describeFrontends("a file of a signature of Huawei", (open) => {
   });
 
   it("that is taken in is compared from then on: nothing is uploaded", async () => {
-    const it = await open({ ...given, files: alone });
+    const it = await open({ files: alone });
     await it.apply();
     const id = String((await it.state())[fileAddress]?.values.id);
-    const other = await open({ ...given, files: alone, environment: { ...given.environment, SMSFORM_ENDPOINT: it.emulator.url } });
+    const other = await open({ files: alone, environment: { SMSFORM_ENDPOINT: it.emulator.url } });
     expect(await other.import(fileAddress, id)).toMatchObject({ ok: true });
     expect(await other.apply()).toMatchObject({ ok: true });
     expect(await other.plan()).toMatchObject({ ok: true, changes: [] });
@@ -69,7 +64,7 @@ describeFrontends("a file of a signature of Huawei", (open) => {
   });
 
   it("goes with the application for a signature, whose approval a renewed one does not cost", async () => {
-    const it = await open({ ...given, files: withSignature });
+    const it = await open({ files: withSignature });
     expect(await it.apply()).toMatchObject({ ok: true });
     const { [fileAddress]: uploaded, [signatureAddress]: signed } = await it.state();
     expect(it.emulator.admin.object(await refOf(it, signatureAddress))).toMatchObject({ fileId: uploaded?.values.id });
@@ -95,7 +90,7 @@ describeFrontends("a file of a signature of Huawei", (open) => {
   });
 
   it("whose upload was not answered is uploaded again by the next run: nobody sees the first", async () => {
-    const it = await open({ ...given, files: alone });
+    const it = await open({ files: alone });
     it.emulator.admin.addFaults({ call: "UploadSignatureFile", times: 1, action: { dropAnswer: true } });
     expect(await it.apply()).toMatchObject({ ok: false });
     expect(await it.apply()).toMatchObject({ ok: true });
@@ -106,13 +101,13 @@ describeFrontends("a file of a signature of Huawei", (open) => {
     ["a space", "my licence.png", "huawei.F3"],
     ["a forbidden character", "licence#1.png", "huawei.F4"],
   ])("whose name has %s is an error of the plan", async (_what, path, rule) => {
-    const it = await open({ ...given, files: { ...huaweiStack(fileBlock("f", path)), [path]: png("first") } });
+    const it = await open({ files: { ...huaweiStack(fileBlock("f", path)), [path]: png("first") } });
     expect(await it.plan()).toMatchObject({ ok: false, text: expect.stringContaining(rule) });
     expect(it.log()).toEqual([]);
   });
 
   it("of more than 12 MB is an error of the plan", async () => {
-    const it = await open({ ...given, files: { ...alone, "licence.png": png("x".repeat(12 * 1024 * 1024)) } });
+    const it = await open({ files: { ...alone, "licence.png": png("x".repeat(12 * 1024 * 1024)) } });
     expect(await it.plan()).toMatchObject({ ok: false, text: expect.stringContaining("huawei.F2") });
     expect(it.log()).toEqual([]);
   });

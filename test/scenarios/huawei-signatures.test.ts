@@ -1,22 +1,17 @@
 /** Huawei's signatures, which can be changed only after a review refused them. */
-import { huawei } from "../../src/clouds/huawei";
 import { describeFrontends } from "./frontends";
 import { appAddress, appBlock, huaweiStack, refOf, signatureAddress, signatureBlock, unprotected, writes } from "./huawei-stacks";
 
 jest.setTimeout(120_000);
 
 const signatures = { platform: "huawei", kind: "signatures" } as const;
-const given = {
-  clouds: [huawei],
-  environment: { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" },
-};
 const first = huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected }));
 const changed = (text: Parameters<typeof signatureBlock>[1]) =>
   huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected, ...text }));
 
 describeFrontends("a signature of Huawei", (open, frontend) => {
   it("is applied for, is found unchanged, gets its channel number with the approval, and is deleted", async () => {
-    const it = await open({ ...given, files: first });
+    const it = await open({ files: first });
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(writes(it)).toEqual(["CreateApp", "CreateSignature"]);
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
@@ -41,7 +36,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that was rejected is changed in place, and reviewed again", async () => {
-    const it = await open({ ...given, files: first });
+    const it = await open({ files: first });
     await it.apply();
     const id = (await it.state())[signatureAddress]?.values.id;
     it.emulator.admin.reject(await refOf(it, signatureAddress), "与资质不符");
@@ -57,7 +52,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that was rejected loses what the configuration takes out", async () => {
-    const it = await open({ ...given, files: changed({ desc: "书店" }) });
+    const it = await open({ files: changed({ desc: "书店" }) });
     await it.apply();
     it.emulator.admin.reject(await refOf(it, signatureAddress));
     await it.write(first);
@@ -67,7 +62,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that is approved is replaced by a change of its name, with a warning of what goes with it", async () => {
-    const it = await open({ ...given, files: first });
+    const it = await open({ files: first });
     await it.apply();
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
@@ -81,7 +76,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that is approved is not replaced as long as it is protected, which it is by default", async () => {
-    const it = await open({ ...given, files: huaweiStack(appBlock("a"), signatureBlock("s")) });
+    const it = await open({ files: huaweiStack(appBlock("a"), signatureBlock("s")) });
     await it.apply();
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
@@ -91,7 +86,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that is approved only records other evidence, once, and sends it when it is rejected", async () => {
-    const it = await open({ ...given, files: changed({ desc: "书店" }) });
+    const it = await open({ files: changed({ desc: "书店" }) });
     await it.apply();
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
@@ -111,7 +106,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that waits for its activation is activated, unless the configuration says otherwise", async () => {
-    const it = await open({ ...given, files: changed({ more: `${unprotected}\n  activate = false` }) });
+    const it = await open({ files: changed({ more: `${unprotected}\n  activate = false` }) });
     await it.apply();
     it.emulator.admin.deprecate(await refOf(it, signatureAddress));
     writes(it);
@@ -128,7 +123,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that was activated elsewhere since the plan is not activated again", async () => {
-    const it = await open({ ...given, files: first });
+    const it = await open({ files: first });
     await it.apply();
     const ref = await refOf(it, signatureAddress);
     it.emulator.admin.deprecate(ref);
@@ -140,7 +135,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that is taken in is found in its application without a request for one, and plans clean", async () => {
-    const it = await open({ ...given, files: huaweiStack(appBlock("a")) });
+    const it = await open({ files: huaweiStack(appBlock("a")) });
     await it.apply();
     const appId = (await it.state())[appAddress]?.values.id;
     const { id } = it.emulator.admin.create(signatures, { appId, signatureName: "云上书店", qualificationId: "q-1" });
@@ -155,7 +150,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("of the same name and type is refused before its predecessor is gone, or warned of where the order is not known", async () => {
     const lifecycle = `${unprotected}\n  lifecycle {\n    create_before_destroy = true\n  }`;
-    const it = await open({ ...given, files: changed({ more: lifecycle }) });
+    const it = await open({ files: changed({ more: lifecycle }) });
     await it.apply();
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
@@ -168,14 +163,14 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   });
 
   it("that the console deleted is planned anew", async () => {
-    const it = await open({ ...given, files: first });
+    const it = await open({ files: first });
     await it.apply();
     it.emulator.admin.remove(await refOf(it, signatureAddress));
     expect((await it.plan()).changes).toEqual([`create ${signatureAddress}`]);
   });
 
   it("whose creation was not answered is looked for, and never made twice", async () => {
-    const it = await open({ ...given, files: first });
+    const it = await open({ files: first });
     it.emulator.admin.addFaults({ call: "CreateSignature", times: 1, action: { dropAnswer: true } });
     const applied = await it.apply();
     const [{ id } = { id: "" }] = it.emulator.admin.objects(signatures);

@@ -2,13 +2,6 @@ import type { PlatformMessages } from "./message-text";
 
 /** How platforms write variables that functions know, and of which nothing else is offered yet. */
 export const plannedPlatforms: readonly PlatformMessages[] = [
-  // Huawei's specification, section 14, rule 5: `${n}`, numbered from 1 without gaps. How long messages are split is nowhere written.
-  {
-    name: "huawei",
-    title: "Huawei Cloud Message & SMS",
-    variables: { opening: "${", inside: /^[1-9]\d*$/, words: "the variable's number, from 1", example: "1" },
-    billing: {},
-  },
   // infocloud's specification, section 9, V33: with or without a dollar sign (A21). How messages are billed is nowhere written (B10).
   {
     name: "infocloud",

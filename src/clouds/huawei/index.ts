@@ -29,7 +29,8 @@ export const huawei = defineCloud<HuaweiSms>()({
   title,
   doc:
     "Access to Huawei Cloud Message & SMS: with an access key, or with a user's name and password. Not needed where the environment gives them, or where " +
-    "nothing of Huawei is used.",
+    "nothing of Huawei is used. Since January 2025 the vendor opens the service to existing customers only. Resources called `huaweicloud_sms_…`, of the " +
+    "vendor's own provider, are of its Server Migration Service.",
   settings: {
     access_key: optional(string, { doc: "Access key id (AK).", env: ["HW_ACCESS_KEY"] }),
     secret_key: optional(string, { doc: "Secret access key (SK).", env: ["HW_SECRET_KEY"], sensitive: true }),

@@ -115,7 +115,7 @@ export function oneTextOnce({
 }): AccountRule {
   return {
     id: "TWICE",
-    demands: `No two templates of the stack have the same \`${attribute}\`, ${within.map((name) => `\`${name}\``).join(" and ")}: each is reviewed, and counts, by itself.`,
+    demands: `No two templates of the stack have the same ${listed([attribute, ...within])}: each is reviewed, and counts, by itself.`,
     level: "warn",
     check: (objects) =>
       sameTexts(
@@ -124,6 +124,12 @@ export function oneTextOnce({
         within,
       ),
   };
+}
+
+/** `a`, `b` and `c`, in Markdown. */
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
 }
 
 /** One finding a text, however many have it. */
