@@ -1,13 +1,16 @@
 /**
  * The floor: the same calls with the same signatures and nothing around them.
  * `node bench/bare-loop.mjs create|read|describe URL COUNT IN_FLIGHT FILE` creates so many of Baidu's templates over kept connections and
- * writes their ids into the file, or reads each of them; or reads so many of Tencent's by 100 ids a call.
+ * writes their ids into the file, or reads each of them; or reads so many of Tencent's by 100 ids a call. `huawei-create`, `huawei-read` and
+ * `huawei-delete` do so with Huawei's, half of which have a variable: by a call for each, by pages of 100 and a call for each that has a
+ * variable, by 50 ids a call.
  */
 import { randomUUID } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import * as huawei from "./huawei-stack.mjs";
 import { credentials, dist } from "./programs.mjs";
 import { templateOf } from "./stack.mjs";
 import { idsOf } from "./tencent-stack.mjs";
@@ -15,6 +18,7 @@ import { idsOf } from "./tencent-stack.mjs";
 const require = createRequire(import.meta.url);
 const { authorize } = require(join(dist, "clouds", "baidu", "client", "signing", "authorize.js"));
 const { authorizationOf } = require(join(dist, "clouds", "tencent", "client", "signing", "sign.js"));
+const { authorizationOf: huaweiAuthorizationOf, timestampOf } = require(join(dist, "clouds", "huawei", "client", "signing", "sign.js"));
 const [what, url, count, inFlight, idsFile] = process.argv.slice(2);
 const { host, hostname, port } = new URL(url);
 const agent = new Agent({ keepAlive: true, maxSockets: Number(inFlight) });
@@ -29,6 +33,25 @@ const actions = {
   describe: () => {
     const ids = idsOf(Number(count));
     return each(Math.ceil(ids.length / 100), (number) => describeTemplates(ids.slice(100 * number, 100 * (number + 1))));
+  },
+  "huawei-create": async () => {
+    const { id: app_id } = await callHuawei("POST", "/apps", { app_name: "bench", region: "cn" });
+    const signature = { signature_type: "NOTIFY_TYPE", signature_source: 0, is_involved_third: "No", qualification_id: "q-1" };
+    const { id: sign_id } = await callHuawei("POST", "/signatures", { app_id, signature_name: "云杉商城", ...signature });
+    const made = await each(count, (number) => callHuawei("POST", "/templates", huawei.templateOf(number, { app_id, sign_id })));
+    writeFileSync(idsFile, JSON.stringify(made.map(({ id }) => id)));
+  },
+  "huawei-read": async () => {
+    const pages = await each(Math.ceil(count / 100), (number) =>
+      callHuawei("GET", "/templates", undefined, { limit: "100", offset: String(100 * number), sort_dir: "asc", sort_key: "create_time" }),
+    );
+    const withVariables = pages.flatMap(({ results }) => results).filter(({ has_variable }) => has_variable === "Yes");
+    await each(withVariables.length, (number) => callHuawei("GET", `/templates/${withVariables[number].id}/varilable`));
+  },
+  "huawei-delete": () => {
+    const ids = JSON.parse(readFileSync(idsFile, "utf8"));
+    const batch = (number) => ids.slice(50 * number, 50 * (number + 1));
+    return each(Math.ceil(ids.length / 50), (number) => callHuawei("POST", "/templates/batch-delete", { ids: batch(number) }));
   },
 };
 await actions[what]();
@@ -71,6 +94,17 @@ async function describeTemplates(ids) {
   const { Response } = await send("POST", "/", { ...headers, ...named, authorization, "content-length": Buffer.byteLength(body) }, body);
   const { length } = Response.DescribeTemplateStatusSet ?? [];
   if (length !== ids.length) throw new Error(`asked for ${ids.length} templates, got ${JSON.stringify(Response).slice(0, 500)}`);
+}
+
+function callHuawei(method, piece, document, query = {}) {
+  const target = `/v2/${huawei.projectId}/msgsms${piece}`;
+  const body = document === undefined ? "" : JSON.stringify(document);
+  const headers = { host, "content-type": "application/json", "x-sdk-date": timestampOf(Date.now()) };
+  const key = { accessKey: credentials.accessKeyId, secretKey: credentials.secretKey };
+  const authorization = huaweiAuthorizationOf({ method, path: target, query, headers, body }, key, Object.keys(headers));
+  const search = new URLSearchParams(query).toString();
+  const sized = { ...headers, authorization, "content-length": Buffer.byteLength(body) };
+  return send(method, search === "" ? target : `${target}?${search}`, sized, body);
 }
 
 function send(method, target, headers, text) {

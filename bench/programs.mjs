@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { projectId } from "./huawei-stack.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** BENCH_DIST measures another build, to compare the two. */
@@ -39,6 +40,8 @@ function emulatorAt(url, child) {
     stop: () => child.kill(),
     /** Makes an object as the console would, e.g. under `tencent/signatures`. */
     create: (path, fields) => admin("POST", path, fields),
+    /** All objects of a kind. */
+    objects: (platform, kind) => admin("GET", `objects?platform=${platform}&kind=${kind}`),
     /** Runs something and tells which calls arrived meanwhile, by name, and how many were refused. */
     async counting(work) {
       await admin("DELETE", "calls");
@@ -50,7 +53,7 @@ function emulatorAt(url, child) {
   };
 }
 
-/** Makes the calls alone: `create`, and later `read` of what was created; `describe` of what a seed holds. @returns wall-clock milliseconds of the whole process */
+/** Makes the calls alone: `create`, and later `read` of what was created; `describe` of what a seed holds; Huawei's by `huawei-…`. @returns wall-clock milliseconds of the whole process */
 export async function bareLoop(what, { url, folder, objects, inFlight }) {
   const parameters = [what, url, String(objects), String(inFlight), join(folder, "ids.json")];
   const { ms } = await run(process.execPath, [join(here, "bare-loop.mjs"), ...parameters], { cwd: folder });
@@ -81,6 +84,9 @@ export function keys(url) {
     BAIDUCLOUD_SECRET_KEY: credentials.secretKey,
     TENCENTCLOUD_SECRET_ID: credentials.accessKeyId,
     TENCENTCLOUD_SECRET_KEY: credentials.secretKey,
+    HW_ACCESS_KEY: credentials.accessKeyId,
+    HW_SECRET_KEY: credentials.secretKey,
+    HW_PROJECT_ID: projectId,
   };
 }
 

@@ -7,7 +7,7 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, hasTofu }) {
+export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, huawei, hasTofu }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 
@@ -64,6 +64,25 @@ ${tencent.limits.objects} signatures and as many templates at ${tencent.limits.l
 made or deleted, two templates made, one deleted. So the floor is a second for each signature but the first.
 
 ${table(["program", "what", "seconds", "of the floor", "calls", "refused"], tencent.limits.rows.map(limitRow))}
+${huaweiSection(huawei)}`;
+}
+
+function huaweiSection({ objects, latency, rows, throttled: { made, gone, there, different, left } }) {
+  const floors = Object.fromEntries(rows.filter(({ who }) => who === "bare loop").map(({ what, ms }) => [what, ms]));
+  const cells = rows.map(({ who, what, ms, calls, target }) => {
+    const ratio = ms / floors[what];
+    return [who, what, seconds(ms), target ? verdict(ratio, target) : `${ratio.toFixed(2)} ×`, callsOf(calls)];
+  });
+  return `
+## Huawei: many templates
+
+${objects} templates of one application at ${latency}, every second one with a variable. A bare loop makes the fewest calls: one to make a template,
+pages of 100 and one for the variables of those that have some, 50 deletions a call. OpenTofu asks for 10 objects at a time.
+
+${table(["program", "what", "seconds", "of the bare loop", "calls"], cells)}
+
+With one call in ten throttled ${there} templates of ${different} names were made in ${seconds(made.ms)} s (${made.refused} calls refused), and ${left} were left after
+their deletion in ${seconds(gone.ms)} s (${gone.refused} refused).
 `;
 }
 

@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureChanges } from "./changes.mjs";
 import { measureGrowth } from "./growth.mjs";
+import { measureHuawei } from "./huawei.mjs";
 import { hasOpenTofu } from "./opentofu.mjs";
 import { compareEngines, measurePluginPlan, measureStartUp } from "./plugin.mjs";
 import { startEmulator } from "./programs.mjs";
@@ -56,7 +57,10 @@ try {
     batches: await measureBatches({ objects: 1000, rounds: scale.rounds, latency, folder }),
     limits: await measureLimits({ objects: flags.quick ? 10 : 100, latency, folder }),
   };
-  const text = render({ ...scale, latency, machine: about, speed, growth, changes, synth, plugin, tencent, hasTofu: hasOpenTofu });
+  progress("Huawei: templates made, read and deleted, and a platform that throttles");
+  const huawei = await measureHuawei({ objects: flags.quick ? 200 : 1000, latency, folder });
+  const measured = { speed, growth, changes, synth, plugin, tencent, huawei };
+  const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
 } finally {

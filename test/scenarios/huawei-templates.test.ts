@@ -31,7 +31,7 @@ async function valuesOf(it: Frontend) {
   return (await it.state())[templateAddress]?.values ?? {};
 }
 
-describeFrontends("a template of Huawei", (open) => {
+describeFrontends("a template of Huawei", (open, frontend) => {
   /** Applied for, and in the status that the actions bring it to. */
   async function begin(text: Text = {}, ...actions: readonly ("approve" | "reject")[]) {
     const it = await open({ ...given, files: withTemplate(text) });
@@ -175,6 +175,33 @@ describeFrontends("a template of Huawei", (open) => {
     expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
     it.emulator.admin.remove(ref);
     expect((await it.plan()).changes).toEqual([`create ${templateAddress}`]);
+  });
+
+  it("with create_before_destroy has its signature replaced first as well, whose name is taken: refused with the way out, or warned of", async () => {
+    const lifecycle = "lifecycle {\n    create_before_destroy = true\n  }";
+    const files = (more = "") =>
+      huaweiStack(appBlock("a"), signatureBlock("s", { more: `${unprotected}\n  ${more}` }), templateBlock("t", { more: lifecycle }));
+    const it = await open({ ...given, files: files() });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    it.emulator.admin.approve(await refOf(it, signatureAddress));
+    it.emulator.admin.approve(await refOf(it, templateAddress));
+    writes(it);
+    await it.write(files('license_number = "12345678"'));
+    const plan = await it.plan();
+    if (frontend === "embedded") {
+      expect(plan).toMatchObject({
+        ok: false,
+        text: expect.stringContaining('Signature "云上书店" cannot be made anew before it is deleted'),
+      });
+      expect(plan.text).toContain(
+        "In two steps: take create_before_destroy out, of this signature and of what needs it, and apply; then put it back.",
+      );
+    } else
+      expect(plan).toMatchObject({
+        ok: true,
+        text: expect.stringContaining('Signature "云上书店" must be deleted before it is made anew'),
+      });
+    expect(writes(it)).toEqual([]);
   });
 
   it("that names its signature by the other id is told which one to give", async () => {

@@ -1,5 +1,5 @@
 /** The rules of Huawei's specification 14: what breaks each, at which level, and what just passes. */
-import { appConfig, signatureConfig, signatureFileConfig } from "../../../test/support/accounts/huawei-objects";
+import { appConfig, signatureConfig, signatureFileConfig, templateConfig } from "../../../test/support/accounts/huawei-objects";
 import { configOf, offline, png } from "../../../test/support/accounts/tencent-account";
 import { checkAccount, planObject } from "../../reconcile";
 import type { Diagnostic, Resource, RuleSettings, StackObject, Values } from "../../schema";
@@ -7,6 +7,7 @@ import { huawei } from ".";
 import { app } from "./app/resource";
 import { signature } from "./signature/resource";
 import { signatureFile } from "./signature-file/resource";
+import { template } from "./template/resource";
 
 type Level = "error" | "warning";
 
@@ -95,9 +96,79 @@ const fileBreaches: readonly Breach[] = [
   { rule: "F5", level: "warning", given: { file: "licence-2.png" }, names: "is unusual" },
 ];
 
+const variable = (variable_index: number, variable_type = "CHARDIGIT", variable_desc: string | null = null) => ({
+  variable_index,
+  variable_type,
+  variable_desc,
+});
+/** A text, and what its variables stand for. */
+const content = (template_content: string, ...variable_attributes: readonly ReturnType<typeof variable>[]) => ({
+  template_content,
+  variable_attributes: variable_attributes.length === 0 ? null : variable_attributes,
+});
+const numbers = (count: number) => Array.from({ length: count }, (_each, index) => index + 1);
+const abroad = { region: "intl", sign_id: null };
+const login = { template_type: "VERIFY_CODE_TYPE" };
+
+const templateBreaches: readonly Breach[] = [
+  { rule: "UTF8", level: "error", given: { template_content: "云\ufffd" }, names: "template_content holds a character that was lost" },
+  { rule: "UTF8", level: "error", given: { template_desc: "\udc00" }, names: "template_desc holds" },
+  { rule: "T1", level: "error", given: { template_name: " " }, names: "template_name is blank" },
+  { rule: "T1", level: "error", given: { template_content: "\u3000" }, names: "template_content is blank" },
+  { rule: "T2", level: "error", given: content("订单${order}已发货"), names: '"${order}" in template_content is no variable' },
+  { rule: "T2", level: "error", given: content("订单${}已发货"), names: '"${}"' },
+  { rule: "T2", level: "error", given: content("订单${01}已发货"), names: '"${01}"' },
+  { rule: "T2", level: "error", given: content("订单${1已发货"), names: '"${1已发货"' },
+  { rule: "T3", level: "error", given: content("订单${1}于${3}送达", variable(1), variable(3)), names: "without gaps: ${1}, ${3}" },
+  { rule: "T3", level: "error", given: content("订单${2}", variable(2)), names: "without gaps: ${2}" },
+  { rule: "T4", level: "error", given: { variable_attributes: null }, names: "says nothing of ${1}, ${2}" },
+  { rule: "T4", level: "error", given: { variable_attributes: [variable(1)] }, names: "says nothing of ${2}" },
+  { rule: "T4", level: "error", given: content("订单已发货", variable(1)), names: "an entry too many for ${1}" },
+  { rule: "T4", level: "error", given: content("订单${1}", variable(1), variable(1, "PHONE")), names: "an entry too many for ${1}" },
+  { rule: "T5", level: "error", given: content("店铺${1}", variable(1, "TEXT")), names: "${1} is a TEXT and has no variable_desc" },
+  { rule: "T6", level: "error", given: { universal_template: 2 }, names: "universal_template is 2" },
+  { rule: "T7", level: "warning", given: { region: "intl" }, names: "sign_id without effect: the region is intl" },
+  {
+    rule: "T7",
+    level: "warning",
+    given: { universal_template: 1 },
+    names: "sign_id without effect: the region is cn and the template universal",
+  },
+  { rule: "T7", level: "warning", given: { ...abroad, brackets: "GB" }, names: "brackets without effect" },
+  { rule: "T7", level: "warning", given: { send_country: [1] }, names: "send_country without effect" },
+  { rule: "T8", level: "warning", given: { sign_id: null }, names: "it names no signature" },
+  { rule: "T9", level: "error", given: { ...abroad, send_country: [1, 2, 3, 4] }, names: "send_country has 4 countries" },
+  { rule: "T9", level: "error", given: { ...abroad, send_country: [0] }, names: "send_country holds 0" },
+  { rule: "T10", level: "warning", given: content("云".repeat(501)), names: "501 characters" },
+  {
+    rule: "T10",
+    level: "warning",
+    given: content(
+      numbers(21)
+        .map((number) => `云\${${number}}`)
+        .join(""),
+      ...numbers(21).map((number) => variable(number)),
+    ),
+    names: "21 variables",
+  },
+  ...[..."【】¥★&√※[]"].map(
+    (sign): Breach => ({ rule: "T11", level: "warning", given: content(`订单${sign}已发货`), names: `template_content holds ${sign}` }),
+  ),
+  { rule: "T12", level: "warning", given: content("${1}", variable(1)), names: "nothing but variables" },
+  { rule: "T12", level: "warning", given: content("订单${1}${2}", variable(1), variable(2)), names: "${1}${2} stand side by side" },
+  { rule: "T13", level: "warning", given: { ...login, ...content("您的验证码") }, names: "has 0 variables" },
+  { rule: "T13", level: "warning", given: { ...login, ...content("您的号码${1}", variable(1)) }, names: "does not say that it holds one" },
+  { rule: "T14", level: "warning", given: { template_type: "PROMOTION_TYPE" }, names: "a marketing text has the variable ${1}" },
+  { rule: "T15", level: "error", given: content("详见${1}", variable(1, "URL")), names: 'the variable ${1} has the variable_type "URL"' },
+  { rule: "VARIABLES", level: "warning", given: content("订单{order}已发货"), names: '"{order}" in template_content' },
+  { rule: "LINES", level: "warning", given: content("订单已发货\n"), names: "ends with a line break" },
+  { rule: "EMOJI", level: "warning", given: content("订单已发货😀"), names: "😀" },
+];
+
 describe.each([
   { resource: app, config: appConfig, breaches: appBreaches },
   { resource: signature, config: signatureConfig, breaches: signatureBreaches },
+  { resource: template, config: templateConfig, breaches: templateBreaches },
   { resource: signatureFile, config: signatureFileConfig, breaches: fileBreaches },
 ])("the rules of a $resource.noun", ({ resource, config, breaches }) => {
   test.each(breaches)("$rule: $names", async ({ rule, given, level, names, content }) => {
@@ -138,6 +209,18 @@ test.each<Values>([
   trademark,
 ])("a signature with %p passes", async (given) => {
   expect(await findings(signature, { ...signatureConfig, ...given })).toEqual([]);
+});
+
+test.each<Values>([
+  content("订单已发货"),
+  content("订单${1}已发货，${1}", variable(1)),
+  { ...login, ...content("您的验证码是${1}", variable(1)) },
+  { ...content("店铺${1}上新", variable(1, "TEXT", "店铺名称")) },
+  { universal_template: 1, sign_id: null },
+  { ...abroad, send_country: [1, 2, 3] },
+  { brackets: "GB" },
+])("a template with %p passes", async (given) => {
+  expect(await findings(template, { ...templateConfig, ...given })).toEqual([]);
 });
 
 describe("the rules of a project", () => {

@@ -210,7 +210,7 @@ function placeTaken(resource: Resource, prior: Values, taken: string, createFirs
   const path = ["lifecycle", "create_before_destroy"];
   if (createFirst === false) return [];
   if (createFirst) {
-    const detail = `${capitalized(taken)}. Take create_before_destroy out, of this ${resource.noun} and of what needs it.`;
+    const detail = `${capitalized(taken)}. In two steps: take create_before_destroy out, of this ${resource.noun} and of what needs it, and apply; then put it back.`;
     return [error(`${name} cannot be made anew before it is deleted`, detail, path)];
   }
   return [
