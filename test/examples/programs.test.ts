@@ -14,9 +14,11 @@ const root = join(__dirname, "..", "..");
 const provider = createProvider(clouds);
 
 describe.each([
-  { cloud: "baidu", type: "sms_baidu_signature", file: "signature_file", name: "content" },
-  { cloud: "tencent", type: "sms_tencent_signature", file: "proof_image_file", name: "sign_name" },
-])("the example program for $cloud", ({ cloud, type, file: fileAttribute, name }) => {
+  { cloud: "baidu", proof: "sms_baidu_signature.signature", file: "signature_file" },
+  { cloud: "tencent", proof: "sms_tencent_signature.signature", file: "proof_image_file" },
+  { cloud: "huawei", proof: "sms_huawei_signature_file.icp_filing", file: "file" },
+])("the example program for $cloud", ({ cloud, proof: address, file: fileAttribute }) => {
+  const [type = "", label = ""] = address.split(".");
   let folder: string;
   let resources: Resources;
 
@@ -36,12 +38,12 @@ describe.each([
   });
 
   test("the proof lies beside the stack and is a picture of the size that the platform takes", () => {
-    const file = String(resources[type]?.signature?.[fileAttribute]);
+    const file = String(resources[type]?.[label]?.[fileAttribute]);
     const path = join(folder, "stacks", "shop", file);
     expect(existsSync(path)).toBe(true);
     const proof = provider.resources.get(type)?.definition.files?.[0];
     const bytes = readFileSync(path);
-    if (!proof) throw new Error("a signature takes no proof file");
+    if (!proof) throw new Error(`${type} takes no proof file`);
     const findings = proof.rules.map((rule) => rule.check({ path, bytes, format: formatOf(proof, bytes) }, proof, {}));
     expect(findings.filter((finding) => finding !== undefined)).toEqual([]);
   });
@@ -65,9 +67,9 @@ describe.each([
     expect(declared).toEqual(synthesized);
   });
 
-  /** The values as the engine reads them: the signature's name in place of the reference to it, metadata left out. */
+  /** The values as the engine reads them: a name in place of references, metadata left out. */
   function asApplied(written: Values): Values {
-    const read = (text: string) => text.replace(`\${${type}.signature.${name}}`, "云杉商城").replaceAll("$${", "${");
+    const read = (text: string) => text.replaceAll(/(?<!\$)\$\{sms_[\w.]+\}/g, "云杉商城").replaceAll("$${", "${");
     const entries = Object.entries(without(["//"], written));
     return Object.fromEntries(entries.map(([name, value]): [string, Value] => [name, typeof value === "string" ? read(value) : value]));
   }
