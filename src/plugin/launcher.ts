@@ -53,7 +53,9 @@ function contentOf(path: string): Buffer | undefined {
 const problem = nodeProblem("terraform-provider-sms");
 if (problem === undefined) void launch();
 else {
-  // On stdout, because engines show what they find there in the place of a handshake.
+  // On stdout, because engines show what they find there in the place of a handshake. They read no more once the process has ended, so it
+  // stays a moment; they end it as soon as they have read.
   process.stdout.write(`${problem}\n`);
   process.exitCode = 1;
+  setTimeout(() => undefined, 2000);
 }

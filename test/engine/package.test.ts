@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -148,8 +148,13 @@ describeEngine("a script from a release", (engine) => {
     expect(plan.text).toContain("terraform-provider-sms needs Node.js 20.3 or later on the PATH");
   });
 
-  /** A PATH on which no program lies at all: the shell itself is named by its full path. */
-  const toolsWithoutNode = () => mkdtemp(join(root, "empty-path-"));
+  /** A PATH on which no more lies than what the script uses: the shell itself is named by its full path. */
+  async function toolsWithoutNode(): Promise<string> {
+    const folder = await mkdtemp(join(root, "path-"));
+    const { stdout: sleep } = await execute("sh", ["-c", "command -v sleep"]);
+    await symlink(sleep.trim(), join(folder, "sleep"));
+    return folder;
+  }
 });
 
 describe("smsform provider package", () => {

@@ -61,10 +61,14 @@ function bundled(version: string, plugin: string, platform: string): ArchivedFil
 const noticeName = "NOTICE";
 const launcherFile = "smsform-launcher.js";
 
-/** On stdout, because engines show what they find there in the place of a handshake. */
+/**
+ * On stdout, because engines show what they find there in the place of a handshake. They read no more once the process has ended, so it
+ * stays a moment; they end it as soon as they have read.
+ */
 const unixStarter = `#!/bin/sh
 if ! command -v node >/dev/null 2>&1; then
   echo "terraform-provider-sms needs Node.js ${oldestNode} or later on the PATH, where there is none"
+  command -v sleep >/dev/null 2>&1 && sleep 2
   exit 1
 fi
 exec node "\${0%/*}/${launcherFile}" "$@"
