@@ -14,9 +14,20 @@ const root = join(__dirname, "..", "..");
 const provider = createProvider(clouds);
 
 describe.each([
-  { cloud: "baidu", type: "sms_baidu_signature", file: "signature_file", name: "content" },
-  { cloud: "tencent", type: "sms_tencent_signature", file: "proof_image_file", name: "sign_name" },
-])("the example program for $cloud", ({ cloud, type, file: fileAttribute, name }) => {
+  { cloud: "baidu", holder: ["sms_baidu_signature", "signature"], file: "signature_file", name: "sms_baidu_signature.signature.content" },
+  {
+    cloud: "tencent",
+    holder: ["sms_tencent_signature", "signature"],
+    file: "proof_image_file",
+    name: "sms_tencent_signature.signature.sign_name",
+  },
+  {
+    cloud: "huawei",
+    holder: ["sms_huawei_signature_file", "licence"],
+    file: "file",
+    name: "sms_huawei_signature.signature.signature_name",
+  },
+] as const)("the example program for $cloud", ({ cloud, holder: [type, label], file: fileAttribute, name }) => {
   let folder: string;
   let resources: Resources;
 
@@ -36,12 +47,12 @@ describe.each([
   });
 
   test("the proof lies beside the stack and is a picture of the size that the platform takes", () => {
-    const file = String(resources[type]?.signature?.[fileAttribute]);
+    const file = String(resources[type]?.[label]?.[fileAttribute]);
     const path = join(folder, "stacks", "shop", file);
     expect(existsSync(path)).toBe(true);
     const proof = provider.resources.get(type)?.definition.files?.[0];
     const bytes = readFileSync(path);
-    if (!proof) throw new Error("a signature takes no proof file");
+    if (!proof) throw new Error(`a ${type} takes no file`);
     const findings = proof.rules.map((rule) => rule.check({ path, bytes, format: formatOf(proof, bytes) }, proof, {}));
     expect(findings.filter((finding) => finding !== undefined)).toEqual([]);
   });
@@ -67,7 +78,7 @@ describe.each([
 
   /** The values as the engine reads them: the signature's name in place of the reference to it, metadata left out. */
   function asApplied(written: Values): Values {
-    const read = (text: string) => text.replace(`\${${type}.signature.${name}}`, "云杉商城").replaceAll("$${", "${");
+    const read = (text: string) => text.replace(`\${${name}}`, "云杉商城").replaceAll("$${", "${");
     const entries = Object.entries(without(["//"], written));
     return Object.fromEntries(entries.map(([name, value]): [string, Value] => [name, typeof value === "string" ? read(value) : value]));
   }
