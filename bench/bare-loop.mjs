@@ -43,7 +43,12 @@ const actions = {
   },
   "huawei-read": async () => {
     const pages = await each(Math.ceil(count / 100), (number) =>
-      callHuawei("GET", "/templates", undefined, { limit: "100", offset: String(100 * number), sort_dir: "asc", sort_key: "create_time" }),
+      callHuawei(
+        "GET",
+        "/templates",
+        undefined,
+        Object.entries({ limit: 100, offset: 100 * number, sort_dir: "asc", sort_key: "create_time" }),
+      ),
     );
     const withVariables = pages.flatMap(({ results }) => results).filter(({ has_variable }) => has_variable === "Yes");
     await each(withVariables.length, (number) => callHuawei("GET", `/templates/${withVariables[number].id}/varilable`));
@@ -96,9 +101,10 @@ async function describeTemplates(ids) {
   if (length !== ids.length) throw new Error(`asked for ${ids.length} templates, got ${JSON.stringify(Response).slice(0, 500)}`);
 }
 
-function callHuawei(method, piece, document, query = {}) {
+function callHuawei(method, piece, document, fields = []) {
   const target = `/v2/${huawei.projectId}/msgsms${piece}`;
   const body = document === undefined ? "" : JSON.stringify(document);
+  const query = fields.map(([name, value]) => [name, String(value)]);
   const headers = { host, "content-type": "application/json", "x-sdk-date": timestampOf(Date.now()) };
   const key = { accessKey: credentials.accessKeyId, secretKey: credentials.secretKey };
   const authorization = huaweiAuthorizationOf({ method, path: target, query, headers, body }, key, Object.keys(headers));

@@ -23,7 +23,7 @@ export function writeStack(folder, objects) {
   const ids = { app_id: "${sms_huawei_app.bench.id}", sign_id: "${sms_huawei_signature.bench.id}" };
   const templates = Array.from({ length: objects }, (_, number) => {
     const template = templateOf(number, ids);
-    return [`bench_${number}`, { ...template, template_content: template.template_content.replace("${", "$${") }];
+    return [`bench_${number}`, { ...template, template_content: template.template_content.replace("${", () => "$${") }];
   });
   const resource = {
     sms_huawei_app: { bench: { app_name: "bench", region: "cn" } },

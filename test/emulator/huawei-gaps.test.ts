@@ -7,7 +7,7 @@ const pointCount = 55;
 /** Why no switch is needed. */
 const withoutEffect: Readonly<Record<string, string>> = {
   "15 no. 1": "No call deletes an application.",
-  "15 no. 2": "There is no call for countries: any positive number is one.",
+  "15 no. 2": "The vendor's own programs know a call for countries, which is played; a template takes any positive number for one.",
   "15 no. 3": "Qualifications are made in the admin interface, as in the console.",
   "15 no. 4": "Status reports are pushed or not at all; nothing urges a review.",
   "15 no. 5": "What only the console sets is set in the admin interface.",
