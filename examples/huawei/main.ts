@@ -25,7 +25,7 @@ class Shop extends TerraformStack {
       signatureSource: 0, // name of an enterprise
       isInvolvedThird: "No",
       // Made in the console, at the qualifications.
-      qualificationId: "2f0d7ab1-1390-4268-9463-73db98cdc2e1",
+      qualificationId: "057a76ab-1390-4268-9463-73db98cdc2e1",
       fileId: licence.id,
       applyDesc: "云杉商城由本公司开发运营，用于向注册用户发送订单通知。",
       // Signatures are protected from deletion once they are approved. This one is an example, made to be destroyed again.
