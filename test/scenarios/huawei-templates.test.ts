@@ -204,6 +204,23 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     expect(writes(it)).toEqual([]);
   });
 
+  it("is found by the data source, by its exact name", async () => {
+    const base = [appBlock("a"), signatureBlock("s", { more: unprotected })];
+    const it = await open({ ...given, files: huaweiStack(...base) });
+    await it.apply();
+    const [appId, signId] = [(await refOf(it, appAddress)).id, (await refOf(it, signatureAddress)).id];
+    it.emulator.admin.create(templates, { appId, signId, templateName: "发货通知二", templateContent: "另一段文字。" });
+    await it.write(withTemplate());
+    await it.apply();
+    it.emulator.admin.approve(await refOf(it, templateAddress));
+    const data = 'data "sms_huawei_templates" "d" {\n  template_name = "发货通知"\n  status = "Adopted"\n}\n';
+    const shown = appBlock("shown", { name: "x" }).replace('"x"', '"${data.sms_huawei_templates.d.templates[0].template_id}"');
+    await it.write(huaweiStack(...base, templateBlock("t"), data, shown));
+    expect(await it.apply()).toMatchObject({ ok: true });
+    const { template_id } = await valuesOf(it);
+    expect((await it.state())["sms_huawei_app.shown"]?.values.app_name).toBe(template_id);
+  });
+
   it("that names its signature by the other id is told which one to give", async () => {
     const it = await open({ ...given, files: withTemplate({ signature: "sms_huawei_signature.s.signature_id" }) });
     const applied = await it.apply();
