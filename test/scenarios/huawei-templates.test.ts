@@ -232,3 +232,55 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     expect(applied.text).toContain(`Give its primary key, ${id}`);
   });
 });
+
+/** Forms that a template can have, each with its application. */
+const forms: Readonly<Record<string, { readonly region?: "cn" | "intl"; readonly lines: string }>> = {
+  "for abroad, with countries": { region: "intl", lines: 'template_type = "NOTIFY_TYPE"\n  send_country = [65, 1, 44]' },
+  "for abroad, without countries": { region: "intl", lines: 'template_type = "NOTIFY_TYPE"' },
+  "that is universal": { lines: 'template_type = "NOTIFY_TYPE"\n  universal_template = 1' },
+  "with other brackets and a description": {
+    lines: 'template_type = "NOTIFY_TYPE"\n  sign_id = sms_huawei_signature.s.id\n  brackets = "GB"\n  template_desc = "下单后通知"',
+  },
+  "of another class than its signature": { lines: 'template_type = "PROMOTION_TYPE"\n  sign_id = sms_huawei_signature.s.id' },
+  "with an empty list of variables": {
+    lines: 'template_type = "NOTIFY_TYPE"\n  sign_id = sms_huawei_signature.s.id\n  variable_attributes = []',
+  },
+};
+
+describeFrontends("a template of Huawei", (open) => {
+  it.each(Object.entries(forms))(
+    "%s is found unchanged, changed in place and found unchanged again",
+    async (_, { region = "cn", lines }) => {
+      const files = (content: string, more = "") =>
+        huaweiStack(
+          appBlock("a", { region }),
+          signatureBlock("s", { more: unprotected }),
+          `
+resource "sms_huawei_template" "t" {
+  app_id = sms_huawei_app.a.id
+  region = "${region}"
+  template_name = "发货通知"
+  template_content = "${content}"
+  ${lines}
+  ${more}
+}
+`,
+        );
+      const it = await open({ ...given, files: files("订单已发货。") });
+      expect(await it.apply()).toMatchObject({ ok: true });
+      expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+      it.emulator.admin.reject(await refOf(it, templateAddress));
+      const more = lines.includes("variable_attributes")
+        ? ""
+        : 'variable_attributes = [{ variable_index = 1, variable_type = "TEXT", variable_desc = "店铺" }]';
+      await it.write(files(more === "" ? "订单已送达。" : "订单$${1}已送达。", more));
+      expect(await it.apply()).toMatchObject({ ok: true });
+      expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+      await it.write(files("订单已发货。"));
+      it.emulator.admin.reject(await refOf(it, templateAddress));
+      expect(await it.apply()).toMatchObject({ ok: true });
+      expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+      expect(it.emulator.admin.object(await refOf(it, templateAddress))).toMatchObject({ templateContent: "订单已发货。", variables: [] });
+    },
+  );
+});
