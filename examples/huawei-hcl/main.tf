@@ -19,7 +19,7 @@ resource "sms_huawei_app" "application" {
 }
 
 resource "sms_huawei_signature_file" "icp_filing" {
-  file = "${path.module}/../huawei/icp.png"
+  file = "${path.module}/../huawei/licence.png"
 }
 
 # A signature is for one class of messages, so that a name that sends codes and notices is applied for twice.

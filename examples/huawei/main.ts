@@ -16,7 +16,7 @@ class Shop extends TerraformStack {
 
     // The platform deletes no applications: destroying the stack leaves this one there.
     const application = new HuaweiApp(this, "application", { appName: "yunshan-shop", region: "cn" });
-    const icpFiling = new HuaweiSignatureFile(this, "icp_filing", { file: proofFile(this, "icp", join(__dirname, "icp.png")) });
+    const icpFiling = new HuaweiSignatureFile(this, "icp_filing", { file: proofFile(this, "icp", join(__dirname, "licence.png")) });
 
     // A signature is for one class of messages, so that a name that sends codes and notices is applied for twice.
     const name = {

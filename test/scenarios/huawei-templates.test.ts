@@ -204,6 +204,23 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     expect(writes(it)).toEqual([]);
   });
 
+  it("is found by the data source, by its exact name", async () => {
+    const base = [appBlock("a"), signatureBlock("s", { more: unprotected })];
+    const it = await open({ ...given, files: huaweiStack(...base) });
+    await it.apply();
+    const [appId, signId] = [(await refOf(it, appAddress)).id, (await refOf(it, signatureAddress)).id];
+    it.emulator.admin.create(templates, { appId, signId, templateName: "发货通知二", templateContent: "另一段文字。" });
+    await it.write(withTemplate());
+    await it.apply();
+    it.emulator.admin.approve(await refOf(it, templateAddress));
+    const data = 'data "sms_huawei_templates" "d" {\n  template_name = "发货通知"\n  status = "Adopted"\n}\n';
+    const shown = appBlock("shown", { name: "x" }).replace('"x"', '"${data.sms_huawei_templates.d.templates[0].template_id}"');
+    await it.write(huaweiStack(...base, templateBlock("t"), data, shown));
+    expect(await it.apply()).toMatchObject({ ok: true });
+    const { template_id } = await valuesOf(it);
+    expect((await it.state())["sms_huawei_app.shown"]?.values.app_name).toBe(template_id);
+  });
+
   it("that names its signature by the other id is told which one to give", async () => {
     const it = await open({ ...given, files: withTemplate({ signature: "sms_huawei_signature.s.signature_id" }) });
     const applied = await it.apply();
@@ -214,4 +231,56 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     });
     expect(applied.text).toContain(`Give its primary key, ${id}`);
   });
+});
+
+/** Forms that a template can have, each with its application. */
+const forms: Readonly<Record<string, { readonly region?: "cn" | "intl"; readonly lines: string }>> = {
+  "for abroad, with countries": { region: "intl", lines: 'template_type = "NOTIFY_TYPE"\n  send_country = [65, 1, 44]' },
+  "for abroad, without countries": { region: "intl", lines: 'template_type = "NOTIFY_TYPE"' },
+  "that is universal": { lines: 'template_type = "NOTIFY_TYPE"\n  universal_template = 1' },
+  "with other brackets and a description": {
+    lines: 'template_type = "NOTIFY_TYPE"\n  sign_id = sms_huawei_signature.s.id\n  brackets = "GB"\n  template_desc = "下单后通知"',
+  },
+  "of another class than its signature": { lines: 'template_type = "PROMOTION_TYPE"\n  sign_id = sms_huawei_signature.s.id' },
+  "with an empty list of variables": {
+    lines: 'template_type = "NOTIFY_TYPE"\n  sign_id = sms_huawei_signature.s.id\n  variable_attributes = []',
+  },
+};
+
+describeFrontends("a template of Huawei", (open) => {
+  it.each(Object.entries(forms))(
+    "%s is found unchanged, changed in place and found unchanged again",
+    async (_, { region = "cn", lines }) => {
+      const files = (content: string, more = "") =>
+        huaweiStack(
+          appBlock("a", { region }),
+          signatureBlock("s", { more: unprotected }),
+          `
+resource "sms_huawei_template" "t" {
+  app_id = sms_huawei_app.a.id
+  region = "${region}"
+  template_name = "发货通知"
+  template_content = "${content}"
+  ${lines}
+  ${more}
+}
+`,
+        );
+      const it = await open({ ...given, files: files("订单已发货。") });
+      expect(await it.apply()).toMatchObject({ ok: true });
+      expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+      it.emulator.admin.reject(await refOf(it, templateAddress));
+      const more = lines.includes("variable_attributes")
+        ? ""
+        : 'variable_attributes = [{ variable_index = 1, variable_type = "TEXT", variable_desc = "店铺" }]';
+      await it.write(files(more === "" ? "订单已送达。" : "订单$${1}已送达。", more));
+      expect(await it.apply()).toMatchObject({ ok: true });
+      expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+      await it.write(files("订单已发货。"));
+      it.emulator.admin.reject(await refOf(it, templateAddress));
+      expect(await it.apply()).toMatchObject({ ok: true });
+      expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+      expect(it.emulator.admin.object(await refOf(it, templateAddress))).toMatchObject({ templateContent: "订单已发货。", variables: [] });
+    },
+  );
 });

@@ -1,10 +1,10 @@
 /** Creates whose answer is lost: within one run, and after the run was killed. Tencent takes a repeat for a second object. */
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock } from "../../src/system/clock";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { cutOffRun } from "../support/crashes/cut-off-run";
 import { momentsIn } from "../support/crashes/exhaustive";
 import { inLanes } from "../support/crashes/lanes";
 import { describeFrontends, embeddedFrontends, type Frontend } from "./frontends";
@@ -104,27 +104,14 @@ describeFrontends("an answer that is lost", (open, frontend) => {
 
 describe("a run of smsform with objects of Tencent that is killed at any write", () => {
   const open = embeddedFrontends();
-  const killer = join(__dirname, "..", "support", "crashes", "killer.js");
-  const program = join(__dirname, "..", "..", "dist", "cli", "main.js");
   const files = tencentStack(
     signatureBlock("s", { more: "deletion_protection = false" }),
     templateBlock("t", { more: afterSignature }),
     templateBlock("u", { name: "另一个验证码", more: afterSignature }),
   );
 
-  async function run({ folder, emulator }: Frontend, commands: readonly string[], more: Readonly<Record<string, string>> = {}) {
-    const env = {
-      PATH: process.env.PATH ?? "",
-      NODE_OPTIONS: `--require ${killer}`,
-      SMSFORM_ENDPOINT: emulator.url,
-      TENCENTCLOUD_SECRET_ID: "emulator",
-      TENCENTCLOUD_SECRET_KEY: "emulator-secret",
-      ...more,
-    };
-    const child = spawn(process.execPath, [program, ...commands], { cwd: folder, env, stdio: "ignore" });
-    const [code] = await once(child, "exit");
-    return code as number | null;
-  }
+  const run = ({ folder, emulator }: Frontend, commands: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    cutOffRun(folder, commands, { SMSFORM_ENDPOINT: emulator.url, ...emulatorKeys, ...more });
   const apply = ["apply", "--auto-approve", "--parallelism", "1"];
 
   it("before or after it: nothing is lost, nothing is doubled, at most a person says what became of a signature", async () => {

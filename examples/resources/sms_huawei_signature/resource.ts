@@ -10,7 +10,7 @@ export function shopSignature(scope: Construct) {
     signatureType: "NOTIFY_TYPE",
     signatureSource: 0, // name of an enterprise
     isInvolvedThird: "No",
-    qualificationId: "2f0d7ab1-1390-4268-9463-73db98cdc2e1", // from the console
+    qualificationId: "057a76ab-1390-4268-9463-73db98cdc2e1", // from the console
     fileId: licence.id,
     applyDesc: "云杉商城由本公司开发运营，用于发送订单通知。",
   });

@@ -21,7 +21,9 @@ import { signatureFile } from "./signature-file/resource";
 import { templatesData } from "./template/data-source";
 import { template } from "./template/resource";
 
-const myCredentials = 'The console of Huawei Cloud shows it under "My Credentials".';
+const shown = 'the console of Huawei Cloud shows it under "My Credentials"';
+const ofProject = `The project id is that of the region's project: ${shown}.`;
+const ofUser = 'The user is one of IAM, and the domain is the account of that user: the console shows both under "My Credentials".';
 const accessKeys = 'Keys are made in the console of Huawei Cloud under "My Credentials", access keys.';
 
 export const huawei = defineCloud<HuaweiSms>()({
@@ -51,7 +53,7 @@ export const huawei = defineCloud<HuaweiSms>()({
       env: ["HW_REGION_NAME"],
     }),
     project_id: optional(string, {
-      doc: `Id of the region's project, to which everything belongs. ${myCredentials}`,
+      doc: `Id of the region's project, to which everything belongs; ${shown}.`,
       env: ["HW_PROJECT_ID"],
     }),
     project_name: optional(string, {
@@ -67,8 +69,8 @@ export const huawei = defineCloud<HuaweiSms>()({
     }),
   },
   needs: [
-    { access_key: accessKeys, secret_key: accessKeys, project_id: myCredentials },
-    { user_name: myCredentials, password: "It is that of the IAM user.", domain_name: myCredentials, project_id: myCredentials },
+    { access_key: accessKeys, secret_key: accessKeys, project_id: ofProject },
+    { user_name: ofUser, password: ofUser, domain_name: ofUser, project_id: ofProject },
   ],
   messages,
   connect: connectBy(title, HuaweiSms, {

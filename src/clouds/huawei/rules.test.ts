@@ -117,6 +117,7 @@ const templateBreaches: readonly Breach[] = [
   { rule: "T1", level: "error", given: { template_content: "\u3000" }, names: "template_content is blank" },
   { rule: "T2", level: "error", given: content("订单${order}已发货"), names: '"${order}" in template_content is no variable' },
   { rule: "T2", level: "error", given: content("订单${}已发货"), names: '"${}"' },
+  { rule: "T2", level: "error", given: content("订单${99999999999999999999}已发货"), names: '"${99999999999999999999}"' },
   { rule: "T2", level: "error", given: content("订单${01}已发货"), names: '"${01}"' },
   { rule: "T2", level: "error", given: content("订单${1已发货"), names: '"${1已发货"' },
   { rule: "T3", level: "error", given: content("订单${1}于${3}送达", variable(1), variable(3)), names: "without gaps: ${1}, ${3}" },

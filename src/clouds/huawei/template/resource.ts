@@ -1,4 +1,4 @@
-import { defineResource, type Scope, UNKNOWN } from "../../../schema";
+import { defineResource, normalText, type Scope, UNKNOWN } from "../../../schema";
 import { protectedReview } from "../../shared/objects/review";
 import type { HuaweiSms } from "../client/client";
 import type { FlowStatus } from "../client/enumerations";
@@ -50,13 +50,14 @@ export const template = defineResource<HuaweiSms>()({
     },
     async lookAlikes(scope, wanted) {
       const { client, signal, reads } = scope;
-      if (reads === "shared") return (await listedTemplates(scope)).map((each) => asLookAlike(each, toldIn(client, each)));
-      const { template_name, template_content } = wanted;
-      const found = await client.allTemplates({ template_name }, { signal });
-      // The rest takes further calls. What a name in a query finds is not told (Huawei's specification 15, no. 40).
-      const close = found.filter((each) => each.template_name === template_name && each.template_content === template_content);
-      const prior = { template_type: wanted.template_type, sign_id: wanted.sign_id };
-      return Promise.all(close.map(async (each) => asLookAlike(each, await seenIn(scope, each, prior))));
+      const { template_name, template_content, template_type, sign_id } = wanted;
+      const all = reads === "shared" ? await listedTemplates(scope) : await client.allTemplates({ template_name }, { signal });
+      // What a name in a query finds is not told (Huawei's specification 15, no. 40).
+      const close = all.filter(
+        (each) => normalText(each.template_name) === template_name && normalText(each.template_content) === template_content,
+      );
+      if (reads === "shared") return close.map((each) => asLookAlike(each, toldIn(client, each)));
+      return Promise.all(close.map(async (each) => asLookAlike(each, await seenIn(scope, each, { template_type, sign_id }))));
     },
   },
   update: {

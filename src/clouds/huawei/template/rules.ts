@@ -105,7 +105,7 @@ export const templateRules: readonly TemplateRule[] = [
         problem: `variable_attributes has an entry too many for ${written(needless)}`,
         fix:
           used.length === 0
-            ? "The text has no variables: leave variable_attributes out."
+            ? "The text has no variable: write one as ${1}, or leave variable_attributes out."
             : `The text has ${written(used)}: one entry for each.`,
       };
     }),

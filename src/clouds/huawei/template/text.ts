@@ -1,6 +1,8 @@
 /** The grammar of template texts: `${1}`, `${2}` among other text (Huawei's specification 14, rule 5; the document gives examples, no grammar). */
 
 const variable = /\$\{([^{}]*)\}/g;
+/** No text has room for more variables, and a number that is any longer would be told as another one. */
+const variableNumber = /^[1-9]\d{0,3}$/;
 
 /** Names of the variables in order, each once. */
 export function variablesIn(content: string): string[] {
@@ -9,7 +11,7 @@ export function variablesIn(content: string): string[] {
 
 /** Pieces that look like a variable and are none. */
 export function malformedVariables(content: string): string[] {
-  const named = [...content.matchAll(variable)].filter(([, name = ""]) => !/^[1-9]\d*$/.test(name)).map(([piece]) => piece);
+  const named = [...content.matchAll(variable)].filter(([, name = ""]) => !variableNumber.test(name)).map(([piece]) => piece);
   const unclosed = content.match(/\$\{(?![^{}]*\}).{0,12}/gsu) ?? [];
   return [...named, ...unclosed];
 }
@@ -17,7 +19,7 @@ export function malformedVariables(content: string): string[] {
 /** Numbers of the variables, ascending, each once. */
 export function numbersIn(content: string): number[] {
   return variablesIn(content)
-    .filter((name) => /^[1-9]\d*$/.test(name))
+    .filter((name) => variableNumber.test(name))
     .map(Number)
     .sort((one, other) => one - other);
 }
