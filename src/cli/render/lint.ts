@@ -24,7 +24,8 @@ function wanting(unchecked: readonly Unchecked[]): string[] {
 
 function openUntilApply(unchecked: readonly Unchecked[]): string[] {
   if (unchecked.length === 0) return [];
-  return [`${counted(unchecked.length, "text")} ${unchecked.length === 1 ? "is" : "are"} known only to a plan: ${placesOf(unchecked)}.`];
+  const has = unchecked.length === 1 ? "has" : "have";
+  return [`${counted(unchecked.length, "object")} ${has} values that lint cannot know; a plan checks them: ${placesOf(unchecked)}.`];
 }
 
 const mostPlaces = 10;

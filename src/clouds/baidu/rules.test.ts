@@ -133,6 +133,8 @@ const templateBreaches: readonly Breach[] = [
   { rule: "VARIABLES", given: { content: around("%s") }, levels: "warning", names: "%s" },
   { rule: "LINES", given: { content: `${around("")}\r\n请查收` }, levels: "warning", names: "carriage return" },
   { rule: "LINES", given: { content: `${around("")}\n` }, levels: "warning", names: "ends with a line break" },
+  { rule: "INVISIBLE", given: { content: around("\u202e") }, levels: "warning", names: "U+202E" },
+  { rule: "INVISIBLE", given: { content: around("\0") }, levels: "warning", names: "U+0000" },
   { rule: "EMOJI", given: { content: around("🎉") }, levels: "warning", names: "🎉" },
   { rule: "EMOJI", given: { content: around("❤️") }, levels: "warning", names: "❤️" },
   { rule: "LINK", given: { sms_type: "EcNotice", content: around("https://a.cn/x") }, levels: onlyMainland, names: "https://a.cn/x" },

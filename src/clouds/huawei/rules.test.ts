@@ -163,6 +163,7 @@ const templateBreaches: readonly Breach[] = [
   { rule: "T15", level: "error", given: content("详见${1}", variable(1, "URL")), names: 'the variable ${1} has the variable_type "URL"' },
   { rule: "VARIABLES", level: "warning", given: content("订单{order}已发货"), names: '"{order}" in template_content' },
   { rule: "LINES", level: "warning", given: content("订单已发货\n"), names: "ends with a line break" },
+  { rule: "INVISIBLE", level: "warning", given: content("\ufeff订单已发货"), names: "U+FEFF" },
   { rule: "EMOJI", level: "warning", given: content("订单已发货😀"), names: "😀" },
 ];
 

@@ -96,6 +96,7 @@ const templateBreaches: readonly Breach[] = [
   })),
   { rule: "LINES", given: { template_content: "您的验证码是{1}\r\n请勿告知他人" }, level: "warning", names: "carriage return" },
   { rule: "LINES", given: { template_content: "您的验证码是{1}\n" }, level: "warning", names: "ends with a line break" },
+  { rule: "INVISIBLE", given: { template_content: "您的验证码是{1}\u200b" }, level: "warning", names: "U+200B" },
   { rule: "EMOJI", given: { template_content: "您的验证码是{1}✅" }, level: "warning", names: "the emoji ✅" },
   { rule: "T10", given: { template_content: "【云杉】您的验证码是{1}" }, level: "warning", names: "【云杉】" },
 ];

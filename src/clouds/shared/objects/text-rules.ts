@@ -98,9 +98,31 @@ export function noEmoji<Name extends string>({ attribute, vendor }: Text<Name>) 
   } as const;
 }
 
-/** All three. */
+/** Controls, marks of direction and width, and the like. What joins emoji is told with them, and line ends by themselves. */
+const invisible = /[^\P{Cc}\n\r\t]|[^\P{Cf}\u200d]|[\u2028\u2029]/u;
+
+export function onlyVisible<Name extends string>({ attribute }: Text<Name>) {
+  return {
+    id: "INVISIBLE",
+    demands: `\`${attribute}\` holds no character that nobody sees, such as a byte order mark or a mark of direction.`,
+    looksAt: [attribute],
+    level: "warn",
+    source: "beyond the document",
+    check(values: Looked<Name>): Finding | undefined {
+      const [piece] = invisible.exec(textIn(values, attribute)) ?? [];
+      if (piece === undefined) return undefined;
+      const code = `U+${piece.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}`;
+      return {
+        problem: `${attribute} holds the invisible character ${code}`,
+        fix: "It would be reviewed and sent with the text, and counts in its length. Take it out.",
+      };
+    },
+  } as const;
+}
+
+/** All four. */
 export function messageText<Name extends string>(text: Text<Name>, variables: Parameters<typeof foreignVariables>[1]) {
-  return [foreignVariables(text, variables), tidyLines(text), noEmoji(text)] as const;
+  return [foreignVariables(text, variables), tidyLines(text), onlyVisible(text), noEmoji(text)] as const;
 }
 
 /** @param within attributes that two templates of one text may differ in: then they are two */
