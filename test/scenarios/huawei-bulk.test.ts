@@ -1,13 +1,10 @@
 /** Many templates of Huawei take few calls: to be read, to be made and to be deleted. */
-import { huawei } from "../../src/clouds/huawei";
 import { describeFrontends, type Frontend } from "./frontends";
 import { appBlock, huaweiStack, signatureBlock, unprotected } from "./huawei-stacks";
 
 jest.setTimeout(300_000);
 
 const templates = { platform: "huawei", kind: "templates" } as const;
-const clouds = [huawei];
-const environment = { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" };
 const base = [appBlock("a"), signatureBlock("s", { more: unprotected })];
 
 /** So many templates, of which those with a code have a variable. */
@@ -49,7 +46,7 @@ const names = (it: Frontend) => it.emulator.admin.objects(templates).map(({ temp
 
 describeFrontends("many templates of Huawei", (open, frontend) => {
   async function begin(plain: number, withCode: number) {
-    const it = await open({ files: many(plain, withCode), clouds, environment });
+    const it = await open({ files: many(plain, withCode) });
     expect(await it.apply()).toMatchObject({ ok: true });
     return { it, made: counts(it) };
   }

@@ -19,6 +19,18 @@ const files = {
   "licence.png": png("licence"),
 };
 const apply = ["apply", "--auto-approve", "--parallelism", "1"];
+const base = [appBlock("a"), signatureBlock("s", { more: unprotected })];
+const counted = (count: number) => `
+resource "sms_huawei_template" "t" {
+  count            = ${count}
+  app_id           = sms_huawei_app.a.id
+  region           = "cn"
+  template_name    = "n \${count.index}"
+  template_content = "第\${count.index}号订单已发货。"
+  template_type    = "NOTIFY_TYPE"
+  sign_id          = sms_huawei_signature.s.id
+}
+`;
 /** Files apart, of which one more is nothing. */
 const isOne = ({ kind }: { readonly kind: string }) => ["apps", "signatures", "templates"].includes(kind);
 
@@ -43,6 +55,44 @@ describe("a run of smsform with objects of Huawei that is killed at any write", 
       expect([kill, there.map(({ kind }) => kind).sort()]).toEqual([kill, ["apps", "signatures", "templates", "templates"]]);
       const recorded = Object.values(await frontend.state()).map(({ values }) => values.id);
       expect([kill, recorded]).toEqual([kill, expect.arrayContaining(there.map(({ id }) => id))]);
+    });
+  });
+});
+
+describe.each([
+  { what: "that deletes many templates at once", before: huaweiStack(...base, counted(60)), after: huaweiStack(...base), left: 0 },
+  { what: "that makes templates", before: huaweiStack(...base), after: huaweiStack(...base, counted(2)), left: 2 },
+])("a run of smsform $what", ({ before, after, left }) => {
+  const open = embeddedFrontends();
+
+  async function begin() {
+    const it = await open({ files: before, clock });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    await it.write(after);
+    return it;
+  }
+  const run = ({ folder, emulator }: Frontend, more: Readonly<Record<string, string>>) => {
+    const environment = { SMSFORM_ENDPOINT: emulator.url, ...emulatorKeys, REQUEST_KILLER_LOG: join(folder, "requests"), ...more };
+    return cutOffRun(folder, ["apply", "--auto-approve"], environment, "request-killer.js");
+  };
+
+  it("that is killed at any request is finished by the next one: nothing is lost, nothing is doubled", async () => {
+    const whole = await begin();
+    expect(await run(whole, {})).toBe(0);
+    const requests = readFileSync(join(whole.folder, "requests"), "utf8").trimEnd().split("\n");
+    const writes = requests.filter((request) => !request.startsWith("GET "));
+    // Sixty deletions take two calls.
+    expect(writes).toHaveLength(2);
+    const moments = [...requests.map((_each, index) => `before ${index + 1}`), ...writes.map((_each, index) => `after ${index + 1}`)];
+    await inLanes(moments, async (kill) => {
+      const it = await begin();
+      expect([kill, await run(it, { REQUEST_KILLER: kill })]).toEqual([kill, null]);
+      expect([kill, await it.apply()]).toEqual([kill, expect.objectContaining({ ok: true })]);
+      expect([kill, await it.plan()]).toEqual([kill, expect.objectContaining({ ok: true, changes: [] })]);
+      const there = it.emulator.admin.objects({ platform: "huawei", kind: "templates" }).map(({ id }) => id);
+      const recorded = Object.values(await it.state()).map(({ values }) => values.id);
+      expect([kill, recorded]).toEqual([kill, expect.arrayContaining(there)]);
+      expect([kill, there.length]).toEqual([kill, left]);
     });
   });
 });

@@ -1,5 +1,4 @@
 /** Huawei's templates: renamed at any time, edited as their status lets one. */
-import { huawei } from "../../src/clouds/huawei";
 import { describeFrontends, type Frontend } from "./frontends";
 import {
   appAddress,
@@ -18,9 +17,7 @@ jest.setTimeout(120_000);
 
 const templates = { platform: "huawei", kind: "templates" } as const;
 const given = {
-  clouds: [huawei],
   emulator: { review: "manual" },
-  environment: { HW_ACCESS_KEY: "emulator", HW_SECRET_KEY: "emulator-secret", HW_PROJECT_ID: "845ada5bc7444f1295cd517af0123da1" },
 } as const;
 type Text = Parameters<typeof templateBlock>[1];
 const withTemplate = (text: Text = {}) => huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected }), templateBlock("t", text));

@@ -1,9 +1,9 @@
 /**
- * Loaded into a plugin process by `NODE_OPTIONS=--require`: counts HTTP requests, and ends the process at one of them as
+ * Loaded into a process, of the plugin or of smsform, by `NODE_OPTIONS=--require`: counts HTTP requests, and ends the process at one of them as
  * `kill -9` would.
  *
  * `REQUEST_KILLER_LOG` is a file with a line for every request so far, sent or not: its method and its path without ids and query;
- * all plugin processes of a test share it. `REQUEST_KILLER` is `before N`, the N-th request from 1 being about to be sent; `unsent N`, the same of
+ * all processes of a test may share it. `REQUEST_KILLER` is `before N`, the N-th request from 1 being about to be sent; `unsent N`, the same of
  * requests that are no GET; or `after N`, the N-th request that is no GET being answered. Absent, nothing is killed.
  */
 const { appendFileSync, readFileSync } = require("node:fs");
