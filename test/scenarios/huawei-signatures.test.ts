@@ -184,4 +184,15 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
     expect((await it.state())[signatureAddress]?.values).toMatchObject({ id });
     expect(writes(it)).toEqual(["CreateApp", "CreateSignature"]);
   });
+
+  it("is read with all others from the pages of a list, and their applications likewise", async () => {
+    const many = Array.from({ length: 12 }, (_, i) => signatureBlock(`s${i}`, { name: `云上书店${i}`, more: unprotected }));
+    const it = await open({ files: huaweiStack(appBlock("a"), ...many) });
+    await it.apply();
+    it.log();
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    const reads = it.log().map(({ call }) => call);
+    expect(reads.filter((call) => call === "ListSignatureDetails").length).toBeLessThanOrEqual(2);
+    expect(reads.length).toBeLessThanOrEqual(5);
+  });
 });
