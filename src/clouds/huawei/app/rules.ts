@@ -63,7 +63,7 @@ export const appRules: readonly AppRule[] = [
       const bytes = Buffer.byteLength(url);
       if (bytes > longestUrl)
         return { problem: `up_link_addr has ${bytes} bytes`, fix: `The platform takes at most ${longestUrl}: shorten the URL.` };
-      if (/^https?:\/\/[^\s/]+\S*$/i.test(url)) return undefined;
+      if (/^https?:\/\/[^\s/]\S*$/i.test(url)) return undefined;
       return { problem: `up_link_addr "${url}" is no URL`, fix: "Write it as https://sms.example.com/replies, or leave it out." };
     },
   },

@@ -34,7 +34,8 @@ export function readMultipart(contentType: string, body: Buffer): readonly Part[
 function readPart(bytes: Buffer): Part | undefined {
   const blank = bytes.indexOf(blankLine);
   if (blank === -1) return undefined;
-  const disposition = /^content-disposition:\s*form-data\s*;(.*)$/im.exec(bytes.subarray(0, blank).toString("utf8"))?.[1];
+  const headers = bytes.subarray(0, blank).toString("utf8").split("\r\n");
+  const disposition = headers.flatMap((line) => /^content-disposition:\s*form-data\s*;(.*)$/i.exec(line)?.[1] ?? [])[0];
   const name = parameterOf(disposition, "name");
   if (name === undefined) return undefined;
   return { name, fileName: parameterOf(disposition, "filename"), content: bytes.subarray(blank + blankLine.length) };
