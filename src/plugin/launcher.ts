@@ -3,14 +3,14 @@
  * compiles that code; without a folder into the user's cache, because engines take checksums of the folder in which the plugin lies.
  */
 
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { replaceFile } from "../files/replace-file";
-import { systemDisk } from "../system/disk";
 import { nodeProblem } from "../system/node-version";
-import { systemRandom } from "../system/random";
 import { bundleName, codeCacheName, loadBundled } from "./bundled";
+
+/** What no start needs is not loaded by one. */
+const loadKeeping = (): typeof import("./keep-code-cache") => require("./keep-code-cache");
 
 /** Put in by the build. */
 declare const BUNDLE_DIGEST: string;
@@ -28,8 +28,7 @@ async function launch(): Promise<void> {
   }
   const { plugin, codeCache } = loadBundled({ source, filename, codeCache: undefined });
   await plugin.rehearse();
-  mkdirSync(folder, { recursive: true });
-  replaceFile({ disk: systemDisk, random: systemRandom }, join(folder, cacheName), codeCache(), { mode: 0o644 });
+  loadKeeping().keepCodeCache(join(folder, cacheName), codeCache());
 }
 
 function folderToWrite(parameters: readonly string[]): string | undefined {

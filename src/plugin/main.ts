@@ -4,9 +4,11 @@ import { certificatePem, certificateText, createCertificate, mutualTls } from ".
 import { handshakeLine, refusal } from "./handshake";
 import { removeSocket } from "./listen";
 import { createLog } from "./log";
-import { type ServeOptions, serve, startProvider } from "./serve";
+import { type ServeOptions, serve } from "./serve";
 
 const log = createLog(process.env);
+const loadAnswering = (): object[] => [require("./answer"), require("./session")];
+const loadReattach = (): typeof import("./reattach") => require("./reattach");
 const loadClouds = (): typeof import("../clouds") => require("../clouds");
 /** What is served, loaded when the first request arrives. */
 type Offered = Pick<ServeOptions, "clouds" | "functions">;
@@ -30,13 +32,14 @@ export async function start(offered = published): Promise<void> {
   }
 }
 
-/** Does once what every start does, and ends it: what V8 compiles for that can be kept. */
+/** Does once what every start does, and ends it: what V8 compiles for that can be kept, and for the first request. */
 export async function rehearse(): Promise<void> {
   const certificate = createCertificate(Date.now());
   const credentials = mutualTls(certificate, certificatePem(certificate));
   const { address, close } = await serve({ ...published, log, credentials });
   handshakeLine(address, certificateText(certificate));
   credentials.letEngineIn();
+  loadAnswering();
   await close();
 }
 
@@ -67,7 +70,7 @@ async function plugin(offered: Offered): Promise<void> {
 }
 
 async function attachable(offered: Offered): Promise<void> {
-  const { reattach, close } = await startProvider({ ...offered, log });
+  const { reattach, close } = await loadReattach().startProvider({ ...offered, log });
   process.stdout.write(`TF_REATTACH_PROVIDERS='${JSON.stringify(reattach)}'\n`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {

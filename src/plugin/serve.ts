@@ -1,13 +1,14 @@
-import { ServerCredentials } from "@grpc/grpc-js";
+import type { ServerCredentials } from "@grpc/grpc-js";
 import type { World } from "../ports/world";
-import { providerAddress } from "../reconcile/schema-document";
 import type { Cloud, ProviderFunction } from "../schema";
-import { systemWorld } from "../system/world";
-import { protocolVersion } from "./handshake";
 import { type Address, listen, removeSocket } from "./listen";
 import { createLog, type Log } from "./log";
 import { createServer } from "./server";
-import { createSession, type Session } from "./session";
+import type { Session } from "./session";
+
+/** Loaded when the first request arrives: the engine waits for the handshake. */
+const loadSession = (): typeof import("./session") => require("./session");
+const loadWorld = (): typeof import("../system/world") => require("../system/world");
 
 export interface ServeOptions {
   /** A function is called when the first request arrives: what takes time to load holds up nobody before. */
@@ -41,14 +42,21 @@ export async function serve(
     credentials,
     environment = process.env,
     folder = process.cwd(),
-    world = systemWorld,
+    world,
     onShutdown,
     isOpen = false,
   } = options;
   const log = options.log ?? createLog(environment);
   let session: Session | undefined;
   const sessionWhenNeeded = () => {
-    session ??= createSession({ clouds: loaded(clouds), functions: loaded(functions), world, environment, folder, log });
+    session ??= loadSession().createSession({
+      clouds: loaded(clouds),
+      functions: loaded(functions),
+      world: world ?? loadWorld().systemWorld,
+      environment,
+      folder,
+      log,
+    });
     return session;
   };
   const server = createServer(sessionWhenNeeded, () => onShutdown?.());
@@ -65,28 +73,4 @@ export async function serve(
 
 function loaded<T>(given: readonly T[] | (() => readonly T[])): readonly T[] {
   return typeof given === "function" ? given() : given;
-}
-
-/** The value of `TF_REATTACH_PROVIDERS` for engines that are to use a running provider, by provider address. */
-export type Reattach = Readonly<Record<string, object>>;
-
-/**
- * Starts the provider within this process, for tests and for developing: engines attach to it through `TF_REATTACH_PROVIDERS`.
- * There is no TLS: only this user can reach the address; on Windows, where it is a port of 127.0.0.1, every user of the machine can.
- *
- * @example
- * const { reattach, close } = await startProvider({ clouds: [baidu] });
- * spawn("tofu", ["plan"], { env: { ...process.env, TF_REATTACH_PROVIDERS: JSON.stringify(reattach) } });
- */
-export async function startProvider(options: ServeOptions): Promise<{ readonly reattach: Reattach; close(): Promise<void> }> {
-  const { address, close } = await serve({ ...options, credentials: ServerCredentials.createInsecure(), isOpen: true });
-  const entry = {
-    Protocol: "grpc",
-    ProtocolVersion: protocolVersion,
-    Pid: process.pid,
-    Test: true,
-    Addr: { Network: address.network, String: address.address },
-  };
-  const openTofuAddress = providerAddress.replace("registry.terraform.io", "registry.opentofu.org");
-  return { reattach: { [providerAddress]: entry, [openTofuAddress]: entry }, close };
 }

@@ -6,14 +6,12 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import { error, visible } from "../schema";
-import { encodeDiagnostics } from "./codec/diagnostics";
-import { MalformedValue } from "./codec/tree";
 import { type Method, methods, type Request, type Response } from "./protocol";
-import { rpcs } from "./rpc";
-import type { Rpc } from "./rpc/rpc";
 import { brokerService, controllerService, providerService, stdioService } from "./services";
-import { InvalidRequest, type Session } from "./session";
+import type { Session } from "./session";
+
+/** Loaded when the first request arrives: the engine waits for the handshake. */
+const loadAnswer = (): typeof import("./answer") => require("./answer");
 
 /**
  * The gRPC server of a session, not listening yet.
@@ -39,39 +37,13 @@ export function createServer(session: () => Session, onShutdown: () => void): Se
 const shutdownPatienceMs = 500;
 
 function handler<M extends Method>(session: () => Session, method: M): handleUnaryCall<Request<M>, Response<M>> {
-  const rpc: Rpc<M> = rpcs[method];
   return (call, callback) => {
-    answer(rpc, session, call.request, method).then(
+    const { answer, detailsOf } = loadAnswer();
+    answer(session, method, call.request).then(
       (response) => callback(null, response),
-      (failure: unknown) => callback({ code: status.INVALID_ARGUMENT, details: visible(`${method}: ${messageOf(failure)}`) }),
+      (failure: unknown) => callback({ code: status.INVALID_ARGUMENT, details: detailsOf(method, failure) }),
     );
   };
-}
-
-/** A failure that nobody foresaw becomes a diagnostic; a request that makes no sense is refused. */
-async function answer<M extends Method>(
-  rpc: Rpc<M>,
-  sessionWhenNeeded: () => Session,
-  request: Request<M>,
-  method: M,
-): Promise<Response<M>> {
-  const session = sessionWhenNeeded();
-  const started = performance.now();
-  try {
-    const response = await rpc.answer(session, request);
-    session.log("trace", "answered", { method, ms: Math.round(performance.now() - started) });
-    return response;
-  } catch (failure) {
-    if (failure instanceof MalformedValue || failure instanceof InvalidRequest) throw failure;
-    session.log("error", "unexpected failure", { method, stack: failure instanceof Error ? failure.stack : String(failure) });
-    const problem = error(
-      `The sms provider failed unexpectedly in ${method}`,
-      `${messageOf(failure)}\nThis is a defect of smsform. Run again with TF_LOG_PROVIDER=debug and report the log; no secrets are in it.`,
-    );
-    if (rpc.failed) return rpc.failed(problem);
-    const response: object = { ...rpc.salvage?.(request), diagnostics: encodeDiagnostics([problem], {}) };
-    return response as Response<M>;
-  }
 }
 
 function shutdownHandler(session: () => Session, end: () => void): handleUnaryCall<object, object> {
@@ -102,8 +74,4 @@ function silentStreams(): { readonly services: UntypedServiceImplementation; end
       for (const stream of open) stream.end();
     },
   };
-}
-
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure);
 }

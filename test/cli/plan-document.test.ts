@@ -2,7 +2,7 @@ import { planDocument } from "../../src/cli/json/plan-document";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
 import { openStack, type Plan, plan } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
 import { isObject, isUnknown, type Value } from "../../src/schema";
 import { isNumeric, numberText } from "../../src/schema/number/numeric";

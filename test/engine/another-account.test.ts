@@ -1,7 +1,7 @@
 /** Recorded objects of one account, and a plugin that is given the key of another. */
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { header } from "../scenarios/frontends";
 import { templateBlock } from "../scenarios/stacks";
 import { signatureBlock, tencentStack, templateBlock as tencentTemplate } from "../scenarios/tencent-stacks";

@@ -1,6 +1,6 @@
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { templateBlock } from "../scenarios/stacks";
 import { describeEngine, type Work } from "../support/engines/engine";
 

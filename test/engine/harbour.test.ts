@@ -1,5 +1,5 @@
 /** What the language of objects can say that no platform of today needs, through the plugin. */
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { Harbour, harbourCloud } from "../support/clouds/harbour-cloud";
 import { describeEngine, type Work } from "../support/engines/engine";
 

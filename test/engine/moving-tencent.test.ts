@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { officialState, startOfficialProvider } from "../support/accounts/official-tencent";
 import { commandLines } from "../support/cli/command-line";
 import { describeEngine, type Engine, type Work } from "../support/engines/engine";

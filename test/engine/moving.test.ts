@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { userIdOf } from "../../src/emulator/baidu/calls/authentication";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { officialState, type StoredObject, startOfficialProvider } from "../support/accounts/official-baidu";
 import { commandLines } from "../support/cli/command-line";
 import { describeEngine, type Engine, type Work } from "../support/engines/engine";

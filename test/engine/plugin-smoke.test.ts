@@ -1,4 +1,5 @@
-import { type ServeOptions, startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
+import type { ServeOptions } from "../../src/plugin/serve";
 import { Notebook, NotebookError, notebookCloud } from "../support/clouds/notebook-cloud";
 import { describeEngine, type Work } from "../support/engines/engine";
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { systemWorld } from "../../src/system/world";
 import { templateBlock } from "../scenarios/stacks";
 import { describeEngine, type Work } from "../support/engines/engine";

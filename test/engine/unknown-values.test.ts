@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { clouds } from "../../src/clouds";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
 import type { Attributes } from "../../src/schema";
 import { emulatorKeys } from "../support/accounts/emulator-keys";

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Emulator, type EmulatorOptions, type LoggedCall, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import type { Clock } from "../../src/ports/clock";
 import type { RateLimiter } from "../../src/ports/rate-limiter";
 import { createProvider } from "../../src/reconcile";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
 import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";

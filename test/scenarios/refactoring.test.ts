@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
 import { importedAs, openStack, type Plan, type PlanMode, plan, planAndApply, type StackDiagnostic } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";

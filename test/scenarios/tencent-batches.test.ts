@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clouds } from "../../src/clouds";
 import { startEmulator } from "../../src/emulator";
-import { startProvider } from "../../src/plugin/serve";
+import { startProvider } from "../../src/plugin/reattach";
 import { describeTofu, embeddedFrontends, header } from "./frontends";
 
 jest.setTimeout(240_000);

@@ -63,11 +63,14 @@ export function ruleSettings(clouds: readonly Cloud[], config: Values): RuleSett
   const owners = (id: string) => clouds.filter((cloud) => rulesOf(cloud).some((rule) => rule.id === id));
   const outdated = Object.entries(levelsIn(config.rules ?? null)).map(([id, level]) => ({ id, level, owners: owners(id) }));
   const inForce = outdated.filter(({ owners }) => owners.length === 1);
+  const settingsOf = (cloud: Cloud): RuleSettings => {
+    const inherited = inForce.filter(({ owners: [owner] }) => owner === cloud).map(({ id, level }) => [id, level] as const);
+    return { platform: cloud.name, levels: { ...Object.fromEntries(inherited), ...levelsIn(rulesIn(config, cloud)) } };
+  };
+  // Every object asks.
+  const known = new Map(clouds.map((cloud) => [cloud, settingsOf(cloud)]));
   return {
-    of(cloud) {
-      const inherited = inForce.filter(({ owners: [owner] }) => owner === cloud).map(({ id, level }) => [id, level] as const);
-      return { platform: cloud.name, levels: { ...Object.fromEntries(inherited), ...levelsIn(rulesIn(config, cloud)) } };
-    },
+    of: (cloud) => known.get(cloud) ?? settingsOf(cloud),
     diagnostics: [...outdatedRules(inForce), ...withoutEffect(clouds, outdated), ...clouds.flatMap((cloud) => unknownRules(config, cloud))],
   };
 }

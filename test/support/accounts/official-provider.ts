@@ -2,7 +2,7 @@
  * Another vendor's Terraform provider, as far as a move away from it needs it: its schema, for an engine whose state still names it,
  * and its form of a state. It answers no request about an object: a move must not make one.
  */
-import { startProvider } from "../../../src/plugin/serve";
+import { startProvider } from "../../../src/plugin/reattach";
 import { type Attributes, type DataSource, defineCloud, defineDataSource, defineResource, type Resource } from "../../../src/schema";
 
 const doc = { doc: "As in the official provider." };

@@ -1,7 +1,7 @@
 /** Stacks in folders of their own, each with an emulator and with the provider attached, for a real engine to run. */
 import { clouds, functions } from "../../../src/clouds";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../../../src/emulator";
-import { startProvider } from "../../../src/plugin/serve";
+import { startProvider } from "../../../src/plugin/reattach";
 import { emulatorKeys } from "../accounts/emulator-keys";
 import type { Engine, PlanResult, Work } from "../engines/engine";
 

@@ -1,0 +1,28 @@
+import { ServerCredentials } from "@grpc/grpc-js";
+import { providerAddress } from "../reconcile/schema-document";
+import { protocolVersion } from "./handshake";
+import { type ServeOptions, serve } from "./serve";
+
+/** The value of `TF_REATTACH_PROVIDERS` for engines that are to use a running provider, by provider address. */
+export type Reattach = Readonly<Record<string, object>>;
+
+/**
+ * Starts the provider within this process, for tests and for developing: engines attach to it through `TF_REATTACH_PROVIDERS`.
+ * There is no TLS: only this user can reach the address; on Windows, where it is a port of 127.0.0.1, every user of the machine can.
+ *
+ * @example
+ * const { reattach, close } = await startProvider({ clouds: [baidu] });
+ * spawn("tofu", ["plan"], { env: { ...process.env, TF_REATTACH_PROVIDERS: JSON.stringify(reattach) } });
+ */
+export async function startProvider(options: ServeOptions): Promise<{ readonly reattach: Reattach; close(): Promise<void> }> {
+  const { address, close } = await serve({ ...options, credentials: ServerCredentials.createInsecure(), isOpen: true });
+  const entry = {
+    Protocol: "grpc",
+    ProtocolVersion: protocolVersion,
+    Pid: process.pid,
+    Test: true,
+    Addr: { Network: address.network, String: address.address },
+  };
+  const openTofuAddress = providerAddress.replace("registry.terraform.io", "registry.opentofu.org");
+  return { reattach: { [providerAddress]: entry, [openTofuAddress]: entry }, close };
+}
