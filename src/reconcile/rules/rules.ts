@@ -36,7 +36,6 @@ export function checkRules(
   settings: RuleSettings,
   sensitive: ReadonlySet<string> = nothing,
 ): Diagnostic[] {
-  const about = nameOf(resource, withoutSensitive(planned, sensitive));
   return (resource.rules ?? []).flatMap((rule) => {
     const touched = changed === "all" || rule.looksAt.some((name) => changed.has(name));
     if (!touched && approved) return [];
@@ -45,6 +44,7 @@ export function checkRules(
     const secret = rule.looksAt.filter((attribute) => sensitive.has(attribute));
     const finding =
       secret.length === 0 ? broken.finding : { problem: `${secret.join(" and ")} (sensitive) breaks the rule`, fix: rule.demands };
+    const about = nameOf(resource, withoutSensitive(planned, sensitive));
     return [ruleDiagnostic(settings, rule, { level: touched ? broken.level : "warn", about, finding, path: [rule.looksAt[0]] })];
   });
 }
@@ -100,6 +100,7 @@ function breach(rule: Rule<Attributes, Values>, values: Values, { levels }: Rule
 
 /** What may be shown of an object. */
 export function withoutSensitive(values: Values, sensitive: ReadonlySet<string>): Values {
+  if (sensitive.size === 0) return values;
   return Object.fromEntries(Object.entries(values).filter(([name]) => !sensitive.has(name)));
 }
 
