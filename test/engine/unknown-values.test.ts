@@ -11,12 +11,14 @@ import { type Body, configurablePaths, exampleOf } from "../support/stacks/examp
 const header = 'terraform {\n  required_providers { sms = { source = "registry.terraform.io/smsform/sms" } }\n}\n';
 /** Not known before `terraform_data.later` is there, not even its type. */
 const later = "${jsondecode(terraform_data.later.output)}";
-const proofs = ["baidu/proof.png", "tencent/proof.jpg"].map((path) => join(__dirname, "..", "..", "examples", path));
+const proofs = ["baidu/proof.png", "tencent/proof.jpg", "huawei/licence.png"].map((path) => join(__dirname, "..", "..", "examples", path));
 const provider = createProvider(clouds);
 /** Attributes that exclude another one, which the example gives. */
 const insteadOf: Readonly<Record<string, string>> = {
   "sms_baidu_approval.signature_id": "template_id",
   "sms_tencent_approval.signature_id": "template_id",
+  "sms_huawei_approval.app": "template",
+  "sms_huawei_approval.signature": "template",
 };
 /** Data sources with anything to configure. */
 const asked = [...provider.dataSources]
