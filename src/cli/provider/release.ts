@@ -28,15 +28,29 @@ export interface ReleaseInput {
 
 export function createRelease({ version, plugin, executable }: ReleaseInput): Release {
   const base = `terraform-provider-sms_${version}`;
+  // Compressing takes time, and most platforms get the same.
+  const made = new Map<Kind, Uint8Array>();
   const archives = releasePlatforms.map((platform) => {
-    const files = executable && platform === ownPlatform ? single(version, plugin, executable) : bundled(version, plugin, platform);
-    return { name: `${base}_${platform}.zip`, content: createArchive(files) };
+    const kind = kindOf(platform);
+    const content =
+      made.get(kind) ??
+      createArchive(executable && kind === "own" ? single(version, plugin, executable) : bundled(version, plugin, platform));
+    made.set(kind, content);
+    return { name: `${base}_${platform}.zip`, content };
   });
   const manifest = { version: 1, metadata: { protocol_versions: ["6.0"] } };
   const listed = [...archives, textFile(`${base}_manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`)];
   const checksumsName = `${base}_SHA256SUMS`;
   const checksums = listed.map(({ name, content }) => `${createHash("sha256").update(content).digest("hex")}  ${name}\n`);
   return { files: [...listed, textFile(checksumsName, checksums.join(""))], checksumsName };
+}
+
+/** What decides about an archive's contents. */
+type Kind = "own" | "windows" | "unix";
+
+function kindOf(platform: string): Kind {
+  if (platform === ownPlatform) return "own";
+  return platform.startsWith("windows") ? "windows" : "unix";
 }
 
 function single(version: string, plugin: string, executable: Uint8Array): ArchivedFile[] {
