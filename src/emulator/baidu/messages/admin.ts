@@ -1,6 +1,7 @@
 /** What was sent, and what recipients reply. */
 import { z } from "zod";
 import { isoTime, kindOf, pushView, required } from "../../admin/kinds/object-kind";
+import { repliesKind } from "../../admin/kinds/replies";
 import type { ManagedObject, ObjectKind, World } from "../../platform";
 import { pushDue } from "../../pushes/pushes";
 import { parseOrExplain } from "../../values/validation";
@@ -50,37 +51,22 @@ export function adminMessages({ stores: { messages }, callbacks }: Holdings, wor
   return kindOf(messages, object);
 }
 
-/** To add one makes a recipient reply. */
 export function adminUplinks({ stores: { uplinks, messages, signatures }, callbacks }: Holdings, world: World): ObjectKind {
-  const object = (uplink: Uplink): ManagedObject => ({
-    show: () => {
-      const { id, account, receivedAt, push, ...fields } = uplink;
-      return { ...fields, receivedAt: isoTime(receivedAt), push: pushView(push), id, account, status: "RECEIVED" };
-    },
-    edit: () => {
-      throw new Error("A reply cannot be changed. Delete it and add another.");
-    },
-    remove: () => uplinks.remove(uplink),
-  });
-  return {
-    ...kindOf(uplinks, object),
-    create: (fields) => {
+  return repliesKind<Uplink>({
+    world,
+    store: uplinks,
+    receive: (fields, now) => {
       const { messageId, ...given } = parseOrExplain(replySchema, fields, "Reply");
       const message = messageId === undefined ? undefined : required(messages.find(messageId), "messages", messageId);
-      const now = world.clock.now();
-      const uplink: Uplink = {
-        id: world.random.uuid(),
+      return {
+        ...now,
         account: given.account ?? message?.account ?? firstAccountOf(world.credentials),
         mobile: given.mobile ?? message?.mobile ?? "",
         content: given.content,
         sign: given.sign ?? signatures.find(message?.signatureId ?? "")?.fields.content ?? "",
         userExtId: given.userExtId ?? message?.userExtId ?? null,
-        receivedAt: now,
-        push: pushDue(now),
       };
-      uplinks.put(uplink);
-      callbacks.pushUplink(uplink);
-      return object(uplink);
     },
-  };
+    push: callbacks.pushUplink,
+  });
 }

@@ -1,8 +1,8 @@
 /** What was sent, and what recipients reply. */
 import { z } from "zod";
-import { isoTime, kindOf, pushView, required } from "../../admin/kinds/object-kind";
+import { isoTime, kindOf, required } from "../../admin/kinds/object-kind";
+import { repliesKind } from "../../admin/kinds/replies";
 import type { ManagedObject, ObjectKind, World } from "../../platform";
-import { pushDue } from "../../pushes/pushes";
 import { parseOrExplain } from "../../values/validation";
 import type { Holdings } from "../holdings";
 import { numberOf } from "../numbers/phone-numbers";
@@ -45,21 +45,11 @@ export function adminMessages({ stores: { messages }, callbacks }: Holdings, wor
   return kindOf(messages, object);
 }
 
-/** To add one makes a recipient reply. */
 export function adminUplinks({ stores: { uplinks, messages, apps }, callbacks }: Holdings, world: World): ObjectKind {
-  const object = (uplink: Uplink): ManagedObject => ({
-    show: () => {
-      const { id, account, receivedAt, push, ...fields } = uplink;
-      return { ...fields, receivedAt: isoTime(receivedAt), push: pushView(push), id, account, status: "RECEIVED" };
-    },
-    edit: () => {
-      throw new Error("A reply cannot be changed. Delete it and add another.");
-    },
-    remove: () => uplinks.remove(uplink),
-  });
-  return {
-    ...kindOf(uplinks, object),
-    create: (fields) => {
+  return repliesKind<Uplink>({
+    world,
+    store: uplinks,
+    receive: (fields, now) => {
       const { smsMsgId, ...given } = parseOrExplain(newUplinkSchema, fields, "Reply");
       const message = smsMsgId === undefined ? undefined : required(messages.find(smsMsgId), "messages", smsMsgId);
       const written = given.from ?? message?.number ?? "";
@@ -67,12 +57,8 @@ export function adminUplinks({ stores: { uplinks, messages, apps }, callbacks }:
       if (from === undefined) throw new Error(`"${written}" is no number. Expected 11 digits, or E.164 with its plus sign.`);
       const appId = given.appId ?? message?.appId ?? "";
       const { account } = required(apps.find(appId), "apps", appId);
-      const now = world.clock.now();
-      const to = given.to ?? message?.from ?? "";
-      const uplink: Uplink = { id: world.random.uuid(), account, appId, from, to, body: given.body, receivedAt: now, push: pushDue(now) };
-      uplinks.put(uplink);
-      callbacks.pushUplink(uplink);
-      return object(uplink);
+      return { ...now, account, appId, from, to: given.to ?? message?.from ?? "", body: given.body };
     },
-  };
+    push: callbacks.pushUplink,
+  });
 }

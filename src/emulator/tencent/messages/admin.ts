@@ -1,8 +1,8 @@
 /** What was sent, and what recipients reply. */
 import { z } from "zod";
 import { isoTime, kindOf, pushView, required } from "../../admin/kinds/object-kind";
+import { repliesKind } from "../../admin/kinds/replies";
 import type { ManagedObject, ObjectKind, World } from "../../platform";
-import { pushDue } from "../../pushes/pushes";
 import { parseOrExplain } from "../../values/validation";
 import { firstAccountOf } from "../../world/credentials";
 import type { Holdings } from "../holdings";
@@ -56,29 +56,18 @@ export function adminMessages({ stores: { messages, receiptPushes }, callbacks }
   return kindOf(messages, object);
 }
 
-/** To add one makes a recipient reply. */
 export function adminReplies({ stores: { replies, messages }, callbacks }: Holdings, world: World): ObjectKind {
-  const object = (reply: Reply): ManagedObject => ({
-    show: () => {
-      const { id, account, receivedAt, push, ...fields } = reply;
-      return { ...fields, receivedAt: isoTime(receivedAt), push: pushView(push), id, account, status: "RECEIVED" };
-    },
-    edit: () => {
-      throw new Error("A reply cannot be changed. Delete it and add another.");
-    },
-    remove: () => replies.remove(reply),
-  });
-  return {
-    ...kindOf(replies, object),
-    create: (fields) => {
+  return repliesKind<Reply>({
+    world,
+    store: replies,
+    receive: (fields, now) => {
       const { serialNo, ...given } = parseOrExplain(newReplySchema, fields, "Reply");
       const message = serialNo === undefined ? undefined : required(messages.find(serialNo), "messages", serialNo);
       const written = given.number ?? message?.number ?? "";
       const phone = readPhoneNumber(written);
       if (phone === undefined) throw new Error(`"${written}" is no number. Expected 11 digits, or E.164 with its plus sign.`);
-      const now = world.clock.now();
-      const reply: Reply = {
-        id: world.random.uuid(),
+      return {
+        ...now,
         account: given.account ?? message?.account ?? firstAccountOf(world.credentials),
         appId: given.appId ?? message?.appId ?? "",
         number: phone.number,
@@ -87,13 +76,9 @@ export function adminReplies({ stores: { replies, messages }, callbacks }: Holdi
         signName: given.signName ?? message?.signName ?? "",
         text: given.text,
         extendCode: given.extendCode ?? message?.extendCode ?? "",
-        receivedAt: now,
         isPulled: false,
-        push: pushDue(now),
       };
-      replies.put(reply);
-      callbacks.pushReply(reply);
-      return object(reply);
     },
-  };
+    push: callbacks.pushReply,
+  });
 }
