@@ -12,6 +12,7 @@ import { blacklist } from "./blacklist/resource";
 import { entriesToRestore, inTurn, putBack } from "./blacklist/writes";
 import { BaiduSms } from "./client/client";
 import { regions } from "./client/enumerations";
+import { message } from "./message";
 import { messages } from "./messages";
 import { askOwner } from "./owner";
 import { quotaData } from "./quota/data-source";
@@ -65,7 +66,7 @@ export const baidu = defineCloud<BaiduSms>()({
   account: { attribute: "user_id", allowed: "allowed_account_ids", told: ({ account }) => account, ask: askOwner },
   checkAccount,
   accountRules,
-  resources: [signature, template, approval, quota, blacklist],
+  resources: [signature, template, approval, message, quota, blacklist],
   dataSources: [
     shownById(signature, "signature_id"),
     shownById(template, "template_id"),

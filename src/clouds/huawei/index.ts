@@ -14,6 +14,7 @@ import { HuaweiSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
 import { countriesData } from "./countries/data-source";
+import { message } from "./message";
 import { messages, title } from "./messages";
 import { signaturesData } from "./signature/data-source";
 import { signature } from "./signature/resource";
@@ -95,6 +96,6 @@ export const huawei = defineCloud<HuaweiSms>()({
     told: ({ projectId }) => projectId,
     ask: async ({ client }) => client.projectId,
   },
-  resources: [app, signature, signatureFile, template, approval],
+  resources: [app, signature, signatureFile, template, approval, message],
   dataSources: [appsData, appQuotaData, signaturesData, templatesData, countriesData],
 });

@@ -10,6 +10,7 @@ import { approval } from "./approval";
 import { TencentSms } from "./client/client";
 import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
+import { message } from "./message";
 import { messages, title } from "./messages";
 import { phoneNumbersData } from "./phone-numbers/data-source";
 import { signaturesData } from "./signature/data-source";
@@ -64,6 +65,6 @@ export const tencent = defineCloud<TencentSms>()({
   }),
   explain,
   accountRules,
-  resources: [signature, template, approval],
+  resources: [signature, template, approval, message],
   dataSources: [signaturesData, templatesData, sendStatisticsData, callbackStatisticsData, packagesData, phoneNumbersData],
 });

@@ -1,0 +1,127 @@
+import {
+  type Attributes,
+  bool,
+  computed,
+  type Diagnostic,
+  error,
+  nested,
+  oneOf,
+  optional,
+  required,
+  string,
+  type Values,
+} from "../../../../schema";
+import { parseDuration } from "../duration";
+import { reviewAttributes } from "../review";
+import type { MessageOptions } from "./options";
+import { variablesProblem } from "./variables";
+
+export const audiences = ["domestic", "international", "global"] as const;
+
+/** What is the same on a platform without reviews. */
+export const messageInputs = {
+  key: required(string, { doc: "What programs call the message: it stays the same whatever its text and ids become.", local: true }),
+  audience: optional(oneOf(audiences), { doc: "Whose numbers it is for: `domestic`, `international` or `global`.", local: true }),
+  variables: optional(string, {
+    doc:
+      "The variables of the text in the order in which they first stand in it, as JSON: " +
+      '`jsonencode([{ name = "otp", type = "code", max = 6, example = "482913" }])`. Sends name them so, whatever the platform calls them.',
+    local: true,
+  }),
+};
+
+/** What is live, in the words of the platform's send call. */
+export const liveAttributes = {
+  live_template_id: computed(string, { doc: "What sends name the live template by; null as long as nothing is live." }),
+  live_sender: computed(string, { doc: "What sends take as the sender." }),
+  live_text: computed(string, { doc: "The live text, in the platform's notation." }),
+  live_variables: computed(string, { doc: "The variables of the live text, as they were given for it." }),
+};
+
+/** @param liveKey the attribute that keeps by what the live template is looked at and deleted */
+export function attributesOf<Client>({ template, sender, statusWords }: MessageOptions<Client>, liveKey: string): Attributes {
+  const key = hasKey(template.attribute);
+  return {
+    id: computed(string, { doc: "The key under which the message was made." }),
+    ...messageInputs,
+    [template.attribute]: required(string, { doc: `The candidate: the ${template.noun} that goes live once it is approved.` }),
+    [sender.attribute]: optional(string, {
+      doc: `The ${sender.noun} that the candidate is sent with; the switch waits for its approval as well.`,
+    }),
+    ...(sender.given !== undefined && {
+      [sender.given]: optional(string, {
+        doc: `What sends take as the ${sender.noun}, in place of \`${sender.attribute}\`: whether it is approved, nobody looks.`,
+      }),
+    }),
+    retire_after: optional(string, {
+      doc: "How long after a switch the template that was live is deleted, e.g. `72h`: long enough for every program to have read the new catalogue. Left out: never.",
+      local: true,
+    }),
+    ...reviewAttributes({
+      status: `Review status of the candidate: the ${template.noun}'s, and once that is approved the ${sender.noun}'s.`,
+      usable: "Whether messages may be sent with the live version now.",
+      statusWords,
+    }),
+    usable: computed(bool, { doc: "Whether messages may be sent with the live version now." }),
+    candidate: computed(
+      nested("single", {
+        template_id: computed(string, { doc: `What sends name the ${template.noun} by.` }),
+        sender: computed(string, { doc: "What sends take as the sender." }),
+        text: computed(string, { doc: "Its text." }),
+      }),
+      { doc: "The candidate as it may be sent with; null as long as it may not.", volatile: true },
+    ),
+    ...liveAttributes,
+    ...(key && { [liveKey]: computed(string, { doc: `The ${template.noun} that is live, by its primary key.` }) }),
+    superseded: computed(
+      nested("list", {
+        ...(key && { [template.attribute]: computed(string, { doc: "Its primary key." }) }),
+        template_id: computed(string, { doc: "What sends named it by." }),
+        since: computed(string, { doc: "When its successor went live (RFC 3339, UTC)." }),
+      }),
+      { doc: `${template.noun}s that were live before and are still on the platform.` },
+    ),
+    retiring: computed({ kind: "list", element: string }, { doc: "Those of them whose time is over: the next apply deletes them." }),
+  };
+}
+
+/** Where the key of a template is not what sends name it by, it is kept beside that. */
+export function hasKey(attribute: string): boolean {
+  return attribute !== "template_id";
+}
+
+/** Checks that need no network. */
+export function checkMessage<Client>(config: Values, { sender }: MessageOptions<Client>): readonly Diagnostic[] {
+  const { key, retire_after, variables } = config;
+  const problems: Diagnostic[] = [];
+  if (typeof key === "string" && key.trim() !== key) {
+    problems.push(
+      error("key must not begin or end with a space", `"${key}" is what programs have to write. Take the spaces out.`, ["key"]),
+    );
+  }
+  if (key === "") problems.push(error("key must not be empty", 'It is what programs call the message, for example "otp".', ["key"]));
+  if (typeof retire_after === "string" && parseDuration(retire_after) === undefined) {
+    problems.push(
+      error("retire_after must be a duration", `"${retire_after}" is none. Write for example "72h"; leave it out to keep every template.`, [
+        "retire_after",
+      ]),
+    );
+  }
+  const { attribute, given } = sender;
+  if (given !== undefined && isGiven(config[attribute]) && isGiven(config[given])) {
+    problems.push(
+      error(
+        `${attribute} and ${given} cannot both be given`,
+        `Both say who the message comes from. Keep ${attribute}, whose review is looked at.`,
+        [given],
+      ),
+    );
+  }
+  const problem = typeof variables === "string" ? variablesProblem(variables) : undefined;
+  if (problem !== undefined) problems.push(error("variables cannot be read", problem, ["variables"]));
+  return problems;
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}

@@ -1,0 +1,29 @@
+/** Templates that a message has left: programs that have not heard of the switch still send with them, for a while. */
+import { isObject, type SeenValues } from "../../../../schema";
+import { parseDuration } from "../duration";
+
+export interface Superseded {
+  /** By what the platform's management calls name it. */
+  readonly id: string;
+  readonly templateId: string;
+  /** RFC 3339, UTC. */
+  readonly since: string;
+}
+
+/** Those that are recorded. @param keyName where their keys stand */
+export function supersededIn({ superseded }: SeenValues, keyName: string): readonly Superseded[] {
+  if (!Array.isArray(superseded)) return [];
+  return superseded.flatMap((each) => {
+    if (!isObject(each)) return [];
+    const { template_id: templateId, since } = each;
+    const id = each[keyName];
+    return typeof id === "string" && typeof templateId === "string" && typeof since === "string" ? [{ id, templateId, since }] : [];
+  });
+}
+
+/** Those whose time is over. */
+export function timeIsOver(superseded: readonly Superseded[], retireAfter: unknown, now: number): readonly string[] {
+  const lifeMs = typeof retireAfter === "string" ? parseDuration(retireAfter) : undefined;
+  if (lifeMs === undefined) return [];
+  return superseded.filter(({ since }) => Date.parse(since) + lifeMs <= now).map(({ id }) => id);
+}
