@@ -60,7 +60,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
     }
     const gone = dueRetirement(values, wanted);
     if (gone.length === 0) return undefined;
-    const left = supersededIn(values, keyName).filter((each) => !gone.includes(each));
+    const left = supersededIn(values, keyName).filter(({ id }) => !gone.some((each) => each.id === id));
     const named = gone.map(({ templateId, since }) => `${templateId} (superseded since ${since})`).join(", ");
     return {
       because: `retire_after = "${String(wanted.retire_after)}" is over for what it has left, which is deleted from the platform: ${template.noun} ${named}`,
