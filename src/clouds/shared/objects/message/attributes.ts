@@ -79,9 +79,12 @@ export function attributesOf<Client>({ template, sender, statusWords }: MessageO
         template_id: computed(string, { doc: "What sends named it by." }),
         since: computed(string, { doc: "When its successor went live (RFC 3339, UTC)." }),
       }),
-      { doc: `${template.noun}s that were live before and are still on the platform.` },
+      { doc: "What was live before and is still on the platform." },
     ),
-    retiring: computed({ kind: "list", element: string }, { doc: "Those of them whose time is over: the next apply deletes them." }),
+    retiring: computed(
+      { kind: "list", element: string },
+      { doc: "Those that were superseded and whose time is over: the next apply deletes them." },
+    ),
   };
 }
 
