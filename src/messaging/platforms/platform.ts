@@ -1,9 +1,28 @@
 /** What messaging knows of a platform: a part for each thing that is done with it. */
+import type { MessageRules } from "../../schema/messages";
+import type { Audience, Version } from "../catalogue/catalogue";
 import type { Sender } from "../send/sender";
+
+/** How texts stand in a catalogue, and how they are counted. */
+export interface TextRules extends MessageRules {
+  /** Of the platform, for messages. */
+  readonly title: string;
+  /** The order of the values: by the variables' numbers, or as the text names them, each once. */
+  readonly order: "numbered" | "named";
+}
 
 interface Parts<Settings> {
   /** Of the platform, for messages. */
   readonly title: string;
+  readonly text: TextRules;
+  /** By which of the rules in `text.billing` messages to these are counted. Default: by none. */
+  readonly billedAs?: (audience: Exclude<Audience, "global">) => string;
+  /** What a version's `sender` has to be, in words; undefined where it need not be. */
+  readonly senderOf: (audience: Audience) => string | undefined;
+  /** The signature as recipients see it, without brackets, where the version tells it. */
+  readonly signatureOf: (version: Version) => string;
+  /** What a program writes to have it, such as `tencent: { … }`. */
+  readonly example: string;
   readonly sender: (settings: Settings) => Sender;
 }
 
@@ -11,6 +30,9 @@ interface Parts<Settings> {
 export interface ConnectedPlatform {
   readonly name: string;
   readonly title: string;
+  readonly text: TextRules;
+  readonly billedAs?: Parts<never>["billedAs"];
+  readonly signatureOf: Parts<never>["signatureOf"];
   readonly sender: Sender;
 }
 
@@ -26,7 +48,8 @@ export function definePlatform<const Name extends string, Settings>(name: Name, 
     ...parts,
     connect(settings) {
       const own = settings[name];
-      return own && { name, title: parts.title, sender: parts.sender(own) };
+      const { sender, ...rest } = parts;
+      return own && { name, ...rest, sender: sender(own) };
     },
   };
 }
