@@ -1,7 +1,7 @@
 /** A bare caller of the emulated infocloud: signs one request and sends it. Shares nothing with the client but the signing rule. */
 import { randomUUID } from "node:crypto";
 import type { SignMethod } from "../../src/clouds/infocloud/client/enumerations";
-import { sign } from "../../src/clouds/infocloud/client/signing/sign";
+import { signatureOf, stringToSign } from "../../src/clouds/infocloud/client/signing/sign";
 import type { Emulator } from "../../src/emulator";
 import type { Reply } from "./caller";
 
@@ -31,7 +31,11 @@ export async function call(emulator: Emulator, path: string, body: unknown = {},
     "x-timestamp": String(signedAt ?? emulator.admin.clock().epochMs),
   };
   const signed = options.signed ?? Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
-  const all = { "content-type": "application/json", ...headers, "x-sign": sign(key.accessKey, signMethod, { ...signed, ...headers }) };
+  const all = {
+    "content-type": "application/json",
+    ...headers,
+    "x-sign": signatureOf(stringToSign({ ...signed, ...headers }), key.accessKey, signMethod),
+  };
   const payload = isRaw ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body);
   return replyOf(
     await fetch(`${emulator.url}${path}`, {

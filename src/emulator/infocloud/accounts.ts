@@ -1,12 +1,9 @@
 /** What the console and the vendor's staff know of an account beside its key (Infocloud's specification 1.1 and 12). */
 import { z } from "zod";
+import { allowanceNames } from "../../clouds/infocloud/client/enumerations";
 import { type Callbacks, callbacksSchema, noCallbacks } from "../pushes/callbacks";
 import { createSettings, type SettingsStore } from "../stores/settings";
 import type { Credentials } from "../world/credentials";
-
-// Infocloud: L1317-1326.
-/** What a text is paid from: transactional, promotion, membership. */
-export const categories = ["行业短信", "推广短信", "会员短信"] as const;
 
 const limit = z.int().min(0).nullable();
 
@@ -47,7 +44,7 @@ export function createAccounts(credentials: Credentials, { receiptUrl, uplinkUrl
     initial: (): AccountSettings => ({
       addressAllowed: true,
       balance: 1000,
-      allowance: Object.fromEntries(categories.map((category) => [category, 100_000])),
+      allowance: Object.fromEntries(allowanceNames.map((name) => [name, 100_000])),
       extensions: [],
       sensitiveWords: [],
       limits: { sendsPerSecond: 300, receiptsPerMinute: 3, statisticsPerMinute: 4, allowancePerFifteenSeconds: 1 },

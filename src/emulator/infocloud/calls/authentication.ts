@@ -1,7 +1,7 @@
 /** Who makes a call (Infocloud's specification 3 and 12). */
 import { timingSafeEqual } from "node:crypto";
 import { type SignMethod, signMethods } from "../../../clouds/infocloud/client/enumerations";
-import { sign } from "../../../clouds/infocloud/client/signing/sign";
+import { signatureOf, stringToSign } from "../../../clouds/infocloud/client/signing/sign";
 import type { World } from "../../platform";
 import { Refusal } from "../../server/refusal";
 import type { WireRequest } from "../../server/wire";
@@ -56,7 +56,9 @@ export function authenticate(request: WireRequest, { world, switches, accounts, 
   // Infocloud: L3676.
   if (!isNear) throw new Refusal(200, switches.get("infocloud.timestamp-code"), "无效的参数（时间戳）");
   const headers = { "x-api-key": apiKey, "x-nonce": nonce, "x-sign-method": method, "x-timestamp": timestamp };
-  const expected = readingsOf({ ...signedTextsOf(request), ...headers }, switches).map((fields) => sign(credential.secret, method, fields));
+  const expected = readingsOf({ ...signedTextsOf(request), ...headers }, switches).map((text) =>
+    signatureOf(text, credential.secret, method),
+  );
   if (!expected.some((each) => isSame(each, given.toLowerCase()))) throw refusal("2001", "x-sign does not fit the request");
   const isNew = nonces.take([apiKey, nonce], clock.now());
   const code = switches.get("infocloud.nonce-replay");
@@ -64,12 +66,12 @@ export function authenticate(request: WireRequest, { world, switches, accounts, 
   return { apiKey, account };
 }
 
-/** How empty values may have been signed: left out, or by the samples that keep them, too (Infocloud's specification 3.3). */
-function readingsOf(texts: Readonly<Record<string, string | null>>, switches: InfocloudSwitches): Readonly<Record<string, string>>[] {
-  const omitted = Object.fromEntries(Object.entries(texts).filter((pair): pair is [string, string] => pair[1] !== null && pair[1] !== ""));
+/** What may have been signed: without empty values, or by the samples that keep them, with them (Infocloud's specification 3.3). */
+function readingsOf(texts: Readonly<Record<string, string | null>>, switches: InfocloudSwitches): string[] {
+  const omitted = stringToSign(texts);
   if (switches.get("infocloud.empty-values") === "omitted") return [omitted];
-  const kept = (empty: string) => Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value ?? empty]));
-  return [omitted, kept(""), kept("null")];
+  const names = Object.keys(texts).sort();
+  return [omitted, ...["", "null"].map((empty) => names.map((name) => `${name}=${texts[name] ?? empty}`).join("&"))];
 }
 
 function isSignMethod(text: string): text is SignMethod {

@@ -1,7 +1,7 @@
 /** What a request says: the fields of a flat JSON object, decoded and as the texts that are signed. */
 import type { z } from "zod";
 import { decodeQuery, decodeText, type WireRequest } from "../../server/wire";
-import { parseExactJson } from "../../values/json";
+import { parseExactJson, writeExactJson } from "../../values/json";
 import { refusal } from "./envelope";
 
 /** `undefined` for what is no JSON object in UTF-8; an empty body has no fields. */
@@ -26,7 +26,7 @@ export function signedTextsOf(request: WireRequest): Readonly<Record<string, str
 
 function signedText(value: unknown): string | null {
   if (value === null || typeof value === "string") return value;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "object" ? writeExactJson(value) : String(value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

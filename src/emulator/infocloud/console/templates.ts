@@ -1,8 +1,8 @@
 /** Templates, which only the console makes (Infocloud's specification 9.2 and 12). */
 import { z } from "zod";
+import { allowanceNames } from "../../../clouds/infocloud/client/enumerations";
 import type { World } from "../../platform";
 import { createKeyedStore, type KeyedStore } from "../../stores/keyed-store";
-import { categories } from "../accounts";
 
 const most = z.int().min(0).nullable().default(null);
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: "expected a time of the day, as in 08:00" });
@@ -20,7 +20,7 @@ export function templateSchemaOf({ random }: Pick<World, "random">) {
     /** `null`: every account's. */
     account: z.string().min(1).nullable().default(null),
     /** Whose allowance pays. */
-    category: z.string().min(1).default(categories[0]),
+    category: z.string().min(1).default(allowanceNames[0]),
     /** Without brackets. A variable of its own for one that comes with each send: `{动态签名,20}`. */
     signature: z.string().min(1),
     content: z.string(),
