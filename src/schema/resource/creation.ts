@@ -41,6 +41,11 @@ export type Creation<Client, WantedValues, SeenValues> =
       readonly why: string;
       /** How a person finds out whether it was made, a sentence. */
       readonly whatNow: string;
+      /**
+       * What is recorded of one whose outcome nobody knows, where a record of it is better than none: it is told by a warning, and never made again.
+       * Left out where the run stops.
+       */
+      readonly recordedAs?: (wanted: WantedValues) => SeenValues;
       readonly create: Create<OnceScope<Client>, WantedValues, SeenValues>;
     };
 
