@@ -1,6 +1,6 @@
 import type { MessageRules } from "../../schema";
 
-export const title = "infocloud";
+export const title = "infocloud SMS";
 
 /**
  * infocloud's specification 9.2, V33: with or without a dollar sign (A21). No text has room for more than four digits of a length. How messages

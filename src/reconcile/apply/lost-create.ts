@@ -110,7 +110,7 @@ async function look(create: Lost, sent: string): Promise<Settlement> {
   if (creation.by === "once") {
     const why = `${sent} ${creation.why}`;
     if (!creation.recordedAs) return { open: openCreate(create, why) };
-    return { seen: creation.recordedAs(wanted), doubt: recordedInDoubt(create, `${why}\n${creation.whatNow}`) };
+    return { seen: creation.recordedAs(wanted, begun.since), doubt: recordedInDoubt(create, `${why}\n${creation.whatNow}`) };
   }
   if (creation.by !== "search") return "nothing made";
   const { isRecorded = () => false } = environment;

@@ -44,8 +44,9 @@ export type Creation<Client, WantedValues, SeenValues> =
       /**
        * What is recorded of one whose outcome nobody knows, where a record of it is better than none: it is told by a warning, and never made again.
        * Left out where the run stops.
+       * @param sinceMs when it was sent, if it was
        */
-      readonly recordedAs?: (wanted: WantedValues) => SeenValues;
+      readonly recordedAs?: (wanted: WantedValues, sinceMs: number) => SeenValues;
       readonly create: Create<OnceScope<Client>, WantedValues, SeenValues>;
     };
 

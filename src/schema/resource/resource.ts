@@ -198,7 +198,7 @@ function createdInNormalForm(creation: Resource["creation"]): Resource["creation
       return {
         ...creation,
         create: heard(creation.create),
-        ...(recordedAs && { recordedAs: (wanted) => normalValues(recordedAs(wanted)) }),
+        ...(recordedAs && { recordedAs: (...asked) => normalValues(recordedAs(...asked)) }),
       };
     }
     case "search":

@@ -1,7 +1,8 @@
 import { defineDataSourceWithoutClient } from "../../../schema";
+import { variablesIn } from "../client/template-text";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
-import { filledIn, variablesIn } from "./text";
+import { filledIn } from "./text";
 
 export const templateData = defineDataSourceWithoutClient({
   type: "sms_infocloud_template",

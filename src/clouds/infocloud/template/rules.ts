@@ -3,8 +3,10 @@ import { containsUnknown, type Finding, type Rule } from "../../../schema";
 import { found, isBlank } from "../../shared/client/characters";
 import { undamaged } from "../../shared/objects/damaged-text";
 import { messageText } from "../../shared/objects/text-rules";
+import { lengthOf, type TemplateVariable, variablesIn } from "../client/template-text";
 import type { templateAttributes } from "./attributes";
-import { filledIn, lengthOf, malformedVariable, type Variable, variablesIn } from "./text";
+import { templateCodeRule } from "./code-rule";
+import { filledIn, malformedVariable } from "./text";
 
 type TemplateRule = Rule<typeof templateAttributes>;
 type Template = Parameters<TemplateRule["check"]>[0];
@@ -21,7 +23,7 @@ function textIn(values: Template, name: "content" | "signature" | "dynamic_signa
 }
 
 /** The dynamic signature takes the first value. */
-function allVariables(values: Template): Variable[] {
+function allVariables(values: Template): TemplateVariable[] {
   return [...variablesIn(textIn(values, "dynamic_signature")), ...variablesIn(textIn(values, "content"))];
 }
 
@@ -86,17 +88,7 @@ function tooLong({ id, whose, source }: Longest): TemplateRule {
 }
 
 export const templateRules: readonly TemplateRule[] = [
-  {
-    id: "V13",
-    demands: "`template_code` is a number of at most 20 digits.",
-    looksAt: ["template_code"],
-    level: "error",
-    source: "infocloud L259-272, L2376-2377",
-    check({ template_code: code }) {
-      if (typeof code !== "string" || /^\d{1,20}$/.test(code)) return undefined;
-      return { problem: `template_code is "${code}"`, fix: "Take it from the console's list of templates: it has digits alone." };
-    },
-  },
+  templateCodeRule,
   {
     id: "V31",
     demands: "`content` holds neither `【` nor `】`, and does not end with `]`.",
