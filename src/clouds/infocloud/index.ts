@@ -25,7 +25,7 @@ export const infocloud = defineCloud<InfocloudSms>()({
     "Access to infocloud's SMS gateway. Not needed where the environment gives the keys, or where nothing of infocloud is used but `sms_infocloud_template`. " +
     "Templates and signatures are made in its console alone.",
   settings: {
-    api_key: optional(string, { doc: "The account's apiKey.", env: ["INFOCLOUD_API_KEY"], sensitive: true }),
+    api_key: optional(string, { doc: "The account's apiKey.", env: ["INFOCLOUD_API_KEY"] }),
     access_key: optional(string, { doc: "The account's accessKey, which signs.", env: ["INFOCLOUD_ACCESS_KEY"], sensitive: true }),
     sign_method: optional(oneOf(signMethods), {
       doc: `How requests are signed: ${signMethods.map((method) => `\`${method}\``).join(", ")}. Default \`HmacSHA256\`.`,
