@@ -19,6 +19,9 @@ function problemOf(version: Version, { variables }: CatalogueMessage): string | 
   const names = platforms.map(({ name }) => name);
   const platform = platforms.find(({ name }) => name === version.platform);
   if (!platform) return `platform is "${version.platform}"; it must be one of ${names.join(", ")}.${didYouMean(version.platform, names)}`;
+  const { audiences } = platform;
+  if (audiences && !audiences.includes(version.audience))
+    return `audience is "${version.audience}"; ${platform.title} sends to ${audiences.join(", ")} alone.`;
   const sender = platform.senderOf(version.audience);
   if (version.sender === undefined && sender !== undefined) return `sender is missing; ${platform.title} needs ${sender}.`;
   const read = readVersion(version, platform.text);

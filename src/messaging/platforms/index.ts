@@ -1,10 +1,11 @@
 /** Every platform that messages go through. Adding one is adding its folder and a line here. */
 import { baidu } from "./baidu";
 import { huawei } from "./huawei";
+import { infocloud } from "./infocloud";
 import type { ConnectedPlatform, Platform } from "./platform";
 import { tencent } from "./tencent";
 
-export const platforms = [baidu, tencent, huawei] as const;
+export const platforms = [baidu, tencent, huawei, infocloud] as const;
 
 type Listed = (typeof platforms)[number];
 export type PlatformName = Listed["name"];

@@ -7,8 +7,8 @@ import type { Sender } from "../send/sender";
 export interface TextRules extends MessageRules {
   /** Of the platform, for messages. */
   readonly title: string;
-  /** The order of the values: by the variables' numbers, or as the text names them, each once. */
-  readonly order: "numbered" | "named";
+  /** The order of the values: by the variables' numbers, as the text names them, or one for each place where the text has a variable. */
+  readonly order: "numbered" | "named" | "each";
 }
 
 interface Parts<Settings> {
@@ -17,6 +17,8 @@ interface Parts<Settings> {
   readonly text: TextRules;
   /** By which of the rules in `text.billing` messages to these are counted. Default: by none. */
   readonly billedAs?: (audience: Exclude<Audience, "global">) => string;
+  /** Whom it sends to. Default: everybody. */
+  readonly audiences?: readonly Audience[];
   /** What a version's `sender` has to be, in words; undefined where it need not be. */
   readonly senderOf: (audience: Audience) => string | undefined;
   /** The signature as recipients see it, without brackets, where the version tells it. */

@@ -57,6 +57,15 @@ function routeOf(version: Version, reach: Reach, key: string, values: Values, co
   const read = platform && readVersion(version, platform.text);
   // A catalogue was read with the same rules: what they do not allow is not in it.
   if (!platform || !read || "problem" in read) return [];
+  const tooLong = read.variables.find(
+    ({ parameter, longest = Number.POSITIVE_INFINITY }) => [...(values[parameter] ?? "")].length > longest,
+  );
+  if (tooLong) {
+    const { parameter, longest } = tooLong;
+    throw new MessagingError(
+      `The message "${key}" cannot be sent: the value of "${parameter}" is longer than ${platform.name}'s text allows, ${longest} characters.`,
+    );
+  }
   const text = render(read, values);
   const signature = platform.signatureOf(version);
   const { segments, length = 0, longest = length } = lengthOf(platform, reach, signature, text);
