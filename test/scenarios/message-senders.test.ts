@@ -1,6 +1,7 @@
 /** Messages whose sender is reviewed as well: the pair goes live together, in the platform's own words for both. */
 import { describeFrontends, type Frontend } from "./frontends";
 import * as huawei from "./huawei-stacks";
+import { stack } from "./stacks";
 import * as tencent from "./tencent-stacks";
 
 jest.setTimeout(120_000);
@@ -69,8 +70,36 @@ resource "sms_tencent_message" "m" {
   });
 });
 
+describeFrontends("a message of infocloud", (open) => {
+  const saying = (content: string) =>
+    stack(`
+resource "sms_infocloud_message" "m" {
+  key           = "shipped"
+  template_code = "574277763210051584"
+  content       = "${content}"
+}
+`);
+
+  it("is live at once, as it is given, without a call and without a key", async () => {
+    const frontend = await open({ files: saying("订单{号码,20}已发货"), environment: {} });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await message(frontend)).toMatchObject({
+      live_template_id: "574277763210051584",
+      live_text: "订单{号码,20}已发货",
+      usable: true,
+    });
+    expect(await frontend.plan()).toMatchObject(clean);
+    await frontend.write(saying("您的订单{号码,20}已发货"));
+    expect((await frontend.plan()).after["sms_infocloud_message.m"]).toMatchObject({ live_text: "您的订单{号码,20}已发货" });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await message(frontend)).toMatchObject({ live_text: "您的订单{号码,20}已发货" });
+    expect(frontend.log()).toEqual([]);
+    expect(await frontend.plan()).toMatchObject(clean);
+  });
+});
+
 describeFrontends("a message of Huawei", (open) => {
-  const stack = (content: string) =>
+  const saying = (content: string) =>
     huawei.huaweiStack(
       huawei.appBlock("a"),
       huawei.signatureBlock("s", { more: huawei.unprotected }),
@@ -85,7 +114,7 @@ resource "sms_huawei_message" "m" {
     );
 
   it("is sent by ids that approval gives: the template's business id, and the channel number of its signature", async () => {
-    const frontend = await open({ files: stack("您的订单${1}已发货，请于${2}前取件。") });
+    const frontend = await open({ files: saying("您的订单${1}已发货，请于${2}前取件。") });
     expect(await frontend.apply()).toMatchObject({ ok: true });
     frontend.emulator.admin.approve(await huawei.refOf(frontend, huawei.signatureAddress));
     const first = await huawei.refOf(frontend, huawei.templateAddress);
@@ -103,7 +132,7 @@ resource "sms_huawei_message" "m" {
     expect(await frontend.plan()).toMatchObject(clean);
 
     // The successor's approval leaves the predecessor where it is, by both its ids.
-    await frontend.write(stack("尊敬的会员，订单${1}已发货，请于${2}前取件。"));
+    await frontend.write(saying("尊敬的会员，订单${1}已发货，请于${2}前取件。"));
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await message(frontend)).toMatchObject({ live_template: first.id, usable: true });
     frontend.emulator.admin.approve(await huawei.refOf(frontend, huawei.templateAddress));

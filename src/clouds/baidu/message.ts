@@ -20,8 +20,8 @@ export const message = defineMessage<BaiduSms>({
     attribute: "signature_id",
     noun: "signature",
     async look({ client, signal }, id) {
-      const { signatureId, status, review } = await client.getSignature(id, { signal });
-      return { status, review, sentBy: signatureId };
+      const { signatureId, status, review, content } = await client.getSignature(id, { signal });
+      return { status, review, sentBy: signatureId, shownAs: content };
     },
   },
   stateOf: reviewStateOf,

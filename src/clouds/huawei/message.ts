@@ -28,8 +28,8 @@ export const message = defineMessage<HuaweiSms>({
       const signatures = await listedSignatures(scope);
       const listed = signatures.find((each) => each.id === id) ?? signatures.find(({ signature_id }) => signature_id === id);
       const found = reads === "shared" && listed ? listed : await client.showSignature(listed?.id ?? id, { signal });
-      const { status, review_desc: review, channel_num: sentBy } = found;
-      return { status, review, sentBy };
+      const { status, review_desc: review, channel_num: sentBy, signature_name: shownAs } = found;
+      return { status, review, sentBy, shownAs };
     },
   },
   stateOf: reviewStateOf,

@@ -11,6 +11,7 @@ import { InfocloudSms } from "./client/client";
 import { defaultEndpoint } from "./client/endpoints";
 import { signMethods } from "./client/enumerations";
 import { healthData } from "./health/data-source";
+import { message } from "./message";
 import { messages, title } from "./messages";
 import { statisticsData } from "./statistics/data-source";
 import { templateData } from "./template/data-source";
@@ -42,6 +43,6 @@ export const infocloud = defineCloud<InfocloudSms>()({
   }),
   explain,
   accountRules,
-  resources: [verificationSend],
+  resources: [verificationSend, message],
   dataSources: [allowanceData, statisticsData, healthData, templateData],
 });

@@ -23,7 +23,7 @@ export const message = defineMessage<TencentSms>({
     noun: "signature",
     async look({ client, signal }, id, { audience }) {
       const { object } = await findSignature(client, id, { international: classOf(audience), signal });
-      return { status: String(object.StatusCode), review: object.ReviewReply, sentBy: object.SignName };
+      return { status: String(object.StatusCode), review: object.ReviewReply, sentBy: object.SignName, shownAs: object.SignName };
     },
     given: "sign_name",
   },

@@ -24,7 +24,7 @@ export const messageInputs = {
   audience: optional(oneOf(audiences), { doc: "Whose numbers it is for: `domestic`, `international` or `global`.", local: true }),
   variables: optional(string, {
     doc:
-      "The variables of the text in the order in which they first stand in it, as JSON: " +
+      "The variables of the text, in the order of their numbers, or where they have names in that in which they first stand in it, as JSON: " +
       '`jsonencode([{ name = "otp", type = "code", max = 6, example = "482913" }])`. Sends name them so, whatever the platform calls them.',
     local: true,
   }),
@@ -34,6 +34,7 @@ export const messageInputs = {
 export const liveAttributes = {
   live_template_id: computed(string, { doc: "What sends name the live template by; null as long as nothing is live." }),
   live_sender: computed(string, { doc: "What sends take as the sender." }),
+  live_signature: computed(string, { doc: "The signature as recipients see it, without brackets." }),
   live_text: computed(string, { doc: "The live text, in the platform's notation." }),
   live_variables: computed(string, { doc: "The variables of the live text, as they were given for it." }),
 };
@@ -67,6 +68,7 @@ export function attributesOf<Client>({ template, sender, statusWords }: MessageO
       nested("single", {
         template_id: computed(string, { doc: `What sends name the ${template.noun} by.` }),
         sender: computed(string, { doc: "What sends take as the sender." }),
+        signature: computed(string, { doc: "The signature as recipients see it." }),
         text: computed(string, { doc: "Its text." }),
       }),
       { doc: "The candidate as it may be sent with; null as long as it may not.", volatile: true },
@@ -95,29 +97,27 @@ export function hasKey(attribute: string): boolean {
 
 /** Checks that need no network. */
 export function checkMessage<Client>(config: Values, { sender }: MessageOptions<Client>): readonly Diagnostic[] {
-  const { key, retire_after, variables } = config;
-  const problems: Diagnostic[] = [];
-  if (typeof key === "string" && key.trim() !== key) {
-    problems.push(
-      error("key must not begin or end with a space", `"${key}" is what programs have to write. Take the spaces out.`, ["key"]),
-    );
-  }
-  if (key === "") problems.push(error("key must not be empty", 'It is what programs call the message, for example "otp".', ["key"]));
+  const { retire_after } = config;
+  const problems = [...checkKeyAndVariables(config)];
   if (typeof retire_after === "string" && parseDuration(retire_after) === undefined) {
-    problems.push(
-      error("retire_after must be a duration", `"${retire_after}" is none. Write for example "72h"; leave it out to keep every template.`, [
-        "retire_after",
-      ]),
-    );
+    const detail = `"${retire_after}" is none. Write for example "72h"; leave it out to keep every template.`;
+    problems.push(error("retire_after must be a duration", detail, ["retire_after"]));
   }
   const { attribute, given } = sender;
   if (given !== undefined && isGiven(config[attribute]) && isGiven(config[given])) {
+    const detail = `Both say who the message comes from. Keep ${attribute}, whose review is looked at.`;
+    problems.push(error(`${attribute} and ${given} cannot both be given`, detail, [given]));
+  }
+  return problems;
+}
+
+/** The same on a platform without reviews. */
+export function checkKeyAndVariables({ key, variables }: { readonly key?: unknown; readonly variables?: unknown }): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  if (key === "") problems.push(error("key must not be empty", 'It is what programs call the message, for example "otp".', ["key"]));
+  if (typeof key === "string" && key.trim() !== key) {
     problems.push(
-      error(
-        `${attribute} and ${given} cannot both be given`,
-        `Both say who the message comes from. Keep ${attribute}, whose review is looked at.`,
-        [given],
-      ),
+      error("key must not begin or end with a space", `"${key}" is what programs have to write. Take the spaces out.`, ["key"]),
     );
   }
   const problem = typeof variables === "string" ? variablesProblem(variables) : undefined;

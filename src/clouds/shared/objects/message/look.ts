@@ -31,7 +31,12 @@ export async function lookAtCandidate<Client>(
   const from = senderId === undefined ? undefined : await sender.look(scope, senderId, values);
   if (from && (stateOf(from.status) !== "usable" || !from.sentBy)) return { ...held, ...told(from) };
   const given = sender.given === undefined ? undefined : idIn(values, sender.given);
-  const candidate = { template_id: looked.sentBy, sender: from?.sentBy ?? given ?? null, text: looked.text };
+  const candidate = {
+    template_id: looked.sentBy,
+    sender: from?.sentBy ?? given ?? null,
+    signature: from?.shownAs ?? given ?? null,
+    text: looked.text,
+  };
   return { ...held, candidate };
 }
 

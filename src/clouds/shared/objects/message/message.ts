@@ -30,8 +30,16 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
 
   /** What sends take once it is live. */
   function liveBy(key: string, candidate: Values, variables: Value): Values {
-    const { template_id = null, sender = null, text = null } = candidate;
-    return { live_template_id: template_id, [liveKey]: key, live_sender: sender, live_text: text, live_variables: variables, usable: true };
+    const { template_id = null, sender = null, signature = null, text = null } = candidate;
+    return {
+      live_template_id: template_id,
+      [liveKey]: key,
+      live_sender: sender,
+      live_signature: signature,
+      live_text: text,
+      live_variables: variables,
+      usable: true,
+    };
   }
 
   /** What differs between the live version and a candidate that may be sent with. */

@@ -27,7 +27,7 @@ export interface TemplatePart<Client> extends Part<Client, TemplateLook> {
   readonly delete: (scope: Scope<Client>, id: string) => Promise<void>;
 }
 
-export interface SenderPart<Client> extends Part<Client, Look> {
+export interface SenderPart<Client> extends Part<Client, SenderLook> {
   /** The attribute that gives what sends take in place of an object: whether it may be sent with, nobody looks at. */
   readonly given?: string;
 }
@@ -38,6 +38,11 @@ export interface Look {
   readonly review?: string | null | undefined;
   /** What sends name it by; nothing as long as the platform has not given it. */
   readonly sentBy: string | null | undefined;
+}
+
+export interface SenderLook extends Look {
+  /** The signature as recipients see it, without brackets. */
+  readonly shownAs: string;
 }
 
 export interface TemplateLook extends Look {

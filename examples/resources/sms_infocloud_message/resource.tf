@@ -1,0 +1,8 @@
+resource "sms_infocloud_message" "login_code_message" {
+  key           = "login_code"
+  audience      = "domestic"
+  template_code = "574277763210051584"
+  content       = "您的验证码是{验证码,6}，5分钟内有效，请勿告知他人。"
+  signature     = "云杉商城"
+  variables     = "[{\"name\":\"otp\",\"type\":\"code\",\"max\":6,\"example\":\"482913\"}]"
+}
