@@ -1,6 +1,7 @@
 /** The commands and their options. Each command loads its parts when it runs, so that none waits for another's. */
 import { Command } from "commander";
 import { packageVersion } from "../version";
+import { addCatalogue } from "./catalogue-commands";
 import { addEmulator } from "./emulator-command";
 import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
 import {
@@ -178,6 +179,8 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       const { packageProvider }: typeof import("./commands/provider") = require("./commands/provider");
       return finish(packageProvider({ out }, terminal));
     });
+
+  addCatalogue(command, terminal, finish);
 
   addEmulator(command("emulator", "run the platforms in memory, to try and to test without an account"), terminal, finish);
 

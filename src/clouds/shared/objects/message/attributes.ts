@@ -3,6 +3,7 @@ import {
   bool,
   computed,
   type Diagnostic,
+  defaulted,
   error,
   nested,
   oneOf,
@@ -21,7 +22,10 @@ export const audiences = ["domestic", "international", "global"] as const;
 /** What is the same on a platform without reviews. */
 export const messageInputs = {
   key: required(string, { doc: "What programs call the message: it stays the same whatever its text and ids become.", local: true }),
-  audience: optional(oneOf(audiences), { doc: "Whose numbers it is for: `domestic`, `international` or `global`.", local: true }),
+  audience: defaulted(oneOf(audiences), "domestic", {
+    doc: "Whose numbers it is for: `domestic` (the mainland's), `international` (all others) or `global`. Default `domestic`.",
+    local: true,
+  }),
   variables: optional(string, {
     doc:
       "The variables of the text, in the order of their numbers, or where they have names in that in which they first stand in it, as JSON: " +

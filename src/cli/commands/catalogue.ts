@@ -1,0 +1,177 @@
+/** The catalogue: what programs that send read, made from the messages of a state. */
+import { resolve } from "node:path";
+import { replaceFile } from "../../files/replace-file";
+import type { Catalogue } from "../../messaging/catalogue/catalogue";
+import { standingOf } from "../../messaging/catalogue/compare";
+import { catalogueOf, type MadeCatalogue, type RecordedMessage } from "../../messaging/catalogue/from-messages";
+import { parseCatalogue } from "../../messaging/catalogue/read";
+import { typesOf } from "../../messaging/catalogue/types-of";
+import { CatalogueError } from "../../messaging/errors";
+import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
+import { codeOf } from "../../ports/system-error";
+import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
+import { readState, StateUnusable } from "../../stack";
+import { type RecordedObjects, recordedObjects } from "../../stack/state/recorded-objects";
+import { systemWorld } from "../../system/world";
+import type { StackFlags } from "../options/flags";
+import { joined, printable } from "../render/writing/printable";
+import type { Terminal } from "../terminal";
+import { withState } from "../with-state";
+
+export interface CatalogueFlags extends StackFlags {
+  /** A state's file, or `-` for one on standard input. Default: the state of the stack. */
+  readonly state?: string | undefined;
+  /** Default: standard output. */
+  readonly out?: string | undefined;
+}
+
+/** Writes the catalogue of all that is live. */
+export function catalogueWrite(flags: CatalogueFlags, terminal: Terminal): Promise<number> {
+  return withMade(flags, terminal, ({ catalogue, notLive }) => {
+    for (const { address } of notLive)
+      terminal.err(
+        printable`${address} has nothing live yet: it is left out. It is live once its review has passed and an apply has come.\n`,
+      );
+    return put(`${JSON.stringify(catalogue, null, 2)}\n`, flags.out, terminal);
+  });
+}
+
+/** Writes the types of a catalogue's messages, for TypeScript. */
+export function catalogueTypes(
+  { file, out }: { readonly file: string; readonly out?: string | undefined },
+  terminal: Terminal,
+): Promise<number> {
+  return telling(terminal, async () => put(typesOf(await catalogueIn(file, terminal), file), out, terminal));
+}
+
+/** Tells whether a catalogue says what the state does. @returns 2 where it does not */
+export function catalogueCheck({ file, ...flags }: CatalogueFlags & { readonly file: string }, terminal: Terminal): Promise<number> {
+  return telling(terminal, async () => {
+    const held = await catalogueIn(file, terminal);
+    return withMade(flags, terminal, ({ catalogue }) => {
+      const standing = standingOf(held, catalogue);
+      switch (standing.is) {
+        case "current":
+          terminal.out(printable`${file} says what the state does (serial ${catalogue.serial ?? 0}).\n`);
+          return 0;
+        case "of another state":
+          terminal.err(
+            printable`${file} was made from another state (lineage ${held.lineage ?? ""}; this one is ${catalogue.lineage ?? ""}). Check the stack, or write it anew: smsform catalogue write --out ${file}\n`,
+          );
+          return 1;
+        default: {
+          const numbers = printable`serial ${held.serial ?? "unknown"}, and the state has ${catalogue.serial ?? 0}`;
+          const next =
+            standing.is === "older"
+              ? printable`Write it anew: smsform catalogue write --out ${file}`
+              : printable`Take the newer state, or check the stack.`;
+          terminal.out(
+            printable`${file} is ${standing.is} than the state (${numbers}). Different: ${joined(standing.differing, ", ")}.\n${next}\n`,
+          );
+          return 2;
+        }
+      }
+    });
+  });
+}
+
+async function withMade(flags: CatalogueFlags, terminal: Terminal, use: (made: MadeCatalogue) => number): Promise<number> {
+  if (flags.state !== undefined) {
+    const { state } = flags;
+    return telling(terminal, async () => use(madeOf(await recordedIn(state, terminal))));
+  }
+  return withState(flags, terminal, (stack) => {
+    const { lineage, serial, instances } = readState(stack);
+    const objects = [...instances].map(
+      ([
+        address,
+        {
+          address: { type },
+          object,
+        },
+      ]) => ({ address, type, values: object.values }),
+    );
+    try {
+      return use(madeOf({ lineage, serial, objects }));
+    } catch (failure) {
+      return told(failure, terminal);
+    }
+  });
+}
+
+function madeOf({ lineage, serial, objects }: RecordedObjects): MadeCatalogue {
+  const messages = objects.flatMap(({ address, type, values }): RecordedMessage[] => {
+    const platform = /^sms_([a-z]+)_message$/.exec(type)?.[1];
+    return platform === undefined ? [] : [{ address, platform, values }];
+  });
+  return catalogueOf({ lineage, serial }, messages);
+}
+
+async function recordedIn(state: string, terminal: Terminal): Promise<RecordedObjects> {
+  const name = state === "-" ? "the state on standard input" : `the state file ${state}`;
+  try {
+    return recordedObjects(decodeUtf8(state === "-" ? await allOf(terminal) : await contentOf(state, terminal)), name);
+  } catch (failure) {
+    if (failure instanceof NotUtf8) throw new StateUnusable(`${name} is no JSON in UTF-8: ${failure.message}`);
+    if (failure instanceof StateUnusable || failure instanceof CatalogueError) throw failure;
+    throw new StateUnusable(`${name} cannot be read (${whyUnreadable(failure)}). ${stepToRead(failure)}`);
+  }
+}
+
+async function catalogueIn(file: string, terminal: Terminal): Promise<Catalogue> {
+  try {
+    return parseCatalogue(await contentOf(file, terminal), file);
+  } catch (failure) {
+    if (failure instanceof CatalogueError) throw failure;
+    throw new CatalogueError(`The catalogue ${file} cannot be read (${whyUnreadable(failure)}). ${stepToRead(failure)}`);
+  }
+}
+
+function contentOf(file: string, { cwd }: Terminal): Promise<Buffer> {
+  return systemWorld.disk.readMeanwhile(resolve(cwd, file), { most: mostOfInput });
+}
+
+async function allOf({ stdin }: Terminal): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stdin) {
+    const bytes = Buffer.from(part);
+    size += bytes.length;
+    if (size > mostOfInput)
+      throw new StateUnusable(`The state on standard input has more than ${mostOfInput} bytes: it is none that this program reads.`);
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Readers of a file see the old one or the new one, whole; nobody reads less because of it. */
+function put(text: string, out: string | undefined, terminal: Terminal): number {
+  if (out === undefined) {
+    terminal.raw(text);
+    return 0;
+  }
+  try {
+    replaceFile(systemWorld, resolve(terminal.cwd, out), text, { mode: 0o644 });
+  } catch (failure) {
+    terminal.err(
+      printable`${out} cannot be written (${codeOf(failure) ?? "unknown"}). Name a file in a folder that exists and can be written to.\n`,
+    );
+    return 1;
+  }
+  terminal.out(printable`Wrote ${out}.\n`);
+  return 0;
+}
+
+async function telling(terminal: Terminal, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (failure) {
+    return told(failure, terminal);
+  }
+}
+
+function told(failure: unknown, terminal: Terminal): number {
+  if (!(failure instanceof CatalogueError || failure instanceof StateUnusable)) throw failure;
+  terminal.err(printable`${failure.message}\n`);
+  return 1;
+}
