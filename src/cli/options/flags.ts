@@ -20,6 +20,21 @@ export interface LintFlags extends StackFlags {
   readonly strict?: boolean;
 }
 
+/** What is asked of platforms without a stack. */
+export interface PlatformFlags {
+  /** Names; none for all that have credentials. */
+  readonly platforms: readonly string[];
+  readonly json?: boolean;
+}
+
+export interface StatsFlags extends PlatformFlags {
+  /** Days, `yyyy-MM-dd`. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Tencent's applications. */
+  readonly smsSdkAppId: readonly string[];
+}
+
 export interface RefreshFlags extends StackFlags {
   readonly acceptMissing?: boolean;
 }

@@ -15,7 +15,7 @@ export const statistics = statisticsOf("baidu", BaiduSms, {
     const earliest = daysBefore(today, mostDaysBack);
     return from >= earliest
       ? undefined
-      : { reason: `it tells of the last ${mostDaysBack} days, and ${from} is before them`, next: `Begin on ${earliest} or later.` };
+      : { reason: `It tells of the last ${mostDaysBack} days, and ${from} is before them`, next: `Begin on ${earliest} or later` };
   },
   async read(client, { from, to, signal }) {
     const { rows } = await client.businessStatistics(

@@ -1,22 +1,31 @@
 // Tencent: specification 10.14 and 10.15.
-import { TencentSms } from "../../../clouds/tencent/client/client";
+
 import { daysBefore } from "../../../clouds/shared/client/days";
+import { TencentSms } from "../../../clouds/tencent/client/client";
 import { type Period, type StatisticsRow, statisticsOf } from "../../statistics/source";
 
 // Tencent: L4069.
 /** Longest period of the counts of receipts. */
 const mostDays = 32;
+/** A year and some days: who asks for more has written something else than was meant. */
+const mostParts = 12;
 
 export const statistics = statisticsOf("tencent", TencentSms, {
   grain: "application",
   unit: "messages",
-  refusal: ({ applications }) =>
-    applications.length > 0
+  refusal({ from, to, applications }) {
+    if (applications.length === 0) {
+      const next = "Name it by --sms-sdk-app-id or TENCENTCLOUD_SMS_SDK_APP_ID: the console shows its id, such as 1400006666";
+      return { reason: "It counts by application, and none is named", next };
+    }
+    const calls = partsOf({ from, to }).length;
+    return calls <= mostParts
       ? undefined
       : {
-          reason: "it counts by application, and none is named",
-          next: "Name it by --sms-sdk-app-id or TENCENTCLOUD_SMS_SDK_APP_ID: the console shows its id, such as 1400006666.",
-        },
+          reason: `One call counts the receipts of ${mostDays} days, and the period would take ${calls} of them for each application`,
+          next: `Name a shorter period: ${mostParts * mostDays} days are asked for in ${mostParts} calls`,
+        };
+  },
   read: (client, { from, to, applications, signal }) =>
     Promise.all(
       applications.map(async (SmsSdkAppId): Promise<StatisticsRow> => {
