@@ -1,7 +1,7 @@
 /** The commands that ask platforms and need no stack: their keys come from the environment. */
 import { type Command, Option } from "commander";
 import { parseDay } from "./options/arguments";
-import type { PlatformFlags, StatsFlags } from "./options/flags";
+import type { DoctorFlags, StatsFlags } from "./options/flags";
 import type { Terminal } from "./terminal";
 
 type MakeCommand = (name: string, summary: string) => Command;
@@ -11,18 +11,31 @@ const platformArgument = "[platforms...]";
 const platformMeaning = "names of platforms (default: all whose keys the environment has)";
 
 export function addPlatformCommands(command: MakeCommand, terminal: Terminal, finish: Finish): void {
-  command("stats", "show what was sent and what became of it, as the platforms count it")
+  applicationOption(command("stats", "show what was sent and what became of it, as the platforms count it"))
     .argument(platformArgument, platformMeaning)
     .addOption(new Option("--from <day>", "the first day, in China's time (default: 6 days before the last one)").argParser(parseDay))
     .addOption(new Option("--to <day>", "the last day (default: today)").argParser(parseDay))
-    .addOption(
-      new Option("--sms-sdk-app-id <id>", "an application of Tencent, which counts by them (repeatable; also TENCENTCLOUD_SMS_SDK_APP_ID)")
-        .argParser((id: string, all: readonly string[]) => [...all, id])
-        .default([], ""),
-    )
     .option("--json", "print one JSON document")
-    .action((platforms: string[], flags: Omit<StatsFlags, keyof PlatformFlags> & Pick<PlatformFlags, "json">) => {
+    .action((platforms: string[], flags: Omit<StatsFlags, "platforms">) => {
       const { stats }: typeof import("./commands/stats") = require("./commands/stats");
       return finish(stats({ ...flags, platforms }, terminal));
     });
+
+  applicationOption(
+    command("doctor", "look whether the platforms can be worked with: keys, network, clock, permissions, limits; changes nothing"),
+  )
+    .argument(platformArgument, platformMeaning)
+    .option("--json", "print one JSON document")
+    .action((platforms: string[], flags: Omit<DoctorFlags, "platforms">) => {
+      const { doctor }: typeof import("./commands/doctor") = require("./commands/doctor");
+      return finish(doctor({ ...flags, platforms }, terminal));
+    });
+}
+
+function applicationOption(command: Command): Command {
+  return command.addOption(
+    new Option("--sms-sdk-app-id <id>", "an application of Tencent, which counts by them (repeatable; also TENCENTCLOUD_SMS_SDK_APP_ID)")
+      .argParser((id: string, all: readonly string[]) => [...all, id])
+      .default([], ""),
+  );
 }

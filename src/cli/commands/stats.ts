@@ -6,7 +6,8 @@ import { type Diagnostic, error, hasErrors } from "../../schema";
 import { systemClock } from "../../system/clock";
 import { diagnosticJson } from "../json/json-messages";
 import type { StatsFlags } from "../options/flags";
-import type { Access } from "../platforms/access";
+import { type Access, distinct } from "../platforms/access";
+import { applicationsOf } from "../platforms/applications";
 import { withPlatforms } from "../platforms/with-platforms";
 import { type Counted, renderStatistics } from "../render/statistics";
 import { json, printable } from "../render/writing/printable";
@@ -31,7 +32,7 @@ export async function stats(flags: StatsFlags, terminal: Terminal): Promise<numb
       : await withPlatforms(
           flags,
           terminal,
-          (problems) => void diagnostics.push(...problems),
+          (problems) => void diagnostics.push(...distinct(problems)),
           async ({ accesses, interrupts: { stop } }) => {
             const ask = (access: Access) => count(access, { ...period, today, applications, signal: stop });
             for (const told of await Promise.all(accesses.map(ask))) {
@@ -49,12 +50,6 @@ export async function stats(flags: StatsFlags, terminal: Terminal): Promise<numb
     createView(terminal, { json: false, now: systemClock.now }).diagnostics(diagnostics);
   }
   return exitCode;
-}
-
-/** Tencent's, as they are named. */
-function applicationsOf({ smsSdkAppId }: StatsFlags, { environment }: Terminal): readonly string[] {
-  const { TENCENTCLOUD_SMS_SDK_APP_ID: given = "" } = environment;
-  return smsSdkAppId.length > 0 || given === "" ? smsSdkAppId : [given];
 }
 
 async function refuse(problem: Diagnostic, diagnostics: Diagnostic[]): Promise<number> {

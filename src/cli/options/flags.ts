@@ -27,13 +27,18 @@ export interface PlatformFlags {
   readonly json?: boolean;
 }
 
-export interface StatsFlags extends PlatformFlags {
-  /** Days, `yyyy-MM-dd`. */
-  readonly from?: string;
-  readonly to?: string;
+export interface ApplicationFlags {
   /** Tencent's applications. */
   readonly smsSdkAppId: readonly string[];
 }
+
+export interface StatsFlags extends PlatformFlags, ApplicationFlags {
+  /** Days, `yyyy-MM-dd`. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface DoctorFlags extends PlatformFlags, ApplicationFlags {}
 
 export interface RefreshFlags extends StackFlags {
   readonly acceptMissing?: boolean;

@@ -1,7 +1,7 @@
 /** The platforms that the environment has credentials for, for the commands that need no stack. */
 import { clouds } from "../../clouds";
 import { configureProvider, createProvider } from "../../reconcile/provider";
-import { type Cloud, type Diagnostic, error, type Runtime } from "../../schema";
+import { type Cloud, type Diagnostic, error, type Runtime, textOf } from "../../schema";
 import type { Terminal } from "../terminal";
 import { type Kind, kindsOf, variablesOf } from "./keys";
 
@@ -13,15 +13,33 @@ export interface Access {
 export interface Accesses {
   readonly accesses: readonly Access[];
   /** What keeps others out that were named, or that have some of their variables set. */
-  readonly problems: readonly Diagnostic[];
+  readonly problems: readonly Problem[];
+}
+
+export interface Problem {
+  /** Left out where it is of no single platform. */
+  readonly cloud?: Cloud;
+  readonly diagnostic: Diagnostic;
+}
+
+/** One variable may be meant for several clouds. */
+export function distinct(problems: readonly Problem[]): Diagnostic[] {
+  return [...new Map(problems.map(({ diagnostic }) => [textOf(diagnostic), diagnostic])).values()];
 }
 
 /** @param names of platforms; none for all that have credentials */
-export function accessBy(names: readonly string[], { environment }: Pick<Terminal, "environment">, runtime: Runtime): Accesses {
+export function accessBy(
+  names: readonly string[],
+  { environment }: Pick<Terminal, "environment">,
+  runtimeOf: (cloud: Cloud) => Runtime,
+): Accesses {
   const unknown = names.filter((name) => clouds.every((cloud) => cloud.name !== name));
   if (unknown.length > 0) {
     const known = clouds.map(({ name }) => name).join(", ");
-    return { accesses: [], problems: unknown.map((name) => error(`There is no platform ${JSON.stringify(name)}`, `There are: ${known}.`)) };
+    return {
+      accesses: [],
+      problems: unknown.map((name) => ({ diagnostic: error(`There is no platform ${JSON.stringify(name)}`, `There are: ${known}.`) })),
+    };
   }
   const meant = clouds.filter(({ name }) => names.length === 0 || names.includes(name));
   const standings = meant.map((cloud) => ({ cloud, kinds: kindsOf(cloud, environment) }));
@@ -29,17 +47,20 @@ export function accessBy(names: readonly string[], { environment }: Pick<Termina
   const complete = standings.filter(({ kinds }) => kinds.some(({ missing }) => missing.length === 0));
   const lacking = standings.filter((standing) => !complete.includes(standing));
   const begun = lacking.filter(({ kinds }) => names.length > 0 || kinds.some(({ keys, missing }) => missing.length < keys.length));
-  if (complete.length === 0 && begun.length === 0) return { accesses: [], problems: [nothingSet(standings)] };
-  const { connections, diagnostics } = configureProvider(createProvider(complete.map(({ cloud }) => cloud)), {}, runtime);
-  if (diagnostics.length > 0) return { accesses: [], problems: diagnostics };
+  if (complete.length === 0 && begun.length === 0) return { accesses: [], problems: [{ diagnostic: nothingSet(standings) }] };
   const accesses: Access[] = [];
-  const problems = begun.map(({ cloud, kinds }) => incomplete(cloud, kinds));
+  const problems = begun.map(({ cloud, kinds }): Problem => ({ cloud, diagnostic: incomplete(cloud, kinds) }));
   for (const { cloud } of complete) {
-    const connected = connections.client(cloud);
+    const connected = connect(cloud, runtimeOf(cloud));
     if ("client" in connected) accesses.push({ cloud, client: connected.client });
-    else problems.push(...connected.diagnostics);
+    else problems.push(...connected.diagnostics.map((diagnostic) => ({ cloud, diagnostic })));
   }
   return { accesses, problems };
+}
+
+function connect(cloud: Cloud, runtime: Runtime) {
+  const { connections, diagnostics } = configureProvider(createProvider([cloud]), {}, runtime);
+  return diagnostics.length > 0 ? { diagnostics } : connections.client(cloud);
 }
 
 interface Standing {
