@@ -1,5 +1,5 @@
 // Baidu: G-16.
-/** Times as Baidu writes them beside its days. Its document names no time zone for the dates of blacklist and statistics. */
+/** Days and times as Baidu alone writes them. Its document names no time zone for the dates of blacklist and statistics. */
 import { isDay, isReal } from "../../shared/client/days";
 
 /** Is it a day of the calendar, as `yyyyMMdd`? */
