@@ -1,7 +1,7 @@
 /** The commands that ask platforms and need no stack: their keys come from the environment. */
 import { type Command, Option } from "commander";
-import { parseDay } from "./options/arguments";
-import type { DoctorFlags, StatsFlags } from "./options/flags";
+import { parseDay, parsePair } from "./options/arguments";
+import type { DoctorFlags, SendFlags, StatsFlags } from "./options/flags";
 import type { Terminal } from "./terminal";
 
 type MakeCommand = (name: string, summary: string) => Command;
@@ -29,6 +29,26 @@ export function addPlatformCommands(command: MakeCommand, terminal: Terminal, fi
     .action((platforms: string[], flags: Omit<DoctorFlags, "platforms">) => {
       const { doctor }: typeof import("./commands/doctor") = require("./commands/doctor");
       return finish(doctor({ ...flags, platforms }, terminal));
+    });
+
+  const values: Record<string, string> = {};
+  applicationOption(command("send", "send a message of a catalogue, after showing what it reads like"))
+    .argument("<key>", "the message's in the catalogue")
+    .argument("<numbers...>", "phone numbers, such as +8613800138000; those of the mainland need no country")
+    .addOption(
+      new Option("--value <name=value>", "value of a variable (repeatable)").argParser((text) => {
+        const [name, value] = parsePair(text);
+        values[name] = value;
+      }),
+    )
+    .option("--catalogue <file>", "the messages and how each stands on the platforms", "messages.json")
+    .option("--platform <name>", "send by this one (default: the catalogue's first that is usable and whose keys the environment has)")
+    .option("--dry-run", "only show what would be sent")
+    .option("--yes", "do not ask")
+    .option("--json", "print one JSON message a line; needs --yes or --dry-run")
+    .action((key: string, numbers: string[], flags: Omit<SendFlags, "key" | "numbers" | "values">) => {
+      const { send }: typeof import("./commands/send") = require("./commands/send");
+      return finish(send({ ...flags, key, numbers, values }, terminal));
     });
 }
 

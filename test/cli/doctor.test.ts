@@ -5,6 +5,7 @@ import { examine } from "../../src/cli/doctor/examine";
 import { watch } from "../../src/cli/doctor/watch";
 import { accessBy } from "../../src/cli/platforms/access";
 import { createRuntime } from "../../src/cli/runtime";
+import { clouds } from "../../src/clouds";
 import { checkups } from "../../src/messaging/checkup/checkups";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
@@ -41,6 +42,7 @@ const verdicts = (findings: readonly Finding[]) => findings.map(({ verdict }) =>
 const reads: Readonly<Record<string, readonly string[]>> = {
   baidu: ["getQuota", "getBlacklist", "businessStatistics"],
   tencent: ["DescribeSmsSignList", "DescribeSmsTemplateList", "SendStatusStatistics", "SmsPackagesStatistics"],
+  infocloud: ["queryAllowance"],
   huawei: ["ListAppDetails", "ListSignatureDetails", "ListTemplateDetails", "ShowAppCount"],
 };
 
@@ -134,7 +136,7 @@ describe("smsform doctor", () => {
     const clock = { ...systemClock, now: () => systemClock.now() + offset };
     const watched = watch(systemWorld.exchange, clock);
     const runtime = { ...createRuntime(cli.environment), clock, exchange: watched.exchange, tries: 1 };
-    const { accesses } = accessBy(["tencent"], cli, () => runtime);
+    const { accesses } = accessBy(["tencent"], clouds, cli, () => runtime);
     const checkup = checkups.find(({ platform }) => platform === "tencent");
     if (!accesses[0] || !checkup) throw new Error("no access");
     const { signal } = new AbortController();
@@ -168,7 +170,7 @@ describe("smsform doctor", () => {
   it("every finding that is not well has a next step", async () => {
     const cli = await begin({}, unlimited);
     cli.environment.HW_SECRET_KEY = "not-the-secret";
-    for (const platform of ["baidu", "tencent", "huawei"]) {
+    for (const platform of ["baidu", "tencent", "huawei", "infocloud"]) {
       const { findings } = await findingsOf(cli, platform);
       for (const { verdict, next } of findings) if (verdict !== "ok") expect(next).toMatch(/^[A-Z].*\.$/s);
     }

@@ -59,7 +59,7 @@ describe("smsform stats", () => {
     expect(await cli.run("stats", "badu")).toMatchObject({
       exitCode: 1,
       stdout: "",
-      stderr: expect.stringMatching(/There is no platform "badu"[\s\S]*There are: baidu, tencent, huawei/),
+      stderr: expect.stringMatching(/There is no platform "badu"[\s\S]*There are: baidu, tencent, huawei, infocloud/),
     });
   });
 

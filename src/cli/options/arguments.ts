@@ -4,7 +4,20 @@ import { isDay } from "../../clouds/shared/client/days";
 import { parseDuration } from "../../clouds/shared/objects/duration";
 
 /** Flags that take no value; Terraform lets `=true` or `=false` follow. */
-const switches = ["auto-approve", "destroy", "detailed-exitcode", "force", "json", "no-color", "raw", "refresh-only", "strict"];
+const switches = [
+  "auto-approve",
+  "consume",
+  "destroy",
+  "detailed-exitcode",
+  "dry-run",
+  "force",
+  "json",
+  "no-color",
+  "raw",
+  "refresh-only",
+  "strict",
+  "yes",
+];
 /** Flags that are set unless they are switched off. */
 const onByDefault = ["input", "refresh"];
 

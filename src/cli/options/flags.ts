@@ -38,6 +38,19 @@ export interface StatsFlags extends PlatformFlags, ApplicationFlags {
   readonly to?: string;
 }
 
+export interface SendFlags extends ApplicationFlags {
+  /** The message's in the catalogue. */
+  readonly key: string;
+  readonly numbers: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  /** A file. */
+  readonly catalogue: string;
+  readonly platform?: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
 export interface DoctorFlags extends PlatformFlags, ApplicationFlags {}
 
 export interface RefreshFlags extends StackFlags {

@@ -1,5 +1,4 @@
 /** The platforms that the environment has credentials for, for the commands that need no stack. */
-import { clouds } from "../../clouds";
 import { configureProvider, createProvider } from "../../reconcile/provider";
 import { type Cloud, type Diagnostic, error, type Runtime, textOf } from "../../schema";
 import type { Terminal } from "../terminal";
@@ -27,9 +26,13 @@ export function distinct(problems: readonly Problem[]): Diagnostic[] {
   return [...new Map(problems.map(({ diagnostic }) => [textOf(diagnostic), diagnostic])).values()];
 }
 
-/** @param names of platforms; none for all that have credentials */
+/**
+ * @param names of platforms; none for all that have credentials
+ * @param clouds of which the names are
+ */
 export function accessBy(
   names: readonly string[],
+  clouds: readonly Cloud[],
   { environment }: Pick<Terminal, "environment">,
   runtimeOf: (cloud: Cloud) => Runtime,
 ): Accesses {

@@ -20,7 +20,7 @@ export const checkup = checkupOf("infocloud", InfocloudSms, {
     "Compare both keys with the console (rich-media messages, interface configuration), and see that this machine's address is let in there.",
   writing: {
     why: "a key either may do everything or nothing, as far as the document tells",
-    next: "smsform send --dry-run shows what would be sent.",
+    next: "Run smsform send --dry-run: it shows what would be sent.",
   },
   account: { why: "no call tells whose a key is", next: "The console shows an account's key under interface configuration." },
   addresses: "every call",
