@@ -96,7 +96,7 @@ describe("smsform send", () => {
     const args = ["send", "parcel", number, "--catalogue", "parcels.json", "--value", "count=3", "--value", "place=人民公园", "--yes"];
     for (const name of Object.keys(cli.environment)) if (/^HW_/.test(name)) delete cli.environment[name];
     const missing = await cli.run(...args);
-    expect(missing).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("Set HW_SMS_APP_KEY and HW_SMS_APP_SECRET") });
+    expect(missing).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("HW_SMS_APP_KEY and HW_SMS_APP_SECRET") });
     Object.assign(cli.environment, { HW_SMS_APP_KEY: key.accessKey, HW_SMS_APP_SECRET: key.secretKey });
     expect(await cli.run(...args)).toMatchObject({
       exitCode: 0,
