@@ -1,0 +1,5 @@
+/** Messages through Huawei Cloud Message & SMS. */
+import { definePlatform } from "../platform";
+import { senderOf } from "./sending";
+
+export const huawei = definePlatform("huawei", { title: "Huawei Cloud Message & SMS", sender: senderOf });

@@ -1,0 +1,5 @@
+/** Messages through Tencent Cloud SMS. */
+import { definePlatform } from "../platform";
+import { senderOf } from "./sending";
+
+export const tencent = definePlatform("tencent", { title: "Tencent Cloud SMS", sender: senderOf });
