@@ -14,6 +14,8 @@ export * as baidu from "./clouds/baidu/client";
 export { BaiduSms, type BaiduSmsOptions } from "./clouds/baidu/client/client";
 export * as huawei from "./clouds/huawei/client";
 export { HuaweiSms, type HuaweiSmsOptions } from "./clouds/huawei/client/client";
+export * as infocloud from "./clouds/infocloud/client";
+export { InfocloudSms, type InfocloudSmsOptions } from "./clouds/infocloud/client/client";
 export { CallbackError, type CallbackProblem, type UnreadableReport } from "./clouds/shared/client/callback-error";
 export type { CodeOwner } from "./clouds/shared/client/code-owner";
 export type { Open } from "./clouds/shared/client/decoding";

@@ -1,0 +1,58 @@
+// Infocloud: specification 2 and 7; B2.
+/**
+ * What infocloud's refusals mean. A code in the body tells them; the document says nothing of HTTP statuses, and its samples look at the
+ * code alone. Whether a send went out is not known after a failure inside the platform, and after a code that the document does not have.
+ */
+import type { PlatformErrorInit } from "../../../http/errors";
+import type { Answer } from "../../../http/transport";
+import { clockAdvice, wordsFor } from "../../shared/client/failures";
+import { type Verdict, verdictByStatus } from "../../shared/client/statuses";
+import { outcomeIn } from "./answers/envelope";
+import { acceptedCode, errorCode } from "./codes/error-codes";
+
+/** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
+export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
+  const { status, headers } = answer;
+  const { code, message, requestId } = outcomeIn(answer) ?? {};
+  const isDone = status >= 200 && status < 300;
+  if (isDone && (code === undefined || code === acceptedCode)) return undefined;
+  const reason = message?.slice(0, 500) ?? wordsFor(status);
+  const verdict = status < 500 && code !== undefined && code !== acceptedCode ? verdictOn(code) : verdictByHttp(answer);
+  const advice = isOfClock(code, message, answer, nowMs) ? clockAdvice(nowMs, headers.date) : verdict.advice;
+  const meaning = verdict.meaning === "invalid" && isAboutTime(message) ? "denied" : verdict.meaning;
+  return { ...verdict, meaning, advice, reason, code, requestId };
+}
+
+function verdictOn(code: string): Verdict {
+  const known = errorCode(code);
+  if (known === undefined) return undocumented;
+  const { error: meaning, effect, advice } = known;
+  return { meaning, advice, sent: effect === "unknown" ? "unknown" : "yes" };
+}
+
+const undocumented: Verdict = {
+  meaning: "unavailable",
+  sent: "unknown",
+  lasting: true,
+  advice: "The vendor's document does not have this code; ask infocloud's support with the request id.",
+};
+
+/** A 503 that names a time to wait is no refusal here: nobody promises that nothing was sent. */
+function verdictByHttp(answer: Answer): Verdict {
+  if (answer.status >= 500) return { meaning: "unavailable", sent: "unknown" };
+  return verdictByStatus(answer, "infocloud", false);
+}
+
+// Infocloud: L3653-3655.
+const clockToleranceMs = 60_000;
+
+/** A wrong signature may be a wrong time, where the clocks are apart. */
+function isOfClock(code: string | undefined, message: string | undefined, { headers }: Answer, nowMs: number): boolean {
+  return isAboutTime(message) || (code === "2001" && Math.abs(Date.parse(headers.date ?? "") - nowMs) > clockToleranceMs);
+}
+
+// Infocloud: L3676; B5.
+/** The code of a wrong time is not documented, its words are. */
+function isAboutTime(message = ""): boolean {
+  return message.includes("时间戳");
+}

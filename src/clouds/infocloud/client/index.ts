@@ -1,0 +1,12 @@
+/**
+ * What the management library offers of infocloud besides its client; names are shared with other platforms, so they come under one.
+ */
+
+export { limits } from "./call-table";
+export { mostMsgIds } from "./calls/receipts";
+export { acceptedCode, type ErrorCode, errorCode, errorCodes } from "./codes/error-codes";
+export type { ErrorKindName } from "./codes/error-kinds";
+export * from "./enumerations";
+export type { Credentials } from "./signing/authorize";
+export type * from "./types/messages";
+export type * from "./types/queries";
