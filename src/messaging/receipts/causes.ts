@@ -1,8 +1,8 @@
 /** Outcomes as parts of a receipt. */
 import type { ReceiptCause } from "../../clouds/shared/client/receipt-cause";
-import type { Delivered, Failed, Unknown } from "./events";
+import type { DeliveredReceipt, FailedReceipt, UnknownReceipt } from "./events";
 
-type Verdict = Pick<Delivered, "type"> | Pick<Failed, "type" | "cause" | "causes"> | Pick<Unknown, "type">;
+type Verdict = Pick<DeliveredReceipt, "type"> | Pick<FailedReceipt, "type" | "cause" | "causes"> | Pick<UnknownReceipt, "type">;
 
 export const delivered: Verdict = { type: "delivered" };
 export const unknown: Verdict = { type: "unknown" };

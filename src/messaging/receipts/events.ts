@@ -4,17 +4,15 @@
  */
 import type { ReceiptCause } from "../../clouds/shared/client/receipt-cause";
 
-export type PlatformName = "baidu" | "tencent" | "huawei" | "infocloud";
-
 /**
  * - `delivered`: the recipient's handset has it.
  * - `failed`: it does not, and will not get it.
  * - `unknown`: the platform says that it does not know, or does not know yet.
  */
-export type Outcome = "delivered" | "failed" | "unknown";
+export type ReceiptOutcome = "delivered" | "failed" | "unknown";
 
 interface Told {
-  readonly platform: PlatformName;
+  readonly platform: string;
   /** The same for whatever tells the same again, and for nothing else. Missing where several could look alike: then nothing is a repetition. */
   readonly key?: string | undefined;
   readonly via: "push" | "pull";
@@ -50,16 +48,16 @@ interface AboutMessage extends Told {
   /** What the send gave along to have it back here. */
   readonly context?: string | undefined;
   /** What was told of the message before and holds no longer. */
-  readonly revised?: Outcome | undefined;
+  readonly revised?: ReceiptOutcome | undefined;
   /** How many segments nothing was heard of until the wait for them was over. */
   readonly missing?: number | undefined;
 }
 
-export interface Delivered extends AboutMessage {
+export interface DeliveredReceipt extends AboutMessage {
   readonly type: "delivered";
 }
 
-export interface Failed extends AboutMessage {
+export interface FailedReceipt extends AboutMessage {
   readonly type: "failed";
   /** Why, what to do about it, and who has to do it. */
   readonly cause: ReceiptCause;
@@ -67,12 +65,12 @@ export interface Failed extends AboutMessage {
   readonly causes: readonly ReceiptCause[];
 }
 
-export interface Unknown extends AboutMessage {
+export interface UnknownReceipt extends AboutMessage {
   readonly type: "unknown";
 }
 
 /** What became of a message. */
-export type Receipt = Delivered | Failed | Unknown;
+export type Receipt = DeliveredReceipt | FailedReceipt | UnknownReceipt;
 
 /** What a recipient wrote back. */
 export interface Reply extends Told {

@@ -1,5 +1,5 @@
 /** What a report tells of a message when all that was heard of it before is known. */
-import type { Outcome, Receipt } from "./events";
+import type { Receipt, ReceiptOutcome } from "./events";
 import type { Changed, KeptMessage, KeptSegment } from "./store";
 
 /** What is told of a message now; nothing where it was told before, or has to wait. */
@@ -43,7 +43,7 @@ function waitOrLeave(message: KeptMessage, kept: KeptMessage | undefined, receip
   return { keep: { ...message, waiting }, result: undefined };
 }
 
-function tell(message: KeptMessage, outcome: Outcome, receipt: Receipt): Changed<Told> {
+function tell(message: KeptMessage, outcome: ReceiptOutcome, receipt: Receipt): Changed<Told> {
   if (outcome === message.told) return { keep: message, result: undefined };
   const missing = message.of - Object.keys(message.segments).length;
   const revised = message.told;
@@ -54,7 +54,7 @@ function tell(message: KeptMessage, outcome: Outcome, receipt: Receipt): Changed
 }
 
 /** Undefined while it has to wait. */
-function outcomeOf({ of, segments, isOver }: KeptMessage): Outcome | undefined {
+function outcomeOf({ of, segments, isOver }: KeptMessage): ReceiptOutcome | undefined {
   const outcomes = Object.values(segments).map(({ outcome }) => outcome);
   if (outcomes.includes("failed")) return "failed";
   if (outcomes.length < of && !isOver) return undefined;

@@ -1,7 +1,7 @@
 /** What a platform pushes to a program, as the handler of all platforms sees it. */
 import type { UnreadableReport } from "../../clouds/shared/client/callback-error";
 import type { Clock } from "../../ports/clock";
-import type { MessagingEvent, PlatformName } from "./events";
+import type { MessagingEvent } from "./events";
 
 /** A request that has arrived whole. */
 export interface Push {
@@ -45,7 +45,7 @@ export interface Unverified {
 }
 
 export interface PushReader {
-  readonly platform: PlatformName;
+  readonly platform: string;
   /** For messages. */
   readonly title: string;
   /** How long the platform waits for an answer, in milliseconds. */

@@ -2,10 +2,10 @@
  * What is remembered of messages, to tell repetitions and to wait for the segments of long ones. Here in memory; where several processes
  * receive, or nothing may be forgotten at a restart, the program gives a store of its own.
  */
-import type { Outcome, Receipt } from "./events";
+import type { Receipt, ReceiptOutcome } from "./events";
 
 export interface KeptSegment {
-  readonly outcome: Outcome;
+  readonly outcome: ReceiptOutcome;
   /** What was heard of it, so that a repetition is known even when something else was heard since. */
   readonly heard: readonly string[];
 }
@@ -16,7 +16,7 @@ export interface KeptMessage {
   readonly of: number;
   readonly segments: Readonly<Record<number, KeptSegment>>;
   /** What was told last. */
-  readonly told?: Outcome | undefined;
+  readonly told?: ReceiptOutcome | undefined;
   /** Nothing was told yet: when to tell though segments are missing, and what. */
   readonly waiting?: { readonly until: number; readonly receipt: Receipt } | undefined;
   /** The wait is over: what comes is told at once. */
