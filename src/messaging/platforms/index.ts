@@ -3,6 +3,7 @@
 import type { PushReader, Unverified } from "../receipts/pushes";
 import { baidu } from "./baidu";
 import { huawei } from "./huawei";
+import { type InfocloudKey, infocloudPushes } from "./infocloud/receipts";
 import type { ConnectedPlatform, Platform } from "./platform";
 import { tencent } from "./tencent";
 
@@ -21,8 +22,11 @@ export function connectedPlatforms(settings: PlatformSettings): readonly Connect
 
 type SourceOf<P> = P extends Platform<string, never, infer Source> ? Source : never;
 /** For each platform that pushes to a program, how that is made sure. */
-export type PushSources = { readonly [P in Listed as P["name"]]?: SourceOf<P> | Unverified | undefined };
+export type PushSources = { readonly [P in Listed as P["name"]]?: SourceOf<P> | Unverified | undefined } & {
+  readonly infocloud?: InfocloudKey | Unverified | undefined;
+};
 
 export function pushReaders(sources: PushSources): readonly PushReader[] {
-  return platforms.flatMap((platform) => platform.reader(sources) ?? []);
+  const infocloud = sources.infocloud ? [infocloudPushes(sources.infocloud)] : [];
+  return [...platforms.flatMap((platform) => platform.reader(sources) ?? []), ...infocloud];
 }
