@@ -1,6 +1,6 @@
 /** Telling each thing once, and messages of several segments as one. */
 import { ManualClock } from "../../../test/support/time/manual-clock";
-import { failed } from "./causes";
+import { failed, unknown } from "./causes";
 import type { MessagingEvent, Receipt, Reply } from "./events";
 import { createMemoryStore, type Kept, type ReceiptStore } from "./store";
 import { createReceiptTracker } from "./tracker";
@@ -14,13 +14,7 @@ function report(text: string): Receipt {
   const segment = { number: Number(number), of: Number(of) };
   const facts = { ...base, key: `huawei:${id} ${number}`, messageKey: `huawei:${id}`, messageId: id, segment, code };
   if (code === "DELIVRD") return { ...facts, type: "delivered" };
-  return code === "UNKNOWN" || code === "ACCEPTD" ? { ...facts, type: "unknown" } : { ...facts, type: "failed", ...causeOf(code) };
-}
-
-function causeOf(code: string) {
-  const verdict = failed("Huawei", code, []);
-  if (verdict.type !== "failed") throw new Error(verdict.type);
-  return verdict;
+  return { ...facts, ...(code === "UNKNOWN" || code === "ACCEPTD" ? unknown : failed("Huawei", code, [])) };
 }
 
 function told(event: MessagingEvent): string {
