@@ -32,7 +32,13 @@ describe("Tencent", () => {
     expect(receiver.events[0]).toMatchObject({ via: "push", verified: true, numberMasked: false, at: baidu.noon });
     emulator.admin.create(replyKind, { serialNo: sent[1], text: "TD" });
     await receiver.told(121);
-    expect(receiver.events.at(-1)).toMatchObject({ type: "reply", text: "TD", signature: "腾讯云", number: "+8613800000001", at: baidu.noon });
+    expect(receiver.events.at(-1)).toMatchObject({
+      type: "reply",
+      text: "TD",
+      signature: "腾讯云",
+      number: "+8613800000001",
+      at: baidu.noon,
+    });
     expect(receiver.problems).toEqual([]);
   });
 
@@ -134,7 +140,11 @@ describe("infocloud", () => {
     });
     await receiver.told(20);
     expect(receiver.events.map(line).sort()).toEqual(
-      numbers.map((number, index) => (index === 0 ? `infocloud failed REJECTD by carrier +86${number}` : `infocloud delivered DELIVRD +86${number}`)).sort(),
+      numbers
+        .map((number, index) =>
+          index === 0 ? `infocloud failed REJECTD by carrier +86${number}` : `infocloud delivered DELIVRD +86${number}`,
+        )
+        .sort(),
     );
     const { msgId } = body.data as { msgId: string };
     expect(receiver.events[0]).toMatchObject({ messageId: msgId, context: "order 7", numberMasked: false, at: baidu.noon - 15_000 });

@@ -1,7 +1,13 @@
 /** A server that takes pushes by the handler, and notes what it tells. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createReceiptHandler, type MessagingEvent, type Problem, type ReceiptHandler, type ReceiptHandlerOptions } from "../../src/messaging";
+import {
+  createReceiptHandler,
+  type MessagingEvent,
+  type Problem,
+  type ReceiptHandler,
+  type ReceiptHandlerOptions,
+} from "../../src/messaging";
 
 export interface Receiver {
   readonly url: string;

@@ -71,9 +71,9 @@ export function respond(response: ServerResponse, status: number, body: string, 
 
 /** A client that goes on sending after its answer is let finish, so that it reads the answer, but not for long. */
 export function cutOff(request: IncomingMessage, { bodyMs, clock }: BodyLimits): void {
+  if (request.complete || request.destroyed) return;
   const enough = new AbortController();
   request.once("close", () => enough.abort());
-  if (request.complete) return;
   request.resume();
   clock.sleep(bodyMs, enough.signal).then(
     () => request.socket.destroy(),
