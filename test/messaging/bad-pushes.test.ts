@@ -384,7 +384,11 @@ describe("the program", () => {
     ["names no platform", { platforms: {} }, /platforms is empty/],
     ["names no path", { path: "callbacks" }, /paths.baidu is "callbacks\/baidu"; it must be a path/],
     ["names a path with a query", { paths: { tencent: "/a?b" } }, /paths.tencent is "\/a\?b"; it must be a path/],
-    ["names a path twice", { paths: { tencent: "/a", baidu: "/a" } }, /is "\/a", where Baidu pushes already; give each its own, or set byShape/],
+    [
+      "names a path twice",
+      { paths: { tencent: "/a", baidu: "/a" } },
+      /is "\/a", where Baidu pushes already; give each its own, or set byShape/,
+    ],
     ["allows no body", { maxBytes: 0 }, /maxBytes is 0; it must be a number above 0/],
   ])("that %s is told why not", (_what, options, says) => {
     expect(() => createReceiptHandler({ platforms, onEvents: () => {}, onProblem: () => {}, ...options })).toThrow(says);

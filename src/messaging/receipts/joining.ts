@@ -5,20 +5,21 @@ import type { Changed, KeptMessage, KeptSegment } from "./store";
 /** What is told of a message now; nothing where it was told before, or has to wait. */
 export type Told = Receipt | undefined;
 
-/** Reports of one segment that are remembered to know their repetitions. */
+/** Codes of one segment that are remembered. */
 const mostHeard = 8;
 
 /** @param until when to tell though segments are missing */
 export function joined(kept: KeptMessage | undefined, receipt: Receipt, until: number): Changed<Told> {
-  const { segment, type, key, code } = receipt;
+  const { segment, type, code } = receipt;
   const before = kept?.segments[segment.number];
-  const report = `${key} ${code}`;
-  if (kept && before?.heard.includes(report)) return { keep: kept, result: undefined };
+  if (kept && before?.heard.includes(code)) return { keep: kept, result: undefined };
   const now: KeptSegment = {
     // That somebody does not know takes nothing back.
     outcome: type === "unknown" && before ? before.outcome : type,
-    heard: [...(before?.heard ?? []), report].slice(-mostHeard),
+    heard: before ? [...before.heard, code].slice(-mostHeard) : [code],
   };
+  // Nearly all that comes.
+  if (!kept && segment.of === 1) return { keep: { of: 1, segments: { [segment.number]: now }, told: type }, result: receipt };
   const segments = { ...kept?.segments, [segment.number]: now };
   const of = Math.max(kept?.of ?? 1, segment.of);
   const message: KeptMessage = { of, segments, told: kept?.told, isOver: kept?.isOver };

@@ -6,7 +6,7 @@ import type { Receipt, ReceiptOutcome } from "./events";
 
 export interface KeptSegment {
   readonly outcome: ReceiptOutcome;
-  /** What was heard of it, so that a repetition is known even when something else was heard since. */
+  /** Codes that were heard of it, so that a repetition is known even when another one came since. */
   readonly heard: readonly string[];
 }
 
@@ -53,33 +53,37 @@ export interface Changed<T> {
 }
 
 export interface MemoryStoreOptions {
-  /** Most messages remembered; the oldest ones go first. Default: 100 000. */
+  /** Most messages remembered; those not heard of for longest go first, many at once, and a third stays. Default: 100 000. */
   readonly capacity?: number | undefined;
 }
 
 /** @throws RangeError when the capacity is not positive */
 export function createMemoryStore({ capacity = 100_000 }: MemoryStoreOptions = {}): ReceiptStore & { readonly size: number } {
-  if (!Number.isInteger(capacity) || capacity < 2) throw new RangeError(`The capacity is ${capacity}; it must be an integer of 2 or more.`);
-  /** Both with the oldest first. */
-  const settled = new Map<string, Kept>();
+  if (!Number.isInteger(capacity) || capacity < 3) throw new RangeError(`The capacity is ${capacity}; it must be an integer of 3 or more.`);
+  /** The oldest first. */
   const waiting = new Map<string, { readonly until: number; readonly kept: Kept }>();
-  const mostWaiting = Math.floor(capacity / 2);
+  // Two generations, of which the older one goes as a whole: taking the oldest key of a large map one by one is slow.
+  let young = new Map<string, Kept>();
+  let old = new Map<string, Kept>();
+  const most = Math.floor(capacity / 3);
 
   function keep(key: string, kept: Kept): void {
     if ("segments" in kept && kept.waiting) {
-      settled.delete(key);
+      young.delete(key);
+      old.delete(key);
       waiting.set(key, { until: kept.waiting.until, kept });
       return;
     }
-    waiting.delete(key);
-    settled.set(key, kept);
-    const [oldest] = settled.keys();
-    if (settled.size + waiting.size > capacity && oldest !== undefined) settled.delete(oldest);
+    if (waiting.size > 0) waiting.delete(key);
+    young.set(key, kept);
+    if (young.size < most) return;
+    old = young;
+    young = new Map();
   }
 
   return {
     update(key, change) {
-      const { keep: kept, result } = change(waiting.get(key)?.kept ?? settled.get(key));
+      const { keep: kept, result } = change(young.get(key) ?? waiting.get(key)?.kept ?? old.get(key));
       if (kept) keep(key, kept);
       return result;
     },
@@ -87,13 +91,13 @@ export function createMemoryStore({ capacity = 100_000 }: MemoryStoreOptions = {
     due(now) {
       const keys: string[] = [];
       for (const [key, { until }] of waiting) {
-        if (until > now && waiting.size - keys.length <= mostWaiting) return { keys, nextAt: until };
+        if (until > now && waiting.size - keys.length <= most) return { keys, nextAt: until };
         keys.push(key);
       }
       return { keys };
     },
     get size() {
-      return settled.size + waiting.size;
+      return young.size + old.size + waiting.size;
     },
   };
 }

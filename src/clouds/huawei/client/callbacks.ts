@@ -165,7 +165,7 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 
 function reportOf(report: Decoded<typeof reportFields>): StatusReport {
   const { smsMsgId, sequence = 1, status } = report;
-  return { ...report, key: `${smsMsgId} ${sequence} ${status}`, isDelivered: status === deliveredCode };
+  return Object.assign(report, { key: `${smsMsgId} ${sequence} ${status}`, isDelivered: status === deliveredCode });
 }
 
 function wrong(reason: string): CallbackError {
