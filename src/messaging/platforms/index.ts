@@ -1,13 +1,12 @@
 /** Every platform that messages go through. Adding one is adding its folder and a line here. */
-
 import type { PushReader, Unverified } from "../receipts/pushes";
 import { baidu } from "./baidu";
 import { huawei } from "./huawei";
-import { type InfocloudKey, infocloudPushes } from "./infocloud/receipts";
+import { infocloud } from "./infocloud";
 import type { ConnectedPlatform, Platform } from "./platform";
 import { tencent } from "./tencent";
 
-export const platforms = [baidu, tencent, huawei] as const;
+export const platforms = [baidu, tencent, huawei, infocloud] as const;
 
 type Listed = (typeof platforms)[number];
 export type PlatformName = Listed["name"];
@@ -22,11 +21,8 @@ export function connectedPlatforms(settings: PlatformSettings): readonly Connect
 
 type SourceOf<P> = P extends Platform<string, never, infer Source> ? Source : never;
 /** For each platform that pushes to a program, how that is made sure. */
-export type PushSources = { readonly [P in Listed as P["name"]]?: SourceOf<P> | Unverified | undefined } & {
-  readonly infocloud?: InfocloudKey | Unverified | undefined;
-};
+export type PushSources = { readonly [P in Listed as P["name"]]?: SourceOf<P> | Unverified | undefined };
 
 export function pushReaders(sources: PushSources): readonly PushReader[] {
-  const infocloud = sources.infocloud ? [infocloudPushes(sources.infocloud)] : [];
-  return [...platforms.flatMap((platform) => platform.reader(sources) ?? []), ...infocloud];
+  return platforms.flatMap((platform) => platform.reader(sources) ?? []);
 }

@@ -52,13 +52,13 @@ export interface Changed<T> {
   readonly result: T;
 }
 
-export interface MemoryStoreOptions {
+export interface ReceiptStoreOptions {
   /** Most messages remembered; those not heard of for longest go first, many at once, and a third stays. Default: 100 000. */
   readonly capacity?: number | undefined;
 }
 
 /** @throws RangeError when the capacity is not positive */
-export function createMemoryStore({ capacity = 100_000 }: MemoryStoreOptions = {}): ReceiptStore & { readonly size: number } {
+export function createReceiptStore({ capacity = 100_000 }: ReceiptStoreOptions = {}): ReceiptStore & { readonly size: number } {
   if (!Number.isInteger(capacity) || capacity < 3) throw new RangeError(`The capacity is ${capacity}; it must be an integer of 3 or more.`);
   /** The oldest first. */
   const waiting = new Map<string, { readonly until: number; readonly kept: Kept }>();

@@ -2,7 +2,7 @@
 import { ManualClock } from "../../../test/support/time/manual-clock";
 import { failed, unknown } from "./causes";
 import type { MessagingEvent, Receipt, Reply } from "./events";
-import { createMemoryStore, type Kept, type ReceiptStore } from "./store";
+import { createReceiptStore, type Kept, type ReceiptStore } from "./store";
 import { createReceiptTracker } from "./tracker";
 
 const minuteMs = 60_000;
@@ -93,7 +93,7 @@ describe("a message", () => {
 
 describe("what is remembered", () => {
   it("is bounded; those who wait longest are told before their time, and the latest third is remembered", async () => {
-    const store = createMemoryStore({ capacity: 6 });
+    const store = createReceiptStore({ capacity: 6 });
     const { take, settle } = tracker({ store });
     await take("a 1/2 DELIVRD", "b 1/2 DELIVRD", "c 1/2 DELIVRD");
     expect(await settle()).toEqual(["a delivered DELIVRD 1 missing"]);
@@ -105,11 +105,11 @@ describe("what is remembered", () => {
   });
 
   it("cannot be nothing", () => {
-    expect(() => createMemoryStore({ capacity: 2 })).toThrow("The capacity is 2; it must be an integer of 3 or more.");
+    expect(() => createReceiptStore({ capacity: 2 })).toThrow("The capacity is 2; it must be an integer of 3 or more.");
   });
 
   it("may lie in a store that takes time; reports of one message keep their order", async () => {
-    const memory = createMemoryStore();
+    const memory = createReceiptStore();
     let steps = 5;
     const slow: ReceiptStore = {
       update: async (key, change) => {

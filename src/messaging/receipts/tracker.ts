@@ -6,7 +6,7 @@ import type { Clock } from "../../ports/clock";
 import { systemClock } from "../../system/clock";
 import type { MessagingEvent, Receipt } from "./events";
 import { joined, settled } from "./joining";
-import { createMemoryStore, type Kept, type KeptMessage, type ReceiptStore } from "./store";
+import { createReceiptStore, type Kept, type KeptMessage, type ReceiptStore } from "./store";
 
 export interface TrackerOptions {
   /** Default: in memory, 100 000 messages. */
@@ -31,7 +31,7 @@ export interface ReceiptTracker {
 }
 
 export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTracker {
-  const { store = createMemoryStore(), segmentWaitMs = 10 * 60_000, clock = systemClock } = options;
+  const { store = createReceiptStore(), segmentWaitMs = 10 * 60_000, clock = systemClock } = options;
 
   const told = (report: MessagingEvent, key: string): Promised<MessagingEvent | undefined> => {
     if (report.type !== "reply") return store.update(key, (kept) => joined(messageOf(kept), report, clock.now() + segmentWaitMs));

@@ -9,7 +9,8 @@ import type { Batch, Sender, Told } from "./sender";
 export interface Row {
   /** In whatever form the platform writes it. */
   readonly number: string;
-  readonly code: string;
+  /** Absent where the answer lists what was refused and gives no code. */
+  readonly code?: string | undefined;
   readonly messageId?: string | undefined;
   /** How many short messages the platform counted. */
   readonly segments?: number | undefined;
@@ -21,7 +22,7 @@ interface Adapter<Answer> {
   /** Undefined for a code after which nothing is certain, and for one that no document of the platform prints. */
   readonly refusalOf: (code: string) => KnownRefusal | undefined;
   readonly send: (batch: Batch) => Promise<Answer>;
-  readonly rowsOf: (answer: Answer) => readonly Row[];
+  readonly rowsOf: (answer: Answer, batch: Batch) => readonly Row[];
 }
 
 export function senderBy<Answer>({ mostNumbers, acceptedCode, refusalOf, send, rowsOf }: Adapter<Answer>): Sender {
@@ -29,9 +30,9 @@ export function senderBy<Answer>({ mostNumbers, acceptedCode, refusalOf, send, r
     mostNumbers,
     async send(batch) {
       try {
-        return told(batch.numbers, rowsOf(await send(batch)));
+        return told(batch.numbers, rowsOf(await send(batch), batch));
       } catch (failure) {
-        if (failure instanceof IncompleteSend) return told(batch.numbers, rowsOf(failure.result));
+        if (failure instanceof IncompleteSend) return told(batch.numbers, rowsOf(failure.result, batch));
         if (failure instanceof PlatformError && isAnswer(failure) && failure.numbers) return told(batch.numbers, failure.numbers);
         const outcome = outcomeOf(failure);
         return batch.numbers.map(() => outcome);
@@ -50,6 +51,7 @@ export function senderBy<Answer>({ mostNumbers, acceptedCode, refusalOf, send, r
     // One number was asked for once: of answers that differ none is certain.
     if (others.some(({ code }) => code !== first.code)) return unknown("The answer says different things of this number.");
     const { code, messageId, segments } = first;
+    if (code === undefined) return refused("number", "The platform refused the number and does not say why.");
     return code === acceptedCode ? { outcome: "accepted", messageId, segments } : judged(code);
   }
 
