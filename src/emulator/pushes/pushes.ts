@@ -35,6 +35,10 @@ export interface Push {
   retryDelays(): readonly number[];
   /** Whether the receiver took it, by its status and the text of its answer. Default: status 200. */
   isTaken?(status: number, text: string): boolean;
+  /** Real milliseconds that the receiver has to answer. */
+  readonly answerMs?: number;
+  /** Told of each try, and whether it was taken. */
+  tried?(url: string, isTaken: boolean): void;
 }
 
 export interface Pushes {
@@ -47,8 +51,8 @@ export interface Pushes {
 
 /** Tries under way at one moment: a flood of receipts must not become a flood of sockets. */
 const parallelTries = 32;
-/** Real milliseconds that a receiver has to answer. */
-const answerTimeoutMs = 10_000;
+/** Real milliseconds that a receiver has to answer, where its platform says nothing else. */
+const usualAnswerMs = 10_000;
 /** Longest delay that a timer takes. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -105,12 +109,13 @@ export function createPushes({ clock, exchange }: { readonly clock: Clock; reado
       return;
     }
     mine.underWay += 1;
-    const answer = await exchange.send({ method: "POST", ...request }, answerTimeoutMs, mine.abort.signal).catch(() => undefined);
+    const { isTaken = (status) => status === 200, answerMs = usualAnswerMs } = push;
+    const answer = await exchange.send({ method: "POST", ...request }, answerMs, mine.abort.signal).catch(() => undefined);
     if (mine.abort.signal.aborted) return;
     mine.underWay -= 1;
     state.lastStatus = answer?.status ?? "unreachable";
-    const { isTaken = (status) => status === 200 } = push;
     const taken = answer !== undefined && isTaken(answer.status, answer.text);
+    push.tried?.(request.url, taken);
     const delay = taken ? undefined : push.retryDelays()[state.attempts - 1];
     state.nextAt = delay === undefined ? null : clock.now() + delay;
     changed();
