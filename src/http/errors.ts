@@ -56,6 +56,9 @@ export class PlatformError extends Error {
   readonly call: string;
   readonly tries: number;
   readonly meaning: Meaning;
+  /** Without the facts that the message adds. */
+  readonly reason: string;
+  readonly advice: string | undefined;
   readonly sent: Sent;
   readonly code: string | undefined;
   readonly status: number | undefined;
@@ -70,6 +73,8 @@ export class PlatformError extends Error {
     this.call = call;
     this.tries = tries;
     this.meaning = init.meaning;
+    this.reason = init.reason;
+    this.advice = init.advice;
     this.sent = init.sent ?? "yes";
     this.code = init.code;
     this.status = init.status;

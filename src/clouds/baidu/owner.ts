@@ -1,6 +1,6 @@
 import { Kept, type Scope } from "../../schema";
+import { dayIn } from "../shared/client/days";
 import { defaultTimeZone } from "../shared/client/time-zone";
-import { dayIn } from "./client/calendar";
 import type { BaiduSms } from "./client/client";
 
 /**

@@ -1,8 +1,8 @@
 import { computed, defineDataSource, nested, oneOf, optional, set, string } from "../../../schema";
+import { chunksOf } from "../../shared/client/chunks";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import { blacklistTypes, smsTypes } from "../client/enumerations";
-import { chunksOf } from "./list";
 
 export const blacklistData = defineDataSource<BaiduSms>()({
   type: "sms_baidu_blacklist",

@@ -51,8 +51,3 @@ export function additionTo({ type, smsType, signatureId }: List, phones: readonl
     ...(countryType !== undefined && { countryType }),
   } as BlacklistAddition;
 }
-
-/** Numbers in groups of the size that a call takes. */
-export function chunksOf(phones: readonly string[], size: number): string[][] {
-  return Array.from({ length: Math.ceil(phones.length / size) }, (_, i) => phones.slice(i * size, (i + 1) * size));
-}

@@ -1,9 +1,10 @@
 import { hadNoEffect, PlatformError } from "../../../http/errors";
 import { Kept, type PendingRestore, type Scope } from "../../../schema";
+import { chunksOf } from "../../shared/client/chunks";
 import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import type { BlacklistEntry } from "../client/types/management";
-import { additionTo, chunksOf, countryTypeOf, isOn, type List, listId, listOf, parseListId } from "./list";
+import { additionTo, countryTypeOf, isOn, type List, listId, listOf, parseListId } from "./list";
 import { entriesOf } from "./reads";
 
 /** Writes to the blacklists of one account go one after the other: a removal must know all entries of its numbers. */

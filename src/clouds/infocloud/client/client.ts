@@ -14,13 +14,15 @@ import { queryAllowance } from "./calls/allowance";
 import { checkHealth } from "./calls/health";
 import { queryReceipts } from "./calls/receipts";
 import * as sending from "./calls/send";
+import * as inParts from "./calls/send-in-parts";
 import * as statistics from "./calls/statistics";
 import { defaultEndpoint } from "./endpoints";
 import type { SignMethod } from "./enumerations";
 import { classify } from "./errors";
 import { authorize, type Credentials, checkCredentials, checkSignMethod, nonceOf } from "./signing/authorize";
-import type { BatchMessage, CallOptions, Message, ReceiptQuery, Receipts, SendResult } from "./types/messages";
+import type { AcceptedPart, BatchMessage, CallOptions, Message, ReceiptQuery, Receipts, SendOptions, SendResult } from "./types/messages";
 import type { Allowances, Health, Period, Statistics, StatisticsQuery, StatisticsRow } from "./types/queries";
+import type { UnknownSend } from "./unknown-send";
 
 export interface InfocloudSmsOptions extends Credentials, TransportSettings {
   /**
@@ -77,21 +79,37 @@ export class InfocloudSms {
   }
 
   // Infocloud: specification 4.1, L204-444.
-  /** Hands one text over for sending. Resolves when the platform accepted the request: the numbers in `failPhones` get nothing all the same. */
-  send(message: Message, options: CallOptions = {}): Promise<SendResult> {
+  /**
+   * Hands one text over for sending, to 1 to 1000 numbers. Resolves when the platform accepted the request: the numbers in `failPhones` get
+   * nothing all the same. Rejects with an {@link UnknownSend} when nobody knows whether it went out.
+   */
+  send(message: Message, options: SendOptions = {}): Promise<SendResult> {
     return sending.send(this.#caller, { message, options });
   }
 
   // Infocloud: specification 4.2, L447-695.
-  /** Hands one template over for sending, with values of its own for each number; it ends as {@link send} does. */
-  sendBatch(message: BatchMessage, options: CallOptions = {}): Promise<SendResult> {
+  /** Hands one template over for sending, with values of its own for each of 1 to 1000 numbers; it ends as {@link send} does. */
+  sendBatch(message: BatchMessage, options: SendOptions = {}): Promise<SendResult> {
     return sending.sendBatch(this.#caller, { message, options });
+  }
+
+  /**
+   * The same as {@link send} to any number of numbers, 1000 at a time. Resolves when all parts were accepted, each with a `msgId` of its own.
+   * Rejects as a send does when surely none was sent, and else with an `IncompleteSend` whose result tells what became of each part.
+   */
+  sendInParts(message: Message, options: SendOptions = {}): Promise<readonly AcceptedPart[]> {
+    return inParts.sendInParts(this.#caller, { message, options });
+  }
+
+  /** The same as {@link sendBatch} to any number of numbers; it ends as {@link sendInParts} does. */
+  sendBatchInParts(message: BatchMessage, options: SendOptions = {}): Promise<readonly AcceptedPart[]> {
+    return inParts.sendBatchInParts(this.#caller, { message, options });
   }
 
   // Infocloud: specification 4.3, L803-997.
   /**
-   * Reads up to 600 receipts of the last 6 hours: of some sends, of a `bid`, or all. Each is given once: what an answer held that was lost
-   * is lost, and the call is not repeated then.
+   * Reads up to 600 receipts of the last 6 hours: of some sends, of a `bid`, or all. Each is given once, to whoever asks first: what a lost
+   * answer held is lost, and the call is not repeated then.
    */
   queryReceipts(query: ReceiptQuery = {}, options: CallOptions = {}): Promise<Receipts> {
     return queryReceipts(this.#caller, { query, options });

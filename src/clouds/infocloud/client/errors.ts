@@ -14,40 +14,37 @@ import { acceptedCode, errorCode } from "./codes/error-codes";
 export function classify(answer: Answer, nowMs: number): PlatformErrorInit | undefined {
   const { status, headers } = answer;
   const { code, message, requestId } = outcomeIn(answer) ?? {};
-  const isDone = status >= 200 && status < 300;
-  if (isDone && (code === undefined || code === acceptedCode)) return undefined;
+  if (status >= 200 && status < 300 && (code === undefined || code === acceptedCode)) return undefined;
   const reason = message?.slice(0, 500) ?? wordsFor(status);
-  const verdict = status < 500 && code !== undefined && code !== acceptedCode ? verdictOn(code) : verdictByHttp(answer);
-  const advice = isOfClock(code, message, answer, nowMs) ? clockAdvice(nowMs, headers.date) : verdict.advice;
-  const meaning = verdict.meaning === "invalid" && isAboutTime(message) ? "denied" : verdict.meaning;
-  return { ...verdict, meaning, advice, reason, code, requestId };
+  const verdict = verdictFor(answer, code, message);
+  const advice = isOfClock(answer, code, message, nowMs) ? clockAdvice(nowMs, headers.date) : verdict.advice;
+  return { ...verdict, advice, reason, code, requestId };
 }
 
-function verdictOn(code: string): Verdict {
-  const known = errorCode(code);
-  if (known === undefined) return undocumented;
-  const { error: meaning, effect, advice } = known;
-  return { meaning, advice, sent: effect === "unknown" ? "unknown" : "yes" };
-}
-
+const failed: Verdict = { meaning: "unavailable", sent: "unknown" };
 const undocumented: Verdict = {
-  meaning: "unavailable",
-  sent: "unknown",
+  ...failed,
   lasting: true,
   advice: "The vendor's document does not have this code; ask infocloud's support with the request id.",
 };
 
-/** A 503 that names a time to wait is no refusal here: nobody promises that nothing was sent. */
-function verdictByHttp(answer: Answer): Verdict {
-  if (answer.status >= 500) return { meaning: "unavailable", sent: "unknown" };
-  return verdictByStatus(answer, "infocloud", false);
+function verdictFor(answer: Answer, code: string | undefined, message: string | undefined): Verdict {
+  // Also one that names a time to wait: nobody promises that nothing was sent.
+  if (answer.status >= 500) return failed;
+  const byStatus = verdictByStatus(answer, "infocloud", false);
+  if (code === undefined || code === acceptedCode) return byStatus;
+  if (isAboutTime(message)) return { meaning: "denied" };
+  const known = errorCode(code);
+  if (known === undefined) return { ...undocumented, advice: answer.status < 300 ? undocumented.advice : byStatus.advice };
+  const { error: meaning, effect, advice } = known;
+  return { meaning, advice, sent: effect === "unknown" ? "unknown" : "yes" };
 }
 
 // Infocloud: L3653-3655.
 const clockToleranceMs = 60_000;
 
-/** A wrong signature may be a wrong time, where the clocks are apart. */
-function isOfClock(code: string | undefined, message: string | undefined, { headers }: Answer, nowMs: number): boolean {
+/** Keys that were not accepted may be a wrong time, where the clocks are apart. */
+function isOfClock({ headers }: Answer, code: string | undefined, message: string | undefined, nowMs: number): boolean {
   return isAboutTime(message) || (code === "2001" && Math.abs(Date.parse(headers.date ?? "") - nowMs) > clockToleranceMs);
 }
 

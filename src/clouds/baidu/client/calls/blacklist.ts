@@ -1,7 +1,8 @@
 // Baidu: specification 6.1 to 6.3.
 /** Calls for the phone blacklist. What they mean stands at `BaiduSms`. */
+
+import { isDay } from "../../../shared/client/days";
 import * as answers from "../answers/management";
-import { isDay } from "../calendar";
 import { type CallName, defineCall, demand } from "../caller";
 import { blacklistAddition, blacklistFilter, blacklistQuery, callOptions, phoneNumbers } from "../requests/management";
 import type { BlacklistEntry } from "../types/management";

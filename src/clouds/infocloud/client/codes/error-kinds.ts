@@ -14,13 +14,6 @@ export const errorKinds = {
   state: { error: "conflict", effect: "none", owner: "customer", advice: "Check what the request names in the console." },
   not_found: { error: "not_found", effect: "none", owner: "customer", advice: "Check the code, and that it belongs to this account." },
   denied: { error: "denied", effect: "none", owner: "customer", advice: "Check apiKey and accessKey." },
-  /** Refused because of the time in the request; the error shows both clocks. */
-  clock: {
-    error: "denied",
-    effect: "none",
-    owner: "customer",
-    advice: "Correct the local clock (time synchronisation) and try again.",
-  },
   invalid: { error: "invalid", effect: "none", owner: "customer", advice: "Check the parameters of the request." },
   /** A failure in the middle of the work. */
   failed: {

@@ -1,0 +1,116 @@
+// Infocloud: specification 5, L696-755, L998-1059.
+/**
+ * What infocloud pushes to the receiver's own URLs: delivery reports and replies of recipients. The receiver answers a status of success
+ * within a second: after three later answers in a row the platform stops pushing. So take a push first and work on it afterwards. The same
+ * report may come more than once.
+ *
+ * Pushes are not signed. They carry the apiKey of the account, which whoever knows it could send as well: a URL that nobody can guess is
+ * worth as much, and both together are better.
+ */
+import { createHash, timingSafeEqual } from "node:crypto";
+import { anything, CallbackError, checkSize, readBody, readEach, type UnreadableReport } from "../../shared/client/callback-error";
+import { type Decoded, type Decoder, lenient, list, object, open, text, word } from "../../shared/client/decoding";
+import { platform } from "./caller";
+import { deliveredCode } from "./codes/receipt-codes";
+import type { ReceiptState } from "./enumerations";
+
+export interface CallbackRequest {
+  /** As received. */
+  readonly body: string | Uint8Array;
+  /** Of the account. */
+  readonly apiKey: string;
+}
+
+export interface CallbackLimits {
+  /** Longest body in bytes; the document does not say how many reports a push holds. Default: 5 000 000, some 30 000 reports. */
+  readonly maxBytes?: number | undefined;
+}
+
+/**
+ * Checks that a push is for the account.
+ * @throws CallbackError with the HTTP status to answer
+ */
+export function verifyCallback({ body, apiKey }: CallbackRequest, { maxBytes = 5_000_000 }: CallbackLimits = {}): void {
+  checkSize(platform, body, maxBytes);
+  const told = readBody(platform, body, object({ apiKey: text }));
+  // Of digests, because keys of other lengths cannot be compared in constant time.
+  if (timingSafeEqual(digestOf(told.apiKey), digestOf(apiKey))) return;
+  throw new CallbackError(platform, "signature", "the apiKey is not the one given. Check that the URL was entered for this account.");
+}
+
+const statusReport = object({
+  /** Of the whole send, as it answered. */
+  msgId: word,
+  /** The recipient. */
+  tel: word,
+  /** The receipt code, e.g. `DELIVRD`; its meaning is in `receiptCodes`. */
+  arriveResult: open<ReceiptState>(word),
+  /** `yyMMddHHmm`, in Beijing's time. */
+  arriveTime: word,
+  /** As given to the send. */
+  bid: lenient(text),
+});
+/** What became of one message, under the wire's own names. */
+export interface StatusReport extends Decoded<typeof statusReport> {
+  /** The same for every push of the same report. */
+  readonly key: string;
+  readonly isDelivered: boolean;
+}
+
+const uplink = object({
+  /** The number that was replied to; it may end with the send's own extension. */
+  srcId: word,
+  /** Who replied. */
+  tel: word,
+  /** May be empty, or hold blanks that matter. */
+  content: text,
+  /** `yyMMddHHmm`, in Beijing's time. */
+  arriveTime: word,
+});
+/** What a recipient replied, under the wire's own names. */
+export interface Uplink extends Decoded<typeof uplink> {
+  /** The same for every push of the same reply: digest of its fields, since a reply carries no id. */
+  readonly key: string;
+}
+
+export interface StatusReports {
+  readonly reports: readonly StatusReport[];
+  /** Those that are left out because something is wrong with them. */
+  readonly unreadable: readonly UnreadableReport[];
+}
+
+export interface Uplinks {
+  readonly uplinks: readonly Uplink[];
+  /** Those that are left out because something is wrong with them. */
+  readonly unreadable: readonly UnreadableReport[];
+}
+
+/** @throws CallbackError when the body is no list of status reports, or none of them is one */
+export function parseStatusCallback(body: string | Uint8Array): StatusReports {
+  const { reports, unreadable } = readData(body, statusReport);
+  return { reports: reports.map(reportOf), unreadable };
+}
+
+/** @throws CallbackError when the body is no list of replies, or none of them is one */
+export function parseUplinkCallback(body: string | Uint8Array): Uplinks {
+  const { reports, unreadable } = readData(body, uplink);
+  return { uplinks: reports.map((reply) => ({ ...reply, key: keyOf(reply) })), unreadable };
+}
+
+function readData<T>(body: string | Uint8Array, decode: Decoder<T>) {
+  const { data } = readBody(platform, body, object({ data: list(anything) }));
+  return readEach(platform, data, decode, "data");
+}
+
+function reportOf(report: Decoded<typeof statusReport>): StatusReport {
+  const { msgId, tel, arriveResult, arriveTime } = report;
+  return { ...report, key: `${msgId} ${tel} ${arriveResult} ${arriveTime}`, isDelivered: arriveResult === deliveredCode };
+}
+
+function keyOf({ tel, content, arriveTime, srcId }: Decoded<typeof uplink>): string {
+  return digestOf(JSON.stringify([tel, content, arriveTime, srcId])).toString("hex");
+}
+
+function digestOf(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
