@@ -16,6 +16,7 @@ import {
   stackOption,
   variableOptions,
 } from "./options/options";
+import { addPlatformCommands } from "./platform-commands";
 import { printable } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
 
@@ -160,6 +161,8 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       const { forceUnlockCommand }: typeof import("./commands/force-unlock") = require("./commands/force-unlock");
       return finish(forceUnlockCommand({ id, stack, ...flag({ force }) }, terminal));
     });
+
+  addPlatformCommands(command, terminal, finish);
 
   command("schema", "print the schema of all objects, as terraform providers schema -json does").action(() => {
     const { schema }: typeof import("./commands/schema") = require("./commands/schema");

@@ -110,6 +110,8 @@ export interface Runtime {
   readonly limiter?: RateLimiter | undefined;
   /** For tokens, nonces and the jitter of retries. Default: the system's. */
   readonly random?: Random | undefined;
+  /** Most tries of a call. Default: as many as a client makes by itself. */
+  readonly tries?: number | undefined;
   /** The way to the platforms. Default: the network. */
   readonly exchange?: Exchange | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;

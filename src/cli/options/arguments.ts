@@ -1,9 +1,23 @@
 /** The command line in its spellings, and its values. */
 import { InvalidArgumentError } from "commander";
+import { isDay } from "../../clouds/shared/client/days";
 import { parseDuration } from "../../clouds/shared/objects/duration";
 
 /** Flags that take no value; Terraform lets `=true` or `=false` follow. */
-const switches = ["auto-approve", "destroy", "detailed-exitcode", "force", "json", "no-color", "raw", "refresh-only", "strict"];
+const switches = [
+  "auto-approve",
+  "consume",
+  "destroy",
+  "detailed-exitcode",
+  "dry-run",
+  "force",
+  "json",
+  "no-color",
+  "raw",
+  "refresh-only",
+  "strict",
+  "yes",
+];
 /** Flags that are set unless they are switched off. */
 const onByDefault = ["input", "refresh"];
 
@@ -38,6 +52,12 @@ export function parseMilliseconds(text: string): number {
   const ms = text === "0" ? 0 : parseDuration(text);
   if (ms === undefined) throw new InvalidArgumentError("Write a duration such as 30s, 5m, 1h30m or 50ms.");
   return ms;
+}
+
+/** `yyyy-MM-dd` */
+export function parseDay(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError("Write a day of the calendar, such as 2026-01-31.");
+  return text;
 }
 
 export function parseParallelism(text: string): number {

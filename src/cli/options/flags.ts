@@ -20,6 +20,39 @@ export interface LintFlags extends StackFlags {
   readonly strict?: boolean;
 }
 
+/** What is asked of platforms without a stack. */
+export interface PlatformFlags {
+  /** Names; none for all that have credentials. */
+  readonly platforms: readonly string[];
+  readonly json?: boolean;
+}
+
+export interface ApplicationFlags {
+  /** Tencent's applications. */
+  readonly smsSdkAppId: readonly string[];
+}
+
+export interface StatsFlags extends PlatformFlags, ApplicationFlags {
+  /** Days, `yyyy-MM-dd`. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface SendFlags extends ApplicationFlags {
+  /** The message's in the catalogue. */
+  readonly key: string;
+  readonly numbers: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  /** A file. */
+  readonly catalogue: string;
+  readonly platform?: string;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export interface DoctorFlags extends PlatformFlags, ApplicationFlags {}
+
 export interface RefreshFlags extends StackFlags {
   readonly acceptMissing?: boolean;
 }

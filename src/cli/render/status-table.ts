@@ -3,7 +3,8 @@ import { oneLine, visible } from "../../schema";
 import { type Condition, type ObjectStatus, placeOf } from "../../stack";
 import type { Colours, Paint } from "./writing/colours";
 import { joined, type Printable, printable } from "./writing/printable";
-import { cut, displayWidth, padTo, wrap } from "./writing/width";
+import { tableOf } from "./writing/table";
+import { wrap } from "./writing/width";
 
 export interface StatusFrame {
   readonly colours: Colours;
@@ -48,54 +49,26 @@ export function summaryOf(objects: readonly ObjectStatus[]): string {
   return `${objects.length} ${objects.length === 1 ? "object" : "objects"}: ${counts.join(", ")}.`;
 }
 
-interface Column {
-  readonly heading: string;
-  readonly cell: (object: ObjectStatus) => string;
-  /** Columns that may be left out go first, the last one first; then names are cut. */
-  readonly optional?: boolean;
-}
-
-const columnsOf: readonly Column[] = [
-  { heading: "OBJECT", cell: placeOf },
-  { heading: "NAME", cell: ({ name }) => oneLine(name ?? "-") },
-  { heading: "STATUS", cell: statusOf },
-  { heading: "USABLE", cell: ({ usable }) => (usable === null ? "-" : usable ? "yes" : "no") },
-  { heading: "ID", cell: ({ id }) => id || "-", optional: true },
-];
-
 function statusOf({ condition, statusText }: ObjectStatus): string {
   if (condition === "gone") return "gone";
   return condition === "unreadable" ? "unknown" : oneLine(statusText ?? "-");
 }
 
-const gap = "  ";
-const shortestName = 8;
-
 function table(objects: readonly ObjectStatus[], { colours, columns }: StatusFrame): Printable {
-  const all = columnsOf.map((column) => {
-    const cells = objects.map(column.cell);
-    return { ...column, cells, width: widest([column.heading, ...cells]) };
-  });
-  const widthOf = (shown: typeof all) => shown.reduce((sum, { width }) => sum + width + gap.length, -gap.length);
-  const limit = columns ?? Number.POSITIVE_INFINITY;
-  const shown = widthOf(all) <= limit ? all : all.filter(({ optional }) => !optional);
-  const over = Math.max(0, widthOf(shown) - limit);
-  const fitted = shown.map((column) =>
-    column.heading === "NAME" ? { ...column, width: Math.max(Math.min(column.width, shortestName), column.width - over) } : column,
+  const column = (heading: string, cell: (object: ObjectStatus) => string) => ({ heading, cells: objects.map(cell) });
+  const { head, rows } = tableOf(
+    [
+      column("OBJECT", placeOf),
+      { ...column("NAME", ({ name }) => oneLine(name ?? "-")), cuttable: true },
+      { ...column("STATUS", statusOf), paint: (row) => colourOf(objects[row]?.condition, colours) },
+      column("USABLE", ({ usable }) => (usable === null ? "-" : usable ? "yes" : "no")),
+      { ...column("ID", ({ id }) => id || "-"), optional: true },
+    ],
+    colours,
+    columns,
   );
-  const line = (text: (column: (typeof all)[number]) => string, paint: Partial<Record<string, Paint>> = {}) => {
-    const cells = fitted.map((column, at) => {
-      const shown = cut(text(column), column.width);
-      const rest = at === fitted.length - 1 ? "" : padTo("", column.width - displayWidth(shown)) + gap;
-      return printable`${paint[column.heading]?.(shown) ?? shown}${rest}`;
-    });
-    return joined(cells, "");
-  };
-  const rows = objects.flatMap((object, row) => {
-    const cells = line(({ cells }) => cells[row] ?? "", { STATUS: colourOf(object.condition, colours) });
-    return [cells, ...notesOf(object).flatMap((note) => indented(note, columns))];
-  });
-  return joined([colours.dim(line(({ heading }) => heading)), ...rows], "\n");
+  const lines = objects.flatMap((object, at) => [rows[at] ?? "", ...notesOf(object).flatMap((note) => indented(note, columns))]);
+  return joined([head, ...lines], "\n");
 }
 
 /** What a person must know beside the status. */
@@ -119,7 +92,7 @@ function notesOf({ condition, review, problem, tainted }: ObjectStatus): string[
   }
 }
 
-function colourOf(condition: Condition, colours: Colours): Paint {
+function colourOf(condition: Condition | undefined, colours: Colours): Paint {
   switch (condition) {
     case "usable":
     case "present":
@@ -134,8 +107,4 @@ function colourOf(condition: Condition, colours: Colours): Paint {
 function indented(text: string, columns: number | undefined): string[] {
   const lines = wrap(text, columns === undefined ? Number.POSITIVE_INFINITY : Math.max(30, columns - 4));
   return lines.map((each) => `    ${each}`);
-}
-
-function widest(texts: readonly string[]): number {
-  return Math.max(...texts.map(displayWidth));
 }

@@ -1,6 +1,7 @@
 /** What messaging knows of a platform: a part for each thing that is done with it. */
 import type { MessageRules } from "../../schema/messages";
 import type { Audience, Version } from "../catalogue/catalogue";
+import type { PushReader, Unverified } from "../receipts/pushes";
 import type { Sender } from "../send/sender";
 
 /** How texts stand in a catalogue, and how they are counted. */
@@ -11,7 +12,7 @@ export interface TextRules extends MessageRules {
   readonly order: "numbered" | "named" | "each";
 }
 
-interface Parts<Settings> {
+interface Parts<Settings, Source> {
   /** Of the platform, for messages. */
   readonly title: string;
   readonly text: TextRules;
@@ -26,6 +27,8 @@ interface Parts<Settings> {
   /** What a program writes to have it, such as `tencent: { … }`. */
   readonly example: string;
   readonly sender: (settings: Settings) => Sender;
+  /** What it pushes, by how a program makes sure that it does. */
+  readonly pushes: (source: Source | Unverified) => PushReader;
 }
 
 /** A platform with the client that a program has for it. */
@@ -33,25 +36,34 @@ export interface ConnectedPlatform {
   readonly name: string;
   readonly title: string;
   readonly text: TextRules;
-  readonly billedAs?: Parts<never>["billedAs"];
-  readonly signatureOf: Parts<never>["signatureOf"];
+  readonly billedAs?: Parts<never, never>["billedAs"];
+  readonly signatureOf: Parts<never, never>["signatureOf"];
   readonly sender: Sender;
 }
 
-export interface Platform<Name extends string, Settings> extends Parts<Settings> {
+export interface Platform<Name extends string, Settings, Source> extends Parts<Settings, Source> {
   readonly name: Name;
   /** Undefined where a program has no settings for it. */
   connect(settings: { readonly [Own in Name]?: Settings | undefined }): ConnectedPlatform | undefined;
+  /** Undefined where a program takes no pushes of it. */
+  reader(sources: { readonly [Own in Name]?: Source | Unverified | undefined }): PushReader | undefined;
 }
 
-export function definePlatform<const Name extends string, Settings>(name: Name, parts: Parts<Settings>): Platform<Name, Settings> {
+export function definePlatform<const Name extends string, Settings, Source>(
+  name: Name,
+  parts: Parts<Settings, Source>,
+): Platform<Name, Settings, Source> {
   return {
     name,
     ...parts,
     connect(settings) {
       const own = settings[name];
-      const { sender, ...rest } = parts;
+      const { sender, pushes: _, ...rest } = parts;
       return own && { name, ...rest, sender: sender(own) };
+    },
+    reader(sources) {
+      const own = sources[name];
+      return own && parts.pushes(own);
     },
   };
 }

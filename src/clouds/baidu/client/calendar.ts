@@ -11,8 +11,3 @@ export function isCompactDay(text: string): boolean {
 export function isMoment(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text) && isReal(text.replace(" ", "T"));
 }
-
-/** The day so many days earlier; both `yyyy-MM-dd`. */
-export function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(day) - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}

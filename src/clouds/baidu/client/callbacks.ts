@@ -117,7 +117,7 @@ export interface Uplink extends Decoded<typeof uplink> {
 /** @throws CallbackError when the body is no status report */
 export function parseStatusCallback(body: string | Uint8Array): StatusReport {
   const report = readBody(platform, body, statusReport);
-  return { ...report, key: report.messageId, isDelivered: report.code === "0" };
+  return Object.assign(report, { key: report.messageId, isDelivered: report.code === "0" });
 }
 
 /** @throws CallbackError when the body is no reply */

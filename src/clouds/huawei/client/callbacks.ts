@@ -90,7 +90,7 @@ export function verifyCallback(request: CallbackRequest, limits: CallbackLimits 
 }
 
 /** The body to answer a push with; `refused` is why it was not taken. */
-export function callbackAnswer(refused?: CallbackError): { readonly returnCode: number; readonly returnCodeDesc: string } {
+export function callbackAnswer(refused?: Pick<CallbackError, "status" | "message">): { readonly returnCode: number; readonly returnCodeDesc: string } {
   if (refused === undefined) return { returnCode: 0, returnCodeDesc: "Success" };
   return { returnCode: refused.status, returnCodeDesc: refused.status === 401 ? "Unauthorized" : refused.message };
 }
@@ -165,7 +165,7 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 
 function reportOf(report: Decoded<typeof reportFields>): StatusReport {
   const { smsMsgId, sequence = 1, status } = report;
-  return { ...report, key: `${smsMsgId} ${sequence} ${status}`, isDelivered: status === deliveredCode };
+  return Object.assign(report, { key: `${smsMsgId} ${sequence} ${status}`, isDelivered: status === deliveredCode });
 }
 
 function wrong(reason: string): CallbackError {

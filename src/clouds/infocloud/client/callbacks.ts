@@ -104,7 +104,7 @@ function readData<T>(body: string | Uint8Array, decode: Decoder<T>) {
 
 function reportOf(report: Decoded<typeof statusReport>): StatusReport {
   const { msgId, tel, arriveResult, arriveTime } = report;
-  return { ...report, key: `${msgId} ${tel} ${arriveResult} ${arriveTime}`, isDelivered: arriveResult === deliveredCode };
+  return Object.assign(report, { key: `${msgId} ${tel} ${arriveResult} ${arriveTime}`, isDelivered: arriveResult === deliveredCode });
 }
 
 function keyOf({ tel, content, arriveTime, srcId }: Decoded<typeof uplink>): string {

@@ -31,10 +31,11 @@ const undocumented: Verdict = {
 function verdictFor(answer: Answer, code: string | undefined, message: string | undefined): Verdict {
   // Also one that names a time to wait: nobody promises that nothing was sent.
   if (answer.status >= 500) return failed;
-  if (code === undefined || code === acceptedCode) return verdictByStatus(answer, "infocloud", false);
+  const byStatus = verdictByStatus(answer, "infocloud", false);
+  if (code === undefined || code === acceptedCode) return byStatus;
   if (isAboutTime(message)) return { meaning: "denied" };
   const known = errorCode(code);
-  if (known === undefined) return undocumented;
+  if (known === undefined) return { ...undocumented, advice: answer.status < 300 ? undocumented.advice : byStatus.advice };
   const { error: meaning, effect, advice } = known;
   return { meaning, advice, sent: effect === "unknown" ? "unknown" : "yes" };
 }

@@ -32,6 +32,13 @@ function valuesIn({ values: given }: Template): readonly string[] | undefined {
   return Array.isArray(given) && !containsUnknown(given) ? given : undefined;
 }
 
+const V32 = {
+  id: "V32",
+  demands: `\`content\` is not blank and has at most ${advisedLength} characters, variables included; beyond ${longestText} the vendor wants to be asked.`,
+  looksAt: ["content"],
+  source: "infocloud L3503, L3520",
+} as const;
+
 const V33 = {
   id: "V33",
   demands:
@@ -112,15 +119,19 @@ export const templateRules: readonly TemplateRule[] = [
     },
   },
   {
-    id: "V32",
-    demands: `\`content\` is not blank and has at most ${advisedLength} characters, variables included; beyond ${longestText} the vendor wants to be asked.`,
-    looksAt: ["content"],
-    level: (values) => (isBlank(textIn(values, "content")) ? "error" : "warn"),
-    source: "infocloud L3503, L3520",
+    ...V32,
+    level: "error",
     check(values) {
-      const content = textIn(values, "content");
-      if (isBlank(content)) return { problem: "content is blank", fix: "Give the text of the message as the console has it." };
-      const length = lengthOf(content);
+      return isBlank(textIn(values, "content"))
+        ? { problem: "content is blank", fix: "Give the text of the message as the console has it." }
+        : undefined;
+    },
+  },
+  {
+    ...V32,
+    level: "warn",
+    check(values) {
+      const length = lengthOf(textIn(values, "content"));
       if (length <= advisedLength) return undefined;
       const fix =
         length > longestText

@@ -15,14 +15,15 @@ export function connectBy<Options extends object, Client, const N extends Names<
   Client: new (options: Options) => Client,
   names: N,
 ): (settings: SettingsOf<Options, N>, runtime: Runtime) => Client | readonly Diagnostic[] {
-  return (settings, { clock, concurrency, limiter, random, exchange, log, onWait }) => {
+  return (settings, { clock, concurrency, limiter, random, tries, exchange, log, onWait }) => {
+    const retry = tries === undefined ? undefined : { tries, throttledTries: tries };
     const given = Object.entries(names).flatMap(([setting, option]) => {
       const value = settings[setting];
       return value === null ? [] : [[option, value] as const];
     });
     try {
       // What a client needs is there before: a cloud names it as what it needs.
-      return new Client({ ...Object.fromEntries(given), clock, concurrency, limiter, random, exchange, log, onWait } as Options);
+      return new Client({ ...Object.fromEntries(given), clock, concurrency, limiter, random, retry, exchange, log, onWait } as Options);
     } catch (failure) {
       if (!(failure instanceof OptionError)) throw failure;
       return [unusable(title, failure, names)];

@@ -100,7 +100,7 @@ export interface StatusReports {
 export function parseStatusCallback(body: string | Uint8Array): StatusReports {
   const { reports, unreadable } = readEach(platform, readBody(platform, body, list(anything)), statusReport);
   return {
-    reports: reports.map((report) => ({ ...report, key: report.sid, isDelivered: report.report_status === "SUCCESS" })),
+    reports: reports.map((report) => Object.assign(report, { key: report.sid, isDelivered: report.report_status === "SUCCESS" })),
     unreadable,
   };
 }

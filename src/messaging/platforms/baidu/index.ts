@@ -1,6 +1,7 @@
 /** Messages through Baidu AI Cloud SMS. */
 import { messages } from "../../../clouds/baidu/messages";
 import { definePlatform } from "../platform";
+import { baiduPushes } from "./receipts";
 import { senderOf } from "./sending";
 
 const title = "Baidu AI Cloud SMS";
@@ -13,4 +14,5 @@ export const baidu = definePlatform("baidu", {
   signatureOf: ({ signature = "" }) => signature,
   example: "baidu: { client: new BaiduSms({ accessKeyId, secretKey }) }",
   sender: senderOf,
+  pushes: baiduPushes,
 });

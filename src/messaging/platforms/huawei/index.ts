@@ -1,6 +1,7 @@
 /** Messages through Huawei Cloud Message & SMS. */
 import { messages, title } from "../../../clouds/huawei/messages";
 import { definePlatform } from "../platform";
+import { huaweiPushes } from "./receipts";
 import { senderOf } from "./sending";
 
 export const huawei = definePlatform("huawei", {
@@ -10,4 +11,5 @@ export const huawei = definePlatform("huawei", {
   signatureOf: ({ signature = "" }) => signature,
   example: "huawei: { client: new HuaweiSms({ app: { appKey, appSecret, accessAddress } }) }",
   sender: senderOf,
+  pushes: huaweiPushes,
 });

@@ -1,6 +1,7 @@
 /** Messages through infocloud's gateway. */
 import { messages, title } from "../../../clouds/infocloud/messages";
 import { definePlatform } from "../platform";
+import { infocloudPushes } from "./receipts";
 import { senderOf } from "./sending";
 
 export const infocloud = definePlatform("infocloud", {
@@ -12,4 +13,5 @@ export const infocloud = definePlatform("infocloud", {
   signatureOf: ({ signature = "" }) => signature,
   example: "infocloud: { client: new InfocloudSms({ apiKey, accessKey }) }",
   sender: senderOf,
+  pushes: infocloudPushes,
 });

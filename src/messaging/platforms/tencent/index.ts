@@ -1,6 +1,7 @@
 /** Messages through Tencent Cloud SMS. */
 import { messages, title } from "../../../clouds/tencent/messages";
 import { definePlatform } from "../platform";
+import { tencentPushes } from "./receipts";
 import { senderOf } from "./sending";
 
 export const tencent = definePlatform("tencent", {
@@ -11,4 +12,5 @@ export const tencent = definePlatform("tencent", {
   signatureOf: ({ sender = "" }) => sender,
   example: 'tencent: { client: new TencentSms({ secretId, secretKey }), smsSdkAppId: "1400006666" }',
   sender: senderOf,
+  pushes: tencentPushes,
 });

@@ -1,8 +1,9 @@
 // Baidu: specification 6.17 and 6.18.
 /** Calls for statistics. What they mean stands at `BaiduSms`. */
 import type { Given } from "../../../shared/client/arguments";
+import { daysBefore } from "../../../shared/client/days";
 import * as answers from "../answers/statistics";
-import { daysBefore, isCompactDay, isMoment } from "../calendar";
+import { isCompactDay, isMoment } from "../calendar";
 import { defineCall, demand } from "../caller";
 import { smsTypes, statisticsCountryTypes, statisticsDimensions } from "../enumerations";
 import { callOptions } from "../requests/management";

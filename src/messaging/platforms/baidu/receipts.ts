@@ -1,0 +1,98 @@
+// Baidu: specification 6.5 and 6.6.
+/** What Baidu pushes, as events. */
+import {
+  parseStatusCallback,
+  parseUplinkCallback,
+  type StatusReport,
+  type Uplink,
+  verifyCallback,
+} from "../../../clouds/baidu/client/callbacks";
+import { receiptCode } from "../../../clouds/baidu/client/codes/receipt-codes";
+import { delivered, failed, unknown } from "../../receipts/causes";
+import type { MessagingEvent, Receipt, Reply } from "../../receipts/events";
+
+import { isReadable, type PushReader, type Unverified, usualAnswerMs } from "../../receipts/pushes";
+import { atOf, e164 } from "../../receipts/spellings";
+
+const platform = "baidu";
+const title = "Baidu";
+
+export interface BaiduToken {
+  /** The secret of the callback: by default the account's id. */
+  readonly token: string;
+  /** How far the time of a push may be from now, in milliseconds. Default: any age, because a push is repeated for hours. */
+  readonly maxAgeMs?: number | undefined;
+}
+
+export function baiduPushes(source: BaiduToken | Unverified): PushReader {
+  const token = "token" in source ? source.token : "";
+  const maxAgeMs = "token" in source ? source.maxAgeMs : undefined;
+  // Without a secret a signature proves nothing.
+  const verified = token !== "";
+  return {
+    platform,
+    title,
+    answerMs: usualAnswerMs,
+    mediaTypes: ["application/json"],
+    isVerifying: verified,
+    fits: (body) => isReadable(() => eventIn(body, verified)),
+    read({ headers, body }, { maxBytes, clock }) {
+      if (verified) verifyCallback({ headers, body, token }, { maxBytes, clock, maxAgeMs });
+      return { events: [eventIn(body, verified)], unreadable: [] };
+    },
+    // Any body will do.
+    answer: (refused) => ({ status: refused?.status ?? 200, body: JSON.stringify(refused ? { message: refused.message } : {}) }),
+  };
+}
+
+/** Replies are rare: a body that is no receipt is read again. */
+function eventIn(body: Buffer, verified: boolean): MessagingEvent {
+  const reply = body.includes('"receiveTime"') && isReadable(() => parseUplinkCallback(body));
+  return reply ? replyOf(parseUplinkCallback(body), verified) : receiptOf(parseStatusCallback(body), verified);
+}
+
+function receiptOf(report: StatusReport, verified: boolean): Receipt {
+  const { key: messageId, mobile, code, carrierCode, custom, deliverTime } = report;
+  const key = `${platform}:${messageId}`;
+  return {
+    platform,
+    key,
+    messageKey: key,
+    via: "push",
+    verified,
+    messageId,
+    segment: { number: 1, of: 1 },
+    number: e164(mobile),
+    numberMasked: false,
+    code: carrierCode,
+    ...verdictOf(code, carrierCode),
+    ...(custom ? { context: custom } : {}),
+    ...atOf(deliverTime),
+    original: report,
+  };
+}
+
+function replyOf(reply: Uplink, verified: boolean): Reply {
+  const { key, mobile, content, sign, receiveTime, userExtId } = reply;
+  return {
+    type: "reply",
+    platform,
+    key: `${platform}:reply:${key}`,
+    via: "push",
+    verified,
+    number: e164(mobile),
+    numberMasked: false,
+    text: content,
+    signature: sign,
+    ...(userExtId ? { extension: userExtId } : {}),
+    ...atOf(receiveTime),
+    original: reply,
+  };
+}
+
+function verdictOf(status: string, carrierCode: string) {
+  if (status === "0") return delivered;
+  if (status !== "2") return unknown;
+  const known = receiptCode(carrierCode);
+  return failed(title, carrierCode, known ? [known] : []);
+}

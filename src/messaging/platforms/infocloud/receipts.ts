@@ -1,0 +1,114 @@
+// Infocloud: specification 4.3, 5 and 6.
+/** What infocloud pushes and what is pulled from it, as events. */
+import {
+  parseStatusCallback,
+  parseUplinkCallback,
+  type StatusReport,
+  type Uplink,
+  verifyCallback,
+} from "../../../clouds/infocloud/client/callbacks";
+import { receiptCode } from "../../../clouds/infocloud/client/codes/receipt-codes";
+import type { Receipt as PulledReceipt } from "../../../clouds/infocloud/client/types/messages";
+import { delivered, failed, unknown } from "../../receipts/causes";
+import type { Receipt, Reply } from "../../receipts/events";
+import { isReadable, type PushReader, type Told, type Unverified } from "../../receipts/pushes";
+import { atOf, e164, isMasked } from "../../receipts/spellings";
+
+const platform = "infocloud";
+const title = "infocloud";
+
+/** Pushes are not signed; what can be verified is whose key they carry. */
+export interface InfocloudKey {
+  /** Of the account. */
+  readonly apiKey: string;
+}
+
+export function infocloudPushes(source: InfocloudKey | Unverified): PushReader {
+  const verified = !("unverified" in source);
+  return {
+    platform,
+    title,
+    // Infocloud: L720-722.
+    answerMs: 1000,
+    isVerifying: verified,
+    fits: (body) => isReadable(() => eventsIn(body, verified)),
+    read({ body }, { maxBytes }) {
+      if (verified) verifyCallback({ body, apiKey: source.apiKey }, { maxBytes });
+      return eventsIn(body, verified);
+    },
+    // The document names no form.
+    answer: (refused) => ({ status: refused?.status ?? 200, body: JSON.stringify(refused ? { message: refused.message } : {}) }),
+  };
+}
+
+/** Replies are rare: what may hold some is read once more. */
+function eventsIn(body: Buffer, verified: boolean): Told {
+  if (body.includes('"srcId"') && isReadable(() => parseUplinkCallback(body))) {
+    const { uplinks, unreadable } = parseUplinkCallback(body);
+    return { events: uplinks.map((reply) => replyOf(reply, verified)), unreadable };
+  }
+  const { reports, unreadable } = parseStatusCallback(body);
+  return { events: reports.map((report) => pushedReceipt(report, verified)), unreadable };
+}
+
+function pushedReceipt(report: StatusReport, verified: boolean): Receipt {
+  return { ...receiptOf(report, report.arriveResult), via: "push", verified };
+}
+
+export function pulledReceipt(report: PulledReceipt): Receipt {
+  return { ...receiptOf(report, report.arrive), via: "pull", verified: true };
+}
+
+type Reported = Omit<StatusReport, "arriveResult" | "key" | "isDelivered">;
+
+/** One send has one id for all its recipients: where digits of their numbers are hidden, nothing tells one receipt from another. */
+function receiptOf(report: Reported, code: string) {
+  const { msgId, tel, arriveTime, bid } = report;
+  const numberMasked = isMasked(tel);
+  const messageKey = `${platform}:${msgId} ${tel}`;
+  return {
+    platform,
+    ...(numberMasked ? {} : { key: `${messageKey} ${code} ${arriveTime}`, messageKey }),
+    messageId: msgId,
+    segment: { number: 1, of: 1 },
+    number: e164(tel),
+    numberMasked,
+    code,
+    ...verdictOf(code),
+    ...(bid ? { context: bid } : {}),
+    ...timeOf(arriveTime),
+    original: report,
+  };
+}
+
+function replyOf(reply: Uplink, verified: boolean): Reply {
+  const { key, srcId, tel, content, arriveTime } = reply;
+  const numberMasked = isMasked(tel);
+  return {
+    type: "reply",
+    platform,
+    ...(numberMasked ? {} : { key: `${platform}:reply:${key}` }),
+    via: "push",
+    verified,
+    number: e164(tel),
+    numberMasked,
+    text: content,
+    to: srcId,
+    ...timeOf(arriveTime),
+    original: reply,
+  };
+}
+
+/** The document has one code of success; of two it leaves open what follows them. */
+function verdictOf(code: string) {
+  const known = receiptCode(code);
+  if (known?.isDelivered) return delivered;
+  if (known?.isFinal === undefined && known) return unknown;
+  return failed(title, code, known ? [known] : []);
+}
+
+/** `yyMMddHHmm`, in Beijing's time. */
+function timeOf(time: string): { readonly at?: number } {
+  const [, year, month, day, hour, minute] = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(time) ?? [];
+  return atOf(`20${year}-${month}-${day}T${hour}:${minute}:00+08:00`);
+}

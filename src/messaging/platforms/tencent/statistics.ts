@@ -1,0 +1,62 @@
+// Tencent: specification 10.14 and 10.15.
+
+import { daysBefore } from "../../../clouds/shared/client/days";
+import { TencentSms } from "../../../clouds/tencent/client/client";
+import { type Period, type StatisticsRow, statisticsOf } from "../../statistics/source";
+
+// Tencent: L4069.
+/** Longest period of the counts of receipts. */
+const mostDays = 32;
+/** A year and some days: who asks for more has written something else than was meant. */
+const mostParts = 12;
+
+export const statistics = statisticsOf("tencent", TencentSms, {
+  grain: "application",
+  unit: "messages",
+  refusal({ from, to, applications }) {
+    if (applications.length === 0) {
+      const next = "Name it by --sms-sdk-app-id or TENCENTCLOUD_SMS_SDK_APP_ID: the console shows its id, such as 1400006666";
+      return { reason: "It counts by application, and none is named", next };
+    }
+    const calls = partsOf({ from, to }).length;
+    return calls <= mostParts
+      ? undefined
+      : {
+          reason: `One call counts the receipts of ${mostDays} days, and the period would take ${calls} of them for each application`,
+          next: `Name a shorter period: ${mostParts * mostDays} days are asked for in ${mostParts} calls`,
+        };
+  },
+  read: (client, { from, to, applications, signal }) =>
+    Promise.all(
+      applications.map(async (SmsSdkAppId): Promise<StatisticsRow> => {
+        const counts = { submitted: 0, delivered: 0, failed: 0, open: 0 };
+        for (const part of partsOf({ from, to })) {
+          const query = { SmsSdkAppId, BeginTime: hour(part.from, "00"), EndTime: hour(part.to, "23") };
+          const [{ SendStatusStatistics: sent }, { CallbackStatusStatistics: told }] = await Promise.all([
+            client.sendStatusStatistics(query, { signal }),
+            client.callbackStatusStatistics(query, { signal }),
+          ]);
+          counts.submitted += sent.RequestCount;
+          counts.delivered += told.CallbackSuccessCount;
+          counts.failed += told.CallbackFailCount;
+          counts.open += Math.max(0, told.RequestSuccessCount - told.CallbackSuccessCount - told.CallbackFailCount);
+        }
+        return { subject: SmsSdkAppId, ...counts };
+      }),
+    ),
+});
+
+function hour(day: string, hours: string): string {
+  return `${day.replaceAll("-", "")}${hours}`;
+}
+
+/** Periods that one call takes, which touch and do not overlap. */
+function partsOf({ from, to }: Period): Period[] {
+  const parts: Period[] = [];
+  for (let begin = from; begin <= to; ) {
+    const last = daysBefore(begin, 1 - mostDays);
+    parts.push({ from: begin, to: last < to ? last : to });
+    begin = daysBefore(last, -1);
+  }
+  return parts;
+}

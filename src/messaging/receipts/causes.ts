@@ -1,0 +1,25 @@
+/** Outcomes as parts of a receipt. */
+import type { ReceiptCause } from "../../clouds/shared/client/receipt-cause";
+import type { DeliveredReceipt, FailedReceipt, UnknownReceipt } from "./events";
+
+type Verdict = Pick<DeliveredReceipt, "type"> | Pick<FailedReceipt, "type" | "cause" | "causes"> | Pick<UnknownReceipt, "type">;
+
+export const delivered: Verdict = { type: "delivered" };
+export const unknown: Verdict = { type: "unknown" };
+
+/**
+ * @param title the platform's display name
+ * @param documented what the platform's document says of the code; nothing for one that it does not print
+ */
+export function failed(title: string, code: string, documented: readonly ReceiptCause[]): Verdict {
+  const [cause = undocumented(title, code)] = documented;
+  return { type: "failed", cause, causes: documented.length === 0 ? [cause] : documented };
+}
+
+function undocumented(title: string, code: string): ReceiptCause {
+  return {
+    meaning: `${title}'s document does not say what ${code} means`,
+    advice: `Ask ${title}'s support, with the message's id.`,
+    owner: "platform",
+  };
+}

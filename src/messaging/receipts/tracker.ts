@@ -1,0 +1,125 @@
+/**
+ * Tells each thing once: repetitions are left out, the segments of a message become one, and what changes later is told as revised. Reports
+ * without a key are told as they come.
+ */
+import type { Clock } from "../../ports/clock";
+import { systemClock } from "../../system/clock";
+import type { MessagingEvent, Receipt } from "./events";
+import { joined, settled } from "./joining";
+import { createReceiptStore, type Kept, type KeptMessage, type ReceiptStore } from "./store";
+
+export interface TrackerOptions {
+  /** Default: in memory, 100 000 messages. */
+  readonly store?: ReceiptStore | undefined;
+  /** How long `delivered` is held back while segments are missing, in milliseconds. Default: 10 minutes. */
+  readonly segmentWaitMs?: number | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+export interface Tracked {
+  /** In the order of the reports. */
+  readonly events: readonly MessagingEvent[];
+  /** Why the store could not be asked; what it was asked about is among the events, repetitions as well. */
+  readonly failure?: unknown;
+}
+
+export interface ReceiptTracker {
+  /** What reports tell that was not told before. */
+  take(reports: readonly MessagingEvent[]): Promise<Tracked>;
+  /** What is to be told of messages whose wait for segments is over, and when the next one's is. */
+  settle(now?: number): Promise<Tracked & { readonly nextAt?: number | undefined }>;
+}
+
+export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTracker {
+  const { store = createReceiptStore(), segmentWaitMs = 10 * 60_000, clock = systemClock } = options;
+
+  const told = (report: MessagingEvent, key: string): Promised<MessagingEvent | undefined> => {
+    if (report.type !== "reply") return store.update(key, (kept) => joined(messageOf(kept), report, clock.now() + segmentWaitMs));
+    return store.update(key, (kept) => ({ keep: { reply: true }, result: kept ? undefined : report }));
+  };
+
+  return {
+    async take(reports) {
+      const gathered = new Gathered(reports.length);
+      /** A store that takes time is asked about one message once at a time, so that its reports keep their order. */
+      const under = new Map<string, Promise<unknown>>();
+      for (const [index, report] of reports.entries()) {
+        const key = report.type === "reply" ? report.key : report.messageKey;
+        if (key === undefined) {
+          gathered.put(index, report);
+          continue;
+        }
+        const before = under.get(key);
+        const found = before ? before.then(() => told(report, key)) : attempt(() => told(report, key));
+        if (found instanceof Promise) under.set(key, gathered.later(index, found, report));
+        else gathered.put(index, found);
+      }
+      return gathered.done();
+    },
+
+    async settle(now = clock.now()) {
+      const { keys, nextAt } = await store.due(now);
+      const gathered = new Gathered(keys.length);
+      // Those that the store has no room for are due before their time.
+      const tell = (kept: Kept | undefined) => {
+        const message = messageOf(kept);
+        return message ? settled(message) : { keep: kept, result: undefined };
+      };
+      for (const [index, key] of keys.entries()) {
+        const found = attempt(() => store.update<Receipt | undefined>(key, tell));
+        if (found instanceof Promise) gathered.later(index, found);
+        else gathered.put(index, found);
+      }
+      return { ...(await gathered.done()), nextAt };
+    },
+  };
+}
+
+type Promised<T> = T | Promise<T>;
+
+/** What comes at once and what comes later, each at its place. */
+class Gathered {
+  readonly #events: (MessagingEvent | undefined)[];
+  readonly #later: Promise<void>[] = [];
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(length: number) {
+    this.#events = new Array<MessagingEvent | undefined>(length);
+  }
+
+  put(index: number, event: MessagingEvent | undefined): void {
+    this.#events[index] = event;
+  }
+
+  /** @param instead told where nothing comes but an error: twice is better than never */
+  later(index: number, event: Promise<MessagingEvent | undefined>, instead?: MessagingEvent): Promise<void> {
+    const put = event.then(
+      (found) => this.put(index, found),
+      (error: unknown) => {
+        this.#failure ??= { error };
+        this.put(index, instead);
+      },
+    );
+    this.#later.push(put);
+    return put;
+  }
+
+  async done(): Promise<Tracked> {
+    if (this.#later.length > 0) await Promise.all(this.#later);
+    const events = this.#events.filter((event) => event !== undefined);
+    return this.#failure ? { events, failure: this.#failure.error } : { events };
+  }
+}
+
+/** What is thrown at once is an error like one that comes later. */
+function attempt<T>(ask: () => Promised<T>): Promised<T> {
+  try {
+    return ask();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function messageOf(kept: Kept | undefined): KeptMessage | undefined {
+  return kept && "segments" in kept ? kept : undefined;
+}
