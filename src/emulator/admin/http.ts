@@ -131,7 +131,9 @@ export async function answerAdmin({ admin, inbox, own }: Parts, request: WireReq
   try {
     const path = decodePath(request.rawPath)?.slice(adminPrefix.length) || "/";
     if (request.method === messages.method && path === messages.path) {
-      const asked = { headers: request.headers, query: new Map(decodeQuery(request.rawQuery)), signal };
+      const pairs = decodeQuery(request.rawQuery);
+      if (pairs === undefined) throw new Error("The query cannot be decoded.");
+      const asked = { headers: request.headers, query: new Map(pairs), signal };
       if (wantsStream(asked)) return eventStream(inbox, asked);
       const page = await pageOf(inbox, asked);
       return page === undefined ? noContent : jsonAnswer(200, page);

@@ -102,7 +102,7 @@ export interface Inbox {
 
 export const usualLimit = 100;
 
-export function createInbox({ sleep }: Pick<Clock, "sleep">): Inbox {
+export function createInbox(time: Pick<Clock, "sleep">): Inbox {
   let entries: Entry[] = [];
   let last = 0;
   let arrival = newArrival();
@@ -128,7 +128,7 @@ export function createInbox({ sleep }: Pick<Clock, "sleep">): Inbox {
     const done = new AbortController();
     const ended = AbortSignal.any([done.signal, signal, closed.signal]);
     let isOver = false;
-    const over = sleep(waitMs, ended).catch(() => {});
+    const over = time.sleep(waitMs, ended).catch(() => {});
     void over.then(() => {
       isOver = true;
     });

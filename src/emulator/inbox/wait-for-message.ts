@@ -55,7 +55,7 @@ export async function waitForMessage(wanted: WaitForMessage): Promise<InboxMessa
   const until = performance.now() + timeoutMs;
   let others: Others = { count: 0, last: [] };
   let after = since?.sequence ?? 0;
-  for (let leftMs = timeoutMs; ; leftMs = Math.max(0, until - performance.now())) {
+  for (let leftMs = Math.ceil(timeoutMs); ; leftMs = Math.max(0, Math.ceil(until - performance.now()))) {
     const page = await next({ to, after }, leftMs);
     const found = page.messages.find(fits);
     if (found !== undefined) return found;
@@ -82,7 +82,7 @@ const pageSchema = z.object({
 
 function askedAt(address: string, signal: AbortSignal | undefined, exchange: Exchange = directExchange): Next {
   return async ({ to, after }, waitMs) => {
-    const query = new URLSearchParams({ to: to.slice(1), since: String(after), wait: `${Math.ceil(waitMs)}ms`, limit: String(pageSize) });
+    const query = new URLSearchParams({ to: to.slice(1), since: String(after), wait: `${waitMs}ms`, limit: String(pageSize) });
     const url = `${address.replace(/\/$/, "")}/_emulator/messages?${query}`;
     const request = { method: "GET", url, headers: {}, body: undefined };
     const { status, text } = await exchange.send(request, waitMs + graceMs, signal).catch((problem: unknown) => {
@@ -92,10 +92,19 @@ function askedAt(address: string, signal: AbortSignal | undefined, exchange: Exc
       });
     });
     if (status === 204) return { messages: [], next: after };
-    const page = status === 200 ? pageSchema.safeParse(JSON.parse(text)).data : undefined;
+    const page = status === 200 ? pageIn(text) : undefined;
     if (page === undefined) throw new Error(`What answers at ${url} is no emulator, or refuses (HTTP ${status}): ${text.slice(0, 300)}`);
     return page;
   };
+}
+
+/** `undefined` for what is no page of messages. */
+function pageIn(text: string): InboxPage | undefined {
+  try {
+    return pageSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function missing({ to, match, template }: WaitForMessage, timeoutMs: number, { count, last }: Others): string {
