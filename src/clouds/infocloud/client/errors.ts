@@ -31,7 +31,9 @@ const undocumented: Verdict = {
 function verdictFor(answer: Answer, code: string | undefined, message: string | undefined): Verdict {
   // Also one that names a time to wait: nobody promises that nothing was sent.
   if (answer.status >= 500) return failed;
-  if (code === undefined || code === acceptedCode) return verdictByStatus(answer, "infocloud", false);
+  if (code === undefined) return verdictByStatus(answer, "infocloud", false);
+  // Status and code contradict each other.
+  if (code === acceptedCode) return { ...failed, lasting: true };
   if (isAboutTime(message)) return { meaning: "denied" };
   const known = errorCode(code);
   if (known === undefined) return undocumented;
