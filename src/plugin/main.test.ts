@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { credentials, status } from "@grpc/grpc-js";
 import { generate } from "selfsigned";
-import { bundlePlugin } from "../../test/support/engines/plugin-bundle";
+import { builtPlugin } from "../../test/support/engines/plugin-bundle";
 import { connectPlugin } from "../../test/support/engines/plugin-client";
 import { certificatePem, createCertificate } from "./certificate";
 import type { Address } from "./listen";
@@ -24,7 +24,7 @@ describe("the plugin process", () => {
   const children: ChildProcess[] = [];
 
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     engine = await generate([{ name: "commonName", value: "localhost" }], {
       keyType: "ec",
       algorithm: "sha256",

@@ -6,7 +6,7 @@ import { describeTofu } from "../scenarios/frontends";
 import { giveSignature, signatureAddress, signatureBlock, templateAddress, templateBlock, tencentStack } from "../scenarios/tencent-stacks";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import type { Work } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(120_000);
 
@@ -14,7 +14,7 @@ describeTofu("a plugin that is killed while Tencent, which knows no repeats, mak
   let bundle: string;
   let folder: string;
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     folder = await mkdtemp(join(tmpdir(), "smsform-crash-"));
   });
   afterAll(async () => {

@@ -32,6 +32,7 @@ import { systemWorld } from "../../src/system/world";
 import { clouds as every, functions, platforms } from "../house";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { describeEngine, type Engine } from "../support/engines/engine";
+import { recordedIn } from "../support/engines/state-file";
 
 export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget";
 
@@ -264,8 +265,8 @@ function throughEngine(engine: Engine): Maker {
       destroy: async () => result(await work.destroy()),
       import: async (address, id) => result(await work.import(address, id)),
       state: async () => {
-        const managed = (await work.show()).filter(({ mode }) => mode === "managed");
-        return Object.fromEntries(managed.map(({ address, values, tainted }) => [address, { values, tainted }]));
+        const recorded = await recordedIn(join(work.folder, "terraform.tfstate"));
+        return Object.fromEntries(recorded.map(({ address, values, tainted }) => [address, { values, tainted }]));
       },
       close: async () => {
         await provider.close();
