@@ -16,6 +16,9 @@ const options = {
 const settings = JSON.stringify([version, options]);
 
 module.exports = {
-  getCacheKey: (source, path) => createHash("sha1").update(JSON.stringify([settings, path, source])).digest("hex"),
+  getCacheKey: (source, path) =>
+    createHash("sha1")
+      .update(JSON.stringify([settings, path, source]))
+      .digest("hex"),
   process: (source, path) => transformSync(source, { ...options, sourcefile: path }),
 };
