@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { builtPlugin } from "../../test/support/engines/plugin-bundle";
+import { builtPlugin } from "../../../test/support/engines/plugin-bundle";
 
 jest.setTimeout(60_000);
 
