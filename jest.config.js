@@ -3,7 +3,9 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/src", "<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.test.json" }] },
+  transform: { "^.+\\.ts$": "<rootDir>/test/support/jest/typescript.js" },
+  globalSetup: "<rootDir>/test/support/jest/temporary-folder.js",
+  globalTeardown: "<rootDir>/test/support/jest/remove-temporary-folder.js",
   // Many suites wait for processes that they start: a worker for each core, also where there are only two.
   maxWorkers: "100%",
   moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/jest/fast-check.js" },

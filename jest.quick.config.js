@@ -8,6 +8,6 @@ module.exports = {
   // These start processes.
   testPathIgnorePatterns: [
     "/src/system/(process-identity|reading)",
-    "/src/plugin/(launcher|main|shared-slot-register|pending/pending-file)",
+    "/src/plugin/(starting/(launcher|main)|shared-slot-register|pending/pending-file)",
   ],
 };

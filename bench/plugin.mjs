@@ -15,8 +15,8 @@ const require = createRequire(import.meta.url);
  * @returns milliseconds, medians; the ratio is the median of the pairs' own
  */
 export async function measureStartUp({ pairs = 15 } = {}) {
-  const { certificatePem, createCertificate } = require(join(dist, "plugin", "certificate.js"));
-  const { cookie } = require(join(dist, "plugin", "handshake.js"));
+  const { certificatePem, createCertificate } = require(join(dist, "plugin", "starting", "certificate.js"));
+  const { cookie } = require(join(dist, "plugin", "starting", "handshake.js"));
   const environment = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,

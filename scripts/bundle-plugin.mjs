@@ -36,7 +36,7 @@ process.stdout.write(`${bundle}: ${Math.round((await stat(bundle)).size / 1024)}
 
 function compile(entry, outfile, options) {
   return build({
-    entryPoints: [join(root, "src", "plugin", entry)],
+    entryPoints: [join(root, "src", "plugin", "starting", entry)],
     absWorkingDir: root,
     outfile,
     bundle: true,

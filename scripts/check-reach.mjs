@@ -14,11 +14,18 @@ const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.met
 /** Who may reach what: files, and folders with all that is in them. */
 const allowed = {
   // The command line is an entry; the plugin's start is one, and listens on a socket in a folder of its own.
-  disk: ["src/system/", "src/cli/", "src/plugin/launcher.ts", "src/plugin/main.ts", "src/plugin/listen.ts", "src/version.ts"],
+  disk: [
+    "src/system/",
+    "src/cli/",
+    "src/plugin/starting/launcher.ts",
+    "src/plugin/starting/main.ts",
+    "src/plugin/listen.ts",
+    "src/version.ts",
+  ],
   network: ["src/system/", "src/emulator/server/server.ts"],
-  chance: ["src/system/", "src/plugin/certificate.ts"],
-  processes: ["src/system/", "src/cli/", "src/plugin/launcher.ts", "src/plugin/listen.ts"],
-  "process end": ["src/cli/unread.ts", "src/plugin/main.ts"],
+  chance: ["src/system/", "src/plugin/starting/certificate.ts"],
+  processes: ["src/system/", "src/cli/", "src/plugin/starting/launcher.ts", "src/plugin/listen.ts"],
+  "process end": ["src/cli/unread.ts", "src/plugin/starting/main.ts"],
 };
 
 const modules = {

@@ -1,7 +1,7 @@
 import { ServerCredentials } from "@grpc/grpc-js";
 import { providerAddress } from "../reconcile/schema-document";
-import { protocolVersion } from "./handshake";
 import { type ServeOptions, serve } from "./serve";
+import { protocolVersion } from "./starting/handshake";
 
 /** The value of `TF_REATTACH_PROVIDERS` for engines that are to use a running provider, by provider address. */
 export type Reattach = Readonly<Record<string, object>>;

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { startEmulator } from "../../src/emulator";
-import { certificatePem, createCertificate } from "../../src/plugin/certificate";
-import { cookie } from "../../src/plugin/handshake";
+import { certificatePem, createCertificate } from "../../src/plugin/starting/certificate";
+import { cookie } from "../../src/plugin/starting/handshake";
 
 const bench = join(__dirname, "..", "..", "bench");
 const run = promisify(execFile);

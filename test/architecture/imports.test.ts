@@ -41,14 +41,14 @@ const layered = {
   "src/clouds/baidu/client/signing/sign.ts": "export const s = 1;",
   "src/reconcile/index.ts": 'import "../schema";',
   "src/emulator/index.ts": 'import { s } from "../clouds/baidu/client/signing/sign"; export const x = s;',
-  "src/plugin/main.ts": 'import "../clouds"; import "../reconcile";',
+  "src/plugin/starting/main.ts": 'import "../../clouds"; import "../../reconcile";',
   "test/house/heron/client/client.ts": 'import "../../../../src/clouds/shared/client/json";',
   "test/house/heron/index.ts": 'import "./client/client"; import "../../../src/schema";',
   "test/house/heron/emulator/index.ts": 'import "../../../../src/emulator";',
   "src/messaging/platforms/baidu/index.ts": 'import "../../../clouds/baidu/client/caller"; import "../platform";',
   "src/messaging/platforms/platform.ts": "export const p = 1;",
   "src/messaging/index.ts": 'import "./platforms/baidu"; import "../http/errors";',
-  "src/cli/main.ts": 'import "../plugin/main"; import "../emulator"; import "../clouds"; import "../messaging";',
+  "src/cli/main.ts": 'import "../plugin/starting/main"; import "../emulator"; import "../clouds"; import "../messaging";',
 };
 
 test("imports that run downwards pass", () => {

@@ -91,7 +91,7 @@ describeEngine("the document of a plan", (engine) => {
         await work.write(files);
         const theirs = await work.plan(...(destroy ? ["-destroy"] : []));
         const ours = planDocument(await planIn(work.folder, environment, destroy)).toString();
-        expect([what, common(JSON.parse(ours))]).toEqual([what, common(theirs.json as Document)]);
+        expect([what, common(JSON.parse(ours))]).toEqual([what, common((await theirs.document()) as Document)]);
         if (destroy) break;
         expect(await work.apply(theirs.file)).toMatchObject({ exitCode: 0 });
         approveAll(emulator);

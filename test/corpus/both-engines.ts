@@ -121,7 +121,7 @@ function bothEngines(
     async tofu() {
       const given = (settings.variables ?? []).map((item) => ("file" in item ? `-var-file=${item.file}` : `-var=${item[0]}=${item[1]}`));
       const made = await work.plan(...given);
-      return { ...tofuInWords(made.json), errors: made.exitCode === 1 ? [made.text] : [] };
+      return { ...tofuInWords(await made.document()), errors: made.exitCode === 1 ? [made.text] : [] };
     },
     async tofuMistakes() {
       const { stdout } = await work.run("plan", "-json", "-input=false");

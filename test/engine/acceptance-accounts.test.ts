@@ -3,7 +3,7 @@ import { type Emulator, startEmulator } from "../../src/emulator";
 import { header } from "../scenarios/frontends";
 import { templateBlock } from "../scenarios/stacks";
 import { describeEngine } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(120_000);
 
@@ -40,7 +40,7 @@ const objects = () =>
 let bundle: string;
 let emulator: Emulator;
 beforeAll(async () => {
-  bundle = await bundlePlugin();
+  bundle = await builtPlugin();
 });
 beforeEach(async () => {
   const credentials = { emulator: { secret: "emulator-secret" }, branch: { secret: "branch-secret" } };

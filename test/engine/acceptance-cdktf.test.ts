@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { installProvider } from "../../src/cli/commands/provider";
 import { capturedTerminal } from "../support/cli/captured-terminal";
 import { describeEngine } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 import { changesOf, servedStacks } from "../support/stacks/served-stacks";
 
 jest.setTimeout(120_000);
@@ -62,7 +62,7 @@ describeEngine("what CDKTF's own testing says of the example", (engine) => {
   let folder: string;
   const before = { ...process.env };
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     folder = await mkdtemp(join(tmpdir(), "smsform-cdktf-"));
     const { terminal } = capturedTerminal(folder, { PATH: process.env.PATH, XDG_CACHE_HOME: join(folder, "cache") });
     await installProvider({ dir: "mirror" }, terminal, bundle);

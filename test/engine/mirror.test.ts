@@ -8,7 +8,7 @@ import { packageVersion } from "../../src/version";
 import { signatureBlock, templateBlock } from "../scenarios/stacks";
 import { capturedTerminal } from "../support/cli/captured-terminal";
 import { describeEngine } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(120_000);
 
@@ -21,7 +21,7 @@ ${templateBlock("t", { more: "depends_on = [sms_baidu_signature.s]" })}
 let bundle: string;
 let root: string;
 beforeAll(async () => {
-  bundle = await bundlePlugin();
+  bundle = await builtPlugin();
 });
 afterAll(() => rm(bundle, { recursive: true, force: true }));
 beforeEach(async () => {

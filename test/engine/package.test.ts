@@ -14,7 +14,7 @@ import { templateBlock } from "../scenarios/stacks";
 import { capturedTerminal } from "../support/cli/captured-terminal";
 import { isExhaustive } from "../support/crashes/exhaustive";
 import { describeEngine, type Engine } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(300_000);
 
@@ -33,7 +33,7 @@ ${templateBlock("t")}
 let bundle: string;
 let root: string;
 beforeAll(async () => {
-  bundle = await bundlePlugin();
+  bundle = await builtPlugin();
   root = await mkdtemp(join(tmpdir(), "smsform-package-"));
 });
 afterAll(async () => {

@@ -1,13 +1,15 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
+import { startProvider } from "../../src/plugin/reattach";
 import { describeTofu } from "../scenarios/frontends";
 import { signatureBlock, stack, templateBlock } from "../scenarios/stacks";
 import { cutsIn } from "../support/crashes/exhaustive";
 import { inLanes } from "../support/crashes/lanes";
 import type { Work } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -58,7 +60,7 @@ describeTofu("a plugin that is killed at any of its requests, before one is sent
   let folder: string;
 
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     folder = await mkdtemp(join(tmpdir(), "smsform-crash-"));
   });
   afterAll(async () => {
@@ -84,13 +86,14 @@ describeTofu("a plugin that is killed at any of its requests, before one is sent
     // Engines go through objects in an order of their own in each run, and with it differs which reads there are.
     const kills = ["before 1", ...cutsIn(writes).flatMap((n) => [`unsent ${n}`, `after ${n}`])];
     await inLanes(kills, (kill) =>
-      running({ ...start, kill }, async ({ work, emulator }) => {
+      running({ ...start, kill }, async ({ work, emulator, served }) => {
         const killed = await apply(work);
         expect({ kill, exitCode: killed.exitCode }).toEqual({ kill, exitCode: 1 });
         expect({ kill, text: killed.text }).toEqual({
           kill,
           text: expect.stringMatching(/[Pp]lugin.*(did not respond|crashed|EOF|cancel)/),
         });
+        await served();
         expect({ kill, ...(await apply(work)) }).toMatchObject({ kill, exitCode: 0 });
         const plan = await work.run("plan", "-input=false", "-no-color", "-detailed-exitcode");
         expect({ kill, ...plan }).toMatchObject({ kill, exitCode: 0 });
@@ -112,30 +115,45 @@ describeTofu("a plugin that is killed at any of its requests, before one is sent
     readonly emulator: Emulator;
     /** Methods and paths of the requests of all plugin processes so far. */
     requests(): Promise<readonly string[]>;
+    /** From now on the plugin is in this process, where nothing kills it: it goes by what the killed one has left in the folder. */
+    served(): Promise<void>;
   }
 
   async function running<T>({ contents, files, kill }: Start, run: (given: Run) => Promise<T>): Promise<T> {
     const own = await mkdtemp(join(folder, "run-"));
     const log = join(own, "requests");
     const emulator = await startEmulator({ review: "manual", ...contents });
+    const environment = {
+      SMSFORM_ENDPOINT: emulator.url,
+      BAIDUCLOUD_ACCESS_KEY: "emulator",
+      BAIDUCLOUD_SECRET_KEY: "emulator-secret",
+    };
     const work = await engine.work({
       files,
       devOverride: bundle,
       environment: {
+        ...environment,
         // Where a killed plugin leaves its socket.
         TMPDIR: own,
-        SMSFORM_ENDPOINT: emulator.url,
-        BAIDUCLOUD_ACCESS_KEY: "emulator",
-        BAIDUCLOUD_SECRET_KEY: "emulator-secret",
         NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "crashes", "request-killer.js")}`,
         REQUEST_KILLER_LOG: log,
         ...(kill !== undefined && { REQUEST_KILLER: kill }),
       },
     });
+    const closing = [work.remove];
     try {
-      return await run({ work, emulator, requests: async () => (await readFile(log, "utf8")).trimEnd().split("\n") });
+      return await run({
+        work,
+        emulator,
+        requests: async () => (await readFile(log, "utf8")).trimEnd().split("\n"),
+        async served() {
+          const provider = await startProvider({ clouds, folder: work.folder, environment });
+          closing.unshift(provider.close);
+          work.attach(provider.reattach);
+        },
+      });
     } finally {
-      await work.remove();
+      for (const close of closing) await close();
       await emulator.close();
     }
   }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { stack, templateBlock } from "../scenarios/stacks";
 import { describeEngine, type Work } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 
 const approval = `
 resource "sms_baidu_approval" "a" {
@@ -24,7 +24,7 @@ describeEngine("the plugin process", (engine) => {
   let run: ChildProcess | undefined;
 
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     folder = await mkdtemp(join(tmpdir(), "smsform-long-"));
   });
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { clouds, functions } from "../../src/clouds";
 import { createProvider } from "../../src/reconcile";
 import { schemaDocument } from "../../src/reconcile/schema-document";
 import { describeEngine, knowsFunctions, type Work } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
+import { builtPlugin } from "../support/engines/plugin-bundle";
 
 const configuration = `
 terraform {
@@ -25,7 +25,7 @@ describeEngine("the bundled plugin", (engine) => {
   let work: Work;
 
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     work = await engine.work({ files: { "main.tf": configuration }, devOverride: bundle });
   });
   afterAll(async () => {

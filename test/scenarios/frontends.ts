@@ -32,6 +32,8 @@ import { systemWorld } from "../../src/system/world";
 import { clouds as every, functions, platforms } from "../house";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { describeEngine, type Engine } from "../support/engines/engine";
+import { recordedIn } from "../support/engines/state-file";
+import { unwaitingWorld } from "../support/unwaiting-world";
 
 export type Action = "create" | "update" | "delete" | "replace" | "import" | "forget";
 
@@ -148,7 +150,7 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
   const write = (files: FrontendOptions["files"]) => writeAll(folder, files);
   await write(options.files);
   const provider = createProvider(options.clouds ?? every);
-  const open = () => openStack({ machine: systemWorld, stack: folder, cwd: folder, environment, provider, variables: [] });
+  const open = () => openStack({ machine: unwaitingWorld, stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
     runtime: { clock: options.clock ?? systemClock, concurrency: createConcurrencyLimit(10), limiter: options.limiter, environment },
     signal: new AbortController().signal,
@@ -234,8 +236,9 @@ function throughEngine(engine: Engine): Maker {
   return async (options, environment) => {
     const work = await engine.work({ files: options.files });
     const { clouds = every, clock } = options;
+    const offered = namedIn(options.files, clouds);
     const provider = await startProvider({
-      clouds,
+      clouds: offered,
       functions,
       folder: work.folder,
       environment,
@@ -245,7 +248,11 @@ function throughEngine(engine: Engine): Maker {
     const result = ({ exitCode, text }: { exitCode: number; text: string }): FrontendResult => ({ ok: exitCode !== 1, text });
     return {
       folder: work.folder,
-      write: work.write,
+      write: async (files) => {
+        const [other] = namedIn(files, clouds).filter((cloud) => !offered.includes(cloud));
+        if (other) throw new Error(`the plugin of this scenario offers no ${other.name}: name it in the first files`);
+        await work.write(files);
+      },
       plan: async () => {
         const made = await work.plan();
         return {
@@ -264,8 +271,8 @@ function throughEngine(engine: Engine): Maker {
       destroy: async () => result(await work.destroy()),
       import: async (address, id) => result(await work.import(address, id)),
       state: async () => {
-        const managed = (await work.show()).filter(({ mode }) => mode === "managed");
-        return Object.fromEntries(managed.map(({ address, values, tainted }) => [address, { values, tainted }]));
+        const recorded = await recordedIn(join(work.folder, "terraform.tfstate"));
+        return Object.fromEntries(recorded.map(({ address, values, tainted }) => [address, { values, tainted }]));
       },
       close: async () => {
         await provider.close();
@@ -273,6 +280,12 @@ function throughEngine(engine: Engine): Maker {
       },
     };
   };
+}
+
+/** What a stack has to do with: each command of the engine reads what the whole plugin offers. */
+function namedIn(files: FrontendOptions["files"], clouds: readonly Cloud[]): readonly Cloud[] {
+  const text = Object.values(files).join("\n");
+  return clouds.filter(({ name }) => text.includes(`sms_${name}_`));
 }
 
 async function writeAll(folder: string, files: FrontendOptions["files"]): Promise<void> {

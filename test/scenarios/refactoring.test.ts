@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { clouds } from "../../src/clouds";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
@@ -19,14 +18,14 @@ const environment = { NOTEBOOK_KEY: "k", NOTEBOOK_SECRET: "s" };
 
 describeEngine("a stack that is rearranged", (engine) => {
   const notebook = new Notebook();
-  const all = [...clouds, notebookCloud(notebook)];
+  const clouds = [notebookCloud(notebook)];
   const closing: (() => Promise<void>)[] = [];
   let serving: Awaited<ReturnType<typeof startProvider>>;
 
   beforeAll(async () => {
     const home = await engine.work();
     closing.push(home.remove);
-    serving = await startProvider({ clouds: all, folder: home.folder, environment });
+    serving = await startProvider({ clouds, folder: home.folder, environment });
     closing.push(serving.close);
   });
   afterAll(async () => {
@@ -67,7 +66,7 @@ describeEngine("a stack that is rearranged", (engine) => {
         stack: folder,
         cwd: folder,
         environment,
-        provider: createProvider(all),
+        provider: createProvider(clouds),
         variables: [],
       });
       return stack ?? errorsIn(diagnostics).join("\n");

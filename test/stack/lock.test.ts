@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
+import { clouds } from "../../src/clouds";
 import { lockState } from "../../src/stack/state/lock";
 import { ownProcess } from "../../src/system/process-identity";
 import { systemWorld } from "../../src/system/world";
@@ -181,7 +182,7 @@ describe("a lock", () => {
 });
 
 describeEngine("a state that another engine holds", (engine) => {
-  const begin = stacks();
+  const begin = stacks(clouds, systemWorld);
 
   it("is left alone, and the message tells the process", async () => {
     const stack = await begin(files);

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { bundleName, codeCacheEnd, executableEntryName, launcherName } from "../../plugin/bundled";
+import { bundleName, codeCacheEnd, executableEntryName, launcherName } from "../../plugin/starting/bundled";
 import { isCode } from "../../ports/system-error";
 
 /** Where the package has it: above this program, which is one file there. */

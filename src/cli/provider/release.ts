@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { bundleName, launcherName } from "../../plugin/bundled";
+import { bundleName, launcherName } from "../../plugin/starting/bundled";
 import { oldestNode } from "../../system/node-version";
 import { type ArchivedFile, createArchive } from "./archive";
 import { ownPlatform, releasePlatforms } from "./platforms";

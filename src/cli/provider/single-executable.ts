@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundleName, executableEntryName } from "../../plugin/bundled";
+import { bundleName, executableEntryName } from "../../plugin/starting/bundled";
 import { compiledPlugin } from "./plugin-files";
 
 /** Where Node looks for what was put into it. */

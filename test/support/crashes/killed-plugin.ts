@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Emulator, startEmulator } from "../../../src/emulator";
 import { emulatorKeys } from "../accounts/emulator-keys";
 import type { Engine, Work } from "../engines/engine";
-import { bundlePlugin } from "../engines/plugin-bundle";
+import { builtPlugin } from "../engines/plugin-bundle";
 
 type Files = Readonly<Record<string, string | Buffer>>;
 
@@ -14,7 +14,7 @@ export function killedPlugin(engine: Engine) {
   let bundle: string;
   let folder: string;
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     folder = await mkdtemp(join(tmpdir(), "smsform-crash-"));
   });
   afterAll(async () => {

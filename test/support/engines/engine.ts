@@ -56,7 +56,7 @@ export interface PlanResult extends Result {
   /** The plan file, for `apply`. */
   readonly file: string;
   /** The whole plan as JSON; undefined when planning failed. */
-  readonly json: unknown;
+  document(): Promise<unknown>;
 }
 
 export interface Work {
@@ -129,6 +129,9 @@ function engineOf(command: Engine["command"], binary: string, title: string): En
   return { title, command, binary, work: (options = {}) => createWork(binary, options) };
 }
 
+/** A third of what a run of a small stack computes is collecting garbage, on all cores, in a process that is about to end. */
+const shortLived = { GOGC: "off", GOMEMLIMIT: "512MiB", GOMAXPROCS: "1" };
+
 async function createWork(binary: string, options: WorkOptions): Promise<Work> {
   const root = await mkdtemp(join(tmpdir(), "smsform-engine-"));
   const folder = join(root, "stack");
@@ -142,6 +145,7 @@ async function createWork(binary: string, options: WorkOptions): Promise<Work> {
     TF_CLI_CONFIG_FILE: configuration,
     TF_IN_AUTOMATION: "1",
     CHECKPOINT_DISABLE: "1",
+    ...shortLived,
     ...(options.reattach && { TF_REATTACH_PROVIDERS: JSON.stringify(options.reattach) }),
     ...options.environment,
   };
@@ -172,8 +176,8 @@ async function createWork(binary: string, options: WorkOptions): Promise<Work> {
       const file = join(root, "plan");
       await rm(file, { force: true });
       const result = await run("plan", "-input=false", "-no-color", "-detailed-exitcode", `-out=${file}`, ...args);
-      const plan = result.exitCode === 1 ? undefined : await json("show", "-json", file);
-      return { ...result, file, json: plan, changes: plannedChanges(plan) };
+      const document = async () => (result.exitCode === 1 ? undefined : json("show", "-json", file));
+      return { ...result, file, document, changes: result.exitCode === 2 ? plannedChanges(await document()) : [] };
     },
     apply: (...args) => run("apply", "-input=false", "-no-color", "-auto-approve", ...args),
     destroy: (...args) => run("destroy", "-input=false", "-no-color", "-auto-approve", ...args),

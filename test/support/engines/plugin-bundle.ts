@@ -1,14 +1,16 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdtemp } from "node:fs/promises";
+import { chmod, copyFile, mkdtemp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** Bundles the plugin into a new folder. @returns the folder, for `dev_overrides`; the file in it is `terraform-provider-sms` */
-export async function bundlePlugin(): Promise<string> {
+/** The plugin as it was built, in a new folder. @returns the folder, for `dev_overrides`; the file in it is `terraform-provider-sms` */
+export async function builtPlugin(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "smsform-bundle-"));
-  const script = join(__dirname, "..", "..", "..", "scripts", "bundle-plugin.mjs");
-  await promisify(execFile)(process.execPath, [script, join(folder, "terraform-provider-sms")]);
+  const dist = join(__dirname, "..", "..", "..", "dist");
+  for (const name of await readdir(dist)) {
+    if (/^(terraform-provider-sms|smsform-.*|NOTICE)$/.test(name)) await copyFile(join(dist, name), join(folder, name));
+  }
   return folder;
 }
 

@@ -1,5 +1,5 @@
 /** A plugin process that serves the ticket cloud, as engines start it. */
-import { start } from "../../../src/plugin/main";
+import { start } from "../../../src/plugin/starting/main";
 import { office } from "../clouds/ticket-cloud";
 
 void start({ clouds: [office] });

@@ -10,6 +10,7 @@ import { clouds } from "../../../src/clouds";
 import { createClock, type Emulator, type EmulatorOptions, startEmulator } from "../../../src/emulator";
 import { createConcurrencyLimit } from "../../../src/http/limits/concurrency-limit";
 import type { Clock } from "../../../src/ports/clock";
+import type { World } from "../../../src/ports/world";
 import { createProvider } from "../../../src/reconcile";
 import type { Cloud, Runtime } from "../../../src/schema";
 import {
@@ -33,7 +34,7 @@ import {
   validate,
   writePlanFile,
 } from "../../../src/stack";
-import { systemWorld } from "../../../src/system/world";
+import { unwaitingWorld } from "../unwaiting-world";
 
 export interface Outcome {
   /** What the plan does, e.g. `create sms_baidu_template.code`; what stays is left out. */
@@ -88,6 +89,7 @@ export interface TestStack {
 /** Makes stacks and takes them away after each test. @param offered clouds in the place of the real ones */
 export function stacks(
   offered: readonly Cloud[] = clouds,
+  machine: World = unwaitingWorld,
 ): (files: Readonly<Record<string, string | Buffer>>, options?: EmulatorOptions) => Promise<TestStack> {
   const cleanUp: (() => unknown)[] = [];
   afterEach(async () => {
@@ -101,13 +103,18 @@ export function stacks(
       () => emulator.close(),
       () => rmSync(folder, { recursive: true, force: true }),
     );
-    const stack = createTestStack(folder, emulator, time, offered);
+    const stack = createTestStack(folder, emulator, time, { offered, machine });
     stack.write(files);
     return stack;
   };
 }
 
-function createTestStack(folder: string, emulator: Emulator, time: ReturnType<typeof createClock>, offered: readonly Cloud[]): TestStack {
+function createTestStack(
+  folder: string,
+  emulator: Emulator,
+  time: ReturnType<typeof createClock>,
+  { offered, machine }: { readonly offered: readonly Cloud[]; readonly machine: World },
+): TestStack {
   const environment: TestStack["environment"] = {
     SMSFORM_ENDPOINT: emulator.url,
     BAIDUCLOUD_ACCESS_KEY: "emulator",
@@ -131,7 +138,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
   ): Promise<Outcome> {
     return told(settings, async (options) => {
       const opened = await openStack({
-        machine: systemWorld,
+        machine,
         stack: folder,
         cwd: folder,
         environment,
@@ -209,7 +216,7 @@ function createTestStack(folder: string, emulator: Emulator, time: ReturnType<ty
       }),
     applyFile: (settings = {}) =>
       told(settings, async (options) => {
-        const made = await readPlanFile({ ...planFile, ...settings.file }, { provider: createProvider(offered), machine: systemWorld });
+        const made = await readPlanFile({ ...planFile, ...settings.file }, { provider: createProvider(offered), machine });
         const done = await apply(made, { ...options, stop: settings.stop ?? new AbortController().signal });
         return { plan: made, run: done, diagnostics: done.diagnostics };
       }),

@@ -8,10 +8,10 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { credentials, status } from "@grpc/grpc-js";
 import { generate } from "selfsigned";
-import { bundlePlugin } from "../../test/support/engines/plugin-bundle";
-import { connectPlugin } from "../../test/support/engines/plugin-client";
+import { builtPlugin } from "../../../test/support/engines/plugin-bundle";
+import { connectPlugin } from "../../../test/support/engines/plugin-client";
+import type { Address } from "../listen";
 import { certificatePem, createCertificate } from "./certificate";
-import type { Address } from "./listen";
 
 const cookie = { TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2" };
 
@@ -24,7 +24,7 @@ describe("the plugin process", () => {
   const children: ChildProcess[] = [];
 
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
     engine = await generate([{ name: "commonName", value: "localhost" }], {
       keyType: "ec",
       algorithm: "sha256",

@@ -1,4 +1,4 @@
-import type { Address } from "./listen";
+import type { Address } from "../listen";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -1,15 +1,15 @@
 /** The plugin process: what engines start as `terraform-provider-sms`, by one of the launchers. */
 import { writeSync } from "node:fs";
+import { removeSocket } from "../listen";
+import { createLog } from "../log";
+import { type ServeOptions, serve } from "../serve";
 import { certificatePem, certificateText, createCertificate, mutualTls } from "./certificate";
 import { handshakeLine, refusal } from "./handshake";
-import { removeSocket } from "./listen";
-import { createLog } from "./log";
-import { type ServeOptions, serve } from "./serve";
 
 const log = createLog(process.env);
-const loadAnswering = (): object[] => [require("./answer"), require("./session")];
-const loadReattach = (): typeof import("./reattach") => require("./reattach");
-const loadClouds = (): typeof import("../clouds") => require("../clouds");
+const loadAnswering = (): object[] => [require("../answer"), require("../session")];
+const loadReattach = (): typeof import("../reattach") => require("../reattach");
+const loadClouds = (): typeof import("../../clouds") => require("../../clouds");
 /** What is served, loaded when the first request arrives. */
 type Offered = Pick<ServeOptions, "clouds" | "functions">;
 const published: Offered = { clouds: () => loadClouds().clouds, functions: () => loadClouds().functions };

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
-import { replaceFile } from "../files/replace-file";
-import { systemDisk } from "../system/disk";
-import { systemRandom } from "../system/random";
+import { replaceFile } from "../../files/replace-file";
+import { systemDisk } from "../../system/disk";
+import { systemRandom } from "../../system/random";
 
 /** For all users: engines may start the plugin as another one. */
 const mode = 0o644;

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { bundlePlugin } from "../../test/support/engines/plugin-bundle";
+import { builtPlugin } from "../../../test/support/engines/plugin-bundle";
 
 jest.setTimeout(60_000);
 
@@ -11,7 +11,7 @@ describe("the launcher of the bundled plugin", () => {
   let bundle: string;
   let folder: string;
   beforeAll(async () => {
-    bundle = await bundlePlugin();
+    bundle = await builtPlugin();
   });
   afterAll(() => rm(bundle, { recursive: true, force: true }));
   beforeEach(async () => {

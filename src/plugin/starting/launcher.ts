@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { nodeProblem } from "../system/node-version";
+import { nodeProblem } from "../../system/node-version";
 import { bundleName, codeCacheName, loadBundled } from "./bundled";
 
 /** What no start needs is not loaded by one. */
