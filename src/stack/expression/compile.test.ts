@@ -225,6 +225,8 @@ describe("what has no value is an error that says why", () => {
     ["${null && true}", /"&&" takes a bool; given is null/],
     ["${1 / 0}", /Division by zero/],
     ["${toset([1, true])}", /must have one type; given are a number, a bool/],
+    ["${toset()}", /toset\(\) takes v; given are 0/],
+    ["${upper(var.list)}", /upper\(\): "str" must be a string; given is a list/],
     ["${toset({a=1})}", /toset\(\) takes a list or a set; given is an object/],
     ['${toset("a")}', /toset\(\) takes a list or a set; given is a string/],
     ["${tomap([1])}", /tomap\(\) takes an object; given is a list/],
@@ -239,7 +241,7 @@ describe("what has no value is an error that says why", () => {
 
 describe("what is not supported is refused in one line", () => {
   test.each([
-    ["${upper(var.name)}", /the function upper\(\)/],
+    ["${rsadecrypt(var.name, var.name)}", /the function rsadecrypt\(\)/],
     ["${module.a.b}", /a module \(module.a.b\)/],
   ])("%j", async (raw, need) => {
     const message = await refusalOf(raw);
@@ -270,7 +272,8 @@ describe("what is not supported is refused in one line", () => {
     ["${path.here}", /Allowed: path.module, path.root, path.cwd/],
     ["${data.sms_x}", /data.TYPE.NAME/],
     ["${sms_x[0]}", /must be followed by a dot and a name/],
-    ["${toset()}", /takes exactly one argument/],
+    ["${uper(var.name)}", /There is no function "uper": .* Did you mean "upper"\?/],
+    ["${provider::other::text(var.name)}", /there is no function provider::other::text\(\)/],
   ])("%s", async (raw, message) => {
     expect(await refusalOf(raw)).toMatch(message);
   });

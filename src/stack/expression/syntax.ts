@@ -7,7 +7,7 @@ import { childOf, isDirective, isPlainText, type LiteralStyle, readLiteral } fro
 import { constant, list, type Node, object } from "./node";
 import { choose } from "./nodes/conditional";
 import { compileFor, joinResults } from "./nodes/for";
-import { functions } from "./nodes/functions";
+import { compileCall } from "./nodes/function-call";
 import { binaryOperators, unaryOperators } from "./nodes/operators";
 import { toReference } from "./nodes/reference";
 import { splat } from "./nodes/splat";
@@ -108,16 +108,12 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
     const [left, right] = [compileNode(childOf(node, 0), context), compileNode(childOf(node, 1), context)];
     return (scope, item) => operator(left(scope, item), right(scope, item));
   },
-  function: (node, context) => {
-    const name = node.meta?.name ?? "";
-    const apply = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (!apply) throw unsupported(`the function ${name}()`);
-    if (node.children.length !== 1 || node.meta?.expandedFinalArgument) {
-      throw new Refusal("Wrong number of arguments", `${name}() takes exactly one argument.`);
-    }
-    const argument = compileNode(childOf(node, 0), context);
-    return (scope, item) => apply(argument(scope, item));
-  },
+  function: (node, context) =>
+    compileCall({
+      name: node.meta?.name ?? "",
+      args: node.children.map((child) => compileNode(child, context)),
+      isExpanded: node.meta?.expandedFinalArgument === true,
+    }),
 };
 
 /** Literals and insertions of a template. `endsWithMarkerBreak`: the last literal has one line break that is not of the template. */
