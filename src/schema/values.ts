@@ -75,7 +75,7 @@ function byValueOrKey([keyA, a]: Keyed, [keyB, b]: Keyed): number {
   const kinds = rankOf(a) - rankOf(b);
   if (kinds !== 0) return kinds;
   if (isNumeric(a) && isNumeric(b)) return compareNumbers(a, b);
-  return compareTexts(keyA, keyB);
+  return inTextOrder(keyA, keyB);
 }
 
 /** The elements of a set are of one kind where the language makes it. */
@@ -84,7 +84,7 @@ function rankOf(value: Value): number {
 }
 
 /** By code points. JavaScript compares units, by which what takes two of them (an emoji) comes before full-width signs. */
-function compareTexts(a: string, b: string): number {
+export function inTextOrder(a: string, b: string): number {
   if (a === b) return 0;
   if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : 1;
   const [left, right] = [[...a], [...b]];

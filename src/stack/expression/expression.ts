@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Path, type SourceLine, type Value } from "../../schema";
+import { type Diagnostic, error, type Path, type ProviderFunction, type SourceLine, type Value } from "../../schema";
 import type { Where } from "../places/where";
 import type { ValueType } from "./value-type";
 
@@ -42,6 +42,38 @@ export type SensitiveParts = ReadonlyMap<string, "all" | SensitiveParts>;
 export interface EvaluationScope {
   /** The value of a whole subject: an object; with `count` an array of objects, with `for_each` an object of objects; unknown where it is not known. */
   resolve(blockAddress: string): Evaluated;
+  /** Left out where nothing may be asked for, as among the defaults of variables. */
+  readonly surroundings?: Surroundings;
+}
+
+/** What functions may ask for beside their arguments. */
+export interface Surroundings {
+  /** The files of the stack's folder. Left out where there is no folder. */
+  readonly files?: StackFiles;
+  /** When the plan was made, by RFC 3339. Left out where nothing is planned. */
+  readonly planTime?: string;
+  /** Set while a plan is carried out: before that the time, and what is left to chance, is not known. */
+  readonly happening?: Happening;
+  /** The functions of providers, by `provider::NAME::FUNCTION`. */
+  readonly providerFunctions?: ReadonlyMap<string, ProviderFunction>;
+}
+
+export interface StackFiles {
+  /** The content of a file. @param path relative to the stack's folder @throws EvaluationError */
+  read(path: string): Buffer;
+  /** Is there a file? @throws EvaluationError where it is outside of the folder or no file */
+  exists(path: string): boolean;
+  /** The paths of all files under a folder, relative to it. @throws EvaluationError */
+  list(folder: string): readonly string[];
+  /** Absolute. */
+  readonly folder: string;
+}
+
+export interface Happening {
+  /** By RFC 3339. */
+  now(): string;
+  /** Of version 4. */
+  uuid(): string;
 }
 
 /** An expression that has no value: a missing attribute, a null where a value is needed, an operand of a wrong type. */

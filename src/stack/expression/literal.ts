@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "./parser";
+import { Refusal } from "./refusal";
 import { unescapeTemplate } from "./template";
 
 /** How the plain text of a template is written: in quotes with backslash escapes, or as it is. */
@@ -9,13 +10,36 @@ export type LiteralStyle = "quoted" | "plain";
  * @param endsWithMarkerBreak the text ends with a line break that belongs to the closing marker
  */
 export function readLiteral(node: SyntaxNode, source: Buffer, style: LiteralStyle, endsWithMarkerBreak: boolean): string {
-  const raw = node.meta?.value ?? "";
+  const { start, end } = node.range;
+  const raw = source.subarray(start.byte, end.byte).toString();
   const own = endsWithMarkerBreak ? raw.replace(/\n$/, "") : raw;
   const text = unescapeTemplate(style === "quoted" ? unescapeQuoted(own) : own);
-  const { start, end } = node.range;
-  const stripsStart = source.subarray(start.byte - 2, start.byte).toString() === "~}";
-  const stripsEnd = /^[$%]\{~/.test(source.subarray(end.byte, end.byte + 3).toString());
-  return strip(text, style, stripsStart, stripsEnd);
+  return strip(text, style, stripsBefore(source, start.byte), stripsAfter(source, end.byte));
+}
+
+/** Does an insertion or directive end here with a strip marker? */
+export function stripsBefore(source: Buffer, byte: number): boolean {
+  return source.subarray(byte - 2, byte).toString() === "~}";
+}
+
+/** Does one begin here with a strip marker? */
+export function stripsAfter(source: Buffer, byte: number): boolean {
+  return /^[$%]\{~/.test(source.subarray(byte, byte + 3).toString());
+}
+
+export function isPlainText(node: SyntaxNode): boolean {
+  return node.type === "literalValue" && node.meta?.type === "string";
+}
+
+/** `%{ if … }` or `%{ for … }`, with what stands up to its end. */
+export function isDirective(node: SyntaxNode): boolean {
+  return node.meta?.value?.startsWith("%{") === true;
+}
+
+export function childOf(node: SyntaxNode, index: number): SyntaxNode {
+  const child = node.children[index];
+  if (child) return child;
+  throw new Refusal("Invalid expression", `the parser gave an incomplete "${node.type}".`);
 }
 
 /** The strip marker `~` reaches to the end of the line; in quotes, where a line break is an escape, it reaches beyond. */

@@ -24,6 +24,9 @@ export interface SyntaxNode {
     readonly name?: string;
     readonly operator?: string;
     readonly expandedFinalArgument?: boolean;
+    readonly keyVar?: string;
+    readonly valVar?: string;
+    readonly groupedValue?: boolean;
     readonly traversal?: readonly { readonly type: string; readonly segment?: string }[];
   };
 }

@@ -2,10 +2,12 @@ import type { Path, Value } from "../../schema";
 import { mostDigits } from "../../schema/number/numeric";
 import { toNumber, toText } from "../../schema/primitives";
 import { EvaluationError, type Reference } from "./expression";
-import { type LiteralStyle, readLiteral } from "./literal";
+import { readIndentedHeredoc } from "./heredoc";
+import { childOf, isDirective, isPlainText, type LiteralStyle, readLiteral } from "./literal";
 import { constant, list, type Node, object } from "./node";
 import { choose } from "./nodes/conditional";
-import { functions } from "./nodes/functions";
+import { compileFor, joinResults } from "./nodes/for";
+import { compileCall } from "./nodes/function-call";
 import { binaryOperators, unaryOperators } from "./nodes/operators";
 import { toReference } from "./nodes/reference";
 import { splat } from "./nodes/splat";
@@ -18,16 +20,26 @@ import { joinTemplate } from "./template";
 interface Context {
   readonly source: Buffer;
   readonly references: Reference[];
+  /** What is called by a name alone: the variables of a "for", those of a template file. */
+  readonly names: ReadonlySet<string>;
+  /** Plain texts that are read already. */
+  readonly texts?: ReadonlyMap<SyntaxNode, string>;
 }
+
+const noNames: ReadonlySet<string> = new Set();
 
 /** Compiles an expression of HCL. @throws Refusal */
 export function compileExpressionTree({ root, source }: SyntaxTree, references: Reference[]): Node {
-  return compileNode(root, { source, references });
+  return compileNode(root, { source, references, names: noNames });
 }
 
-/** Compiles the tree that `parseTemplate` made. @throws Refusal */
-export function compileTemplateTree({ root, source }: SyntaxTree, references: Reference[]): Node {
-  const context = { source, references };
+/**
+ * Compiles the tree that `parseTemplate` made.
+ * @param names what is called by a name alone
+ * @throws Refusal
+ */
+export function compileTemplateTree({ root, source }: SyntaxTree, references: Reference[], names = noNames): Node {
+  const context = { source, references, names };
   const [only, end] = root.children;
   const isAlone = root.children.length === 2 && end?.type === "literalValue" && end.meta?.value === "\n";
   // `${x}` and nothing else keeps the type of x.
@@ -38,23 +50,29 @@ export function compileTemplateTree({ root, source }: SyntaxTree, references: Re
 function compileNode(node: SyntaxNode, context: Context): Node {
   const compiler = compilers[node.type];
   if (compiler) return compiler(node, context);
-  throw unsupported(
-    node.type === "for" || node.type === "templateJoin" ? 'a "for" expression' : `an expression of the kind "${node.type}"`,
-  );
+  throw unsupported(`an expression of the kind "${node.type}"`);
 }
 
 const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) => Node>> = {
   "": (node, context) => (node.children.length === 0 ? currentElement : compileNode(childOf(node, 0), context)),
   literalValue: (node) => constant(literalOf(node)),
   template: (node, context) => {
-    if (textOf(node).startsWith("<<")) throw unsupported("a heredoc inside an expression");
-    return compileParts(node, context, "quoted", false);
+    const opening = textOf(node).slice(0, 3);
+    if (!opening.startsWith("<<")) return compileParts(node, context, "quoted", false);
+    const texts = opening === "<<-" ? readIndentedHeredoc(node, context.source) : undefined;
+    return compileParts(node, { ...context, ...(texts && { texts }) }, "plain", false);
   },
   templateWrap: (node, context) => compileNode(childOf(node, 0), context),
   tuple: (node, context) => list(node.children.map((child) => compileNode(child, context))),
   object: compileObject,
   scopeTraversal: (node, context) => {
-    const reference = toReference(stepsOf(node), textOf(node));
+    const path = stepsOf(node);
+    const [name] = path;
+    if (typeof name === "string" && context.names.has(name)) {
+      const [steps, text] = [path.slice(1), textOf(node)];
+      return (scope) => traverse(scope.resolve(name), steps, text);
+    }
+    const reference = toReference(path, textOf(node));
     context.references.push(reference);
     return (scope) => traverse(scope.resolve(reference.blockAddress), reference.steps, reference.text);
   },
@@ -77,6 +95,7 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
     const [condition, whenTrue, whenFalse] = [0, 1, 2].map((i) => compileNode(childOf(node, i), context));
     return compileConditional(condition, whenTrue, whenFalse);
   },
+  for: (node, context) => compileForOf(node, context, (result, inner) => compileNode(result, inner)),
   unaryOp: (node, context) => {
     const operator = unaryOperators[node.meta?.operator ?? ""];
     if (!operator) throw unsupported(`the operator "${node.meta?.operator}"`);
@@ -89,16 +108,12 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
     const [left, right] = [compileNode(childOf(node, 0), context), compileNode(childOf(node, 1), context)];
     return (scope, item) => operator(left(scope, item), right(scope, item));
   },
-  function: (node, context) => {
-    const name = node.meta?.name ?? "";
-    const apply = Object.hasOwn(functions, name) ? functions[name] : undefined;
-    if (!apply) throw unsupported(`the function ${name}()`);
-    if (node.children.length !== 1 || node.meta?.expandedFinalArgument) {
-      throw new Refusal("Wrong number of arguments", `${name}() takes exactly one argument.`);
-    }
-    const argument = compileNode(childOf(node, 0), context);
-    return (scope, item) => apply(argument(scope, item));
-  },
+  function: (node, context) =>
+    compileCall({
+      name: node.meta?.name ?? "",
+      args: node.children.map((child) => compileNode(child, context)),
+      isExpanded: node.meta?.expandedFinalArgument === true,
+    }),
 };
 
 /** Literals and insertions of a template. `endsWithMarkerBreak`: the last literal has one line break that is not of the template. */
@@ -106,15 +121,19 @@ function compileParts(node: SyntaxNode, context: Context, style: LiteralStyle, e
   const parts = node.children.map((child, i): Node => {
     if (isPlainText(child)) {
       const isLast = endsWithMarkerBreak && i === node.children.length - 1;
-      return constant(readLiteral(child, context.source, style, isLast));
+      return constant(context.texts?.get(child) ?? readLiteral(child, context.source, style, isLast));
     }
     return isDirective(child) ? compileDirective(child, context, style) : compileNode(child, context);
   });
   return (scope, item) => joinTemplate(parts.map((part) => part(scope, item)));
 }
 
-/** `%{ if … }…%{ else }…%{ endif }`: its texts are written in the style of the template around it. */
+/** `%{ if … }…%{ else }…%{ endif }` or `%{ for … }…%{ endfor }`: its texts are written in the style of the template around it. */
 function compileDirective(node: SyntaxNode, context: Context, style: LiteralStyle): Node {
+  if (node.type === "templateJoin") {
+    const results = compileForOf(childOf(node, 0), context, (result, inner) => compileParts(result, inner, style, false));
+    return (scope, item) => joinResults(results(scope, item));
+  }
   if (node.type !== "conditional") return compileNode(node, context);
   return compileConditional(
     compileNode(childOf(node, 0), context),
@@ -123,13 +142,25 @@ function compileDirective(node: SyntaxNode, context: Context, style: LiteralStyl
   );
 }
 
-function isPlainText(node: SyntaxNode): boolean {
-  return node.type === "literalValue" && node.meta?.type === "string";
+/** @param compileResult its result is an expression, or the text of a directive */
+function compileForOf(node: SyntaxNode, context: Context, compileResult: (result: SyntaxNode, inner: Context) => Node): Node {
+  const { keyVar = "", valVar = "", groupedValue = false } = node.meta ?? {};
+  const inner: Context = { ...context, names: new Set([...context.names, keyVar, valVar].filter((name) => name !== "")) };
+  const hasKey = context.source[node.range.start.byte] === openingBrace;
+  const [collection, ...parts] = node.children;
+  const [key, result, condition] = hasKey ? parts : [undefined, ...parts];
+  if (!collection || !result) throw new Refusal("Invalid expression", 'the parser gave an incomplete "for".');
+  return compileFor({
+    collection: compileNode(collection, context),
+    names: { key: keyVar === "" ? undefined : keyVar, value: valVar },
+    key: key && compileNode(key, inner),
+    result: compileResult(result, inner),
+    condition: condition && compileNode(condition, inner),
+    isGrouped: groupedValue,
+  });
 }
 
-function isDirective(node: SyntaxNode): boolean {
-  return node.meta?.value?.startsWith("%{") === true;
-}
+const openingBrace = 0x7b;
 
 function compileObject(node: SyntaxNode, context: Context): Node {
   const entries: [Node, Node][] = [];
@@ -182,10 +213,4 @@ function stepsOf(node: SyntaxNode): Path {
 
 function textOf(node: SyntaxNode): string {
   return node.meta?.value ?? "";
-}
-
-function childOf(node: SyntaxNode, index: number): SyntaxNode {
-  const child = node.children[index];
-  if (child) return child;
-  throw new Refusal("Invalid expression", `the parser gave an incomplete "${node.type}".`);
 }

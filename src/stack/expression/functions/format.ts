@@ -1,0 +1,117 @@
+import { containsUnknown, UNKNOWN, type Value } from "../../../schema";
+import { BadArgument } from "../../../schema/function";
+import { isNumeric } from "../../../schema/number/numeric";
+import { isPrimitive, toBool, toNumber, toText } from "../../../schema/primitives";
+import { typeOf } from "../evaluated";
+import type { Evaluated } from "../expression";
+import { elementsOf } from "../nodes/for";
+import { stringType } from "../value-type";
+import { anything, define, type FunctionDescription, listOf, text } from "./description";
+import { graphemesOf } from "./letters";
+import { numberFormats } from "./number-format";
+import { quoted, toJson } from "./to-json";
+
+const values = anything("args", { takesNull: true, needsAllKnown: true });
+
+export const formatFunctions: Readonly<Record<string, FunctionDescription>> = {
+  format: define({
+    parameters: [text("format")],
+    rest: values,
+    returns: stringType,
+    call: ([format], args) => formatted(format, args),
+  }),
+  formatlist: define({
+    parameters: [text("format")],
+    rest: anything("args", { takesNull: true }),
+    returns: listOf(stringType),
+    call: ([format], args) => {
+      const columns = args.map((argument) => (isSequence(argument) ? elementsOf(argument).map(([, element]) => element) : argument));
+      const lengths = columns.flatMap((column, i) => (Array.isArray(column) ? [{ length: column.length, position: i + 1 }] : []));
+      const length = lengths[0]?.length ?? 1;
+      const other = lengths.find((each) => each.length !== length);
+      if (other) throw new BadArgument(other.position, `it has ${other.length} elements, an earlier list has ${length}.`);
+      return Array.from({ length }, (_, row) => {
+        const cells = columns.map((column) => (isList(column) ? (column[row] ?? nothing) : column));
+        return cells.some(({ value }) => containsUnknown(value)) ? UNKNOWN : formatted(format, cells);
+      });
+    },
+  }),
+};
+
+const nothing: Evaluated = { value: null, sensitive: false };
+
+function isSequence(argument: Evaluated): boolean {
+  return argument.value !== null && ["list", "set", "tuple"].includes(typeOf(argument).kind);
+}
+
+function isList(column: Evaluated | readonly Evaluated[]): column is readonly Evaluated[] {
+  return Array.isArray(column);
+}
+
+/** A verb with what stands between it and its sign. */
+export interface Verb {
+  readonly flags: string;
+  readonly width: number | undefined;
+  readonly precision: number | undefined;
+  readonly letter: string;
+}
+
+const verb = /%(?<flags>[ #+0-]*)(?<width>[1-9]\d*)?(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<letter>[\s\S])?/gu;
+
+function formatted(format: string, args: readonly Evaluated[]): string {
+  let [next, most] = [0, 0];
+  const made = format.replace(verb, (whole: string, ...found: unknown[]) => {
+    const { flags = "", width, precision, index, letter = "" } = (found.at(-1) ?? {}) as Readonly<Record<string, string | undefined>>;
+    if (whole === "%%") return "%";
+    const position = index === undefined ? next : Number(index) - 1;
+    next = position + 1;
+    most = Math.max(most, next);
+    if (letter === "" || !"vtbdoxXeEfgGsq".includes(letter))
+      throw new BadArgument(0, `"${whole}" is no verb of a format; "%" itself is written "%%".`);
+    const argument = args[position];
+    if (!argument) throw new BadArgument(0, `"${whole}" wants argument ${position + 1}; there are ${args.length}.`);
+    const parsed = { flags, width: numberIn(width), precision: numberIn(precision), letter };
+    return written(parsed, argument, position + 1);
+  });
+  if (most < args.length) throw new BadArgument(most + 1, `the format takes only ${most} values.`);
+  return made;
+}
+
+function numberIn(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
+function written(given: Verb, argument: Evaluated, position: number): string {
+  const { value } = argument;
+  const asked = given.letter === "v" ? { ...given, letter: letterFor(given, value) } : given;
+  if (asked.letter === "json") return padded(toJson(argument), asked);
+  const fail = (wanted: string): never => {
+    throw new BadArgument(position, `"%${given.letter}" takes ${wanted}.`);
+  };
+  if (value === null || !isPrimitive(value)) return fail("no null, no list and no object");
+  switch (asked.letter) {
+    case "t":
+      return String(toBool(value) ?? fail("a bool"));
+    case "s":
+      return padded(cut(toText(value), asked.precision), asked);
+    case "q":
+      return padded(quoted(cut(toText(value), asked.precision)), asked);
+    default:
+      return numberFormats(asked, toNumber(value) ?? fail("a number")) ?? fail("a whole number");
+  }
+}
+
+function letterFor({ flags }: Verb, value: Value): string {
+  if (flags.includes("#") || value === null || !isPrimitive(value)) return "json";
+  return typeof value === "boolean" ? "t" : isNumeric(value) ? "g" : "s";
+}
+
+function cut(text: string, precision: number | undefined): string {
+  return precision === undefined ? text : graphemesOf(text).slice(0, precision).join("");
+}
+
+function padded(text: string, { flags, width = 0 }: Verb): string {
+  const missing = Math.max(0, width - graphemesOf(text).length);
+  if (flags.includes("-")) return text + " ".repeat(missing);
+  return (flags.includes("0") ? "0" : " ").repeat(missing) + text;
+}
