@@ -99,6 +99,7 @@ describe.each(sends)("%s", (call, send) => {
     ["a lost answer", "drop"],
     ["-1", refused(-1, "系统繁忙，请稍后再试或者其他原因")],
     ["status 500", { status: 500 }],
+    ["status 500 with a refusal", refused(60001, "words", 500)],
     ["status 503 with a time to wait", { status: 503, headers: { "retry-after": "1" } }],
     ["a code that is not documented", refused(60010)],
     ["a page", { body: "<html>sign in to the network</html>" }],
@@ -110,7 +111,7 @@ describe.each(sends)("%s", (call, send) => {
     const { sms, requests } = await clientOf(() => reply);
     const error = await errorOf(send(sms));
     expect(error).toBeInstanceOf(UnknownSend);
-    expect(error).toMatchObject({ call, meaning: "unavailable", sent: "unknown", bid: "order-1", phones: message.phones });
+    expect(error).toMatchObject({ call, sent: "unknown", tries: 1, bid: "order-1", phones: message.phones });
     expect(error.message).toContain('It may have gone out: receipts with the bid "order-1" tell.');
     expect(requests).toHaveLength(1);
   });
