@@ -70,6 +70,7 @@ describe("what is answered", () => {
       { msgId: "574730770464800768", failPhones: "1380013800099, 13800138001," },
       { failPhones: ["1380013800099", "13800138001"] },
     ],
+    ["refused numbers as a list", { msgId: "574730770464800768", failPhones: ["13800138001"] }, { failPhones: ["13800138001"] }],
   ])("%s", async (_, data, more) => {
     const { sms } = await clientOf(() => ({
       body: JSON.stringify({ code: 200, data, requestId: "r-1" }, (_, value) => (typeof value === "bigint" ? "big" : value)).replace(
