@@ -111,11 +111,11 @@ test("health tells what was answered, and that nothing was is an answer, too", a
   expect(told).toMatchObject({ reachable: false, http_status: null, latency_ms: null, problem: expect.stringContaining("infocloud SMS") });
 });
 
-test("every call is understood with each switch of the emulator at each of its values", async () => {
+test("every call is understood with each switch of the emulator at each value but its usual one", async () => {
   const account = await open();
   giveTemplate(account);
   for (const [name, { values, default: usual }] of Object.entries(infocloudSwitches)) {
-    for (const value of values) {
+    for (const value of values.filter((each) => each !== usual)) {
       account.emulator.admin.setSwitches({ [name]: value });
       const run = { environment: { ...account.environment, store: createRunStore() } };
       const state = await bring(verificationSend, account, send);
