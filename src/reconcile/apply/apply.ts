@@ -92,6 +92,8 @@ async function createObject(resource: Resource, environment: Environment, planne
 }
 
 async function sendCreate(resource: Resource, environment: Environment, planned: Values, files: Files): Promise<ApplyResult> {
+  const refused = resource.refusesCreate?.(planned, environment.clock.now());
+  if (refused) return { state: null, diagnostics: [refused] };
   const name = nameOf(resource, planned);
   const begun: Begun = { hasToken: false };
   try {
@@ -179,7 +181,8 @@ function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlem
     return { state: null, unsettled: true, ...(cancelled && { cancelled }), diagnostics: [open] };
   }
   const values = completePlanned(resource, planned, null, settled.seen);
-  return { state: { values, private: {} }, diagnostics: untoldNotices(resource, values, "That answer was lost.") };
+  const diagnostics = settled.doubt ? [settled.doubt] : untoldNotices(resource, values, "That answer was lost.");
+  return { state: { values, private: {} }, diagnostics };
 }
 
 async function updateObject(

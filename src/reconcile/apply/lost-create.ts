@@ -14,6 +14,7 @@ import {
   type SeenValues,
   sameValue,
   type Values,
+  warning,
 } from "../../schema";
 import type { Environment } from "../environment";
 import { capitalized, nameOf } from "../naming";
@@ -23,7 +24,8 @@ import { adoption } from "./adoption";
 
 /** What a create made, why that cannot be told, or that it made nothing. */
 export type Settlement =
-  | { readonly seen: SeenValues }
+  /** `doubt`: it is recorded, though nobody knows whether it was made. */
+  | { readonly seen: SeenValues; readonly doubt?: Diagnostic }
   /** `cancelled`: it was not looked for to the end, on request. */
   | { readonly open: Diagnostic; readonly cancelled?: boolean }
   | "nothing made";
@@ -105,7 +107,11 @@ export async function lookBefore(resource: Resource, environment: Environment, w
 async function look(create: Lost, sent: string): Promise<Settlement> {
   const { resource, environment, wanted, begun } = create;
   const { creation } = resource;
-  if (creation.by === "once") return { open: openCreate(create, `${sent} ${creation.why}`) };
+  if (creation.by === "once") {
+    const why = `${sent} ${creation.why}`;
+    if (!creation.recordedAs) return { open: openCreate(create, why) };
+    return { seen: creation.recordedAs(wanted, begun.since), doubt: recordedInDoubt(create, `${why}\n${creation.whatNow}`) };
+  }
   if (creation.by !== "search") return "nothing made";
   const { isRecorded = () => false } = environment;
   const all = await creation.lookAlikes(scopeOf(environment), wanted);
@@ -161,6 +167,11 @@ async function explained(create: Lost, sent: string, work: () => Promise<Settlem
   }
 }
 
+/** No error: engines would replace what a create with an error has made. */
+function recordedInDoubt({ resource, wanted }: Lost, why: string): Diagnostic {
+  return warning(`${doubted(resource, wanted)}; it is recorded and not made again`, why);
+}
+
 function openCreate(create: Lost, why: string, alike: readonly LookAlike<SeenValues>[] = []): Diagnostic {
   const { resource, environment, wanted, begun } = create;
   const commands = alike.flatMap(({ importId }) => adoption(resource, environment, importId) ?? []);
@@ -168,7 +179,11 @@ function openCreate(create: Lost, why: string, alike: readonly LookAlike<SeenVal
     commands.length > 0
       ? `If it is one of these, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`
       : wayToFind(resource, environment);
-  return error(`${capitalized(nameOf(resource, wanted))}: whether it was created is not known`, `${why}\n${wayOut}\n${begun.remedy}`);
+  return error(doubted(resource, wanted), `${why}\n${wayOut}\n${begun.remedy}`);
+}
+
+function doubted(resource: Resource, wanted: Values): string {
+  return `${capitalized(nameOf(resource, wanted))}: whether it was created is not known`;
 }
 
 function wayToFind(resource: Resource, environment: Environment): string {

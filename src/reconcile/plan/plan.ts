@@ -115,7 +115,9 @@ function planCreate(
 ): PlannedChange {
   const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
   const findings = checkRules(resource, planned, "all", false, environment.rules, sensitive);
-  const diagnostics = [...fileProblems, ...missingToCreate(resource, planned, "be created"), ...findings];
+  const refused = resource.refusesCreate?.(planned, environment.clock.now());
+  const missing = missingToCreate(resource, planned, "be created");
+  const diagnostics = [...fileProblems, ...missing, ...(refused ? [refused] : []), ...findings];
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 

@@ -41,6 +41,12 @@ export type Creation<Client, WantedValues, SeenValues> =
       readonly why: string;
       /** How a person finds out whether it was made, a sentence. */
       readonly whatNow: string;
+      /**
+       * What is recorded of one whose outcome nobody knows, where a record of it is better than none: it is told by a warning, and never made again.
+       * Left out where the run stops.
+       * @param sinceMs when it was sent, if it was
+       */
+      readonly recordedAs?: (wanted: WantedValues, sinceMs: number) => SeenValues;
       readonly create: Create<OnceScope<Client>, WantedValues, SeenValues>;
     };
 

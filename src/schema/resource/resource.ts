@@ -44,6 +44,8 @@ export interface ResourceDefinition<
   readonly exactlyOneOf?: readonly Choice<keyof A & string>[];
   /** Checks that need several attributes and no network; they hold for every configuration. */
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
+  /** Why none is made at this time, whatever the platform would say: asked when it is planned, and again right before it is sent. */
+  readonly refusesCreate?: (planned: PlannedValues, nowMs: number) => Diagnostic | undefined;
   /** Computed values that follow from the configuration, so that a plan can show them. */
   readonly derive?: (planned: PlannedValues) => Partial<PlannedValues>;
   /** Where it tells of a review, and what that decides. */
@@ -191,8 +193,14 @@ function createdInNormalForm(creation: Resource["creation"]): Resource["creation
       return { ...creation, create: heard(creation.create) };
     case "token":
       return { ...creation, create: heard(creation.create) };
-    case "once":
-      return { ...creation, create: heard(creation.create) };
+    case "once": {
+      const { recordedAs } = creation;
+      return {
+        ...creation,
+        create: heard(creation.create),
+        ...(recordedAs && { recordedAs: (...asked) => normalValues(recordedAs(...asked)) }),
+      };
+    }
     case "search":
       return {
         ...creation,
