@@ -29,15 +29,25 @@ export interface PlatformErrorInit {
   readonly advice?: string | undefined;
   /** The platform's error code. */
   readonly code?: string | undefined;
+  /** False for a code that the platform's document does not have: it says nothing certain. */
+  readonly isDocumented?: boolean | undefined;
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   /** Default: `yes`. */
   readonly sent?: Sent | undefined;
+  /** Of a send that was refused: what was said of each phone number, where anything was. */
+  readonly numbers?: readonly RefusedNumber[] | undefined;
   /** True when another try cannot help although the meaning is `unavailable` (an unknown host, a bad certificate). */
   readonly lasting?: boolean | undefined;
   /** How long the platform asks to wait before the next try. */
   readonly retryAfterMs?: number | undefined;
+}
+
+export interface RefusedNumber {
+  /** As the platform writes it. */
+  readonly number: string;
+  readonly code: string;
 }
 
 export interface CallContext {
@@ -65,6 +75,7 @@ export class PlatformError extends Error {
   readonly requestId: string | undefined;
   readonly lasting: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly numbers: readonly RefusedNumber[] | undefined;
   readonly #init: PlatformErrorInit;
 
   constructor({ platform, call, tries = 1 }: CallContext, init: PlatformErrorInit) {
@@ -81,6 +92,7 @@ export class PlatformError extends Error {
     this.requestId = init.requestId;
     this.lasting = init.lasting ?? false;
     this.retryAfterMs = init.retryAfterMs;
+    this.numbers = init.numbers;
     this.#init = init;
   }
 

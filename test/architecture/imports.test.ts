@@ -45,7 +45,10 @@ const layered = {
   "test/house/heron/client/client.ts": 'import "../../../../src/clouds/shared/client/json";',
   "test/house/heron/index.ts": 'import "./client/client"; import "../../../src/schema";',
   "test/house/heron/emulator/index.ts": 'import "../../../../src/emulator";',
-  "src/cli/main.ts": 'import "../plugin/main"; import "../emulator"; import "../clouds";',
+  "src/messaging/platforms/baidu/index.ts": 'import "../../../clouds/baidu/client/caller"; import "../platform";',
+  "src/messaging/platforms/platform.ts": "export const p = 1;",
+  "src/messaging/index.ts": 'import "./platforms/baidu"; import "../http/errors";',
+  "src/cli/main.ts": 'import "../plugin/main"; import "../emulator"; import "../clouds"; import "../messaging";',
 };
 
 test("imports that run downwards pass", () => {
@@ -62,6 +65,8 @@ const breaking = {
   "src/clouds/tencent/sibling.ts": 'import "../baidu/client/signing/sign";',
   "src/clouds/baidu/client/describes.ts": 'import "../../../schema";',
   "src/clouds/shared/client/describes.ts": 'import "../../../schema";',
+  "src/messaging/describes.ts": 'import "../clouds";',
+  "src/messaging/platforms/tencent/sibling.ts": 'import "../baidu";',
   "src/plugin/below-the-entry.ts": 'import "../clouds";',
   "src/plugin/loads.ts": 'import "../cli/main";',
   "constructs/library.ts": 'import "../src/schema";',
@@ -81,6 +86,8 @@ test("what breaks a rule is refused: upwards, of a type, late, into a client, be
     "src/emulator/client.ts → src/clouds/baidu/index.ts",
     "src/emulator/invented.ts → test/house/heron/emulator/index.ts",
     "src/http/late.ts → src/schema/index.ts",
+    "src/messaging/describes.ts → src/clouds/index.ts",
+    "src/messaging/platforms/tencent/sibling.ts → src/messaging/platforms/baidu/index.ts",
     "src/news/x.ts → src/schema/index.ts",
     "src/plugin/below-the-entry.ts → src/clouds/index.ts",
     "src/plugin/loads.ts → src/cli/main.ts",

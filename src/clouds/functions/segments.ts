@@ -1,5 +1,6 @@
 import { BadArgument, type Billing, defineFunction, type MessageKind, number, parameter, string } from "../../schema";
 import { type PlatformMessages, readText } from "./message-text";
+import { countParts } from "./parts";
 import { unknownPlatform } from "./text";
 
 export function segmentsFunction(platforms: readonly PlatformMessages[]) {
@@ -59,14 +60,13 @@ function checkLengths(lengths: readonly number[], variables: readonly string[]):
   }
 }
 
-function partsOf(signature: string, text: string, ofValues: number, { longest, kinds }: Billing): number {
-  const kind = kinds.find(({ onlyAscii }) => !onlyAscii || isAscii(signature + text));
-  if (!kind) throw new Error("no kind of message fits, though the last one is to fit all");
-  const length = lengthOf(kind.brackets) + lengthOf(signature) + lengthOf(text) + ofValues;
-  if (length > longest) {
-    throw new BadArgument(0, `The message has ${length} characters, its signature and brackets included; at most ${longest} are sent.`);
-  }
-  return length <= kind.single ? 1 : Math.ceil(length / kind.part);
+function partsOf(signature: string, text: string, ofValues: number, billing: Billing): number {
+  const { length, parts } = countParts(signature, text, ofValues, billing);
+  if (length <= billing.longest) return parts;
+  throw new BadArgument(
+    0,
+    `The message has ${length} characters, its signature and brackets included; at most ${billing.longest} are sent.`,
+  );
 }
 
 function signatureProblem(signature: string): string {
@@ -85,14 +85,6 @@ function noRule(name: string, names: readonly string[], silent: readonly Platfor
 function kindRow(name: string, { longest, kinds }: Billing, { onlyAscii, brackets, single, part }: MessageKind): string {
   const messages = onlyAscii ? "ASCII alone" : kinds.length > 1 ? "all others" : "all";
   return `| \`"${name}"\` | ${messages}, signature in \`${brackets}\` | ${single} | ${part} | ${longest} |`;
-}
-
-function isAscii(text: string): boolean {
-  return [...text].every((character) => (character.codePointAt(0) ?? 0) < 128);
-}
-
-function lengthOf(text: string): number {
-  return [...text].length;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -7,7 +7,7 @@ import type { PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
 import { saidIn } from "../../shared/client/answers";
 import { type Decoded, lenient, list, object, word } from "../../shared/client/decoding";
-import { clockAdvice, wordsFor } from "../../shared/client/failures";
+import { clockAdvice, refusedNumbers, wordsFor } from "../../shared/client/failures";
 import { type Verdict, verdictByStatus } from "../../shared/client/statuses";
 import { acceptedCode, sendCode } from "./codes/send-codes";
 import { requestIdOf } from "./request-id";
@@ -64,7 +64,7 @@ const outcome = object({
   requestId: lenient(word),
   status: lenient(word),
   msg: lenient(word),
-  data: lenient(list(lenient(object({ code: lenient(word) })))),
+  data: lenient(list(lenient(object({ mobile: lenient(word), code: lenient(word) })))),
 });
 
 /** Undefined for a success. `nowMs` is the local time, shown where the clock may be the cause. */
@@ -80,7 +80,8 @@ export function classify(answer: Answer, nowMs: number): PlatformErrorInit | und
   const reason = (hasFailed ? said.msg : said.message)?.slice(0, 500) ?? wordsFor(status);
   const verdict = (code && verdictOn(code, status)) || verdictWithoutCode(answer, code !== undefined || requestId !== undefined);
   const advice = code === "RequestExpired" ? clockAdvice(nowMs, headers.date) : verdict.advice;
-  return { ...verdict, advice, reason, code, requestId };
+  const numbers = refusedNumbers((said.data ?? []).map((row) => [row?.mobile, row?.code]));
+  return { ...verdict, advice, reason, code, requestId, numbers };
 }
 
 // Baidu: G-61.

@@ -7,7 +7,7 @@ import type { PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
 import { saidIn } from "../../shared/client/answers";
 import { type Decoded, lenient, list, object, word } from "../../shared/client/decoding";
-import { clockAdvice, wordsFor } from "../../shared/client/failures";
+import { clockAdvice, refusedNumbers, wordsFor } from "../../shared/client/failures";
 import { type Verdict, verdictByStatus } from "../../shared/client/statuses";
 import { errorCode } from "./codes/error-codes";
 import { acceptedCode, sendCode } from "./codes/send-codes";
@@ -20,7 +20,7 @@ const outcome = object({
   error: lenient(object({ code: lenient(word), message: lenient(word) })),
   code: lenient(word),
   description: lenient(word),
-  result: lenient(list(lenient(object({ status: lenient(word) })))),
+  result: lenient(list(lenient(object({ originTo: lenient(word), status: lenient(word) })))),
 });
 type Outcome = Decoded<typeof outcome>;
 
@@ -48,13 +48,21 @@ export function classify(answer: Answer, nowMs: number): PlatformErrorInit | und
   const advice = isOfClock(code, verdict, answer, nowMs)
     ? clockAdvice(nowMs, answer.headers.date)
     : (verdict.advice ?? adviceFor(verdict, said));
-  return { ...verdict, advice, reason: reasonIn(said, status) ?? wordsFor(answer.status), code, requestId: requestIdOf(answer) };
+  const reason = reasonIn(said, status) ?? wordsFor(answer.status);
+  const numbers = refusedNumbers((said.result ?? []).map((row) => [row?.originTo, row?.status]));
+  const isDocumented = code === undefined || isKnown(code);
+  return { ...verdict, advice, reason, code, isDocumented, requestId: requestIdOf(answer), numbers };
 }
 
 /** A send is a success as soon as one number was accepted: the others tell their own codes. */
 function isSuccess(status: number, code: string | undefined, { result = [] }: Outcome): boolean {
   if (result.some((row) => row?.status === acceptedCode)) return true;
   return status >= 200 && status < 300 && (code === undefined || code === acceptedCode);
+}
+
+/** Codes of the gateway are not listed. */
+function isKnown(code: string): boolean {
+  return code.startsWith("APIGW") || errorCode(code) !== undefined || sendCode(code) !== undefined;
 }
 
 function verdictOn(code: string, answer: Answer): Verdict | undefined {

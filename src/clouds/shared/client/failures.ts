@@ -1,7 +1,7 @@
 /**
  * Ends of calls that all clients tell in the same words.
  */
-import { type CallContext, PlatformError } from "../../../http/errors";
+import { type CallContext, PlatformError, type RefusedNumber } from "../../../http/errors";
 
 /** A call that cannot succeed; nothing was sent. The reason names the rule, the bad value and what is allowed. */
 export function refusal(call: CallContext, reason: string): PlatformError {
@@ -19,4 +19,12 @@ export function clockAdvice(nowMs: number, serverDate: string | undefined): stri
 /** What to say of a refusal that comes without words. */
 export function wordsFor(status: number): string {
   return status >= 500 ? "the platform failed without an explanation" : "the request was refused without an explanation";
+}
+
+/** What a refused send says of its numbers, undefined where it says nothing. */
+export function refusedNumbers(
+  rows: readonly (readonly [number: string | undefined, code: string | undefined])[],
+): readonly RefusedNumber[] | undefined {
+  const told = rows.flatMap(([number, code]) => (number === undefined || code === undefined ? [] : [{ number, code }]));
+  return told.length > 0 ? told : undefined;
 }

@@ -27,6 +27,6 @@ export function unanswered(given: readonly string[], answered: readonly string[]
 }
 
 /** A mainland number without the prefix that it may have or not have. */
-function digitsOf(number: string): string {
+export function digitsOf(number: string): string {
   return number.replace(/\D/g, "").replace(/^(?:00)?86(?=\d{11}$)/, "");
 }

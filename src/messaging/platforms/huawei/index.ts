@@ -1,0 +1,13 @@
+/** Messages through Huawei Cloud Message & SMS. */
+import { messages, title } from "../../../clouds/huawei/messages";
+import { definePlatform } from "../platform";
+import { senderOf } from "./sending";
+
+export const huawei = definePlatform("huawei", {
+  title,
+  text: { title, ...messages, order: "numbered" },
+  senderOf: () => "the channel number of an approved signature",
+  signatureOf: ({ signature = "" }) => signature,
+  example: "huawei: { client: new HuaweiSms({ app: { appKey, appSecret, accessAddress } }) }",
+  sender: senderOf,
+});

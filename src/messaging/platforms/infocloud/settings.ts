@@ -1,0 +1,5 @@
+import type { InfocloudSms } from "../../../clouds/infocloud/client/client";
+
+export interface InfocloudSettings {
+  readonly client: InfocloudSms;
+}
