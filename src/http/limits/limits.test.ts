@@ -19,6 +19,11 @@ const limits: Limits = {
       { calls: 4, perMs: 60_000 },
     ],
     read: { calls: 10, ...second, group: "all" },
+    ask: { calls: 1, perMs: 2000, group: "asking" },
+    pull: [
+      { calls: 1, perMs: 2000, group: "asking" },
+      { calls: 1, perMs: 6000 },
+    ],
     free: undefined,
   },
 };
@@ -72,6 +77,14 @@ describe("a call that counts for two limits", () => {
     expect(last("send")).toBeLessThan(4500);
     expect(last("count")).toBeLessThan(17_000);
     expect(last("read")).toBeLessThan(4500);
+  });
+
+  it("waits first for the limit that is farther away, and so misses no turn of a slow one that is free", async () => {
+    const sent = await timesOf(["ask", "pull", "ask"]);
+    expect(sent.map(({ call }) => call)).toEqual(["ask", "pull", "ask"]);
+    const [, pulled] = sent;
+    expect(pulled?.at).toBeGreaterThanOrEqual(2000);
+    expect(pulled?.at).toBeLessThan(2500);
   });
 
   it("is told by its name, the slowest limit first", () => {

@@ -76,7 +76,7 @@ function laneName({ platform, account, group }: LimitedCall): string {
 }
 
 interface Lane {
-  /** How long a call would wait if no other did, in milliseconds, as far as this process knows. */
+  /** How long a call would wait, in milliseconds, as far as this process knows. */
   untilTurn(): number;
   /** Resolves when a call may leave, with whether it still may. */
   turn(options: LimitOptions): Promise<() => boolean>;
@@ -158,10 +158,15 @@ function createLane({ name, limit, patienceMs, clock, register }: LaneOptions): 
     return admitted;
   }
 
+  /** How long those who wait will take, in milliseconds. */
+  function turnsAhead(): number {
+    return Math.floor(waiting / plan.calls) * plan.slotMs;
+  }
+
   return {
-    untilTurn: () => timeToTurn(slots, clock.now()),
+    untilTurn: () => timeToTurn(slots, clock.now()) + turnsAhead(),
     async turn({ signal, prepare, onPause }) {
-      const ahead = Math.floor(waiting / plan.calls) * plan.slotMs;
+      const ahead = turnsAhead();
       const announce = (ms: number) => {
         announcements.delete(announce);
         onPause?.({ reason: "limit", ms: ms + ahead, limit: limitText(limit) });
