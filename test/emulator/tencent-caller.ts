@@ -49,8 +49,10 @@ export async function call(
   emulator: Emulator,
   action: string,
   parameters: object | string = {},
-  options: CallOptions = {},
+  given: CallOptions = {},
 ): Promise<Reply> {
+  // Read once: what is sent and what is signed may not lie in different seconds.
+  const options = { timestamp: secondsOf(emulator), ...given };
   const { method, query, headers, body } = requestOf(emulator, action, parameters, options);
   const { authorization = authorizationFor(emulator, action, parameters, options) } = options;
   const sent = { ...headers, ...(authorization === null ? {} : { authorization }) };

@@ -19,7 +19,7 @@ export const verificationSend = defineResource<InfocloudSms>()({
   rules: verificationSendRules,
   refusesCreate: unacknowledged,
   removalNotice:
-    "What was sent is sent: the platform takes no text back. Should its block come back, a new day in acknowledge sends another one.",
+    "What was sent is sent: the platform takes no text back. Should its block come back, it is a new one, and its acknowledge decides whether that is sent.",
 
   async read(_scope, id) {
     // The platform tells nothing of it again: what is recorded stays.
