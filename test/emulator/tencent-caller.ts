@@ -45,12 +45,7 @@ export interface Reply {
 }
 
 /** A request with TC3-HMAC-SHA256: a POST with JSON, or a GET whose parameters are the query. */
-export async function call(
-  emulator: Emulator,
-  action: string,
-  parameters: object | string = {},
-  given: CallOptions = {},
-): Promise<Reply> {
+export async function call(emulator: Emulator, action: string, parameters: object | string = {}, given: CallOptions = {}): Promise<Reply> {
   // Read once: what is sent and what is signed may not lie in different seconds.
   const options = { timestamp: secondsOf(emulator), ...given };
   const { method, query, headers, body } = requestOf(emulator, action, parameters, options);
