@@ -9,6 +9,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measureCallbacks } from "./callbacks.mjs";
 import { measureChanges } from "./changes.mjs";
 import { measureGrowth } from "./growth.mjs";
 import { measureHuawei } from "./huawei.mjs";
@@ -59,7 +60,9 @@ try {
   };
   progress("Huawei: templates made, read and deleted, and a platform that throttles");
   const huawei = await measureHuawei({ objects: flags.quick ? 200 : 1000, latency, folder });
-  const measured = { speed, growth, changes, synth, plugin, tencent, huawei };
+  progress("receipts that are pushed");
+  const callbacks = await measureCallbacks({ reports: flags.quick ? 5000 : 30_000, rounds: scale.rounds });
+  const measured = { speed, growth, changes, synth, plugin, tencent, huawei, callbacks };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
