@@ -18,7 +18,13 @@ const tencent = (id) => ({
   description: "用户短信送达成功",
   sid: `2019:${id}`,
 });
-const infocloud = (id) => ({ msgId: `5779519568${id}`, tel: "13800138000", arriveResult: "DELIVRD", arriveTime: "2401021430", bid: "order 7" });
+const infocloud = (id) => ({
+  msgId: `5779519568${id}`,
+  tel: "13800138000",
+  arriveResult: "DELIVRD",
+  arriveTime: "2401021430",
+  bid: "order 7",
+});
 const baidu = (id) => ({
   requestId: "a6d5f1d9ca2048e5a5454e75da1db563",
   messageId: `c5366f96477b49ca90bcdff2516f${id}`,

@@ -46,7 +46,7 @@ const server = createServer(take);
 server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
 process.on("message", async () => {
   await settle();
-  process.send({ count });
+  process.send({ count, cpu: process.cpuUsage().user + process.cpuUsage().system });
   count = 0;
 });
 process.on("disconnect", () => process.exit());
