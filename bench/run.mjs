@@ -17,6 +17,7 @@ import { hasOpenTofu } from "./opentofu.mjs";
 import { compareEngines, measurePluginPlan, measureStartUp } from "./plugin.mjs";
 import { startEmulator } from "./programs.mjs";
 import { machine, render } from "./report.mjs";
+import { measureSending } from "./sending.mjs";
 import { measureSpeed } from "./speed.mjs";
 import { measureSynth } from "./synth.mjs";
 import { measureBatches, measureLimits } from "./tencent.mjs";
@@ -62,7 +63,9 @@ try {
   const huawei = await measureHuawei({ objects: flags.quick ? 200 : 1000, latency, folder });
   progress("receipts that are pushed");
   const callbacks = await measureCallbacks({ reports: flags.quick ? 5000 : 30_000, rounds: scale.rounds });
-  const measured = { speed, growth, changes, synth, plugin, tencent, huawei, callbacks };
+  progress("sending: the messenger beside a bare loop");
+  const sending = await measureSending({ texts: flags.quick ? 10_000 : 100_000, latency, folder });
+  const measured = { speed, growth, changes, synth, plugin, tencent, huawei, sending, callbacks };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
