@@ -74,10 +74,17 @@ export function respond(response: ServerResponse, status: number, body: string, 
 export function cutOff(request: IncomingMessage, { bodyMs, clock }: BodyLimits): void {
   if (request.complete || request.destroyed) return;
   const enough = new AbortController();
-  request.once("close", () => enough.abort());
+  const { socket } = request;
+  const stop = () => {
+    enough.abort();
+    request.off("end", stop);
+    socket.off("close", stop);
+  };
+  request.once("end", stop);
+  socket.once("close", stop);
   request.resume();
   clock.sleep(bodyMs, enough.signal).then(
-    () => request.socket.destroy(),
+    () => socket.destroy(),
     () => undefined,
   );
 }
