@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { credentials, dist } from "./programs.mjs";
-import { appId, numberOf, sender, textOf, templateId } from "./tencent-texts.mjs";
+import { appId, numberOf, sender, templateId, textOf } from "./tencent-texts.mjs";
 
 const require = createRequire(import.meta.url);
 const { createMessenger } = require(join(dist, "messaging", "index.js"));
@@ -18,7 +18,17 @@ const messenger = createMessenger({
     messages: {
       code: {
         variables: { code: { type: "code", max: 6 } },
-        on: [{ platform: "tencent", audience: "domestic", template: templateId, sender, text: textOf("{1}"), parameters: ["code"], usable: true }],
+        on: [
+          {
+            platform: "tencent",
+            audience: "domestic",
+            template: templateId,
+            sender,
+            text: textOf("{1}"),
+            parameters: ["code"],
+            usable: true,
+          },
+        ],
       },
     },
   },

@@ -12,6 +12,9 @@ export const numberOf = (number) => `+86138${String(number).padStart(8, "0")}`;
 export function writeSender(folder) {
   const template = { id: templateId, templateName: "验证码", templateContent: textOf("{1}"), smsType: 3, status: "0" };
   const path = join(folder, "sender.json");
-  writeFileSync(path, JSON.stringify({ platforms: { tencent: { signatures: [{ id: "1000000", signName: sender, status: "0" }], templates: [template] } } }));
+  writeFileSync(
+    path,
+    JSON.stringify({ platforms: { tencent: { signatures: [{ id: "1000000", signName: sender, status: "0" }], templates: [template] } } }),
+  );
   return path;
 }

@@ -34,7 +34,7 @@ export function createReceiptHandler(options: ReceiptHandlerOptions): ReceiptHan
   const hooks = { ...options, onProblem };
   const work = createWork(settings, hooks);
   const take = createTake(settings, hooks, work);
-  const readersAt = (url: string) => routes.get(withoutSlash(url.split("?")[0] ?? ""));
+  const readersAt = (url: string) => routes.get(url) ?? routes.get(withoutSlash(url.split("?")[0] ?? ""));
 
   /** The answer to a request that was refused before it was a push. */
   const refuse = (error: unknown) => {
@@ -50,7 +50,7 @@ export function createReceiptHandler(options: ReceiptHandlerOptions): ReceiptHan
     if (!readers) return next ? next() : respond(response, 404, JSON.stringify({ message: "nothing is pushed to this path" }));
     try {
       const { method, headers, readableDidRead: isRead } = request;
-      admit({ method, header: (name) => [headers[name]].flat()[0], isRead, maxBytes });
+      admit({ method, header: (name) => headers[name]?.toString(), isRead, maxBytes });
       const body = await bodyOf(request, settings);
       const { answer, begin } = await take(pushOf(request, url, body), readers);
       respond(response, answer.status, answer.body);

@@ -11,6 +11,8 @@ const mostHeard = 8;
 /** @param until when to tell though segments are missing */
 export function joined(kept: KeptMessage | undefined, receipt: Receipt, until: number): Changed<Told> {
   const { segment, type, code } = receipt;
+  // Nearly all that comes.
+  if (!kept && segment.of === 1) return { keep: keptOf(type, code, segment.number), result: receipt };
   const before = kept?.segments[segment.number];
   if (kept && before?.heard.includes(code)) return { keep: kept, result: undefined };
   const now: KeptSegment = {
@@ -18,14 +20,26 @@ export function joined(kept: KeptMessage | undefined, receipt: Receipt, until: n
     outcome: type === "unknown" && before ? before.outcome : type,
     heard: before ? [...before.heard, code].slice(-mostHeard) : [code],
   };
-  // Nearly all that comes.
-  if (!kept && segment.of === 1) return { keep: { of: 1, segments: { [segment.number]: now }, told: type }, result: receipt };
   const segments = { ...kept?.segments, [segment.number]: now };
   const of = Math.max(kept?.of ?? 1, segment.of);
   const message: KeptMessage = { of, segments, told: kept?.told, isOver: kept?.isOver };
   const outcome = outcomeOf(message);
   if (outcome === undefined) return waitOrLeave(message, kept, receipt, until);
   return tell(message, outcome, outcome === receipt.type ? receipt : decisive(kept, receipt));
+}
+
+/** Of most messages the same is kept: a hundred thousand share a few values, which no collector of garbage has to move about. */
+const shared = new Map<string, KeptMessage>();
+const mostShared = 1000;
+
+function keptOf(told: ReceiptOutcome, code: string, number: number): KeptMessage {
+  const name = `${told} ${number} ${code}`;
+  const known = shared.get(name);
+  if (known) return known;
+  if (shared.size >= mostShared) shared.clear();
+  const kept: KeptMessage = { of: 1, segments: { [number]: { outcome: told, heard: [code] } }, told };
+  shared.set(name, kept);
+  return kept;
 }
 
 /** The wait is over, or there is no room for more that wait. */

@@ -131,6 +131,7 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 }
 
 function headerOf(headers: CallbackRequest["headers"], name: string): string | undefined {
-  const value = Object.entries(headers).find(([header]) => header.toLowerCase() === name)?.[1];
+  // Node's server has them in small letters.
+  const value = headers[name] ?? Object.entries(headers).find(([header]) => header.toLowerCase() === name)?.[1];
   return (typeof value === "string" ? value : value?.[0])?.trim() || undefined;
 }
