@@ -3,7 +3,7 @@
  * the bundled plugin and the compiled example programs (dist/examples). Steps whose inputs did not change do nothing.
  */
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +25,8 @@ async function compileSources() {
   // The compiler trusts its record of what it has written: without the output the record is worth nothing.
   if (!existsSync(join(root, "dist", "index.js"))) rmSync(join(root, "build", "tsconfig.tsbuildinfo"), { force: true });
   await run(join(dirname(require.resolve("typescript/package.json")), "bin", "tsc"), "-p", root);
+  const { catalogueJsonSchema } = require(join(root, "dist", "messaging", "catalogue", "schema.js"));
+  writeFileSync(join(root, "dist", "catalogue.schema.json"), `${JSON.stringify(catalogueJsonSchema(), null, 2)}\n`);
 }
 
 /**

@@ -29,6 +29,8 @@ export interface PlatformErrorInit {
   readonly advice?: string | undefined;
   /** The platform's error code. */
   readonly code?: string | undefined;
+  /** False for a code that the platform's document does not have: it says nothing certain. */
+  readonly isDocumented?: boolean | undefined;
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;

@@ -49,6 +49,11 @@ export interface Request {
   readonly repeatable: boolean | { readonly withinMs: number };
   /** False for requests without any effect. Default: for all but GET true. */
   readonly changes?: boolean | undefined;
+  /**
+   * True for messages: a failure inside the platform leaves open whether they went out, also one that names a time to try again, and
+   * so does a code that no document has.
+   */
+  readonly sends?: boolean | undefined;
 }
 
 /** The same for every try. */
@@ -227,7 +232,14 @@ export function createTransport(options: TransportOptions): Transport {
     const init = proxyFailure(answer) ?? options.classify(answer, clock.now());
     const requestId = init?.requestId ?? options.requestIdOf?.(answer);
     const error =
-      init && errorOf(call, { ...init, status: answer.status, requestId, retryAfterMs: init.retryAfterMs ?? retryAfterMs(answer, clock) });
+      init &&
+      errorOf(call, {
+        ...init,
+        ...(request.sends && leavesOpen(init, answer) && doubt),
+        status: answer.status,
+        requestId,
+        retryAfterMs: init.retryAfterMs ?? retryAfterMs(answer, clock),
+      });
     report({ status: answer.status, requestId: requestId && redact(requestId), error: error && summaryOf(error) });
     if (error) throw error;
     return answer;
@@ -260,13 +272,14 @@ export function createTransport(options: TransportOptions): Transport {
       typeof repeatable === "boolean" ? repeatable : firstAt === undefined || atMs + timeoutMs <= firstAt + repeatable.withinMs;
     const onPause = (pause: Pause) => options.onWait?.({ platform, call, ...pause });
     const context = { call, repeatable: isRepeatable, policy, clock, random, signal, onPause };
-    const inTurn = (token: string | undefined, tryNumber: number, sentBefore: Sent) => {
+    const inTurn = async (token: string | undefined, tryNumber: number, sentBefore: Sent): Promise<Answer> => {
       // It may have been given up while it was written down that it is sent.
       signal?.throwIfAborted();
       firstAt ??= clock.now();
       if (sentBefore === "unknown" && !isRepeatable(clock.now())) throw errorOf(call, tooLate);
       const send = () => attempt(request, token, tryNumber, signal);
-      return changes ? committing(signal, send) : send();
+      const answer = await (changes ? committing(signal, send) : send());
+      return sentBefore === "unknown" ? { ...answer, isToRepeat: true as const } : answer;
     };
     const limited = limits?.get(call) ?? [];
     let isRenewed = false;
@@ -319,6 +332,12 @@ const tooLate: PlatformErrorInit = {
 
 function tooLong(bytes: number, { mostBytes, rule, advice }: BodyLimit): PlatformErrorInit {
   return { meaning: "invalid", reason: `${rule}: the request has ${bytes} bytes; at most ${mostBytes} are taken`, advice, sent: "no" };
+}
+
+const doubt = { sent: "unknown" } as const;
+
+function leavesOpen({ isDocumented }: PlatformErrorInit, { status }: Answer): boolean {
+  return status >= 500 || isDocumented === false;
 }
 
 /** A proxy that wants a password answers in the platform's place. */

@@ -21,6 +21,8 @@ export interface Answer {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** It answers a repeat: an earlier try, whose answer was lost, may have taken effect. */
+  readonly isToRepeat?: true;
 }
 
 /** The code of an answer that came and cannot be read. */

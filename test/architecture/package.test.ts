@@ -25,6 +25,8 @@ describe("the package", () => {
       "dist/cdktf/index.d.ts",
       "dist/cli/main.js",
       "dist/terraform-provider-sms",
+      "dist/messaging/index.d.ts",
+      "dist/catalogue.schema.json",
       "docs/index.md",
       "examples/tencent/main.ts",
       "README.md",

@@ -4,7 +4,6 @@ import { type CodeMessages, type SendingAccount, sendingAccount, values } from "
 import type { Emulator } from "../../emulator";
 import type { PlatformName } from "../platforms";
 import { createMessenger, type MessengerOptions } from "./messenger";
-import type { Result } from "./results";
 
 const start = emulators();
 let emulator: Emulator;
@@ -15,12 +14,6 @@ beforeEach(async () => {
 });
 
 const messengerOf = (options: Partial<MessengerOptions> = {}) => createMessenger<CodeMessages>({ ...account, ...options });
-
-async function all(results: AsyncIterable<Result>): Promise<Result[]> {
-  const list: Result[] = [];
-  for await (const result of results) list.push(result);
-  return list;
-}
 
 describe("a message", () => {
   test.each(["tencent", "baidu", "huawei", "infocloud"] as const)("goes through %s", async (name: PlatformName) => {

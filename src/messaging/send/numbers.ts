@@ -1,5 +1,6 @@
 /** Phone numbers as people write them, in the one form that all platforms take. */
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { kindOf } from "../../clouds/shared/client/decoding";
 
 /** Templates and senders are for mainland numbers or for all others. */
 export type Reach = "domestic" | "international";
@@ -19,8 +20,7 @@ const mainlandMobile = /^\+861[3-9]\d{9}$/;
  * @returns why it is none, a sentence, where it cannot get messages
  */
 export function readNumber(given: unknown): ReadNumber | { readonly problem: string } {
-  if (typeof given !== "string")
-    return { problem: `It is no text but ${given === null ? "null" : `a ${typeof given}`}; write it as "+8613800138000".` };
+  if (typeof given !== "string") return { problem: `It is ${kindOf(given) ?? "nothing"} and no text; write it as "+8613800138000".` };
   const [, mainland] = usual.exec(given) ?? [];
   if (mainland !== undefined) return { number: `+86${mainland}`, reach: "domestic" };
   const read = parsePhoneNumberFromString(given.trim(), { defaultCountry: "CN", extract: false });

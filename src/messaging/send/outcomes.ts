@@ -12,6 +12,8 @@ export interface Row {
   /** Absent where the answer lists what was refused and gives no code. */
   readonly code?: string | undefined;
   readonly messageId?: string | undefined;
+  /** An earlier try may have sent to the number: a refusal is then none of that one. */
+  readonly isToRepeat?: true | undefined;
   /** How many short messages the platform counted. */
   readonly segments?: number | undefined;
 }
@@ -50,15 +52,18 @@ export function senderBy<Answer>({ mostNumbers, acceptedCode, refusalOf, send, r
     if (first === undefined) return unknown("The answer says nothing of this number.");
     // One number was asked for once: of answers that differ none is certain.
     if (others.some(({ code }) => code !== first.code)) return unknown("The answer says different things of this number.");
-    const { code, messageId, segments } = first;
+    const { code, messageId, segments, isToRepeat } = first;
+    if (isToRepeat && code !== acceptedCode)
+      return unknown("An answer was lost, and the repeat was refused: the first try may have sent it.", code);
     if (code === undefined) return refused("number", "The platform refused the number and does not say why.");
     return code === acceptedCode ? { outcome: "accepted", messageId, segments } : judged(code);
   }
 
   function judged(code: string, words?: string): Told {
     const known = refusalOf(code);
-    if (known) return { outcome: "refused", code, ...known };
-    return unknown(words ?? `The platform answered with the code ${code}, which does not say that nothing was sent.`, code);
+    if (!known) return unknown(words ?? `The platform answered with the code ${code}, which does not say that nothing was sent.`, code);
+    const { cause, helps, reason = words ?? `The platform refused with the code ${code}.` } = known;
+    return { outcome: "refused", code, cause, helps, reason };
   }
 
   function outcomeOf(failure: unknown): Told {

@@ -7,8 +7,8 @@ export interface Refusal {
 }
 
 export interface KnownRefusal extends Refusal {
-  /** What the code says, a sentence. */
-  readonly reason: string;
+  /** What the code says, sentences. Default: the words that came with it. */
+  readonly reason?: string;
 }
 
 /** What helps as a rule. */

@@ -14,6 +14,7 @@ interface Call extends Pick<Request, "method"> {
   readonly repeatable: boolean;
   /** True for calls without any effect. */
   readonly reads?: true;
+  readonly sends?: true;
 }
 
 export const calls = {
@@ -43,12 +44,18 @@ export const calls = {
   // Beyond the document, whose overview promises it (Huawei L141): the vendor's own programs know the path.
   ListSendCountryDetails: { at: "project", method: "GET", path: "/country", repeatable: true, reads: true },
   // A second message is one too many.
-  batchSendSms: { at: "app", method: "POST", path: "/sms/batchSendSms/v1", repeatable: false },
-  batchSendDiffSms: { at: "app", method: "POST", path: "/sms/batchSendDiffSms/v1", repeatable: false },
+  batchSendSms: { at: "app", method: "POST", path: "/sms/batchSendSms/v1", repeatable: false, sends: true },
+  batchSendDiffSms: { at: "app", method: "POST", path: "/sms/batchSendDiffSms/v1", repeatable: false, sends: true },
   getToken: { at: "iam", method: "POST", path: "/v3/auth/tokens", repeatable: true, reads: true },
 } as const satisfies Record<string, Call>;
 
 export type CallName = keyof typeof calls;
+
+/** Whether a call sends messages. */
+export function sends(call: CallName): boolean {
+  const { sends }: Call = calls[call];
+  return sends === true;
+}
 
 /** Whether a call may change something. */
 export function changes(call: CallName): boolean {

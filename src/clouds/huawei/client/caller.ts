@@ -9,7 +9,7 @@ import { nothing, readAnswer } from "../../shared/client/answers";
 import type { Decoder } from "../../shared/client/decoding";
 import { callsOf } from "../../shared/client/define-call";
 import { refusal } from "../../shared/client/failures";
-import { type CallName, calls, changes } from "./call-table";
+import { type CallName, calls, changes, sends } from "./call-table";
 import { requestIdOf } from "./request-id";
 import type { CallOptions } from "./types/management";
 
@@ -69,6 +69,7 @@ export function createCaller({ ways, projectId, channelNumber, tokenRequest }: C
       headers: body instanceof Multipart ? {} : { "content-type": contentType },
       repeatable,
       changes: changes(call),
+      sends: sends(call),
     };
     return transport.send(request, { signal, onSend });
   }

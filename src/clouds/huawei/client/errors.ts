@@ -50,13 +50,19 @@ export function classify(answer: Answer, nowMs: number): PlatformErrorInit | und
     : (verdict.advice ?? adviceFor(verdict, said));
   const reason = reasonIn(said, status) ?? wordsFor(answer.status);
   const numbers = refusedNumbers((said.result ?? []).map((row) => [row?.originTo, row?.status]));
-  return { ...verdict, advice, reason, code, requestId: requestIdOf(answer), numbers };
+  const isDocumented = code === undefined || isKnown(code);
+  return { ...verdict, advice, reason, code, isDocumented, requestId: requestIdOf(answer), numbers };
 }
 
 /** A send is a success as soon as one number was accepted: the others tell their own codes. */
 function isSuccess(status: number, code: string | undefined, { result = [] }: Outcome): boolean {
   if (result.some((row) => row?.status === acceptedCode)) return true;
   return status >= 200 && status < 300 && (code === undefined || code === acceptedCode);
+}
+
+/** Codes of the gateway are not listed. */
+function isKnown(code: string): boolean {
+  return code.startsWith("APIGW") || errorCode(code) !== undefined || sendCode(code) !== undefined;
 }
 
 function verdictOn(code: string, answer: Answer): Verdict | undefined {

@@ -32,7 +32,9 @@ function verdictFor(answer: Answer, code: string | undefined, message: string | 
   // Also one that names a time to wait: nobody promises that nothing was sent.
   if (answer.status >= 500) return failed;
   const byStatus = verdictByStatus(answer, "infocloud", false);
-  if (code === undefined || code === acceptedCode) return byStatus;
+  if (code === undefined) return byStatus;
+  // Status and code contradict each other.
+  if (code === acceptedCode) return { ...failed, lasting: true };
   if (isAboutTime(message)) return { meaning: "denied" };
   const known = errorCode(code);
   if (known === undefined) return { ...undocumented, advice: answer.status < 300 ? undocumented.advice : byStatus.advice };

@@ -11,11 +11,12 @@ interface Call {
   readonly repeatable: boolean;
   /** True for calls without any effect. */
   readonly reads?: true;
+  readonly sends?: true;
 }
 
 export const calls = {
   // A second message, signature or template is one too many.
-  SendSms: { perSecond: 3000, repeatable: false },
+  SendSms: { perSecond: 3000, repeatable: false, sends: true },
   AddSmsSign: { perSecond: 1, repeatable: false },
   AddSmsTemplate: { perSecond: 2, repeatable: false },
   // A change is always the whole object, and what is gone stays gone.
@@ -45,6 +46,12 @@ export type CallName = keyof typeof calls;
 export const limits: Readonly<Record<string, CallLimit>> = Object.fromEntries(
   Object.entries(calls).map(([name, { perSecond }]) => [name, { calls: perSecond, perMs: 1000 }]),
 );
+
+/** Whether a call sends a message. */
+export function sends(call: CallName): boolean {
+  const { sends }: Call = calls[call];
+  return sends === true;
+}
 
 /** Whether a call may change something, or take something away. */
 export function changes(call: CallName): boolean {

@@ -8,7 +8,7 @@ import { callsOf } from "../../shared/client/define-call";
 import { refusal } from "../../shared/client/failures";
 import { inEnvelope, requestIdOf } from "./answers/envelope";
 import { isObjectId } from "./answers/ids";
-import { type CallName, calls, changes } from "./call-table";
+import { type CallName, calls, changes, sends } from "./call-table";
 import type { Parameters, Protocol } from "./signing/protocol";
 import type { CallOptions } from "./types/management";
 
@@ -29,7 +29,7 @@ export function createCaller(transport: Transport, protocol: Protocol, time: Pic
     async read(call, parameters, { signal, onSend }, decode) {
       const written = protocol.write(call, parameters);
       const { repeatable } = calls[call];
-      const request = { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call) } as const;
+      const request = { call, method: "POST", path: "/", ...written, repeatable, changes: changes(call), sends: sends(call) } as const;
       const answer = await transport.send(request, { signal, onSend });
       return readAnswer(answer, inEnvelope(decode), { platform, vendor: "Tencent", call, changes: changes(call), requestIdOf });
     },

@@ -25,7 +25,7 @@ export function classify(answer: Answer, nowMs: number): PlatformErrorInit | und
   const reason = Message?.slice(0, 500) ?? wordsFor(status);
   const verdict = verdictOn(code ?? "InternalError");
   const advice = kindOf(code) === "clock" ? clockAdvice(nowMs, headers.date) : verdict.advice;
-  return { ...verdict, advice, reason, code, requestId };
+  return { ...verdict, advice, reason, code, isDocumented: code !== undefined && errorCode(code) !== undefined, requestId };
 }
 
 /** Of a code, documented or not, whatever answer it stands in. */

@@ -38,8 +38,27 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   "9002": refusal("request"),
 };
 
+// Baidu: L2849-3118. After InternalError nothing is certain.
+/** By the codes with which the vendor's services refuse a request, whatever it asks for. */
+export const commonRefusals: Readonly<Record<string, Refusal>> = {
+  AccessDenied: refusal("denied"),
+  IdempotentParameterMismatch: refusal("request"),
+  InappropriateJSON: refusal("request"),
+  InvalidAccessKeyId: refusal("denied"),
+  InvalidHTTPAuthHeader: refusal("denied"),
+  InvalidHTTPRequest: refusal("request"),
+  InvalidURI: refusal("request"),
+  InvalidVersion: refusal("request"),
+  MalformedJSON: refusal("request"),
+  OptInRequired: refusal("denied"),
+  PreconditionFailed: refusal("request"),
+  RequestExpired: refusal("denied"),
+  SignatureDoesNotMatch: refusal("denied"),
+};
+
 export function refusalOf(code: string): KnownRefusal | undefined {
   const known = sendCode(code);
+  if (!known) return Object.hasOwn(commonRefusals, code) ? commonRefusals[code] : undefined;
   const own = refusals[code];
-  return known && own && { ...own, reason: `${known.meaning}. ${known.advice}` };
+  return own && { ...own, reason: `${known.meaning}. ${known.advice}` };
 }

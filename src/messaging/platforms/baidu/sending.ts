@@ -15,6 +15,6 @@ export function senderOf({ client }: BaiduSettings): Sender {
       const contentVar = Object.fromEntries(values.map(({ name, value }) => [name, value]));
       return client.sendSms({ mobiles: numbers, template, signatureId: sender, contentVar }, { signal });
     },
-    rowsOf: ({ data }) => data.map(({ mobile, code, messageId }) => ({ number: mobile, code, messageId })),
+    rowsOf: ({ data, isToRepeat }) => data.map(({ mobile, code, messageId }) => ({ number: mobile, code, messageId, isToRepeat })),
   });
 }

@@ -32,7 +32,11 @@ export const refusals: Readonly<Record<string, Refusal>> = {
 /** A request that could not be read: the document gives several causes, and one is a failure of the platform's own. */
 const uncertain = "E000000";
 
+/** Of the gateway before the service, which asks who is calling. */
+const gateway = /^APIGW\./;
+
 export function refusalOf(code: string): KnownRefusal | undefined {
+  if (gateway.test(code)) return refusal("denied");
   const known = sendCode(code);
   if (!known || known.kind === "failed" || code === uncertain) return undefined;
   return { ...(refusals[code] ?? byKind[known.kind]), reason: `${known.meaning}. ${known.advice}` };

@@ -19,7 +19,8 @@ export const sendSms = defineCall(
     const body = { mobile: mobiles.join(","), ...rest, contentVar };
     const answer = await caller.ask("sendSms", { query: { clientToken }, body }, options);
     const { requestId = requestIdOf(answer), ...result } = told("sendSms", answer, sendResult);
-    const sent = { ...result, ...(requestId !== undefined && { requestId }) };
+    const { isToRepeat } = answer;
+    const sent = { ...result, ...(requestId !== undefined && { requestId }), ...(isToRepeat && { isToRepeat }) };
     const missing = unanswered(
       mobiles,
       sent.data.map(({ mobile }) => mobile),

@@ -22,7 +22,10 @@ export interface Message {
 export type MessageResult = Decoded<typeof messageResult>;
 
 /** At least one number was accepted; look at each number's code. */
-export type SendResult = Decoded<typeof sendResult>;
+export type SendResult = Decoded<typeof sendResult> & {
+  /** An earlier try, whose answer was lost, may have sent to numbers that this answer refuses. */
+  readonly isToRepeat?: true;
+};
 
 /** A template or signature as read before, for checks that need it. It is not sent. */
 export interface KnownObjects {
