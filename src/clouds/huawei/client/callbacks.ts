@@ -90,7 +90,10 @@ export function verifyCallback(request: CallbackRequest, limits: CallbackLimits 
 }
 
 /** The body to answer a push with; `refused` is why it was not taken. */
-export function callbackAnswer(refused?: Pick<CallbackError, "status" | "message">): { readonly returnCode: number; readonly returnCodeDesc: string } {
+export function callbackAnswer(refused?: Pick<CallbackError, "status" | "message">): {
+  readonly returnCode: number;
+  readonly returnCodeDesc: string;
+} {
   if (refused === undefined) return { returnCode: 0, returnCodeDesc: "Success" };
   return { returnCode: refused.status, returnCodeDesc: refused.status === 401 ? "Unauthorized" : refused.message };
 }
