@@ -1,7 +1,8 @@
 /**
  * The floor: the same calls with the same signatures and nothing around them.
  * `node bench/bare-loop.mjs create|read|describe URL COUNT IN_FLIGHT FILE` creates so many of Baidu's templates over kept connections and
- * writes their ids into the file, or reads each of them; or reads so many of Tencent's by 100 ids a call. `huawei-create`, `huawei-read` and
+ * writes their ids into the file, or reads each of them; or reads so many of Tencent's by 100 ids a call. `send` sends one text to so many
+ * numbers through Tencent, 200 a call. `huawei-create`, `huawei-read` and
  * `huawei-delete` do so with Huawei's, half of which have a variable: by a call for each, by pages of 100 and a call for each that has a
  * variable, by 50 ids a call.
  */
@@ -14,6 +15,7 @@ import * as huawei from "./huawei-stack.mjs";
 import { credentials, dist } from "./programs.mjs";
 import { templateOf } from "./stack.mjs";
 import { idsOf } from "./tencent-stack.mjs";
+import { appId, numberOf, sender, templateId } from "./tencent-texts.mjs";
 
 const require = createRequire(import.meta.url);
 const { authorize } = require(join(dist, "clouds", "baidu", "client", "signing", "authorize.js"));
@@ -34,6 +36,14 @@ const actions = {
     const ids = idsOf(Number(count));
     return each(Math.ceil(ids.length / 100), (number) => describeTemplates(ids.slice(100 * number, 100 * (number + 1))));
   },
+  send: () =>
+    each(Math.ceil(count / 200), async (number) => {
+      const first = 200 * number;
+      const PhoneNumberSet = Array.from({ length: Math.min(200, count - first) }, (_, i) => numberOf(first + i));
+      const text = { PhoneNumberSet, SmsSdkAppId: appId, SignName: sender, TemplateId: templateId, TemplateParamSet: ["482913"] };
+      const { SendStatusSet } = await callTencent("SendSms", JSON.stringify(text));
+      if (!SendStatusSet.every(({ Code }) => Code === "Ok")) throw new Error(JSON.stringify(SendStatusSet).slice(0, 500));
+    }),
   "huawei-create": async () => {
     const { id: app_id } = await callHuawei("POST", "/apps", { app_name: "bench", region: "cn" });
     const signature = { signature_type: "NOTIFY_TYPE", signature_source: 0, is_involved_third: "No", qualification_id: "q-1" };
@@ -89,16 +99,21 @@ function call(method, path, query, body) {
 }
 
 async function describeTemplates(ids) {
-  const body = `{"International":0,"TemplateIdSet":[${ids}]}`;
+  const Response = await callTencent("DescribeSmsTemplateList", `{"International":0,"TemplateIdSet":[${ids}]}`);
+  const { length } = Response.DescribeTemplateStatusSet ?? [];
+  if (length !== ids.length) throw new Error(`asked for ${ids.length} templates, got ${JSON.stringify(Response).slice(0, 500)}`);
+}
+
+async function callTencent(Action, body) {
   const timestamp = Math.floor(Date.now() / 1000);
   const headers = { host, "content-type": "application/json" };
   const key = { secretId: credentials.accessKeyId, secretKey: credentials.secretKey, timestamp };
   const authorization = authorizationOf({ method: "POST", query: "", headers, body }, key, ["content-type", "host"]);
-  const common = { Action: "DescribeSmsTemplateList", Version: "2021-01-11", Region: "ap-guangzhou", Timestamp: String(timestamp) };
+  const common = { Action, Version: "2021-01-11", Region: "ap-guangzhou", Timestamp: String(timestamp) };
   const named = Object.fromEntries(Object.entries(common).map(([name, value]) => [`x-tc-${name.toLowerCase()}`, value]));
   const { Response } = await send("POST", "/", { ...headers, ...named, authorization, "content-length": Buffer.byteLength(body) }, body);
-  const { length } = Response.DescribeTemplateStatusSet ?? [];
-  if (length !== ids.length) throw new Error(`asked for ${ids.length} templates, got ${JSON.stringify(Response).slice(0, 500)}`);
+  if (Response.Error) throw new Error(JSON.stringify(Response));
+  return Response;
 }
 
 function callHuawei(method, piece, document, fields = []) {

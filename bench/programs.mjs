@@ -61,11 +61,16 @@ export async function bareLoop(what, { url, folder, objects, inFlight }) {
 }
 
 /** @returns wall-clock milliseconds of the whole process, its peak memory, processor time and the bytes that it wrote */
-export async function smsform(parameters, { url, folder }) {
+export function smsform(parameters, { url, folder }) {
+  return probed([cli, ...parameters], { folder, environment: keys(url) });
+}
+
+/** The same of a program beside this file, or of one by its path. */
+export async function probed([program, ...parameters], { folder, environment }) {
   const report = join(folder, ".probe.json");
-  const { ms } = await run(process.execPath, ["--require", join(here, "probe.cjs"), cli, ...parameters], {
+  const { ms } = await run(process.execPath, ["--require", join(here, "probe.cjs"), resolve(here, program), ...parameters], {
     cwd: folder,
-    environment: { ...keys(url), BENCH_PROBE: report },
+    environment: { ...environment, BENCH_PROBE: report },
   });
   return { ms, ...JSON.parse(readFileSync(report, "utf8")) };
 }

@@ -7,7 +7,7 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, huawei, hasTofu }) {
+export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, huawei, sending, hasTofu }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 
@@ -64,7 +64,23 @@ ${tencent.limits.objects} signatures and as many templates at ${tencent.limits.l
 made or deleted, two templates made, one deleted. So the floor is a second for each signature but the first.
 
 ${table(["program", "what", "seconds", "of the floor", "calls", "refused"], tencent.limits.rows.map(limitRow))}
-${huaweiSection(huawei)}`;
+${huaweiSection(huawei)}${sendingSection(sending)}`;
+}
+
+function sendingSection({ texts, latency, rows }) {
+  const [floor] = rows;
+  const cells = rows.map(({ who, ms, calls, target, peakBytes }) => {
+    const ratio = ms / floor.ms;
+    const memory = peakBytes === undefined ? "" : `${megabytes(peakBytes)} (${memoryVerdict(peakBytes, 200e6)})`;
+    return [who, seconds(ms), target ? verdict(ratio, target) : `${ratio.toFixed(2)} ×`, callsOf(calls), memory];
+  });
+  return `
+## Sending: one text to many numbers
+
+${texts} numbers through Tencent at ${latency}, 200 a call and 10 calls in flight, account and rate limits off. The messenger yields a result for each.
+
+${table(["program", "seconds", "of the bare loop", "calls", "peak memory"], cells)}
+`;
 }
 
 function huaweiSection({ objects, latency, rows, throttled: { made, gone, there, different, left } }) {
@@ -178,8 +194,8 @@ function verdict(ratio, target, digits = 1) {
   return `${ratio.toFixed(2)} × (at most ${target.toFixed(digits)}: ${ratio <= target ? "met" : "missed"})`;
 }
 
-function memoryVerdict(bytes) {
-  return `under 500 MB: ${bytes < 500e6 ? "met" : "missed"}`;
+function memoryVerdict(bytes, most = 500e6) {
+  return `under ${megabytes(most)}: ${bytes < most ? "met" : "missed"}`;
 }
 
 function callsOf(calls) {

@@ -16,6 +16,7 @@ import { hasOpenTofu } from "./opentofu.mjs";
 import { compareEngines, measurePluginPlan, measureStartUp } from "./plugin.mjs";
 import { startEmulator } from "./programs.mjs";
 import { machine, render } from "./report.mjs";
+import { measureSending } from "./sending.mjs";
 import { measureSpeed } from "./speed.mjs";
 import { measureSynth } from "./synth.mjs";
 import { measureBatches, measureLimits } from "./tencent.mjs";
@@ -59,7 +60,9 @@ try {
   };
   progress("Huawei: templates made, read and deleted, and a platform that throttles");
   const huawei = await measureHuawei({ objects: flags.quick ? 200 : 1000, latency, folder });
-  const measured = { speed, growth, changes, synth, plugin, tencent, huawei };
+  progress("sending: the messenger beside a bare loop");
+  const sending = await measureSending({ texts: flags.quick ? 10_000 : 100_000, latency, folder });
+  const measured = { speed, growth, changes, synth, plugin, tencent, huawei, sending };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);

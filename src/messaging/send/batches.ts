@@ -35,8 +35,8 @@ interface Batch {
   readonly recipients: Recipient[];
 }
 
-/** Most results that are held back. */
-const mostRefused = 200;
+/** Recipients that are taken at once, and results that are held back. */
+const chunk = 100;
 
 export async function* jobsOf(recipients: Recipients, sending: Sending): AsyncGenerator<Job> {
   const { signal } = sending;
@@ -45,15 +45,17 @@ export async function* jobsOf(recipients: Recipients, sending: Sending): AsyncGe
   const open = new Map<Reach, Batch>();
   let refused: Result[] = [];
 
-  for await (const to of listOf(recipients)) {
-    signal?.throwIfAborted();
-    const taken = take(to);
-    if ("outcome" in taken) {
-      refused.push(taken);
-      if (refused.length >= mostRefused) yield refusals();
-    } else if (taken.recipients.length >= taken.routes[0].platform.sender.mostNumbers) {
-      open.delete(taken.reach);
-      yield ended(() => sendBatch(taken, sending));
+  for await (const given of inChunks(recipients)) {
+    for (const to of given) {
+      signal?.throwIfAborted();
+      const taken = take(to);
+      if ("outcome" in taken) {
+        refused.push(taken);
+        if (refused.length >= chunk) yield refusals();
+      } else if (taken.recipients.length >= taken.routes[0].platform.sender.mostNumbers) {
+        open.delete(taken.reach);
+        yield ended(() => sendBatch(taken, sending));
+      }
     }
   }
   if (refused.length > 0) yield refusals();
@@ -98,24 +100,35 @@ export async function* jobsOf(recipients: Recipients, sending: Sending): AsyncGe
   }
 }
 
-function listOf(recipients: Recipients): Iterable<string> | AsyncIterable<string> {
-  if (typeof recipients === "string") return [recipients];
-  if (typeof recipients === "object" && recipients !== null && (Symbol.iterator in recipients || Symbol.asyncIterator in recipients))
-    return recipients;
-  throw new MessagingError(
-    'There are no recipients. Give a number such as "+8613800138000", a list of them, or something that yields them.',
-  );
+/** To wait for each one of a list would take longer than to send to it. */
+async function* inChunks(recipients: Recipients): AsyncGenerator<readonly string[]> {
+  if (typeof recipients === "string") yield [recipients];
+  else if (typeof recipients !== "object" || recipients === null) throw new MessagingError(noRecipients);
+  else if (Symbol.iterator in recipients) {
+    let taken: string[] = [];
+    for (const to of recipients) {
+      taken.push(to);
+      if (taken.length < chunk) continue;
+      yield taken;
+      taken = [];
+    }
+    yield taken;
+  } else if (Symbol.asyncIterator in recipients) {
+    for await (const to of recipients) yield [to];
+  } else throw new MessagingError(noRecipients);
 }
+
+const noRecipients = 'There are no recipients. Give a number such as "+8613800138000", a list of them, or something that yields them.';
 
 async function sendBatch({ reach, routes, recipients }: Batch, sending: Sending): Promise<readonly Result[]> {
   const { signal, newer } = sending;
   const [first] = routes;
+  const sendTo = (allowed: readonly Recipient[]) => deliver(allowed, { routes, signal, newer: (route) => newer(route, reach) });
+  if (!sending.before && !sending.count) return sendTo(recipients);
   const checked = await Promise.all(recipients.map((recipient) => forbiddenBy(recipient, first, sending)));
   const forbidden = checked.filter((each) => each !== undefined);
   const allowed = forbidden.length === 0 ? recipients : recipients.filter((_, i) => checked[i] === undefined);
-  if (allowed.length === 0) return forbidden;
-  const sent = await deliver(allowed, { routes, signal, newer: (route) => newer(route, reach) });
-  return [...forbidden, ...sent];
+  return allowed.length === 0 ? forbidden : [...forbidden, ...(await sendTo(allowed))];
 }
 
 /** What this program itself has against the message. Who cannot be asked forbids it: a ceiling that does not hold is none. */

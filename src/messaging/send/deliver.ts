@@ -22,10 +22,12 @@ export interface Delivery {
   readonly newer: (route: Route) => Promise<Route | undefined>;
 }
 
+const nobody: Pending["before"] = [];
+
 /** A result for each, in any order. */
 export async function deliver(recipients: readonly Recipient[], { routes, signal, newer }: Delivery): Promise<readonly Result[]> {
   const results: Result[] = [];
-  let pending: readonly Pending[] = recipients.map((recipient) => ({ ...recipient, before: [] }));
+  let pending: readonly Pending[] = recipients.map(({ to, number }) => ({ to, number, before: nobody }));
   for (const [index, route] of routes.entries()) {
     const mayGoOn = index + 1 < routes.length;
     const refused: Pending[] = [];

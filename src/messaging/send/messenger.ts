@@ -125,7 +125,7 @@ export function createMessenger<Messages extends MessagesLike<Messages> = AnyMes
         failures.push(...ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : [])));
       },
     });
-    for await (const results of inFlight(jobs, calls)) yield* results;
+    for await (const results of inFlight(jobs, calls)) for (const result of results) yield result;
     if (failures.length > 0) throw failures[0];
   }
 

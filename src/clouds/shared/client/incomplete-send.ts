@@ -26,7 +26,10 @@ export function unanswered(given: readonly string[], answered: readonly string[]
   return `the answer has no status for ${missing.length} of ${asked.size} phone numbers: ${some}`;
 }
 
+/** Nearly all there are. */
+const usual = /^\+86(\d{11})$/;
+
 /** A mainland number without the prefix that it may have or not have. */
 export function digitsOf(number: string): string {
-  return number.replace(/\D/g, "").replace(/^(?:00)?86(?=\d{11}$)/, "");
+  return usual.exec(number)?.[1] ?? number.replace(/\D/g, "").replace(/^(?:00)?86(?=\d{11}$)/, "");
 }

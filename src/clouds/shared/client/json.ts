@@ -25,8 +25,8 @@ export function parseJson(text: string): unknown {
   return longRun.test(text) ? JSON.parse(withLongIntegersAsTexts(text)) : value;
 }
 
-/** No shorter run of digits is beyond a number's reach. Where it begins a text it is none of ours: ids are mostly written so. */
-const longRun = /(?:^|[[:,])\s*-?\d{16}/;
+/** No shorter run of digits is beyond a number's reach. A text may hold such a piece too: this only spares nearly all a closer look. */
+const longRun = /(?:^|"\s*:|[[,])\s*-?\d{16}/;
 
 /** One at a time: an expression for whole texts would need a stack as deep as they are long. */
 const tokens = /\\.|"|-?\d[\d.eE+-]*/g;

@@ -17,7 +17,8 @@ export const sendSms = defineCall(
   { message, options: sendOptions },
   async (caller, { message, options }): Promise<SendResult> => {
     checkMessage(message, options);
-    for (const warning of messageWarnings(message, options, caller.thisHour())) options.onWarning?.(warning);
+    const { onWarning } = options;
+    if (onWarning) for (const warning of messageWarnings(message, options, caller.thisHour())) onWarning(warning);
     const sent = await caller.read("SendSms", message, options, sendResult);
     const missing = unanswered(
       message.PhoneNumberSet,
