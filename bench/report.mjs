@@ -7,7 +7,7 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, huawei, sending, hasTofu }) {
+export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, huawei, sending, callbacks, hasTofu }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 
@@ -64,7 +64,7 @@ ${tencent.limits.objects} signatures and as many templates at ${tencent.limits.l
 made or deleted, two templates made, one deleted. So the floor is a second for each signature but the first.
 
 ${table(["program", "what", "seconds", "of the floor", "calls", "refused"], tencent.limits.rows.map(limitRow))}
-${huaweiSection(huawei)}${sendingSection(sending)}`;
+${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}`;
 }
 
 function sendingSection({ texts, latency, rows }) {
@@ -99,6 +99,23 @@ ${table(["program", "what", "seconds", "of the bare loop", "calls"], cells)}
 
 With one call in ten throttled ${there} templates of ${different} names were made in ${seconds(made.ms)} s (${made.refused} calls refused), and ${left} were left after
 their deletion in ${seconds(gone.ms)} s (${gone.refused} refused).
+`;
+}
+
+function callbacksSection({ connections, rows }) {
+  const cells = rows.map(({ what, each, bare, handler, target }) => {
+    const ratio = handler.perSecond / bare.perSecond;
+    const times = `${ratio.toFixed(2)} × (at least ${target}: ${ratio >= target ? "met" : "missed"})`;
+    const wait = `${handler.p99.toFixed(0)} ms (under 1000: ${handler.p99 < 1000 ? "met" : "missed"})`;
+    return [what, each, handler.perSecond.toFixed(0), bare.perSecond.toFixed(0), times, wait];
+  });
+  return `
+## Receipts that are pushed
+
+The handler verifies, reads, answers, leaves out repetitions and tells events; a bare \`node:http\` server parses the same JSON, counts and answers.
+Each is a process of its own and gets what ${connections} connections push, one after another on each. The 99th percentile is that of the handler's answers.
+
+${table(["push", "reports in it", "receipts a second", "bare", "of the bare server", "99th percentile"], cells)}
 `;
 }
 

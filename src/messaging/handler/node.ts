@@ -35,11 +35,11 @@ export function bodyOf(request: IncomingMessage, { maxBytes, bodyMs, clock }: Bo
     const chunks: Buffer[] = [];
     let bytes = 0;
     let isDone = false;
-    const enough = new AbortController();
+    let enough: AbortController | undefined;
     const end = (finish: () => void) => {
       if (isDone) return;
       isDone = true;
-      enough.abort();
+      enough?.abort();
       finish();
     };
     request.on("data", (chunk: Buffer) => {
@@ -55,6 +55,7 @@ export function bodyOf(request: IncomingMessage, { maxBytes, bodyMs, clock }: Bo
     // Mostly the body has come with the headers.
     setImmediate(() => {
       if (isDone) return;
+      enough = new AbortController();
       clock.sleep(bodyMs, enough.signal).then(
         () => end(() => reject(tooSlow(bodyMs))),
         () => undefined,

@@ -10,8 +10,9 @@ export function isMasked(number: string): boolean {
   return number.includes("*");
 }
 
-/** Milliseconds since 1970 of an ISO time; nothing for what is none. */
-export function atOf(time: string | undefined): { readonly at?: number } {
-  const at = Date.parse(time ?? "");
-  return Number.isNaN(at) ? {} : { at };
+/** Milliseconds since 1970 of an ISO time; undefined for what is none. */
+export function atOf(time: string | undefined): number | undefined {
+  if (time === undefined) return undefined;
+  const at = Date.parse(time);
+  return Number.isNaN(at) ? undefined : at;
 }

@@ -8,7 +8,7 @@ import {
   verifyCallback,
 } from "../../../clouds/baidu/client/callbacks";
 import { receiptCode } from "../../../clouds/baidu/client/codes/receipt-codes";
-import { delivered, failed, unknown } from "../../receipts/causes";
+import { delivered, failed, onlySegment, receipt, unknown } from "../../receipts/causes";
 import type { MessagingEvent, Receipt, Reply } from "../../receipts/events";
 
 import { isReadable, type PushReader, type Unverified, usualAnswerMs } from "../../receipts/pushes";
@@ -54,22 +54,22 @@ function eventIn(body: Buffer, verified: boolean): MessagingEvent {
 function receiptOf(report: StatusReport, verified: boolean): Receipt {
   const { key: messageId, mobile, code, carrierCode, custom, deliverTime } = report;
   const key = `${platform}:${messageId}`;
-  return {
+  const facts = {
     platform,
     key,
     messageKey: key,
     via: "push",
     verified,
     messageId,
-    segment: { number: 1, of: 1 },
+    segment: onlySegment,
     number: e164(mobile),
     numberMasked: false,
     code: carrierCode,
-    ...verdictOf(code, carrierCode),
-    ...(custom ? { context: custom } : {}),
-    ...atOf(deliverTime),
+    context: custom || undefined,
+    at: atOf(deliverTime),
     original: report,
-  };
+  } as const;
+  return receipt(facts, verdictOf(code, carrierCode));
 }
 
 function replyOf(reply: Uplink, verified: boolean): Reply {
@@ -84,8 +84,8 @@ function replyOf(reply: Uplink, verified: boolean): Reply {
     numberMasked: false,
     text: content,
     signature: sign,
-    ...(userExtId ? { extension: userExtId } : {}),
-    ...atOf(receiveTime),
+    extension: userExtId || undefined,
+    at: atOf(receiveTime),
     original: reply,
   };
 }

@@ -10,7 +10,7 @@ import {
   verifyCallback,
 } from "../../../clouds/huawei/client/callbacks";
 import { deliveredCode, receiptCode } from "../../../clouds/huawei/client/codes/receipt-codes";
-import { delivered, failed, unknown } from "../../receipts/causes";
+import { delivered, failed, onlySegment, receipt, unknown } from "../../receipts/causes";
 import type { Receipt, Reply, Segment } from "../../receipts/events";
 
 import { isReadable, type PushReader, type Told, type Unverified, usualAnswerMs } from "../../receipts/pushes";
@@ -61,7 +61,7 @@ function eventsIn(body: Buffer, verified: boolean): Told {
 function receiptOf(report: StatusReport, verified: boolean): Receipt {
   const { smsMsgId, status, statusDesc, updateTime, extend, to } = report;
   const segment = segmentOf(report);
-  return {
+  const facts = {
     platform,
     key: `${platform}:${smsMsgId} ${segment.number}`,
     messageKey: `${platform}:${smsMsgId}`,
@@ -69,15 +69,15 @@ function receiptOf(report: StatusReport, verified: boolean): Receipt {
     verified,
     messageId: smsMsgId,
     segment,
-    ...(to ? { number: e164(to) } : {}),
+    number: to ? e164(to) : undefined,
     numberMasked: false,
     code: status,
-    ...verdictOf(status),
-    ...(statusDesc ? { description: statusDesc } : {}),
-    ...(extend ? { context: extend } : {}),
-    ...atOf(updateTime),
+    description: statusDesc || undefined,
+    context: extend || undefined,
+    at: atOf(updateTime),
     original: report,
-  };
+  } as const;
+  return receipt(facts, verdictOf(status));
 }
 
 function replyOf(reply: Uplink, verified: boolean): Reply {
@@ -92,14 +92,14 @@ function replyOf(reply: Uplink, verified: boolean): Reply {
     numberMasked: false,
     text: body,
     to,
-    ...atOf(createTime),
+    at: atOf(createTime),
     original: reply,
   };
 }
 
 /** Both have two digits at most; others could be invented without end. */
 function segmentOf({ sequence = 1, total = 1 }: StatusReport): Segment {
-  return total <= 99 && sequence >= 1 && sequence <= total ? { number: sequence, of: total } : { number: 1, of: 1 };
+  return total <= 99 && sequence >= 1 && sequence <= total ? { number: sequence, of: total } : onlySegment;
 }
 
 // Huawei: L2949-3018.

@@ -9,7 +9,7 @@ import {
 } from "../../../clouds/infocloud/client/callbacks";
 import { receiptCode } from "../../../clouds/infocloud/client/codes/receipt-codes";
 import type { Receipt as PulledReceipt } from "../../../clouds/infocloud/client/types/messages";
-import { delivered, failed, unknown } from "../../receipts/causes";
+import { delivered, failed, onlySegment, receipt, unknown } from "../../receipts/causes";
 import type { Receipt, Reply } from "../../receipts/events";
 import { isReadable, type PushReader, type Told, type Unverified } from "../../receipts/pushes";
 import { atOf, e164, isMasked } from "../../receipts/spellings";
@@ -52,33 +52,36 @@ function eventsIn(body: Buffer, verified: boolean): Told {
 }
 
 function pushedReceipt(report: StatusReport, verified: boolean): Receipt {
-  return { ...receiptOf(report, report.arriveResult), via: "push", verified };
+  return receiptOf(report, report.arriveResult, { via: "push", verified });
 }
 
 export function pulledReceipt(report: PulledReceipt): Receipt {
-  return { ...receiptOf(report, report.arrive), via: "pull", verified: true };
+  return receiptOf(report, report.arrive, { via: "pull", verified: true });
 }
 
 type Reported = Omit<StatusReport, "arriveResult" | "key" | "isDelivered">;
 
 /** One send has one id for all its recipients: where digits of their numbers are hidden, nothing tells one receipt from another. */
-function receiptOf(report: Reported, code: string) {
+function receiptOf(report: Reported, code: string, { via, verified }: Pick<Receipt, "via" | "verified">): Receipt {
   const { msgId, tel, arriveTime, bid } = report;
   const numberMasked = isMasked(tel);
-  const messageKey = `${platform}:${msgId} ${tel}`;
-  return {
+  const messageKey = numberMasked ? undefined : `${platform}:${msgId} ${tel}`;
+  const facts = {
     platform,
-    ...(numberMasked ? {} : { key: `${messageKey} ${code} ${arriveTime}`, messageKey }),
+    key: messageKey && `${messageKey} ${code} ${arriveTime}`,
+    messageKey,
+    via,
+    verified,
     messageId: msgId,
-    segment: { number: 1, of: 1 },
+    segment: onlySegment,
     number: e164(tel),
     numberMasked,
     code,
-    ...verdictOf(code),
-    ...(bid ? { context: bid } : {}),
-    ...timeOf(arriveTime),
+    context: bid || undefined,
+    at: timeOf(arriveTime),
     original: report,
   };
+  return receipt(facts, verdictOf(code));
 }
 
 function replyOf(reply: Uplink, verified: boolean): Reply {
@@ -87,14 +90,14 @@ function replyOf(reply: Uplink, verified: boolean): Reply {
   return {
     type: "reply",
     platform,
-    ...(numberMasked ? {} : { key: `${platform}:reply:${key}` }),
+    key: numberMasked ? undefined : `${platform}:reply:${key}`,
     via: "push",
     verified,
     number: e164(tel),
     numberMasked,
     text: content,
     to: srcId,
-    ...timeOf(arriveTime),
+    at: timeOf(arriveTime),
     original: reply,
   };
 }
@@ -108,7 +111,7 @@ function verdictOf(code: string) {
 }
 
 /** `yyMMddHHmm`, in Beijing's time. */
-function timeOf(time: string): { readonly at?: number } {
+function timeOf(time: string): number | undefined {
   const [, year, month, day, hour, minute] = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(time) ?? [];
   return atOf(`20${year}-${month}-${day}T${hour}:${minute}:00+08:00`);
 }

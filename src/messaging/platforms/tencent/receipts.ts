@@ -10,7 +10,7 @@ import {
 } from "../../../clouds/tencent/client/callbacks";
 import { receiptCode } from "../../../clouds/tencent/client/codes/receipt-codes";
 import type { Reply as PulledReply, SendReport } from "../../../clouds/tencent/client/types/messages";
-import { delivered, failed, unknown } from "../../receipts/causes";
+import { delivered, failed, onlySegment, receipt, unknown } from "../../receipts/causes";
 import type { MessagingEvent, Receipt, Reply } from "../../receipts/events";
 import { isReadable, type Push, type PushReader, type Told, type Unverified, usualAnswerMs } from "../../receipts/pushes";
 import { atOf } from "../../receipts/spellings";
@@ -62,24 +62,24 @@ function receiptOf(report: StatusReport, verified: boolean): Receipt {
   const { sid, mobile, nationcode, report_status, errmsg, description, user_receive_time, ext } = report;
   const number = numberOf(nationcode, mobile);
   const key = keyOf(sid, number);
-  return {
+  const facts = {
     platform,
     key,
     messageKey: key,
     via: "push",
     verified,
     messageId: sid,
-    segment: { number: 1, of: 1 },
+    segment: onlySegment,
     number,
     numberMasked: false,
     code: errmsg,
-    ...verdictOf(report_status, errmsg),
-    ...(description ? { description } : {}),
-    ...(ext ? { context: ext } : {}),
+    description: description || undefined,
+    context: ext || undefined,
     // The document names no time zone; the platform's days begin in Beijing.
-    ...atOf(`${user_receive_time.replace(" ", "T")}+08:00`),
+    at: atOf(`${user_receive_time.replace(" ", "T")}+08:00`),
     original: report,
-  };
+  } as const;
+  return receipt(facts, verdictOf(report_status, errmsg));
 }
 
 function replyOf(reply: Uplink, verified: boolean): Reply {
@@ -94,7 +94,7 @@ function replyOf(reply: Uplink, verified: boolean): Reply {
     numberMasked: false,
     text,
     signature: sign,
-    ...(extend ? { extension: extend } : {}),
+    extension: extend || undefined,
     at: time * 1000,
     original: reply,
   };
@@ -103,21 +103,23 @@ function replyOf(reply: Uplink, verified: boolean): Reply {
 export function pulledReceipt(report: SendReport): MessagingEvent {
   const { SerialNo, ReportStatus, Description = "", PhoneNumber, CountryCode, SubscriberNumber, UserReceiveTime, SessionContext } = report;
   const number = SubscriberNumber && CountryCode ? numberOf(CountryCode, SubscriberNumber) : PhoneNumber;
-  const key = number ? { key: keyOf(SerialNo, number), messageKey: keyOf(SerialNo, number), number } : {};
-  return {
+  const key = number ? keyOf(SerialNo, number) : undefined;
+  const facts = {
     platform,
-    ...key,
+    key,
+    messageKey: key,
+    number,
     via: "pull",
     verified: true,
     messageId: SerialNo,
-    segment: { number: 1, of: 1 },
+    segment: onlySegment,
     numberMasked: false,
     code: Description,
-    ...verdictOf(ReportStatus, Description),
-    ...(SessionContext ? { context: SessionContext } : {}),
-    ...(UserReceiveTime ? { at: UserReceiveTime * 1000 } : {}),
+    context: SessionContext || undefined,
+    at: UserReceiveTime ? UserReceiveTime * 1000 : undefined,
     original: report,
-  };
+  } as const;
+  return receipt(facts, verdictOf(ReportStatus, Description));
 }
 
 export function pulledReply(reply: PulledReply): MessagingEvent {
@@ -130,9 +132,9 @@ export function pulledReply(reply: PulledReply): MessagingEvent {
     number: SubscriberNumber && CountryCode ? numberOf(CountryCode, SubscriberNumber) : PhoneNumber,
     numberMasked: false,
     text: ReplyContent,
-    ...(SignName ? { signature: SignName } : {}),
-    ...(ExtendCode ? { extension: ExtendCode } : {}),
-    ...(ReplyTime ? { at: ReplyTime * 1000 } : {}),
+    signature: SignName || undefined,
+    extension: ExtendCode || undefined,
+    at: ReplyTime ? ReplyTime * 1000 : undefined,
     original: reply,
   };
 }
