@@ -27,4 +27,9 @@ provider "sms" {
   huawei {
     region = "cn-north-4"
   }
+
+  # Keys come from INFOCLOUD_API_KEY and INFOCLOUD_ACCESS_KEY.
+  infocloud {
+    sign_method = "HmacSHA512"
+  }
 }

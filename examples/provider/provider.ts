@@ -9,5 +9,7 @@ export function smsProvider(scope: Construct) {
     tencent: { region: "ap-guangzhou" },
     // Keys and the project come from HW_ACCESS_KEY, HW_SECRET_KEY and HW_PROJECT_ID.
     huawei: { region: "cn-north-4" },
+    // Keys come from INFOCLOUD_API_KEY and INFOCLOUD_ACCESS_KEY.
+    infocloud: { signMethod: "HmacSHA512" },
   });
 }

@@ -11,7 +11,7 @@ export function indexPage({ attributes, clouds }, usage) {
     doc,
     sections: [
       ["# sms Provider", "", doc],
-      ["## Platforms", "", ...clouds.map(({ name, title }) => `- ${title}: block \`${name}\`, types \`sms_${name}_…\``)],
+      ["## Platforms", "", ...clouds.map(platformLine)],
       [
         "A platform that no object uses needs no credentials. A setting that the block leaves out is taken from the environment, if it is there.",
       ],
@@ -21,6 +21,10 @@ export function indexPage({ attributes, clouds }, usage) {
       ...clouds.map(accountRulesTable),
     ],
   });
+}
+
+function platformLine({ name, title }) {
+  return `- ${title}: block \`${name}\`, types \`sms_${name}_…\`; [what it takes, and what its API cannot do](guides/${name}.md)`;
 }
 
 export function resourcePage(resource, cloud, examples) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ServerCredentials } from "@grpc/grpc-js";
 import { connectPlugin, type PluginClient } from "../../test/support/engines/plugin-client";
-import { type Body, configurablePaths, exampleOf, type Written } from "../../test/support/stacks/example-objects";
+import { type Body, configurablePaths, exampleOf, type Written, worldOnExampleDay } from "../../test/support/stacks/example-objects";
 import { clouds } from "../clouds";
 import { createProvider } from "../reconcile";
 import { type Attributes, containsUnknown, isObject, type Type, UNKNOWN, type Value, type Values } from "../schema";
@@ -46,7 +46,14 @@ describe("a value that is not known while planning", () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "smsform-unknown-"));
-    serving = await serve({ clouds, credentials: ServerCredentials.createInsecure(), environment, folder, log: () => undefined });
+    serving = await serve({
+      clouds,
+      credentials: ServerCredentials.createInsecure(),
+      environment,
+      folder,
+      log: () => undefined,
+      world: worldOnExampleDay,
+    });
     client = connectPlugin(serving.address);
   });
   afterEach(async () => {

@@ -1,4 +1,4 @@
-/** What the guides on trying without an account and on keys have their readers type. */
+/** What the guides on trying without an account and on each platform have their readers type. */
 import { startEmulator } from "../../src/emulator";
 import { tencentCalls } from "../../src/emulator/tencent/calls/definitions";
 import { curl } from "../support/cli/curl";
@@ -26,8 +26,9 @@ it.each(headings)("every command under “%s” works", async (heading) => {
   }
 });
 
-describe("the guide on keys", () => {
-  const policies = readGuide("keys-and-permissions").blocks("Tencent Cloud SMS", "json");
+describe("what guides say of keys", () => {
+  const policiesFor = (platform: string) => readGuide(platform).blocks("What a key needs", "json");
+  const policies = policiesFor("tencent");
 
   it("has every call of Tencent in one policy", () => {
     const actions = policies.flatMap((policy) => policy.match(/name\/sms:\w+/g) ?? []);
@@ -39,6 +40,6 @@ describe("the guide on keys", () => {
   });
 
   it("has policies in JSON", () => {
-    for (const policy of [...policies, ...readGuide("keys-and-permissions").blocks("Baidu AI Cloud SMS", "json")]) JSON.parse(policy);
+    for (const policy of [...policies, ...policiesFor("baidu"), ...policiesFor("huawei")]) JSON.parse(policy);
   });
 });

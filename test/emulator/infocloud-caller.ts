@@ -23,14 +23,13 @@ export const emulatorKey = { apiKey: "emulator", accessKey: "emulator-secret" };
 export async function call(emulator: Emulator, path: string, body: unknown = {}, options: CallOptions = {}): Promise<Reply> {
   const { method = "POST", key = emulatorKey, signMethod = "HmacSHA256", nonce = randomUUID(), signedAt } = options;
   const isRaw = typeof body === "string" || Buffer.isBuffer(body);
-  const fields = Object.entries(isRaw ? {} : Object(body)).filter(([, value]) => value !== null && value !== "");
   const headers = {
     "x-api-key": key.apiKey,
     "x-nonce": nonce,
     "x-sign-method": signMethod,
     "x-timestamp": String(signedAt ?? emulator.admin.clock().epochMs),
   };
-  const signed = options.signed ?? Object.fromEntries(fields.map(([name, value]) => [name, String(value)]));
+  const signed = options.signed ?? (isRaw ? {} : Object(body));
   const all = {
     "content-type": "application/json",
     ...headers,
@@ -72,3 +71,33 @@ export function newTemplate(emulator: Emulator, fields: object = {}): string {
 
 /** The code of an answer. */
 export const codeOf = ({ body }: Reply) => body.code;
+
+/** Afternoon in Shanghai, morning in UTC. */
+export const noon = Date.parse("2024-01-02T06:30:15Z");
+
+/** An emulator whose clock stands still, an approved template with one variable, and sends of it. */
+export function senderOn(emulator: Emulator, fields: object = {}) {
+  const templateCode = newTemplate(emulator, fields);
+  const letter = { phones: phone, templateCode, templateParam: '["2345"]' };
+  const batch = { phonesJson: `["${phone}"]`, templateCode, templateParamJson: '[["2345"]]' };
+  return {
+    emulator,
+    templateCode,
+    letter,
+    batch,
+    /** A field that is `undefined` is left out. */
+    send: (changes: object = {}, options: CallOptions = {}) => call(emulator, paths.send, present({ ...letter, ...changes }), options),
+    sendBatch: (changes: object = {}, options: CallOptions = {}) =>
+      call(emulator, paths.sendBatch, present({ ...batch, ...changes }), options),
+    messages: () => emulator.admin.objects({ platform: "infocloud", kind: "messages" }),
+  };
+}
+
+function present(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** The fields of an answer's data. */
+export const dataOf = ({ body }: Reply): Readonly<Record<string, unknown>> => Object(body.data);
+/** The rows of an answer's data. */
+export const rowsOf = ({ body }: Reply) => (body.data ?? []) as readonly Readonly<Record<string, unknown>>[];

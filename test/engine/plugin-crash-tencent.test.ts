@@ -1,50 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Emulator, startEmulator } from "../../src/emulator";
+import { readFile, writeFile } from "node:fs/promises";
+import type { Emulator } from "../../src/emulator";
 import { describeTofu } from "../scenarios/frontends";
 import { giveSignature, signatureAddress, signatureBlock, templateAddress, templateBlock, tencentStack } from "../scenarios/tencent-stacks";
-import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { killedPlugin } from "../support/crashes/killed-plugin";
 import type { Work } from "../support/engines/engine";
-import { bundlePlugin } from "../support/engines/plugin-bundle";
 
 jest.setTimeout(120_000);
 
 describeTofu("a plugin that is killed while Tencent, which knows no repeats, makes an object", (_open, engine) => {
-  let bundle: string;
-  let folder: string;
-  beforeAll(async () => {
-    bundle = await bundlePlugin();
-    folder = await mkdtemp(join(tmpdir(), "smsform-crash-"));
-  });
-  afterAll(async () => {
-    for (const path of [bundle, folder]) await rm(path, { recursive: true, force: true });
-  });
-
-  async function running(
-    files: Readonly<Record<string, string | Buffer>>,
-    kill: string,
-    run: (work: Work, emulator: Emulator) => Promise<void>,
-  ) {
-    const own = await mkdtemp(join(folder, "run-"));
-    const emulator = await startEmulator({ review: "manual" });
-    const environment = {
-      // Where a killed plugin leaves its socket.
-      TMPDIR: own,
-      SMSFORM_ENDPOINT: emulator.url,
-      ...emulatorKeys,
-      NODE_OPTIONS: `--require=${join(__dirname, "..", "support", "crashes", "request-killer.js")}`,
-      REQUEST_KILLER_LOG: join(own, "requests"),
-      REQUEST_KILLER: kill,
-    };
-    const work = await engine.work({ files, devOverride: bundle, environment });
-    try {
-      await run(work, emulator);
-    } finally {
-      await work.remove();
-      await emulator.close();
-    }
-  }
+  const running = killedPlugin(engine);
 
   async function expectClean(work: Work, emulator: Emulator, kind: string): Promise<void> {
     expect(await work.run("plan", "-input=false", "-no-color", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });

@@ -6,7 +6,7 @@ import { createProvider } from "../../src/reconcile";
 import type { Attributes } from "../../src/schema";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { describeEngine, type Work } from "../support/engines/engine";
-import { type Body, configurablePaths, exampleOf } from "../support/stacks/example-objects";
+import { type Body, configurablePaths, exampleOf, worldOnExampleDay } from "../support/stacks/example-objects";
 
 const header = 'terraform {\n  required_providers { sms = { source = "registry.terraform.io/smsform/sms" } }\n}\n';
 /** Not known before `terraform_data.later` is there, not even its type. */
@@ -52,7 +52,7 @@ describeEngine("a value that is not known while planning", (engine) => {
       ...Object.fromEntries(await Promise.all(proofs.map(async (path) => [basename(path), await readFile(path)] as const))),
     };
     work = await engine.work({ files });
-    const serving = await startProvider({ clouds, folder: work.folder, environment: emulatorKeys });
+    const serving = await startProvider({ clouds, folder: work.folder, environment: emulatorKeys, world: worldOnExampleDay });
     work.attach(serving.reattach);
     close = serving.close;
     const { text, changes } = await work.plan();

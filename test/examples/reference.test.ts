@@ -17,13 +17,13 @@ import { isUnknown, type Value, type Values } from "../../src/schema";
 import { openStack, plan } from "../../src/stack";
 import { systemWorld } from "../../src/system/world";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { exampleDay } from "../support/stacks/example-objects";
 
 const examples = join(__dirname, "..", "..", "examples");
 const accounts = join(__dirname, "accounts");
 const provider = createProvider(clouds);
 const pathAttributes = [...provider.resources.values()].flatMap(({ definition }) => (definition.files ?? []).map(({ path }) => path));
-/** A day on which the days that the examples name are past. */
-const time = createClock({ offsetMs: 0, frozenAt: Date.UTC(2026, 9, 12, 4) });
+const time = createClock({ offsetMs: 0, frozenAt: exampleDay });
 
 let emulator: Emulator;
 let root: string;

@@ -22,6 +22,8 @@ export interface CallWithAll {
   readonly call: string;
   /** By the names of the parameters, in order. */
   readonly given: Readonly<Record<string, unknown>>;
+  /** What a refusal of the platform is to it, where that is its result and no error. */
+  readonly refusal?: object;
 }
 
 interface Place {
@@ -60,7 +62,7 @@ export function describeWrongKinds<Sms extends object>({ clientOf }: Clients<Sms
 
   test.each(calls)("$method, with all that it takes, is sent", async (call) => {
     const { sms, requests } = await clientOf(() => refused);
-    expect(await endOf(sms, call, plain(call.given))).toMatchObject({ call: call.call, sent: "yes" });
+    expect(await endOf(sms, call, plain(call.given))).toMatchObject(call.refusal ?? { call: call.call, sent: "yes" });
     expect(requests.length).toBeGreaterThan(0);
   });
 

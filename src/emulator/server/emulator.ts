@@ -100,7 +100,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
       return "dropped";
     }
     entry.finish(answered.status, answered.refusal);
-    return answered;
+    return dated(answered, clock.now());
   };
 
   return {
@@ -141,6 +141,11 @@ function carriedOut(platform: Platform, request: WireRequest): Answer {
     if (error instanceof Refusal) return platform.refused(error);
     throw error;
   }
+}
+
+/** Clients tell by it how far the two clocks are apart. */
+function dated(answer: Answer, nowMs: number): Answer {
+  return { ...answer, headers: { ...answer.headers, Date: new Date(nowMs).toUTCString() } };
 }
 
 function nobodysPath({ method, rawPath }: WireRequest): Answer {

@@ -9,7 +9,7 @@ import type { LimitedCall, LimitOptions, RateLimit, RateLimiter } from "../../po
 import { systemClock } from "../../system/clock";
 import { createQueue } from "../gathering/queue";
 import { createConcurrencyLimit } from "./concurrency-limit";
-import { claimed, nextStep, noSlots, prepared, timeToPrepare, took } from "./slot-machine";
+import { claimed, nextStep, noSlots, prepared, timeToPrepare, timeToTurn, took } from "./slot-machine";
 import { limitText, slotPlanOf } from "./slot-plan";
 import { createSlotRegister, type SlotRegister } from "./slot-register";
 
@@ -33,8 +33,9 @@ export function createRateLimiter({ clock, register = createSlotRegister(clock) 
     async run(calls, concurrency, task, options = {}) {
       const { signal } = options;
       const turns: Turn[] = calls.map((call) => ({ lane: laneOf(call), isInTime: () => false }));
-      const [slowest] = turns;
-      if (slowest) slowest.isInTime = await slowest.lane.turn(options);
+      // The longest wait comes first, so that the turns of the others are not over by its end.
+      const [farthest] = turns.toSorted((a, b) => b.lane.untilTurn() - a.lane.untilTurn());
+      if (farthest) farthest.isInTime = await farthest.lane.turn(options);
       const inTurn = async () => {
         // Who was held up on the way has missed the turn. It keeps its place in the concurrency limit, so that this cannot happen forever.
         for (let missed = turns.find(isOver); missed; missed = turns.find(isOver)) missed.isInTime = await missed.lane.nextTurn(signal);
@@ -75,6 +76,8 @@ function laneName({ platform, account, group }: LimitedCall): string {
 }
 
 interface Lane {
+  /** How long a call would wait if no other did, in milliseconds, as far as this process knows. */
+  untilTurn(): number;
   /** Resolves when a call may leave, with whether it still may. */
   turn(options: LimitOptions): Promise<() => boolean>;
   /** The same for a call that has missed its turn: it is in front of all others. */
@@ -156,6 +159,7 @@ function createLane({ name, limit, patienceMs, clock, register }: LaneOptions): 
   }
 
   return {
+    untilTurn: () => timeToTurn(slots, clock.now()),
     async turn({ signal, prepare, onPause }) {
       const ahead = Math.floor(waiting / plan.calls) * plan.slotMs;
       const announce = (ms: number) => {

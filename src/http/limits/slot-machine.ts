@@ -75,6 +75,11 @@ export function timeToPrepare(plan: SlotPlan, slots: Slots, now: number): { read
   return turnMs > slots.leadMs && turnMs <= plan.slotMs + plan.firstMs ? { turnMs, waitMs: turnMs - slots.leadMs } : undefined;
 }
 
+/** How long until a turn, as far as this process knows. */
+export function timeToTurn({ slot, nextBeginning }: Slots, now: number): number {
+  return Math.max(0, (slot && slot.left > 0 ? slot.beginning : nextBeginning) - now);
+}
+
 /** Preparing took so long. */
 export function prepared(slots: Slots, ms: number): Slots {
   return { ...slots, leadMs: Math.max(shortestLeadMs, 2 * ms) };

@@ -3,10 +3,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@cdktn/hcl2json";
 import { type Attributes, isConfigurable } from "../../../src/schema";
+import { systemClock } from "../../../src/system/clock";
+import { systemWorld } from "../../../src/system/world";
 
 /** A value as JSON syntax has it: blocks are arrays of objects, expressions are texts. */
 export type Written = string | number | boolean | null | readonly Written[] | { readonly [name: string]: Written };
 export type Body = Readonly<Record<string, Written>>;
+
+/** The day on which the examples are to be run: days that they name are past, or today. */
+export const exampleDay = Date.UTC(2026, 9, 12, 4);
+export const worldOnExampleDay = { ...systemWorld, clock: { ...systemClock, now: () => exampleDay } };
 
 const examples = join(__dirname, "..", "..", "..", "examples");
 

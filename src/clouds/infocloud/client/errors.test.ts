@@ -41,6 +41,10 @@ describe("what codes mean", () => {
     });
   });
 
+  test.each([404, 405])("the code %i of whoever says so by HTTP leads to the endpoint", (code) => {
+    expect(refuse(code, code)).toMatchObject({ sent: "unknown", lasting: true, advice: expect.stringContaining("Check the endpoint") });
+  });
+
   test.each([200, "200"])("the code %j is a success, with and without words", (code) => {
     expect(answer(200, { code })).toBeUndefined();
     expect(answer(200, { code, message: "查询成功", data: null })).toBeUndefined();

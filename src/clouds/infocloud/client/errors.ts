@@ -31,12 +31,13 @@ const undocumented: Verdict = {
 function verdictFor(answer: Answer, code: string | undefined, message: string | undefined): Verdict {
   // Also one that names a time to wait: nobody promises that nothing was sent.
   if (answer.status >= 500) return failed;
-  if (code === undefined) return verdictByStatus(answer, "infocloud", false);
+  const byStatus = verdictByStatus(answer, "infocloud", false);
+  if (code === undefined) return byStatus;
   // Status and code contradict each other.
-  if (code === acceptedCode) return { ...failed, lasting: true };
+  if (code === acceptedCode) return { ...byStatus, ...failed, lasting: true };
   if (isAboutTime(message)) return { meaning: "denied" };
   const known = errorCode(code);
-  if (known === undefined) return undocumented;
+  if (known === undefined) return { ...undocumented, advice: answer.status < 300 ? undocumented.advice : byStatus.advice };
   const { error: meaning, effect, advice } = known;
   return { meaning, advice, sent: effect === "unknown" ? "unknown" : "yes" };
 }

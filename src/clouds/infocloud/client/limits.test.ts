@@ -30,6 +30,9 @@ test("all queries of a key go out 20 seconds apart, those for receipts a minute,
   ] as const)
     expect(after - before).toBeGreaterThanOrEqual(20);
   expect(receiptsAgain - receipts).toBeGreaterThanOrEqual(60);
+  // No more is waited than both limits ask for.
+  expect(seconds).toEqual([0, 0, 20, 40, 60, expect.any(Number), expect.any(Number)]);
+  expect(last).toBeLessThan(130);
   expect(waits[0]).toEqual({
     platform: "infocloud SMS",
     call: expect.any(String),

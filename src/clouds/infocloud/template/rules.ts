@@ -1,4 +1,4 @@
-/** What infocloud's document demands of templates, signatures and values (infocloud's specification 11), each by its number there. */
+/** What infocloud's document demands of templates, signatures and values (Infocloud's specification 11), each by its number there. */
 import { containsUnknown, type Finding, type Rule } from "../../../schema";
 import { found, isBlank } from "../../shared/client/characters";
 import { undamaged } from "../../shared/objects/damaged-text";
@@ -32,13 +32,20 @@ function valuesIn({ values: given }: Template): readonly string[] | undefined {
   return Array.isArray(given) && !containsUnknown(given) ? given : undefined;
 }
 
+const V32 = {
+  id: "V32",
+  demands: `\`content\` is not blank and has at most ${advisedLength} characters, variables included; beyond ${longestText} the vendor wants to be asked.`,
+  looksAt: ["content"],
+  source: "Infocloud L3503, L3520",
+} as const;
+
 const V33 = {
   id: "V33",
   demands:
     "A variable is written `{name,6}`: a name, a comma and the longest value's number of characters, without spaces. A `dynamic_signature` is one variable " +
     "and nothing else.",
   level: "error",
-  source: "infocloud L3490-3492",
+  source: "Infocloud L3490-3492",
 } as const;
 
 function wellFormed(name: "content" | "dynamic_signature"): TemplateRule {
@@ -94,7 +101,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`content` holds neither `【` nor `】`, and does not end with `]`.",
     looksAt: ["content"],
     level: "error",
-    source: "infocloud L3523-3525",
+    source: "Infocloud L3523-3525",
     check(values) {
       const content = textIn(values, "content");
       const [bracket] = found(content, "【】");
@@ -112,15 +119,19 @@ export const templateRules: readonly TemplateRule[] = [
     },
   },
   {
-    id: "V32",
-    demands: `\`content\` is not blank and has at most ${advisedLength} characters, variables included; beyond ${longestText} the vendor wants to be asked.`,
-    looksAt: ["content"],
-    level: (values) => (isBlank(textIn(values, "content")) ? "error" : "warn"),
-    source: "infocloud L3503, L3520",
+    ...V32,
+    level: "error",
     check(values) {
-      const content = textIn(values, "content");
-      if (isBlank(content)) return { problem: "content is blank", fix: "Give the text of the message as the console has it." };
-      const length = lengthOf(content);
+      return isBlank(textIn(values, "content"))
+        ? { problem: "content is blank", fix: "Give the text of the message as the console has it." }
+        : undefined;
+    },
+  },
+  {
+    ...V32,
+    level: "warn",
+    check(values) {
+      const length = lengthOf(textIn(values, "content"));
       if (length <= advisedLength) return undefined;
       const fix =
         length > longestText
@@ -147,7 +158,7 @@ export const templateRules: readonly TemplateRule[] = [
       `${refusedWords.join(", ")}.`,
     looksAt: ["signature"],
     level: "warn",
-    source: "infocloud L3451-3453, L3484-3489",
+    source: "Infocloud L3451-3453, L3484-3489",
     check: ({ signature }) => (typeof signature === "string" ? signatureFinding(signature) : undefined),
   },
   {
@@ -155,7 +166,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "A template has one signature: `signature` or `dynamic_signature`, not both.",
     looksAt: ["dynamic_signature", "signature"],
     level: "error",
-    source: "infocloud L3490-3492",
+    source: "Infocloud L3490-3492",
     check({ signature, dynamic_signature }) {
       if (signature === null || dynamic_signature === null) return undefined;
       return { problem: "it has a signature and a dynamic_signature", fix: "Leave out what the template in the console does not have." };
@@ -166,7 +177,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`values` has one value for each variable, the dynamic signature's first.",
     looksAt: ["values", "content", "dynamic_signature"],
     level: "error",
-    source: "infocloud L3418, L3843",
+    source: "Infocloud L3418, L3843",
     check(values) {
       const given = valuesIn(values);
       const wanted = allVariables(values);
@@ -178,14 +189,14 @@ export const templateRules: readonly TemplateRule[] = [
       };
     },
   },
-  tooLong({ id: "V16", whose: "own", source: "infocloud L3422" }),
-  tooLong({ id: "V35", whose: "signature", source: "infocloud L3490" }),
+  tooLong({ id: "V16", whose: "own", source: "Infocloud L3422" }),
+  tooLong({ id: "V35", whose: "signature", source: "Infocloud L3490" }),
   {
     id: "V37",
     demands: "A message is not blank when `values` are filled in.",
     looksAt: ["values", "content", "dynamic_signature"],
     level: "error",
-    source: "infocloud L3426",
+    source: "Infocloud L3426",
     check(values) {
       const given = valuesIn(values);
       const content = textIn(values, "content");

@@ -4,7 +4,7 @@ import { integer, lenient, list, object, open, word } from "../../../shared/clie
 import type { AllowanceName } from "../enumerations";
 import { answer } from "./envelope";
 
-export const statisticsRow = object({
+const statisticsFields = {
   /** `yyyy-MM-dd`. */
   sendDate: word,
   /** Handed over for sending. */
@@ -15,12 +15,13 @@ export const statisticsRow = object({
   failCount: integer,
   /** Without a receipt. */
   noReceiptCount: integer,
-});
-export const statisticsAnswer = answer({
-  data: list(statisticsRow, "empty"),
-  /** Rows on all pages. */
-  totalSize: lenient(integer),
-});
+};
+export const statisticsRow = object(statisticsFields);
+
+// Infocloud: L1178-1180; B7.
+/** Rows on all pages: whether they are counted beside the rows or in each of them is not said. */
+const totalSize = lenient(integer);
+export const statisticsAnswer = answer({ data: list(object({ ...statisticsFields, totalSize }), "empty"), totalSize });
 
 export const allowance = object({
   itemName: open<AllowanceName>(word),

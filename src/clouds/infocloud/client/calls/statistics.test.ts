@@ -18,6 +18,11 @@ test.each<[StatisticsQuery, object]>([
   expect(JSON.parse(requests[0]?.text ?? "")).toEqual(body);
 });
 
+test("the number of all rows is told the same way where it stands in each row", async () => {
+  const { sms } = await clientOf(() => done([{ ...row, totalSize: 7 }]));
+  await expect(sms.queryStatistics(period)).resolves.toEqual({ code: "200", data: [row], totalSize: 7, requestId: "r-1" });
+});
+
 describe("all pages", () => {
   const rows = Array.from({ length: 122 }, (_, n) => ({
     ...row,

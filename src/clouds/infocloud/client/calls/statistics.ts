@@ -5,7 +5,7 @@ import { statisticsAnswer } from "../answers/queries";
 import { defineCall, demand } from "../caller";
 import { callOptions } from "../requests/options";
 import { period, statisticsQuery } from "../requests/queries";
-import type { Period, StatisticsRow } from "../types/queries";
+import type { Period, Statistics, StatisticsRow } from "../types/queries";
 
 // Infocloud: L1128-1130.
 /** Most rows on a page. */
@@ -14,11 +14,14 @@ const fullPage = 50;
 export const queryStatistics = defineCall(
   "queryStatistics",
   { query: statisticsQuery, options: callOptions },
-  async (caller, { query, options }) => {
+  async (caller, { query, options }): Promise<Statistics> => {
     const { startDate, endDate, page = 1, pageSize = 10 } = query;
     checkPeriod(query);
     checkPage({ page, pageSize });
-    return caller.read("queryStatistics", { startDate, endDate, page, pageSize }, options, statisticsAnswer);
+    const answer = await caller.read("queryStatistics", { startDate, endDate, page, pageSize }, options, statisticsAnswer);
+    const { totalSize = answer.data[0]?.totalSize, ...rest } = answer;
+    const data = answer.data.map(({ totalSize: _, ...row }) => row);
+    return { ...rest, data, ...(totalSize !== undefined && { totalSize }) };
   },
 );
 

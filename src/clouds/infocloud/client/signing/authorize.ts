@@ -34,7 +34,7 @@ export interface Signer extends Credentials {
 
 /** The headers of one try. */
 export function authorize({ apiKey, accessKey, signMethod }: Signer, { body }: Pick<Prepared, "body">, nowMs: number, nonce: string) {
-  const headers = { "x-api-key": apiKey, "x-nonce": nonce, "x-sign-method": signMethod, "x-timestamp": String(nowMs) };
+  const headers = { "x-api-key": apiKey, "x-nonce": nonce, "x-sign-method": signMethod, "x-timestamp": String(Math.floor(nowMs)) };
   const fields: Readonly<Record<string, unknown>> = JSON.parse(body?.toString() ?? "{}");
   return { ...headers, "x-sign": signatureOf(stringToSign({ ...fields, ...headers }), accessKey, signMethod) };
 }

@@ -168,3 +168,7 @@ test("a nonce has 20 digits, and no two are the same", () => {
 test("each method has digits of its own length", () => {
   expect(signMethods.map((method) => signatureOf("x", "k", method).length)).toEqual([32, 40, 56, 64, 96, 128]);
 });
+
+test("a clock may have fractions of a millisecond, the time that is sent has none", () => {
+  expect(authorize(signer, { body: undefined }, 1700000000000.7, "1234567890")["x-timestamp"]).toBe("1700000000000");
+});

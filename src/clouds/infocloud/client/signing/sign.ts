@@ -8,15 +8,6 @@ import type { SignMethod } from "../enumerations";
 /** Decoded values by the wire's names: of the body, and of the headers that take part. */
 export type SignedFields = Readonly<Record<string, unknown>>;
 
-/** The headers that are signed, by the names that they have there. */
-export interface SignedHeaders {
-  readonly "x-api-key": string;
-  readonly "x-nonce": string;
-  readonly "x-sign-method": string;
-  /** Milliseconds since 1970. */
-  readonly "x-timestamp": string;
-}
-
 const algorithms: Readonly<Record<SignMethod, string>> = {
   HmacMD5: "md5",
   HmacSHA1: "sha1",

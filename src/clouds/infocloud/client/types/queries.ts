@@ -20,7 +20,11 @@ export interface StatisticsQuery extends Period {
 
 /** What was sent on one day. */
 export type StatisticsRow = Decoded<typeof statisticsRow>;
-export type Statistics = Decoded<typeof statisticsAnswer>;
+export interface Statistics extends Pick<Decoded<typeof statisticsAnswer>, "code" | "requestId"> {
+  readonly data: readonly StatisticsRow[];
+  /** Rows on all pages. */
+  readonly totalSize?: number | undefined;
+}
 
 /** How many texts of a category are left. */
 export type Allowance = Decoded<typeof allowance>;

@@ -1,0 +1,5 @@
+data "sms_infocloud_health" "gateway" {}
+
+output "reachable" {
+  value = data.sms_infocloud_health.gateway.reachable
+}
