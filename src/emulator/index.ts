@@ -10,6 +10,8 @@
  * `createEmulator` is the same without a port: it answers requests that are handed in.
  */
 export type { Admin, ClockChange, ClockReport, ObjectRef, ReviewChange } from "./admin/admin";
+export type { Inbox, InboxMessage, InboxPage, InboxQuery } from "./inbox/inbox";
+export { type WaitForMessage, waitForMessage } from "./inbox/wait-for-message";
 export {
   type ObjectAction,
   type ObjectKind,

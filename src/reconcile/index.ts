@@ -16,6 +16,6 @@ export * from "./provider";
 export * from "./read";
 export * from "./rules/lint";
 export { type RuleSettingsByCloud, ruleSettings, rulesOf } from "./rules/rule-settings";
-export { checkAccount } from "./rules/rules";
+export { checkAccount, checkQuestion } from "./rules/rules";
 export * from "./state";
 export * from "./validate";

@@ -10,7 +10,13 @@ export const directExchange: Exchange = {
     const timeout = AbortSignal.timeout(timeoutMs);
     const limit = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      const response = await fetch(url, { method, headers, body: String(body ?? ""), redirect: "manual", signal: limit });
+      const response = await fetch(url, {
+        method,
+        headers,
+        ...(body !== undefined && { body: String(body) }),
+        redirect: "manual",
+        signal: limit,
+      });
       const answered: Record<string, string> = {};
       response.headers.forEach((value, name) => {
         answered[name] = value;

@@ -5,8 +5,9 @@ import { healthData } from "../../src/clouds/infocloud/health/data-source";
 import { statisticsData } from "../../src/clouds/infocloud/statistics/data-source";
 import { verificationSend } from "../../src/clouds/infocloud/verification-send/resource";
 import { createClock } from "../../src/emulator";
+import { infocloudSwitches } from "../../src/emulator/infocloud/switches";
 import { readData } from "../../src/reconcile";
-import { type DataSource, nothingPending, type Values } from "../../src/schema";
+import { createRunStore, type DataSource, nothingPending, type Values } from "../../src/schema";
 import {
   type Account,
   apply,
@@ -108,6 +109,25 @@ test("health tells what was answered, and that nothing was is an answer, too", a
   await account.emulator.close();
   const told = await valuesOf(healthData, account);
   expect(told).toMatchObject({ reachable: false, http_status: null, latency_ms: null, problem: expect.stringContaining("infocloud SMS") });
+});
+
+test("every call is understood with each switch of the emulator at each value but its usual one", async () => {
+  const account = await open();
+  giveTemplate(account);
+  for (const [name, { values, default: usual }] of Object.entries(infocloudSwitches)) {
+    for (const value of values.filter((each) => each !== usual)) {
+      account.emulator.admin.setSwitches({ [name]: value });
+      const run = { environment: { ...account.environment, store: createRunStore() } };
+      const state = await bring(verificationSend, account, send);
+      expect([name, value, state.values.msg_id]).toEqual([name, value, expect.stringMatching(/^\d+$/)]);
+      const { by_name } = await valuesOf(allowanceData, run);
+      expect([name, value, by_name]).toEqual([name, value, expect.objectContaining({ 行业短信: expect.any(Number) })]);
+      const period = { start_date: "2026-01-05", end_date: "2026-01-05" };
+      expect([name, value, (await valuesOf(statisticsData, run, period)).rows]).toEqual([name, value, [expect.anything()]]);
+      expect([name, value, (await valuesOf(healthData, run)).reachable]).toEqual([name, value, true]);
+    }
+    account.emulator.admin.setSwitches({ [name]: usual });
+  }
 });
 
 describe("a verification send", () => {

@@ -1,7 +1,7 @@
 /** Texts of infocloud that are sent to see that a template works: each once, whatever becomes of its record. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { describeFrontends, type Frontend } from "./frontends";
+import { describeFrontends, embeddedFrontends, type Frontend } from "./frontends";
 import {
   calendar,
   dayMs,
@@ -129,6 +129,19 @@ describeFrontends("a verification send", (open, frontend) => {
     expect(told.text.includes("infocloud.TWICE")).toBe(frontend === "embedded");
     expect(await it.plan()).toEqual(clean);
     expect(textsOf(it)).toEqual([text, text]);
+  });
+});
+
+describe("a number that is sensitive", () => {
+  const open = embeddedFrontends();
+
+  it("is not shown by what refuses to send to it", async () => {
+    const variable = `variable "phone" {\n  default   = "${phone}"\n  sensitive = true\n}\n`;
+    const block = sendBlock({ phone: "${var.phone}", acknowledge: "${var.phone} 2026-01-05" });
+    const it = await open({ files: infocloudStack(variable, block) });
+    const planned = await it.plan();
+    expect(planned).toMatchObject({ ok: false, text: expect.stringContaining("acknowledge does not name its number and the day") });
+    expect(planned.text).not.toContain(phone);
   });
 });
 

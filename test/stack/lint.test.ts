@@ -150,6 +150,21 @@ ${templateBlock("code", "", { text: bracketed })}${templateBlock("quiet", "provi
     expect(findings(report)).toEqual(["warning baidu.V37 sms_baidu_blacklist.a"]);
   });
 
+  it("checks what data sources would be asked, a text that only its console makes included", async () => {
+    const template = (content: string) =>
+      `data "sms_infocloud_template" "t" {\n  count = 2\n  template_code = "1"\n  content = "${content}"\n}\n`;
+    const report = await linted(
+      `${template("【云杉】您好")}data "sms_infocloud_statistics" "s" {\n  start_date = "2026-01-02"\n  end_date = "2026-01-01"\n}\n`,
+    );
+    expect(report).toMatchObject({ texts: 2, others: 1 });
+    expect(findings(report).sort()).toEqual([
+      "error infocloud.V24 data.sms_infocloud_statistics.s",
+      "error infocloud.V31 data.sms_infocloud_template.t[0]",
+      "error infocloud.V31 data.sms_infocloud_template.t[1]",
+    ]);
+    expect((await linted(template("您的验证码是{code,6}"))).diagnostics).toEqual([]);
+  });
+
   it("looks at proof files", async () => {
     const files = { "main.tf": signatureBlock("brand", 'signature_file = "proof.png"') };
     expect((await linted(files)).diagnostics).toMatchObject([{ severity: "error", path: ["signature_file"] }]);

@@ -3,7 +3,7 @@ import type { MessageRules } from "../../schema";
 export const title = "infocloud SMS";
 
 /**
- * infocloud's specification 9.2, V33: with or without a dollar sign (A21). No text has room for more than four digits of a length. How messages
+ * Infocloud's specification 9.2, V33: with or without a dollar sign (A21). No text has room for more than four digits of a length. How messages
  * are billed is nowhere written (B10).
  */
 export const messages: MessageRules = {

@@ -1,4 +1,4 @@
-/** The rules of infocloud's specification 11 about templates: what breaks each, at which level, and what just passes. */
+/** The rules of Infocloud's specification 11 about templates: what breaks each, at which level, and what just passes. */
 import { offline } from "../../../test/support/accounts/tencent-account";
 import { readData } from "../../reconcile";
 import type { RuleSettings, Values } from "../../schema";

@@ -1,5 +1,7 @@
 /** The admin interface over HTTP: JSON under `/_emulator/`. Each route is one method of {@link Admin}. */
 import { z } from "zod";
+import { eventStream, pageOf, wantsStream } from "../inbox/http";
+import type { Inbox } from "../inbox/inbox";
 import { UnknownObject } from "../platform";
 import { faultRuleSchema } from "../server/faults";
 import { partsOf } from "../server/paths";
@@ -25,6 +27,20 @@ interface Route {
   run(admin: Admin, input: Input): unknown;
 }
 
+/** What the admin interface answers from. */
+interface Parts {
+  readonly admin: Admin;
+  readonly inbox: Inbox;
+  /** Names of the emulator beside those of this machine. */
+  readonly own: readonly string[];
+}
+
+const messages = {
+  method: "GET",
+  path: "/messages",
+  does: "what was sent, of ?to= &match= &template= &since= &limit=; &wait=10s waits for it, Accept: text/event-stream streams it",
+} as const;
+
 const replySchema = z.strictObject({ reply: z.string().optional() });
 const editSchema = z.looseObject({ resubmit: z.boolean().optional() });
 const fieldsSchema = z.record(z.string(), z.unknown());
@@ -36,7 +52,7 @@ const routes: readonly Route[] = [
     method: "GET",
     path: "/",
     does: "this list",
-    run: () => ({ routes: routes.map(({ method, path, does }) => ({ route: `${method} ${adminPrefix}${path}`, does })) }),
+    run: () => ({ routes: [...routes, messages].map(({ method, path, does }) => ({ route: `${method} ${adminPrefix}${path}`, does })) }),
   },
   {
     method: "GET",
@@ -107,20 +123,28 @@ const routes: readonly Route[] = [
 /**
  * Answers any request under {@link adminPrefix}: 200, 400 for bad input, 404 for an unknown object or route, 403 and 415 for a request that a
  * web page may have sent.
- * @param own names of the emulator beside those of this machine
+ * @param signal ends a wait
  */
-export function answerAdmin(admin: Admin, request: WireRequest, own: readonly string[]): Answer {
+export async function answerAdmin({ admin, inbox, own }: Parts, request: WireRequest, signal: AbortSignal): Promise<Answer> {
   const refusal = refusalOf(request, own);
   if (refusal !== undefined) return jsonAnswer(refusal.status, { error: refusal.error });
   try {
     const path = decodePath(request.rawPath)?.slice(adminPrefix.length) || "/";
+    if (request.method === messages.method && path === messages.path) {
+      const pairs = decodeQuery(request.rawQuery);
+      if (pairs === undefined) throw new Error("The query cannot be decoded.");
+      const asked = { headers: request.headers, query: new Map(pairs), signal };
+      if (wantsStream(asked)) return eventStream(inbox, asked);
+      const page = await pageOf(inbox, asked);
+      return page === undefined ? noContent : jsonAnswer(200, page);
+    }
     for (const route of routes) {
       const parts = route.method === request.method ? partsOf(route.path, path) : undefined;
       if (parts === undefined) continue;
       const query = new Map(decodeQuery(request.rawQuery));
       return jsonAnswer(200, route.run(admin, { parts, query, body: bodyOf(request) }));
     }
-    const known = routes.map(({ method, path: each }) => `${method} ${adminPrefix}${each}`).join(", ");
+    const known = [...routes, messages].map(({ method, path: each }) => `${method} ${adminPrefix}${each}`).join(", ");
     return jsonAnswer(404, { error: `There is no route ${request.method} ${request.rawPath}. Routes: ${known}.` });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -144,7 +168,13 @@ function bodyOf({ body }: WireRequest): unknown {
   }
 }
 
+const unkept = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+const noContent: Answer = { status: 204, headers: unkept, body: "" };
+
 function jsonAnswer(status: number, result: unknown): Answer {
-  const headers = { "Content-Type": "application/json;charset=UTF-8", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
-  return { status, headers, body: `${JSON.stringify(result ?? {}, null, 1)}\n` };
+  return {
+    status,
+    headers: { "Content-Type": "application/json;charset=UTF-8", ...unkept },
+    body: `${JSON.stringify(result ?? {}, null, 1)}\n`,
+  };
 }

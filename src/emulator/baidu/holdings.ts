@@ -1,5 +1,6 @@
 /** Everything that the Baidu platform holds. Names of stores are those of data and seed files. */
 import { reviewStatuses } from "../../clouds/baidu/client/enumerations";
+import { createMessageStore } from "../inbox/message-store";
 import type { World } from "../platform";
 import { createSubmissions } from "../review/submissions";
 import { createKeyedStore } from "../stores/keyed-store";
@@ -8,7 +9,7 @@ import { createAccounts } from "./accounts";
 import { createBlacklistStore } from "./blacklist/store";
 import { createClientTokens, tokenWindowMs } from "./calls/client-tokens";
 import { createCallbacks, uplinkSchema } from "./messages/callbacks";
-import { messageSchema } from "./messages/messages";
+import { messageSchema, sentOf } from "./messages/messages";
 import { createFates } from "./numbers/fates";
 import { createQuotaStore } from "./quota/store";
 import { createTraffic } from "./send/traffic";
@@ -57,9 +58,15 @@ export function createHoldings(world: World, switches: BaiduSwitches) {
       blacklist,
       numbers: createFates(),
       traffic,
-      messages: createKeyedStore(messageSchema, (message) => {
-        if (message.wentOut) traffic.count(message, message.sentAt);
-        callbacks.pushReceipt(message);
+      messages: createMessageStore({
+        world,
+        platform: "baidu",
+        schema: messageSchema,
+        sent: sentOf,
+        restored: (message) => {
+          if (message.wentOut) traffic.count(message, message.sentAt);
+          callbacks.pushReceipt(message);
+        },
       }),
       uplinks: createKeyedStore(uplinkSchema, callbacks.pushUplink),
     },

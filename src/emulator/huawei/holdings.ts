@@ -1,4 +1,5 @@
 /** Everything that the Huawei platform holds. Names of stores are those of data and seed files. */
+import { createMessageStore } from "../inbox/message-store";
 import type { World } from "../platform";
 import { createKeyedStore } from "../stores/keyed-store";
 import { createNonces } from "../stores/nonces";
@@ -8,7 +9,7 @@ import { createQualifications } from "./console/qualifications";
 import { createFiles } from "./files/files";
 import { createTokens } from "./iam/tokens";
 import { type Callbacks, createCallbacks } from "./messages/callbacks";
-import { messageSchema, reportPushSchema, uplinkSchema } from "./messages/messages";
+import { messageSchema, reportPushSchema, sentOf, uplinkSchema } from "./messages/messages";
 import { createFates } from "./numbers/fates";
 import { nonceMs } from "./send/authentication";
 import { createTraffic } from "./send/traffic";
@@ -34,8 +35,14 @@ export function createHoldings(world: World, switches: HuaweiSwitches) {
   const apps = createApps(world, { settled });
   const accounts = createAccounts(world.credentials, world.callbacks.huawei);
   const traffic = createTraffic(world, switches);
-  const messages = createKeyedStore(messageSchema, (message) => {
-    if (message.code === "000000") traffic.count(message, message.sentAt);
+  const messages = createMessageStore({
+    world,
+    platform: "huawei",
+    schema: messageSchema,
+    sent: sentOf,
+    restored: (message) => {
+      if (message.code === "000000") traffic.count(message, message.sentAt);
+    },
   });
   const reportPushes = createKeyedStore(reportPushSchema, (push) => callbacks.resume(push));
   const callbacks: Callbacks = createCallbacks({ apps, accounts, messages, reportPushes, world, switches });

@@ -1,4 +1,5 @@
 /** Everything that the infocloud platform holds. Names of stores are those of data and seed files. */
+import { createMessageStore } from "../inbox/message-store";
 import type { World } from "../platform";
 import { createKeyedStore } from "../stores/keyed-store";
 import { createNonces } from "../stores/nonces";
@@ -7,7 +8,7 @@ import { nonceMs } from "./calls/authentication";
 import { createRateLimits } from "./calls/rate-limits";
 import { createTemplates } from "./console/templates";
 import { type Callbacks, createCallbacks } from "./messages/callbacks";
-import { createBatchIds, messageSchema, receiptPushSchema, uplinkSchema } from "./messages/messages";
+import { createBatchIds, messageSchema, receiptPushSchema, sentOf, uplinkSchema } from "./messages/messages";
 import { createFates } from "./numbers/fates";
 import { createTraffic } from "./send/traffic";
 import type { InfocloudSwitches } from "./switches";
@@ -17,7 +18,13 @@ export type Holdings = ReturnType<typeof createHoldings>;
 export function createHoldings(world: World, switches: InfocloudSwitches) {
   const accounts = createAccounts(world.credentials, world.callbacks.infocloud);
   const traffic = createTraffic(world, switches);
-  const messages = createKeyedStore(messageSchema, (message) => traffic.count(message, message.sentAt));
+  const messages = createMessageStore({
+    world,
+    platform: "infocloud",
+    schema: messageSchema,
+    sent: sentOf,
+    restored: (message) => traffic.count(message, message.sentAt),
+  });
   const receiptPushes = createKeyedStore(receiptPushSchema, (push) => callbacks.resume(push));
   const callbacks: Callbacks = createCallbacks({ accounts, messages, receiptPushes, world, switches });
   return {

@@ -2,6 +2,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Admin, createAdmin } from "../admin/admin";
 import { adminPrefix, answerAdmin } from "../admin/http";
+import { createInbox, type Inbox } from "../inbox/inbox";
+import { losesAnswer } from "../inbox/outcomes";
 import type { Platform, PlatformModule, World } from "../platform";
 import { createPushes } from "../pushes/pushes";
 import { clearStores } from "../stores/store";
@@ -18,8 +20,13 @@ export type Outcome = Answer | "dropped" | "reset";
 
 export interface EmulatorCore {
   readonly admin: Admin;
-  /** @param reachedAt the address to which the request came: the admin interface answers to that name, too */
-  answer(request: WireRequest, reachedAt?: string): Promise<Outcome>;
+  /** What was sent. */
+  readonly inbox: Inbox;
+  /**
+   * @param reachedAt the address to which the request came: the admin interface answers to that name, too
+   * @param signal ends what waits for something
+   */
+  answer(request: WireRequest, reachedAt?: string, signal?: AbortSignal): Promise<Outcome>;
   /** Ends all pushes and writes the data file. */
   close(): Promise<void>;
 }
@@ -30,10 +37,12 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
   const review = { mode: settings.review, delayMs: settings.reviewDelayMs, reply: settings.rejectReply };
   checkNames(modules, Object.keys(settings.callbacks));
   const pushes = createPushes(settings, () => saver.changed());
+  const inbox = createInbox(settings);
   const world: World = {
     clock,
     random,
     pushes,
+    inbox,
     callbacks: settings.callbacks,
     receiptDelayMs: settings.receiptDelayMs,
     credentials: new Map(Object.entries(settings.credentials)),
@@ -66,6 +75,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
   });
   const reset = () => {
     pushes.clear();
+    inbox.clear();
     for (const platform of platforms.values()) clearStores(platform.stores);
     faults.clear();
     calls.clear();
@@ -76,9 +86,9 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
   };
   const admin = createAdmin({ world, platforms, faults, calls, changed: saver.changed, reset });
 
-  const answer = async (request: WireRequest, reachedAt = settings.host): Promise<Outcome> => {
+  const answer: EmulatorCore["answer"] = async (request, reachedAt = settings.host, signal = never): Promise<Outcome> => {
     if (request.rawPath === adminPrefix || request.rawPath.startsWith(`${adminPrefix}/`)) {
-      return answerAdmin(admin, request, [settings.host, reachedAt, ...settings.allowHosts]);
+      return answerAdmin({ admin, inbox, own: [settings.host, reachedAt, ...settings.allowHosts] }, request, signal);
     }
     const target = targetOf(platforms, request);
     if (target === undefined) return nobodysPath(request);
@@ -90,12 +100,14 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
       return "reset";
     }
     const refusal = fault && refusalBy(fault, platform);
+    const before = inbox.last();
     const answered = refusal === undefined ? carriedOut(platform, request) : platform.refused(refusal);
     if (refusal === undefined && !platform.reads.includes(call)) saver.changed();
+    const isLost = inbox.recipientsBehind(before).some(losesAnswer);
     // The effect has taken place: what is late or lost from here on is only the answer.
     const lateBy = settings.latencyMs + (fault !== undefined && "delayMs" in fault ? fault.delayMs : 0);
     if (lateBy > 0) await delay(lateBy, undefined, { ref: false });
-    if (fault !== undefined && "dropAnswer" in fault) {
+    if ((fault !== undefined && "dropAnswer" in fault) || isLost) {
       entry.finish("dropped");
       return "dropped";
     }
@@ -105,13 +117,18 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
 
   return {
     admin,
+    inbox,
     answer,
     close: async () => {
+      inbox.close();
       pushes.close();
       await saver.flush();
     },
   };
 }
+
+/** Of who never goes away. */
+const never = new AbortController().signal;
 
 function checkNames(modules: readonly PlatformModule[], callbacks: readonly string[]): void {
   const known = modules.map(({ name }) => name);

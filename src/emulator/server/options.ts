@@ -1,8 +1,10 @@
 /** Options of `startEmulator`, checked and completed. */
 
 import { z } from "zod";
+import type { Clock as Time } from "../../ports/clock";
 import type { Disk } from "../../ports/disk";
 import type { Exchange } from "../../ports/exchange";
+import { systemClock } from "../../system/clock";
 import { directExchange } from "../../system/direct-exchange";
 import { systemDisk } from "../../system/disk";
 import { hostNamed } from "../admin/access";
@@ -58,6 +60,8 @@ export type EmulatorOptions = z.input<typeof plainOptionsSchema> & {
   clock?: Clock;
   /** Numbers from 0 to below 1, in place of chance: ids, serial numbers, faults with a probability. */
   random?: () => number;
+  /** Waits of those who ask for messages; default real time. */
+  sleep?: Time["sleep"];
   /** How receipts and replies are sent, in place of the network. */
   exchange?: Exchange;
   /** Where `data` and `seed` are. Default: the real one. */
@@ -70,6 +74,7 @@ export type ResolvedOptions = z.infer<typeof plainOptionsSchema> & {
   readonly clock: Clock;
   readonly clockIsOurs: boolean;
   readonly random: Random;
+  readonly sleep: Time["sleep"];
   readonly exchange: Exchange;
   readonly disk: Disk;
   readonly platforms: readonly PlatformModule[];
@@ -79,6 +84,7 @@ export type ResolvedOptions = z.infer<typeof plainOptionsSchema> & {
 export function resolveOptions({
   clock,
   random,
+  sleep = systemClock.sleep,
   exchange = directExchange,
   disk = systemDisk,
   platforms: given = platforms,
@@ -89,6 +95,7 @@ export function resolveOptions({
     clock: clock ?? createClock(),
     clockIsOurs: clock === undefined,
     random: createRandom(random),
+    sleep,
     exchange,
     disk,
     platforms: given,

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Admin } from "../admin/admin";
+import type { Inbox } from "../inbox/inbox";
 import { createEmulatorCore, type EmulatorCore } from "./emulator";
 import { type EmulatorOptions, resolveOptions } from "./options";
 import { headerLimit, readRequest, writeAnswer } from "./wire";
@@ -11,6 +12,8 @@ export interface Emulator {
   readonly url: string;
   readonly port: number;
   readonly admin: Admin;
+  /** What was sent. */
+  readonly inbox: Inbox;
   /** Ends all connections and writes the data file. */
   close(): Promise<void>;
 }
@@ -32,16 +35,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { answer } = await core;
-    const outcome = await answer(await readRequest(incoming), incoming.socket.localAddress);
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const outcome = await answer(await readRequest(incoming), incoming.socket.localAddress, gone.signal);
     if (outcome === "reset") incoming.socket.resetAndDestroy();
     else if (outcome === "dropped") incoming.socket.destroy();
-    else writeAnswer(response, outcome);
+    else await writeAnswer(response, outcome, gone.signal);
   };
 
   const server = createServer({ maxHeaderSize: headerLimit }, (incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       // A client that went away while sending is no failure of ours.
-      if (incoming.destroyed && !incoming.complete) return;
+      if (response.destroyed || (incoming.destroyed && !incoming.complete)) return;
       response.writeHead(500, { "Content-Type": "application/json" });
       response.end(JSON.stringify({ error: `The emulator failed: ${error instanceof Error ? error.message : String(error)}` }));
     });
@@ -51,7 +56,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const listening = listen(server, settings.port, settings.host);
   // Only with the port is the data file ours: where it is in use, another emulator may be writing that file.
   const core = listening.then(() => createEmulatorCore(settings));
-  const { admin, close } = await core.catch(async (error: unknown) => {
+  const { admin, inbox, close } = await core.catch(async (error: unknown) => {
     await stop(server);
     throw error;
   });
@@ -62,6 +67,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     url: `http://${host}:${port}`,
     port,
     admin,
+    inbox,
     close: async () => {
       await stop(server);
       await close();

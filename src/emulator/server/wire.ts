@@ -1,4 +1,5 @@
 /** What a platform sees of an HTTP request, and what it gives back. Nothing here belongs to one platform. */
+import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Largest body that is kept, in bytes: more than any platform takes (Tencent: 10 MB; Huawei: 12 MB of signed requests). */
@@ -26,6 +27,8 @@ export interface Answer {
   readonly body: string;
   /** The platform's error code, where the answer refuses the call: some platforms say so in the body alone. */
   readonly refusal?: string;
+  /** What follows bit by bit, for as long as it is wanted, in place of a body. */
+  readonly chunks?: AsyncIterable<string>;
 }
 
 /** Reads a request to its end; a body over the limit is consumed and forgotten, so that the connection stays usable. */
@@ -55,9 +58,20 @@ function originForm(target: string): string {
   return path.startsWith("/") ? path : `/${path}`;
 }
 
-export function writeAnswer(response: ServerResponse, answer: Answer): void {
-  response.writeHead(answer.status, { ...answer.headers, "Content-Length": Buffer.byteLength(answer.body) });
-  response.end(answer.body);
+/** @param signal ends what follows bit by bit, as when the client goes away */
+export async function writeAnswer(response: ServerResponse, { status, headers, body, chunks }: Answer, signal: AbortSignal): Promise<void> {
+  if (chunks === undefined) {
+    response.writeHead(status, { ...headers, ...(status !== 204 && { "Content-Length": Buffer.byteLength(body) }) });
+    response.end(body);
+    return;
+  }
+  response.writeHead(status, headers);
+  response.flushHeaders();
+  for await (const chunk of chunks) {
+    // A client that reads slowly is waited for, so that nothing piles up.
+    if (!response.write(chunk)) await once(response, "drain", { signal }).catch(() => {});
+  }
+  response.end();
 }
 
 /** The decoded path, or `undefined` when its percent-encoding is broken. */

@@ -1,4 +1,5 @@
 /** Everything that the Tencent platform holds. Names of stores are those of data and seed files. */
+import { createMessageStore } from "../inbox/message-store";
 import type { World } from "../platform";
 import { createSubmissions } from "../review/submissions";
 import { createKeyedStore } from "../stores/keyed-store";
@@ -8,7 +9,7 @@ import { createAccounts } from "./accounts";
 import { createRateLimits } from "./calls/rate-limits";
 import { createApps, createPackages, createQualifications } from "./console/console";
 import { type Callbacks, createCallbacks } from "./messages/callbacks";
-import { messageSchema, receiptPushSchema, replySchema } from "./messages/messages";
+import { messageSchema, receiptPushSchema, replySchema, sentOf } from "./messages/messages";
 import { createFates } from "./numbers/fates";
 import { createTraffic } from "./send/traffic";
 import { parseSignature, signatureKind } from "./submissions/signatures";
@@ -35,8 +36,14 @@ export function createHoldings(world: World, switches: TencentSwitches) {
   });
   const templates = createSubmissions({ ...submitted, parseFields: parseTemplate });
   const traffic = createTraffic(world, switches);
-  const messages = createKeyedStore(messageSchema, (message) => {
-    if (message.code === "Ok") traffic.count(message, message.sentAt);
+  const messages = createMessageStore({
+    world,
+    platform: "tencent",
+    schema: messageSchema,
+    sent: sentOf,
+    restored: (message) => {
+      if (message.code === "Ok") traffic.count(message, message.sentAt);
+    },
   });
   const receiptPushes = createKeyedStore(receiptPushSchema, (push) => callbacks.resume(push));
   const callbacks: Callbacks = createCallbacks({ accounts, messages, receiptPushes, world, switches });

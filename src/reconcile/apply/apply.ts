@@ -29,7 +29,7 @@ import type { ObjectState } from "../state";
 import { untoldNotices } from "../told-once";
 import { adoption } from "./adoption";
 import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
-import { isSearchedFor, lookBefore, type Settlement, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isSearchedFor, lookBefore, type Settled, settleEarlier, settleLost, whileMaking } from "./lost-create";
 
 export interface ApplyResult {
   /** What is now so: null when there is no object. After an error, what was so before. */
@@ -87,7 +87,9 @@ async function createObject(resource: Resource, environment: Environment, planne
   if (!isSearchedFor(resource)) return sendCreate(resource, environment, planned, files);
   return whileMaking(resource, environment, planned, async () => {
     const earlier = await settleEarlier(resource, environment, planned);
-    return earlier === "nothing made" ? sendCreate(resource, environment, planned, files) : settledAs(resource, planned, earlier);
+    if (earlier !== "nothing made" && !("passedOver" in earlier)) return settledAs(resource, planned, earlier);
+    const made = await sendCreate(resource, environment, planned, files);
+    return earlier === "nothing made" ? made : { ...made, diagnostics: [earlier.passedOver, ...made.diagnostics] };
   });
 }
 
@@ -175,7 +177,7 @@ async function isResumed({ pending }: Environment): Promise<boolean> {
   return (await pending.resumed().catch(() => undefined)) !== undefined;
 }
 
-function settledAs(resource: Resource, planned: Values, settled: Exclude<Settlement, "nothing made">): ApplyResult {
+function settledAs(resource: Resource, planned: Values, settled: Settled): ApplyResult {
   if ("open" in settled) {
     const { open, cancelled } = settled;
     return { state: null, unsettled: true, ...(cancelled && { cancelled }), diagnostics: [open] };

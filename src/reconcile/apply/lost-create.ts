@@ -22,12 +22,18 @@ import { observe } from "../observe";
 import { scopeOf } from "../scope";
 import { adoption } from "./adoption";
 
-/** What a create made, why that cannot be told, or that it made nothing. */
-export type Settlement =
+/** What a create made, or why that cannot be told. */
+export type Settled =
   /** `doubt`: it is recorded, though nobody knows whether it was made. */
   | { readonly seen: SeenValues; readonly doubt?: Diagnostic }
   /** `cancelled`: it was not looked for to the end, on request. */
-  | { readonly open: Diagnostic; readonly cancelled?: boolean }
+  | { readonly open: Diagnostic; readonly cancelled?: boolean };
+
+/** What became of a create that an earlier run has begun. */
+export type Earlier =
+  | Settled
+  /** Something else was wanted then, and nobody has to know what became of that. */
+  | { readonly passedOver: Diagnostic }
   | "nothing made";
 
 /** Does the platform take a repeated create for a second one? */
@@ -39,17 +45,17 @@ export function isSearchedFor({ creation }: Resource): boolean {
 const inFlightMs = 30_000;
 
 /** Settles what an earlier run has begun in the place of a create and was cut off. */
-export async function settleEarlier(resource: Resource, environment: Environment, wanted: Values): Promise<Settlement> {
+export async function settleEarlier(resource: Resource, environment: Environment, wanted: Values): Promise<Earlier> {
   const begun = await environment.pending.resumed();
   if (!begun) return "nothing made";
   const create: Lost = { resource, environment, wanted, begun };
   const sent = `An earlier run sent its creation at ${timeOf(begun)} and was cut off before it knew the outcome.`;
-  return explained(create, sent, async () => {
+  return explained<Earlier>(create, sent, async () => {
     if (begun.id !== undefined) {
       const seen = await observe(resource, environment, { values: { ...wanted, id: begun.id }, private: {} });
       return seen ? { seen } : "nothing made";
     }
-    if (!begun.same) return { open: openCreate(create, `${sent} Something else was wanted then.`) };
+    if (!begun.same) return passedOver(create, sent) ?? { open: openCreate(create, `${sent} Something else was wanted then.`) };
     const settled = await look(create, sent);
     if (settled !== "nothing made") return settled;
     const leftMs = begun.since + inFlightMs - environment.clock.now();
@@ -60,6 +66,14 @@ export async function settleEarlier(resource: Resource, environment: Environment
   });
 }
 
+/** What would be recorded in doubt need not be there before something else is made in its place. */
+function passedOver({ resource, wanted }: Lost, sent: string): Earlier | undefined {
+  const { creation, noun } = resource;
+  if (creation.by !== "once" || !creation.recordedAs) return undefined;
+  const summary = `${capitalized(nameOf(resource, wanted))}: what became of an earlier ${noun} is not known`;
+  return { passedOver: warning(summary, `${sent} Something else was wanted then, so this one is made. ${creation.whatNow}`) };
+}
+
 /** Settles a create of this run whose answer was lost. What is not found may still be under way. */
 export async function settleLost(
   resource: Resource,
@@ -67,7 +81,7 @@ export async function settleLost(
   wanted: Values,
   begun: BegunCreate,
   failure: string,
-): Promise<Exclude<Settlement, "nothing made">> {
+): Promise<Settled> {
   const create: Lost = { resource, environment, wanted, begun };
   const sent = `Its creation was sent at ${timeOf(begun)}, and the answer was lost: ${failure}`;
   const settled = await explained(create, sent, () => look(create, sent));
@@ -104,7 +118,7 @@ export async function lookBefore(resource: Resource, environment: Environment, w
 }
 
 /** Only what nobody else can have made is ours: equal in all that is told, made since the try, in no state, and the only one. */
-async function look(create: Lost, sent: string): Promise<Settlement> {
+async function look(create: Lost, sent: string): Promise<Settled | "nothing made"> {
   const { resource, environment, wanted, begun } = create;
   const { creation } = resource;
   if (creation.by === "once") {
@@ -157,7 +171,7 @@ function whyOlder({ creation }: Resource, { since, seenBefore }: BegunCreate, cr
 }
 
 /** A look that fails leaves open what it was to tell. */
-async function explained(create: Lost, sent: string, work: () => Promise<Settlement>): Promise<Settlement> {
+async function explained<T>(create: Lost, sent: string, work: () => Promise<T>): Promise<T | Settled> {
   try {
     return await work();
   } catch (failure) {

@@ -15,7 +15,7 @@ import type { Environment } from "../environment";
 import { loadFiles } from "../file-attributes";
 import { memoryAfter } from "../merge";
 import { capitalized, nameOf } from "../naming";
-import { checkRules } from "../rules/rules";
+import { checkRules, withoutValues } from "../rules/rules";
 import type { ObjectState, PrivateData } from "../state";
 import { type Changes, changesBetween, immutableIn } from "./changes";
 import { protectionOf } from "./protection";
@@ -117,7 +117,7 @@ function planCreate(
   const findings = checkRules(resource, planned, "all", false, environment.rules, sensitive);
   const refused = resource.refusesCreate?.(planned, environment.clock.now());
   const missing = missingToCreate(resource, planned, "be created");
-  const diagnostics = [...fileProblems, ...missing, ...(refused ? [refused] : []), ...findings];
+  const diagnostics = [...fileProblems, ...missing, ...withoutValues(refused ? [refused] : [], sensitive), ...findings];
   return { action: "create", planned, private: {}, replacedBy: [], sends: true, diagnostics };
 }
 

@@ -3,7 +3,7 @@ import { loadFiles } from "../file-attributes";
 import { definedOnly, wantedValues } from "../plan/plan";
 import { missingToCreate } from "../plan/required-to-create";
 import { validateConfig } from "../validate";
-import { checkRules, withoutSensitive } from "./rules";
+import { checkRules, withoutSensitive, withoutValues } from "./rules";
 
 export interface LintInput {
   /** Every attribute of the schema; null where the configuration says nothing. */
@@ -34,13 +34,4 @@ export async function lintObject(resource: Resource, { config, sensitive, rules,
   // An object that is there already does without, and from here nobody sees whether it is.
   const missing = missingToCreate(resource, values, "be created").map((problem) => ({ ...problem, severity: "warning" as const }));
   return { values, checked: true, diagnostics: [...problems, ...loaded.diagnostics, ...missing, ...findings] };
-}
-
-/** A summary names the attribute, a detail quotes what it holds. */
-function withoutValues(diagnostics: readonly Diagnostic[], sensitive: ReadonlySet<string>): Diagnostic[] {
-  return diagnostics.map((diagnostic) => {
-    const [attribute] = diagnostic.path ?? [];
-    if (typeof attribute !== "string" || !sensitive.has(attribute)) return diagnostic;
-    return { ...diagnostic, detail: "Its value is sensitive and not shown." };
-  });
 }

@@ -104,6 +104,15 @@ export function withoutSensitive(values: Values, sensitive: ReadonlySet<string>)
   return Object.fromEntries(Object.entries(values).filter(([name]) => !sensitive.has(name)));
 }
 
+/** A summary names the attribute, a detail quotes what it holds. */
+export function withoutValues(diagnostics: readonly Diagnostic[], sensitive: ReadonlySet<string> = nothing): Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const [attribute] = diagnostic.path ?? [];
+    if (typeof attribute !== "string" || !sensitive.has(attribute)) return diagnostic;
+    return { ...diagnostic, detail: "Its value is sensitive and not shown." };
+  });
+}
+
 interface Told extends Breach {
   /** Whom it is about, where the place of the message does not say that. */
   readonly about?: string;

@@ -1,7 +1,6 @@
 import { HuaweiSms, type HuaweiSmsOptions } from "../../../src/clouds/huawei/client/client";
-import { always } from "../random";
-import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../recording-server";
-import { ManualClock } from "../time/manual-clock";
+import { recordedClients } from "../recorded-clients";
+import type { Reaction } from "../recording-server";
 
 export { errorOf } from "../error-of";
 
@@ -10,28 +9,11 @@ export const accessKey = { accessKey: "EXAMPLEAK0000000", secretKey: "very/secre
 export const userPassword = { userName: "user", userPassword: "secret password", domainName: "domain" };
 export const app = { appKey: "uxOF5yvM0H3C0t5G0xc272g7hA2l", appSecret: "very+secret/app=", channelNumber: "csms100000001" };
 
-/** Makes clients that talk to a server of their own, which ends with the test. Their clock jumps over waits. */
 export function huaweiClients(user: Partial<typeof accessKey & typeof userPassword> = accessKey) {
-  let servers: RecordingServer[] = [];
-  afterEach(async () => {
-    await Promise.all(servers.map((server) => server.close()));
-    servers = [];
-  });
-
-  async function clientOf(
-    react: (request: Recorded, index: number) => Reaction | Promise<Reaction>,
-    options: Partial<HuaweiSmsOptions> = {},
-  ) {
-    const clock = new ManualClock(undefined, { jump: true });
-    const started = await startRecordingServer(react);
-    servers.push(started);
-    const settings = { projectId, app, endpoint: started.url, clock, random: always(0.5) };
+  return recordedClients<HuaweiSms, HuaweiSmsOptions>(
     // Settings may know a key and a password, which the options of a program exclude.
-    const sms = new HuaweiSms({ ...user, ...settings, ...options } as HuaweiSmsOptions);
-    return { sms, requests: started.requests, clock, started };
-  }
-
-  return { clientOf };
+    (settings, options) => new HuaweiSms({ ...user, projectId, app, ...settings, ...options } as HuaweiSmsOptions),
+  );
 }
 
 /** What IAM answers. */

@@ -1,27 +1,11 @@
 import { TencentSms, type TencentSmsOptions } from "../../../src/clouds/tencent/client/client";
-import { always } from "../random";
-import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../recording-server";
-import { ManualClock } from "../time/manual-clock";
+import { recordedClients } from "../recorded-clients";
+import type { Reaction } from "../recording-server";
 
 export const tencentCredentials = { secretId: "AKIDEXAMPLE", secretKey: "very/secret+key=" };
 
-/** Makes clients that talk to a server of their own, which ends with the test. Their clock jumps over waits. */
 export function tencentClients(credentials: { secretId: string; secretKey: string } = tencentCredentials) {
-  let servers: RecordingServer[] = [];
-  afterEach(async () => {
-    await Promise.all(servers.map((server) => server.close()));
-    servers = [];
-  });
-
-  async function clientOf(react: (request: Recorded, index: number) => Reaction, options: Partial<TencentSmsOptions> = {}) {
-    const clock = new ManualClock(undefined, { jump: true });
-    const started = await startRecordingServer(react);
-    servers.push(started);
-    const sms = new TencentSms({ ...credentials, endpoint: started.url, clock, random: always(0.5), ...options });
-    return { sms, requests: started.requests, clock, started };
-  }
-
-  return { clientOf };
+  return recordedClients<TencentSms, TencentSmsOptions>((settings, options) => new TencentSms({ ...credentials, ...settings, ...options }));
 }
 
 /** A success as the platform writes it. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Guide {
+  readonly text: string;
   /** The blocks of that language under that heading, without the indentation of a list. */
   blocks(heading: string, language: "terraform" | "typescript" | "json" | "shell"): readonly string[];
 }
@@ -17,6 +18,7 @@ export function readGuide(name: string): Guide {
     else found.push({ heading, language, code: code.replace(new RegExp(`^${indent}`, "gm"), "") });
   }
   return {
+    text,
     blocks(wanted, language) {
       const blocks = found.filter((block) => block.heading === wanted && block.language === language).map(({ code }) => code);
       if (blocks.length === 0) throw new Error(`the guide ${name} has no ${language} block under "${wanted}"`);

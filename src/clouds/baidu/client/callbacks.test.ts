@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import fc from "fast-check";
+import { problemOf } from "../../../../test/support/callback-problem";
 import { ManualClock } from "../../../../test/support/time/manual-clock";
 import { CallbackError } from "../../shared/client/callback-error";
 import { createReplayGuard } from "../../shared/client/replays";
@@ -26,16 +27,6 @@ function fixtureOf(id: string): Fixture {
 const { inputs: worked, expected } = fixtureOf("baidu.signature.callback.1");
 const { token, timestamp, body } = worked;
 const genuine: CallbackRequest = { headers: { signature: expected, timestamp, requestid: "push-1" }, body, token };
-
-function problemOf(work: () => unknown): CallbackError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof CallbackError) return error;
-    throw error;
-  }
-  throw new Error("expected a CallbackError");
-}
 
 describe("the signature of a callback", () => {
   test("is the document's worked MD5", () => {

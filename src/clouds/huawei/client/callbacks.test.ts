@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import fc from "fast-check";
+import { problemOf } from "../../../../test/support/callback-problem";
 import { ManualClock } from "../../../../test/support/time/manual-clock";
 import { CallbackError } from "../../shared/client/callback-error";
 import { createReplayGuard } from "../../shared/client/replays";
@@ -34,16 +35,6 @@ const bodyOf = (id: string) => {
   const body = fixtureOf(id).request?.body ?? "";
   return typeof body === "string" ? body : JSON.stringify(body);
 };
-
-function problemOf(work: () => unknown): CallbackError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof CallbackError) return error;
-    throw error;
-  }
-  throw new Error("expected a CallbackError");
-}
 
 const secretKey = "exampleSk*1231d881wd";
 const pushedAt = Date.UTC(2024, 11, 12, 7, 6, 53);

@@ -11,6 +11,7 @@ interface Call {
   readonly repeatable: boolean;
   /** True for calls without any effect. */
   readonly reads?: true;
+  readonly sends?: true;
   readonly limits: readonly CallLimit[];
 }
 
@@ -24,8 +25,8 @@ const receipts: CallLimit = { group: "receipts", calls: 1, perMs: 60_000 };
 
 export const calls = {
   // A second message is one too many.
-  send: { path: "/message/send", repeatable: false, limits: [sending] },
-  sendBatch: { path: "/message/sendBatch", repeatable: false, limits: [sending] },
+  send: { path: "/message/send", repeatable: false, sends: true, limits: [sending] },
+  sendBatch: { path: "/message/sendBatch", repeatable: false, sends: true, limits: [sending] },
   // What was read is not given again: a repeat would hide that the receipts of a lost answer are gone.
   queryReceipts: { path: "/sms/arriveRes/qry", repeatable: false, limits: [receipts, queries] },
   queryStatistics: { path: "/sms/send/statistics", repeatable: true, reads: true, limits: [queries] },
@@ -39,6 +40,12 @@ export type CallName = SignedCall | "checkHealth";
 export const limits: Readonly<Record<string, readonly CallLimit[]>> = Object.fromEntries(
   Object.entries(calls).map(([name, call]) => [name, call.limits]),
 );
+
+/** Whether a call sends messages. */
+export function sends(call: SignedCall): boolean {
+  const { sends }: Call = calls[call];
+  return sends === true;
+}
 
 /** Whether a call may change something, or take something away. */
 export function changes(call: SignedCall): boolean {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import fc from "fast-check";
+import { problemOf } from "../../../../test/support/callback-problem";
 import { CallbackError } from "../../shared/client/callback-error";
 import { createReplayGuard } from "../../shared/client/replays";
 import { parseStatusCallback, parseUplinkCallback, verifyCallback } from "./callbacks";
@@ -10,17 +11,6 @@ const apiKey = "8767fd835ca3a4eb6f69129d71971760";
 const report = { msgId: "577951956854276096", tel: "18551067101", arriveResult: "DELIVRD", arriveTime: "2104091735", bid: "order-1" };
 const reply = { srcId: "1069012345", tel: "18551067101", content: " TD ", arriveTime: "2104091735" };
 const pushed = (...data: readonly unknown[]) => JSON.stringify({ apiKey, data });
-
-/** What it ends with. */
-function problemOf(run: () => unknown): { problem: string; status: number; message: string } {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof CallbackError) return { problem: error.problem, status: error.status, message: error.message };
-    throw error;
-  }
-  throw new Error("nothing was wrong");
-}
 
 describe("status reports", () => {
   test("come many at once, in order; DELIVRD alone is a delivery", () => {

@@ -8,7 +8,7 @@ import type { Decoder } from "../../shared/client/decoding";
 import { callsOf } from "../../shared/client/define-call";
 import { refusal } from "../../shared/client/failures";
 import { requestIdOf } from "./answers/envelope";
-import { type CallName, calls, changes, type SignedCall } from "./call-table";
+import { type CallName, calls, changes, type SignedCall, sends } from "./call-table";
 import type { CallOptions } from "./types/messages";
 
 export const platform = "infocloud SMS";
@@ -36,7 +36,16 @@ export function createCaller({ signed, open }: Ways, clock: Clock): Caller {
     async read(call, parameters, { signal, onSend }, decode) {
       const { path, repeatable } = calls[call];
       const headers = { "content-type": "application/json" };
-      const request = { call, method: "POST", path, headers, body: parameters, repeatable, changes: changes(call) } as const;
+      const request = {
+        call,
+        method: "POST",
+        path,
+        headers,
+        body: parameters,
+        repeatable,
+        changes: changes(call),
+        sends: sends(call),
+      } as const;
       const answer = await signed.send(request, { signal, onSend });
       return readAnswer(answer, decode, { platform, vendor: "infocloud", call, changes: changes(call), requestIdOf });
     },

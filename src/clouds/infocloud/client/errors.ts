@@ -1,7 +1,7 @@
 // Infocloud: specification 2 and 7; B2.
 /**
  * What infocloud's refusals mean. A code in the body tells them; the document says nothing of HTTP statuses, and its samples look at the
- * code alone. Whether a send went out is not known after a failure inside the platform, and after a code that the document does not have.
+ * code alone.
  */
 import type { PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
@@ -18,26 +18,21 @@ export function classify(answer: Answer, nowMs: number): PlatformErrorInit | und
   const reason = message?.slice(0, 500) ?? wordsFor(status);
   const verdict = verdictFor(answer, code, message);
   const advice = isOfClock(answer, code, message, nowMs) ? clockAdvice(nowMs, headers.date) : verdict.advice;
-  return { ...verdict, advice, reason, code, requestId };
+  const isDocumented = code === undefined || code === acceptedCode || isAboutTime(message) || errorCode(code) !== undefined;
+  return { ...verdict, advice, reason, code, isDocumented, requestId };
 }
 
-const failed: Verdict = { meaning: "unavailable", sent: "unknown" };
-const undocumented: Verdict = {
-  ...failed,
-  lasting: true,
-  advice: "The vendor's document does not have this code; ask infocloud's support with the request id.",
-};
+const failed: Verdict = { meaning: "unavailable", sent: "unknown", lasting: true };
+const supportKnows = "The vendor's document does not have this code; ask infocloud's support with the request id.";
 
 function verdictFor(answer: Answer, code: string | undefined, message: string | undefined): Verdict {
-  // Also one that names a time to wait: nobody promises that nothing was sent.
-  if (answer.status >= 500) return failed;
   const byStatus = verdictByStatus(answer, "infocloud", false);
   if (code === undefined) return byStatus;
   // Status and code contradict each other.
-  if (code === acceptedCode) return { ...failed, lasting: true };
+  if (code === acceptedCode) return { ...failed, advice: byStatus.advice };
   if (isAboutTime(message)) return { meaning: "denied" };
   const known = errorCode(code);
-  if (known === undefined) return { ...undocumented, advice: answer.status < 300 ? undocumented.advice : byStatus.advice };
+  if (known === undefined) return { ...failed, advice: answer.status < 300 ? supportKnows : byStatus.advice };
   const { error: meaning, effect, advice } = known;
   return { meaning, advice, sent: effect === "unknown" ? "unknown" : "yes" };
 }

@@ -25,7 +25,7 @@ export const statisticsRule: Rule<typeof statisticsAttributes> = {
   demands: "`start_date` and `end_date` are days of the calendar, `yyyy-MM-dd`, and not the wrong way round.",
   looksAt: ["start_date", "end_date"],
   level: "error",
-  source: "infocloud L1114-1121",
+  source: "Infocloud L1114-1121",
   check({ start_date, end_date }) {
     const days = { start_date, end_date };
     for (const [name, day] of Object.entries(days)) {

@@ -6,7 +6,7 @@ export const templateCodeRule: Rule<{ readonly template_code: Attribute<StringTy
   demands: "`template_code` is a number of at most 20 digits.",
   looksAt: ["template_code"],
   level: "error",
-  source: "infocloud L259-272, L2376-2377",
+  source: "Infocloud L259-272, L2376-2377",
   check({ template_code: code }) {
     if (typeof code !== "string" || /^\d{1,20}$/.test(code)) return undefined;
     return { problem: `template_code is "${code}"`, fix: "Take it from the console's list of templates: it has digits alone." };

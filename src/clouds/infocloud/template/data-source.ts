@@ -26,7 +26,7 @@ export const templateData = defineDataSourceWithoutClient({
   },
 });
 
-/** infocloud L2874-2875. */
+/** Infocloud L2874-2875. */
 function signedWith(signature: string | null): string {
   return signature === null ? "" : `【${signature}】`;
 }

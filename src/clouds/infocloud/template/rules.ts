@@ -1,4 +1,4 @@
-/** What infocloud's document demands of templates, signatures and values (infocloud's specification 11), each by its number there. */
+/** What infocloud's document demands of templates, signatures and values (Infocloud's specification 11), each by its number there. */
 import { containsUnknown, type Finding, type Rule } from "../../../schema";
 import { found, isBlank } from "../../shared/client/characters";
 import { undamaged } from "../../shared/objects/damaged-text";
@@ -36,7 +36,7 @@ const V32 = {
   id: "V32",
   demands: `\`content\` is not blank and has at most ${advisedLength} characters, variables included; beyond ${longestText} the vendor wants to be asked.`,
   looksAt: ["content"],
-  source: "infocloud L3503, L3520",
+  source: "Infocloud L3503, L3520",
 } as const;
 
 const V33 = {
@@ -45,7 +45,7 @@ const V33 = {
     "A variable is written `{name,6}`: a name, a comma and the longest value's number of characters, without spaces. A `dynamic_signature` is one variable " +
     "and nothing else.",
   level: "error",
-  source: "infocloud L3490-3492",
+  source: "Infocloud L3490-3492",
 } as const;
 
 function wellFormed(name: "content" | "dynamic_signature"): TemplateRule {
@@ -101,7 +101,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`content` holds neither `【` nor `】`, and does not end with `]`.",
     looksAt: ["content"],
     level: "error",
-    source: "infocloud L3523-3525",
+    source: "Infocloud L3523-3525",
     check(values) {
       const content = textIn(values, "content");
       const [bracket] = found(content, "【】");
@@ -158,7 +158,7 @@ export const templateRules: readonly TemplateRule[] = [
       `${refusedWords.join(", ")}.`,
     looksAt: ["signature"],
     level: "warn",
-    source: "infocloud L3451-3453, L3484-3489",
+    source: "Infocloud L3451-3453, L3484-3489",
     check: ({ signature }) => (typeof signature === "string" ? signatureFinding(signature) : undefined),
   },
   {
@@ -166,7 +166,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "A template has one signature: `signature` or `dynamic_signature`, not both.",
     looksAt: ["dynamic_signature", "signature"],
     level: "error",
-    source: "infocloud L3490-3492",
+    source: "Infocloud L3490-3492",
     check({ signature, dynamic_signature }) {
       if (signature === null || dynamic_signature === null) return undefined;
       return { problem: "it has a signature and a dynamic_signature", fix: "Leave out what the template in the console does not have." };
@@ -177,7 +177,7 @@ export const templateRules: readonly TemplateRule[] = [
     demands: "`values` has one value for each variable, the dynamic signature's first.",
     looksAt: ["values", "content", "dynamic_signature"],
     level: "error",
-    source: "infocloud L3418, L3843",
+    source: "Infocloud L3418, L3843",
     check(values) {
       const given = valuesIn(values);
       const wanted = allVariables(values);
@@ -189,14 +189,14 @@ export const templateRules: readonly TemplateRule[] = [
       };
     },
   },
-  tooLong({ id: "V16", whose: "own", source: "infocloud L3422" }),
-  tooLong({ id: "V35", whose: "signature", source: "infocloud L3490" }),
+  tooLong({ id: "V16", whose: "own", source: "Infocloud L3422" }),
+  tooLong({ id: "V35", whose: "signature", source: "Infocloud L3490" }),
   {
     id: "V37",
     demands: "A message is not blank when `values` are filled in.",
     looksAt: ["values", "content", "dynamic_signature"],
     level: "error",
-    source: "infocloud L3426",
+    source: "Infocloud L3426",
     check(values) {
       const given = valuesIn(values);
       const content = textIn(values, "content");

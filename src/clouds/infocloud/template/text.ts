@@ -1,4 +1,4 @@
-/** What becomes of a template's text, whose variables are written `{name,6}` or `${name,6}` (infocloud L2757, L2872). */
+/** What becomes of a template's text, whose variables are written `{name,6}` or `${name,6}` (Infocloud L2757, L2872). */
 import { readText } from "../../functions/message-text";
 import { messages, title } from "../messages";
 

@@ -17,7 +17,7 @@ export const verificationSendAttributes = {
   acknowledge: required(string, {
     doc:
       "The number and the day on which you want the text to go out, `13800138000 2026-11-29`. It is sent on that day or the next one, by the calendar of " +
-      "China (UTC+8), and refused on any other. A later day sends it again.",
+      "China (UTC+8), and refused on any other. A later day sends it again. Write it by hand: one that is made of the clock would send with every apply.",
     forcesReplacement: true,
   }),
   msg_id: computed(string, {

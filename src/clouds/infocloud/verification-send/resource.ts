@@ -54,7 +54,7 @@ function bidOf({ bid, phone, template_code, acknowledge }: Wanted<typeof verific
   return `smsform-${digest.slice(0, 24)}`;
 }
 
-/** infocloud L370-376, L2730: the request was accepted, and nobody gets anything. */
+/** Infocloud L370-376, L2730: the request was accepted, and nobody gets anything. */
 function refusedNumber(phones: readonly string[], requestId: string | undefined): PlatformError {
   return new PlatformError(
     { platform: title, call: "send" },

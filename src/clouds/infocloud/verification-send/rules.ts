@@ -1,4 +1,4 @@
-/** What infocloud's document demands of a send, as far as a plan can see it (infocloud's specification 11), each by its number there. */
+/** What infocloud's document demands of a send, as far as a plan can see it (Infocloud's specification 11), each by its number there. */
 import type { Rule } from "../../../schema";
 import { lengthOf } from "../client/template-text";
 import { templateCodeRule } from "../template/code-rule";
@@ -13,7 +13,7 @@ export const verificationSendRules: readonly Rule<typeof verificationSendAttribu
     demands: "`phone` is a mainland mobile number of 11 digits.",
     looksAt: ["phone"],
     level: "error",
-    source: "infocloud L509-513",
+    source: "Infocloud L509-513",
     check({ phone }) {
       if (typeof phone !== "string" || phonePattern.test(phone)) return undefined;
       const bare = phone.replace(/[^\d]/g, "").replace(/^(?:00)?86(?=1\d{10}$)/, "");
@@ -31,7 +31,7 @@ export const verificationSendRules: readonly Rule<typeof verificationSendAttribu
     demands: `\`bid\` has at most ${longestBid} characters.`,
     looksAt: ["bid"],
     level: "error",
-    source: "infocloud L333-335",
+    source: "Infocloud L333-335",
     check({ bid }) {
       const length = typeof bid === "string" ? lengthOf(bid) : 0;
       return length <= longestBid

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import fc from "fast-check";
+import { problemOf } from "../../../../test/support/callback-problem";
 import { CallbackError } from "../../shared/client/callback-error";
 import { createReplayGuard } from "../../shared/client/replays";
 import { callbackAnswer, parseStatusCallback, parseUplinkCallback, verifyCallback } from "./callbacks";
@@ -28,17 +29,6 @@ const report = {
   sid: "5000:1045710669157053657849499619",
 };
 const reply = { extend: "", mobile: "13800138000", nationcode: "86", sign: "腾讯云", text: " 1 ", time: 1457336869 };
-
-/** What it ends with. */
-function problemOf(run: () => unknown): { problem: string; status: number; message: string } {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof CallbackError) return { problem: error.problem, status: error.status, message: error.message };
-    throw error;
-  }
-  throw new Error("nothing was wrong");
-}
 
 describe("status reports", () => {
   test("reads the printed push, and answers as printed", () => {

@@ -1,6 +1,7 @@
 /** Messages that were accepted, one for each number, with what becomes of them. */
 import { z } from "zod";
 import { smsTypes } from "../../../clouds/baidu/client/enumerations";
+import type { Sent } from "../../inbox/inbox";
 import { pushStateSchema } from "../../pushes/pushes";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { fateSchema } from "../numbers/fates";
@@ -45,4 +46,13 @@ export type MessageStore = KeyedStore<Message>;
 /** The receipt's code once it has come. */
 export function receiptOf(message: Message, now: number): string | undefined {
   return message.carrierCode === null || message.receiptAt > now ? undefined : message.carrierCode;
+}
+
+/** How the recipient sees it; the signature is always in brackets. */
+export function sentOf(message: Message, now: number): Sent {
+  const { account, number, content, segments, templateId, sentAt, receiptAt } = message;
+  const signature = /^[【[]([^】\]]*)/.exec(content)?.[1] ?? "";
+  const code = receiptOf(message, now);
+  const receipt = code === undefined ? null : { code, at: receiptAt };
+  return { account, number, text: content, signature, template: templateId, segments, sentAt, receipt };
 }

@@ -1,5 +1,6 @@
 /** What the carriers know of a number: how messages to it end, and whether its owner complained. */
 import { z } from "zod";
+import { fateBy } from "../../inbox/outcomes";
 import { createSettings, type SettingsStore } from "../../stores/settings";
 
 /** Codes of the three lists of complaints (Baidu L3378-3392). */
@@ -18,9 +19,12 @@ export const fateSchema = z.strictObject({
 
 export type Fate = z.infer<typeof fateSchema>;
 
-const usualFate: Fate = { receiptCode: "DELIVRD", complaint: null };
+const fateOf = fateBy<Fate>(
+  { receiptCode: "DELIVRD", complaint: null },
+  { refused: { complaint: "4651" }, undelivered: { receiptCode: "M:00163" }, "no receipt": { receiptCode: null } },
+);
 
 /** By number: mainland numbers as 11 digits, others in E.164. */
 export function createFates(): SettingsStore<Fate> {
-  return createSettings({ schema: fateSchema, initial: () => usualFate });
+  return createSettings({ schema: fateSchema, initial: fateOf });
 }

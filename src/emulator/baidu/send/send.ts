@@ -1,4 +1,5 @@
 /** The send call, in the decision order of Baidu's specification 10 (Baidu's specification 6.4). */
+import { receiptDelayOf } from "../../inbox/outcomes";
 import { pushDue } from "../../pushes/pushes";
 import { Refusal } from "../../server/refusal";
 import type { Answer } from "../../server/wire";
@@ -109,7 +110,7 @@ export function createSending({ stores: parts, callbacks }: Holdings, { world, s
     const stopped = blocked === undefined ? parts.traffic.stopped(sending, parts.quotas.of(account, now), now) : blacklistReceipts[blocked];
     const { receiptCode } = parts.numbers.of(phone.number);
     const carrierCode = stopped ?? receiptCode;
-    const receiptAt = now + world.receiptDelayMs;
+    const receiptAt = now + receiptDelayOf(world, phone.number);
     const messageId = `${request.clientToken ?? requestId}_${mobile}`;
     const message: Message = {
       ...sending,

@@ -3,6 +3,7 @@ import { authorizationOf, timestampOf } from "../../../clouds/huawei/client/sign
 import { createdOf } from "../../../clouds/huawei/client/signing/sign-wsse";
 import type { World } from "../../platform";
 import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
+import { receiptGroups } from "../../pushes/receipt-groups";
 import { decodePath } from "../../server/wire";
 import type { KeyedStore } from "../../stores/keyed-store";
 import type { Accounts } from "../accounts";
@@ -108,15 +109,22 @@ export function createCallbacks({ apps, accounts, messages, reportPushes, world,
   return {
     pushReports: (sent) => {
       const due = sent.filter(({ receiptCode }) => receiptCode !== null);
-      const segmentsOf = ({ id, total }: Message) => Array.from({ length: total }, (_, place) => ({ message: id, sequence: place + 1 }));
+      const reportsOf = ({ id, total, receiptAt }: Message) =>
+        Array.from({ length: total }, (_, place) => ({ receiptAt, report: { message: id, sequence: place + 1 } }));
       for (const message of due.filter(({ statusCallback }) => statusCallback !== null)) {
-        for (const report of segmentsOf(message)) push(message.appId, message.statusCallback, [report], message.receiptAt);
+        for (const { report } of reportsOf(message)) push(message.appId, message.statusCallback, [report], message.receiptAt);
       }
       const batch = due.filter(({ statusCallback }) => statusCallback === null);
-      const [{ appId, receiptAt } = { appId: "", receiptAt: 0 }] = batch;
-      const reports = batch.flatMap(segmentsOf);
-      for (let start = 0; start < reports.length; start += mostReports)
-        push(appId, null, reports.slice(start, start + mostReports), receiptAt);
+      const [{ appId } = { appId: "" }] = batch;
+      for (const carried of receiptGroups(batch.flatMap(reportsOf), mostReports)) {
+        const [{ receiptAt } = { receiptAt: 0 }] = carried;
+        push(
+          appId,
+          null,
+          carried.map(({ report }) => report),
+          receiptAt,
+        );
+      }
     },
     withdraw: ({ id }) => {
       for (const pending of reportPushes.all()) {

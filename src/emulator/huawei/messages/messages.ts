@@ -1,5 +1,6 @@
 /** What was sent, what became of it, and what recipients replied. */
 import { z } from "zod";
+import type { Sent } from "../../inbox/inbox";
 import { pushStateSchema } from "../../pushes/pushes";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { numberStatuses } from "../send/codes";
@@ -67,4 +68,14 @@ export type MessageStore = KeyedStore<Message>;
 /** The report's code once it has come. */
 export function receiptOf({ receiptCode, receiptAt }: Message, now: number): string | undefined {
   return receiptCode === null || receiptAt > now ? undefined : receiptCode;
+}
+
+/** How the recipient sees it; `undefined` when the number was refused. Messages abroad have no signature. */
+export function sentOf(message: Message, now: number): Sent | undefined {
+  const { account, number, country, content, templateId, total, sentAt, receiptAt, code } = message;
+  if (code !== "000000") return undefined;
+  const signature = country === "CN" ? (/^[【[]([^】\]]*)/.exec(content)?.[1] ?? "") : "";
+  const receiptCode = receiptOf(message, now);
+  const receipt = receiptCode === undefined ? null : { code: receiptCode, at: receiptAt };
+  return { account, number, text: content, signature, template: templateId, segments: total, sentAt, receipt };
 }

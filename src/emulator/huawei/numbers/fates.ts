@@ -1,5 +1,6 @@
 /** What the carriers know of a number: how messages to it end, and whether sends to it are refused. */
 import { z } from "zod";
+import { fateBy } from "../../inbox/outcomes";
 import { createSettings, type SettingsStore } from "../../stores/settings";
 
 export const fateSchema = z.strictObject({
@@ -11,9 +12,12 @@ export const fateSchema = z.strictObject({
 
 export type Fate = z.infer<typeof fateSchema>;
 
-const usualFate: Fate = { receiptCode: "DELIVRD", refusal: null };
+const fateOf = fateBy<Fate>(
+  { receiptCode: "DELIVRD", refusal: null },
+  { refused: { refusal: "E200031" }, undelivered: { receiptCode: "UNDELIV" }, "no receipt": { receiptCode: null } },
+);
 
 /** By number in E.164. */
 export function createFates(): SettingsStore<Fate> {
-  return createSettings({ schema: fateSchema, initial: () => usualFate });
+  return createSettings({ schema: fateSchema, initial: fateOf });
 }

@@ -1,6 +1,7 @@
 /** The two calls that send (Huawei's specification 7). */
 
 import { createdOf } from "../../../clouds/huawei/client/signing/sign-wsse";
+import { receiptDelayOf } from "../../inbox/outcomes";
 import type { Answer } from "../../server/wire";
 import { segmentsOf } from "../../values/text";
 import type { App } from "../apps/apps";
@@ -102,7 +103,7 @@ export function createSending({ stores, callbacks }: Holdings, { world, switches
       code,
       sentAt: now,
       receiptCode: code === "000000" ? numbers.of(number).receiptCode : null,
-      receiptAt: now + world.receiptDelayMs,
+      receiptAt: now + receiptDelayOf(world, number),
       statusCallback: request.statusCallback,
     };
   };

@@ -32,7 +32,7 @@ export const infocloudCalls: readonly InfocloudCall[] = names(routes);
 export const readingCalls: readonly InfocloudCall[] = ["queryStatistics", "queryAllowance", "health"];
 
 /** Paths that are infocloud's, whatever is asked there. */
-const ownPath = /^\/(?:message|sms\/(?:arrive|arriveRes|send|residueValue)|health)(?:\/|$)/;
+const ownPath = /^\/(?:message|sms\/(?:arrive|arriveRes|send|residueValue)|health\/info)(?:\/|$)/;
 
 export interface Route {
   readonly call: InfocloudCall;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { World } from "../../platform";
 import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
+import { receiptGroups } from "../../pushes/receipt-groups";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { createSettings, type SettingsStore } from "../../stores/settings";
 import type { Accounts } from "../accounts";
@@ -104,8 +105,7 @@ export function createCallbacks({ accounts, messages, receiptPushes, world, swit
     endpoints,
     pushReceipts: (sent) => {
       const due = sent.filter(({ receiptCode }) => receiptCode !== null);
-      for (let start = 0; start < due.length; start += mostReceipts) {
-        const carried = due.slice(start, start + mostReceipts);
+      for (const carried of receiptGroups(due, mostReceipts)) {
         const [{ account, receiptAt } = { account: "", receiptAt: 0 }] = carried;
         const push: ReceiptPush = { id: world.random.uuid(), account, messages: carried.map(({ id }) => id), state: pushDue(receiptAt) };
         for (const message of carried) message.pushId = push.id;

@@ -1,5 +1,6 @@
 /** What was sent and what became of it, and what recipients replied. */
 import { z } from "zod";
+import type { Sent } from "../../inbox/inbox";
 import { pushStateSchema } from "../../pushes/pushes";
 import type { KeyedStore } from "../../stores/keyed-store";
 import type { Store } from "../../stores/store";
@@ -16,6 +17,7 @@ export const messageSchema = z.strictObject({
   signature: z.string(),
   /** What the recipient reads. */
   content: z.string(),
+  segments: z.int().min(1).default(1),
   /** The caller's own id of the send. */
   bid: z.string().nullable(),
   extension: z.string().nullable(),
@@ -89,4 +91,12 @@ export function createBatchIds(): BatchIds {
         }),
     },
   };
+}
+
+/** How the recipient sees it. */
+export function sentOf(message: Message, now: number): Sent {
+  const { account, number, content, signature, templateId, segments, sentAt, receiptAt } = message;
+  const code = receiptOf(message, now);
+  const receipt = code === undefined ? null : { code, at: receiptAt };
+  return { account, number, text: content, signature, template: templateId, segments, sentAt, receipt };
 }

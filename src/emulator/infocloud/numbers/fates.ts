@@ -1,5 +1,6 @@
 /** What the carriers know of a number: how messages to it end, and whether the platform refuses to send to it. */
 import { z } from "zod";
+import { fateBy } from "../../inbox/outcomes";
 import { createSettings, type SettingsStore } from "../../stores/settings";
 
 export const fateSchema = z.strictObject({
@@ -11,9 +12,12 @@ export const fateSchema = z.strictObject({
 
 export type Fate = z.infer<typeof fateSchema>;
 
-const usualFate: Fate = { receiptCode: "DELIVRD", blacklisted: false };
+const fateOf = fateBy<Fate>(
+  { receiptCode: "DELIVRD", blacklisted: false },
+  { refused: { blacklisted: true }, undelivered: { receiptCode: "UNDELIV" }, "no receipt": { receiptCode: null } },
+);
 
 /** By number of 11 digits. */
 export function createFates(): SettingsStore<Fate> {
-  return createSettings({ schema: fateSchema, initial: () => usualFate });
+  return createSettings({ schema: fateSchema, initial: fateOf });
 }

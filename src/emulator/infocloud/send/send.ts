@@ -1,4 +1,5 @@
 /** The two calls that send (Infocloud's specification 4.1, 4.2 and 12). */
+import { receiptDelayOf } from "../../inbox/outcomes";
 import type { World } from "../../platform";
 import type { Answer } from "../../server/wire";
 import { segmentsOf } from "../../values/text";
@@ -13,7 +14,7 @@ import { readSend, readSendBatch, type SendRequest, sizeIn } from "./request";
 import { type Rendered, render } from "./variables";
 
 /** How a long message is cut is nowhere written; these are the usual lengths. */
-export const segmentLengths = { single: 70, piece: 67 } as const;
+const segmentLengths = { single: 70, piece: 67 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -87,11 +88,12 @@ export function createSending({ stores, callbacks }: Holdings, { world, switches
         category: template.category,
         signature,
         content,
+        segments: segmentsOf(content, segmentLengths),
         bid: request.bid,
         extension: request.extension,
         sentAt: now,
         receiptCode: hasWord(account, content) ? "REJECTD" : numbers.of(number).receiptCode,
-        receiptAt: now + world.receiptDelayMs,
+        receiptAt: now + receiptDelayOf(world, number),
         isRead: false,
         pushId: null,
       }),

@@ -1,6 +1,7 @@
 /** Receipts and replies pushed to the user's addresses (Tencent's specification 13). */
 import type { World } from "../../platform";
 import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
+import { receiptGroups } from "../../pushes/receipt-groups";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { zones } from "../../values/zone";
 import type { Accounts } from "../accounts";
@@ -66,8 +67,7 @@ export function createCallbacks({ accounts, messages, receiptPushes, world, swit
   return {
     pushReceipts: (sent) => {
       const due = sent.filter(({ receiptCode }) => receiptCode !== null);
-      for (let start = 0; start < due.length; start += mostReceipts) {
-        const carried = due.slice(start, start + mostReceipts);
+      for (const carried of receiptGroups(due, mostReceipts)) {
         const [{ account, receiptAt } = { account: "", receiptAt: 0 }] = carried;
         const push: ReceiptPush = { id: world.random.uuid(), account, messages: carried.map(({ id }) => id), state: pushDue(receiptAt) };
         for (const message of carried) message.pushId = push.id;

@@ -1,6 +1,7 @@
 /** What was sent, what became of it, and what recipients replied. */
 import { z } from "zod";
 import { smsTypes } from "../../../clouds/tencent/client/enumerations";
+import type { Sent } from "../../inbox/inbox";
 import { pushStateSchema } from "../../pushes/pushes";
 import type { KeyedStore } from "../../stores/keyed-store";
 
@@ -76,4 +77,13 @@ export function receiptOf({ receiptCode, receiptAt }: Message, now: number): str
 /** `0` means success at one carrier and failure at another, so that nobody sends it here. */
 export function isDelivered(receiptCode: string): boolean {
   return receiptCode === "DELIVRD";
+}
+
+/** How the recipient sees it; `undefined` when the number was refused. */
+export function sentOf(message: Message, now: number): Sent | undefined {
+  const { account, number, content, signName, templateId, fee, sentAt, receiptAt, code } = message;
+  if (code !== "Ok") return undefined;
+  const receiptCode = receiptOf(message, now);
+  const receipt = receiptCode === undefined ? null : { code: receiptCode, at: receiptAt };
+  return { account, number, text: content, signature: signName, template: templateId, segments: fee, sentAt, receipt };
 }

@@ -1,4 +1,5 @@
 /** The call that sends (Tencent's specification 10.9). */
+import { receiptDelayOf } from "../../inbox/outcomes";
 import { Refusal } from "../../server/refusal";
 import { segmentsOf } from "../../values/text";
 import { zones } from "../../values/zone";
@@ -131,7 +132,7 @@ export function createSending({ stores: parts, callbacks }: Holdings, { world, s
       code: problem ?? "Ok",
       sentAt: now,
       receiptCode: problem === undefined ? parts.numbers.of(phone?.number ?? "").receiptCode : null,
-      receiptAt: now + world.receiptDelayMs,
+      receiptAt: now + receiptDelayOf(world, phone?.number ?? ""),
       isPulled: false,
       pushId: null,
       convertedAt: null,

@@ -1,6 +1,6 @@
 /** The texts of a stack against the rules of the platforms, without credentials, network and state. */
-import { lintObject, type RegistryEntry, type RuleSettingsByCloud, ruleSettings } from "../../../reconcile";
-import { type Cloud, hasErrors, isUnknown, type Resource, type RuleSettings, type Values } from "../../../schema";
+import { checkQuestion, lintObject, type RegistryEntry, type RuleSettingsByCloud, ruleSettings } from "../../../reconcile";
+import { type Cloud, type DataSource, hasErrors, isUnknown, type Resource, type RuleSettings, type Values } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { EvaluationScope, Expression } from "../../expression";
@@ -41,6 +41,12 @@ export async function lint(stack: OpenStack): Promise<LintReport> {
 
 type Instance = Expansion["instances"][number];
 
+interface Checked {
+  readonly rules: Resource["rules"];
+  /** Does it hold a text that a reviewer reads? */
+  readonly isText: boolean;
+}
+
 class Linter {
   readonly #values: StackValues;
   readonly #rules = new Map<string, RuleSettingsByCloud>();
@@ -65,6 +71,7 @@ class Linter {
     for (const blockAddress of graph.needs.keys()) {
       const block = configuration.resources.get(blockAddress);
       if (block?.mode === "managed") await this.#lintBlock(block);
+      else if (block) this.#lintQuestions(block);
     }
     this.#diagnostics.push(...checkAccounts(this.stack, this.#objects, (key, cloud) => this.#rulesOf(key, cloud)));
     return {
@@ -109,25 +116,44 @@ class Linter {
     const rules = this.#rulesOf(block.providerKey, cloud);
     const linted = await lintObject(definition, { config, sensitive, rules, files: this.stack.files });
     this.#diagnostics.push(...at(address, linted.diagnostics));
-    if (linted.checked) this.#count(block, definition, address, config);
+    const { rules: asked, review } = definition;
+    if (linted.checked) this.#count(block, { rules: asked, isText: review?.stateOf !== undefined }, address, config);
     return { values: linted.values, sensitive };
+  }
+
+  /** Nothing is asked: what would be asked is checked. */
+  #lintQuestions(block: ResourceBlock): void {
+    const entry = this.stack.provider.dataSources.get(block.type);
+    if (!entry?.definition.rules) return;
+    const expansion = isCountKnown(block, this.#values.scope()) ? expand(block, this.#values.scope()) : undefined;
+    const instances = expansion && "instances" in expansion ? expansion.instances : [undefined];
+    for (const each of instances) {
+      const address = formatAddress({ mode: block.mode, type: block.type, name: block.name, key: each?.key });
+      this.#lintQuestion(block, entry, address, each);
+    }
+  }
+
+  #lintQuestion(block: ResourceBlock, { definition, cloud }: RegistryEntry<DataSource>, address: string, each: Instance | undefined): void {
+    const { values: config, diagnostics } = decodeBody(block.body, definition.attributes, this.#values.scope(each));
+    this.#diagnostics.push(...at(address, diagnostics));
+    if (hasErrors(diagnostics)) return;
+    this.#diagnostics.push(...at(address, checkQuestion(definition, config, this.#rulesOf(block.providerKey, cloud))));
+    this.#count(block, { rules: definition.rules, isText: definition.withoutClient === true }, address, config);
   }
 
   #rulesOf(key: string, cloud: Cloud): RuleSettings {
     return this.#rules.get(key)?.of(cloud) ?? { platform: cloud.name, levels: {} };
   }
 
-  #count(block: ResourceBlock, definition: Resource, address: string, config: Values): void {
-    const { rules = [], review } = definition;
+  #count(block: ResourceBlock, { rules = [], isText }: Checked, address: string, config: Values): void {
     if (rules.length === 0) return;
-    const isReviewed = review?.stateOf !== undefined;
-    if (isReviewed) this.#texts++;
+    if (isText) this.#texts++;
     else this.#others++;
     const attributes = [...new Set(rules.flatMap(({ looksAt }) => looksAt))].filter((name) => isUnknown(config[name] ?? null));
     const expressions = attributes.flatMap((name) => block.body.attributes.get(name) ?? []);
     const repetition = block.count ?? block.forEach;
     const variables = this.#missingVariables(repetition ? [...expressions, repetition] : expressions);
-    if (attributes.length > 0 && (isReviewed || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
+    if (attributes.length > 0 && (isText || variables.length > 0)) this.#unchecked.push({ address, attributes, variables });
   }
 
   /** Variables without a value that expressions depend on, through locals too. */

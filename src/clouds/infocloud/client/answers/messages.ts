@@ -5,9 +5,11 @@ import type { ReceiptState } from "../enumerations";
 import { answer } from "./envelope";
 
 // Infocloud: L370-376.
-/** The wire has one text with commas; without it nobody was refused. */
-const failPhones: Decoder<readonly string[]> = (value) =>
-  typeof value === "string" ? value.split(",").flatMap((phone) => phone.trim() || []) : [];
+/** The wire has one text with commas, or a list where it changes its mind; without either nobody was refused. */
+const failPhones: Decoder<readonly string[]> = (value) => {
+  const written = Array.isArray(value) ? value.join(",") : typeof value === "string" ? value : "";
+  return written.split(",").flatMap((phone) => phone.trim() || []);
+};
 
 // Infocloud: L1565.
 /** Where there is nothing to say, the platform says `null` in letters. */

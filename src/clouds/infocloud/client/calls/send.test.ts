@@ -70,6 +70,7 @@ describe("what is answered", () => {
       { msgId: "574730770464800768", failPhones: "1380013800099, 13800138001," },
       { failPhones: ["1380013800099", "13800138001"] },
     ],
+    ["refused numbers as a list", { msgId: "574730770464800768", failPhones: ["13800138001"] }, { failPhones: ["13800138001"] }],
   ])("%s", async (_, data, more) => {
     const { sms } = await clientOf(() => ({
       body: JSON.stringify({ code: 200, data, requestId: "r-1" }, (_, value) => (typeof value === "bigint" ? "big" : value)).replace(
@@ -99,6 +100,7 @@ describe.each(sends)("%s", (call, send) => {
     ["a lost answer", "drop"],
     ["-1", refused(-1, "系统繁忙，请稍后再试或者其他原因")],
     ["status 500", { status: 500 }],
+    ["status 500 with a refusal", refused(60001, "words", 500)],
     ["status 503 with a time to wait", { status: 503, headers: { "retry-after": "1" } }],
     ["a code that is not documented", refused(60010)],
     ["a page", { body: "<html>sign in to the network</html>" }],
@@ -110,7 +112,7 @@ describe.each(sends)("%s", (call, send) => {
     const { sms, requests } = await clientOf(() => reply);
     const error = await errorOf(send(sms));
     expect(error).toBeInstanceOf(UnknownSend);
-    expect(error).toMatchObject({ call, meaning: "unavailable", sent: "unknown", bid: "order-1", phones: message.phones });
+    expect(error).toMatchObject({ call, sent: "unknown", tries: 1, bid: "order-1", phones: message.phones });
     expect(error.message).toContain('It may have gone out: receipts with the bid "order-1" tell.');
     expect(requests).toHaveLength(1);
   });
