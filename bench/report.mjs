@@ -7,7 +7,22 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, huawei, sending, callbacks, hasTofu }) {
+export function render({
+  objects,
+  rounds,
+  latency,
+  machine,
+  speed,
+  growth,
+  changes,
+  synth,
+  plugin,
+  tencent,
+  huawei,
+  sending,
+  callbacks,
+  hasTofu,
+}) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 

@@ -1,5 +1,5 @@
 /** What the frame offers to a platform, and what a platform offers to the frame. */
-import type { Inbox } from "./inbox/inbox";
+import type { FilledInbox } from "./inbox/inbox";
 import type { Callbacks } from "./pushes/callbacks";
 import type { Pushes } from "./pushes/pushes";
 import type { ReviewSettings } from "./review/review";
@@ -27,7 +27,7 @@ export interface World {
   /** Milliseconds from the sending of a message to its receipt. */
   readonly receiptDelayMs: number;
   readonly pushes: Pushes;
-  readonly inbox: Pick<Inbox, "add">;
+  readonly inbox: Pick<FilledInbox, "add">;
   review: ReviewSettings;
 }
 

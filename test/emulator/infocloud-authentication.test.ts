@@ -92,6 +92,7 @@ describe("a request to infocloud", () => {
     ["a text", '"text"', 40004],
     ["null", "null", 40004],
     ["what is no UTF-8", Buffer.from([0x7b, 0xff, 0x7d]), 40004],
+    ["what is nested without end", `{"a":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, 40004],
     ["nothing", "", 200],
     ["names of a prototype", '{"__proto__":""}', 200],
   ];

@@ -16,6 +16,7 @@ const sends: readonly [rule: string, what: string, changes: object, code: number
   ["V11", "there are 1001 numbers", { phones: phones(1001).join(",") }, 60008],
   ["V12", "no number is one", { phones: "1234,0043660123456" }, 60007],
   ["V12", "some numbers are none", { phones: `${phone},1234` }, 200],
+  ["V10", "phones is a million commas", { phones: ",".repeat(1_000_000) }, 60007],
   ["V12", "a number has its country's code", { phones: `+86${phone}` }, 60007],
   ["V13", "templateCode is missing", { templateCode: undefined }, 40004],
   ["V13", "templateCode is empty", { templateCode: "" }, 40004],
@@ -24,6 +25,8 @@ const sends: readonly [rule: string, what: string, changes: object, code: number
   ["V14", "templateParam is no JSON", { templateParam: "2345" }, 60006],
   ["V14", "templateParam is an object", { templateParam: '{"code":"2345"}' }, 60006],
   ["V14", "templateParam has a number", { templateParam: "[2345]" }, 60006],
+  ["V14", "templateParam is nested without end", { templateParam: `${"[".repeat(50_000)}${"]".repeat(50_000)}` }, 60006],
+  ["V16", "a value is backslashes alone", { templateParam: `["${"\\".repeat(100_001)}"]` }, 60006],
   ["V14", "templateParam is a list itself", { templateParam: ["2345"] }, 40004],
   ["V15", "templateParam is absent", { templateParam: undefined }, 60003],
   ["V15", "there is a value too many", { templateParam: '["1","2"]' }, 60003],
@@ -94,6 +97,11 @@ describe("infocloud's rules", () => {
   it("V37: nothing to send", async () => {
     const { send } = senderOn(emulator, { content: "{text,6}" });
     expect(codeOf(await send({ templateParam: '[" "]' }))).toBe(60005);
+  });
+
+  it("what a refusal repeats of a request ends somewhere", async () => {
+    const { text } = await senderOn(emulator).send({ phones: "1".repeat(100_000) });
+    expect(text.length).toBeLessThan(400);
   });
 
   it.each([["PENDING"], ["DELETED"]])("a template that is %s cannot be sent with", async (status) => {

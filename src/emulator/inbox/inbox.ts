@@ -83,18 +83,22 @@ interface Entry extends Pick<Sent, "text" | "template" | "sentAt"> {
 }
 
 export interface Inbox {
-  /** A message has left, or was refused, which is no message. */
-  add(outbox: Outbox, id: string): void;
-  /** Place of the newest message. */
-  last(): number;
-  /** Numbers of the messages behind that place. */
-  recipientsBehind(place: number): readonly string[];
   /** The messages that fit, the earliest first. */
   list(query?: InboxQuery): InboxPage;
   /** The same as soon as there is one; empty when the time is over. @throws the signal's reason; Error when the emulator closes */
   wait(query: InboxQuery, waitMs: number, signal?: AbortSignal): Promise<InboxPage>;
   /** Each message that fits, those that are there first. Ends with the signal, or when the emulator closes. */
   watch(query: InboxQuery, signal: AbortSignal): AsyncGenerator<InboxMessage, void, undefined>;
+}
+
+/** The inbox as the emulator fills it. */
+export interface FilledInbox extends Inbox {
+  /** A message has left, or was refused, which is no message. */
+  add(outbox: Outbox, id: string): void;
+  /** Place of the newest message. */
+  last(): number;
+  /** Numbers of the messages behind that place. */
+  recipientsBehind(place: number): readonly string[];
   clear(): void;
   /** Ends all waits. */
   close(): void;
@@ -102,7 +106,7 @@ export interface Inbox {
 
 export const usualLimit = 100;
 
-export function createInbox(time: Pick<Clock, "sleep">): Inbox {
+export function createInbox(time: Pick<Clock, "sleep">): FilledInbox {
   let entries: Entry[] = [];
   let last = 0;
   let arrival = newArrival();

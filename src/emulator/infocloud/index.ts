@@ -5,7 +5,7 @@ import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, decodePath, type WireRequest } from "../server/wire";
 import { settingsSchema } from "./accounts";
 import { authenticate } from "./calls/authentication";
-import { fieldsOf } from "./calls/body";
+import { readBody } from "./calls/body";
 import { createEnvelopes, httpRefusal, refusal } from "./calls/envelope";
 import { type InfocloudCall, infocloudCalls, readingCalls, routeOf } from "./calls/routes";
 import { templateSchemaOf } from "./console/templates";
@@ -56,11 +56,11 @@ function open(world: World): Platform {
   const handle = (request: WireRequest): Answer => {
     const call = routed(request);
     if (call === "health") return envelopes.answer("OK", {});
-    const caller = authenticate(request, { world, switches, accounts, nonces });
+    const body = readBody(request);
+    const caller = authenticate(request, body, { world, switches, accounts, nonces });
     rateLimits.take(caller, call);
-    const fields = fieldsOf(request);
-    if (fields === undefined) throw refusal("40004", "the body is a JSON object in UTF-8");
-    return handlers[call](fields, caller.account);
+    if (body === undefined) throw refusal("40004", "the body is a JSON object in UTF-8");
+    return handlers[call](body.fields, caller.account);
   };
 
   return {

@@ -9,7 +9,7 @@ import type { Nonces } from "../../stores/nonces";
 import { accountOf } from "../../world/credentials";
 import type { Accounts } from "../accounts";
 import type { InfocloudSwitches } from "../switches";
-import { signedTextsOf } from "./body";
+import { type Body, type SignedTexts, signedQueryOf } from "./body";
 import { refusal } from "./envelope";
 
 // Infocloud: L3653-3655.
@@ -36,7 +36,7 @@ export interface Caller {
 }
 
 /** @throws Refusal for an address, a header, a key, a time, a signature and a request that was seen before, in this order */
-export function authenticate(request: WireRequest, { world, switches, accounts, nonces }: Surroundings): Caller {
+export function authenticate(request: WireRequest, body: Body | undefined, { world, switches, accounts, nonces }: Surroundings): Caller {
   const { credentials, clock } = world;
   const apiKey = request.headers["x-api-key"] ?? "";
   const credential = credentials.get(apiKey);
@@ -56,7 +56,7 @@ export function authenticate(request: WireRequest, { world, switches, accounts, 
   // Infocloud: L3676.
   if (!isNear) throw new Refusal(200, switches.get("infocloud.timestamp-code"), "无效的参数（时间戳）");
   const headers = { "x-api-key": apiKey, "x-nonce": nonce, "x-sign-method": method, "x-timestamp": timestamp };
-  const expected = readingsOf({ ...signedTextsOf(request), ...headers }, switches).map((text) =>
+  const expected = readingsOf({ ...signedQueryOf(request), ...body?.signed, ...headers }, switches).map((text) =>
     signatureOf(text, credential.secret, method),
   );
   if (!expected.some((each) => isSame(each, given.toLowerCase()))) throw refusal("2001", "x-sign does not fit the request");
@@ -67,7 +67,7 @@ export function authenticate(request: WireRequest, { world, switches, accounts, 
 }
 
 /** What may have been signed: without empty values, or by the samples that keep them, with them (Infocloud's specification 3.3). */
-function readingsOf(texts: Readonly<Record<string, string | null>>, switches: InfocloudSwitches): string[] {
+function readingsOf(texts: SignedTexts, switches: InfocloudSwitches): string[] {
   const omitted = stringToSign(texts);
   if (switches.get("infocloud.empty-values") === "omitted") return [omitted];
   const names = Object.keys(texts).sort();

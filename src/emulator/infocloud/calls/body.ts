@@ -4,24 +4,31 @@ import { decodeQuery, decodeText, type WireRequest } from "../../server/wire";
 import { parseExactJson, writeExactJson } from "../../values/json";
 import { refusal } from "./envelope";
 
-/** `undefined` for what is no JSON object in UTF-8; an empty body has no fields. */
-export function fieldsOf({ body }: WireRequest): Readonly<Record<string, unknown>> | undefined {
+export interface Body {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** As they are signed (Infocloud's specification 3.2); `null` for a value that is null. */
+  readonly signed: SignedTexts;
+}
+
+export type SignedTexts = Readonly<Record<string, string | null>>;
+
+/** `undefined` for what is no JSON object in UTF-8, and for one that is nested too deep to be signed; an empty body has no fields. */
+export function readBody({ body }: WireRequest): Body | undefined {
   const text = body && decodeText(body);
   if (text === undefined) return undefined;
-  if (text.trim() === "") return {};
+  if (text.trim() === "") return { fields: {}, signed: {} };
   try {
-    const value: unknown = parseExactJson(text);
-    return isRecord(value) ? value : undefined;
+    const fields: unknown = parseExactJson(text);
+    if (!isRecord(fields)) return undefined;
+    return { fields, signed: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, signedText(value)])) };
   } catch {
     return undefined;
   }
 }
 
-/** What is signed of a request beside its headers, by name (Infocloud's specification 3.2); `null` for a value that is null. */
-export function signedTextsOf(request: WireRequest): Readonly<Record<string, string | null>> {
-  const query = (decodeQuery(request.rawQuery) ?? []).filter(([name]) => name !== "sign");
-  const fields = Object.entries(fieldsOf(request) ?? {}).map(([name, value]) => [name, signedText(value)] as const);
-  return Object.fromEntries([...query, ...fields]);
+/** What is signed of a query: a sample reads it as if it were part of the body (Infocloud L1978-1984). */
+export function signedQueryOf({ rawQuery }: WireRequest): SignedTexts {
+  return Object.fromEntries((decodeQuery(rawQuery) ?? []).filter(([name]) => name !== "sign"));
 }
 
 function signedText(value: unknown): string | null {

@@ -11,9 +11,12 @@ export interface Envelopes {
   refused(refusal: Refusal): Answer;
 }
 
+/** What is repeated of a request ends somewhere. */
+const longestDetail = 200;
+
 /** @param detail of our own, behind the documented text */
 export function refusal(code: Code, detail = ""): Refusal {
-  return new Refusal(200, code, detail === "" ? messageOf(code) : `${messageOf(code)}: ${detail}`);
+  return new Refusal(200, code, detail === "" ? messageOf(code) : `${messageOf(code)}: ${detail.slice(0, longestDetail)}`);
 }
 
 /** What HTTP itself says, beyond the document. */
