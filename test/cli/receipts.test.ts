@@ -4,6 +4,7 @@ import { normalizeArguments } from "../../src/cli/options/arguments";
 import { run } from "../../src/cli/run";
 import type { Terminal } from "../../src/cli/terminal";
 import { clouds } from "../../src/clouds";
+import { newTemplate as newInfocloudTemplate } from "../emulator/infocloud-caller";
 import { accountRef, replyKind } from "../emulator/tencent-caller";
 import { appId, senderOn } from "../emulator/tencent-sending";
 import { capturedTerminal } from "../support/cli/captured-terminal";
@@ -65,6 +66,18 @@ describe("smsform receipts", () => {
     expect(stdout).toMatch(/^\S+Z tencent \S+ replied: TD/m);
     expect(stdout).not.toMatch(/^FORGED/m);
     expect(await cli.run(...consume, "--yes")).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+
+  it("prints infocloud's with their masked numbers, none of them taken for another", async () => {
+    const cli = await begin({}, { rateLimits: "off", accountLimits: "off", receiptDelayMs: 0 });
+    const template = newInfocloudTemplate(cli.emulator, { content: "您的验证码是{code,6}" });
+    const on = [{ platform: "infocloud", audience: "domestic", template, text: "您的验证码是{code,6}", usable: true }];
+    cli.write({ "messages.json": JSON.stringify({ version: 1, messages: { otp: { variables: { code: { type: "code" } }, on } } }) });
+    const numbers = ["13800130001", "13811110001", "13822220001"];
+    expect(await cli.run("send", "otp", ...numbers, "--value", "code=482913", "--yes")).toMatchObject({ exitCode: 0 });
+    const { exitCode, stdout } = await cli.run("receipts", "infocloud", "--consume", "--yes");
+    expect(exitCode).toBe(0);
+    expect(stdout.match(/^\S+Z infocloud 138\*{4}0001 delivered \d+$/gm)).toHaveLength(3);
   });
 
   it("--json is one message a line", async () => {
