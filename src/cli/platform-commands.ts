@@ -1,7 +1,7 @@
 /** The commands that ask platforms and need no stack: their keys come from the environment. */
 import { type Command, Option } from "commander";
 import { parseDay, parsePair } from "./options/arguments";
-import type { DoctorFlags, SendFlags, StatsFlags } from "./options/flags";
+import type { DoctorFlags, ReceiptsFlags, SendFlags, StatsFlags } from "./options/flags";
 import type { Terminal } from "./terminal";
 
 type MakeCommand = (name: string, summary: string) => Command;
@@ -29,6 +29,19 @@ export function addPlatformCommands(command: MakeCommand, terminal: Terminal, fi
     .action((platforms: string[], flags: Omit<DoctorFlags, "platforms">) => {
       const { doctor }: typeof import("./commands/doctor") = require("./commands/doctor");
       return finish(doctor({ ...flags, platforms }, terminal));
+    });
+
+  applicationOption(
+    command("receipts", "read what became of messages, which takes it away from the platform: for what is not in production"),
+  )
+    .argument(platformArgument, platformMeaning)
+    .option("--consume", "yes, what is read here is given to nobody else")
+    .option("--follow", "go on until it is interrupted")
+    .option("--yes", "do not ask")
+    .option("--json", "print one JSON message a line; needs --yes")
+    .action((platforms: string[], flags: Omit<ReceiptsFlags, "platforms">) => {
+      const { receipts }: typeof import("./commands/receipts") = require("./commands/receipts");
+      return finish(receipts({ ...flags, platforms }, terminal));
     });
 
   const values: Record<string, string> = {};

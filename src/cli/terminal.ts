@@ -6,6 +6,8 @@ import { type Printable, verbatim } from "./render/writing/printable";
 export interface Terminal {
   readonly out: (text: Printable) => void;
   readonly err: (text: Printable) => void;
+  /** Writes to stdout and tells whether that went out: there may be nobody who reads. */
+  readonly deliver: (text: Printable) => Promise<boolean>;
   /** A datum as it is, for a file or a program; a screen gets it made visible. */
   readonly raw: (datum: string) => void;
   readonly colours: { readonly out: Colours; readonly err: Colours };
@@ -34,9 +36,10 @@ export function processTerminal({ plain, asks, onUnread = () => {} }: TerminalOp
     colours(wantsColours({ plain, environment: env, isTerminal: isTTY }));
   const [out, err] = [writerTo(stdout, onUnread), writerTo(stderr, () => {})];
   return {
-    out: (text) => out(text.toString()),
-    err: (text) => err(text.toString()),
-    raw: (datum) => out(stdout.isTTY ? verbatim(datum).toString() : datum),
+    out: (text) => out.write(text.toString()),
+    err: (text) => err.write(text.toString()),
+    deliver: (text) => out.deliver(text.toString()),
+    raw: (datum) => out.write(stdout.isTTY ? verbatim(datum).toString() : datum),
     colours: { out: coloursOf(stdout), err: coloursOf(stderr) },
     columns: stdout.isTTY && env.TERM !== "dumb" ? stdout.columns || 80 : undefined,
     interactive: asks && stdin.isTTY,
@@ -47,13 +50,21 @@ export function processTerminal({ plain, asks, onUnread = () => {} }: TerminalOp
 }
 
 /** Whoever reads may stop reading, as `head` does, and a terminal may be closed: that must not end what writes. */
-function writerTo(stream: Writable, onUnread: (problem: NodeJS.ErrnoException) => void): (text: string) => void {
+function writerTo(stream: Writable, onUnread: (problem: NodeJS.ErrnoException) => void): Writer {
   let isRead = true;
   stream.on("error", (problem) => {
     if (isRead) onUnread(problem);
     isRead = false;
   });
-  return (text) => {
-    if (isRead) stream.write(text);
+  return {
+    write(text) {
+      if (isRead) stream.write(text);
+    },
+    deliver: (text) => new Promise((resolve) => (isRead ? stream.write(text, (problem) => resolve(!problem)) : resolve(false))),
   };
+}
+
+interface Writer {
+  write(text: string): void;
+  deliver(text: string): Promise<boolean>;
 }

@@ -1,6 +1,5 @@
-import { Readable } from "node:stream";
+import { capturedTerminal } from "../../test/support/cli/captured-terminal";
 import type { RunEvent } from "../stack";
-import { noColours } from "./render/writing/colours";
 import type { Printable } from "./render/writing/printable";
 import { createView } from "./view";
 
@@ -9,8 +8,8 @@ function started(json: boolean) {
   const out = (more: Printable | string) => {
     text += more;
   };
-  const place = { columns: undefined, interactive: false, stdin: Readable.from([]), cwd: "/", environment: {} };
-  const view = createView({ out, err: out, raw: out, colours: { out: noColours, err: noColours }, ...place }, { json, now: () => now });
+  const { terminal } = capturedTerminal("/", {}, { out, err: out });
+  const view = createView(terminal, { json, now: () => now });
   const pass = (ms: number) => {
     now += ms;
     view.tick();

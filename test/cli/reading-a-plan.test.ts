@@ -4,16 +4,14 @@
  */
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { createProgram } from "../../src/cli/program";
-import { noColours } from "../../src/cli/render/writing/colours";
 import type { Printable } from "../../src/cli/render/writing/printable";
-import type { Terminal } from "../../src/cli/terminal";
 import { createView } from "../../src/cli/view";
 import { BaiduSms } from "../../src/clouds/baidu/client/client";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import type { RunEvent } from "../../src/stack";
 import { packageVersion } from "../../src/version";
+import { capturedTerminal } from "../support/cli/captured-terminal";
 import { folderWith, removeFolders } from "../support/folder";
 
 interface Message {
@@ -42,17 +40,8 @@ async function smsform(...args: string[]): Promise<string> {
   const write = (more: Printable | string) => {
     text += more;
   };
-  const terminal: Terminal = {
-    out: write,
-    err: write,
-    raw: write,
-    colours: { out: noColours, err: noColours },
-    columns,
-    interactive: false,
-    stdin: Readable.from([]),
-    cwd: folder,
-    environment: { SMSFORM_ENDPOINT: emulator.url, BAIDUCLOUD_ACCESS_KEY: "emulator", BAIDUCLOUD_SECRET_KEY: "emulator-secret" },
-  };
+  const environment = { SMSFORM_ENDPOINT: emulator.url, BAIDUCLOUD_ACCESS_KEY: "emulator", BAIDUCLOUD_SECRET_KEY: "emulator-secret" };
+  const { terminal } = capturedTerminal(folder, environment, { out: write, err: write, raw: write, columns });
   const exitCodes: number[] = [];
   await createProgram(terminal, (code) => exitCodes.push(code)).parseAsync(args, { from: "user" });
   expect(exitCodes).toHaveLength(1);
@@ -158,8 +147,8 @@ function toldOtherwise(): string {
   const out = (more: Printable | string) => {
     text += more;
   };
-  const terminal = { out, err: out, raw: out, colours: { out: noColours, err: noColours }, columns, interactive: false };
-  const view = createView({ ...terminal, stdin: Readable.from([]), cwd: folder, environment: {} }, { json: true, now: () => now });
+  const { terminal } = capturedTerminal(folder, {}, { out, err: out, columns });
+  const view = createView(terminal, { json: true, now: () => now });
   const address = "sms_baidu_approval.login_code";
   const events: readonly RunEvent[] = [
     { type: "total", phase: "apply", count: 120 },

@@ -104,6 +104,10 @@ describe("smsform send", () => {
       stdout: expect.stringContaining("accepted by huawei"),
     });
     expect(cli.emulator.admin.objects({ platform: "huawei", kind: "messages" })).toHaveLength(1);
+    const long = [...args.slice(0, -2), `place=${"人民公园正门".repeat(12)}`, "--dry-run"];
+    const shown = await cli.run(...long);
+    expect(shown.stdout).toMatch(/\n {4}1\/2 您有3件快递请到\S{59}\n {4}2\/2 \S+领取\n/);
+    expect(shown.stdout).toContain("\n2 segments (");
   });
 
   it("tells what was refused, why, and what helps: 1", async () => {

@@ -1,3 +1,4 @@
+import { newTemplate as newInfocloudTemplate } from "../emulator/infocloud-caller";
 import { senderOn as baiduSender, itemsOf } from "../emulator/sending";
 import { appId, senderOn as tencentSender } from "../emulator/tencent-sending";
 import { commandLines } from "../support/cli/command-line";
@@ -49,6 +50,19 @@ describe("smsform stats", () => {
       ]),
       diagnostics: [],
     });
+  });
+
+  it("counts infocloud by day", async () => {
+    const cli = await begin({}, unlimited);
+    const template = newInfocloudTemplate(cli.emulator, { content: "您的验证码是{code,6}" });
+    const on = [{ platform: "infocloud", audience: "domestic", template, text: "您的验证码是{code,6}", usable: true }];
+    cli.write({ "messages.json": JSON.stringify({ version: 1, messages: { otp: { variables: { code: { type: "code" } }, on } } }) });
+    expect(await cli.run("send", "otp", "13800138000", "13800138001", "--value", "code=482913", "--yes")).toMatchObject({ exitCode: 0 });
+    const { exitCode, stdout } = await cli.run("stats", "infocloud");
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/\ninfocloud {2}day {2}\d{4}-\d\d-\d\d +2 +\d +\d +\d {2}messages\n/);
+    const tooLong = await cli.run("stats", "infocloud", "--from", "2020-01-01", "--to", "2020-12-31");
+    expect(tooLong.stderr.replace(/\n│ /g, " ")).toContain("Name a shorter period: --from 2020-08-04 --to 2020-12-31");
   });
 
   it("asks only the platforms that are named", async () => {

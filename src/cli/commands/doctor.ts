@@ -1,11 +1,11 @@
-import { checkups } from "../../messaging/checkup/checkups";
+import { platforms } from "../../messaging/platforms";
 import type { Diagnostic } from "../../schema";
 import { systemClock } from "../../system/clock";
 import { proxyFor } from "../../system/proxy";
 import { systemWorld } from "../../system/world";
 import { examine } from "../doctor/examine";
 import { type Examined, wrong } from "../doctor/finding";
-import { watch } from "../doctor/watch";
+import { type Watched, watch } from "../doctor/watch";
 import { diagnosticJson } from "../json/json-messages";
 import type { DoctorFlags } from "../options/flags";
 import { applicationsOf } from "../platforms/applications";
@@ -21,7 +21,7 @@ const tries = 2;
 /** Looks whether the platforms can be worked with; changes nothing anywhere. @returns 1 where something is wrong */
 export async function doctor(flags: DoctorFlags, terminal: Terminal): Promise<number> {
   const { exchange } = systemWorld;
-  const watched = new Map(checkups.map(({ platform }) => [platform, watch(exchange, systemClock)]));
+  const watched = new Map<string, Watched>(platforms.map(({ name }) => [name, watch(exchange, systemClock)]));
   const diagnostics: Diagnostic[] = [];
   const examined: Examined[] = [];
   const request = {
@@ -43,7 +43,7 @@ export async function doctor(flags: DoctorFlags, terminal: Terminal): Promise<nu
       const { environment } = terminal;
       const surroundings = { environment, clock: systemClock, signal, applications: applicationsOf(flags, terminal), proxyFor };
       const looks = accesses.flatMap((access) => {
-        const [checkup, way] = [checkups.find(({ platform }) => platform === access.cloud.name), watched.get(access.cloud.name)];
+        const [checkup, way] = [platforms.find(({ name }) => name === access.cloud.name)?.checkup, watched.get(access.cloud.name)];
         return checkup && way ? [examine(access, checkup, way, surroundings)] : [];
       });
       examined.push(...(await Promise.all(looks)));

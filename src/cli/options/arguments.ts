@@ -10,6 +10,7 @@ const switches = [
   "destroy",
   "detailed-exitcode",
   "dry-run",
+  "follow",
   "force",
   "json",
   "no-color",

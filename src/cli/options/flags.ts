@@ -51,6 +51,13 @@ export interface SendFlags extends ApplicationFlags {
   readonly json?: boolean;
 }
 
+export interface ReceiptsFlags extends PlatformFlags, ApplicationFlags {
+  /** It is meant that what is read is gone. */
+  readonly consume?: boolean;
+  readonly follow?: boolean;
+  readonly yes?: boolean;
+}
+
 export interface DoctorFlags extends PlatformFlags, ApplicationFlags {}
 
 export interface RefreshFlags extends StackFlags {

@@ -32,7 +32,7 @@ function letterOf(key: string, numbers: readonly string[], preview: Preview, fra
     [
       printable`${frame.colours.bold(key)} to ${numbersOf(numbers)} by ${title}, template ${template}${sender}:`,
       "",
-      ...linesOf(messageOf(preview), frame),
+      ...preview.parts.flatMap((part, at, { length }) => linesOf(length === 1 ? part : `${at + 1}/${length} ${part}`, frame)),
       "",
       `${counted(segments.count, "segment")}${numbers.length === 1 ? "" : " each"} (${sources[segments.by]})${total}.`,
     ],
@@ -45,10 +45,6 @@ const sources: Readonly<Record<Segments["by"], string>> = {
   document: "by the platform's document",
   network: "as networks split messages; the platform says nothing of it",
 };
-
-function messageOf({ signature, text }: Preview): string {
-  return signature === "" ? text : `【${signature}】${text}`;
-}
 
 function undeliverable({ numbers }: Letter, { colours }: SendingFrame): Printable {
   return printable`${colours.red("Nothing can be sent")} to ${numbersOf(numbers)}: no number, or no text of the message is for it.`;

@@ -56,22 +56,17 @@ interface Source<Client> {
   readonly isSpent?: (remainders: readonly Remainder[]) => boolean;
 }
 
-export type Checkup = Source<unknown> & { readonly platform: string };
+export type Checkup = Source<unknown>;
 
 /** @param Client the one that the checkup reads with */
-export function checkupOf<Client extends object>(
-  platform: string,
-  Client: abstract new (...options: never[]) => Client,
-  source: Source<Client>,
-): Checkup {
+export function checkupOf<Client extends object>(Client: abstract new (...options: never[]) => Client, source: Source<Client>): Checkup {
   return {
     ...source,
-    platform,
     reads: (request) =>
       source.reads(request).map(({ what, read }) => ({
         what,
         read: async (client) => {
-          if (!(client instanceof Client)) throw new TypeError(`${platform} is looked at with a ${Client.name}.`);
+          if (!(client instanceof Client)) throw new TypeError(`This platform is looked at with a ${Client.name}.`);
           return read(client, request);
         },
       })),

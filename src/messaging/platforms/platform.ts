@@ -1,8 +1,10 @@
 /** What messaging knows of a platform: a part for each thing that is done with it. */
 import type { MessageRules } from "../../schema/messages";
 import type { Audience, Version } from "../catalogue/catalogue";
+import type { Checkup } from "../checkup/checkup";
 import type { PushReader, Unverified } from "../receipts/pushes";
 import type { Sender } from "../send/sender";
+import type { Statistics } from "../statistics/source";
 
 /** How texts stand in a catalogue, and how they are counted. */
 export interface TextRules extends MessageRules {
@@ -29,6 +31,10 @@ interface Parts<Settings, Source> {
   readonly sender: (settings: Settings) => Sender;
   /** What it pushes, by how a program makes sure that it does. */
   readonly pushes: (source: Source | Unverified) => PushReader;
+  /** What it counts, or why it counts nothing. */
+  readonly statistics: Statistics;
+  /** What can be found out about access to it by reading alone. */
+  readonly checkup: Checkup;
 }
 
 /** A platform with the client that a program has for it. */

@@ -66,6 +66,8 @@ export interface Preview {
   readonly signature: string;
   readonly text: string;
   readonly segments: Segments;
+  /** What each segment holds, the signature in the first one. */
+  readonly parts: readonly string[];
 }
 
 export interface Messenger<Messages extends MessagesLike<Messages> = AnyMessages> {
@@ -160,8 +162,8 @@ export function createMessenger<Messages extends MessagesLike<Messages> = AnyMes
   };
 }
 
-function previewOf({ platform: { name, title }, version: { audience, template }, signature, text, segments }: Route): Preview {
-  return { platform: name, title, audience, template, signature, text, segments };
+function previewOf({ platform: { name, title }, version: { audience, template }, signature, text, segments, parts }: Route): Preview {
+  return { platform: name, title, audience, template, signature, text, segments, parts };
 }
 
 function isOther(one: Route, other: Route): boolean {

@@ -19,6 +19,8 @@ export interface Route {
   readonly text: string;
   readonly signature: string;
   readonly segments: Segments;
+  /** What each segment holds, the signature in the first one. */
+  readonly parts: readonly string[];
 }
 
 /** For numbers of the mainland and for all others, in the catalogue's order. */
@@ -68,12 +70,12 @@ function routeOf(version: Version, reach: Reach, key: string, values: Values, co
   }
   const text = render(read, values);
   const signature = platform.signatureOf(version);
-  const { segments, length = 0, longest = length } = lengthOf(platform, reach, signature, text);
+  const { segments, parts, length = 0, longest = length } = lengthOf(platform, reach, signature, text);
   if (length > longest)
     throw new MessagingError(
       `The message "${key}" cannot be sent: with these values it has ${length} characters on ${platform.name}; at most ${longest} are sent.`,
     );
-  return [{ platform, version, values: wireValues(read, values), text, signature, segments }];
+  return [{ platform, version, values: wireValues(read, values), text, signature, segments, parts }];
 }
 
 function wireValues({ variables }: ReadVersion, values: Values): readonly Value[] {

@@ -45,19 +45,17 @@ export interface Refusal {
 }
 
 /** The statistics of a platform, or why it has none. */
-export type Statistics = { readonly platform: string } & (Source<unknown> | { readonly none: string });
+export type Statistics = Source<unknown> | { readonly none: string };
 
 /** @param Client the one that the source reads with */
 export function statisticsOf<Client extends object>(
-  platform: string,
   Client: abstract new (...options: never[]) => Client,
   source: Source<Client>,
 ): Statistics {
   return {
     ...source,
-    platform,
     read: async (client, request) => {
-      if (!(client instanceof Client)) throw new TypeError(`The statistics of ${platform} are read with a ${Client.name}.`);
+      if (!(client instanceof Client)) throw new TypeError(`These statistics are read with a ${Client.name}.`);
       return source.read(client, request);
     },
   };

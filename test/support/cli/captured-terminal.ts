@@ -22,6 +22,10 @@ export function capturedTerminal(
     err: (text) => {
       said.err += text;
     },
+    deliver: async (text) => {
+      said.out += text;
+      return true;
+    },
     raw: (datum) => {
       said.out += datum;
     },

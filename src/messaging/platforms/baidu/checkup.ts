@@ -5,7 +5,7 @@ import { checkupOf } from "../../checkup/checkup";
 /** A signature is valid for so long. */
 const validMs = 30 * 60_000;
 
-export const checkup = checkupOf("baidu", BaiduSms, {
+export const checkup = checkupOf(BaiduSms, {
   clockToleranceMs: validMs,
   reads: ({ today, signal }) => [
     {

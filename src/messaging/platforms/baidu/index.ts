@@ -1,8 +1,10 @@
 /** Messages through Baidu AI Cloud SMS. */
 import { messages } from "../../../clouds/baidu/messages";
 import { definePlatform } from "../platform";
+import { checkup } from "./checkup";
 import { baiduPushes } from "./receipts";
 import { senderOf } from "./sending";
+import { statistics } from "./statistics";
 
 const title = "Baidu AI Cloud SMS";
 
@@ -15,4 +17,6 @@ export const baidu = definePlatform("baidu", {
   example: "baidu: { client: new BaiduSms({ accessKeyId, secretKey }) }",
   sender: senderOf,
   pushes: baiduPushes,
+  statistics,
+  checkup,
 });

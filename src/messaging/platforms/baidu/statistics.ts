@@ -8,7 +8,7 @@ import { type StatisticsRow, statisticsOf, sumOf } from "../../statistics/source
 /** How far back the platform tells. */
 const mostDaysBack = 365;
 
-export const statistics = statisticsOf("baidu", BaiduSms, {
+export const statistics = statisticsOf(BaiduSms, {
   grain: "template",
   unit: "segments",
   refusal({ from, today }) {

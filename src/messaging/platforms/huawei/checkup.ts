@@ -4,7 +4,7 @@ import { checkupOf } from "../../checkup/checkup";
 // Huawei: E000044.
 const clockToleranceMs = 15 * 60_000;
 
-export const checkup = checkupOf("huawei", HuaweiSms, {
+export const checkup = checkupOf(HuaweiSms, {
   clockToleranceMs,
   reads: ({ signal }) => [
     {

@@ -1,8 +1,10 @@
 /** Messages through Huawei Cloud Message & SMS. */
 import { messages, title } from "../../../clouds/huawei/messages";
 import { definePlatform } from "../platform";
+import { checkup } from "./checkup";
 import { huaweiPushes } from "./receipts";
 import { senderOf } from "./sending";
+import { statistics } from "./statistics";
 
 export const huawei = definePlatform("huawei", {
   title,
@@ -12,4 +14,6 @@ export const huawei = definePlatform("huawei", {
   example: "huawei: { client: new HuaweiSms({ app: { appKey, appSecret, accessAddress } }) }",
   sender: senderOf,
   pushes: huaweiPushes,
+  statistics,
+  checkup,
 });

@@ -1,6 +1,5 @@
 import type { Statistics } from "../../statistics/source";
 
 export const statistics: Statistics = {
-  platform: "huawei",
   none: "no call counts messages; what became of each is told by its receipt alone",
 };

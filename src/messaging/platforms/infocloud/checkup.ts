@@ -5,7 +5,7 @@ import { checkupOf } from "../../checkup/checkup";
 const clockToleranceMs = 60_000;
 
 // Receipts are not looked at: reading takes them away. Statistics are not, either: the platform takes one query in 20 seconds.
-export const checkup = checkupOf("infocloud", InfocloudSms, {
+export const checkup = checkupOf(InfocloudSms, {
   clockToleranceMs,
   reads: ({ signal }) => [
     {

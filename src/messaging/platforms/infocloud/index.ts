@@ -1,8 +1,10 @@
 /** Messages through infocloud's gateway. */
 import { messages, title } from "../../../clouds/infocloud/messages";
 import { definePlatform } from "../platform";
+import { checkup } from "./checkup";
 import { infocloudPushes } from "./receipts";
 import { senderOf } from "./sending";
+import { statistics } from "./statistics";
 
 export const infocloud = definePlatform("infocloud", {
   title,
@@ -14,4 +16,6 @@ export const infocloud = definePlatform("infocloud", {
   example: "infocloud: { client: new InfocloudSms({ apiKey, accessKey }) }",
   sender: senderOf,
   pushes: infocloudPushes,
+  statistics,
+  checkup,
 });

@@ -6,7 +6,7 @@ import { statisticsOf } from "../../statistics/source";
 /** Three pages: the platform is asked once in 20 seconds, and its other queries wait meanwhile. */
 const mostDays = 150;
 
-export const statistics = statisticsOf("infocloud", InfocloudSms, {
+export const statistics = statisticsOf(InfocloudSms, {
   grain: "day",
   unit: "messages",
   refusal({ from, to }) {

@@ -9,7 +9,7 @@ const nobody = "1";
 /** Packages that were made longer ago have expired. */
 const packageDays = 3 * 365;
 
-export const checkup = checkupOf("tencent", TencentSms, {
+export const checkup = checkupOf(TencentSms, {
   clockToleranceMs,
   reads: ({ applications, ...request }) => {
     const { signal } = request;

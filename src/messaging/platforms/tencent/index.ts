@@ -1,8 +1,10 @@
 /** Messages through Tencent Cloud SMS. */
 import { messages, title } from "../../../clouds/tencent/messages";
 import { definePlatform } from "../platform";
+import { checkup } from "./checkup";
 import { tencentPushes } from "./receipts";
 import { senderOf } from "./sending";
+import { statistics } from "./statistics";
 
 export const tencent = definePlatform("tencent", {
   title,
@@ -13,4 +15,6 @@ export const tencent = definePlatform("tencent", {
   example: 'tencent: { client: new TencentSms({ secretId, secretKey }), smsSdkAppId: "1400006666" }',
   sender: senderOf,
   pushes: tencentPushes,
+  statistics,
+  checkup,
 });

@@ -10,7 +10,7 @@ const mostDays = 32;
 /** A year and some days: who asks for more has written something else than was meant. */
 const mostParts = 12;
 
-export const statistics = statisticsOf("tencent", TencentSms, {
+export const statistics = statisticsOf(TencentSms, {
   grain: "application",
   unit: "messages",
   refusal({ from, to, applications }) {
