@@ -10,7 +10,7 @@ module.exports = {
   maxWorkers: "150%",
   moduleNameMapper: { "^fast-check$": "<rootDir>/test/support/jest/fast-check.js" },
   // A bound for what hangs, not a measure: machines are loaded.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   reporters: ["default", "<rootDir>/test/support/jest/summary-reporter.js"],
   testSequencer: "<rootDir>/test/support/jest/long-first.js",
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
