@@ -6,15 +6,15 @@ module.exports = {
   transform: { "^.+\\.ts$": "<rootDir>/test/support/jest/typescript.js" },
   globalSetup: "<rootDir>/test/support/jest/temporary-folder.js",
   globalTeardown: "<rootDir>/test/support/jest/remove-temporary-folder.js",
-  // Many suites wait for processes that they start: a worker for each core, also where there are only two.
-  maxWorkers: "100%",
+  // Many suites wait, for processes that they start or for limits of real time: where two take turns on two cores, one of five seconds is idle.
+  maxWorkers: "150%",
   moduleNameMapper: {
     "^fast-check$": "<rootDir>/test/support/jest/fast-check.js",
     // Examples import the package by its name.
     "^smsform/messaging$": "<rootDir>/src/messaging/index.ts",
   },
   // A bound for what hangs, not a measure: machines are loaded.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   reporters: ["default", "<rootDir>/test/support/jest/summary-reporter.js"],
   testSequencer: "<rootDir>/test/support/jest/long-first.js",
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],

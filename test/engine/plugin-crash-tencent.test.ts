@@ -2,13 +2,13 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Emulator } from "../../src/emulator";
 import { describeTofu } from "../scenarios/frontends";
 import { giveSignature, signatureAddress, signatureBlock, templateAddress, templateBlock, tencentStack } from "../scenarios/tencent-stacks";
-import { killedPlugin } from "../support/crashes/killed-plugin";
+import { killedPlugins } from "../support/crashes/killed-plugin";
 import type { Work } from "../support/engines/engine";
 
 jest.setTimeout(120_000);
 
 describeTofu("a plugin that is killed while Tencent, which knows no repeats, makes an object", (_open, engine) => {
-  const running = killedPlugin(engine);
+  const running = killedPlugins(engine);
 
   async function expectClean(work: Work, emulator: Emulator, kind: string): Promise<void> {
     expect(await work.run("plan", "-input=false", "-no-color", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });
@@ -17,10 +17,11 @@ describeTofu("a plugin that is killed while Tencent, which knows no repeats, mak
   }
 
   it("adopts no template by itself: the next run tells the command, and doubles nothing", async () => {
-    await running(tencentStack(templateBlock("t")), "after 1", async (work, emulator) => {
+    await running(tencentStack(templateBlock("t")), "after 1", async ({ work, emulator, served }) => {
       giveSignature({ emulator });
       expect(await work.apply()).toMatchObject({ exitCode: 1 });
       const [made] = emulator.admin.objects({ platform: "tencent", kind: "templates" });
+      await served();
       const next = await work.apply();
       expect(next).toMatchObject({ exitCode: 1, text: expect.stringContaining("An earlier run sent its creation") });
       expect(next.text).toContain(`tofu import ADDRESS 0/${made?.id}`);
@@ -31,8 +32,9 @@ describeTofu("a plugin that is killed while Tencent, which knows no repeats, mak
   });
 
   it.each(["before 1", "after 1"])("applies for no signature twice (%s request)", async (kill) => {
-    await running(tencentStack(signatureBlock("s")), kill, async (work, emulator) => {
+    await running(tencentStack(signatureBlock("s")), kill, async ({ work, emulator, served }) => {
       expect(await work.apply()).toMatchObject({ exitCode: 1 });
+      await served();
       const next = await work.apply();
       expect(next).toMatchObject({ exitCode: 1, text: expect.stringContaining("lists no signatures") });
       const [, token = "", path = ""] = /delete the lines with "([^"]+)" from (\S+)\./.exec(next.text.replace(/│ ?/g, "")) ?? [];

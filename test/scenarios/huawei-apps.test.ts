@@ -50,11 +50,13 @@ describeFrontends("an application of Huawei", (open, frontend) => {
 
   it("whose name is taken is one error, with the command that takes the other one in", async () => {
     const it = await open({ files: huaweiStack(appBlock("a")) });
-    it.emulator.admin.create(apps, { appName: "云上书店" });
+    const { id } = it.emulator.admin.create(apps, { appName: "云上书店" });
     const applied = await it.apply();
     expect(applied).toMatchObject({ ok: false, text: expect.stringContaining("Application Name is duplicated") });
-    expect(applied.text).toContain(frontend === "embedded" ? `smsform import '${appAddress}' ID` : "tofu import ADDRESS ID");
+    expect(applied.text).toContain(`adopt it: smsform import ${frontend === "embedded" ? `'${appAddress}'` : "ADDRESS"} ${id}`);
     expect(await it.state()).toEqual({});
+    expect(await it.import(appAddress, id)).toMatchObject({ ok: true });
+    expect(await it.apply()).toMatchObject({ ok: true });
   });
 
   it("beyond the quota is one error that says so", async () => {
@@ -91,6 +93,15 @@ describeFrontends("an application of Huawei", (open, frontend) => {
     expect((await it.plan()).changes).toEqual([`update ${appAddress}`]);
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(it.emulator.admin.object(await refOf(it, appAddress))).toMatchObject({ appName: "云上书店" });
+  });
+
+  it("whose address for replies the console takes away has it again", async () => {
+    const it = await open({ files: huaweiStack(appBlock("a", { more: 'up_link_addr = "https://sms.example.com/replies"' })) });
+    await it.apply();
+    it.emulator.admin.edit(await refOf(it, appAddress), { upLinkAddr: null });
+    expect((await it.plan()).changes).toEqual([`update ${appAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(it.emulator.admin.object(await refOf(it, appAddress))).toMatchObject({ upLinkAddr: "https://sms.example.com/replies" });
   });
 
   it("that the platform stopped is told of on every plan", async () => {

@@ -73,6 +73,23 @@ describeFrontends("bad input to Huawei", (open) => {
     expect(writes(it)).toEqual([]);
   });
 
+  it("a token that ends in mid-run is renewed once, for all that wait, and nothing is made twice", async () => {
+    const template = (name: string) => templateBlock(name, { name });
+    const it = await open({
+      files: huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected }), ...["t", "u", "v"].map(template)),
+      environment: password,
+    });
+    // Whoever makes a template with the first token is told that it has expired.
+    it.emulator.admin.addFaults({ call: "CreateTemplate", times: 3, action: { status: 401, code: "APIGW.0307" } });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    const calls = it.log().map(({ call }) => call);
+    const last = calls.lastIndexOf("getToken");
+    expect(calls.slice(calls.indexOf("CreateTemplate")).filter((call) => call === "getToken")).toHaveLength(1);
+    expect(calls.slice(last)).toContain("CreateTemplate");
+    expect(it.emulator.admin.objects({ platform: "huawei", kind: "templates" })).toHaveLength(3);
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
   it("a password in the place of a key makes and reads everything, with one token for all", async () => {
     const it = await open({ files: huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected })), environment: password });
     expect(await it.apply()).toMatchObject({ ok: true });

@@ -1,4 +1,5 @@
 /** Many templates of Huawei take few calls: to be read, to be made and to be deleted. */
+import { unlimited } from "../support/time/unlimited";
 import { describeFrontends, type Frontend } from "./frontends";
 import { appBlock, huaweiStack, signatureBlock, unprotected } from "./huawei-stacks";
 
@@ -46,7 +47,7 @@ const names = (it: Frontend) => it.emulator.admin.objects(templates).map(({ temp
 
 describeFrontends("many templates of Huawei", (open, frontend) => {
   async function begin(plain: number, withCode: number) {
-    const it = await open({ files: many(plain, withCode) });
+    const it = await open({ files: many(plain, withCode), limiter: unlimited });
     expect(await it.apply()).toMatchObject({ ok: true });
     return { it, made: counts(it) };
   }

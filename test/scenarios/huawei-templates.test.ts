@@ -60,7 +60,10 @@ describeFrontends("a template of Huawei", (open, frontend) => {
   it("that is approved is renamed in place and stays approved", async () => {
     const it = await begin({}, "approve");
     await it.write(withTemplate({ name: "到货通知" }));
-    expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
+    const { changes, after } = await it.plan();
+    expect(changes).toEqual([`update ${templateAddress}`]);
+    // Known before: what needs them is left alone.
+    expect(after[templateAddress]).toMatchObject({ status: "Adopted", usable: true, template_id: expect.any(String) });
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(writes(it)).toEqual(["UpdateTemplate"]);
     expect(await valuesOf(it)).toMatchObject({ template_name: "到货通知", status: "Adopted", usable: true });
@@ -143,6 +146,22 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(await valuesOf(it)).toMatchObject({ status: "Reviewing" });
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that is left disabled between the steps of an edit is handed in again; one that others disabled is not", async () => {
+    const it = await begin(editing(), "approve");
+    it.emulator.admin.deprecate(await refOf(it, templateAddress));
+    const plan = await it.plan();
+    expect(plan.changes).toEqual([`update ${templateAddress}`]);
+    expect(plan.text).toContain("it was disabled or never handed in, so that nobody reviews it");
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await valuesOf(it)).toMatchObject({ status: "Reviewing", usable: false });
+
+    await it.write(withTemplate());
+    it.emulator.admin.approve(await refOf(it, templateAddress));
+    await it.apply();
+    it.emulator.admin.deprecate(await refOf(it, templateAddress));
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [], text: expect.stringContaining("Disable") });
   });
 
   it("that is taken in is found to be as it is configured, its application by its key", async () => {

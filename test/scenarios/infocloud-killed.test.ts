@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { cutOffRun } from "../support/crashes/cut-off-run";
-import { killedPlugin } from "../support/crashes/killed-plugin";
+import { killedPlugins } from "../support/crashes/killed-plugin";
 import { describeTofu, embeddedFrontends, type Frontend } from "./frontends";
 import { giveTemplate, infocloudStack, sendAddress, sendBlock, textsOf } from "./infocloud-stacks";
 
@@ -46,12 +46,13 @@ describe("a run of smsform that is killed at a verification send", () => {
 });
 
 describeTofu("a plugin that is killed at a verification send", (_open, engine) => {
-  const running = killedPlugin(engine);
+  const running = killedPlugins(engine);
 
   it.each(moments)("($kill request) is settled by the next run: $went texts, one record, a clean plan", async ({ kill, went }) => {
-    await running(infocloudStack(sendBlock()), kill, async (work, emulator) => {
+    await running(infocloudStack(sendBlock()), kill, async ({ work, emulator, served }) => {
       giveTemplate({ emulator });
       expect(await work.apply()).toMatchObject({ exitCode: 1 });
+      await served();
       expect(await work.apply()).toMatchObject({ exitCode: 0, text: inDoubt });
       expect(await work.run("plan", "-input=false", "-no-color", "-detailed-exitcode")).toMatchObject({ exitCode: 0 });
       expect(textsOf({ emulator })).toHaveLength(went);

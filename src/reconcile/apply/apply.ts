@@ -120,10 +120,23 @@ async function sendCreate(resource: Resource, environment: Environment, planned:
         "Whether the platform made it is not known. Apply again: the same request is repeated with the same token, which yields one object.";
       return { state: null, unsettled, ...cancelled, diagnostics: [failed(explained, next)] };
     }
-    const adopt = meaning === "conflict" ? adoption(resource, environment) : undefined;
+    const adopt = meaning === "conflict" ? await adoptionOfOther(resource, environment, planned) : undefined;
     const hint = adopt === undefined ? undefined : `If the object is there already, adopt it: ${adopt}.`;
     return { state: null, ...cancelled, diagnostics: [failed(explained, hint)] };
   }
+}
+
+/** The command that takes in what may be in the way: with its id, where there is one thing of the name that the stack does not have. */
+async function adoptionOfOther(resource: Resource, environment: Environment, planned: Values): Promise<string | undefined> {
+  const { creation } = resource;
+  // A look that fails tells no less than none.
+  const alike = creation.by === "search" ? await creation.lookAlikes(scopeOf(environment, {}, "shared"), planned).catch(() => []) : [];
+  const name = nameOf(resource, planned);
+  const others = alike.filter(
+    ({ id, seen }) => !environment.isRecorded?.(id) && nameOf(resource, { ...planned, ...definedOnly(seen) }) === name,
+  );
+  const [only, ...further] = others;
+  return adoption(resource, environment, further.length === 0 ? only?.importId : undefined);
 }
 
 /** What was written down of a create by the time it failed. */

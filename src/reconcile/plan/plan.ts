@@ -95,7 +95,9 @@ export async function planObject(
   if (work) diagnostics.push(workNotice(resource, prior.values, work.because));
   return {
     action: replacement ? "replace" : work || changes.recorded.size > 0 ? "update" : "none",
-    planned: sends ? withVolatileUnknown(resource, complete) : { ...complete, ...definedOnly(work?.changes) },
+    planned: sends
+      ? withVolatileUnknown(resource, complete, outlasting(resource, prior.values, changes))
+      : { ...complete, ...definedOnly(work?.changes) },
     private: memoryAfter(prior.private, sends, changes.recorded),
     replacedBy: replacement?.attributes ?? [],
     ...(replacement && { reason: replacement.reason }),
@@ -149,8 +151,14 @@ export function wantedValues(resource: Resource, prior: Values | null, config: V
   return values;
 }
 
-function withVolatileUnknown(resource: Resource, values: Values): Values {
-  const volatile = Object.entries(resource.attributes).filter(([, attribute]) => attribute.volatile);
+function outlasting(resource: Resource, prior: Values, { sent }: Changes): readonly string[] {
+  const told = reviewIn(resource, prior);
+  const { review } = resource;
+  return (told && review?.stateOf && review.outlasting?.(told.status, sent)) || [];
+}
+
+function withVolatileUnknown(resource: Resource, values: Values, lasting: readonly string[]): Values {
+  const volatile = Object.entries(resource.attributes).filter(([name, attribute]) => attribute.volatile && !lasting.includes(name));
   return { ...values, ...Object.fromEntries(volatile.map(([name]) => [name, UNKNOWN])) };
 }
 
@@ -160,8 +168,12 @@ function replacementOf(
   wanted: Values,
   changes: Changes,
 ): { readonly attributes: readonly string[]; readonly reason: string } | undefined {
-  // What the platform never told is taken from the configuration as it is.
-  const forcing = [...changes.recorded].filter((name) => resource.attributes[name]?.forcesReplacement && !changes.adopted.has(name));
+  // What the platform never told is taken from the configuration as it is. What cannot be replaced is not refused for a value that is not
+  // known yet: it may turn out to be the one that the object has.
+  const isOpen = (name: string) => wanted[name] === UNKNOWN && typeof resource.delete !== "function";
+  const forcing = [...changes.recorded].filter(
+    (name) => resource.attributes[name]?.forcesReplacement && !changes.adopted.has(name) && !isOpen(name),
+  );
   if (forcing.length > 0) return { attributes: forcing, reason: `${forcing.join(", ")} cannot be changed in place` };
   if (changes.sent.size === 0) return undefined;
   const sent = [...changes.sent];

@@ -44,6 +44,8 @@ export interface OwnReview<Name extends string = string> extends ReviewAttribute
    * status is another one since the plan, is not done.
    */
   readonly changeNotice?: (status: string, changed: ReadonlySet<string>) => string | undefined;
+  /** What such a change leaves as it is, of the attributes that the platform gives anew with other writes. */
+  readonly outlasting?: (status: string, changed: ReadonlySet<string>) => readonly Name[];
 }
 
 export type Review<Name extends string = string> = ForeignReview<Name> | OwnReview<Name>;

@@ -129,8 +129,8 @@ function engineOf(command: Engine["command"], binary: string, title: string): En
   return { title, command, binary, work: (options = {}) => createWork(binary, options) };
 }
 
-/** A third of what a run of a small stack computes is collecting garbage, on all cores, in a process that is about to end. */
-const shortLived = { GOGC: "off", GOMEMLIMIT: "512MiB", GOMAXPROCS: "1" };
+/** A third of what a run of a small stack computes is collecting garbage, in a process that is about to end. */
+const shortLived = { GOGC: "off", GOMEMLIMIT: "512MiB" };
 
 async function createWork(binary: string, options: WorkOptions): Promise<Work> {
   const root = await mkdtemp(join(tmpdir(), "smsform-engine-"));

@@ -26,7 +26,13 @@ export async function recordedIn(path: string): Promise<readonly StateResource[]
       if (mode !== "managed" || deposed !== undefined) return [];
       const key = index_key === undefined ? "" : `[${JSON.stringify(index_key)}]`;
       const address = `${module === undefined ? "" : `${module}.`}${type}.${name}${key}`;
-      return [{ address, mode, values: attributes, tainted: status === "tainted" }];
+      return [{ address, mode, values: type === "terraform_data" ? withoutTypes(attributes) : attributes, tainted: status === "tainted" }];
     }),
   );
+}
+
+/** Of its values, which may be of any type, the state tells the type beside each. */
+function withoutTypes(attributes: StateResource["values"]): StateResource["values"] {
+  const plain = (told: unknown) => (typeof told === "object" && told !== null && "type" in told && "value" in told ? told.value : told);
+  return Object.fromEntries(Object.entries(attributes).map(([name, told]) => [name, plain(told)]));
 }

@@ -33,8 +33,8 @@ export const app = defineResource<HuaweiSms>()({
       const seen = shown ? seenIn(client, shown) : { status: "CREATED", ...projectOf(client) };
       return { seen: { ...seen, id, app_key, app_secret: app_secret ?? null } };
     },
-    async lookAlikes({ client, signal }, { app_name, region }) {
-      const found = await client.allApps({ app_name, region }, { signal });
+    async lookAlikes({ client, signal }, { app_name }) {
+      const found = await client.allApps({ app_name }, { signal });
       return found.map((each) => ({ id: each.id, importId: each.id, seen: seenIn(client, each) }));
     },
   },
@@ -57,7 +57,7 @@ function changeOf(wanted: Wanted<typeof appAttributes>, prior?: Known<typeof app
   };
 }
 
-/** No field is promised: what an answer leaves out is as it was recorded. */
+/** No field is promised: what an answer leaves out is as it was recorded; an address for replies that it leaves out is none. */
 function seenIn(client: HuaweiSms, found: App) {
   return {
     id: found.id,
@@ -65,7 +65,7 @@ function seenIn(client: HuaweiSms, found: App) {
     region: found.region,
     enterprise_project_id: found.enterprise_project_id,
     enterprise_project_name: found.enterprise_project_name,
-    up_link_addr: found.up_link_addr,
+    up_link_addr: words(found.up_link_addr),
     app_key: found.app_key,
     app_access_addr: found.app_access_addr,
     ip_white_list: found.ip_white_list,

@@ -33,6 +33,10 @@ export const template = defineResource<HuaweiSms>()({
       isApproved(status) && [...changed].some((attribute) => attribute !== "template_name")
         ? "It is disabled first: from the moment of the apply it cannot be sent with, until its new text is approved. It keeps its ids."
         : undefined,
+    outlasting: (status, changed) =>
+      isApproved(status) && [...changed].every((attribute) => attribute === "template_name")
+        ? ["status", "review", "usable", "template_id"]
+        : [],
   },
 
   async read(scope, id, prior) {
@@ -79,13 +83,16 @@ export const template = defineResource<HuaweiSms>()({
     async finish(scope, id, wanted, prior) {
       const object = await scope.client.showTemplate(id, { signal: scope.signal });
       // Whether an edit hands it in by itself is nowhere said, either.
-      return object.flow_status === "Pending" ? submit(scope, id, wanted, prior) : seenIn(scope, object, wanted);
+      return isLeft(object.flow_status, wanted) ? submit(scope, id, wanted, prior) : seenIn(scope, object, wanted);
     },
   },
   work: {
-    due: ({ status }) =>
-      status === "Pending"
-        ? { because: "it was withdrawn or never handed in, so that nobody reviews it", changes: { status: UNKNOWN, update_time: UNKNOWN } }
+    due: ({ status }, wanted) =>
+      isLeft(status, wanted)
+        ? {
+            because: `it was ${status === "Disable" ? "disabled" : "withdrawn"} or never handed in, so that nobody reviews it`,
+            changes: { status: UNKNOWN, update_time: UNKNOWN },
+          }
         : undefined,
     carryOut: (scope, id, wanted, prior) => submit(scope, id, wanted, prior),
   },
@@ -104,6 +111,11 @@ export const template = defineResource<HuaweiSms>()({
 
 function isApproved(status: string): boolean {
   return status === "Adopted" || status === "Adopted_inactive";
+}
+
+/** Whether nobody reviews it: between the steps of an edit, or because somebody withdrew it. One that others disabled stays so, unless edits disable it. */
+function isLeft(status: string | null, { on_approved_change }: { readonly on_approved_change: unknown }): boolean {
+  return status === "Pending" || (status === "Disable" && on_approved_change === "disable_and_edit");
 }
 
 function isUnderReview(status: string): boolean {
