@@ -91,7 +91,11 @@ class Applier {
     this.#refreshed = refreshedState(request.plan, request.base);
     this.#state = new StateEditor(this.#refreshed);
     const { stack } = request.plan;
-    this.#values = new StackValues(stack);
+    const { clock } = request.runtime;
+    this.#values = new StackValues(stack, "error", {
+      now: () => new Date(clock.now()).toISOString().replace(/\.\d+/, ""),
+      uuid: () => stack.machine.random.uuid(),
+    });
     this.#connections = new StackConnections(stack, this.#values, request.runtime, {
       state: this.#refreshed,
       accounts: request.plan.accounts,
