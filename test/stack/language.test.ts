@@ -75,9 +75,9 @@ const refused: readonly (readonly [need: string, hcl: string, json: object | und
   ],
   ["a connection", block('connection {\n    host = "h"\n  }'), resource({ connection: { host: "h" } })],
   [
-    'a "dynamic" block',
-    block('dynamic "timeouts" {\n    for_each = [1]\n    content {}\n  }'),
-    resource({ dynamic: { timeouts: { for_each: [1], content: {} } } }),
+    'a "dynamic" block within another',
+    block('dynamic "timeouts" {\n    for_each = [1]\n    content {\n      dynamic "x" {\n        for_each = []\n        content {}\n      }\n    }\n  }'),
+    resource({ dynamic: { timeouts: { for_each: [1], content: { dynamic: { x: { for_each: [], content: {} } } } } } }),
   ],
   [
     "a provider with for_each",
