@@ -7,7 +7,21 @@ export function machine() {
   return `${availableParallelism()} cores, ${gib} GiB of memory, load average ${loadavg()[0].toFixed(1)} at the start; Node ${process.versions.node}`;
 }
 
-export function render({ objects, rounds, latency, machine, speed, growth, changes, synth, plugin, tencent, huawei, hasTofu }) {
+export function render({
+  objects,
+  rounds,
+  latency,
+  machine,
+  speed,
+  growth,
+  changes,
+  expressions,
+  synth,
+  plugin,
+  tencent,
+  huawei,
+  hasTofu,
+}) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
   return `# Figures of one run
 
@@ -34,6 +48,13 @@ ${table(["objects", "command", "start-up", "seconds", "ms an object", "bytes wri
 Bytes that an apply adds to its journal for each changed object, before the state is written once at its end (with a copy of the old one).
 
 ${table(["objects", "changed", "bytes a changed object", "state and its backup"], changes.map(changeRow))}
+
+## Expressions
+
+A plan of ${expressions.objects} templates by \`for_each\` over a \`for\` with three functions for each, beside the same objects written out. Start-up includes the
+expression parser where there is something for it.
+
+${table(["plan", "seconds", "of literals"], expressionRows(expressions))}
 
 ## From a program to its plan
 
@@ -170,6 +191,14 @@ function limitRow({ who, what, ms, floor, calls, refused }) {
 }
 
 /** Ten times as many objects may cost eleven times as much. */
+function expressionRows({ plain, literals, expressions }) {
+  return [
+    ["without objects", seconds(plain), ""],
+    ["literals", seconds(literals), ""],
+    ["expressions", seconds(expressions), verdict(expressions / literals, 1.15, 2)],
+  ];
+}
+
 function growthTarget(from, to) {
   return (to / from) * 1.1;
 }

@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureChanges } from "./changes.mjs";
+import { measureExpressions } from "./expressions.mjs";
 import { measureGrowth } from "./growth.mjs";
 import { measureHuawei } from "./huawei.mjs";
 import { hasOpenTofu } from "./opentofu.mjs";
@@ -45,6 +46,7 @@ try {
   }
   progress("changes in a large stack, and the way from a program to its plan");
   const changes = await measureChanges({ sizes: [scale.growth.from, scale.growth.to], changed: 50, folder, emulator: instant });
+  const expressions = await measureExpressions({ objects: 2000, rounds: scale.rounds, folder, emulator: instant });
   const synth = await measureSynth({ rounds: scale.rounds, folder, emulator: instant });
   progress("the plugin: start, plan beside a stub, and both engines side by side");
   const plugin = {
@@ -59,7 +61,7 @@ try {
   };
   progress("Huawei: templates made, read and deleted, and a platform that throttles");
   const huawei = await measureHuawei({ objects: flags.quick ? 200 : 1000, latency, folder });
-  const measured = { speed, growth, changes, synth, plugin, tencent, huawei };
+  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, huawei };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);

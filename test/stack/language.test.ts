@@ -76,7 +76,9 @@ const refused: readonly (readonly [need: string, hcl: string, json: object | und
   ["a connection", block('connection {\n    host = "h"\n  }'), resource({ connection: { host: "h" } })],
   [
     'a "dynamic" block within another',
-    block('dynamic "timeouts" {\n    for_each = [1]\n    content {\n      dynamic "x" {\n        for_each = []\n        content {}\n      }\n    }\n  }'),
+    block(
+      'dynamic "timeouts" {\n    for_each = [1]\n    content {\n      dynamic "x" {\n        for_each = []\n        content {}\n      }\n    }\n  }',
+    ),
     resource({ dynamic: { timeouts: { for_each: [1], content: { dynamic: { x: { for_each: [], content: {} } } } } } }),
   ],
   [

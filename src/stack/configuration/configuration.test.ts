@@ -329,11 +329,11 @@ describe("what smsform does not run is refused in one line that says what the st
       "main.tf.json, data.terraform_remote_state.a: the stack needs the state of another stack",
     ],
     [{ resource: { sms_x: { a: { provisioner: [] } } } }, "main.tf.json, sms_x.a: the stack needs a provisioner"],
+    [{ resource: { sms_x: { a: { dynamic: { b: { for_each: [1], content: { dynamic: {} } } } } } } }, 'a "dynamic" block within another'],
     [
-      { resource: { sms_x: { a: { dynamic: { b: { for_each: [1], content: { dynamic: {} } } } } } } },
-      'a "dynamic" block within another',
+      { resource: { sms_x: { a: { b: '${rsadecrypt("x", "y")}' } } } },
+      "main.tf.json, sms_x.a.b: the stack needs the function rsadecrypt()",
     ],
-    [{ resource: { sms_x: { a: { b: '${rsadecrypt("x", "y")}' } } } }, "main.tf.json, sms_x.a.b: the stack needs the function rsadecrypt()"],
   ])("%j", async (body, need) => {
     const messages = await messagesOf({ "main.tf.json": body });
     expect(messages).toEqual([expect.stringContaining(need)]);

@@ -31,9 +31,16 @@ export function blocksFor(written: Node, dynamic: readonly DynamicBlocks[]): Nod
 function* checkedElements(collection: Evaluated) {
   const type = typeOf(collection);
   const found = collection.value === null ? "null" : hasElements(type) ? undefined : describeValueType(type);
-  if (found) throw new EvaluationError("Not a collection", `the for_each of a dynamic block must be a list, a set, a map or an object; given is ${found}.`);
+  if (found)
+    throw new EvaluationError(
+      "Not a collection",
+      `the for_each of a dynamic block must be a list, a set, a map or an object; given is ${found}.`,
+    );
   if (collection.sensitive && !collection.sensitiveParts) {
-    throw new EvaluationError("for_each must not be sensitive", "how many blocks there are is shown everywhere. Wrap it in nonsensitive() where it is no secret.");
+    throw new EvaluationError(
+      "for_each must not be sensitive",
+      "how many blocks there are is shown everywhere. Wrap it in nonsensitive() where it is no secret.",
+    );
   }
   for (const [key, value] of elementsOf(collection)) yield [["key", key] as const, ["value", value] as const];
 }

@@ -1,4 +1,4 @@
-import { canonicalSet, isObject, isUnknown, type Value } from "../../../schema";
+import { canonicalSet, containsUnknown, isObject, isUnknown, UNKNOWN, type Value } from "../../../schema";
 import { isPrimitive, toBool, toNumber, toText } from "../../../schema/primitives";
 import { typeOf } from "../evaluated";
 import type { Evaluated } from "../expression";
@@ -14,7 +14,8 @@ export function convert(given: Evaluated, wanted: ValueType): Evaluated | undefi
   if (wanted.kind === "dynamic") return given;
   const type = convertedType(typeOf(given), wanted);
   if (type && sameType(type, typeOf(given))) return given;
-  const value = type && convertedValue(given.value, type);
+  const isOrderOpen = type?.kind === "list" && typeOf(given).kind === "set" && containsUnknown(given.value);
+  const value = isOrderOpen ? UNKNOWN : type && convertedValue(given.value, type);
   if (!type || value === undefined) return undefined;
   // The elements of a set have no places that could be told apart.
   return given.sensitiveParts && hasSets(type) ? { value, type, sensitive: true } : { ...given, value, type };
