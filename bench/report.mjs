@@ -15,6 +15,7 @@ export function render({
   speed,
   growth,
   changes,
+  expressions,
   synth,
   plugin,
   tencent,
@@ -49,6 +50,13 @@ ${table(["objects", "command", "start-up", "seconds", "ms an object", "bytes wri
 Bytes that an apply adds to its journal for each changed object, before the state is written once at its end (with a copy of the old one).
 
 ${table(["objects", "changed", "bytes a changed object", "state and its backup"], changes.map(changeRow))}
+
+## Expressions
+
+A plan of ${expressions.objects} templates by \`for_each\` over a \`for\` with three functions for each, beside the same objects written out. Start-up includes the
+expression parser where there is something for it.
+
+${table(["plan", "seconds", "of literals"], expressionRows(expressions))}
 
 ## From a program to its plan
 
@@ -218,6 +226,14 @@ function limitRow({ who, what, ms, floor, calls, refused }) {
 }
 
 /** Ten times as many objects may cost eleven times as much. */
+function expressionRows({ plain, literals, expressions }) {
+  return [
+    ["without objects", seconds(plain), ""],
+    ["literals", seconds(literals), ""],
+    ["expressions", seconds(expressions), verdict(expressions / literals, 1.15, 2)],
+  ];
+}
+
 function growthTarget(from, to) {
   return (to / from) * 1.1;
 }

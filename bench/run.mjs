@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureCallbacks } from "./callbacks.mjs";
 import { measureChanges } from "./changes.mjs";
+import { measureExpressions } from "./expressions.mjs";
 import { measureGrowth } from "./growth.mjs";
 import { measureHuawei } from "./huawei.mjs";
 import { hasOpenTofu } from "./opentofu.mjs";
@@ -47,6 +48,7 @@ try {
   }
   progress("changes in a large stack, and the way from a program to its plan");
   const changes = await measureChanges({ sizes: [scale.growth.from, scale.growth.to], changed: 50, folder, emulator: instant });
+  const expressions = await measureExpressions({ objects: 2000, rounds: scale.rounds, folder, emulator: instant });
   const synth = await measureSynth({ rounds: scale.rounds, folder, emulator: instant });
   progress("the plugin: start, plan beside a stub, and both engines side by side");
   const plugin = {
@@ -65,7 +67,7 @@ try {
   const callbacks = await measureCallbacks({ reports: flags.quick ? 5000 : 30_000, rounds: scale.rounds });
   progress("sending: the messenger beside a bare loop");
   const sending = await measureSending({ texts: flags.quick ? 10_000 : 100_000, latency, folder });
-  const measured = { speed, growth, changes, synth, plugin, tencent, huawei, sending, callbacks };
+  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, huawei, sending, callbacks };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);

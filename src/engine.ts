@@ -12,7 +12,7 @@
  */
 
 import { Writable } from "node:stream";
-import { clouds } from "./clouds";
+import { clouds, functions } from "./clouds";
 import { createConcurrencyLimit } from "./http/limits/concurrency-limit";
 import type { Clock } from "./ports/clock";
 import { createProvider } from "./reconcile";
@@ -74,7 +74,7 @@ export interface OpenOptions {
 /** Reads a stack. There is none where the diagnostics hold an error. */
 export function openStack(options: OpenOptions = {}): Promise<engine.Opened> {
   const { stack, cwd = process.cwd(), environment = process.env, variables = {}, appOutput = nowhere() } = options;
-  const provider = createProvider(clouds);
+  const provider = createProvider(clouds, functions);
   return engine.openStack({ stack, cwd, environment, provider, machine: systemWorld, variables: Object.entries(variables), appOutput });
 }
 
@@ -122,7 +122,10 @@ export function writePlan(made: engine.Plan, path: string, cwd = process.cwd()):
 
 /** The plan in a file. @param path absolute @throws PlanUnusable */
 export function readPlan(path: string, cwd = process.cwd()): Promise<engine.Plan> {
-  return engine.readPlanFile({ path, cwd, version: packageVersion() }, { provider: createProvider(clouds), machine: systemWorld });
+  return engine.readPlanFile(
+    { path, cwd, version: packageVersion() },
+    { provider: createProvider(clouds, functions), machine: systemWorld },
+  );
 }
 
 function settled(options: RunOptions): engine.RunOptions {

@@ -2,7 +2,7 @@
 
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { clouds } from "../clouds";
+import { clouds, functions } from "../clouds";
 import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createProvider, type Provider } from "../reconcile";
 import { error, hasErrors, type Runtime } from "../schema";
@@ -94,7 +94,7 @@ async function running(flags: StackFlags, terminal: Terminal, view: Told, work: 
       lockTimeoutMs: flags.lockTimeout ?? 0,
       on: (event) => view.event(event),
     };
-    return await work({ provider: createProvider(clouds), options, interrupts });
+    return await work({ provider: createProvider(clouds, functions), options, interrupts });
   } catch (problem) {
     const diagnostic = explained(problem);
     if (!diagnostic) throw problem;

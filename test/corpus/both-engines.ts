@@ -75,7 +75,7 @@ export async function openEngines(engine: Engine) {
 
 /** Says where the provider comes from, where the stack does not say it; a stack with a backend has to be initialized. */
 async function prepare(work: Work): Promise<void> {
-  const names = await readdir(work.folder);
+  const names = (await readdir(work.folder)).filter((name) => /\.tf(?:\.json)?$/.test(name));
   const texts = await Promise.all(names.map((name) => readFile(join(work.folder, name), "utf8")));
   const holds = (word: string) => texts.some((text) => text.includes(word));
   if (!holds("required_providers")) await work.write({ "terraform.tf": header });

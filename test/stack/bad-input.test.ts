@@ -48,7 +48,7 @@ const unusable: readonly (readonly [what: string, files: Readonly<Record<string,
     { "main.tf": templateBlock("code", "", { title: "${sms_baidu_signature.none.content}" }) },
     "sms_baidu_signature.none",
   ],
-  ["uses a function that is not run here", { "main.tf": templateBlock("code", "", { title: '${upper("x")}' }) }, "upper"],
+  ["uses a function that is not run here", { "main.tf": templateBlock("code", "", { title: '${rsadecrypt("x", "y")}' }) }, "rsadecrypt"],
   ["uses a module", { "main.tf": 'module "m" {\n  source = "./m"\n}\n' }, "module"],
   ["has another provider's resource", { "main.tf": 'resource "random_id" "x" {\n  byte_length = 4\n}\n' }, "random"],
   [

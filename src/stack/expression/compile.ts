@@ -2,6 +2,7 @@ import type { Diagnostic, Value } from "../../schema";
 import { toText } from "../../schema/primitives";
 import { formatJson } from "../../schema/text/json";
 import { sourceAt, type Where } from "../places/where";
+import { blocksFor } from "./dynamic";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
 import { isJsonObject, type Json } from "./json";
 import { constant, list, type Node, object } from "./node";
@@ -34,6 +35,25 @@ export async function compileTemplateByParser(text: string, where: Where): Promi
   return compiled(where, text, async (references) => compileTemplateTree(await parseTemplate(text), references));
 }
 
+/**
+ * Compiles the blocks of one name, of which some are `dynamic`.
+ * @param written the others
+ */
+export async function compileDynamic(
+  written: readonly Json[],
+  dynamic: readonly { readonly forEach: Json; readonly iterator: string; readonly content: Json }[],
+  where: Where,
+): Promise<Compiled> {
+  return compiled(where, "dynamic", async (references) => {
+    const parts = await inOrder(dynamic, async ({ forEach, iterator, content }) => ({
+      forEach: await compileJson(forEach, references),
+      iterator,
+      content: await compileJson(content, references, new Set([iterator])),
+    }));
+    return blocksFor(await compileJson(written, references), parts);
+  });
+}
+
 async function compiled(where: Where, text: string, build: (references: Reference[]) => Promise<Node>): Promise<Compiled> {
   const references: Reference[] = [];
   try {
@@ -57,23 +77,24 @@ function toExpression(node: Node, references: readonly Reference[], text: string
   return { references: [...new Map(references.map((reference) => [reference.text, reference])).values()], text, where, evaluate };
 }
 
-async function compileJson(raw: Json, references: Reference[]): Promise<Node> {
-  if (typeof raw === "string") return compileString(raw, references);
+/** @param names what is called by a name alone */
+async function compileJson(raw: Json, references: Reference[], names?: ReadonlySet<string>): Promise<Node> {
+  if (typeof raw === "string") return compileString(raw, references, names);
   if (isLiteral(raw)) return constant(literalValue(raw));
-  if (!isJsonObject(raw)) return list(await inOrder(raw as readonly Json[], (item) => compileJson(item, references)));
+  if (!isJsonObject(raw)) return list(await inOrder(raw as readonly Json[], (item) => compileJson(item, references, names)));
   return object(
     await inOrder(Object.entries(raw), async ([key, value]) => [
-      await compileString(key, references),
-      await compileJson(value, references),
+      await compileString(key, references, names),
+      await compileJson(value, references, names),
     ]),
   );
 }
 
-async function compileString(text: string, references: Reference[]): Promise<Node> {
+async function compileString(text: string, references: Reference[], names?: ReadonlySet<string>): Promise<Node> {
   if (!isTemplate(text)) return constant(toText(text));
-  const parts = splitTemplate(text);
+  const parts = names ? undefined : splitTemplate(text);
   if (parts) return compileSplit(parts, references);
-  return compileTemplateTree(await parseTemplate(text), references);
+  return compileTemplateTree(await parseTemplate(text), references, { ...(names && { names }) });
 }
 
 function compileSplit(parts: readonly TemplatePart[], references: Reference[]): Node {

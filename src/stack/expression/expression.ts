@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Path, type ProviderFunction, type SourceLine, type Value } from "../../schema";
+import { type Diagnostic, error, type Path, type SourceLine, type Value } from "../../schema";
 import type { Where } from "../places/where";
 import type { ValueType } from "./value-type";
 
@@ -50,20 +50,18 @@ export interface EvaluationScope {
 export interface Surroundings {
   /** The files of the stack's folder. Left out where there is no folder. */
   readonly files?: StackFiles;
-  /** When the plan was made, by RFC 3339. Left out where nothing is planned. */
-  readonly planTime?: string;
   /** Set while a plan is carried out: before that the time, and what is left to chance, is not known. */
   readonly happening?: Happening;
-  /** The functions of providers, by `provider::NAME::FUNCTION`. */
-  readonly providerFunctions?: ReadonlyMap<string, ProviderFunction>;
+  /** Calls a function of the provider. @throws EvaluationError */
+  readonly callProvider?: (name: string, args: readonly Evaluated[]) => Evaluated;
 }
 
 export interface StackFiles {
-  /** The content of a file. @param path relative to the stack's folder @throws EvaluationError */
+  /** The content of a file. @param path relative to the stack's folder @throws BadArgument */
   read(path: string): Buffer;
-  /** Is there a file? @throws EvaluationError where it is outside of the folder or no file */
+  /** Is there a file? @throws BadArgument where it is outside of the folder, or no file */
   exists(path: string): boolean;
-  /** The paths of all files under a folder, relative to it. @throws EvaluationError */
+  /** The paths of all files under a folder, relative to it. @throws BadArgument */
   list(folder: string): readonly string[];
   /** Absolute. */
   readonly folder: string;

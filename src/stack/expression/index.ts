@@ -1,5 +1,5 @@
 /** Expressions of a stack: what the configuration holds in place of plain values, compiled, and evaluated against a scope. */
-export { type Compiled, compile, compileHcl, literalValue } from "./compile";
+export { type Compiled, compile, compileDynamic, compileHcl, literalValue } from "./compile";
 export { entryOf, sensitiveIn, typeOf } from "./evaluated";
 export * from "./expression";
 export * from "./json";

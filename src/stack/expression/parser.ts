@@ -74,6 +74,7 @@ declare global {
   /** Where the library's bridge leaves the functions of its WebAssembly. */
   var __parse_terraform_config_wasm__: {
     parse(fileName: string, text: string, done: (failure: string | null, json: string) => void): void;
+    getExpressionAst(fileName: string, text: string, done: (failure: string | null, json: string) => void): void;
   };
 }
 
@@ -111,9 +112,25 @@ export async function parseExpression(text: string): Promise<SyntaxTree> {
  * @throws Refusal
  */
 export async function parseTemplate(text: string): Promise<SyntaxTree> {
+  return parseExpression(asHeredoc(text));
+}
+
+/** The same at once, for who has parsed something before: the parser runs then. @throws Refusal */
+export function parseTemplateNow(text: string): SyntaxTree {
+  const heredoc = asHeredoc(text);
+  const found: { root?: SyntaxNode; failure?: string } = {};
+  globalThis.__parse_terraform_config_wasm__.getExpressionAst(FILE, heredoc, (failure, json) => {
+    if (failure) found.failure = failure;
+    else found.root = JSON.parse(json) as SyntaxNode;
+  });
+  if (found.root) return { root: found.root, source: Buffer.from(heredoc) };
+  throw new Refusal("Invalid template", mistakesOf(found.failure, heredoc)[0]?.text ?? "the HCL parser cannot read it.");
+}
+
+function asHeredoc(text: string): string {
   const longest = (text.match(/END_*/g) ?? []).reduce((longest, found) => (found.length > longest.length ? found : longest), "");
   const marker = longest === "" ? "END" : `${longest}_`;
-  return parseExpression(`<<${marker}\n${text}\n${marker}\n`);
+  return `<<${marker}\n${text}\n${marker}\n`;
 }
 
 /** By its brackets: those within texts come in pairs mostly. */

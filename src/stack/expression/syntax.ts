@@ -11,8 +11,9 @@ import { compileCall } from "./nodes/function-call";
 import { binaryOperators, unaryOperators } from "./nodes/operators";
 import { toReference } from "./nodes/reference";
 import { splat } from "./nodes/splat";
+import { compileTemplateCall } from "./nodes/template-call";
 import { takeAt, traverse } from "./nodes/traverse";
-import type { SyntaxNode, SyntaxTree } from "./parser";
+import { parseTemplateNow, type SyntaxNode, type SyntaxTree } from "./parser";
 import { Refusal, unsupported } from "./refusal";
 import { joinTemplate } from "./template";
 
@@ -22,6 +23,8 @@ interface Context {
   readonly references: Reference[];
   /** What is called by a name alone: the variables of a "for", those of a template file. */
   readonly names: ReadonlySet<string>;
+  /** A template file: it cannot take in another one. */
+  readonly isTemplateFile?: true;
   /** Plain texts that are read already. */
   readonly texts?: ReadonlyMap<SyntaxNode, string>;
 }
@@ -35,11 +38,14 @@ export function compileExpressionTree({ root, source }: SyntaxTree, references: 
 
 /**
  * Compiles the tree that `parseTemplate` made.
- * @param names what is called by a name alone
  * @throws Refusal
  */
-export function compileTemplateTree({ root, source }: SyntaxTree, references: Reference[], names = noNames): Node {
-  const context = { source, references, names };
+export function compileTemplateTree(
+  { root, source }: SyntaxTree,
+  references: Reference[],
+  { names = noNames, isTemplateFile }: Partial<Pick<Context, "names" | "isTemplateFile">> = {},
+): Node {
+  const context: Context = { source, references, names, ...(isTemplateFile && { isTemplateFile }) };
   const [only, end] = root.children;
   const isAlone = root.children.length === 2 && end?.type === "literalValue" && end.meta?.value === "\n";
   // `${x}` and nothing else keeps the type of x.
@@ -108,13 +114,28 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
     const [left, right] = [compileNode(childOf(node, 0), context), compileNode(childOf(node, 1), context)];
     return (scope, item) => operator(left(scope, item), right(scope, item));
   },
-  function: (node, context) =>
-    compileCall({
-      name: node.meta?.name ?? "",
-      args: node.children.map((child) => compileNode(child, context)),
-      isExpanded: node.meta?.expandedFinalArgument === true,
-    }),
+  function: (node, context) => {
+    const { name = "", expandedFinalArgument: isExpanded = false } = node.meta ?? {};
+    const args = node.children.map((child) => compileNode(child, context));
+    if (name !== "templatefile" && name !== "templatestring") return compileCall({ name, args, isExpanded });
+    if (context.isTemplateFile)
+      throw new Refusal("Template within a template", `${name}() cannot be called from a template: it might call itself.`);
+    if (isExpanded) throw new Refusal("Wrong argument", `${name}() takes its arguments one by one.`);
+    return compileTemplateCall(name, args, compileTemplateFile);
+  },
 };
+
+/** @throws Refusal */
+function compileTemplateFile(text: string, names: ReadonlySet<string>): Node {
+  const references: Reference[] = [];
+  const node = compileTemplateTree(parseTemplateNow(text), references, { names, isTemplateFile: true });
+  const [foreign] = references;
+  if (!foreign) return node;
+  throw new Refusal(
+    "Invalid template",
+    `"${foreign.text}" is not among the variables that are given to it: ${[...names].join(", ") || "none"}.`,
+  );
+}
 
 /** Literals and insertions of a template. `endsWithMarkerBreak`: the last literal has one line break that is not of the template. */
 function compileParts(node: SyntaxNode, context: Context, style: LiteralStyle, endsWithMarkerBreak: boolean): Node {

@@ -158,7 +158,7 @@ const note = defineResource<Notebook>()({
     },
   ],
   check: ({ limits }) =>
-    limits !== null && typeof limits === "object" && Number(limits.daily) < 0
+    limits !== null && typeof limits === "object" && typeof limits.daily === "number" && limits.daily < 0
       ? [{ severity: "error", summary: "limits.daily is negative", detail: "Use 0 or more.", path: ["limits", "daily"] }]
       : [],
   review: {

@@ -4,6 +4,7 @@ import type { ProviderBlock, RequiredProvider, ResourceBlock } from "../model";
 import { checkName } from "../names";
 import { type Reader, readBody, readExpression, readReferences, readText, under, unwrap } from "../reader";
 import { blocksOf } from "./blocks";
+import { withDynamicBlocks } from "./dynamic";
 import { readLifecycle } from "./lifecycle";
 import { isOwnProvider } from "./terraform-block";
 
@@ -55,8 +56,8 @@ async function readResource(
     outer.refuse(where, `the provider "${localName}"`);
     return undefined;
   }
-  for (const name of ["provisioner", "connection", "dynamic"]) {
-    if (block[name] !== undefined) outer.refuse(where, name === "dynamic" ? 'a "dynamic" block' : `a ${name}`);
+  for (const name of ["provisioner", "connection"]) {
+    if (block[name] !== undefined) outer.refuse(where, `a ${name}`);
   }
   if (block.count !== undefined && block.for_each !== undefined) {
     outer.report(where, '"count" and "for_each" exclude each other', "keep one of the two.");
@@ -69,7 +70,7 @@ async function readResource(
   };
   return {
     ...identity,
-    body: await readBody(reader, block, metaArguments, where),
+    body: await withDynamicBlocks(reader, block, await readBody(reader, block, metaArguments, where)),
     ...(count && { count }),
     ...(forEach && { forEach }),
     dependsOn: (await readReferences(reader, block.depends_on, within(where, "depends_on"))).map(({ blockAddress }) => blockAddress),
@@ -103,6 +104,7 @@ export async function readProviders(
       reader.report(where, `Provider "${key}" is configured twice`, 'give one of the two another "alias".');
       continue;
     }
-    providers.set(key, { key, body: await readBody(reader, body, ["alias", "version"], where) });
+    const plain = await readBody(reader, body, ["alias", "version", "dynamic"], where);
+    providers.set(key, { key, body: await withDynamicBlocks(reader, body, plain) });
   }
 }

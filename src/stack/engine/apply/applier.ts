@@ -72,7 +72,11 @@ class Applier {
     this.#refreshed = refreshedState(request.plan, request.base);
     this.#state = new StateEditor(this.#refreshed);
     const { stack } = request.plan;
-    this.#values = new StackValues(stack);
+    const { clock } = request.runtime;
+    this.#values = new StackValues(stack, "error", {
+      now: () => new Date(clock.now()).toISOString().replace(/\.\d+/, ""),
+      uuid: () => stack.machine.random.uuid(),
+    });
     this.#stopping = new Stopping({ stop: request.stop, cancel: request.signal });
     this.#told = { on: request.on, clock: request.runtime.clock, stopping: this.#stopping };
     this.#recorder = new Recorder(request.plan, request.journal, this.#state);

@@ -7,7 +7,7 @@ export function objectTypeOf(attributes: Attributes): ValueType {
   return { kind: "object", attributes: mapValues(attributes, ({ type }) => valueTypeOf(type)) };
 }
 
-function valueTypeOf(type: Type): ValueType {
+export function valueTypeOf(type: Type): ValueType {
   switch (type.kind) {
     case "string":
       return stringType;

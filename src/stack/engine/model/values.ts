@@ -5,12 +5,16 @@ import {
   type Evaluated,
   EvaluationError,
   type EvaluationScope,
+  type Happening,
   type SensitiveParts,
+  type Surroundings,
   sensitiveIn,
   type ValueType,
 } from "../../expression";
+import { providerCalls } from "./provider-functions";
 import { objectTypeOf, sensitiveNamesOf } from "./schema-types";
 import type { OpenStack } from "./stack";
+import { stackFiles } from "./stack-files";
 
 /** How a block is repeated. */
 export type Repetition = "once" | "count" | "for_each";
@@ -38,13 +42,23 @@ export class StackValues {
   readonly #blocks = new Map<string, Block>();
   readonly #locals = new Map<string, Evaluated>();
 
+  readonly #surroundings: Surroundings;
   readonly #shapes = new Map<Attributes, Shape>();
 
   constructor(
-    private readonly stack: Pick<OpenStack, "variables" | "configuration" | "provider">,
+    private readonly stack: Pick<OpenStack, "variables" | "configuration" | "provider" | "folder" | "machine">,
     /** `unknown` where a run has no values at all, as when a stack is only validated. */
     private readonly missing: "unknown" | "error" = "error",
-  ) {}
+    /** Given where the plan is carried out. */
+    happening?: Happening,
+  ) {
+    const { machine, folder, provider } = stack;
+    this.#surroundings = {
+      files: stackFiles(machine.disk, folder),
+      callProvider: providerCalls(provider),
+      ...(happening && { happening }),
+    };
+  }
 
   declare(blockAddress: string, repetition: Repetition): void {
     this.#blocks.set(blockAddress, { repetition, instances: new Map(), whole: undefined });
@@ -60,6 +74,7 @@ export class StackValues {
   /** What expressions see, outside of any repeated block or inside of one instance. */
   scope(each?: { readonly key: InstanceKey; readonly value: Evaluated; readonly self?: Evaluated }): EvaluationScope {
     return {
+      surroundings: this.#surroundings,
       resolve: (blockAddress) => {
         if (each && blockAddress === "each.key") return { value: each.key ?? null, sensitive: false };
         if (each && blockAddress === "count.index") return { value: each.key ?? null, sensitive: false };

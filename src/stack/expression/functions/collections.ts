@@ -76,7 +76,7 @@ export const collectionFunctions: Readonly<Record<string, FunctionDescription>> 
     call: (_args, sequences) => concatenated(sequences),
   }),
   contains: define({
-    parameters: [anything("list"), anything("value", { takesUnknown: true })],
+    parameters: [anything("list"), anything("value")],
     returns: boolType,
     call: ([list, wanted]) => {
       sequence(list, 0);
@@ -264,10 +264,11 @@ function inShape(parts: Evaluated, type: ValueType, source: Evaluated): Evaluate
   return touchedBy(reshaped(parts, parts.value, type), whollySensitive(source));
 }
 
-/** Is none of them `decisive`'s opposite? Null counts as false. */
+/** Null counts as false. Of all, the first that is not true decides, as elsewhere. */
 function allOf(items: readonly Value[], isAny: boolean): Value {
   if (isAny) return items.includes(true) ? true : items.includes(UNKNOWN) ? UNKNOWN : false;
-  return items.some((item) => item === false || item === null) ? false : items.includes(UNKNOWN) ? UNKNOWN : true;
+  const first = items.find((item) => item !== true);
+  return first === undefined ? true : first === UNKNOWN ? UNKNOWN : false;
 }
 
 function firstOf(values: readonly Evaluated[], isGood: (value: Evaluated) => boolean): Evaluated {
@@ -382,11 +383,14 @@ function merged(maps: readonly Evaluated[]): Evaluated {
   }
   const given = maps.filter(({ value }) => value !== null);
   if (given.some(({ value }) => isUnknown(value))) return madeOf(UNKNOWN, dynamicType, ...maps);
+  const [first] = types;
+  const isAlike = first !== undefined && types.every((type) => sameType(type, first));
+  if (isAlike && given.length === 0 && partsOf(first).length > 0) throw new BadArgument(0, "all are null.");
   const parts = new Map(given.flatMap((map) => elementsOf(map).map(([key, element]) => [String(key.value), element] as const)));
   const made = objectWith([...parts]);
-  const [first, ...others] = given.map(typeOf);
-  const isMap = first?.kind === "map" && others.every((other) => sameType(first, other));
-  const shaped = isMap ? reshaped(made, made.value, first) : made;
+  const [map, ...others] = given.map(typeOf);
+  const isMap = map?.kind === "map" && others.every((other) => sameType(map, other));
+  const shaped = isMap ? reshaped(made, made.value, map) : made;
   const marks = given.flatMap(wholly);
   return marks.length === 0 ? shaped : madeOf(shaped.value, typeOf(shaped), ...marks);
 }
@@ -405,7 +409,7 @@ function transposed(value: Value): Value {
 }
 
 function zipped(keys: readonly string[], values: Evaluated): Evaluated {
-  const type = sequence(values, 1);
+  const type = isUnknown(values.value) ? sequence(values, 1) : typeOf(ordered(values, 1));
   if (isUnknown(values.value)) return madeOf(UNKNOWN, type.kind === "list" ? { kind: "map", element: type.element } : dynamicType, values);
   const elements = elementsOf(values);
   if (keys.length !== elements.length) throw new BadArgument(1, `it has ${elements.length} elements, "keys" has ${keys.length}.`);

@@ -9,11 +9,6 @@ export const dateFunctions: Readonly<Record<string, FunctionDescription>> = {
     returns: stringType,
     call: ([format, time]) => formatted(format, readTime(time, 1)),
   }),
-  plantimestamp: define({
-    parameters: [],
-    returns: stringType,
-    call: (_args, _rest, { surroundings }) => surroundings.planTime ?? UNKNOWN,
-  }),
   timeadd: define({
     parameters: [text("timestamp"), text("duration")],
     returns: stringType,

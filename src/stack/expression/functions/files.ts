@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { homedir } from "node:os";
 import { posix, resolve } from "node:path";
 import { canonicalSet } from "../../../schema";
 import { BadArgument } from "../../../schema/function";
@@ -25,7 +24,6 @@ export const fileFunctions: Readonly<Record<string, FunctionDescription>> = {
     returns: stringType,
     call: ([path]) => posix.normalize(posix.dirname(path.replace(/(?<=[^/])\/+$/, "/."))).replace(/(?<=.)\/$/, ""),
   }),
-  pathexpand: define({ parameters: [text("path")], returns: stringType, call: ([path]) => path.replace(/^~(?=\/|$)/, homedir()) }),
   file: define({
     parameters: [text("path")],
     returns: stringType,

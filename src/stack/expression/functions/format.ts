@@ -8,7 +8,7 @@ import { elementsOf } from "../nodes/for";
 import { stringType } from "../value-type";
 import { anything, define, type FunctionDescription, listOf, text } from "./description";
 import { graphemesOf } from "./letters";
-import { numberFormats } from "./number-format";
+import { numberFormats, type Verb } from "./number-format";
 import { quoted, toJson } from "./to-json";
 
 const values = anything("args", { takesNull: true, needsAllKnown: true });
@@ -46,14 +46,6 @@ function isSequence(argument: Evaluated): boolean {
 
 function isList(column: Evaluated | readonly Evaluated[]): column is readonly Evaluated[] {
   return Array.isArray(column);
-}
-
-/** A verb with what stands between it and its sign. */
-export interface Verb {
-  readonly flags: string;
-  readonly width: number | undefined;
-  readonly precision: number | undefined;
-  readonly letter: string;
 }
 
 const verb = /%(?<flags>[ #+0-]*)(?<width>[1-9]\d*)?(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<letter>[\s\S])?/gu;

@@ -35,7 +35,7 @@ export const functions: Readonly<Record<string, FunctionDescription>> = {
 };
 
 /** What other engines have, and what would mean nothing here or needs what is not here. */
-const refused = ["bcrypt", "ephemeralasnull", "rsadecrypt"];
+const refused = ["bcrypt", "ephemeralasnull", "pathexpand", "plantimestamp", "rsadecrypt"];
 
 /** @throws Refusal */
 export function functionNamed(name: string): FunctionDescription {

@@ -1,10 +1,13 @@
 /** Letters as the other engines take them: characters as people see them, and upper and lower case one character for one. */
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made where a text needs it: it takes a while to load. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** What people see as one character each, whatever it is made of. */
 export function graphemesOf(text: string): string[] {
-  return /^[\x20-\x7e\u3400-\u9fff]*$/.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (/^[\x20-\x7e\u3400-\u9fff]*$/.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 export function upperCase(text: string): string {

@@ -1,5 +1,12 @@
 import { type Numeric, numberText, toBinary } from "../../../schema/number/numeric";
-import type { Verb } from "./format";
+
+/** A verb with what stands between it and its sign. */
+export interface Verb {
+  readonly flags: string;
+  readonly width: number | undefined;
+  readonly precision: number | undefined;
+  readonly letter: string;
+}
 
 /** A number by a verb of a format; undefined where that takes whole numbers and this is none. */
 export function numberFormats(verb: Verb, value: Numeric): string | undefined {

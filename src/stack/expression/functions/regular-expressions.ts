@@ -1,4 +1,4 @@
-import { RE2JS, RE2JSException } from "re2js";
+import type { RE2JS } from "re2js";
 import type { Value } from "../../../schema";
 import { BadArgument } from "../../../schema/function";
 import { dynamicType, stringType, type ValueType } from "../value-type";
@@ -55,6 +55,8 @@ function compiled(pattern: string, position: number): RE2JS {
   const known = compiledPatterns.get(pattern);
   if (known) return known;
   if (compiledPatterns.size >= mostPatterns) compiledPatterns.clear();
+  // Loaded where a pattern is used.
+  const { RE2JS, RE2JSException }: typeof import("re2js") = require("re2js");
   try {
     const made = RE2JS.compile(refused(pattern));
     compiledPatterns.set(pattern, made);

@@ -1,8 +1,8 @@
-import { canonicalSet, isObject, isUnknown, type Value } from "../../../schema";
+import { canonicalSet, containsUnknown, isObject, isUnknown, UNKNOWN, type Value } from "../../../schema";
 import { isPrimitive, toBool, toNumber, toText } from "../../../schema/primitives";
 import { typeOf } from "../evaluated";
 import type { Evaluated } from "../expression";
-import { dynamicType, isOpen, mapValues, partsOf, type ValueType } from "../value-type";
+import { dynamicType, isOpen, mapValues, partsOf, sameType, type ValueType } from "../value-type";
 import { unifyTypes } from "./unify";
 
 /**
@@ -11,8 +11,11 @@ import { unifyTypes } from "./unify";
  * @returns undefined where it is not converted
  */
 export function convert(given: Evaluated, wanted: ValueType): Evaluated | undefined {
+  if (wanted.kind === "dynamic") return given;
   const type = convertedType(typeOf(given), wanted);
-  const value = type && convertedValue(given.value, type);
+  if (type && sameType(type, typeOf(given))) return given;
+  const isOrderOpen = type?.kind === "list" && typeOf(given).kind === "set" && containsUnknown(given.value);
+  const value = isOrderOpen ? UNKNOWN : type && convertedValue(given.value, type);
   if (!type || value === undefined) return undefined;
   // The elements of a set have no places that could be told apart.
   return given.sensitiveParts && hasSets(type) ? { value, type, sensitive: true } : { ...given, value, type };

@@ -25,15 +25,29 @@ export function compileCall({ name, args, isExpanded }: Call): Node {
     const combine = name === "try" ? language().firstThatWorks : canWork;
     return (scope, item) => combine(args.map((argument) => () => argument(scope, item)));
   }
-  if (name.startsWith("provider::")) throw new Refusal("No such function", `there is no function ${name}().`);
   const { callFunction, functionNamed } = language();
-  const description = functionNamed(name);
+  const ofProvider = providerFunction(name);
+  const description = ofProvider === undefined ? functionNamed(name) : undefined;
   return (scope, item) => {
     const given = args.map((argument) => argument(scope, item));
     const all = isExpanded ? expanded(name, given) : given;
     if (!Array.isArray(all)) return all;
-    return callFunction(name, description, all, scope.surroundings ?? {});
+    const { surroundings = {} } = scope;
+    if (description) return callFunction(name, description, all, surroundings);
+    if (surroundings.callProvider) return surroundings.callProvider(ofProvider ?? "", all);
+    throw new EvaluationError("No provider here", `${name}() can be called only where a stack is planned.`);
   };
+}
+
+/** What stands behind `provider::sms::`. @throws Refusal where another provider is meant */
+function providerFunction(name: string): string | undefined {
+  const [root, provider, own] = name.split("::");
+  if (root !== "provider") return undefined;
+  if (provider === "sms" && own) return own;
+  throw new Refusal(
+    "No such function",
+    `there is no function ${name}(): the stack has one provider, sms, whose functions are provider::sms::NAME.`,
+  );
 }
 
 function canWork(attempts: readonly (() => Evaluated)[]): Evaluated {
