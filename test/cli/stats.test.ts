@@ -112,6 +112,7 @@ describe("smsform stats", () => {
   it.each([
     ["baidu", "2020-01-01", [], "It tells of the last 365 days"],
     ["tencent", "2020-01-01", ["--sms-sdk-app-id", appId], "Name a shorter period"],
+    ["tencent", "0001-01-01", ["--sms-sdk-app-id", appId, "--to", "9999-12-31"], "Name a shorter period"],
     ["tencent", undefined, [], "Name it by --sms-sdk-app-id or TENCENTCLOUD_SMS_SDK_APP_ID"],
   ])("says of %s why it cannot be asked from %s, and shows the others", async (platform, from, more, reason) => {
     const { cli } = await busy();

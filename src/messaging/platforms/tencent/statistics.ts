@@ -1,6 +1,6 @@
 // Tencent: specification 10.14 and 10.15.
 
-import { daysBefore } from "../../../clouds/shared/client/days";
+import { daysBefore, daysBetween } from "../../../clouds/shared/client/days";
 import { TencentSms } from "../../../clouds/tencent/client/client";
 import { type Period, type StatisticsRow, statisticsOf } from "../../statistics/source";
 
@@ -18,7 +18,7 @@ export const statistics = statisticsOf(TencentSms, {
       const next = "Name it by --sms-sdk-app-id or TENCENTCLOUD_SMS_SDK_APP_ID: the console shows its id, such as 1400006666";
       return { reason: "It counts by application, and none is named", next };
     }
-    const calls = partsOf({ from, to }).length;
+    const calls = callsFor({ from, to });
     return calls <= mostParts
       ? undefined
       : {
@@ -50,13 +50,16 @@ function hour(day: string, hours: string): string {
   return `${day.replaceAll("-", "")}${hours}`;
 }
 
+function callsFor({ from, to }: Period): number {
+  return Math.ceil((daysBetween(from, to) + 1) / mostDays);
+}
+
 /** Periods that one call takes, which touch and do not overlap. */
-function partsOf({ from, to }: Period): Period[] {
-  const parts: Period[] = [];
-  for (let begin = from; begin <= to; ) {
-    const last = daysBefore(begin, 1 - mostDays);
-    parts.push({ from: begin, to: last < to ? last : to });
-    begin = daysBefore(last, -1);
-  }
-  return parts;
+function partsOf(period: Period): Period[] {
+  const { from, to } = period;
+  return Array.from({ length: callsFor(period) }, (_, part) => {
+    const begin = daysBefore(from, -part * mostDays);
+    // The last one may be short.
+    return { from: begin, to: daysBefore(begin, -Math.min(mostDays - 1, daysBetween(begin, to))) };
+  });
 }
