@@ -27,7 +27,7 @@ const mayImport = [
   ["src/clouds/functions/", ["src/schema/"]],
   ["src/clouds/([^/]+)/", ["src/schema/", "src/http/", "src/clouds/$1/", "src/clouds/shared/", "src/clouds/functions/message-text\\.ts"]],
   // A platform's part of messaging knows its own client alone.
-  ["src/messaging/platforms/([^/]+)/", ["src/http/", "src/clouds/$1/client/", "src/clouds/$1/messages\\.ts", "src/clouds/shared/client/", "src/messaging/(?!platforms/[^/]+/)"]],
+  ["src/messaging/platforms/([^/]+)/", ["src/system/", "src/http/", "src/clouds/$1/client/", "src/clouds/$1/messages\\.ts", "src/clouds/shared/client/", "src/messaging/(?!platforms/[^/]+/)"]],
   ["src/messaging/", ["src/system/", "src/http/", "src/schema/text/", "src/schema/messages\\.ts", "src/clouds/shared/client/", "src/clouds/functions/message-text\\.ts", "src/clouds/functions/parts\\.ts", "src/messaging/"]],
   // The entries hand the list of clouds in; below them nobody knows it.
   ["src/plugin/main\\.ts$", ["src/system/", "src/plugin/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],

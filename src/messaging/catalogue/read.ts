@@ -49,11 +49,16 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
-/** Whether it would be JSON if only it went on: brackets or a text are open at its end. */
+/** Whether it would be JSON if only it went on: a text or brackets are open at its end. */
 function isCutOff(text: string): boolean {
-  const bare = text.replace(/"(?:[^"\\]|\\.)*"/gs, "");
-  const count = (pattern: RegExp) => bare.match(pattern)?.length ?? 0;
-  return bare.includes('"') || count(/[[{]/g) > count(/[\]}]/g);
+  let isText = false;
+  let depth = 0;
+  for (const [token] of text.matchAll(/\\.|["[\]{}]/gs)) {
+    if (token === '"') isText = !isText;
+    else if (!isText && (token === "[" || token === "{")) depth += 1;
+    else if (!isText && (token === "]" || token === "}")) depth -= 1;
+  }
+  return isText || depth > 0;
 }
 
 type Issue = z.core.$ZodIssue;
