@@ -101,7 +101,7 @@ const units: Readonly<Record<string, bigint>> = {
 function durationIn(value: string): bigint {
   const [, sign, parts = ""] = /^([+-]?)(.*)$/s.exec(value) ?? [];
   if (parts === "0") return 0n;
-  const steps = [...parts.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)];
+  const steps = [...parts.matchAll(/(?<![\d.])(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)];
   if (parts === "" || steps.map(([whole]) => whole).join("") !== parts) {
     throw new BadArgument(1, 'a duration such as "10m" or "-1h30m" is wanted; units are ns, us, ms, s, m and h.');
   }

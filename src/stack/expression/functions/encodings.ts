@@ -5,11 +5,11 @@ import { BadArgument } from "../../../schema/function";
 import { parseJson } from "../../../schema/text/json";
 import type { Evaluated } from "../expression";
 import { dynamicType, literalType, stringType } from "../value-type";
-import { decodeCharacters, encodeCharacters } from "./characters";
-import { readCsv } from "./csv";
+import { decodeCharacters, encodeCharacters } from "./data/characters";
+import { readCsv } from "./data/csv";
+import { toJson } from "./data/to-json";
+import { fromYaml, toYaml } from "./data/yaml";
 import { anything, define, defineEvaluated, type FunctionDescription, text } from "./description";
-import { toJson } from "./to-json";
-import { fromYaml, toYaml } from "./yaml";
 
 const data = { takesNull: true, needsAllKnown: true } as const;
 

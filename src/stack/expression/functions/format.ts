@@ -6,10 +6,10 @@ import { typeOf } from "../evaluated";
 import type { Evaluated } from "../expression";
 import { elementsOf } from "../nodes/for";
 import { stringType } from "../value-type";
+import { quoted, toJson } from "./data/to-json";
 import { anything, define, type FunctionDescription, listOf, text } from "./description";
 import { graphemesOf } from "./letters";
 import { numberFormats, type Verb } from "./number-format";
-import { quoted, toJson } from "./to-json";
 
 const values = anything("args", { takesNull: true, needsAllKnown: true });
 

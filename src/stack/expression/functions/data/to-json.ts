@@ -1,7 +1,7 @@
-import { isObject, type Value } from "../../../schema";
-import { isNumeric, numberText } from "../../../schema/number/numeric";
-import { inTextOrder } from "../../../schema/values";
-import type { Evaluated } from "../expression";
+import { isObject, type Value } from "../../../../schema";
+import { isNumeric, numberText } from "../../../../schema/number/numeric";
+import { inTextOrder } from "../../../../schema/values";
+import type { Evaluated } from "../../expression";
 
 /** JSON as the other engines write it: without blanks, keys in order, and nothing that would mean something in HTML. */
 export function toJson({ value }: Evaluated): string {

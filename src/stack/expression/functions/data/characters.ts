@@ -1,6 +1,6 @@
 /** Encodings of characters, by their names at IANA. */
 import { isUtf8 } from "node:buffer";
-import { BadArgument } from "../../../schema/function";
+import { BadArgument } from "../../../../schema/function";
 
 /** Those of one and two bytes, whose tables the runtime has. */
 const tables = [

@@ -1,11 +1,11 @@
 /** YAML as the other engines read and write it: of version 1.2, without the tags of programs. */
 import type { Scalar } from "yaml";
-import { isObject, normalText, type Value } from "../../../schema";
-import { BadArgument } from "../../../schema/function";
-import { isNumeric, numberText, parseNumber } from "../../../schema/number/numeric";
-import { inTextOrder } from "../../../schema/values";
-import type { Evaluated } from "../expression";
-import { literalType } from "../value-type";
+import { isObject, normalText, type Value } from "../../../../schema";
+import { BadArgument } from "../../../../schema/function";
+import { isNumeric, numberText, parseNumber } from "../../../../schema/number/numeric";
+import { inTextOrder } from "../../../../schema/values";
+import type { Evaluated } from "../../expression";
+import { literalType } from "../../value-type";
 
 export function fromYaml(text: string): Evaluated {
   // Loaded where YAML is read.

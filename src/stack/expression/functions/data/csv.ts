@@ -1,6 +1,6 @@
-import type { Value } from "../../../schema";
-import { BadArgument } from "../../../schema/function";
-import { stringType, type ValueType } from "../value-type";
+import type { Value } from "../../../../schema";
+import { BadArgument } from "../../../../schema/function";
+import { stringType, type ValueType } from "../../value-type";
 
 /** A table whose first line has the names of its columns. */
 export function readCsv(text: string): { readonly rows: readonly Value[]; readonly type: ValueType } {
