@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
@@ -7,7 +9,7 @@ module.exports = {
   globalSetup: "<rootDir>/test/support/jest/temporary-folder.js",
   globalTeardown: "<rootDir>/test/support/jest/remove-temporary-folder.js",
   // Many suites wait, for processes that they start or for limits of real time: where two take turns on two cores, one of five seconds is idle.
-  maxWorkers: "150%",
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   moduleNameMapper: {
     "^fast-check$": "<rootDir>/test/support/jest/fast-check.js",
     // Examples import the package by its name.
