@@ -236,7 +236,7 @@ function throughEngine(engine: Engine): Maker {
   return async (options, environment) => {
     const work = await engine.work({ files: options.files });
     const { clouds = every, clock } = options;
-    const offered = namedIn(options.files, clouds);
+    const offered = offeredFor(options.files, clouds);
     const provider = await startProvider({
       clouds: offered,
       functions,
@@ -282,7 +282,12 @@ function throughEngine(engine: Engine): Maker {
   };
 }
 
-/** What a stack has to do with: each command of the engine reads what the whole plugin offers. */
+/** What a stack has to do with: each command of the engine reads what the whole plugin offers. Of a stack that names none, that is anything. */
+function offeredFor(files: FrontendOptions["files"], clouds: readonly Cloud[]): readonly Cloud[] {
+  const named = namedIn(files, clouds);
+  return named.length === 0 ? clouds : named;
+}
+
 function namedIn(files: FrontendOptions["files"], clouds: readonly Cloud[]): readonly Cloud[] {
   const text = Object.values(files).join("\n");
   return clouds.filter(({ name }) => text.includes(`sms_${name}_`));
