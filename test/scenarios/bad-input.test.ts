@@ -65,11 +65,13 @@ describeFrontends("bad input", (open) => {
     expect(await frontend.plan()).toMatchObject({ ok: true, text: expect.stringContaining("Warning: baidu.V16") });
     await frontend.write(stack(provider('baidu { rules = { V16 = "loud" } }'), block));
     expect(await frontend.plan()).toMatchObject({ ok: false, text: expect.stringContaining('"loud" is not a value of "baidu.rules.V16"') });
-    await frontend.write(stack(provider('rules = { V16 = "warn" }'), block));
+    // A name that several platforms have says nothing there.
+    const twice = templateBlock("t", { content: "您的订单${orderId}已发货，单号${orderId}。" });
+    await frontend.write(stack(provider('rules = { V20 = "warn" }'), twice));
     const outdated = await frontend.plan();
-    expect(outdated).toMatchObject({ ok: true, text: expect.stringContaining("Warning: baidu.V16") });
-    expect(outdated.text).toContain("Levels of rules outside of a platform's block are outdated: V16");
-    expect(outdated.text).toContain('baidu { rules = { V16 = "warn" } }');
+    expect(outdated).toMatchObject({ ok: true, text: expect.stringContaining("Warning: baidu.V20") });
+    expect(outdated.text).toContain("Levels of rules outside of a platform's block are outdated: V20");
+    expect(outdated.text).toContain('baidu { rules = { V20 = "warn" } }');
   });
 
   it.each([
