@@ -83,7 +83,7 @@ function refusalOf(error: unknown): { readonly status: number; readonly message:
 
 function requireMediaType({ headers }: Push, { title, mediaTypes }: PushReader): void {
   const { "content-type": said } = headers;
-  if (mediaTypes === undefined || typeof said !== "string") return;
+  if (mediaTypes === undefined || typeof said !== "string" || mediaTypes.includes(said)) return;
   const [type = ""] = said.split(";");
   if (mediaTypes.includes(type.trim().toLowerCase())) return;
   throw new Refused(415, `${title} pushes ${mediaTypes.join(" or ")}, not ${JSON.stringify(type.slice(0, 100))}`);

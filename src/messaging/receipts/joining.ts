@@ -12,7 +12,7 @@ const mostHeard = 8;
 export function joined(kept: KeptMessage | undefined, receipt: Receipt, until: number): Changed<Told> {
   const { segment, type, code } = receipt;
   // Nearly all that comes.
-  if (!kept && segment.of === 1) return { keep: keptOf(type, code, segment.number), result: receipt };
+  if (!kept && segment.of === 1 && segment.number === 1) return { keep: keptOf(type, code), result: receipt };
   const before = kept?.segments[segment.number];
   if (kept && before?.heard.includes(code)) return { keep: kept, result: undefined };
   const now: KeptSegment = {
@@ -29,16 +29,17 @@ export function joined(kept: KeptMessage | undefined, receipt: Receipt, until: n
 }
 
 /** Of most messages the same is kept: a hundred thousand share a few values, which no collector of garbage has to move about. */
-const shared = new Map<string, KeptMessage>();
+const shared: Readonly<Record<ReceiptOutcome, Map<string, KeptMessage>>> = { delivered: new Map(), failed: new Map(), unknown: new Map() };
 const mostShared = 1000;
 
-function keptOf(told: ReceiptOutcome, code: string, number: number): KeptMessage {
-  const name = `${told} ${number} ${code}`;
-  const known = shared.get(name);
+/** Of a message that goes out as one, by its code. */
+function keptOf(told: ReceiptOutcome, code: string): KeptMessage {
+  const codes = shared[told];
+  const known = codes.get(code);
   if (known) return known;
-  if (shared.size >= mostShared) shared.clear();
-  const kept: KeptMessage = { of: 1, segments: { [number]: { outcome: told, heard: [code] } }, told };
-  shared.set(name, kept);
+  if (codes.size >= mostShared) codes.clear();
+  const kept: KeptMessage = { of: 1, segments: { 1: { outcome: told, heard: [code] } }, told };
+  codes.set(code, kept);
   return kept;
 }
 

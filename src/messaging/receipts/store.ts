@@ -83,7 +83,7 @@ export function createReceiptStore({ capacity = 100_000 }: ReceiptStoreOptions =
 
   return {
     update(key, change) {
-      const { keep: kept, result } = change(young.get(key) ?? waiting.get(key)?.kept ?? old.get(key));
+      const { keep: kept, result } = change(young.get(key) ?? old.get(key) ?? (waiting.size > 0 ? waiting.get(key)?.kept : undefined));
       if (kept) keep(key, kept);
       return result;
     },

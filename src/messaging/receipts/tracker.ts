@@ -33,8 +33,8 @@ export interface ReceiptTracker {
 export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTracker {
   const { store = createReceiptStore(), segmentWaitMs = 10 * 60_000, clock = systemClock } = options;
 
-  const told = (report: MessagingEvent, key: string): Promised<MessagingEvent | undefined> => {
-    if (report.type !== "reply") return store.update(key, (kept) => joined(messageOf(kept), report, clock.now() + segmentWaitMs));
+  const told = (report: MessagingEvent, key: string, until: number): Promised<MessagingEvent | undefined> => {
+    if (report.type !== "reply") return store.update(key, (kept) => joined(messageOf(kept), report, until));
     return store.update(key, (kept) => ({ keep: { reply: true }, result: kept ? undefined : report }));
   };
 
@@ -43,14 +43,15 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
       const gathered = new Gathered(reports.length);
       /** A store that takes time is asked about one message once at a time, so that its reports keep their order. */
       const under = new Map<string, Promise<unknown>>();
+      const until = clock.now() + segmentWaitMs;
       for (const [index, report] of reports.entries()) {
         const key = report.type === "reply" ? report.key : report.messageKey;
         if (key === undefined) {
           gathered.put(index, report);
           continue;
         }
-        const before = under.get(key);
-        const found = before ? before.then(() => told(report, key)) : attempt(() => told(report, key));
+        const before = under.size > 0 ? under.get(key) : undefined;
+        const found = before ? before.then(() => told(report, key, until)) : attempt(() => told(report, key, until));
         if (found instanceof Promise) under.set(key, gathered.later(index, found, report));
         else gathered.put(index, found);
       }

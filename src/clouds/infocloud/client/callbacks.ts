@@ -8,7 +8,15 @@
  * worth as much, and both together are better.
  */
 import { createHash, timingSafeEqual } from "node:crypto";
-import { anything, CallbackError, checkSize, readBody, readEach, type UnreadableReport } from "../../shared/client/callback-error";
+import {
+  anything,
+  CallbackError,
+  checkSize,
+  readBody,
+  readEach,
+  readValue,
+  type UnreadableReport,
+} from "../../shared/client/callback-error";
 import { type Decoded, type Decoder, lenient, list, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import { deliveredCode } from "./codes/receipt-codes";
@@ -30,11 +38,19 @@ export interface CallbackLimits {
  * Checks that a push is for the account.
  * @throws CallbackError with the HTTP status to answer
  */
-export function verifyCallback({ body, apiKey }: CallbackRequest, { maxBytes = 2_000_000 }: CallbackLimits = {}): void {
+export function verifyCallback({ body, apiKey }: CallbackRequest, limits: CallbackLimits = {}): void {
+  verifiedCallback({ body, apiKey }, limits);
+}
+
+const withKey = object({ apiKey: text });
+const withData = object({ data: list(anything) });
+
+/** The same, and gives back the JSON for `readStatusReports` and `readUplinks`, so that it is parsed once. */
+export function verifiedCallback({ body, apiKey }: CallbackRequest, { maxBytes = 2_000_000 }: CallbackLimits = {}): unknown {
   checkSize(platform, body, maxBytes);
-  const told = readBody(platform, body, object({ apiKey: text }));
-  // Of digests, because keys of other lengths cannot be compared in constant time.
-  if (timingSafeEqual(digestOf(told.apiKey), digestOf(apiKey))) return;
+  const value = readBody(platform, body, anything);
+  const told = readValue(platform, value, withKey);
+  if (isSame(told.apiKey, apiKey)) return value;
   throw new CallbackError(platform, "signature", "the apiKey is not the one given. Check that the URL was entered for this account.");
 }
 
@@ -87,18 +103,26 @@ export interface Uplinks {
 
 /** @throws CallbackError when the body is no list of status reports, or none of them is one */
 export function parseStatusCallback(body: string | Uint8Array): StatusReports {
-  const { reports, unreadable } = readData(body, statusReport);
+  return readStatusReports(readBody(platform, body, anything));
+}
+
+export function readStatusReports(value: unknown): StatusReports {
+  const { reports, unreadable } = readData(value, statusReport);
   return { reports: reports.map(reportOf), unreadable };
 }
 
 /** @throws CallbackError when the body is no list of replies, or none of them is one */
 export function parseUplinkCallback(body: string | Uint8Array): Uplinks {
-  const { reports, unreadable } = readData(body, uplink);
+  return readUplinks(readBody(platform, body, anything));
+}
+
+export function readUplinks(value: unknown): Uplinks {
+  const { reports, unreadable } = readData(value, uplink);
   return { uplinks: reports.map((reply) => ({ ...reply, key: keyOf(reply) })), unreadable };
 }
 
-function readData<T>(body: string | Uint8Array, decode: Decoder<T>) {
-  const { data } = readBody(platform, body, object({ data: list(anything) }));
+function readData<T>(value: unknown, decode: Decoder<T>) {
+  const { data } = readValue(platform, value, withData);
   return readEach(platform, data, decode, "data");
 }
 
@@ -108,9 +132,15 @@ function reportOf(report: Decoded<typeof statusReport>): StatusReport {
 }
 
 function keyOf({ tel, content, arriveTime, srcId }: Decoded<typeof uplink>): string {
-  return digestOf(JSON.stringify([tel, content, arriveTime, srcId])).toString("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([tel, content, arriveTime, srcId]))
+    .digest("hex");
 }
 
-function digestOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+/** In a time that tells neither how much of the key is right nor how long it is. */
+function isSame(told: string, apiKey: string): boolean {
+  const expected = Buffer.from(apiKey);
+  const found = Buffer.alloc(expected.length);
+  found.write(told);
+  return timingSafeEqual(found, expected) && Buffer.byteLength(told) === expected.length;
 }

@@ -3,7 +3,17 @@
  */
 
 export { limits } from "./call-table";
-export * from "./callbacks";
+export {
+  type CallbackLimits,
+  type CallbackRequest,
+  parseStatusCallback,
+  parseUplinkCallback,
+  type StatusReport,
+  type StatusReports,
+  type Uplink,
+  type Uplinks,
+  verifyCallback,
+} from "./callbacks";
 export { mostPhones } from "./calls/message-rules";
 export { mostMsgIds } from "./calls/receipts";
 export { acceptedCode, type ErrorCode, errorCode, errorCodes } from "./codes/error-codes";

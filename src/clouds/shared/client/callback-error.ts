@@ -89,7 +89,18 @@ export const anything: Decoder<unknown> = (value) => value;
 /** @throws CallbackError when the body is not what the decoder reads; TypeError when it was parsed already */
 export function readBody<T>(platform: string, body: string | Uint8Array, decode: Decoder<T>): T {
   requireAsReceived(platform, body);
-  const read = decodeJson(textOf(platform, body), decode);
+  return readable(platform, decodeJson(textOf(platform, body), decode));
+}
+
+/**
+ * The same of a body that was read as {@link anything}.
+ * @throws CallbackError when it is not what the decoder reads
+ */
+export function readValue<T>(platform: string, value: unknown, decode: Decoder<T>): T {
+  return readable(platform, decode(value));
+}
+
+function readable<T>(platform: string, read: T | Unreadable): T {
   if (read instanceof Unreadable) throw new CallbackError(platform, "body", `${read.describe("the body")}.`);
   return read;
 }
@@ -101,9 +112,7 @@ export function readBody<T>(platform: string, body: string | Uint8Array, decode:
 export function readForm<T>(platform: string, body: string | Uint8Array, decode: Decoder<T>): T {
   requireAsReceived(platform, body);
   const fields = [...new URLSearchParams(textOf(platform, body))];
-  const read = decode(Object.fromEntries(fields.reverse()));
-  if (read instanceof Unreadable) throw new CallbackError(platform, "body", `${read.describe("the body")}.`);
-  return read;
+  return readValue(platform, Object.fromEntries(fields.reverse()), decode);
 }
 
 /** A program without types may hand over what its server made of the body. */
@@ -117,5 +126,5 @@ function requireAsReceived(platform: string, body: unknown): void {
 function textOf(platform: string, body: string | Uint8Array): string {
   if (typeof body === "string") return body;
   if (!isUtf8(body)) throw new CallbackError(platform, "body", "the body is no text in UTF-8.");
-  return Buffer.from(body).toString("utf8");
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
 }

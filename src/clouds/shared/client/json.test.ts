@@ -16,6 +16,12 @@ describe("JSON with long integers", () => {
     );
   });
 
+  test("wherever it stands in the text", () => {
+    for (let before = 0; before < 40; before++) {
+      expect(parseJson(`${" ".repeat(before)}[9007199254740993,1]`)).toEqual(["9007199254740993", 1]);
+    }
+  });
+
   test("texts are left alone, whatever digits, quotes and backslashes they hold", () => {
     const text = fc
       .array(fc.constantFrom("12345678901234567890", '"', "\\", ":", ",", "{", "你", "\n"), { maxLength: 12 })

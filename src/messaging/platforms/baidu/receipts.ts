@@ -41,7 +41,8 @@ export function baiduPushes(source: BaiduToken | Unverified): PushReader {
       return { events: [eventIn(body, verified)], unreadable: [] };
     },
     // Any body will do.
-    answer: (refused) => ({ status: refused?.status ?? 200, body: JSON.stringify(refused ? { message: refused.message } : {}) }),
+    answer: (refused) =>
+      refused ? { status: refused.status, body: JSON.stringify({ message: refused.message }) } : { status: 200, body: "{}" },
   };
 }
 

@@ -1,14 +1,15 @@
 // Infocloud: specification 4.3, 5 and 6.
 /** What infocloud pushes and what is pulled from it, as events. */
 import {
-  parseStatusCallback,
-  parseUplinkCallback,
+  readStatusReports,
+  readUplinks,
   type StatusReport,
   type Uplink,
-  verifyCallback,
+  verifiedCallback,
 } from "../../../clouds/infocloud/client/callbacks";
 import { receiptCode } from "../../../clouds/infocloud/client/codes/receipt-codes";
 import type { Receipt as PulledReceipt } from "../../../clouds/infocloud/client/types/messages";
+import { anything, readBody } from "../../../clouds/shared/client/callback-error";
 import { delivered, failed, onlySegment, receipt, unknown } from "../../receipts/causes";
 import type { Receipt, Reply } from "../../receipts/events";
 import { isReadable, type PushReader, type Told, type Unverified } from "../../receipts/pushes";
@@ -31,23 +32,26 @@ export function infocloudPushes(source: InfocloudKey | Unverified): PushReader {
     // Infocloud: L720-722.
     answerMs: 1000,
     isVerifying: verified,
-    fits: (body) => isReadable(() => eventsIn(body, verified)),
+    fits: (body) => isReadable(() => eventsIn(body, readBody(platform, body, anything), verified)),
     read({ body }, { maxBytes }) {
-      if (verified) verifyCallback({ body, apiKey: source.apiKey }, { maxBytes });
-      return eventsIn(body, verified);
+      const value = verified ? verifiedCallback({ body, apiKey: source.apiKey }, { maxBytes }) : readBody(platform, body, anything);
+      return eventsIn(body, value, verified);
     },
     // The document names no form.
-    answer: (refused) => ({ status: refused?.status ?? 200, body: JSON.stringify(refused ? { message: refused.message } : {}) }),
+    answer: (refused) =>
+      refused ? { status: refused.status, body: JSON.stringify({ message: refused.message }) } : { status: 200, body: "{}" },
   };
 }
 
-/** Replies are rare: what may hold some is read once more. */
-function eventsIn(body: Buffer, verified: boolean): Told {
-  if (body.includes('"srcId"') && isReadable(() => parseUplinkCallback(body))) {
-    const { uplinks, unreadable } = parseUplinkCallback(body);
-    return { events: uplinks.map((reply) => replyOf(reply, verified)), unreadable };
+/** A push is all replies or all receipts; what is no reply is read as receipts. */
+function eventsIn(body: Buffer, value: unknown, verified: boolean): Told {
+  if (body.includes('"srcId"')) {
+    try {
+      const { uplinks, unreadable } = readUplinks(value);
+      return { events: uplinks.map((reply) => replyOf(reply, verified)), unreadable };
+    } catch {}
   }
-  const { reports, unreadable } = parseStatusCallback(body);
+  const { reports, unreadable } = readStatusReports(value);
   return { events: reports.map((report) => pushedReceipt(report, verified)), unreadable };
 }
 

@@ -80,7 +80,10 @@ export function authorizationOf(request: SignedRequest, key: SigningKey, signedH
  * @param body exactly as it goes over the wire
  */
 export function callbackSignatureOf(token: string, timestamp: string, body: string | Uint8Array): string {
-  return createHash("md5").update(token, "utf8").update(timestamp, "utf8").update(body).digest("hex");
+  return createHash("md5")
+    .update(token + timestamp, "utf8")
+    .update(body)
+    .digest("hex");
 }
 
 function prefixOf(key: SigningKey): string {
