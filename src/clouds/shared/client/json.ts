@@ -8,7 +8,7 @@ export type Writable = string | number | bigint | boolean | null | readonly Writ
 export function writeJson(value: Writable): string {
   if (typeof value === "bigint") return value.toString();
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(writeJson).join(",")}]`;
+  if (isList(value)) return value.every(isText) ? JSON.stringify(value) : `[${value.map(writeJson).join(",")}]`;
   const members = Object.entries(value).flatMap(([name, member]) =>
     member === undefined ? [] : [`${JSON.stringify(name)}:${writeJson(member)}`],
   );
@@ -26,7 +26,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** No shorter run of digits is beyond a number's reach. A text may hold such a piece too: this only spares nearly all a closer look. */
-const longRun = /(?:^|"\s*:|[[,])\s*-?\d{16}/;
+const longRun = /(?:^|[[,\s]|["\s]:)-?\d{16}/;
 
 /** One at a time: an expression for whole texts would need a stack as deep as they are long. */
 const tokens = /\\.|"|-?\d[\d.eE+-]*/g;
@@ -41,6 +41,10 @@ function withLongIntegersAsTexts(json: string): string {
 
 function isLong(token: string): boolean {
   return /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isList(value: object): value is readonly Writable[] {
