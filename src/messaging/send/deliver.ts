@@ -36,7 +36,7 @@ export async function deliver(recipients: readonly Recipient[], { routes, signal
         const { name: platform } = by.platform;
         if (mayGoOn && !signal?.aborted && told.outcome === "refused" && mendsElsewhere(told))
           refused.push({ ...recipient, before: [...recipient.before, { ...told, platform }] });
-        else results.push({ ...recipient, platform, ...outcomeOf(told, by) });
+        else results.push(resultOf(recipient, told, by));
       }
     }
     if (refused.length === 0) break;
@@ -73,14 +73,13 @@ interface Sent {
 
 const silent: Told = { outcome: "unknown", reason: "The answer says nothing of this number." };
 
-function outcomeOf(told: Told, { segments }: Route) {
-  if (told.outcome !== "accepted") return told;
-  const { messageId, segments: count } = told;
-  return {
-    outcome: told.outcome,
-    ...(messageId !== undefined && { messageId }),
-    segments: count === undefined ? segments : ({ count, by: "answer" } as const),
-  };
+/** Written out: that many copies by `...` take as long as all else that is done with a recipient. */
+function resultOf({ to, number, before }: Pending, told: Told, { platform: { name: platform }, segments: reckoned }: Route): Result {
+  if (told.outcome !== "accepted") return { ...told, to, number, platform, before };
+  const { outcome, messageId, segments: count } = told;
+  const segments = count === undefined ? reckoned : ({ count, by: "answer" } as const);
+  if (messageId === undefined) return { outcome, segments, to, number, platform, before };
+  return { outcome, messageId, segments, to, number, platform, before };
 }
 
 function chunksOf<T>(all: readonly T[], most: number): readonly (readonly T[])[] {

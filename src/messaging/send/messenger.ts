@@ -111,7 +111,6 @@ export function createMessenger<Messages extends MessagesLike<Messages> = AnyMes
   async function* send(key: string, recipients: Recipients, values: Values, { signal }: SendOptions = {}) {
     const routes = await routesNow(key, values);
     const failures: unknown[] = [];
-    const tell = async (result: Result) => after?.(result, { key });
     const jobs = jobsOf(recipients, {
       key,
       values,
@@ -123,7 +122,8 @@ export function createMessenger<Messages extends MessagesLike<Messages> = AnyMes
       before,
       newer: (route, reach) => newer(route, reach, key, values),
       async told(results) {
-        const ends = await Promise.allSettled(results.map(tell));
+        if (!after) return;
+        const ends = await Promise.allSettled(results.map(async (result) => after(result, { key })));
         failures.push(...ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : [])));
       },
     });

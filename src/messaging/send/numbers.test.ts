@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { readNumber } from "./numbers";
 
 test.each<[string, string]>([
@@ -45,4 +47,14 @@ test.each<[unknown, RegExp]>([
   [{}, /^It is an object and no text/],
 ])("%j is none", (given, problem) => {
   expect(readNumber(given)).toEqual({ problem: expect.stringMatching(problem) });
+});
+
+test("mainland numbers without blanks and signs, which the library does not see, are what it would make of them", () => {
+  const prefix = fc.constantFrom("", "86", "+86", "0086");
+  fc.assert(
+    fc.property(prefix, fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }), (before, mobile) => {
+      const read = parsePhoneNumberFromString(`${before}${mobile}`, { defaultCountry: "CN", extract: false });
+      expect(readNumber(`${before}${mobile}`)).toEqual({ number: read?.number, reach: "domestic" });
+    }),
+  );
 });

@@ -1,5 +1,4 @@
 /** Phone numbers as people write them, in the one form that all platforms take. */
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { kindOf } from "../../clouds/shared/client/decoding";
 
 /** Templates and senders are for mainland numbers or for all others. */
@@ -10,6 +9,9 @@ export interface ReadNumber {
   readonly number: string;
   readonly reach: Reach;
 }
+
+/** Only for the numbers that need it: it is a tenth of what a program loads that sends. */
+const loadLibrary = (): typeof import("libphonenumber-js/min") => require("libphonenumber-js/min");
 
 /** Nearly all there are; the library takes a hundred times as long. */
 const usual = /^(?:\+?86|0086)?(1[3-9]\d{9})$/;
@@ -23,7 +25,7 @@ export function readNumber(given: unknown): ReadNumber | { readonly problem: str
   if (typeof given !== "string") return { problem: `It is ${kindOf(given) ?? "nothing"} and no text; write it as "+8613800138000".` };
   const [, mainland] = usual.exec(given) ?? [];
   if (mainland !== undefined) return { number: `+86${mainland}`, reach: "domestic" };
-  const read = parsePhoneNumberFromString(given.trim(), { defaultCountry: "CN", extract: false });
+  const read = loadLibrary().parsePhoneNumberFromString(given.trim(), { defaultCountry: "CN", extract: false });
   if (!read || read.ext !== undefined || !read.isPossible()) return { problem: noNumber(given) };
   if (read.countryCallingCode !== "86") return { number: read.number, reach: "international" };
   if (mainlandMobile.test(read.number)) return { number: read.number, reach: "domestic" };

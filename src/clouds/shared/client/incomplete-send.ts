@@ -17,8 +17,9 @@ export class IncompleteSend<Result> extends PlatformError {
 
 /** Why an answer is incomplete, or undefined. Numbers may be answered in another form than they were given in. */
 export function unanswered(given: readonly string[], answered: readonly string[]): string | undefined {
-  const asked = new Map(given.map((number) => [digitsOf(number), number]));
   // As many as were asked for are all of them, however the platform writes them.
+  if (answered.length >= given.length) return undefined;
+  const asked = new Map(given.map((number) => [digitsOf(number), number]));
   if (answered.length >= asked.size) return undefined;
   const told = new Set(answered.map(digitsOf));
   const missing = [...asked].filter(([digits]) => !told.has(digits)).map(([, number]) => number);

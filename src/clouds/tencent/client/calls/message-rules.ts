@@ -30,10 +30,12 @@ function refuseUnless(isMet: boolean, reason: string): asserts isMet {
 function checkNumbers({ PhoneNumberSet: numbers, SignName }: Message): void {
   const count = numbers.length;
   refuseUnless(count >= 1 && count <= mostPhoneNumbers, `there are ${count} phone numbers; one send takes 1 to ${mostPhoneNumbers}`);
-  const odd = numbers.find((number) => !isMainland(number) && !isE164(number));
+  const mainland = numbers.find(isMainland);
+  const others = numbers.filter((number) => !isMainland(number));
+  const [abroad] = others;
+  const odd = others.find((number) => !isE164(number));
   const allowed = "E.164 with its + is, such as +14155552971, and 11 digits alone for mainland numbers";
   refuseUnless(odd === undefined, `the phone number ${JSON.stringify(odd)} is not allowed; ${allowed}`);
-  const [mainland, abroad] = [numbers.find(isMainland), numbers.find((number) => !isMainland(number))];
   const isMixed = mainland !== undefined && abroad !== undefined;
   refuseUnless(!isMixed, `${mainland} is a mainland number and ${abroad} is not; send to them in two calls`);
   const isSigned = mainland === undefined || Boolean(SignName?.trim());

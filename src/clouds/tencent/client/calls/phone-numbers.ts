@@ -27,5 +27,5 @@ export function isE164(number: string): boolean {
 
 /** Rule M3: a mainland number, in one of the forms that the platform takes. */
 export function isMainland(number: string): boolean {
-  return /^(0086|86)?\d{11}$/.test(number) || (isE164(number) && number.startsWith("+86"));
+  return /^(?:(?:0086|86)?\d{11}|\+86\d{0,13})$/.test(number);
 }
