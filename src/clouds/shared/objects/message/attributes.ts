@@ -129,6 +129,7 @@ export function checkKeyAndVariables({ key, variables }: { readonly key?: unknow
   return problems;
 }
 
+/** What is not known yet may turn out to be nothing. */
 function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== null;
+  return typeof value === "string";
 }
