@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "..", "..", "..");
-const places = [root, __dirname, ...["emulator", "clouds", "stack/engine"].map((folder) => join(root, "src", folder))];
+const places = [
+  root,
+  __dirname,
+  ...["emulator", "clouds", "stack/engine", "messaging", "messaging/platforms/tencent", "plugin"].map((folder) =>
+    join(root, "src", folder),
+  ),
+];
 
 test("CONTRIBUTING names files and folders that are there", () => {
   const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
