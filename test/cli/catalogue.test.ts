@@ -7,7 +7,8 @@ import { type CommandLine, commandLines } from "../support/cli/command-line";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
-const variables = (name: string) => JSON.stringify(JSON.stringify([{ name, type: "code", max: 6, example: "482913" }]));
+/** As `jsonencode` writes it: the names of fields in alphabetical order. */
+const variables = (name: string) => JSON.stringify(JSON.stringify([{ example: "482913", max: 6, name, type: "code" }]));
 
 const tencent = (text: string, name = "otp") => `
 resource "sms_tencent_template" "t" {

@@ -37,8 +37,8 @@ export function catalogueOf(state: Pick<Catalogue, "lineage" | "serial">, messag
     ...(state.serial !== undefined && { serial: state.serial }),
     messages: Object.fromEntries(keys.map((key) => [key, messageOf(key, byKey.get(key) ?? [])])),
   };
-  checkCatalogue(made, "that these messages make");
-  return { catalogue: made, notLive };
+  // What reads it back puts fields in the same order, whatever that of a state is.
+  return { catalogue: checkCatalogue(made, "that these messages make"), notLive };
 }
 
 /** Of a text without its signature: what a review in one account approved is recognised in another. */
