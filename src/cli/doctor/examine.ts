@@ -98,11 +98,16 @@ async function accountFinding(
 function permissionFindings({ whereDenied, writing }: Checkup, reads: readonly Tried[]): Finding[] {
   const read = reads.filter((each) => "told" in each);
   const failures = reads.filter((each) => "failure" in each);
+  // Where nothing may be read, it is rather the keys than what they are allowed.
+  const next =
+    read.length > 0
+      ? whereDenied
+      : `Look first whether the keys are right and belong together, as the message says. Where they are: ${whereDenied}`;
   return [
     ...(read.length > 0 ? [ok("permissions", `may read ${read.map(({ what }) => what).join(", ")}`)] : []),
     ...failures.map(({ what, failure: { meaning, detail } }) => {
       const found = `reading ${what}: ${detail}`;
-      if (meaning === "denied") return wrong("permissions", found, whereDenied);
+      if (meaning === "denied") return wrong("permissions", found, next);
       return meaning === "cancelled" || meaning === "throttled"
         ? unknown("permissions", found, "Run smsform doctor again in a minute.")
         : wrong("permissions", found, "Mend what the message names, and run smsform doctor again.");
