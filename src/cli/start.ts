@@ -8,7 +8,7 @@ import { processTerminal } from "./terminal";
 import { endUnread } from "./unread";
 
 // On a machine with much memory, the heap of a large stack would grow to four times what is in use before any of it is given back.
-setFlagsFromString("--heap-growing-percent=100");
+setFlagsFromString("--heap-growing-percent=60");
 
 const argv = normalizeArguments(process.argv.slice(2));
 let running: Command | undefined;
