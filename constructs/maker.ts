@@ -3,6 +3,7 @@ import type { TerraformMetaArguments, TerraformProvider, TerraformResource, Terr
 import type { Construct } from "constructs";
 import type { Resource } from "../src/schema";
 import { findingsOf, type LevelsIn, refuseAtSynth } from "./checks";
+import { claimFor, contested } from "./claims";
 import { text } from "./text";
 
 /** A class of level 1, with what describes its objects. */
@@ -20,6 +21,8 @@ export interface Maker {
     config: Config,
     lifecycle?: TerraformResourceLifecycle,
   ): Made;
+  /** Makes synthesis fail where another construct claims the same for the same account. @param what in words, after "both are" */
+  claim(what: () => string): void;
   /** Makes synthesis fail. @param problem names the value, what is allowed and the next step */
   refuse(problem: string): void;
 }
@@ -36,12 +39,12 @@ export interface PlatformNames {
 export function createMaker(
   scope: Construct,
   provider: TerraformProvider | undefined,
-  general: () => readonly string[],
+  general: () => readonly string[] = () => [],
 ): { on(platform: PlatformNames): Maker } {
   const refusals: string[] = [];
   const checks: (() => ReturnType<typeof findingsOf>)[] = [];
   refuseAtSynth(scope, () => {
-    const problems = [...general(), ...refusals];
+    const problems = [...general(), ...refusals, ...contested(scope)];
     // A rule would only say the same of what was written from it.
     const found = problems.length > 0 ? [] : checks.map((check) => check());
     return {
@@ -58,6 +61,7 @@ export function createMaker(
         nameClearly(made);
         return made;
       },
+      claim: (what) => claimFor(scope, () => `${what()} on ${title}${provider ? ` of ${provider.fqn}` : ""}`),
       refuse: (problem) => refusals.push(`on ${title}: ${problem}`),
     }),
   };

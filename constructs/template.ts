@@ -67,7 +67,7 @@ export class Template<const Names extends string = string> extends Construct {
   readonly kind: Kind;
   readonly audience: Audience;
   private readonly ownKey: string | undefined;
-  private readonly given = new Map<string, string>();
+  private given: { readonly key: string; readonly by: Construct } | undefined;
   private readonly made: { readonly [Name in Platform]?: TemplateResources[Name] };
 
   constructor(scope: Construct, id: string, props: TemplateProps<Names>) {
@@ -85,8 +85,10 @@ export class Template<const Names extends string = string> extends Construct {
       const { names, makeTemplate } = templateMakers[platform];
       const options = on[platform];
       if (!options) return;
+      const there = maker.on(names);
+      there.claim(() => `the message "${this.key}" for ${audience} numbers`);
       made[platform] = makeTemplate(
-        maker.on(names),
+        there,
         {
           key: Lazy.stringValue({ produce: () => this.key }),
           name,
@@ -94,6 +96,7 @@ export class Template<const Names extends string = string> extends Construct {
           audience,
           text: options.text ?? text,
           description,
+          signatureText: signature?.text,
           signature: signature?.on(platform, kind),
           retireAfter: retireAfter === "never" ? undefined : retireAfter,
           deletionProtection,
@@ -108,7 +111,24 @@ export class Template<const Names extends string = string> extends Construct {
 
   /** What programs call it. */
   get key(): string {
-    return this.ownKey ?? this.given.values().next().value ?? this.node.id;
+    return this.ownKey ?? this.given?.key ?? this.node.id;
+  }
+
+  /**
+   * Gives it the key that it has in a catalogue, where it has none of its own.
+   *
+   * @internal
+   * @returns why it cannot have that
+   */
+  nameIn(catalogue: Construct, key: string): string | undefined {
+    const { ownKey, given } = this;
+    const known = ownKey ?? given?.key ?? key;
+    if (known !== key) {
+      const where = ownKey === undefined ? `in ${given?.by.node.path}` : "by its own key";
+      return `it calls ${this.node.path} "${key}", which is "${known}" ${where}. Programs call a message by one key: write "${known}" here.`;
+    }
+    this.given ??= { key, by: catalogue };
+    return undefined;
   }
 
   /** The way to level 1: the template, as a platform has it. */

@@ -1,11 +1,15 @@
 /** Baidu AI Cloud: variables have names, and a verification code's is SMSvCode. */
 import { approval } from "../../src/clouds/baidu/approval";
+import { blacklist } from "../../src/clouds/baidu/blacklist/resource";
 import { message } from "../../src/clouds/baidu/message";
+import { quota } from "../../src/clouds/baidu/quota/resource";
 import { signature } from "../../src/clouds/baidu/signature/resource";
 import { template } from "../../src/clouds/baidu/template/resource";
 import type { Audience, Kind } from "../kinds";
 import { BaiduApproval } from "../level1/baidu-approval";
+import { BaiduBlacklist } from "../level1/baidu-blacklist";
 import { BaiduMessage } from "../level1/baidu-message";
+import { BaiduQuota } from "../level1/baidu-quota";
 import { BaiduSignature } from "../level1/baidu-signature";
 import { BaiduTemplate } from "../level1/baidu-template";
 import type { SmsProvider } from "../level1/provider";
@@ -28,6 +32,9 @@ export const names = { name: "baidu", title: "Baidu", levelsIn: ({ baiduInput }:
 
 export type Signature = MadeSignature<BaiduSignature>;
 export type Template = MadeTemplate<BaiduTemplate, BaiduMessage>;
+
+export const quotaLevel1 = { Class: BaiduQuota, definition: quota };
+export const blacklistLevel1 = { Class: BaiduBlacklist, definition: blacklist };
 
 /** What only Baidu has of a signature. */
 export interface BaiduSignatureOptions {
@@ -91,6 +98,11 @@ export function makeSignature(
   return ofAllKinds(made);
 }
 
+/** The platform's class of messages. */
+export function classOf(kind: Kind, trade: Trade): string {
+  return `${trades[trade]}${classes[kind]}`;
+}
+
 export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { trade = "common" }: BaiduTemplateOptions): Template {
   const codes = draft.kind === "verification" ? variablesOf(draft.text).filter(({ kind }) => kind === "code") : [];
   if (codes.length > 1) {
@@ -106,7 +118,7 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { tr
     {
       name: draft.name,
       content: written(draft.text, (variable) => `\${${nameOf(variable)}}`),
-      smsType: `${trades[trade]}${classes[draft.kind]}`,
+      smsType: classOf(draft.kind, trade),
       countryType: countries[draft.audience],
       description: draft.description,
       ...(draft.deletionProtection !== undefined && { deletionProtection: draft.deletionProtection }),

@@ -1,9 +1,16 @@
 /** What a platform's file gets, and what it gives back. */
 import type { TerraformResource, TerraformResourceLifecycle } from "cdktf";
+import type { IConstruct } from "constructs";
 import type { Audience, Kind } from "../kinds";
 import type { Owner } from "../owner";
 import { type Text, variablesOf } from "../sms";
 import { catalogueTypeOf } from "../variables";
+
+/** An application of Huawei, made here or elsewhere. */
+export interface IApp extends IConstruct {
+  /** Its primary key. */
+  readonly appId: string;
+}
 
 /** What a signature says on every platform. */
 export interface SignatureDraft {
@@ -41,6 +48,8 @@ export interface TemplateDraft {
   readonly audience: Audience;
   readonly text: Text;
   readonly description: string;
+  /** The signature as recipients see it. */
+  readonly signatureText: string | undefined;
   /** The signature that it is sent with, as this platform has it. */
   readonly signature: SignatureThere | undefined;
   readonly retireAfter: string | undefined;
