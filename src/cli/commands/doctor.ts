@@ -1,7 +1,7 @@
 import { platforms } from "../../messaging/platforms";
 import type { Diagnostic } from "../../schema";
 import { systemClock } from "../../system/clock";
-import { proxyFor } from "../../system/proxy";
+import { proxyFor } from "../../system/network/proxy";
 import { systemWorld } from "../../system/world";
 import { examine } from "../doctor/examine";
 import { type Examined, wrong } from "../doctor/finding";
