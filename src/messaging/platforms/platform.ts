@@ -14,18 +14,22 @@ export interface TextRules extends MessageRules {
   readonly order: "numbered" | "named" | "each";
 }
 
-interface Parts<Settings, Source> {
+/** What is known of its texts without its client. */
+export interface Texts {
   /** Of the platform, for messages. */
   readonly title: string;
   readonly text: TextRules;
   /** By which of the rules in `text.billing` messages to these are counted. Default: by none. */
   readonly billedAs?: (audience: Exclude<Audience, "global">) => string;
+  /** The signature as recipients see it, without brackets, where the version tells it. */
+  readonly signatureOf: (version: Pick<Version, "sender" | "signature">) => string;
+}
+
+interface Parts<Settings, Source> extends Texts {
   /** Whom it sends to. Default: everybody. */
   readonly audiences?: readonly Audience[];
   /** What a version's `sender` has to be, in words; undefined where it need not be. */
   readonly senderOf: (audience: Audience) => string | undefined;
-  /** The signature as recipients see it, without brackets, where the version tells it. */
-  readonly signatureOf: (version: Version) => string;
   /** What a program writes to have it, such as `tencent: { … }`. */
   readonly example: string;
   readonly sender: (settings: Settings) => Sender;
@@ -38,12 +42,8 @@ interface Parts<Settings, Source> {
 }
 
 /** A platform with the client that a program has for it. */
-export interface ConnectedPlatform {
+export interface ConnectedPlatform extends Texts {
   readonly name: string;
-  readonly title: string;
-  readonly text: TextRules;
-  readonly billedAs?: Parts<never, never>["billedAs"];
-  readonly signatureOf: Parts<never, never>["signatureOf"];
   readonly sender: Sender;
 }
 
