@@ -1,9 +1,5 @@
 /** Messages through infocloud's gateway. */
 import { definePlatform } from "../platform";
-import { checkup } from "./checkup";
-import { infocloudPushes } from "./receipts";
-import { senderOf } from "./sending";
-import { statistics } from "./statistics";
 import { texts } from "./texts";
 
 export const infocloud = definePlatform("infocloud", {
@@ -12,8 +8,7 @@ export const infocloud = definePlatform("infocloud", {
   // The signature is part of the template, or one of its variables.
   senderOf: () => undefined,
   example: "infocloud: { client: new InfocloudSms({ apiKey, accessKey }) }",
-  sender: senderOf,
-  pushes: infocloudPushes,
-  statistics,
-  checkup,
+  sending: (): typeof import("./sending") => require("./sending"),
+  receipts: (): typeof import("./receipts") => require("./receipts"),
+  operations: (): typeof import("./operations") => require("./operations"),
 });

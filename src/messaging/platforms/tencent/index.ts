@@ -1,9 +1,5 @@
 /** Messages through Tencent Cloud SMS. */
 import { definePlatform } from "../platform";
-import { checkup } from "./checkup";
-import { tencentPushes } from "./receipts";
-import { senderOf } from "./sending";
-import { statistics } from "./statistics";
 import { texts } from "./texts";
 
 export const tencent = definePlatform("tencent", {
@@ -11,8 +7,7 @@ export const tencent = definePlatform("tencent", {
   // Messages abroad need none.
   senderOf: (audience) => (audience === "international" ? undefined : "the text of an approved signature"),
   example: 'tencent: { client: new TencentSms({ secretId, secretKey }), smsSdkAppId: "1400006666" }',
-  sender: senderOf,
-  pushes: tencentPushes,
-  statistics,
-  checkup,
+  sending: (): typeof import("./sending") => require("./sending"),
+  receipts: (): typeof import("./receipts") => require("./receipts"),
+  operations: (): typeof import("./operations") => require("./operations"),
 });
