@@ -26,7 +26,7 @@ export interface TencentSource {
   readonly remoteAddress?: ((headers: Push["headers"]) => string | undefined) | undefined;
 }
 
-export function tencentPushes(source: TencentSource | Unverified): PushReader {
+export function pushReader(source: TencentSource | Unverified): PushReader {
   const verified = !("unverified" in source);
   return {
     platform,
@@ -156,5 +156,5 @@ function keyOf(serialNo: string, number: string): string {
 }
 
 function numberOf(country: string, subscriber: string): string {
-  return `+${country.replace(/^\+|^00/, "")}${subscriber}`;
+  return `+${country === "86" ? country : country.replace(/^\+|^00/, "")}${subscriber}`;
 }
