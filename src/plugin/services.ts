@@ -47,7 +47,9 @@ function message(name: string) {
     return known;
   };
   return {
+    /** What is encoded already goes as it is. */
     serialize(value: object): Buffer {
+      if (Buffer.isBuffer(value)) return value;
       const { buffer, byteOffset, byteLength } = type().encode(type().fromObject(value)).finish();
       return Buffer.from(buffer, byteOffset, byteLength);
     },
