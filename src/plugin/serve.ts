@@ -57,15 +57,17 @@ export function serve(options: ServeOptions & Entrance): Serving {
     });
     return session;
   };
-  const settle = async () => session?.pending.settle();
-  const server = createServer({ log, session: sessionWhenNeeded, schema, settle, onShutdown: () => onShutdown?.() });
+  const end = async () => {
+    listener.close();
+    await session?.pending.settle();
+  };
+  const server = createServer({ log, session: sessionWhenNeeded, schema, end, onShutdown: () => onShutdown?.() });
   listener.onConnection(guard(server.take));
   return {
     address: listener.address,
-    async close() {
-      listener.close();
+    close() {
       server.close();
-      await settle();
+      return end();
     },
   };
 }

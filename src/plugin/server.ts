@@ -22,8 +22,8 @@ export interface Served {
   session(): Session;
   /** The encoded answer to `GetProviderSchema`, where it was made before. */
   readonly schema?: (() => Buffer) | undefined;
-  /** Resolves when what must survive is written down. */
-  settle(): Promise<void>;
+  /** Takes no more connections, and resolves when what must survive is written down. */
+  end(): Promise<void>;
   /** Called when the engine is done with this process and has its last answer. */
   onShutdown(): void;
 }
@@ -40,13 +40,13 @@ export function createServer(served: Served): PluginServer {
   const options = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1, "grpc.enable_channelz": 0 };
   const server = new Server(options);
   const silent = silentStreams();
-  const end = () => {
+  const closeSoon = () => {
     silent.end();
     server.tryShutdown(served.onShutdown);
     setTimeout(() => server.forceShutdown(), shutdownPatienceMs).unref();
   };
   server.addService(providerService, Object.fromEntries(methods.map((method) => [method, handler(served, method)])));
-  server.addService(controllerService, { Shutdown: shutdownHandler(served, end) });
+  server.addService(controllerService, { Shutdown: shutdownHandler(served, closeSoon) });
   server.addService(brokerService, silent.services);
   server.addService(stdioService, silent.services);
   // Who may connect is decided before.
@@ -72,11 +72,11 @@ function handler<M extends Method>({ log, session, schema }: Served, method: M):
   };
 }
 
-function shutdownHandler({ settle }: Served, end: () => void): handleUnaryCall<object, object> {
+function shutdownHandler({ end }: Served, closeSoon: () => void): handleUnaryCall<object, object> {
   return (_call, callback) => {
-    settle().finally(() => {
+    end().finally(() => {
       callback(null, {});
-      end();
+      closeSoon();
     });
   };
 }

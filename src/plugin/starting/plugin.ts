@@ -40,7 +40,7 @@ export function pluginOf(offered: Offered): Plugin {
 
     async rehearse() {
       const certificate = createCertificate(Date.now());
-      const listener = await listen({ environment: process.env, isOpen: true });
+      const listener = await listen({ environment: process.env, isOpen: false });
       const { close } = serve({ ...offered, log, listener, guard: (admit) => mutualTls(certificate, certificate.der, admit) });
       loadAnswering();
       await close();
