@@ -10,6 +10,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInThisContext } from "node:vm";
 import { build } from "esbuild";
+import { networkAlone } from "./network-alone.mjs";
 import { noticeOf } from "./notice.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -59,6 +60,7 @@ function compile(entry, outfile, options) {
     target: "node20",
     format: "cjs",
     legalComments: "inline",
+    plugins: [networkAlone],
     logLevel: "warning",
     ...options,
   });
