@@ -4,16 +4,15 @@
  * Bundled by stub-provider.mjs, from the build's folder.
  */
 const { setTimeout: delay } = require("node:timers/promises");
-const { Server } = require("@grpc/grpc-js");
+const { Server, ServerCredentials } = require("@grpc/grpc-js");
 const { clouds } = require("./clouds");
 const { createConcurrencyLimit } = require("./http/limits/concurrency-limit");
-const { certificateText, createCertificate, mutualTls } = require("./plugin/starting/certificate");
 const { decodeObject, encodeObject } = require("./plugin/codec/dynamic-value");
-const { handshakeLine } = require("./plugin/starting/handshake");
-const { listen } = require("./plugin/listen");
 const { getProviderSchema } = require("./plugin/rpc/provider/get-provider-schema");
 const { serverCapabilities } = require("./plugin/rpc/provider/server-capabilities");
 const { upgradeResourceState } = require("./plugin/rpc/resource/upgrade-resource-state");
+const { greet } = require("./plugin/starting/greeting");
+const { mutualTls } = require("./plugin/starting/mutual-tls");
 const { brokerService, controllerService, providerService, stdioService } = require("./plugin/services");
 const { createProvider } = require("./reconcile");
 const { UNKNOWN } = require("./schema");
@@ -82,9 +81,7 @@ server.addService(brokerService, { StartStream: silent });
 server.addService(stdioService, { StreamStdio: silent });
 
 process.on("SIGINT", () => {});
-const certificate = createCertificate(Date.now());
-const credentials = mutualTls(certificate, process.env.PLUGIN_CLIENT_CERT);
-listen(server, credentials, { environment: process.env, isOpen: false }).then((address) => {
-  process.stdout.write(handshakeLine(address, certificateText(certificate)));
-  credentials.letEngineIn();
+const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+greet(process.env).then(({ listener, certificate, engine }) => {
+  listener.onConnection(mutualTls(certificate, engine, (connection) => injector.injectConnection(connection)));
 });

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { networkAlone } from "./network-alone.mjs";
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -38,7 +39,7 @@ async function bundleCommandLine() {
   const shared = { outdir: join(root, "dist", "cli"), bundle: true, platform: "node", format: "cjs", logLevel: "error" };
   await Promise.all([
     build({ ...shared, entryPoints: [cli("main.ts")], external: ["./start"], target: "node8" }),
-    build({ ...shared, entryPoints: [cli("start.ts")], packages: "external", target: "node20" }),
+    build({ ...shared, entryPoints: [cli("start.ts")], packages: "external", plugins: [networkAlone], target: "node20" }),
   ]);
 }
 

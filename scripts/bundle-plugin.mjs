@@ -5,9 +5,12 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmod, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runInThisContext } from "node:vm";
 import { build } from "esbuild";
+import { networkAlone } from "./network-alone.mjs";
 import { noticeOf } from "./notice.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -16,27 +19,40 @@ const folder = dirname(launcher);
 const bundle = join(folder, "smsform-provider.js");
 
 for (const name of await readdir(folder).catch(() => [])) if (/^smsform-provider-.*\.cache$/.test(name)) await rm(join(folder, name));
-const { metafile } = await compile("main.ts", bundle, { minifySyntax: true, minifyWhitespace: true, metafile: true });
+const { metafile } = await compile("starting/main.ts", bundle, {
+  minifySyntax: true,
+  minifyWhitespace: true,
+  metafile: true,
+  define: { ENCODED_SCHEMA: JSON.stringify(await encodedSchema()) },
+});
 await writeFile(join(folder, "NOTICE"), noticeOf(root, Object.keys(metafile.inputs)));
 const digest = createHash("sha256")
   .update(await readFile(bundle))
   .digest("hex")
   .slice(0, 16);
 // An old Node cannot read the bundle, but is to read this.
-await compile("launcher.ts", launcher, {
+await compile("starting/launcher.ts", launcher, {
   banner: { js: "#!/usr/bin/env node" },
   define: { BUNDLE_DIGEST: JSON.stringify(digest) },
   target: "node8",
 });
 await chmod(launcher, 0o755);
-await compile("executable.ts", join(folder, "smsform-executable.js"), {});
+await compile("starting/executable.ts", join(folder, "smsform-executable.js"), {});
 const { status, stderr } = spawnSync(process.execPath, [launcher, `--write-code-cache=${folder}`], { encoding: "utf8" });
 if (status !== 0) throw new Error(`the plugin does not start: ${stderr}`);
 process.stdout.write(`${bundle}: ${Math.round((await stat(bundle)).size / 1024)} KiB\n`);
 
+/** What the same sources answer to `GetProviderSchema`: most of the plugins that an engine starts are asked for nothing else. */
+async function encodedSchema() {
+  const { outputFiles } = await compile("starting/encoded-schema.ts", undefined, { write: false });
+  const module = { exports: {} };
+  runInThisContext(`(function (require, module) {${outputFiles[0].text}\n})`)(createRequire(import.meta.url), module);
+  return module.exports.encodedSchema().toString("base64");
+}
+
 function compile(entry, outfile, options) {
   return build({
-    entryPoints: [join(root, "src", "plugin", "starting", entry)],
+    entryPoints: [join(root, "src", "plugin", entry)],
     absWorkingDir: root,
     outfile,
     bundle: true,
@@ -44,6 +60,7 @@ function compile(entry, outfile, options) {
     target: "node20",
     format: "cjs",
     legalComments: "inline",
+    plugins: [networkAlone],
     logLevel: "warning",
     ...options,
   });

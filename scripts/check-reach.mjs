@@ -18,14 +18,14 @@ const allowed = {
     "src/system/",
     "src/cli/",
     "src/plugin/starting/launcher.ts",
-    "src/plugin/starting/main.ts",
+    "src/plugin/starting/greeting.ts",
     "src/plugin/listen.ts",
     "src/version.ts",
   ],
-  network: ["src/system/", "src/emulator/server/server.ts"],
+  network: ["src/system/", "src/emulator/server/server.ts", "src/plugin/listen.ts", "src/plugin/starting/mutual-tls.ts"],
   chance: ["src/system/", "src/plugin/starting/certificate.ts"],
   processes: ["src/system/", "src/cli/", "src/plugin/starting/launcher.ts", "src/plugin/listen.ts"],
-  "process end": ["src/cli/unread.ts", "src/plugin/starting/main.ts"],
+  "process end": ["src/cli/unread.ts", "src/plugin/starting/start.ts", "src/plugin/starting/plugin.ts"],
 };
 
 const modules = {

@@ -13,13 +13,13 @@ const root = resolve(process.argv[2] ?? dirname(dirname(fileURLToPath(import.met
 
 /** Who may use what. Everybody else gives data to a terminal by `printable`. */
 const allowed = {
-  "process.stdout": ["src/cli/terminal.ts", "src/plugin/starting/launcher.ts", "src/plugin/starting/main.ts"],
+  "process.stdout": ["src/cli/terminal.ts", "src/plugin/starting/launcher.ts", "src/plugin/starting/plugin.ts"],
   // The app of a stack is the user's own program: what it writes passes on.
   "process.stderr": [
     "src/cli/main.ts",
     "src/cli/terminal.ts",
     "src/plugin/log.ts",
-    "src/plugin/starting/main.ts",
+    "src/plugin/starting/start.ts",
     "src/stack/configuration/files/app.ts",
   ],
   console: [],

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client, credentials, ServerCredentials, type ServiceError, status } from "@grpc/grpc-js";
+import { Client, credentials, type ServiceError, status } from "@grpc/grpc-js";
 import * as fc from "fast-check";
 import { Notebook, notebookCloud } from "../../test/support/clouds/notebook-cloud";
 import { connectPlugin, type PluginClient } from "../../test/support/engines/plugin-client";
@@ -11,7 +11,8 @@ import { createProvider } from "../reconcile";
 import { string, UNKNOWN, type Values } from "../schema";
 import { encodeObject, encodeValue } from "./codec/dynamic-value";
 import { type Method, methods, type Outgoing } from "./protocol";
-import { type Serving, serve } from "./serve";
+import { startProvider } from "./reattach";
+import type { Serving } from "./serve";
 import { brokerService, providerService, stdioService } from "./services";
 
 const typeName = "sms_notebook_note";
@@ -81,10 +82,9 @@ describe("garbage", () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "smsform-fuzz-"));
-    serving = await serve({
+    serving = await startProvider({
       clouds: [notebookCloud(new Notebook())],
       functions,
-      credentials: ServerCredentials.createInsecure(),
       environment: { NOTEBOOK_KEY: "k", NOTEBOOK_SECRET: "s" },
       folder,
       log: () => undefined,

@@ -1,10 +1,14 @@
-import { ServerCredentials } from "@grpc/grpc-js";
 import { providerAddress } from "../reconcile/schema-document";
-import { type ServeOptions, serve } from "./serve";
+import { listen } from "./listen";
+import { type ServeOptions, type Serving, serve } from "./serve";
 import { protocolVersion } from "./starting/handshake";
 
 /** The value of `TF_REATTACH_PROVIDERS` for engines that are to use a running provider, by provider address. */
 export type Reattach = Readonly<Record<string, object>>;
+
+export interface Attachable extends Serving {
+  readonly reattach: Reattach;
+}
 
 /**
  * Starts the provider within this process, for tests and for developing: engines attach to it through `TF_REATTACH_PROVIDERS`.
@@ -14,8 +18,10 @@ export type Reattach = Readonly<Record<string, object>>;
  * const { reattach, close } = await startProvider({ clouds: [baidu] });
  * spawn("tofu", ["plan"], { env: { ...process.env, TF_REATTACH_PROVIDERS: JSON.stringify(reattach) } });
  */
-export async function startProvider(options: ServeOptions): Promise<{ readonly reattach: Reattach; close(): Promise<void> }> {
-  const { address, close } = await serve({ ...options, credentials: ServerCredentials.createInsecure(), isOpen: true });
+export async function startProvider(options: ServeOptions): Promise<Attachable> {
+  const listener = await listen({ environment: options.environment ?? process.env, isOpen: true });
+  const serving = serve({ ...options, listener });
+  const { address } = serving;
   const entry = {
     Protocol: "grpc",
     ProtocolVersion: protocolVersion,
@@ -24,5 +30,5 @@ export async function startProvider(options: ServeOptions): Promise<{ readonly r
     Addr: { Network: address.network, String: address.address },
   };
   const openTofuAddress = providerAddress.replace("registry.terraform.io", "registry.opentofu.org");
-  return { reattach: { [providerAddress]: entry, [openTofuAddress]: entry }, close };
+  return { reattach: { [providerAddress]: entry, [openTofuAddress]: entry }, ...serving };
 }

@@ -1,12 +1,12 @@
-import type { ServerCredentials } from "@grpc/grpc-js";
+import type { Socket } from "node:net";
 import type { World } from "../ports/world";
 import type { Cloud, ProviderFunction } from "../schema";
-import { type Address, listen, removeSocket } from "./listen";
+import type { Address, Listener } from "./listen";
 import { createLog, type Log } from "./log";
 import { createServer } from "./server";
 import type { Session } from "./session";
 
-/** Loaded when the first request arrives: the engine waits for the handshake. */
+/** Loaded when the first request arrives that needs one: engines ask many plugins for nothing but their schema. */
 const loadSession = (): typeof import("./session") => require("./session");
 const loadWorld = (): typeof import("../system/world") => require("../system/world");
 
@@ -15,6 +15,8 @@ export interface ServeOptions {
   readonly clouds: readonly Cloud[] | (() => readonly Cloud[]);
   /** Default: none. */
   readonly functions?: readonly ProviderFunction[] | (() => readonly ProviderFunction[]);
+  /** The encoded answer to `GetProviderSchema`, where it was made before. */
+  readonly schema?: () => Buffer;
   /** Default: this process's. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The stack's folder, where files are looked for. Default: the current one. */
@@ -26,26 +28,22 @@ export interface ServeOptions {
   readonly onShutdown?: () => void;
 }
 
+export interface Entrance {
+  readonly listener: Listener;
+  /** Who gets in. Default: whoever reaches the address. */
+  readonly guard?: (admit: (connection: Socket) => void) => (connection: Socket) => void;
+}
+
 export interface Serving {
   readonly address: Address;
   /** Ends at once what is left open. */
   close(): Promise<void>;
 }
 
-/** Serves the provider on an address of its own. */
-export async function serve(
-  options: ServeOptions & { readonly credentials: ServerCredentials; readonly isOpen?: boolean },
-): Promise<Serving> {
-  const {
-    clouds,
-    functions = [],
-    credentials,
-    environment = process.env,
-    folder = process.cwd(),
-    world,
-    onShutdown,
-    isOpen = false,
-  } = options;
+/** Serves the provider to who connects. */
+export function serve(options: ServeOptions & Entrance): Serving {
+  const { clouds, functions = [], schema, environment = process.env, folder = process.cwd(), world, onShutdown } = options;
+  const { listener, guard = (admit) => admit } = options;
   const log = options.log ?? createLog(environment);
   let session: Session | undefined;
   const sessionWhenNeeded = () => {
@@ -59,14 +57,17 @@ export async function serve(
     });
     return session;
   };
-  const server = createServer(sessionWhenNeeded, () => onShutdown?.());
-  const address = await listen(server, credentials, { environment, isOpen });
+  const end = async () => {
+    listener.close();
+    await session?.pending.settle();
+  };
+  const server = createServer({ log, session: sessionWhenNeeded, schema, end, onShutdown: () => onShutdown?.() });
+  listener.onConnection(guard(server.take));
   return {
-    address,
-    async close() {
-      server.forceShutdown();
-      removeSocket(address);
-      await session?.pending.settle();
+    address: listener.address,
+    close() {
+      server.close();
+      return end();
     },
   };
 }

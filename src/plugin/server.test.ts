@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { credentials, ServerCredentials, status } from "@grpc/grpc-js";
+import { credentials, status } from "@grpc/grpc-js";
 import { Notebook, NotebookError, notebookCloud } from "../../test/support/clouds/notebook-cloud";
 import { connectPlugin, type PluginClient } from "../../test/support/engines/plugin-client";
 import { createProvider } from "../reconcile";
 import { UNKNOWN, type Values } from "../schema";
 import { decodeObject, encodeObject } from "./codec/dynamic-value";
-import { type ServeOptions, type Serving, serve } from "./serve";
+import { startProvider } from "./reattach";
+import type { ServeOptions, Serving } from "./serve";
 
 const typeName = "sms_notebook_note";
 const provider = createProvider([notebookCloud(new Notebook())]);
@@ -25,9 +26,8 @@ describe("the plugin, asked by gRPC", () => {
   async function start(options: Partial<ServeOptions> = {}): Promise<void> {
     notebook = new Notebook();
     shutdowns = 0;
-    serving = await serve({
+    serving = await startProvider({
       clouds: [notebookCloud(notebook)],
-      credentials: ServerCredentials.createInsecure(),
       environment: { NOTEBOOK_KEY: "k", NOTEBOOK_SECRET: "s" },
       folder,
       log: () => undefined,

@@ -1,42 +1,68 @@
+import type { Socket } from "node:net";
 import {
   type handleUnaryCall,
   Server,
+  ServerCredentials,
   type ServerDuplexStream,
   type ServerWritableStream,
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
+import type { Log } from "./log";
 import { type Method, methods, type Request, type Response } from "./protocol";
 import { brokerService, controllerService, providerService, stdioService } from "./services";
 import type { Session } from "./session";
 
-/** Loaded when the first request arrives: the engine waits for the handshake. */
+/** Loaded when the first request arrives that needs it: the engine waits for the handshake. */
 const loadAnswer = (): typeof import("./answer") => require("./answer");
 
-/**
- * The gRPC server of a session, not listening yet.
- * @param session asked for by each request
- * @param onShutdown called when the engine is done with this process and has its last answer
- */
-export function createServer(session: () => Session, onShutdown: () => void): Server {
-  // Plans of large stacks exceed gRPC's default of 4 MiB.
-  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+export interface Served {
+  readonly log: Log;
+  /** Asked for by each request but those that need none. */
+  session(): Session;
+  /** The encoded answer to `GetProviderSchema`, where it was made before. */
+  readonly schema?: (() => Buffer) | undefined;
+  /** Takes no more connections, and resolves when what must survive is written down. */
+  end(): Promise<void>;
+  /** Called when the engine is done with this process and has its last answer. */
+  onShutdown(): void;
+}
+
+export interface PluginServer {
+  take(connection: Socket): void;
+  /** Ends at once what is left open. */
+  close(): void;
+}
+
+/** The gRPC server of a session. */
+export function createServer(served: Served): PluginServer {
+  // Plans of large stacks exceed gRPC's default of 4 MiB. Nobody looks at its statistics.
+  const options = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1, "grpc.enable_channelz": 0 };
+  const server = new Server(options);
   const silent = silentStreams();
-  const end = () => {
+  const closeSoon = () => {
     silent.end();
-    server.tryShutdown(onShutdown);
+    server.tryShutdown(served.onShutdown);
     setTimeout(() => server.forceShutdown(), shutdownPatienceMs).unref();
   };
-  server.addService(providerService, Object.fromEntries(methods.map((method) => [method, handler(session, method)])));
-  server.addService(controllerService, { Shutdown: shutdownHandler(session, end) });
+  server.addService(providerService, Object.fromEntries(methods.map((method) => [method, handler(served, method)])));
+  server.addService(controllerService, { Shutdown: shutdownHandler(served, closeSoon) });
   server.addService(brokerService, silent.services);
   server.addService(stdioService, silent.services);
-  return server;
+  // Who may connect is decided before.
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  return { take: (connection) => injector.injectConnection(connection), close: () => server.forceShutdown() };
 }
 
 const shutdownPatienceMs = 500;
 
-function handler<M extends Method>(session: () => Session, method: M): handleUnaryCall<Request<M>, Response<M>> {
+function handler<M extends Method>({ log, session, schema }: Served, method: M): handleUnaryCall<Request<M>, Response<M> | Buffer> {
+  if (method === "GetProviderSchema" && schema) {
+    return (_call, callback) => {
+      callback(null, schema());
+      log("trace", "answered by the build", { method });
+    };
+  }
   return (call, callback) => {
     const { answer, detailsOf } = loadAnswer();
     answer(session, method, call.request).then(
@@ -46,14 +72,12 @@ function handler<M extends Method>(session: () => Session, method: M): handleUna
   };
 }
 
-function shutdownHandler(session: () => Session, end: () => void): handleUnaryCall<object, object> {
+function shutdownHandler({ end }: Served, closeSoon: () => void): handleUnaryCall<object, object> {
   return (_call, callback) => {
-    session()
-      .pending.settle()
-      .finally(() => {
-        callback(null, {});
-        end();
-      });
+    end().finally(() => {
+      callback(null, {});
+      closeSoon();
+    });
   };
 }
 

@@ -22,7 +22,7 @@ function service(home: keyof typeof packages, name: string): ServiceDefinition {
   const methods = packages[home].nested?.[name]?.methods;
   if (!methods) throw new Error(`the protocol has no service ${home}.${name}`);
   const definitions = Object.entries(methods).map(([method, { requestType, responseType, requestStream, responseStream }]) => {
-    const [request, response] = [message(`${home}.${requestType}`), message(`${home}.${responseType}`)];
+    const [request, response] = [codec(home, requestType), codec(home, responseType)];
     const definition = {
       path: `/${home}.${name}/${method}`,
       requestStream: requestStream ?? false,
@@ -37,6 +37,16 @@ function service(home: keyof typeof packages, name: string): ServiceDefinition {
   return Object.fromEntries(definitions);
 }
 
+function codec(home: keyof typeof packages, name: string) {
+  const { fields = {} } = nodeAt(packages[home], name);
+  return Object.keys(fields).length > 0 ? message(`${home}.${name}`) : withoutFields(message(`${home}.${name}`));
+}
+
+/** Nothing is nothing: plugins that are asked for no more than their schema load no codec. */
+function withoutFields({ deserialize }: ReturnType<typeof message>): ReturnType<typeof message> {
+  return { serialize: () => Buffer.alloc(0), deserialize: (bytes) => (bytes.length === 0 ? {} : deserialize(bytes)) };
+}
+
 const shape: IConversionOptions = { longs: Number, enums: String, defaults: true, arrays: true, objects: true };
 
 /** To and from bytes. Nothing is prepared before the first use: the plugin is connected to sooner. */
@@ -47,7 +57,9 @@ function message(name: string) {
     return known;
   };
   return {
+    /** What is encoded already goes as it is. */
     serialize(value: object): Buffer {
+      if (Buffer.isBuffer(value)) return value;
       const { buffer, byteOffset, byteLength } = type().encode(type().fromObject(value)).finish();
       return Buffer.from(buffer, byteOffset, byteLength);
     },

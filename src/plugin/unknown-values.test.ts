@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ServerCredentials } from "@grpc/grpc-js";
 import { connectPlugin, type PluginClient } from "../../test/support/engines/plugin-client";
 import { type Body, configurablePaths, exampleOf, type Written, worldOnExampleDay } from "../../test/support/stacks/example-objects";
 import { clouds } from "../clouds";
@@ -9,7 +8,8 @@ import { createProvider } from "../reconcile";
 import { type Attributes, containsUnknown, isObject, type Type, UNKNOWN, type Value, type Values } from "../schema";
 import { coerceObject } from "../schema/coerce";
 import { decodeObject, encodeObject } from "./codec/dynamic-value";
-import { type Serving, serve } from "./serve";
+import { startProvider } from "./reattach";
+import type { Serving } from "./serve";
 
 jest.setTimeout(60_000);
 
@@ -46,9 +46,8 @@ describe("a value that is not known while planning", () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "smsform-unknown-"));
-    serving = await serve({
+    serving = await startProvider({
       clouds,
-      credentials: ServerCredentials.createInsecure(),
       environment,
       folder,
       log: () => undefined,

@@ -1,6 +1,7 @@
 /** The plugin process of the tests, as engines start it: it serves what is invented beside what is published. */
 
-import { start } from "../../src/plugin/starting/main";
+import { pluginOf } from "../../src/plugin/starting/plugin";
+import { start } from "../../src/plugin/starting/start";
 import { clouds, functions } from ".";
 
-void start({ clouds, functions });
+void start(() => pluginOf({ clouds, functions }));

@@ -1,8 +1,9 @@
-import { ServerCredentials, status } from "@grpc/grpc-js";
+import { status } from "@grpc/grpc-js";
 import { connectPlugin, type PluginClient } from "../../../test/support/engines/plugin-client";
 import { BadArgument, defineFunction, list, map, number, parameter, string, UNKNOWN } from "../../schema";
 import { decodeValue, encodeValue } from "../codec/dynamic-value";
-import { type Serving, serve } from "../serve";
+import { startProvider } from "../reattach";
+import type { Serving } from "../serve";
 
 const repeat = defineFunction({
   name: "repeat",
@@ -23,8 +24,7 @@ describe("functions, asked by gRPC before anything is configured", () => {
   let client: PluginClient;
 
   beforeAll(async () => {
-    const credentials = ServerCredentials.createInsecure();
-    serving = await serve({ clouds: [], functions: [repeat], credentials, environment: {}, log: () => undefined });
+    serving = await startProvider({ clouds: [], functions: [repeat], environment: {}, log: () => undefined });
     client = connectPlugin(serving.address);
   });
   afterAll(async () => {

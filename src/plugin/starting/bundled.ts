@@ -1,5 +1,6 @@
 /** The plugin as one bundle, and what V8 made of it. */
 import { Script } from "node:vm";
+import type { Greeted } from "./greeting";
 
 /** No name begins as the launcher's does: engines take the first file that begins with `terraform-provider-sms` for the plugin. */
 export const launcherName = "terraform-provider-sms";
@@ -16,9 +17,11 @@ export function codeCacheName(digest: string): string {
 
 /** What the bundle exports. */
 export interface Plugin {
-  /** Serves the engine that started this process, or says why not. */
-  start(): Promise<void>;
-  /** Does once what every start does, and ends it. */
+  /** Serves the engine that was told where to connect, until it ends this process. */
+  serveEngine(greeted: Greeted): void;
+  /** Serves engines that others start, until it is interrupted. */
+  attach(): Promise<void>;
+  /** Does once what every start does, and ends it: what V8 compiles for that can be kept, and for the first request. */
   rehearse(): Promise<void>;
 }
 
@@ -42,7 +45,7 @@ export function loadBundled({ source, codeCache, filename }: BundleParts): Bundl
   const script = new Script(wrapped, { filename, ...(codeCache && { cachedData: codeCache }) });
   const module: { exports: Partial<Plugin> } = { exports: {} };
   script.runInThisContext()(module.exports, require, module);
-  const { start, rehearse } = module.exports;
-  if (!start || !rehearse) throw new Error(`${filename} is not the plugin`);
-  return { plugin: { start, rehearse }, codeCache: () => script.createCachedData() };
+  const { serveEngine, attach, rehearse } = module.exports;
+  if (!serveEngine || !attach || !rehearse) throw new Error(`${filename} is not the plugin`);
+  return { plugin: { serveEngine, attach, rehearse }, codeCache: () => script.createCachedData() };
 }

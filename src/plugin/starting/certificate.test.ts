@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import fc from "fast-check";
-import { certificateText, createCertificate, mutualTls } from "./certificate";
+import { certificateText, createCertificate, derOf } from "./certificate";
 import { octets, oid, utcTime } from "./der";
 
 const now = Date.UTC(2026, 0, 5, 9, 8, 7);
@@ -47,7 +47,7 @@ describe("the plugin's certificate", () => {
   });
 
   it("is not served to an engine whose own certificate is none", () => {
-    expect(() => mutualTls(made, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")).toThrow();
+    expect(() => derOf("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")).toThrow();
   });
 });
 

@@ -1,5 +1,4 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign, X509Certificate } from "node:crypto";
-import { ServerCredentials } from "@grpc/grpc-js";
 import { bits, explicit, implicit, integer, octets, oid, oneByteInteger, sequence, set, text, utcTime, yes } from "./der";
 
 export interface ServerCertificate {
@@ -57,36 +56,10 @@ export function certificatePem({ der }: ServerCertificate): string {
 }
 
 /**
- * Only the engine, which holds the key to `clientCertificate`, may connect, and nobody before it is let in.
- * @param clientCertificate PEM
+ * @param pem as engines tell their certificate
+ * @returns DER
  * @throws when it is none
  */
-export function mutualTls(certificate: ServerCertificate, clientCertificate: string): MutualTls {
-  return new MutualTls({ ca: new X509Certificate(clientCertificate).toString(), cert: certificatePem(certificate), key: certificate.key });
-}
-
-/** PEM. */
-interface Keys {
-  readonly ca: string;
-  readonly cert: string;
-  readonly key: string;
-}
-
-/**
- * To check a certificate, Node first reads all authorities that it knows, which takes as long as the rest of the start. The server
- * listens before that, and drops every connection until then.
- */
-export class MutualTls extends ServerCredentials {
-  constructor(private readonly keys: Keys) {
-    super({ requestCert: true, rejectUnauthorized: true, ca: [] });
-  }
-
-  /** From now on the engine may connect. To be called as soon as it knows where. */
-  letEngineIn(): void {
-    this.updateSecureContextOptions({ ...this.keys });
-  }
-
-  _equals(other: ServerCredentials): boolean {
-    return this === other;
-  }
+export function derOf(pem: string): Buffer {
+  return new X509Certificate(pem).raw;
 }

@@ -1,5 +1,5 @@
 /**
- * What engines start: runs the bundle beside it, from code that was compiled before where there is some. With `--write-code-cache=FOLDER` it
+ * What engines start: greets them, and runs the bundle beside it, from code that was compiled before where there is some. With `--write-code-cache=FOLDER` it
  * compiles that code; without a folder into the user's cache, because engines take checksums of the folder in which the plugin lies.
  */
 
@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { nodeProblem } from "../../system/node-version";
-import { bundleName, codeCacheName, loadBundled } from "./bundled";
+import { type Bundled, bundleName, codeCacheName, loadBundled } from "./bundled";
+import { start } from "./start";
 
 /** What no start needs is not loaded by one. */
 const loadKeeping = (): typeof import("./keep-code-cache") => require("./keep-code-cache");
@@ -18,17 +19,21 @@ declare const BUNDLE_DIGEST: string;
 const cacheName = codeCacheName(BUNDLE_DIGEST);
 
 async function launch(): Promise<void> {
-  const filename = join(__dirname, bundleName);
-  // The bundle is ASCII: as Latin-1 it takes half the memory.
-  const source = readFileSync(filename, "latin1");
   const folder = folderToWrite(process.argv);
-  if (folder === undefined) {
-    const known = contentOf(join(__dirname, cacheName)) ?? contentOf(join(userCache(), cacheName));
-    return loadBundled({ source, filename, codeCache: known }).plugin.start();
-  }
-  const { plugin, codeCache } = loadBundled({ source, filename, codeCache: undefined });
+  if (folder === undefined) return start(() => load(keptCode()).plugin);
+  const { plugin, codeCache } = load(undefined);
   await plugin.rehearse();
   loadKeeping().keepCodeCache(join(folder, cacheName), codeCache());
+}
+
+function load(codeCache: Buffer | undefined): Bundled {
+  const filename = join(__dirname, bundleName);
+  // The bundle is ASCII: as Latin-1 it takes half the memory.
+  return loadBundled({ source: readFileSync(filename, "latin1"), filename, codeCache });
+}
+
+function keptCode(): Buffer | undefined {
+  return contentOf(join(__dirname, cacheName)) ?? contentOf(join(userCache(), cacheName));
 }
 
 function folderToWrite(parameters: readonly string[]): string | undefined {

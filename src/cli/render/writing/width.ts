@@ -124,11 +124,12 @@ function characters(text: string): Iterable<string> {
   return Array.from(graphemes.segment(text), ({ segment }) => segment);
 }
 
-const emoji = /^\p{RGI_Emoji}$/v;
+/** Within a function, because the pattern takes time to make. */
+const isEmoji = (character: string): boolean => /^\p{RGI_Emoji}$/v.test(character);
 
 function widthOf(character: string): number {
   if (character.length === 1) return widthOfCodePoint(character);
-  if (joining.test(character) && emoji.test(character)) return 2;
+  if (joining.test(character) && isEmoji(character)) return 2;
   let width = 0;
   for (const each of character) width += widthOfCodePoint(each);
   return width;

@@ -7,7 +7,8 @@ import type { verificationSendAttributes } from "./attributes";
 type Asked = Pick<Planned<typeof verificationSendAttributes>, "phone" | "acknowledge">;
 
 const dayMs = 24 * 60 * 60 * 1000;
-const dayOf = dayIn(defaultTimeZone);
+/** Made when it is asked for: time zones take time to load. */
+const dayOf = (epochMs: number): string => dayIn(defaultTimeZone)(epochMs);
 
 /** Why the text is not to be sent now: `acknowledge` names another number, or a day that is neither today nor yesterday. */
 export function unacknowledged({ phone, acknowledge }: Asked, nowMs: number): Diagnostic | undefined {

@@ -1,10 +1,10 @@
-import { ServerCredentials } from "@grpc/grpc-js";
 import { connectPlugin, type PluginClient } from "../../../../test/support/engines/plugin-client";
 import { clouds } from "../../../clouds";
 import { signature } from "../../../clouds/baidu/signature/resource";
 import { decodeObject } from "../../codec/dynamic-value";
 import { decodePrivate } from "../../codec/private-data";
-import { type Serving, serve } from "../../serve";
+import { startProvider } from "../../reattach";
+import type { Serving } from "../../serve";
 
 const official = "registry.terraform.io/baidubce/baiducloud";
 const stored = {
@@ -26,7 +26,7 @@ describe("the state of a baiducloud_sms_signature", () => {
   let client: PluginClient;
 
   beforeEach(async () => {
-    serving = await serve({ clouds, credentials: ServerCredentials.createInsecure(), environment: {}, log: () => undefined });
+    serving = await startProvider({ clouds, environment: {}, log: () => undefined });
     client = connectPlugin(serving.address);
   });
   afterEach(async () => {
