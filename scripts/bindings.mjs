@@ -59,7 +59,8 @@ function mapsIn(attributes) {
 }
 
 function constructFiles() {
-  return readdirSync(join(root, "constructs")).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+  const names = readdirSync(join(root, "constructs"), { recursive: true });
+  return names.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
 }
 
 function digestOfInputs() {
@@ -88,12 +89,13 @@ async function generateLevel1() {
   for (const name of ["index.ts", "lazy-index.ts"]) rmSync(join(sources, "level1", name));
 }
 
-/** The constructs are written for cdktf; cdktn has the same classes under its own name. */
+/** The constructs are written for cdktf; cdktn has the same classes under its own name. What they share with the library lies beside them in dist. */
 function copyConstructs() {
-  mkdirSync(sources, { recursive: true });
   for (const name of constructFiles()) {
     const source = readFileSync(join(root, "constructs", name), "utf8");
-    writeFileSync(join(sources, name), source.replaceAll('from "cdktf"', `from "${engine}"`));
+    const target = join(sources, name);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, source.replaceAll('from "cdktf"', `from "${engine}"`).replace(/from "((?:\.\.\/)+)src\//g, 'from "$1'));
   }
 }
 
@@ -108,6 +110,7 @@ function compile() {
     declaration: true,
     skipLibCheck: true,
     rootDir: ".",
+    rootDirs: [dirname(sources), dirname(output)],
     outDir: output,
   };
   writeFileSync(join(sources, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
