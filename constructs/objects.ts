@@ -1,7 +1,6 @@
 /** What conventions and tests know of the provider's objects, by their types. */
-import type { textsOf } from "../src/messaging/platforms/texts";
 
-export type Platform = keyof typeof textsOf;
+export type Platform = "baidu" | "tencent" | "huawei" | "infocloud";
 
 export type ObjectKind = "app" | "signature" | "template" | "message" | "approval";
 

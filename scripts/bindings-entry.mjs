@@ -37,6 +37,7 @@ export function entryOf(level1, texts, maps, rules) {
     `export { proofFile } from "./proof-file";`,
     `export * from "./testing";`,
     `export { text } from "./text";`,
+    `export * from "./constructs";`,
     ...modules.flatMap(({ wrapper }) => wrapper ?? []),
     "",
   ].join("\n");

@@ -59,8 +59,7 @@ function mapsIn(attributes) {
 }
 
 function constructFiles() {
-  const names = readdirSync(join(root, "constructs"), { recursive: true });
-  return names.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
+  return readdirSync(join(root, "constructs"), { recursive: true }).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
 }
 
 function digestOfInputs() {
@@ -89,13 +88,16 @@ async function generateLevel1() {
   for (const name of ["index.ts", "lazy-index.ts"]) rmSync(join(sources, "level1", name));
 }
 
-/** The constructs are written for cdktf; cdktn has the same classes under its own name. What they share with the library lies beside them in dist. */
+/**
+ * The constructs are written for cdktf; cdktn has the same classes under its own name. What they take of the library is compiled already, and
+ * lies in the folder beside them.
+ */
 function copyConstructs() {
   for (const name of constructFiles()) {
     const source = readFileSync(join(root, "constructs", name), "utf8");
-    const target = join(sources, name);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, source.replaceAll('from "cdktf"', `from "${engine}"`).replace(/from "((?:\.\.\/)+)src\//g, 'from "$1'));
+    mkdirSync(dirname(join(sources, name)), { recursive: true });
+    const ours = source.replaceAll('from "cdktf"', `from "${engine}"`).replaceAll(/ from "((?:\.\.\/)+)src\//g, ' from "$1');
+    writeFileSync(join(sources, name), ours);
   }
 }
 
@@ -110,6 +112,7 @@ function compile() {
     declaration: true,
     skipLibCheck: true,
     rootDir: ".",
+    // Both hold what will lie side by side.
     rootDirs: [dirname(sources), dirname(output)],
     outDir: output,
   };
