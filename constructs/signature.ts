@@ -47,8 +47,8 @@ export interface SignatureProps {
 export interface SignatureAttributes {
   /** The name as recipients see it, without its brackets. */
   readonly text: string;
-  /** Its id on each platform; on Huawei, which has one for each kind of message, one a kind. */
-  readonly on: { readonly [Name in SignaturePlatform]?: { readonly signatureId: string } };
+  /** Its id on each platform; where that has one for each kind of message, by the kind. */
+  readonly on: { readonly [Name in SignaturePlatform]?: string | Readonly<Partial<Record<Kind, string>>> };
 }
 
 /**
@@ -59,13 +59,14 @@ export interface SignatureAttributes {
 export class Signature extends Construct implements ISignature {
   /** Refers to a signature that is made elsewhere. */
   static fromAttributes(scope: Construct, id: string, { text, on }: SignatureAttributes): ISignature {
-    return new (class extends Construct implements ISignature {
-      readonly text = text;
-      on(platform: Platform): SignatureThere | undefined {
+    return Object.assign(new Construct(scope, id), {
+      text,
+      on(platform: Platform, kind: Kind) {
         const there = isSignaturePlatform(platform) ? on[platform] : undefined;
-        return there && { id: there.signatureId, resource: undefined, text };
-      }
-    })(scope, id);
+        const signatureId = typeof there === "string" ? there : there?.[kind];
+        return signatureId === undefined ? undefined : { id: signatureId, resource: undefined, text };
+      },
+    });
   }
 
   readonly text: string;
@@ -89,12 +90,15 @@ export class Signature extends Construct implements ISignature {
         return known;
       },
     };
-    const maker = createMaker(this, provider, () => platformProblems(on, signaturePlatforms));
+    const maker = createMaker(this, provider, () => ({ problems: platformProblems(on, signaturePlatforms), warnings: [] }));
     const made: { -readonly [Name in SignaturePlatform]?: SignatureResources[Name] } = {};
     const makeOn = <Name extends SignaturePlatform>(platform: Name) => {
       const { names, makeSignature } = signatureMakers[platform];
       const options = on[platform];
-      if (options) made[platform] = makeSignature(maker.on(names), draft, options);
+      if (!options) return;
+      const there = maker.on(names);
+      there.claim(() => `the signature "${text}" for ${audience} numbers`);
+      made[platform] = makeSignature(there, draft, options);
     };
     for (const platform of signaturePlatforms) makeOn(platform);
     this.made = made;

@@ -1,5 +1,6 @@
 import { Lazy, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { Findings } from "./checks";
 import { type Audience, type Kind, kindInWords } from "./kinds";
 import { createMaker } from "./maker";
 import {
@@ -12,7 +13,7 @@ import {
   templatePlatforms,
 } from "./platforms";
 import type { ISignature } from "./signature";
-import { exampleOf, type Text, textProblems, variablesOf } from "./sms";
+import { exampleOf, type Text, textProblems, textWarnings, variablesOf } from "./sms";
 import { variableProblems } from "./variables";
 
 /** The names of a text's variables, for those that another text may have: they are not found out from that. */
@@ -67,7 +68,7 @@ export class Template<const Names extends string = string> extends Construct {
   readonly kind: Kind;
   readonly audience: Audience;
   private readonly ownKey: string | undefined;
-  private readonly given = new Map<string, string>();
+  private given: { readonly key: string; readonly by: Construct } | undefined;
   private readonly made: { readonly [Name in Platform]?: TemplateResources[Name] };
 
   constructor(scope: Construct, id: string, props: TemplateProps<Names>) {
@@ -79,14 +80,16 @@ export class Template<const Names extends string = string> extends Construct {
     this.kind = kind;
     this.audience = audience;
     this.ownKey = props.key;
-    const maker = createMaker(this, provider, () => problemsOf(props));
+    const maker = createMaker(this, provider, () => findingsOf(props));
     const made: { -readonly [Name in Platform]?: TemplateResources[Name] } = {};
     const makeOn = <Name extends Platform>(platform: Name) => {
       const { names, makeTemplate } = templateMakers[platform];
       const options = on[platform];
       if (!options) return;
+      const there = maker.on(names);
+      there.claim(() => `the message "${this.key}" for ${audience} numbers`);
       made[platform] = makeTemplate(
-        maker.on(names),
+        there,
         {
           key: Lazy.stringValue({ produce: () => this.key }),
           name,
@@ -94,6 +97,7 @@ export class Template<const Names extends string = string> extends Construct {
           audience,
           text: options.text ?? text,
           description,
+          signatureText: signature?.text,
           signature: signature?.on(platform, kind),
           retireAfter: retireAfter === "never" ? undefined : retireAfter,
           deletionProtection,
@@ -108,7 +112,24 @@ export class Template<const Names extends string = string> extends Construct {
 
   /** What programs call it. */
   get key(): string {
-    return this.ownKey ?? this.given.values().next().value ?? this.node.id;
+    return this.ownKey ?? this.given?.key ?? this.node.id;
+  }
+
+  /**
+   * Gives it the key that it has in a catalogue, where it has none of its own.
+   *
+   * @internal
+   * @returns why it cannot have that
+   */
+  nameIn(catalogue: Construct, key: string): string | undefined {
+    const { ownKey, given } = this;
+    const known = ownKey ?? given?.key ?? key;
+    if (known !== key) {
+      const where = ownKey === undefined ? `in ${given?.by.node.path}` : "by its own key";
+      return `it calls ${this.node.path} "${key}", which is "${known}" ${where}. Programs call a message by one key: write "${known}" here.`;
+    }
+    this.given ??= { key, by: catalogue };
+    return undefined;
   }
 
   /** The way to level 1: the template, as a platform has it. */
@@ -129,7 +150,11 @@ export class Template<const Names extends string = string> extends Construct {
   }
 }
 
-/** What is wrong on whatever platform. */
+/** What is to be said on whatever platform. */
+function findingsOf(props: TemplateProps): Findings {
+  return { problems: problemsOf(props), warnings: textWarnings(props.text) };
+}
+
 function problemsOf({ text, on, signature, kind }: TemplateProps): readonly string[] {
   const own = templatePlatforms.flatMap((platform) => {
     const other = on[platform]?.text;

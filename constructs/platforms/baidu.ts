@@ -1,11 +1,15 @@
 /** Baidu AI Cloud: variables have names, and a verification code's is SMSvCode. */
 import { approval } from "../../src/clouds/baidu/approval";
+import { blacklist } from "../../src/clouds/baidu/blacklist/resource";
 import { message } from "../../src/clouds/baidu/message";
+import { quota } from "../../src/clouds/baidu/quota/resource";
 import { signature } from "../../src/clouds/baidu/signature/resource";
 import { template } from "../../src/clouds/baidu/template/resource";
 import type { Audience, Kind } from "../kinds";
 import { BaiduApproval } from "../level1/baidu-approval";
+import { BaiduBlacklist } from "../level1/baidu-blacklist";
 import { BaiduMessage } from "../level1/baidu-message";
+import { BaiduQuota } from "../level1/baidu-quota";
 import { BaiduSignature } from "../level1/baidu-signature";
 import { BaiduTemplate } from "../level1/baidu-template";
 import type { SmsProvider } from "../level1/provider";
@@ -14,6 +18,7 @@ import type { Owner } from "../owner";
 import { type Text, variablesOf, written } from "../sms";
 import type { Variable } from "../variables";
 import {
+  longestOf,
   type MadeSignature,
   type MadeTemplate,
   messageOf,
@@ -28,6 +33,19 @@ export const names = { name: "baidu", title: "Baidu", levelsIn: ({ baiduInput }:
 
 export type Signature = MadeSignature<BaiduSignature>;
 export type Template = MadeTemplate<BaiduTemplate, BaiduMessage>;
+
+export const quotaLevel1 = {
+  Class: BaiduQuota,
+  definition: quota,
+  words: {
+    quota_per_day: "perDay",
+    quota_per_month: "perMonth",
+    rate_limit_per_mobile_per_sign_by_minute: "perNumberAndMinute",
+    rate_limit_per_mobile_per_sign_by_hour: "perNumberAndHour",
+    rate_limit_per_mobile_per_sign_by_day: "perNumberAndDay",
+  },
+};
+export const blacklistLevel1 = { Class: BaiduBlacklist, definition: blacklist, words: { phones: "numbers", sms_type: "kind" } };
 
 /** What only Baidu has of a signature. */
 export interface BaiduSignatureOptions {
@@ -47,6 +65,20 @@ export interface BaiduTemplateOptions<Names extends string = string> {
 
 /** The trades that Baidu has classes of messages for. */
 export type Trade = keyof typeof trades;
+
+const signatureLevel1 = {
+  Class: BaiduSignature,
+  definition: signature,
+  words: { content: "text", content_type: "owner.kind", country_type: "audience", signature_file: "proof" },
+};
+const templateLevel1 = {
+  Class: BaiduTemplate,
+  definition: template,
+  words: { content: "text", sms_type: "kind", country_type: "audience" },
+  length: { attribute: "content", rule: "V15" },
+};
+const messageLevel1 = { Class: BaiduMessage, definition: message, words: { retire_after: "retireAfter" } };
+const approvalLevel1 = { Class: BaiduApproval, definition: approval };
 
 const trades = {
   common: "Common",
@@ -74,7 +106,7 @@ export function makeSignature(
   { proof = draft.owner.proof, description = draft.description }: BaiduSignatureOptions,
 ): Signature {
   const made = make(
-    { Class: BaiduSignature, definition: signature },
+    signatureLevel1,
     "baidu",
     {
       content: draft.text,
@@ -87,8 +119,13 @@ export function makeSignature(
     },
     outlives,
   );
-  if (draft.waitForApproval) make({ Class: BaiduApproval, definition: approval }, "baidu-approval", { signatureId: made.id });
+  if (draft.waitForApproval) make(approvalLevel1, "baidu-approval", { signatureId: made.id });
   return ofAllKinds(made);
+}
+
+/** The platform's class of messages. */
+export function classOf(kind: Kind, trade: Trade): string {
+  return `${trades[trade]}${classes[kind]}`;
 }
 
 export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { trade = "common" }: BaiduTemplateOptions): Template {
@@ -101,24 +138,24 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { tr
   }
   const nameOf = (variable: Variable) => (codes.includes(variable) ? "SMSvCode" : variable.name);
   const made = make(
-    { Class: BaiduTemplate, definition: template },
+    templateLevel1,
     "baidu",
     {
       name: draft.name,
       content: written(draft.text, (variable) => `\${${nameOf(variable)}}`),
-      smsType: `${trades[trade]}${classes[draft.kind]}`,
+      smsType: classOf(draft.kind, trade),
       countryType: countries[draft.audience],
       description: draft.description,
       ...(draft.deletionProtection !== undefined && { deletionProtection: draft.deletionProtection }),
       skipDestroy: true,
       ...waitsFor(draft),
     },
-    outlives,
+    { ...outlives, longest: longestOf(draft) },
   );
-  if (draft.waitForApproval) make({ Class: BaiduApproval, definition: approval }, "baidu-approval", { templateId: made.id });
+  if (draft.waitForApproval) make(approvalLevel1, "baidu-approval", { templateId: made.id });
   return {
     template: made,
-    message: make({ Class: BaiduMessage, definition: message }, "baidu-message", {
+    message: make(messageLevel1, "baidu-message", {
       ...messageOf(draft),
       templateId: made.id,
       ...(draft.signature && { signatureId: draft.signature.id }),

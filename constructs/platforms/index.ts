@@ -1,6 +1,8 @@
 /** The platforms: a new one is a file, and a line in each list here. */
 import type { Maker, PlatformNames } from "../maker";
 import * as baidu from "./baidu";
+import * as huawei from "./huawei";
+import * as infocloud from "./infocloud";
 import type { SignatureDraft, TemplateDraft } from "./platform";
 import * as tencent from "./tencent";
 
@@ -8,12 +10,15 @@ import * as tencent from "./tencent";
 export interface SignaturePlatforms {
   readonly baidu?: baidu.BaiduSignatureOptions;
   readonly tencent?: tencent.TencentSignatureOptions;
+  readonly huawei?: huawei.HuaweiSignatureOptions;
 }
 
 /** On which platforms a template is, and what only they have of it. */
 export interface TemplatePlatforms<Names extends string = string> {
   readonly baidu?: baidu.BaiduTemplateOptions<Names>;
   readonly tencent?: tencent.TencentTemplateOptions<Names>;
+  readonly huawei?: huawei.HuaweiTemplateOptions<Names>;
+  readonly infocloud?: infocloud.InfocloudTemplateOptions<Names>;
 }
 
 export type SignaturePlatform = keyof SignaturePlatforms;
@@ -23,10 +28,13 @@ export type Platform = keyof TemplatePlatforms;
 export interface SignatureResources {
   readonly baidu: baidu.Signature;
   readonly tencent: tencent.Signature;
+  readonly huawei: huawei.Signature;
 }
 export interface TemplateResources {
   readonly baidu: baidu.Template;
   readonly tencent: tencent.Template;
+  readonly huawei: huawei.Template;
+  readonly infocloud: infocloud.Template;
 }
 
 type SignatureMakers = {
@@ -40,8 +48,8 @@ type TemplateMakers = {
   };
 };
 
-export const signatureMakers: SignatureMakers = { baidu, tencent };
-export const templateMakers: TemplateMakers = { baidu, tencent };
+export const signatureMakers: SignatureMakers = { baidu, tencent, huawei };
+export const templateMakers: TemplateMakers = { baidu, tencent, huawei, infocloud };
 
 export const signaturePlatforms = keysOf(signatureMakers);
 export const templatePlatforms = keysOf(templateMakers);
