@@ -1,4 +1,4 @@
-/** Conventions of a team as code: `Aspects.of(app).add(requireDeletionProtection())`. */
+/** Conventions of a team as code: `Aspects.of(stack).add(requireDeletionProtection())`. The engines do not call those of an app. */
 export { type ApprovalOptions, requireApproval } from "./approval";
 export type { ConventionOptions } from "./convention";
 export { type DeletionProtectionOptions, requireDeletionProtection } from "./deletion-protection";

@@ -15,7 +15,7 @@ export function forbidPlatform(platform: Platform, { because, ...options }: Forb
   const reason = because === undefined ? "" : `: ${because}`;
   return convention(options, ({ type }) =>
     type.startsWith(`sms_${platform}_`)
-      ? `${type} is an object of ${platform}, which is not allowed here${reason}. Take it out, or declare it for another platform.`
+      ? `${type} is an object of ${platform}, which is not allowed here${reason}. Take it out; where Template or Signature made it, take ${platform} out of their "on".`
       : undefined,
   );
 }

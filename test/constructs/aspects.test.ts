@@ -17,7 +17,6 @@ function said({ engine, sms }: Engine, aspect: IAspect, build: (stack: Terraform
   const stack = new engine.TerraformStack(app, "shop");
   new sms.SmsProvider(stack, "sms");
   build(stack);
-  engine.Aspects.of(app).add(aspect);
   engine.Aspects.of(stack).add(aspect);
   engine.Testing.synth(stack);
   engine.Testing.synth(stack);

@@ -42,8 +42,8 @@ new Template(stack, "otp", {
   signature: brand, kind: "verification", audience: "domestic",
   text: sms\`验证码\${code("otp", { digits: 6 })}，5分钟内有效，请勿告知他人。\`, on: { baidu: {} },
 });
-Aspects.of(app).add(requireDeletionProtection());
-Aspects.of(app).add(requireSignature({ level: "warning" }));
+Aspects.of(stack).add(requireDeletionProtection());
+Aspects.of(stack).add(requireSignature({ level: "warning" }));
 assertRenderedTexts(stack, { otp: { baidu: "【云上书店】验证码482913，5分钟内有效，请勿告知他人。" } });
 app.synth();
 `;
