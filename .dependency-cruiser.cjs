@@ -41,8 +41,10 @@ const mayImport = [
   ["test/house/([^/]+)/emulator/", ["src/emulator/", "test/house/$1/client/signing/sign", "test/house/$1/client/enumerations\\.ts"]],
   ["test/house/([^/]+)/", ["src/schema/", "src/http/", "src/clouds/shared/", "src/clouds/functions/message-text\\.ts"]],
   ["test/house/", ["src/"]],
-  // Level 1 is made by the build, for the engine that it is built for. What platforms demand is taken from the clouds' own descriptions.
+  // Level 1 is made by the build, for the engine that it is built for. What platforms demand is taken from the clouds' own descriptions, and what texts
+  // read like is shared with those who send them.
   ["constructs/platforms/([^/]+)\\.ts$", ["constructs/", "src/clouds/$1/", "src/schema/"]],
+  ["constructs/testing/", ["constructs/", "src/messaging/catalogue/(?:catalogue|preview)\\.ts", "src/messaging/platforms/texts\\.ts"]],
   ["constructs/", ["constructs/level1/", "src/schema/", "src/reconcile/plan/plan\\.ts", "src/reconcile/rules/rules\\.ts", "src/reconcile/validate\\.ts", "src/messaging/catalogue/selection\\.ts"]],
 ];
 

@@ -1,7 +1,7 @@
 /**
  * Messages themselves, in one vocabulary over the platforms: sending, and what becomes of them.
  */
-export type * from "./catalogue/catalogue";
+export type { Audience, Catalogue, CatalogueMessage, Variable, VariableType, Version } from "./catalogue/catalogue";
 export { checkCatalogue, parseCatalogue } from "./catalogue/read";
 export { catalogueJsonSchema } from "./catalogue/schema";
 export type { Values } from "./catalogue/texts";

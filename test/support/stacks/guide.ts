@@ -1,16 +1,20 @@
-/** The blocks of code in a guide, so that tests run what readers copy. */
+/** The blocks of code in a guide or another page, so that tests run what readers copy. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export interface Guide {
+export interface Page {
   readonly text: string;
   /** The blocks of that language under that heading, without the indentation of a list. */
-  blocks(heading: string, language: "terraform" | "typescript" | "json" | "shell"): readonly string[];
+  blocks(heading: string, language: "terraform" | "typescript" | "ts" | "json" | "shell" | "sh"): readonly string[];
 }
 
 /** @param name of the file in docs/guides, without its ending */
-export function readGuide(name: string): Guide {
-  const text = readFileSync(join(__dirname, "..", "..", "..", "docs", "guides", `${name}.md`), "utf8");
+export function readGuide(name: string): Page {
+  return readPage(join(__dirname, "..", "..", "..", "docs", "guides", `${name}.md`));
+}
+
+export function readPage(path: string): Page {
+  const text = readFileSync(path, "utf8");
   const found: { readonly heading: string; readonly language: string; readonly code: string }[] = [];
   let heading = "";
   for (const [, title, indent = "", language = "", code = ""] of text.matchAll(/^#+ (.*)$|^( *)```(\w+)\n([\s\S]*?)^ *```$/gm)) {
@@ -21,7 +25,7 @@ export function readGuide(name: string): Guide {
     text,
     blocks(wanted, language) {
       const blocks = found.filter((block) => block.heading === wanted && block.language === language).map(({ code }) => code);
-      if (blocks.length === 0) throw new Error(`the guide ${name} has no ${language} block under "${wanted}"`);
+      if (blocks.length === 0) throw new Error(`${path} has no ${language} block under "${wanted}"`);
       return blocks;
     },
   };

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Disk, exists } from "../../../ports/disk";
 import type { Processes, RunOptions } from "../../../ports/processes";
 import type { Machine } from "../../../ports/world";
-import { type Diagnostic, error } from "../../../schema";
+import { type Diagnostic, error, warning } from "../../../schema";
 import { formatJson } from "../../../schema/text/json";
 import { readParsedFile, regularFiles } from "./parsed-file";
 
@@ -16,13 +16,18 @@ const appSchema = z.object({
 });
 export type App = z.infer<typeof appSchema>;
 
-const manifestSchema = z.object({ stacks: z.record(z.string(), z.object({ workingDirectory: z.string() })) });
+const annotationSchema = z.object({ constructPath: z.string(), level: z.string(), message: z.string() });
+const manifestSchema = z.object({
+  stacks: z.record(z.string(), z.object({ workingDirectory: z.string(), annotations: z.array(annotationSchema).default([]) })),
+});
 
 /** A stack that an app synthesized. */
 export interface SynthesizedStack {
   readonly name: string;
   /** Absolute. */
   readonly folder: string;
+  /** What constructs and aspects say of it. */
+  readonly annotations: readonly Diagnostic[];
 }
 
 export interface Surroundings {
@@ -59,8 +64,18 @@ export async function synthesize(
     return { stacks: [], diagnostics: [error("The app made no stacks", detail)] };
   }
   const { value, diagnostics } = await readAs(disk, path, manifestSchema);
-  const stacks = Object.entries(value?.stacks ?? {}).map(([name, stack]) => ({ name, folder: join(outputFolder, stack.workingDirectory) }));
+  const stacks = Object.entries(value?.stacks ?? {}).map(([name, { workingDirectory, annotations }]) => ({
+    name,
+    folder: join(outputFolder, workingDirectory),
+    annotations: annotations.flatMap(told),
+  }));
   return { stacks, diagnostics };
+}
+
+/** An app ends by itself where one is an error, unless the environment tells it to go on. What is for information only is left to its readers. */
+function told({ constructPath, level, message }: z.infer<typeof annotationSchema>): readonly Diagnostic[] {
+  if (level.endsWith("/error")) return [error(`The app refuses ${constructPath}`, message)];
+  return level.endsWith("/warn") ? [warning(`The app warns of ${constructPath}`, message)] : [];
 }
 
 async function readAs<T>(disk: Disk, path: string, schema: z.ZodType<T>): Promise<{ value?: T; diagnostics: Diagnostic[] }> {

@@ -118,6 +118,37 @@ describe("a stack is found", () => {
   });
 });
 
+describe("what a program says of its stacks", () => {
+  const annotated = (...calls: string[]) =>
+    folderWith({
+      "cdktf.json": '{"app":"node app.js"}',
+      "app.js": `
+        const { App, TerraformStack, Annotations } = require(${cdktf});
+        const app = new App();
+        const [one] = ["one", "two"].map((name) => new TerraformStack(app, name));
+        ${calls.map((call) => `Annotations.of(one).${call};`).join("\n")}
+        app.synth();
+      `,
+    });
+
+  test("is a warning where it is one, for the stack that is meant, and the stack can be had", async () => {
+    const cwd = annotated('addWarning("no approval")', 'addInfo("made by hand")');
+    expect(await find(cwd, "one")).toMatchObject({ stack: { name: "one" }, messages: ["The app warns of one: no approval"] });
+    expect(await find(cwd, "two")).toMatchObject({ stack: { name: "two" }, messages: [] });
+  });
+
+  test("is an error where it is one, also where the environment tells the program to go on", async () => {
+    const cwd = annotated('addError("no signature")');
+    expect((await find(cwd, "one")).messages).toEqual([expect.stringContaining("[one] no signature")]);
+    process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS = "true";
+    try {
+      expect(await find(cwd, "one")).toMatchObject({ stack: undefined, messages: ["The app refuses one: no signature"] });
+    } finally {
+      delete process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS;
+    }
+  });
+});
+
 describe("a program that fails", () => {
   const failing = (body: string) => ({ "cdktf.json": '{"app":"node app.js"}', "app.js": body });
 

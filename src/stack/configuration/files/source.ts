@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import { type Disk, kindAt, mostOfInput } from "../../../ports/disk";
-import { type Diagnostic, error } from "../../../schema";
+import { type Diagnostic, error, hasErrors } from "../../../schema";
 import { didYouMean } from "../../../schema/text/nearest";
 import { type Json, refusalDiagnostic, unsupported } from "../../expression";
 import type { App, Surroundings, SynthesizedStack } from "./app";
@@ -55,7 +55,10 @@ async function fromApp(name: string | undefined, folder: string, app: App, locat
   if (diagnostics.length > 0) return { diagnostics };
   const chosen = choose(name, stacks);
   if ("severity" in chosen) return { diagnostics: [chosen] };
-  return readStack(chosen.name, chosen.folder, configurationFiles(location.machine.disk, chosen.folder), location);
+  const { annotations } = chosen;
+  if (hasErrors(annotations)) return { diagnostics: [...annotations] };
+  const read = await readStack(chosen.name, chosen.folder, configurationFiles(location.machine.disk, chosen.folder), location);
+  return { ...read, diagnostics: [...annotations, ...read.diagnostics] };
 }
 
 /** Loaded where it is needed: a folder that holds the stack itself runs no app. */
