@@ -65,6 +65,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
   modeOptions(plan)
     .option("--destroy", "plan to destroy everything")
     .option("--out <file>", "keep the plan in a file, for smsform apply FILE")
+    .option("--emulator", "plan on an emulator of this command: no account, no keys, no network, and no state")
     .option("--detailed-exitcode", "exit with 2 where there are changes")
     .option("--json", "print one JSON message a line")
     .action((stack: string | undefined, options: PlanFlags) => {
