@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { packageVersion } from "../version";
 import { addCatalogue } from "./catalogue-commands";
 import { addEmulator } from "./emulator-command";
+import { addInit } from "./init-command";
 import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
 import {
   acceptMissingOption,
@@ -43,12 +44,9 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       return finish(validate({ stack, ...flag({ json }) }, terminal));
     });
 
-  const init = command("init", "look whether a stack can be run: what will be used, where its state is, which values are missing");
-  const initVariables = variableOptions(init.argument(stackArgument, stackMeaning), terminal);
-  init.action((stack: string | undefined) => {
-    const { init: run }: typeof import("./commands/init") = require("./commands/init");
-    return finish(run({ stack, variables: initVariables }, terminal));
-  });
+  const initSummary =
+    "make a project in an empty folder; where a stack is: what will be used, where its state is, which values are missing";
+  addInit(command("init", initSummary), terminal, finish);
 
   const lint = command("lint", "check the texts against the rules of the platforms, without credentials and without the network");
   const lintVariables = variableOptions(lint.argument(stackArgument, stackMeaning), terminal);
