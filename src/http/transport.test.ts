@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { always } from "../../test/support/random";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
 import { ManualClock } from "../../test/support/time/manual-clock";
@@ -115,9 +115,22 @@ describe("a request", () => {
 });
 
 describe("the answer", () => {
-  test("is unpacked when it is compressed", async () => {
-    const { transport } = await serve(() => ({ headers: { "content-encoding": "gzip" }, body: gzipSync("压缩") }));
+  test.each([
+    ["gzip", gzipSync],
+    ["X-GZip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+    ["constructor", Buffer.from],
+  ])("is unpacked when it is compressed by %s", async (encoding, pack) => {
+    const { transport } = await serve(() => ({ headers: { "content-encoding": encoding }, body: pack(Buffer.from("压缩")) }));
     await expect(transport.send(read)).resolves.toMatchObject({ text: "压缩" });
+  });
+
+  test("that is not packed as it says, or unpacks to more than any answer has, is none", async () => {
+    const bodies = [Buffer.from("plain"), gzipSync(Buffer.alloc(65 * 1024 * 1024))];
+    const { transport } = await serve((_request, index) => ({ headers: { "content-encoding": "gzip" }, body: bodies[index] }));
+    const write: Request = { ...read, method: "POST", repeatable: false };
+    for (const _ of bodies) await expect(transport.send(write)).rejects.toMatchObject({ meaning: "unavailable", sent: "unknown" });
   });
 
   test.each([

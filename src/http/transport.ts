@@ -10,7 +10,7 @@ import type { Random } from "../ports/random";
 import type { RateLimiter } from "../ports/rate-limiter";
 import type { Pause, Wait } from "../ports/wait";
 import { systemClock } from "../system/clock";
-import { type Agents, networkExchange } from "../system/exchange";
+import { type Agents, networkExchange } from "../system/network/exchange";
 import { systemRandom } from "../system/random";
 import { type EncodedBody, encodeBody, type Multipart } from "./body";
 import { type Counters, createCounters } from "./counters";
@@ -26,7 +26,7 @@ import { createTokens, type Token, type Tokens } from "./token";
 import { committing } from "./undertaking";
 
 export type { Answer } from "../ports/exchange";
-export type { Agents } from "../system/exchange";
+export type { Agents } from "../system/network/exchange";
 
 export interface Request {
   /** Name of the call, for counters, logs and errors. */

@@ -27,6 +27,8 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly needs: Needs<A> | readonly [Needs<A>, Needs<A>, ...Needs<A>[]];
   /** How its texts write variables and are billed, for the provider's functions; left out where nothing of it is sent as text. */
   readonly messages?: MessageRules;
+  /** The same cloud for who only sends, where that takes other credentials. */
+  readonly sender?: Cloud;
   /** Makes the client; no request is sent. */
   readonly connect: (settings: Settings, runtime: Runtime) => Client | readonly Diagnostic[];
   /** A failed call in the words for users, secrets removed. */

@@ -1,7 +1,7 @@
 import type { World } from "../ports/world";
 import { systemClock } from "./clock";
 import { systemDisk } from "./disk";
-import { networkExchange } from "./exchange";
+import { networkExchange } from "./network/exchange";
 import { systemProcesses } from "./processes";
 import { systemRandom } from "./random";
 

@@ -6,7 +6,7 @@ import { watch } from "../../src/cli/doctor/watch";
 import { accessBy } from "../../src/cli/platforms/access";
 import { createRuntime } from "../../src/cli/runtime";
 import { clouds } from "../../src/clouds";
-import { platforms } from "../../src/messaging/platforms";
+import { operationsOf } from "../../src/messaging/platforms";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { senderOn as baiduSender } from "../emulator/sending";
@@ -142,7 +142,7 @@ describe("smsform doctor", () => {
     const watched = watch(systemWorld.exchange, clock);
     const runtime = { ...createRuntime(cli.environment), clock, exchange: watched.exchange, tries: 1 };
     const { accesses } = accessBy(["tencent"], clouds, cli, () => runtime);
-    const checkup = platforms.find(({ name }) => name === "tencent")?.checkup;
+    const checkup = operationsOf({ name: "tencent" })?.checkup;
     if (!accesses[0] || !checkup) throw new Error("no access");
     const { signal } = new AbortController();
     const surroundings = { environment: cli.environment, clock, signal, applications: [], proxyFor: () => undefined };

@@ -1,6 +1,6 @@
 /** What the emulated infocloud pushes: receipts and replies, each within a second or not at all. */
 import { createClock, type Emulator, type EmulatorOptions } from "../../src/emulator";
-import { directExchange } from "../../src/system/direct-exchange";
+import { directExchange } from "../../src/system/network/direct-exchange";
 import { memoryDisk } from "../support/memory-disk";
 import { type Reaction, startRecordingServer } from "../support/recording-server";
 import { emulators } from "./caller";

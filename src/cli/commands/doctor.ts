@@ -1,7 +1,7 @@
-import { platforms } from "../../messaging/platforms";
+import { operationsOf, platforms } from "../../messaging/platforms";
 import type { Diagnostic } from "../../schema";
 import { systemClock } from "../../system/clock";
-import { proxyFor } from "../../system/proxy";
+import { proxyFor } from "../../system/network/proxy";
 import { systemWorld } from "../../system/world";
 import { examine } from "../doctor/examine";
 import { type Examined, wrong } from "../doctor/finding";
@@ -43,7 +43,7 @@ export async function doctor(flags: DoctorFlags, terminal: Terminal): Promise<nu
       const { environment } = terminal;
       const surroundings = { environment, clock: systemClock, signal, applications: applicationsOf(flags, terminal), proxyFor };
       const looks = accesses.flatMap((access) => {
-        const [checkup, way] = [platforms.find(({ name }) => name === access.cloud.name)?.checkup, watched.get(access.cloud.name)];
+        const [checkup, way] = [operationsOf(access.cloud)?.checkup, watched.get(access.cloud.name)];
         return checkup && way ? [examine(access, checkup, way, surroundings)] : [];
       });
       examined.push(...(await Promise.all(looks)));

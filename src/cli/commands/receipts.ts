@@ -1,5 +1,7 @@
+import { operationsOf } from "../../messaging/platforms";
+import type { Pull } from "../../messaging/platforms/operations";
 import type { MessagingEvent } from "../../messaging/receipts/events";
-import { type Diagnostic, error } from "../../schema";
+import { type Cloud, type Diagnostic, error } from "../../schema";
 import { systemClock } from "../../system/clock";
 import { packageVersion } from "../../version";
 import type { Interrupts } from "../interrupts";
@@ -7,13 +9,15 @@ import { diagnosticMessage, formatMessage, versionMessage } from "../json/json-m
 import type { ReceiptsFlags } from "../options/flags";
 import { distinct } from "../platforms/access";
 import { applicationsOf } from "../platforms/applications";
+import { lacking } from "../platforms/senders";
 import { withPlatforms } from "../platforms/with-platforms";
 import { ask } from "../prompt";
-import { type Pull, pullsOf } from "../receipts/pulls";
 import { eventMessage, renderEvent } from "../render/messaging-event";
 import { type Printable, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
+
+type Stream = Pull & { readonly cloud: Cloud };
 
 /** Reads what platforms give once, and prints it. @returns 1 where something could not be read, or not printed */
 export async function receipts(flags: ReceiptsFlags, terminal: Terminal): Promise<number> {
@@ -34,13 +38,13 @@ export async function receipts(flags: ReceiptsFlags, terminal: Terminal): Promis
     terminal,
     (problems) => tell(distinct(problems)),
     async ({ accesses, interrupts }) => {
-      const pulls: Pull[] = [];
+      const pulls: Stream[] = [];
       const problems: Diagnostic[] = [];
-      for (const access of accesses) {
-        const found = pullsOf(access, applicationsOf(flags, terminal));
-        if ("pulls" in found) pulls.push(...found.pulls);
-        else if ("problem" in found) problems.push(found.problem);
-        else terminal.err(printable`${found.none}\n`);
+      for (const { cloud, client } of accesses) {
+        const found = operationsOf(cloud)?.pulls?.(client, applicationsOf(flags, terminal));
+        if (!found) terminal.err(printable`${cloud.title} gives receipts and replies to nobody who asks: it calls an address of yours.\n`);
+        else if ("lack" in found) problems.push(lacking(cloud, found.lack));
+        else pulls.push(...found.map((pull) => ({ cloud, ...pull })));
       }
       tell(problems);
       if (pulls.length === 0) return 1;
@@ -68,8 +72,12 @@ function objection(
   return `smsform receipts asks before it takes receipts away, and ${why}. Say smsform receipts --consume --yes where nobody else waits for them.`;
 }
 
-function questionOf(pulls: readonly Pull[]): Printable {
-  return printable`What is read here is gone for every other program. Do you want to take the ${pulls.map(({ what }) => what).join(", the ")}?`;
+function questionOf(pulls: readonly Stream[]): Printable {
+  return printable`What is read here is gone for every other program. Do you want to take the ${pulls.map(nameOf).join(", the ")}?`;
+}
+
+function nameOf({ cloud, what, of }: Stream): string {
+  return `${what} of ${cloud.title}${of === undefined ? "" : `, ${of}`}`;
 }
 
 interface Reading {
@@ -80,19 +88,20 @@ interface Reading {
 }
 
 /** @returns whether all was read and printed */
-async function readAll(pulls: readonly Pull[], { flags, terminal, interrupts, tell }: Reading): Promise<boolean> {
+async function readAll(pulls: readonly Stream[], { flags, terminal, interrupts, tell }: Reading): Promise<boolean> {
   const unread = new AbortController();
   const signal = AbortSignal.any([interrupts.stop, unread.signal]);
   const { json = false, follow = false } = flags;
   const line = (event: MessagingEvent): Printable =>
     json ? formatMessage(eventMessage(event), systemClock.now()) : printable`${renderEvent(event, terminal.colours.out)}\n`;
 
-  async function read({ cloud, what, batches }: Pull): Promise<boolean> {
+  async function read(stream: Stream): Promise<boolean> {
+    const { cloud, batches } = stream;
     try {
       for await (const batch of batches({ signal, until: follow ? "aborted" : "empty" })) await print(batch);
       return true;
     } catch (failure) {
-      const { summary, detail, unsettled } = cloud.explain(failure, `read ${what}`);
+      const { summary, detail, unsettled } = cloud.explain(failure, `read ${nameOf(stream)}`);
       tell([error(summary, unsettled ? `${detail} What the lost answer held is lost with it: nothing is given twice.` : detail)]);
       return false;
     }

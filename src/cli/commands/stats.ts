@@ -1,6 +1,6 @@
 import { dayIn, daysBefore } from "../../clouds/shared/client/days";
 import { defaultTimeZone } from "../../clouds/shared/client/time-zone";
-import { platforms } from "../../messaging/platforms";
+import { operationsOf } from "../../messaging/platforms";
 import type { Period, StatisticsRow } from "../../messaging/statistics/source";
 import { type Diagnostic, error, hasErrors } from "../../schema";
 import { systemClock } from "../../system/clock";
@@ -69,7 +69,7 @@ async function count(
   request: Period & { readonly today: string; readonly applications: readonly string[]; readonly signal: AbortSignal },
 ): Promise<{ readonly counted: Counted } | { readonly problem: Diagnostic }> {
   const { name: platform, title } = cloud;
-  const source = platforms.find(({ name }) => name === platform)?.statistics;
+  const source = operationsOf(cloud)?.statistics;
   if (!source || "none" in source) return { counted: { platform, title, none: source?.none ?? "none are known of it" } };
   const refusal = source.refusal?.(request);
   if (refusal) return { problem: error(`${title} cannot be asked for its statistics`, `${refusal.reason}. ${refusal.next}.`) };

@@ -4,7 +4,7 @@ import { defaultTimeZone } from "../../clouds/shared/client/time-zone";
 import type { Checkup, CheckupRequest, Remainder, Told, Untold } from "../../messaging/checkup/checkup";
 import type { Clock } from "../../ports/clock";
 import type { Cloud, Failure } from "../../schema";
-import type { NetworkProxy } from "../../system/proxy";
+import type { NetworkProxy } from "../../system/network/proxy";
 import type { Access } from "../platforms/access";
 import { keysSet } from "../platforms/keys";
 import type { Terminal } from "../terminal";

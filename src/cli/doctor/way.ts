@@ -1,7 +1,7 @@
 /** How the way to a platform is, and whether its clock and this machine's agree. */
 import { parseEndpoint } from "../../http/endpoint";
 import { describeNoAnswer } from "../../http/network-failures";
-import type { NetworkProxy } from "../../system/proxy";
+import type { NetworkProxy } from "../../system/network/proxy";
 import { duration } from "../render/events";
 import { type Finding, ok, unknown, wrong } from "./finding";
 import type { Seen } from "./watch";

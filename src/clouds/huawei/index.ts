@@ -16,6 +16,7 @@ import { regions } from "./client/enumerations";
 import { countriesData } from "./countries/data-source";
 import { message } from "./message";
 import { messages, title } from "./messages";
+import { huaweiSender } from "./sender";
 import { signaturesData } from "./signature/data-source";
 import { signature } from "./signature/resource";
 import { signatureFile } from "./signature-file/resource";
@@ -74,6 +75,7 @@ export const huawei = defineCloud<HuaweiSms>()({
     { user_name: ofUser, password: ofUser, domain_name: ofUser, project_id: ofProject },
   ],
   messages,
+  sender: huaweiSender,
   connect: connectBy(title, HuaweiSms, {
     access_key: "accessKey",
     secret_key: "secretKey",

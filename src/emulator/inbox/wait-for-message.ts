@@ -1,7 +1,7 @@
 /** Waits in a test for the message that the tested program sends. */
 import { z } from "zod";
 import type { Exchange } from "../../ports/exchange";
-import { directExchange } from "../../system/direct-exchange";
+import { directExchange } from "../../system/network/direct-exchange";
 import type { Inbox, InboxMessage, InboxPage } from "./inbox";
 import { internationalNumber, mostMs } from "./query";
 

@@ -1,11 +1,11 @@
 /** From what stands in a file to a catalogue, or to an error that says what is wrong with it. */
-import { z } from "zod";
 import { didYouMean } from "../../schema/text/nearest";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { CatalogueError } from "../errors";
 import type { Catalogue } from "./catalogue";
 import { checkMessages } from "./check";
-import { catalogueSchema } from "./schema";
+import { Misfit, shown } from "./form";
+import { catalogueForm } from "./schema";
 
 const form = "Its form is described in smsform/catalogue.schema.json.";
 
@@ -19,11 +19,13 @@ export function parseCatalogue(bytes: Uint8Array, name: string): Catalogue {
 
 /** The same of what a program made. @throws CatalogueError */
 export function checkCatalogue(value: unknown, name: string): Catalogue {
-  const read = catalogueSchema.safeParse(value, { reportInput: true });
-  if (!read.success) throw unusable(name, problemIn(read.error.issues, value));
-  const problem = checkMessages(read.data.messages);
+  const otherVersion = versionProblem(value);
+  if (otherVersion !== undefined) throw unusable(name, otherVersion);
+  const read = catalogueForm.read(value);
+  if (read instanceof Misfit) throw unusable(name, wordsOf(read));
+  const problem = checkMessages(read.messages);
   if (problem !== undefined) throw unusable(name, problem);
-  return read.data;
+  return read;
 }
 
 function unusable(name: string, problem: string): CatalogueError {
@@ -61,84 +63,16 @@ function isCutOff(text: string): boolean {
   return isText || depth > 0;
 }
 
-type Issue = z.core.$ZodIssue;
-
-function problemIn([issue, ...others]: readonly Issue[], whole: unknown): string {
-  if (!issue) return form;
-  if (issue.path[0] === "version") return wrongVersion(issue);
-  // What is there that should not be is a better hint than what is missing.
-  const stray = [issue, ...others].find(({ code }) => code === "unrecognized_keys");
-  return stray?.code === "unrecognized_keys" ? strayKey(stray, whole) : `${placeOf(issue.path)} ${whatIsWrong(issue)} ${form}`;
+/** Before anything else: what is wrong by this version may be right by its own. */
+function versionProblem(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const version: unknown = Reflect.get(value, "version");
+  if (version === undefined) return `it has no version; this smsform reads version 1. ${form}`;
+  return version === 1
+    ? undefined
+    : `its version is ${shown(version)}, and this smsform reads version 1. Write it again with this smsform, or install the one that wrote it.`;
 }
 
-function wrongVersion({ input }: Issue): string {
-  if (input === undefined) return `it has no version; this smsform reads version 1. ${form}`;
-  return `its version is ${shown(input)}, and this smsform reads version 1. Write it again with this smsform, or install the one that wrote it.`;
-}
-
-function strayKey({ path, keys: [key = ""] }: z.core.$ZodIssueUnrecognizedKeys, whole: unknown): string {
-  const allowed = allowedAt(path);
-  const missing = allowed.filter((name) => !hasOwnAt(whole, path, name));
-  return `${placeOf(path)} has "${key}"; allowed are ${allowed.join(", ")}.${didYouMean(key, missing)}`;
-}
-
-function whatIsWrong(issue: Issue): string {
-  const { input } = issue;
-  if (input === undefined && issue.code === "invalid_type") return `is missing; it must be ${words(issue.expected)}.`;
-  switch (issue.code) {
-    case "invalid_type":
-      return `is ${shown(input)}; it must be ${words(issue.expected)}.`;
-    case "invalid_value":
-      return `is ${input === undefined ? "missing" : shown(input)}; it must be one of ${issue.values.map(String).join(", ")}.`;
-    case "too_small":
-      return issue.origin === "int" || issue.origin === "number"
-        ? `is ${shown(input)}; it must be ${String(issue.minimum)} or more.`
-        : "is empty.";
-    default:
-      return `is ${shown(input)}, which is not allowed.`;
-  }
-}
-
-function words(expected: string): string {
-  const known: Readonly<Record<string, string>> = {
-    string: "a text",
-    int: "an integer",
-    number: "a number",
-    boolean: "true or false",
-    array: "a list",
-    object: "an object",
-    record: "an object",
-  };
-  return known[expected] ?? expected;
-}
-
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
-  return JSON.stringify(value)?.slice(0, 60) ?? "nothing";
-}
-
-/** `messages.otp.on[0].audience`. */
-function placeOf(path: readonly PropertyKey[]): string {
-  const place = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-  return place === "" ? "it" : place.replace(/^\./, "");
-}
-
-function allowedAt(path: readonly PropertyKey[]): readonly string[] {
-  const shape = shapeAt(catalogueSchema, path);
-  return shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
-}
-
-function shapeAt(schema: unknown, [part, ...rest]: readonly PropertyKey[]): unknown {
-  if (schema instanceof z.ZodOptional) return shapeAt(schema.unwrap(), part === undefined ? rest : [part, ...rest]);
-  if (part === undefined) return schema;
-  if (schema instanceof z.ZodObject) return shapeAt(schema.shape[String(part)], rest);
-  if (schema instanceof z.ZodRecord) return shapeAt(schema.valueType, rest);
-  return schema instanceof z.ZodArray ? shapeAt(schema.element, rest) : undefined;
-}
-
-function hasOwnAt(value: unknown, [part, ...rest]: readonly PropertyKey[], name: string): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (part === undefined) return Object.hasOwn(value, name);
-  return hasOwnAt(Object.getOwnPropertyDescriptor(value, part)?.value, rest, name);
+function wordsOf({ place, what, stray }: Misfit): string {
+  return `${place || "it"} ${what}${stray === undefined ? ` ${form}` : didYouMean(stray.name, stray.missing)}`;
 }

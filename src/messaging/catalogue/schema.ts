@@ -1,41 +1,38 @@
 /** What a catalogue looks like, for reading it and as a JSON Schema. */
-import { z } from "zod";
-import { audiences, type Catalogue, variableTypes } from "./catalogue";
+import { audiences, type Catalogue, type CatalogueMessage, type Variable, type Version, variableTypes } from "./catalogue";
+import { choice, described, filled, filledList, flag, integerFrom, list, map, object, optional, text } from "./form";
 
-const filled = z.string().min(1);
-
-const variable = z.strictObject({
-  type: z.enum(variableTypes).describe("`code` is ASCII letters and digits, `number` digits with a sign or a point, `text` anything."),
-  max: z.int().min(1).optional().describe("Most characters of a value."),
-  example: z.string().optional(),
+const variable = object<Variable>({
+  type: described("`code` is ASCII letters and digits, `number` digits with a sign or a point, `text` anything.", choice(...variableTypes)),
+  max: optional(described("Most characters of a value.", integerFrom(1))),
+  example: optional(text),
 });
 
-const version = z.strictObject({
-  platform: filled.describe("`baidu`, `tencent`, `huawei` …"),
-  audience: z.enum(audiences).describe("Mainland numbers, all others, or both."),
-  template: filled.describe("Id of the approved template."),
-  sender: filled.optional().describe("Tencent: the signature's text. Baidu: its `signatureId`. Huawei: the channel number."),
-  text: filled.describe("The template's text, with variables as the platform writes them."),
-  signature: filled.optional().describe("The signature as recipients see it, without brackets, where `sender` is not it."),
-  parameters: z
-    .array(filled)
-    .optional()
-    .describe("The message's variables in the order of the text's, which is that of their numbers where they have some."),
-  usable: z.boolean().describe("Whether it may be sent now."),
-  digest: z.string().optional(),
+const version = object<Version>({
+  platform: described("`baidu`, `tencent`, `huawei` …", filled),
+  audience: described("Mainland numbers, all others, or both.", choice(...audiences)),
+  template: described("Id of the approved template.", filled),
+  sender: optional(described("Tencent: the signature's text. Baidu: its `signatureId`. Huawei: the channel number.", filled)),
+  text: described("The template's text, with variables as the platform writes them.", filled),
+  signature: optional(described("The signature as recipients see it, without brackets, where `sender` is not it.", filled)),
+  parameters: optional(
+    described("The message's variables in the order of the text's, which is that of their numbers where they have some.", list(filled)),
+  ),
+  usable: described("Whether it may be sent now.", flag),
+  digest: optional(text),
 });
 
-const message = z.strictObject({ variables: z.record(filled, variable), on: z.array(version).min(1) });
+const message = object<CatalogueMessage>({ variables: map(variable), on: filledList(version) });
 
-export const catalogueSchema = z.strictObject({
-  $schema: z.string().optional(),
-  version: z.literal(1),
-  lineage: z.string().optional().describe("Of the state that it was made from."),
-  serial: z.int().min(0).optional(),
-  messages: z.record(filled, message),
-}) satisfies z.ZodType<Catalogue>;
+export const catalogueForm = object<Catalogue & { readonly $schema?: string | undefined }>({
+  $schema: optional(text),
+  version: choice(1),
+  lineage: optional(described("Of the state that it was made from.", text)),
+  serial: optional(integerFrom(0)),
+  messages: map(message),
+});
 
 /** The same as other programs read it. */
 export function catalogueJsonSchema(): object {
-  return { title: "Catalogue of smsform", ...z.toJSONSchema(catalogueSchema) };
+  return { title: "Catalogue of smsform", $schema: "https://json-schema.org/draft/2020-12/schema", ...catalogueForm.schema };
 }

@@ -3,9 +3,12 @@ import { type Piece, readText } from "../../clouds/functions/message-text";
 import type { TextRules } from "../platforms/platform";
 import type { Version } from "./catalogue";
 
+/** What of a version is needed to read its text. */
+type Written = Pick<Version, "text" | "parameters">;
+
 /** A version whose text was read. */
-export interface ReadVersion {
-  readonly version: Version;
+export interface ReadVersion<V extends Written = Version> {
+  readonly version: V;
   /** A stretch of the text, or the value of one of the message's variables. */
   readonly pieces: readonly ({ readonly text: string } | { readonly parameter: string })[];
   /** The text's variables, in the order in which the platform takes their values. */
@@ -22,7 +25,7 @@ export interface TextVariable {
 }
 
 /** @returns what is wrong, where it cannot be read */
-export function readVersion(version: Version, rules: TextRules): ReadVersion | { readonly problem: string } {
+export function readVersion<V extends Written>(version: V, rules: TextRules): ReadVersion<V> | { readonly problem: string } {
   const pieces = readText(version.text, rules, "notation");
   if ("problem" in pieces) return { problem: pieces.problem };
   const written = pieces.flatMap((piece) => ("variable" in piece ? [piece.variable] : []));
@@ -63,6 +66,6 @@ function partsOf(variable: string): { readonly name: string; readonly longest: n
 export type Values = Readonly<Record<string, string>>;
 
 /** The text as recipients read it, without its signature. */
-export function render({ pieces }: ReadVersion, values: Values): string {
+export function render({ pieces }: Pick<ReadVersion, "pieces">, values: Values): string {
   return pieces.map((piece) => ("text" in piece ? piece.text : (values[piece.parameter] ?? ""))).join("");
 }

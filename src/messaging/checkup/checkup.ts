@@ -56,19 +56,7 @@ interface Source<Client> {
   readonly isSpent?: (remainders: readonly Remainder[]) => boolean;
 }
 
+/** By the client that the checkup reads with. */
+export type CheckupBy<Client> = Source<Client>;
+/** By whatever client it is given; one of another platform is refused. */
 export type Checkup = Source<unknown>;
-
-/** @param Client the one that the checkup reads with */
-export function checkupOf<Client extends object>(Client: abstract new (...options: never[]) => Client, source: Source<Client>): Checkup {
-  return {
-    ...source,
-    reads: (request) =>
-      source.reads(request).map(({ what, read }) => ({
-        what,
-        read: async (client) => {
-          if (!(client instanceof Client)) throw new TypeError(`This platform is looked at with a ${Client.name}.`);
-          return read(client, request);
-        },
-      })),
-  };
-}

@@ -1,10 +1,9 @@
 /** What messaging knows of a platform: a part for each thing that is done with it. */
 import type { MessageRules } from "../../schema/messages";
 import type { Audience, Version } from "../catalogue/catalogue";
-import type { Checkup } from "../checkup/checkup";
 import type { PushReader, Unverified } from "../receipts/pushes";
 import type { Sender } from "../send/sender";
-import type { Statistics } from "../statistics/source";
+import type { Operations } from "./operations";
 
 /** How texts stand in a catalogue, and how they are counted. */
 export interface TextRules extends MessageRules {
@@ -14,40 +13,38 @@ export interface TextRules extends MessageRules {
   readonly order: "numbered" | "named" | "each";
 }
 
-interface Parts<Settings, Source> {
+/** What is known of its texts without its client. */
+export interface Texts {
   /** Of the platform, for messages. */
   readonly title: string;
   readonly text: TextRules;
   /** By which of the rules in `text.billing` messages to these are counted. Default: by none. */
   readonly billedAs?: (audience: Exclude<Audience, "global">) => string;
+  /** The signature as recipients see it, without brackets, where the version tells it. */
+  readonly signatureOf: (version: Pick<Version, "sender" | "signature">) => string;
+}
+
+interface Parts<Name extends string, Settings, Source> extends Texts {
   /** Whom it sends to. Default: everybody. */
   readonly audiences?: readonly Audience[];
   /** What a version's `sender` has to be, in words; undefined where it need not be. */
   readonly senderOf: (audience: Audience) => string | undefined;
-  /** The signature as recipients see it, without brackets, where the version tells it. */
-  readonly signatureOf: (version: Version) => string;
   /** What a program writes to have it, such as `tencent: { … }`. */
   readonly example: string;
-  readonly sender: (settings: Settings) => Sender;
+  // Each of these is loaded where it is used: nobody uses all of them, and few use more than one platform.
+  readonly sending: () => { readonly senderOf: (settings: Settings) => Sender };
   /** What it pushes, by how a program makes sure that it does. */
-  readonly pushes: (source: Source | Unverified) => PushReader;
-  /** What it counts, or why it counts nothing. */
-  readonly statistics: Statistics;
-  /** What can be found out about access to it by reading alone. */
-  readonly checkup: Checkup;
+  readonly receipts: () => { readonly pushReader: (source: Source | Unverified) => PushReader };
+  readonly operations: () => { readonly operations: Operations<{ readonly [Own in Name]: Settings }> };
 }
 
 /** A platform with the client that a program has for it. */
-export interface ConnectedPlatform {
+export interface ConnectedPlatform extends Texts {
   readonly name: string;
-  readonly title: string;
-  readonly text: TextRules;
-  readonly billedAs?: Parts<never, never>["billedAs"];
-  readonly signatureOf: Parts<never, never>["signatureOf"];
   readonly sender: Sender;
 }
 
-export interface Platform<Name extends string, Settings, Source> extends Parts<Settings, Source> {
+export interface Platform<Name extends string, Settings, Source> extends Parts<Name, Settings, Source> {
   readonly name: Name;
   /** Undefined where a program has no settings for it. */
   connect(settings: { readonly [Own in Name]?: Settings | undefined }): ConnectedPlatform | undefined;
@@ -57,19 +54,18 @@ export interface Platform<Name extends string, Settings, Source> extends Parts<S
 
 export function definePlatform<const Name extends string, Settings, Source>(
   name: Name,
-  parts: Parts<Settings, Source>,
+  parts: Parts<Name, Settings, Source>,
 ): Platform<Name, Settings, Source> {
   return {
     name,
     ...parts,
     connect(settings) {
       const own = settings[name];
-      const { sender, pushes: _, ...rest } = parts;
-      return own && { name, ...rest, sender: sender(own) };
+      return own && { name, ...parts, sender: parts.sending().senderOf(own) };
     },
     reader(sources) {
       const own = sources[name];
-      return own && parts.pushes(own);
+      return own && parts.receipts().pushReader(own);
     },
   };
 }

@@ -11,10 +11,6 @@ export interface Recipient {
   readonly number: string;
 }
 
-interface Pending extends Recipient {
-  readonly before: readonly (Refused & { readonly platform: string })[];
-}
-
 export interface Delivery {
   readonly routes: readonly Route[];
   readonly signal?: AbortSignal | undefined;
@@ -22,21 +18,28 @@ export interface Delivery {
   readonly newer: (route: Route) => Promise<Route | undefined>;
 }
 
-const nobody: Pending["before"] = [];
+type Before = readonly (Refused & { readonly platform: string })[];
+
+const nobody: Before = [];
 
 /** A result for each, in any order. */
 export async function deliver(recipients: readonly Recipient[], { routes, signal, newer }: Delivery): Promise<readonly Result[]> {
   const results: Result[] = [];
-  let pending: readonly Pending[] = recipients.map(({ to, number }) => ({ to, number, before: nobody }));
+  /** What refused them so far: of nearly all nothing did. */
+  const before = new Map<string, Before>();
+  let pending = recipients;
   for (const [index, route] of routes.entries()) {
     const mayGoOn = index + 1 < routes.length;
-    const refused: Pending[] = [];
+    const refused: Recipient[] = [];
     for (const each of chunksOf(pending, route.platform.sender.mostNumbers)) {
       for (const { recipient, told, by } of await sendBy(route, each)) {
+        const { number } = recipient;
         const { name: platform } = by.platform;
-        if (mayGoOn && !signal?.aborted && told.outcome === "refused" && mendsElsewhere(told))
-          refused.push({ ...recipient, before: [...recipient.before, { ...told, platform }] });
-        else results.push(resultOf(recipient, told, by));
+        const earlier = before.get(number) ?? nobody;
+        if (mayGoOn && !signal?.aborted && told.outcome === "refused" && mendsElsewhere(told)) {
+          before.set(number, [...earlier, { ...told, platform }]);
+          refused.push(recipient);
+        } else results.push(resultOf(recipient, earlier, told, by));
       }
     }
     if (refused.length === 0) break;
@@ -45,7 +48,7 @@ export async function deliver(recipients: readonly Recipient[], { routes, signal
   return results;
 
   /** Where the platform knows no such template, the catalogue may know a newer one. */
-  async function sendBy(route: Route, given: readonly Pending[]): Promise<readonly Sent[]> {
+  async function sendBy(route: Route, given: readonly Recipient[]): Promise<readonly Sent[]> {
     const sent = await sendOnce(route, given);
     const unknownTemplate = sent.filter(({ told }) => told.outcome === "refused" && told.cause === "template");
     const other = unknownTemplate.length > 0 && !signal?.aborted ? await newer(route) : undefined;
@@ -57,7 +60,7 @@ export async function deliver(recipients: readonly Recipient[], { routes, signal
     return [...sent.filter((each) => !unknownTemplate.includes(each)), ...again];
   }
 
-  async function sendOnce(route: Route, given: readonly Pending[]): Promise<readonly Sent[]> {
+  async function sendOnce(route: Route, given: readonly Recipient[]): Promise<readonly Sent[]> {
     const { platform, version, values } = route;
     const numbers = given.map(({ number }) => number);
     const told = await platform.sender.send({ version, values, numbers, signal });
@@ -66,7 +69,7 @@ export async function deliver(recipients: readonly Recipient[], { routes, signal
 }
 
 interface Sent {
-  readonly recipient: Pending;
+  readonly recipient: Recipient;
   readonly told: Told;
   readonly by: Route;
 }
@@ -74,7 +77,12 @@ interface Sent {
 const silent: Told = { outcome: "unknown", reason: "The answer says nothing of this number." };
 
 /** Written out: that many copies by `...` take as long as all else that is done with a recipient. */
-function resultOf({ to, number, before }: Pending, told: Told, { platform: { name: platform }, segments: reckoned }: Route): Result {
+function resultOf(
+  { to, number }: Recipient,
+  before: Before,
+  told: Told,
+  { platform: { name: platform }, segments: reckoned }: Route,
+): Result {
   if (told.outcome !== "accepted") return { ...told, to, number, platform, before };
   const { outcome, messageId, segments: count } = told;
   const segments = count === undefined ? reckoned : ({ count, by: "answer" } as const);

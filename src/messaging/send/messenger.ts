@@ -15,6 +15,7 @@ import { type Ceilings, countBy } from "./ceilings";
 import { inFlight } from "./in-flight";
 import type { After, Before } from "./interceptors";
 import type { Reach } from "./numbers";
+import { oneByOne } from "./one-by-one";
 import type { Result, Segments } from "./results";
 import { checkFailover, type Failover, type Route, type Routes, routesOf } from "./routes";
 
@@ -108,7 +109,10 @@ export function createMessenger<Messages extends MessagesLike<Messages> = AnyMes
   const count = ceilings && countBy(ceilings, clock);
   const source = catalogueSource(options.catalogue, disk, onWarning);
 
-  async function* send(key: string, recipients: Recipients, values: Values, { signal }: SendOptions = {}) {
+  const send = (...what: Parameters<typeof results>) => oneByOne(results(...what));
+
+  /** As they become known: those of a call together. */
+  async function* results(key: string, recipients: Recipients, values: Values, { signal }: SendOptions = {}) {
     const routes = await routesNow(key, values);
     const failures: unknown[] = [];
     const jobs = jobsOf(recipients, {
@@ -127,7 +131,7 @@ export function createMessenger<Messages extends MessagesLike<Messages> = AnyMes
         failures.push(...ends.flatMap((end) => (end.status === "rejected" ? [end.reason] : [])));
       },
     });
-    for await (const results of inFlight(jobs, calls)) for (const result of results) yield result;
+    yield* inFlight(jobs, calls);
     if (failures.length > 0) throw failures[0];
   }
 

@@ -44,7 +44,7 @@ export function senderBy<Answer>({ mostNumbers, acceptedCode, refusalOf, send, r
 
   function told(numbers: readonly string[], rows: readonly Row[]): readonly Told[] {
     // As nearly all answers are: each number in its place and as it was asked for.
-    if (rows.length === numbers.length && rows.every(({ number }, i) => number === numbers[i])) return rows.map((row) => toldOf([row]));
+    if (rows.length === numbers.length && rows.every(({ number }, i) => number === numbers[i])) return rows.map(toldOf);
     const byNumber = new Map<string, Row[]>();
     for (const row of rows) {
       const digits = digitsOf(row.number);
@@ -52,14 +52,17 @@ export function senderBy<Answer>({ mostNumbers, acceptedCode, refusalOf, send, r
       if (others) others.push(row);
       else byNumber.set(digits, [row]);
     }
-    return numbers.map((number) => toldOf(byNumber.get(digitsOf(number)) ?? []));
+    return numbers.map((number) => toldOfAll(byNumber.get(digitsOf(number)) ?? []));
   }
 
-  function toldOf([first, ...others]: readonly Row[]): Told {
+  function toldOfAll([first, ...others]: readonly Row[]): Told {
     if (first === undefined) return unknown("The answer says nothing of this number.");
     // One number was asked for once: of answers that differ none is certain.
     if (others.some(({ code }) => code !== first.code)) return unknown("The answer says different things of this number.");
-    const { code, messageId, segments, isToRepeat } = first;
+    return toldOf(first);
+  }
+
+  function toldOf({ code, messageId, segments, isToRepeat }: Row): Told {
     if (isToRepeat && code !== acceptedCode)
       return unknown("An answer was lost, and the repeat was refused: the first try may have sent it.", code);
     if (code === undefined) return refused("number", "The platform refused the number and does not say why.");

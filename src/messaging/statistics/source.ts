@@ -44,22 +44,10 @@ export interface Refusal {
   readonly next: string;
 }
 
-/** The statistics of a platform, or why it has none. */
-export type Statistics = Source<unknown> | { readonly none: string };
-
-/** @param Client the one that the source reads with */
-export function statisticsOf<Client extends object>(
-  Client: abstract new (...options: never[]) => Client,
-  source: Source<Client>,
-): Statistics {
-  return {
-    ...source,
-    read: async (client, request) => {
-      if (!(client instanceof Client)) throw new TypeError(`These statistics are read with a ${Client.name}.`);
-      return source.read(client, request);
-    },
-  };
-}
+/** The statistics of a platform by its client, or why it has none. */
+export type StatisticsBy<Client> = Source<Client> | { readonly none: string };
+/** By whatever client it is given; one of another platform is refused. */
+export type Statistics = StatisticsBy<unknown>;
 
 /** The sum; null where no row tells the count. */
 export function sumOf(counts: readonly (number | null | undefined)[]): number | null {

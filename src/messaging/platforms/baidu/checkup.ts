@@ -1,11 +1,11 @@
-import { BaiduSms } from "../../../clouds/baidu/client/client";
-import { checkupOf } from "../../checkup/checkup";
+import type { BaiduSms } from "../../../clouds/baidu/client/client";
+import type { CheckupBy } from "../../checkup/checkup";
 
 // Baidu: L8924-8930.
 /** A signature is valid for so long. */
 const validMs = 30 * 60_000;
 
-export const checkup = checkupOf(BaiduSms, {
+export const checkup: CheckupBy<BaiduSms> = {
   clockToleranceMs: validMs,
   reads: ({ today, signal }) => [
     {
@@ -44,4 +44,4 @@ export const checkup = checkupOf(BaiduSms, {
   addresses: "every call",
   whereSpent: "Nothing is allowed before a signature is approved; after that, apply for more (sms_baidu_quota, or the console).",
   limits: () => ({ why: "the platform did not tell what is left", next: "Look at the quotas in the console." }),
-});
+};

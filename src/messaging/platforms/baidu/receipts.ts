@@ -24,7 +24,7 @@ export interface BaiduToken {
   readonly maxAgeMs?: number | undefined;
 }
 
-export function baiduPushes(source: BaiduToken | Unverified): PushReader {
+export function pushReader(source: BaiduToken | Unverified): PushReader {
   const token = "token" in source ? source.token : "";
   const maxAgeMs = "token" in source ? source.maxAgeMs : undefined;
   // Without a secret a signature proves nothing.

@@ -1,14 +1,14 @@
 // Baidu: specification 6.18.
-import { BaiduSms } from "../../../clouds/baidu/client/client";
+import type { BaiduSms } from "../../../clouds/baidu/client/client";
 import type { StatisticsRow as Counted } from "../../../clouds/baidu/client/types/statistics";
 import { daysBefore } from "../../../clouds/shared/client/days";
-import { type StatisticsRow, statisticsOf, sumOf } from "../../statistics/source";
+import { type StatisticsBy, type StatisticsRow, sumOf } from "../../statistics/source";
 
 // Baidu: L6946.
 /** How far back the platform tells. */
 const mostDaysBack = 365;
 
-export const statistics = statisticsOf(BaiduSms, {
+export const statistics: StatisticsBy<BaiduSms> = {
   grain: "template",
   unit: "segments",
   refusal({ from, today }) {
@@ -29,7 +29,7 @@ export const statistics = statisticsOf(BaiduSms, {
     }
     return [...templates].sort(([one], [other]) => (one < other ? -1 : 1)).map(([template, days]) => rowOf(template, days));
   },
-});
+};
 
 /** The platform has a row for each day and template. */
 function rowOf(subject: string, days: readonly Counted[]): StatisticsRow {

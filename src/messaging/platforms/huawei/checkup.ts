@@ -1,10 +1,10 @@
-import { HuaweiSms } from "../../../clouds/huawei/client/client";
-import { checkupOf } from "../../checkup/checkup";
+import type { HuaweiSms } from "../../../clouds/huawei/client/client";
+import type { CheckupBy } from "../../checkup/checkup";
 
 // Huawei: E000044.
 const clockToleranceMs = 15 * 60_000;
 
-export const checkup = checkupOf(HuaweiSms, {
+export const checkup: CheckupBy<HuaweiSms> = {
   clockToleranceMs,
   reads: ({ signal }) => [
     {
@@ -52,4 +52,4 @@ export const checkup = checkupOf(HuaweiSms, {
   limits: () => ({ why: "the platform did not tell what is left", next: "Look at the applications in the console." }),
   // Who has all applications that may be can send with them.
   isSpent: () => false,
-});
+};

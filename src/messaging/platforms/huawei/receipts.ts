@@ -27,7 +27,7 @@ export interface HuaweiPushKeys {
   readonly maxAgeMs?: number | undefined;
 }
 
-export function huaweiPushes(source: HuaweiPushKeys | Unverified): PushReader {
+export function pushReader(source: HuaweiPushKeys | Unverified): PushReader {
   const verified = !("unverified" in source);
   return {
     platform,

@@ -1,11 +1,11 @@
-import { InfocloudSms } from "../../../clouds/infocloud/client/client";
-import { checkupOf } from "../../checkup/checkup";
+import type { InfocloudSms } from "../../../clouds/infocloud/client/client";
+import type { CheckupBy } from "../../checkup/checkup";
 
 // Infocloud: L3653-3655.
 const clockToleranceMs = 60_000;
 
 // Receipts are not looked at: reading takes them away. Statistics are not, either: the platform takes one query in 20 seconds.
-export const checkup = checkupOf(InfocloudSms, {
+export const checkup: CheckupBy<InfocloudSms> = {
   clockToleranceMs,
   reads: ({ signal }) => [
     {
@@ -28,4 +28,4 @@ export const checkup = checkupOf(InfocloudSms, {
   limits: () => ({ why: "the platform did not tell what is left", next: "Look at the allowance in the console." }),
   // A category that was never bought stands at nothing.
   isSpent: (remainders) => remainders.length > 0 && remainders.every(({ left }) => left <= 0),
-});
+};

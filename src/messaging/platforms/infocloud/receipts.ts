@@ -24,7 +24,7 @@ export interface InfocloudKey {
   readonly apiKey: string;
 }
 
-export function infocloudPushes(source: InfocloudKey | Unverified): PushReader {
+export function pushReader(source: InfocloudKey | Unverified): PushReader {
   const verified = !("unverified" in source);
   return {
     platform,

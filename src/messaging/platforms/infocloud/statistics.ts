@@ -1,12 +1,12 @@
 // Infocloud: specification 4.4.
-import { InfocloudSms } from "../../../clouds/infocloud/client/client";
+import type { InfocloudSms } from "../../../clouds/infocloud/client/client";
 import { daysBefore } from "../../../clouds/shared/client/days";
-import { statisticsOf } from "../../statistics/source";
+import type { StatisticsBy } from "../../statistics/source";
 
 /** Three pages: the platform is asked once in 20 seconds, and its other queries wait meanwhile. */
 const mostDays = 150;
 
-export const statistics = statisticsOf(InfocloudSms, {
+export const statistics: StatisticsBy<InfocloudSms> = {
   grain: "day",
   unit: "messages",
   refusal({ from, to }) {
@@ -30,4 +30,4 @@ export const statistics = statisticsOf(InfocloudSms, {
       }))
       .sort((one, other) => (one.subject < other.subject ? -1 : 1));
   },
-});
+};

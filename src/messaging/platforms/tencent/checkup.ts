@@ -1,6 +1,6 @@
 import { daysBefore } from "../../../clouds/shared/client/days";
-import { TencentSms } from "../../../clouds/tencent/client/client";
-import { type CheckupRequest, checkupOf } from "../../checkup/checkup";
+import type { TencentSms } from "../../../clouds/tencent/client/client";
+import type { CheckupBy, CheckupRequest } from "../../checkup/checkup";
 
 // Tencent: AuthFailure.SignatureExpire.
 const clockToleranceMs = 5 * 60_000;
@@ -9,7 +9,7 @@ const nobody = "1";
 /** Packages that were made longer ago have expired. */
 const packageDays = 3 * 365;
 
-export const checkup = checkupOf(TencentSms, {
+export const checkup: CheckupBy<TencentSms> = {
   clockToleranceMs,
   reads: ({ applications, ...request }) => {
     const { signal } = request;
@@ -49,7 +49,7 @@ export const checkup = checkupOf(TencentSms, {
           next: "Name it by --sms-sdk-app-id or TENCENTCLOUD_SMS_SDK_APP_ID.",
         }
       : { why: "no package is valid", next: "See in the console whether the account is billed by what it sends." },
-});
+};
 
 function readsOf(SmsSdkAppId: string, { now, today, signal }: Omit<CheckupRequest, "applications">) {
   const hour = (day: string) => `${day.replaceAll("-", "")}00`;

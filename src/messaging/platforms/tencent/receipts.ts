@@ -26,7 +26,7 @@ export interface TencentSource {
   readonly remoteAddress?: ((headers: Push["headers"]) => string | undefined) | undefined;
 }
 
-export function tencentPushes(source: TencentSource | Unverified): PushReader {
+export function pushReader(source: TencentSource | Unverified): PushReader {
   const verified = !("unverified" in source);
   return {
     platform,

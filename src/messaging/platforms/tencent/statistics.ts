@@ -1,8 +1,8 @@
 // Tencent: specification 10.14 and 10.15.
 
 import { daysBefore, daysBetween } from "../../../clouds/shared/client/days";
-import { TencentSms } from "../../../clouds/tencent/client/client";
-import { type Period, type StatisticsRow, statisticsOf } from "../../statistics/source";
+import type { TencentSms } from "../../../clouds/tencent/client/client";
+import type { Period, StatisticsBy, StatisticsRow } from "../../statistics/source";
 
 // Tencent: L4069.
 /** Longest period of the counts of receipts. */
@@ -10,7 +10,7 @@ const mostDays = 32;
 /** A year and some days: who asks for more has written something else than was meant. */
 const mostParts = 12;
 
-export const statistics = statisticsOf(TencentSms, {
+export const statistics: StatisticsBy<TencentSms> = {
   grain: "application",
   unit: "messages",
   refusal({ from, to, applications }) {
@@ -44,7 +44,7 @@ export const statistics = statisticsOf(TencentSms, {
         return { subject: SmsSdkAppId, ...counts };
       }),
     ),
-});
+};
 
 function hour(day: string, hours: string): string {
   return `${day.replaceAll("-", "")}${hours}`;

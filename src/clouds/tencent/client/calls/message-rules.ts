@@ -30,8 +30,8 @@ function refuseUnless(isMet: boolean, reason: string): asserts isMet {
 function checkNumbers({ PhoneNumberSet: numbers, SignName }: Message): void {
   const count = numbers.length;
   refuseUnless(count >= 1 && count <= mostPhoneNumbers, `there are ${count} phone numbers; one send takes 1 to ${mostPhoneNumbers}`);
-  const mainland = numbers.find(isMainland);
   const others = numbers.filter((number) => !isMainland(number));
+  const mainland = others.length === 0 ? numbers[0] : numbers.find(isMainland);
   const [abroad] = others;
   const odd = others.find((number) => !isE164(number));
   const allowed = "E.164 with its + is, such as +14155552971, and 11 digits alone for mainland numbers";

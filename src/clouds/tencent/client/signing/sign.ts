@@ -45,11 +45,25 @@ export function stringToSignOf(canonicalRequest: string, key: Pick<SigningKey, "
   return [algorithm, key.timestamp, scopeOf(key), sha256Hex(canonicalRequest)].join("\n");
 }
 
+interface DayKey {
+  readonly scope: string;
+  readonly secretKey: string;
+  readonly key: Buffer;
+}
+
+/** The last one: a program signs nearly all with one key. */
+let dayKey: DayKey | undefined;
+
 /** The key of one day, made from the secret key in three steps. */
 export function signingKeyOf(key: Omit<SigningKey, "secretId">): Buffer {
-  return scopeOf(key)
-    .split("/")
-    .reduce<string | Buffer>((secret, part) => hmac(secret, part).digest(), `TC3${key.secretKey}`) as Buffer;
+  const scope = scopeOf(key);
+  const { secretKey } = key;
+  if (dayKey?.scope !== scope || dayKey.secretKey !== secretKey) dayKey = { scope, secretKey, key: derivedKeyOf(scope, secretKey) };
+  return dayKey.key;
+}
+
+function derivedKeyOf(scope: string, secretKey: string): Buffer {
+  return scope.split("/").reduce<string | Buffer>((secret, part) => hmac(secret, part).digest(), `TC3${secretKey}`) as Buffer;
 }
 
 /** The 64 hex digits for a request. */

@@ -1,13 +1,14 @@
 /** Access to Huawei for who sends: the key of an application, and nobody's user. */
-import { HuaweiSms } from "../../clouds/huawei/client/client";
-import { regions } from "../../clouds/huawei/client/enumerations";
-import type { HuaweiSmsOptions } from "../../clouds/huawei/client/options";
-import type { SendingApp } from "../../clouds/huawei/client/signing/authorize";
-import { messages, title } from "../../clouds/huawei/messages";
-import { connectBy } from "../../clouds/shared/objects/connect";
-import { endpointInPlaceOf } from "../../clouds/shared/objects/endpoint";
-import { explain } from "../../clouds/shared/objects/explain";
+
 import { defineCloud, oneOf, optional, string } from "../../schema";
+import { connectBy } from "../shared/objects/connect";
+import { endpointInPlaceOf } from "../shared/objects/endpoint";
+import { explain } from "../shared/objects/explain";
+import { HuaweiSms } from "./client/client";
+import { regions } from "./client/enumerations";
+import type { HuaweiSmsOptions } from "./client/options";
+import type { SendingApp } from "./client/signing/authorize";
+import { messages, title } from "./messages";
 
 const whereKeysAre = "The console of Huawei Cloud shows the key and the secret of an application under Application Management.";
 

@@ -1,5 +1,5 @@
 /** The network without proxies, for what is sent to programs of one's own. */
-import { type Exchange, NoAnswer } from "../ports/exchange";
+import { type Exchange, NoAnswer } from "../../ports/exchange";
 
 /** Bytes of an answer that are read: more cannot matter. */
 const longestAnswer = 64 * 1024;
