@@ -41,8 +41,9 @@ const mayImport = [
   ["test/house/([^/]+)/emulator/", ["src/emulator/", "test/house/$1/client/signing/sign", "test/house/$1/client/enumerations\\.ts"]],
   ["test/house/([^/]+)/", ["src/schema/", "src/http/", "src/clouds/shared/", "src/clouds/functions/message-text\\.ts"]],
   ["test/house/", ["src/"]],
-  // Level 1 is made by the build, for the engine that it is built for.
-  ["constructs/", ["constructs/level1/"]],
+  // Level 1 is made by the build, for the engine that it is built for. What platforms demand is taken from the clouds' own descriptions.
+  ["constructs/platforms/([^/]+)\\.ts$", ["constructs/", "src/clouds/$1/", "src/schema/"]],
+  ["constructs/", ["constructs/level1/", "src/schema/", "src/reconcile/plan/plan\\.ts", "src/reconcile/rules/rules\\.ts", "src/reconcile/validate\\.ts"]],
 ];
 
 const ours = "^(?:src|constructs|test/house)/";

@@ -35,6 +35,7 @@ export function entryOf(level1, texts, maps, rules) {
     ...modules.map(reexport),
     `export { proofFile } from "./proof-file";`,
     `export { text } from "./text";`,
+    `export * from "./constructs";`,
     ...modules.flatMap(({ wrapper }) => wrapper ?? []),
     "",
   ].join("\n");

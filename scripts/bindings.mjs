@@ -59,7 +59,7 @@ function mapsIn(attributes) {
 }
 
 function constructFiles() {
-  return readdirSync(join(root, "constructs")).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+  return readdirSync(join(root, "constructs"), { recursive: true }).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
 }
 
 function digestOfInputs() {
@@ -88,12 +88,16 @@ async function generateLevel1() {
   for (const name of ["index.ts", "lazy-index.ts"]) rmSync(join(sources, "level1", name));
 }
 
-/** The constructs are written for cdktf; cdktn has the same classes under its own name. */
+/**
+ * The constructs are written for cdktf; cdktn has the same classes under its own name. What they take of the library is compiled already, and
+ * lies in the folder beside them.
+ */
 function copyConstructs() {
-  mkdirSync(sources, { recursive: true });
   for (const name of constructFiles()) {
     const source = readFileSync(join(root, "constructs", name), "utf8");
-    writeFileSync(join(sources, name), source.replaceAll('from "cdktf"', `from "${engine}"`));
+    mkdirSync(dirname(join(sources, name)), { recursive: true });
+    const ours = source.replaceAll('from "cdktf"', `from "${engine}"`).replaceAll(/ from "((?:\.\.\/)+)src\//g, ' from "$1');
+    writeFileSync(join(sources, name), ours);
   }
 }
 
@@ -108,6 +112,8 @@ function compile() {
     declaration: true,
     skipLibCheck: true,
     rootDir: ".",
+    // Both hold what will lie side by side.
+    rootDirs: [dirname(sources), dirname(output)],
     outDir: output,
   };
   writeFileSync(join(sources, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["**/*.ts"] }));
