@@ -1,7 +1,8 @@
 /** The commands and their options. Each command loads its parts when it runs, so that none waits for another's. */
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { packageVersion } from "../version";
 import { addCatalogue } from "./catalogue-commands";
+import type { PreviewFlags } from "./commands/preview";
 import { addEmulator } from "./emulator-command";
 import { addInit } from "./init-command";
 import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
@@ -56,6 +57,16 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     .action((stack: string | undefined, { json, strict }: LintFlags) => {
       const { lint: run }: typeof import("./commands/lint") = require("./commands/lint");
       return finish(run({ stack, variables: lintVariables, ...flag({ json, strict }) }, terminal));
+    });
+
+  const previewing = command("preview", "show every text as a phone does, with example values: no credentials, no network");
+  const previewVariables = variableOptions(previewing.argument(stackArgument, stackMeaning), terminal);
+  previewing
+    .addOption(new Option("--html <file>", "write one page for a browser").conflicts("json"))
+    .option("--json", "print one JSON document")
+    .action((stack: string | undefined, { json, html }: PreviewFlags) => {
+      const { preview }: typeof import("./commands/preview") = require("./commands/preview");
+      return finish(preview({ stack, variables: previewVariables, ...flag({ json, html }) }, terminal));
     });
 
   const plan = command("plan", "show what apply would do");

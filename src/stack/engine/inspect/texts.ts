@@ -37,7 +37,7 @@ export interface TextsReport {
 }
 
 /** @param stack opened with `needsVariables: "where given"` */
-export function textsOf(stack: OpenStack): TextsReport {
+export function readTexts(stack: OpenStack): TextsReport {
   return new Reader(stack).read();
 }
 
