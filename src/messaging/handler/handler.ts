@@ -52,7 +52,8 @@ export function createReceiptHandler(options: ReceiptHandlerOptions): ReceiptHan
       const { method, headers, readableDidRead: isRead } = request;
       admit({ method, header: (name) => headers[name]?.toString(), isRead, maxBytes });
       const body = await bodyOf(request, settings);
-      const { answer, begin } = await take(pushOf(request, url, body), readers);
+      const taken = take(pushOf(request, url, body), readers);
+      const { answer, begin } = taken instanceof Promise ? await taken : taken;
       respond(response, answer.status, answer.body);
       void begin?.();
     } catch (error) {

@@ -13,7 +13,7 @@ export interface Taken {
   readonly begin?: (() => Promise<void>) | undefined;
 }
 
-export type Take = (push: Push, readers: readonly PushReader[]) => Promise<Taken>;
+export type Take = (push: Push, readers: readonly PushReader[]) => Taken | Promise<Taken>;
 
 /** The part of the platform's time that keeping may take; the rest is for the way. */
 const shareForKeeping = 0.8;
@@ -21,7 +21,8 @@ const shareForKeeping = 0.8;
 export function createTake(settings: Settings, { store, onProblem }: ReceiptHandlerOptions, work: Work): Take {
   const { mostWaiting } = settings;
 
-  return async (push, readers) => {
+  // Where nothing is kept nothing is waited for.
+  return (push, readers) => {
     let reader = readers.length === 1 ? readers[0] : undefined;
     try {
       const found = recognise(push, readers, settings);
@@ -34,13 +35,17 @@ export function createTake(settings: Settings, { store, onProblem }: ReceiptHand
       if (work.waiting > 0 && work.waiting + events.length > mostWaiting) {
         throw new Refused(503, `${work.waiting} events wait for the program's own work; push again later`);
       }
-      const isKept = store === undefined || (await keep(events, reader));
-      if (!isKept) return { answer: reader.answer({ status: 503, message: "it could not be kept; push again later" }) };
-      return { answer: reader.answer(), begin: () => work.add(events) };
+      const taken = { answer: reader.answer(), begin: () => work.add(events) };
+      return store === undefined ? taken : keepFirst(events, reader, taken);
     } catch (error) {
       return refuse(error, reader);
     }
   };
+
+  async function keepFirst(events: readonly MessagingEvent[], reader: PushReader, taken: Taken): Promise<Taken> {
+    if (await keep(events, reader)) return taken;
+    return { answer: reader.answer({ status: 503, message: "it could not be kept; push again later" }) };
+  }
 
   /** Whether the events were kept within the platform's time. */
   async function keep(events: readonly MessagingEvent[], { platform, answerMs }: PushReader): Promise<boolean> {

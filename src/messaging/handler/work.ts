@@ -44,7 +44,8 @@ export function createWork({ tracker, clock }: Pick<Settings, "tracker" | "clock
   const run = async () => {
     while (tasks.length > 0) {
       const turn = takeTurn();
-      const reports = turn.length === 1 ? (turn[0]?.reports ?? []) : turn.flatMap((task) => task.reports);
+      const [first, ...others] = turn.map((task) => task.reports);
+      const reports = others.length === 0 ? (first ?? []) : (first ?? []).concat(...others);
       await tell(() => tracker.take(reports), reports);
       const settleAt = turn.findLast((task) => task.settleAt !== undefined)?.settleAt;
       await tell(async () => {

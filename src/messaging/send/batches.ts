@@ -5,6 +5,7 @@ import { MessagingError } from "../errors";
 import type { CountMessage } from "./ceilings";
 import { deliver, type Recipient } from "./deliver";
 import type { Before } from "./interceptors";
+import { createNumberSet } from "./number-set";
 import { type Reach, readNumber } from "./numbers";
 import { type Refusal, refusal } from "./refusals";
 import type { RefusalCause, Result } from "./results";
@@ -40,8 +41,7 @@ const chunk = 100;
 
 export async function* jobsOf(recipients: Recipients, sending: Sending): AsyncGenerator<Job> {
   const { signal } = sending;
-  // As numbers they take a third of the room that texts do.
-  const seen = new Set<number>();
+  const seen = createNumberSet();
   const open = new Map<Reach, Batch>();
   let refused: Result[] = [];
 
@@ -83,10 +83,8 @@ export async function* jobsOf(recipients: Recipients, sending: Sending): AsyncGe
     const read = readNumber(to);
     if ("problem" in read) return refusedHere({ to }, "number", read.problem);
     const { number, reach } = read;
-    const digits = Number(number);
-    if (seen.has(digits))
+    if (!seen.add(Number(number)))
       return refusedHere({ to, number }, "number", "The number stands in this send before.", { cause: "number", helps: [] });
-    seen.add(digits);
     const batch = open.get(reach) ?? begin(reach);
     if (!batch) return refusedHere({ to, number }, "destination", noRoute(sending.key, reach));
     open.set(reach, batch);

@@ -37,10 +37,10 @@ export function oneByOne<T>(lists: AsyncGenerator<readonly T[], void, undefined>
     return { done: true, value: undefined };
   }
 
-  return {
+  const generator = {
     next,
     return: () => end(lists.return()),
-    throw: (reason) => end(lists.throw(reason)),
+    throw: (reason: unknown) => end(lists.throw(reason)),
     [Symbol.asyncIterator]() {
       return this;
     },
@@ -48,4 +48,5 @@ export function oneByOne<T>(lists: AsyncGenerator<readonly T[], void, undefined>
       await end(lists.return());
     },
   };
+  return generator;
 }

@@ -7,7 +7,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Clock } from "../../../ports/clock";
 import { systemClock } from "../../../system/clock";
-import { CallbackError, checkSize, readBody } from "../../shared/client/callback-error";
+import { anything, CallbackError, checkSize, readBody, readValue } from "../../shared/client/callback-error";
 import { type Decoded, lenient, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReceiptStatus } from "./enumerations";
@@ -116,13 +116,23 @@ export interface Uplink extends Decoded<typeof uplink> {
 
 /** @throws CallbackError when the body is no status report */
 export function parseStatusCallback(body: string | Uint8Array): StatusReport {
-  const report = readBody(platform, body, statusReport);
+  return readStatusReport(readBody(platform, body, anything));
+}
+
+/** The same of JSON that was parsed. */
+export function readStatusReport(value: unknown): StatusReport {
+  const report = readValue(platform, value, statusReport);
   return Object.assign(report, { key: report.messageId, isDelivered: report.code === "0" });
 }
 
 /** @throws CallbackError when the body is no reply */
 export function parseUplinkCallback(body: string | Uint8Array): Uplink {
-  const reply = readBody(platform, body, uplink);
+  return readUplink(readBody(platform, body, anything));
+}
+
+/** The same of JSON that was parsed. */
+export function readUplink(value: unknown): Uplink {
+  const reply = readValue(platform, value, uplink);
   const { mobile, sign, receiveTime, userExtId = "", content } = reply;
   const key = createHash("sha256")
     .update(JSON.stringify([mobile, sign, receiveTime, userExtId, content]))
@@ -132,6 +142,7 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 
 function headerOf(headers: CallbackRequest["headers"], name: string): string | undefined {
   // Node's server has them in small letters.
-  const value = headers[name] ?? Object.entries(headers).find(([header]) => header.toLowerCase() === name)?.[1];
+  const value =
+    headers[name] ?? headers[Object.keys(headers).find((header) => header.length === name.length && header.toLowerCase() === name) ?? name];
   return (typeof value === "string" ? value : value?.[0])?.trim() || undefined;
 }

@@ -115,7 +115,20 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
   return { ...reply, key };
 }
 
+/** Of each list that a program gives; it gives the same one with every push. */
+const lists = new WeakMap<readonly string[], { readonly list: BlockList; readonly of: string }>();
+
 function listOf(addresses: readonly string[]): BlockList {
+  // A program may have changed it since.
+  const of = addresses.join();
+  const known = lists.get(addresses);
+  if (known?.of === of) return known.list;
+  const list = newListOf(addresses);
+  lists.set(addresses, { list, of });
+  return list;
+}
+
+function newListOf(addresses: readonly string[]): BlockList {
   const list = new BlockList();
   for (const text of addresses) {
     const [address = "", prefix] = text.split("/");

@@ -1,16 +1,10 @@
 // Baidu: specification 6.5 and 6.6.
 /** What Baidu pushes, as events. */
-import {
-  parseStatusCallback,
-  parseUplinkCallback,
-  type StatusReport,
-  type Uplink,
-  verifyCallback,
-} from "../../../clouds/baidu/client/callbacks";
+import { readStatusReport, readUplink, type StatusReport, type Uplink, verifyCallback } from "../../../clouds/baidu/client/callbacks";
 import { receiptCode } from "../../../clouds/baidu/client/codes/receipt-codes";
+import { anything, readBody } from "../../../clouds/shared/client/callback-error";
 import { delivered, failed, onlySegment, receipt, unknown } from "../../receipts/causes";
 import type { MessagingEvent, Receipt, Reply } from "../../receipts/events";
-
 import { isReadable, type PushReader, type Unverified, usualAnswerMs } from "../../receipts/pushes";
 import { atOf, e164 } from "../../receipts/spellings";
 
@@ -46,10 +40,15 @@ export function pushReader(source: BaiduToken | Unverified): PushReader {
   };
 }
 
-/** Replies are rare: a body that is no receipt is read again. */
+/** What has the time of a reply and is none all the same is read as a receipt. */
 function eventIn(body: Buffer, verified: boolean): MessagingEvent {
-  const reply = body.includes('"receiveTime"') && isReadable(() => parseUplinkCallback(body));
-  return reply ? replyOf(parseUplinkCallback(body), verified) : receiptOf(parseStatusCallback(body), verified);
+  const value = readBody(platform, body, anything);
+  if (typeof value === "object" && value !== null && "receiveTime" in value) {
+    try {
+      return replyOf(readUplink(value), verified);
+    } catch {}
+  }
+  return receiptOf(readStatusReport(value), verified);
 }
 
 function receiptOf(report: StatusReport, verified: boolean): Receipt {

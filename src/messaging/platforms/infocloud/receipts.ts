@@ -32,10 +32,10 @@ export function pushReader(source: InfocloudKey | Unverified): PushReader {
     // Infocloud: L720-722.
     answerMs: 1000,
     isVerifying: verified,
-    fits: (body) => isReadable(() => eventsIn(body, readBody(platform, body, anything), verified)),
+    fits: (body) => isReadable(() => eventsIn(readBody(platform, body, anything), verified)),
     read({ body }, { maxBytes }) {
       const value = verified ? verifiedCallback({ body, apiKey: source.apiKey }, { maxBytes }) : readBody(platform, body, anything);
-      return eventsIn(body, value, verified);
+      return eventsIn(value, verified);
     },
     // The document names no form.
     answer: (refused) =>
@@ -44,8 +44,8 @@ export function pushReader(source: InfocloudKey | Unverified): PushReader {
 }
 
 /** A push is all replies or all receipts; what is no reply is read as receipts. */
-function eventsIn(body: Buffer, value: unknown, verified: boolean): Told {
-  if (body.includes('"srcId"')) {
+function eventsIn(value: unknown, verified: boolean): Told {
+  if (mayBeReplies(value)) {
     try {
       const { uplinks, unreadable } = readUplinks(value);
       return { events: uplinks.map((reply) => replyOf(reply, verified)), unreadable };
@@ -53,6 +53,12 @@ function eventsIn(body: Buffer, value: unknown, verified: boolean): Told {
   }
   const { reports, unreadable } = readStatusReports(value);
   return { events: reports.map((report) => pushedReceipt(report, verified)), unreadable };
+}
+
+/** Receipts do not name the number that was replied to. */
+function mayBeReplies(value: unknown): boolean {
+  const data: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "data") : undefined;
+  return Array.isArray(data) && data.some((each: unknown) => typeof each === "object" && each !== null && "srcId" in each);
 }
 
 function pushedReceipt(report: StatusReport, verified: boolean): Receipt {

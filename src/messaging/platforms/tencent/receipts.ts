@@ -156,5 +156,5 @@ function keyOf(serialNo: string, number: string): string {
 }
 
 function numberOf(country: string, subscriber: string): string {
-  return `+${country.replace(/^\+|^00/, "")}${subscriber}`;
+  return `+${country === "86" ? country : country.replace(/^\+|^00/, "")}${subscriber}`;
 }

@@ -3,7 +3,7 @@
  * BCE request signing, version 1,
  * and the signature of callbacks.
  */
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, hash } from "node:crypto";
 
 /** The parts of a request that a signature covers. */
 export interface SignedRequest {
@@ -80,10 +80,9 @@ export function authorizationOf(request: SignedRequest, key: SigningKey, signedH
  * @param body exactly as it goes over the wire
  */
 export function callbackSignatureOf(token: string, timestamp: string, body: string | Uint8Array): string {
-  return createHash("md5")
-    .update(token + timestamp, "utf8")
-    .update(body)
-    .digest("hex");
+  const signed = Buffer.concat([Buffer.from(token + timestamp), typeof body === "string" ? Buffer.from(body) : body]);
+  // In one step, which is faster for what is short, where this Node has it (20.12).
+  return typeof hash === "function" ? hash("md5", signed) : createHash("md5").update(signed).digest("hex");
 }
 
 function prefixOf(key: SigningKey): string {
