@@ -43,7 +43,7 @@ const mayImport = [
   ["test/house/", ["src/"]],
   // Level 1 is made by the build, for the engine that it is built for. What platforms demand is taken from the clouds' own descriptions.
   ["constructs/platforms/([^/]+)\\.ts$", ["constructs/", "src/clouds/$1/", "src/schema/"]],
-  ["constructs/", ["constructs/level1/", "src/schema/", "src/reconcile/plan/plan\\.ts", "src/reconcile/rules/rules\\.ts", "src/reconcile/validate\\.ts"]],
+  ["constructs/", ["constructs/level1/", "src/schema/", "src/reconcile/plan/plan\\.ts", "src/reconcile/rules/rules\\.ts", "src/reconcile/validate\\.ts", "src/messaging/catalogue/selection\\.ts"]],
 ];
 
 const ours = "^(?:src|constructs|test/house)/";

@@ -1,15 +1,19 @@
 /** Makes the objects of level 1 that a construct stands for, and keeps what is to be said of them at synthesis. */
 import type { TerraformMetaArguments, TerraformProvider, TerraformResource, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
-import type { Resource } from "../src/schema";
-import { findingsOf, type LevelsIn, refuseAtSynth } from "./checks";
+import { type Described, type Findings, findingsOf, type LevelsIn, refuseAtSynth } from "./checks";
 import { claimFor, contested } from "./claims";
 import { text } from "./text";
 
 /** A class of level 1, with what describes its objects. */
-export interface Level1<Config, Made> {
+export interface Level1<Config, Made> extends Described {
   readonly Class: new (scope: Construct, id: string, config: Config) => Made;
-  readonly definition: Resource;
+}
+
+export interface MakeOptions {
+  readonly lifecycle?: TerraformResourceLifecycle;
+  /** The text with its longest values, signed as recipients see it. */
+  readonly longest?: string;
 }
 
 export interface Maker {
@@ -19,12 +23,13 @@ export interface Maker {
     level1: Level1<Config, Made>,
     id: string,
     config: Config,
-    lifecycle?: TerraformResourceLifecycle,
+    options?: MakeOptions,
   ): Made;
   /** Makes synthesis fail where another construct claims the same for the same account. @param what in words, after "both are" */
   claim(what: () => string): void;
   /** Makes synthesis fail. @param problem names the value, what is allowed and the next step */
   refuse(problem: string): void;
+  warn(problem: string): void;
 }
 
 /** What a platform's file says of itself. */
@@ -39,37 +44,41 @@ export interface PlatformNames {
 export function createMaker(
   scope: Construct,
   provider: TerraformProvider | undefined,
-  general: () => readonly string[] = () => [],
+  general: () => Findings = () => ({ problems: [], warnings: [] }),
 ): { on(platform: PlatformNames): Maker } {
   const refusals: string[] = [];
-  const checks: (() => ReturnType<typeof findingsOf>)[] = [];
+  const warnings: string[] = [];
+  const checks: (() => Findings)[] = [];
   refuseAtSynth(scope, () => {
-    const problems = [...general(), ...refusals, ...contested(scope)];
+    const whole = general();
+    const problems = [...whole.problems, ...refusals, ...contested(scope)];
     // A rule would only say the same of what was written from it.
     const found = problems.length > 0 ? [] : checks.map((check) => check());
     return {
       problems: [...problems, ...found.flatMap((each) => each.problems)],
-      warnings: found.flatMap((each) => each.warnings),
+      warnings: [...whole.warnings, ...warnings, ...found.flatMap((each) => each.warnings)],
     };
   });
   return {
     on: ({ name: platform, title, levelsIn }) => ({
       scope,
-      make({ Class, definition }, id, config, lifecycle) {
-        checks.push(() => findingsOf(scope, provider, { platform, levelsIn, definition, config: { ...config } }));
+      make({ Class, ...described }, id, config, { lifecycle, longest } = {}) {
+        checks.push(() => findingsOf(scope, provider, { platform, levelsIn, described, config: { ...config }, longest }));
         const made = new Class(scope, id, completed(config, { ...(provider && { provider }), ...(lifecycle && { lifecycle }) }));
         nameClearly(made);
         return made;
       },
       claim: (what) => claimFor(scope, () => `${what()} on ${title}${provider ? ` of ${provider.fqn}` : ""}`),
       refuse: (problem) => refusals.push(`on ${title}: ${problem}`),
+      warn: (problem) => warnings.push(`on ${title}: ${problem}`),
     }),
   };
 }
 
-/** Ids in other scripts leave nothing but a hash, and that may begin with a digit. */
+/** An id in another script may leave a name that begins with a digit. The resource itself keeps the name that it was first asked for. */
 function nameClearly(made: TerraformResource): void {
-  if (!/^[A-Za-z_]/.test(made.friendlyUniqueId)) made.overrideLogicalId(`_${made.friendlyUniqueId}`);
+  const name = made.cdktfStack.getLogicalId(made);
+  if (!/^[A-Za-z_]/.test(name)) made.overrideLogicalId(`_${name}`);
 }
 
 function completed<Config extends TerraformMetaArguments | undefined>(config: Config, meta: TerraformMetaArguments): Config {

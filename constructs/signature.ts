@@ -90,7 +90,7 @@ export class Signature extends Construct implements ISignature {
         return known;
       },
     };
-    const maker = createMaker(this, provider, () => platformProblems(on, signaturePlatforms));
+    const maker = createMaker(this, provider, () => ({ problems: platformProblems(on, signaturePlatforms), warnings: [] }));
     const made: { -readonly [Name in SignaturePlatform]?: SignatureResources[Name] } = {};
     const makeOn = <Name extends SignaturePlatform>(platform: Name) => {
       const { names, makeSignature } = signatureMakers[platform];

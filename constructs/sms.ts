@@ -22,17 +22,20 @@ type NamesIn<Parts extends readonly Part[]> = Parts[number] extends infer Each
  * Other texts may be parts of it.
  */
 export function sms<const Parts extends readonly Part[]>(words: TemplateStringsArray, ...parts: Parts): Text<NamesIn<Parts>> {
-  const joined = words.flatMap((word, i) => {
-    const part = parts[i];
-    if (part === undefined) return [word];
-    return isText(part) ? [word, ...part.parts] : [word, part];
-  });
+  const joined = words.flatMap((word, i) => [word, ...parts.slice(i, i + 1).flatMap((part) => piecesOf(part))]);
   // The names are those of the parts, which the compiler cannot follow through the list.
   return { parts: joined } as Text<NamesIn<Parts>>;
 }
 
-function isText(part: Part): part is Text {
-  return typeof part === "object" && "parts" in part;
+/** A program without types may have written anything. What is known only when it is applied is refused at synthesis, with the construct's name. */
+function piecesOf(part: Part): Text["parts"] {
+  if (typeof part === "string") return [part];
+  if (typeof part !== "object" || part === null) {
+    throw new Error(
+      `A text holds ${String(part)}, which is neither a variable nor a text. Write a variable such as code("otp", { digits: 6 }).`,
+    );
+  }
+  return "parts" in part ? part.parts : [part];
 }
 
 /** In the order in which they stand in the text. */
@@ -57,10 +60,6 @@ export function exampleOf(text: Text): string {
 /** What is wrong with a text on whatever platform. */
 export function textProblems(text: Text): readonly string[] {
   const { parts } = text;
-  const strange = parts.find((part) => typeof part !== "string" && typeof part?.name !== "string");
-  if (strange !== undefined) {
-    return [`the text holds ${JSON.stringify(strange)}, which is no variable. Write a variable such as \${code("otp", { digits: 6 })}.`];
-  }
   const tokens = parts.filter((part) => typeof part === "string" && Token.isUnresolved(part));
   if (tokens.length > 0) {
     return [
@@ -72,10 +71,37 @@ export function textProblems(text: Text): readonly string[] {
   const hasBrace = parts.some((part) => typeof part === "string" && /[{}]/.test(part));
   const brace =
     'the text holds a brace, and braces stand for variables on every platform. Write other brackets, or a variable: ${text("shop", { max: 10 })}.';
+  const linked = variablesIn(text, /(?:https?:\/\/|www\.)[^\s，。；！？、]*$/i);
   return [
+    ...linked.map(
+      ({ name }) =>
+        `the variable "${name}" stands in a link, and platforms refuse links that are not whole. Write the link in full, without a variable.`,
+    ),
     ...[...new Set(twice)].map(
       (name) => `the variable "${name}" stands in the text twice. Give every place a name of its own, such as "${name}2".`,
     ),
     ...(hasBrace ? [brace] : []),
   ];
+}
+
+/** What reviewers may refuse on whatever platform. */
+export function textWarnings(text: Text): readonly string[] {
+  const { parts } = withoutGaps(text);
+  const pair = parts.findIndex((part, i) => typeof part !== "string" && typeof (parts[i + 1] ?? "") !== "string");
+  const [first, second] = [parts[pair], parts[pair + 1]];
+  if (typeof first !== "object" || typeof second !== "object") return [];
+  return [`the variables "${first.name}" and "${second.name}" stand side by side: nobody sees where one ends. Put a word between them.`];
+}
+
+/** Variables before which the words are so. */
+function variablesIn(text: Text, before: RegExp): readonly Variable[] {
+  const { parts } = withoutGaps(text);
+  return parts.flatMap((part, i) => {
+    const previous = parts[i - 1];
+    return typeof part !== "string" && typeof previous === "string" && before.test(previous) ? [part] : [];
+  });
+}
+
+function withoutGaps({ parts }: Text): Text {
+  return { parts: parts.filter((part) => part !== "") };
 }

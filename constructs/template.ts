@@ -1,5 +1,6 @@
 import { Lazy, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import type { Findings } from "./checks";
 import { type Audience, type Kind, kindInWords } from "./kinds";
 import { createMaker } from "./maker";
 import {
@@ -12,7 +13,7 @@ import {
   templatePlatforms,
 } from "./platforms";
 import type { ISignature } from "./signature";
-import { exampleOf, type Text, textProblems, variablesOf } from "./sms";
+import { exampleOf, type Text, textProblems, textWarnings, variablesOf } from "./sms";
 import { variableProblems } from "./variables";
 
 /** The names of a text's variables, for those that another text may have: they are not found out from that. */
@@ -79,7 +80,7 @@ export class Template<const Names extends string = string> extends Construct {
     this.kind = kind;
     this.audience = audience;
     this.ownKey = props.key;
-    const maker = createMaker(this, provider, () => problemsOf(props));
+    const maker = createMaker(this, provider, () => findingsOf(props));
     const made: { -readonly [Name in Platform]?: TemplateResources[Name] } = {};
     const makeOn = <Name extends Platform>(platform: Name) => {
       const { names, makeTemplate } = templateMakers[platform];
@@ -149,7 +150,11 @@ export class Template<const Names extends string = string> extends Construct {
   }
 }
 
-/** What is wrong on whatever platform. */
+/** What is to be said on whatever platform. */
+function findingsOf(props: TemplateProps): Findings {
+  return { problems: problemsOf(props), warnings: textWarnings(props.text) };
+}
+
 function problemsOf({ text, on, signature, kind }: TemplateProps): readonly string[] {
   const own = templatePlatforms.flatMap((platform) => {
     const other = on[platform]?.text;

@@ -101,6 +101,7 @@ const nameForm = /^[A-Za-z][A-Za-z0-9]*$/;
 /** What is wrong with a variable by itself. */
 export function variableProblems(given: Variable): readonly string[] {
   const { name, kind, max, example } = given;
+  const article = kind === "amount" ? "an" : "a";
   const shown = `the variable ${JSON.stringify(name)}`;
   if (!nameForm.test(name)) {
     return [
@@ -114,7 +115,8 @@ export function variableProblems(given: Variable): readonly string[] {
   }
   const length = [...example].length;
   const { form, words } = forms[kind];
-  if (!form.test(example)) problems.push(`${shown} is a ${kind}, and its example ${JSON.stringify(example)} is none. Give ${words}.`);
+  if (!form.test(example))
+    problems.push(`${shown} is ${article} ${kind}, and its example ${JSON.stringify(example)} is none. Give ${words}.`);
   else if (max !== undefined && length > max) {
     problems.push(
       `${shown} has at most ${max} characters, and its example ${JSON.stringify(example)} has ${length}. Shorten it, or allow more.`,

@@ -18,6 +18,7 @@ import type { Owner } from "../owner";
 import { type Text, variablesOf, written } from "../sms";
 import type { Variable } from "../variables";
 import {
+  longestOf,
   type MadeSignature,
   type MadeTemplate,
   messageOf,
@@ -33,8 +34,18 @@ export const names = { name: "baidu", title: "Baidu", levelsIn: ({ baiduInput }:
 export type Signature = MadeSignature<BaiduSignature>;
 export type Template = MadeTemplate<BaiduTemplate, BaiduMessage>;
 
-export const quotaLevel1 = { Class: BaiduQuota, definition: quota };
-export const blacklistLevel1 = { Class: BaiduBlacklist, definition: blacklist };
+export const quotaLevel1 = {
+  Class: BaiduQuota,
+  definition: quota,
+  words: {
+    quota_per_day: "perDay",
+    quota_per_month: "perMonth",
+    rate_limit_per_mobile_per_sign_by_minute: "perNumberAndMinute",
+    rate_limit_per_mobile_per_sign_by_hour: "perNumberAndHour",
+    rate_limit_per_mobile_per_sign_by_day: "perNumberAndDay",
+  },
+};
+export const blacklistLevel1 = { Class: BaiduBlacklist, definition: blacklist, words: { phones: "numbers", sms_type: "kind" } };
 
 /** What only Baidu has of a signature. */
 export interface BaiduSignatureOptions {
@@ -54,6 +65,20 @@ export interface BaiduTemplateOptions<Names extends string = string> {
 
 /** The trades that Baidu has classes of messages for. */
 export type Trade = keyof typeof trades;
+
+const signatureLevel1 = {
+  Class: BaiduSignature,
+  definition: signature,
+  words: { content: "text", content_type: "owner.kind", country_type: "audience", signature_file: "proof" },
+};
+const templateLevel1 = {
+  Class: BaiduTemplate,
+  definition: template,
+  words: { content: "text", sms_type: "kind", country_type: "audience" },
+  length: { attribute: "content", rule: "V15" },
+};
+const messageLevel1 = { Class: BaiduMessage, definition: message, words: { retire_after: "retireAfter" } };
+const approvalLevel1 = { Class: BaiduApproval, definition: approval };
 
 const trades = {
   common: "Common",
@@ -81,7 +106,7 @@ export function makeSignature(
   { proof = draft.owner.proof, description = draft.description }: BaiduSignatureOptions,
 ): Signature {
   const made = make(
-    { Class: BaiduSignature, definition: signature },
+    signatureLevel1,
     "baidu",
     {
       content: draft.text,
@@ -94,7 +119,7 @@ export function makeSignature(
     },
     outlives,
   );
-  if (draft.waitForApproval) make({ Class: BaiduApproval, definition: approval }, "baidu-approval", { signatureId: made.id });
+  if (draft.waitForApproval) make(approvalLevel1, "baidu-approval", { signatureId: made.id });
   return ofAllKinds(made);
 }
 
@@ -113,7 +138,7 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { tr
   }
   const nameOf = (variable: Variable) => (codes.includes(variable) ? "SMSvCode" : variable.name);
   const made = make(
-    { Class: BaiduTemplate, definition: template },
+    templateLevel1,
     "baidu",
     {
       name: draft.name,
@@ -125,12 +150,12 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { tr
       skipDestroy: true,
       ...waitsFor(draft),
     },
-    outlives,
+    { ...outlives, longest: longestOf(draft) },
   );
-  if (draft.waitForApproval) make({ Class: BaiduApproval, definition: approval }, "baidu-approval", { templateId: made.id });
+  if (draft.waitForApproval) make(approvalLevel1, "baidu-approval", { templateId: made.id });
   return {
     template: made,
-    message: make({ Class: BaiduMessage, definition: message }, "baidu-message", {
+    message: make(messageLevel1, "baidu-message", {
       ...messageOf(draft),
       templateId: made.id,
       ...(draft.signature && { signatureId: draft.signature.id }),

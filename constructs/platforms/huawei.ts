@@ -20,6 +20,7 @@ import { text } from "../text";
 import type { Variable, VariableKind } from "../variables";
 import {
   type IApp,
+  longestOf,
   type MadeSignature,
   type MadeTemplate,
   messageOf,
@@ -60,6 +61,28 @@ export interface HuaweiTemplateOptions<Names extends string = string> {
   readonly countries?: readonly number[];
 }
 
+const signatureLevel1 = {
+  Class: HuaweiSignature,
+  definition: signature,
+  words: {
+    signature_name: "text",
+    signature_source: "owner.kind",
+    qualification_id: "qualificationId",
+    license_number: "owner.filingNumber",
+    registration_number: "owner.registrationNumber",
+    signature_related_file_id: "proof",
+  },
+};
+const templateLevel1 = {
+  Class: HuaweiTemplate,
+  definition: template,
+  words: { template_content: "text", template_name: "name", template_type: "kind", region: "audience", send_country: "countries" },
+  length: { attribute: "template_content", rule: "T10" },
+};
+const fileLevel1 = { Class: HuaweiSignatureFile, definition: signatureFile };
+const messageLevel1 = { Class: HuaweiMessage, definition: message, words: { retire_after: "retireAfter" } };
+const approvalLevel1 = { Class: HuaweiApproval, definition: approval };
+
 const types: Readonly<Record<Kind, string>> = { verification: "VERIFY_CODE_TYPE", notice: "NOTIFY_TYPE", marketing: "PROMOTION_TYPE" };
 const sources: Readonly<Record<Owner["kind"], number>> = { company: 0, institution: 0, app: 2, trademark: 5 };
 const variableTypes: Readonly<Record<VariableKind, string>> = {
@@ -78,14 +101,12 @@ export function makeSignature(
 ): Signature {
   const { owner } = draft;
   const uploaded = (id: string, path: string | undefined) =>
-    path === undefined
-      ? undefined
-      : make({ Class: HuaweiSignatureFile, definition: signatureFile }, id, { file: draft.fileOf(path) }, outlives).id;
+    path === undefined ? undefined : make(fileLevel1, id, { file: draft.fileOf(path) }, outlives).id;
   const proofId = uploaded("huawei-proof", proof);
   const letterId = uploaded("huawei-authorisation", owner.authorisation);
   const byKind = [...new Set(kinds)].map((kind) => {
     const made = make(
-      { Class: HuaweiSignature, definition: signature },
+      signatureLevel1,
       `huawei-${kind}`,
       {
         appId: app.appId,
@@ -104,7 +125,7 @@ export function makeSignature(
       },
       outlives,
     );
-    if (draft.waitForApproval) make({ Class: HuaweiApproval, definition: approval }, `huawei-${kind}-approval`, { signature: made.id });
+    if (draft.waitForApproval) make(approvalLevel1, `huawei-${kind}-approval`, { signature: made.id });
     return [kind, made];
   });
   return { byKind: Object.fromEntries(byKind) };
@@ -123,7 +144,7 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { ap
   }
   const variables = variablesOf(draft.text);
   const made = make(
-    { Class: HuaweiTemplate, definition: template },
+    templateLevel1,
     "huawei",
     {
       appId: appId ?? "",
@@ -139,12 +160,12 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, { ap
       skipDestroy: true,
       ...waitsFor(draft),
     },
-    outlives,
+    { ...outlives, longest: longestOf(draft) },
   );
-  if (draft.waitForApproval) make({ Class: HuaweiApproval, definition: approval }, "huawei-approval", { template: made.id });
+  if (draft.waitForApproval) make(approvalLevel1, "huawei-approval", { template: made.id });
   return {
     template: made,
-    message: make({ Class: HuaweiMessage, definition: message }, "huawei-message", {
+    message: make(messageLevel1, "huawei-message", {
       ...messageOf(draft),
       template: made.id,
       ...(draft.retireAfter !== undefined && { retireAfter: draft.retireAfter }),

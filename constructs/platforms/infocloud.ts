@@ -6,7 +6,7 @@ import { InfocloudMessage } from "../level1/infocloud-message";
 import type { SmsProvider } from "../level1/provider";
 import type { Maker } from "../maker";
 import { type Text, variablesOf, written } from "../sms";
-import { type MadeTemplate, messageOf, type TemplateDraft } from "./platform";
+import { longestOf, type MadeTemplate, messageOf, type TemplateDraft } from "./platform";
 
 export const names = { name: "infocloud", title: "infocloud", levelsIn: ({ infocloudInput }: SmsProvider) => infocloudInput?.rules };
 
@@ -23,11 +23,20 @@ export interface InfocloudTemplateOptions<Names extends string = string> {
 }
 
 /** What the platform demands of the text is described where a text is looked at. */
-const definition: Resource = {
-  ...message,
-  attributes: { ...templateData.attributes, ...message.attributes },
-  ...(templateData.rules && { rules: templateData.rules }),
+const messageLevel1 = {
+  Class: InfocloudMessage,
+  words: { content: "text", template_code: "templateCode" },
+  length: { attribute: "content", rule: "V32" },
+  definition: whole(),
 };
+
+function whole(): Resource {
+  return {
+    ...message,
+    attributes: { ...templateData.attributes, ...message.attributes },
+    ...(templateData.rules && { rules: templateData.rules }),
+  };
+}
 
 export function makeTemplate(
   { make, refuse }: Maker,
@@ -47,11 +56,16 @@ export function makeTemplate(
   }
   return {
     template: undefined,
-    message: make({ Class: InfocloudMessage, definition }, "infocloud-message", {
-      ...messageOf(draft),
-      templateCode,
-      content: written(draft.text, ({ name, max }) => `{${name},${max}}`),
-      ...(signature !== undefined && { signature }),
-    }),
+    message: make(
+      messageLevel1,
+      "infocloud-message",
+      {
+        ...messageOf(draft),
+        templateCode,
+        content: written(draft.text, ({ name, max }) => `{${name},${max}}`),
+        ...(signature !== undefined && { signature }),
+      },
+      { longest: longestOf(draft) },
+    ),
   };
 }

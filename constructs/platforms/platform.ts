@@ -1,9 +1,10 @@
 /** What a platform's file gets, and what it gives back. */
-import type { TerraformResource, TerraformResourceLifecycle } from "cdktf";
+import { type TerraformResource, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Audience, Kind } from "../kinds";
+import type { MakeOptions } from "../maker";
 import type { Owner } from "../owner";
-import { type Text, variablesOf } from "../sms";
+import { type Text, variablesOf, written } from "../sms";
 import { catalogueTypeOf } from "../variables";
 
 /** An application of Huawei, made here or elsewhere. */
@@ -69,7 +70,13 @@ export function ofAllKinds<Resource extends TerraformResource>(resource: Resourc
 }
 
 /** What programs send with must outlive its successor's review. */
-export const outlives: TerraformResourceLifecycle = { createBeforeDestroy: true };
+export const outlives: MakeOptions = { lifecycle: { createBeforeDestroy: true } };
+
+/** The text with its longest values, signed as recipients see it. */
+export function longestOf({ text, signatureText }: TemplateDraft): string {
+  const filled = written(text, ({ example, max }) => example.padEnd(max ?? 0, "字"));
+  return signatureText === undefined || Token.isUnresolved(signatureText) ? filled : `【${signatureText}】${filled}`;
+}
 
 /** An account applies for a signature before its first template. */
 export function waitsFor({ signature }: TemplateDraft) {

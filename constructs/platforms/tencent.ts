@@ -44,8 +44,29 @@ export interface TencentTemplateOptions<Names extends string = string> {
   readonly text?: Text<Names>;
 }
 
+const signatureLevel1 = {
+  Class: TencentSignature,
+  definition: signature,
+  words: {
+    sign_name: "text",
+    sign_type: "owner.kind",
+    document_type: "owner.document",
+    qualification_id: "qualificationId",
+    remark: "description",
+  },
+};
+const templateLevel1 = {
+  Class: TencentTemplate,
+  definition: template,
+  words: { template_content: "text", template_name: "name", sms_type: "kind", international: "audience", remark: "description" },
+};
+const messageLevel1 = { Class: TencentMessage, definition: message, words: { retire_after: "retireAfter" } };
+const approvalLevel1 = { Class: TencentApproval, definition: approval };
+
 /** Values for the code of a verification text have up to six digits. */
 const mostDigits = 6;
+/** Other values, unless the console shows more. */
+const mostCharacters = 6;
 
 const classes: Readonly<Record<Kind, number>> = { marketing: 1, notice: 2, verification: 3 };
 const signTypes: Readonly<Record<Owner["kind"], number>> = { company: 0, app: 1, trademark: 4, institution: 5 };
@@ -69,7 +90,7 @@ export function makeSignature(
     );
   }
   const made = make(
-    { Class: TencentSignature, definition: signature },
+    signatureLevel1,
     "tencent",
     {
       signName: draft.text,
@@ -86,11 +107,11 @@ export function makeSignature(
     },
     outlives,
   );
-  if (draft.waitForApproval) make({ Class: TencentApproval, definition: approval }, "tencent-approval", { signatureId: made.id });
+  if (draft.waitForApproval) make(approvalLevel1, "tencent-approval", { signatureId: made.id });
   return ofAllKinds(made);
 }
 
-export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, _options: TencentTemplateOptions): Template {
+export function makeTemplate({ make, refuse, warn }: Maker, draft: TemplateDraft, _options: TencentTemplateOptions): Template {
   const long =
     draft.kind === "verification" ? variablesOf(draft.text).find(({ kind, max = 0 }) => kind === "code" && max > mostDigits) : undefined;
   if (long) {
@@ -98,8 +119,14 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, _opt
       `the code "${long.name}" has ${long.max} digits, and the platform sends codes of at most ${mostDigits}. Give it fewer: code("${long.name}", { digits: ${mostDigits} }).`,
     );
   }
+  const wide = variablesOf(draft.text).find(({ kind, max = 0 }) => kind !== "code" && max > mostCharacters);
+  if (wide) {
+    warn(
+      `values of "${wide.name}" may have ${wide.max} characters, and of accounts opened since 2024 the platform takes values of at most ${mostCharacters}. See what the console shows.`,
+    );
+  }
   const made = make(
-    { Class: TencentTemplate, definition: template },
+    templateLevel1,
     "tencent",
     {
       templateName: draft.name,
@@ -113,10 +140,10 @@ export function makeTemplate({ make, refuse }: Maker, draft: TemplateDraft, _opt
     },
     outlives,
   );
-  if (draft.waitForApproval) make({ Class: TencentApproval, definition: approval }, "tencent-approval", { templateId: made.id });
+  if (draft.waitForApproval) make(approvalLevel1, "tencent-approval", { templateId: made.id });
   return {
     template: made,
-    message: make({ Class: TencentMessage, definition: message }, "tencent-message", {
+    message: make(messageLevel1, "tencent-message", {
       ...messageOf(draft),
       templateId: made.id,
       ...(draft.signature && { signatureId: draft.signature.id }),
