@@ -1,8 +1,10 @@
 /** The commands and their options. Each command loads its parts when it runs, so that none waits for another's. */
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { packageVersion } from "../version";
 import { addCatalogue } from "./catalogue-commands";
+import type { PreviewFlags } from "./commands/preview";
 import { addEmulator } from "./emulator-command";
+import { addInit } from "./init-command";
 import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
 import {
   acceptMissingOption,
@@ -43,12 +45,9 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       return finish(validate({ stack, ...flag({ json }) }, terminal));
     });
 
-  const init = command("init", "look whether a stack can be run: what will be used, where its state is, which values are missing");
-  const initVariables = variableOptions(init.argument(stackArgument, stackMeaning), terminal);
-  init.action((stack: string | undefined) => {
-    const { init: run }: typeof import("./commands/init") = require("./commands/init");
-    return finish(run({ stack, variables: initVariables }, terminal));
-  });
+  const initSummary =
+    "make a project in an empty folder; where a stack is: what will be used, where its state is, which values are missing";
+  addInit(command("init", initSummary), terminal, finish);
 
   const lint = command("lint", "check the texts against the rules of the platforms, without credentials and without the network");
   const lintVariables = variableOptions(lint.argument(stackArgument, stackMeaning), terminal);
@@ -60,11 +59,22 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       return finish(run({ stack, variables: lintVariables, ...flag({ json, strict }) }, terminal));
     });
 
+  const previewing = command("preview", "show every text as a phone does, with example values: no credentials, no network");
+  const previewVariables = variableOptions(previewing.argument(stackArgument, stackMeaning), terminal);
+  previewing
+    .addOption(new Option("--html <file>", "write one page for a browser").conflicts("json"))
+    .option("--json", "print one JSON document")
+    .action((stack: string | undefined, { json, html }: PreviewFlags) => {
+      const { preview }: typeof import("./commands/preview") = require("./commands/preview");
+      return finish(preview({ stack, variables: previewVariables, ...flag({ json, html }) }, terminal));
+    });
+
   const plan = command("plan", "show what apply would do");
   const planVariables = runOptions(plan.argument(stackArgument, stackMeaning), terminal);
   modeOptions(plan)
     .option("--destroy", "plan to destroy everything")
     .option("--out <file>", "keep the plan in a file, for smsform apply FILE")
+    .option("--emulator", "plan on an emulator of this command: no account, no keys, no network, and no state")
     .option("--detailed-exitcode", "exit with 2 where there are changes")
     .option("--json", "print one JSON message a line")
     .action((stack: string | undefined, options: PlanFlags) => {

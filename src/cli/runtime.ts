@@ -17,11 +17,13 @@ import {
   StateLocked,
   StateUnusable,
 } from "../stack";
+import { statePaths } from "../stack/state/state-file";
 import { systemClock } from "../system/clock";
 import { systemWorld } from "../system/world";
 import { packageVersion } from "../version";
 import { type Interrupts, onInterrupt } from "./interrupts";
 import type { StackFlags } from "./options/flags";
+import type { Emulated } from "./platforms/emulated";
 import type { Terminal } from "./terminal";
 import type { View } from "./view";
 
@@ -54,7 +56,7 @@ export function withStack(flags: StackFlags, terminal: Terminal, view: Told, wor
       signal: run.interrupts.stop,
     });
     if (diagnostics.length > 0) view.diagnostics(diagnostics);
-    return stack && !hasErrors(diagnostics) ? work({ ...run, stack }) : 1;
+    return stack && !hasErrors(diagnostics) ? work({ ...run, stack: flags.emulator ? withoutState(stack) : stack }) : 1;
   });
 }
 
@@ -80,13 +82,26 @@ export function planFileIn({ stack }: StackFlags, { cwd }: Terminal): string | u
   return path !== undefined && existsSync(path) && statSync(path).isFile() ? path : undefined;
 }
 
+/** What a real account has is not on the emulator: the stack is looked at as if nothing had been made of it. Nothing is written there. */
+function withoutState(stack: OpenStack): OpenStack {
+  return { ...stack, paths: statePaths(`${stack.paths.state}.${systemWorld.random.uuid()}`) };
+}
+
+async function platformsFor({ emulator }: StackFlags, { environment }: Terminal): Promise<Emulated> {
+  if (!emulator) return { clouds, runtime: { environment }, close: async () => {} };
+  const { emulate }: typeof import("./platforms/emulated") = require("./platforms/emulated");
+  return emulate(clouds, environment);
+}
+
 async function running(flags: StackFlags, terminal: Terminal, view: Told, work: (run: Run) => Promise<number>): Promise<number> {
   const interrupts = onInterrupt((text) => view.note(text));
   const timer = setInterval(() => view.tick(), 1000);
+  const platforms = await platformsFor(flags, terminal);
   try {
     const options: RunOptions = {
       runtime: {
         ...createRuntime(terminal.environment, flags.parallelism),
+        ...platforms.runtime,
         onWait: (wait) => view.event({ type: "wait", ...wait }),
       },
       signal: interrupts.cancel,
@@ -94,13 +109,14 @@ async function running(flags: StackFlags, terminal: Terminal, view: Told, work: 
       lockTimeoutMs: flags.lockTimeout ?? 0,
       on: (event) => view.event(event),
     };
-    return await work({ provider: createProvider(clouds, functions), options, interrupts });
+    return await work({ provider: createProvider(platforms.clouds, functions), options, interrupts });
   } catch (problem) {
     const diagnostic = explained(problem);
     if (!diagnostic) throw problem;
     view.diagnostics([diagnostic]);
     return 1;
   } finally {
+    await platforms.close();
     clearInterval(timer);
     interrupts.dispose();
   }

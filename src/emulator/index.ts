@@ -26,6 +26,7 @@ export type { Callbacks } from "./pushes/callbacks";
 export type { ReviewMode, ReviewSettings } from "./review/review";
 export type { CallReport, LoggedCall } from "./server/calls";
 export type { EmulatorCore, Outcome } from "./server/emulator";
+export { exchangeWith } from "./server/exchange";
 export type { FaultAction, FaultRule, FaultState } from "./server/faults";
 export type { EmulatorOptions } from "./server/options";
 export { Refusal } from "./server/refusal";

@@ -17,6 +17,7 @@ export * from "./resource/review";
 export * from "./resource/run-store";
 export type * from "./resource/scope";
 export * from "./resource/shown-by-id";
+export * from "./resource/wording";
 export type * from "./resource/work";
 export * from "./rules";
 export * from "./text/normal-form";

@@ -11,6 +11,7 @@ export * from "./engine/commands/state";
 export { type LintReport, lint, type Unchecked } from "./engine/inspect/lint";
 export { overview, type StackOverview } from "./engine/inspect/overview";
 export { type Condition, type ObjectStatus, type StatusReport, status } from "./engine/inspect/status";
+export { readTexts, type Said, type StackText, type TextsReport } from "./engine/inspect/texts";
 export { validate } from "./engine/inspect/validation";
 export type { StackDiagnostic } from "./engine/model/report";
 export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/model/stack";

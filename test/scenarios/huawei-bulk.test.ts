@@ -1,5 +1,5 @@
 /** Many templates of Huawei take few calls: to be read, to be made and to be deleted. */
-import { unlimited } from "../support/time/unlimited";
+import { unlimited } from "../../src/http/limits/unlimited";
 import { describeFrontends, type Frontend } from "./frontends";
 import { appBlock, huaweiStack, signatureBlock, unprotected } from "./huawei-stacks";
 

@@ -3,7 +3,7 @@
  * one at a time; where a value forbids something, the message that says so is expected instead.
  */
 import { huaweiSwitches } from "../../src/emulator/huawei/switches";
-import { unlimited } from "../support/time/unlimited";
+import { unlimited } from "../../src/http/limits/unlimited";
 import { embeddedFrontends, type Frontend } from "./frontends";
 import {
   appBlock,

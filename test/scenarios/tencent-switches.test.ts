@@ -3,7 +3,7 @@
  * values, one at a time; where a value forbids something, the message that says so is expected instead.
  */
 import { tencentSwitches } from "../../src/emulator/tencent/switches";
-import { unlimited } from "../support/time/unlimited";
+import { unlimited } from "../../src/http/limits/unlimited";
 import { embeddedFrontends } from "./frontends";
 import { clean, switchCases, switchLines } from "./switch-lives";
 import { refOf, signatureAddress, signatureBlock, templateBlock, tencentStack } from "./tencent-stacks";

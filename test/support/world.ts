@@ -1,8 +1,8 @@
 /** A world in one process: a disk in memory, chance that repeats itself, a clock that moves when somebody waits, an emulator without a socket. */
-import { createClock, createEmulator, type EmulatorOptions } from "../../src/emulator";
+import { createClock, createEmulator, type EmulatorOptions, exchangeWith } from "../../src/emulator";
 import type { Clock } from "../../src/ports/clock";
 import type { Disk } from "../../src/ports/disk";
-import { type Exchange, NoAnswer } from "../../src/ports/exchange";
+import type { Exchange } from "../../src/ports/exchange";
 import type { ProcessIdentity } from "../../src/ports/processes";
 import type { World } from "../../src/ports/world";
 import { memoryDisk } from "./memory-disk";
@@ -73,7 +73,7 @@ export async function createWorld(seed: number, options: EmulatorOptions = {}): 
       },
       random,
       disk: guarded(disk, alive, change),
-      exchange: exchangeWith(emulator, alive, change),
+      exchange: exchangeUntilKilled(emulator, alive, change),
       processes: {
         own: () => own,
         parent: () => 1,
@@ -138,21 +138,20 @@ function guarded(disk: Disk, alive: () => void, change: () => void): Disk {
   };
 }
 
-/** Requests go straight into the emulator. */
-function exchangeWith(emulator: TestWorld["emulator"], alive: () => void, change: () => void): Exchange {
+/** Requests go straight into the emulator, until the process is killed. */
+function exchangeUntilKilled(emulator: TestWorld["emulator"], alive: () => void, change: () => void): Exchange {
+  const { open, send } = exchangeWith(emulator);
   return {
-    open: () => {},
-    async send({ method, url, headers, body }, _timeoutMs, signal) {
+    open,
+    async send(request, timeoutMs, signal) {
       signal?.throwIfAborted();
-      if (method === "GET") alive();
+      if (request.method === "GET") alive();
       else change();
-      const [rawPath = "/", ...query] = url.slice(emulatorUrl.length).split("?");
-      const bytes = Buffer.from(body ?? "");
-      const answer = await emulator.answer({ method, rawPath, rawQuery: query.join("?"), headers, body: bytes });
-      alive();
-      if (answer === "dropped" || answer === "reset") throw new NoAnswer("ECONNRESET", undefined);
-      const names = Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-      return { status: answer.status, headers: Object.fromEntries(names), text: answer.body };
+      try {
+        return await send(request, timeoutMs, signal);
+      } finally {
+        alive();
+      }
     },
   };
 }

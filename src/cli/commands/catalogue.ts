@@ -1,20 +1,16 @@
 /** The catalogue: what programs that send read, made from the messages of a state. */
-import { resolve } from "node:path";
-import { replaceFile } from "../../files/replace-file";
-import type { Catalogue } from "../../messaging/catalogue/catalogue";
 import { standingOf } from "../../messaging/catalogue/compare";
 import { catalogueOf, type MadeCatalogue, type RecordedMessage } from "../../messaging/catalogue/from-messages";
-import { parseCatalogue } from "../../messaging/catalogue/read";
 import { selected, selectionsIn } from "../../messaging/catalogue/selection";
 import { typesOf } from "../../messaging/catalogue/types-of";
 import { CatalogueError } from "../../messaging/errors";
 import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
-import { codeOf } from "../../ports/system-error";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { readState, StateUnusable } from "../../stack";
 import { type RecordedObjects, recordedObjects } from "../../stack/state/recorded-objects";
-import { systemWorld } from "../../system/world";
+import { catalogueIn, contentOf } from "../catalogue-file";
 import type { StackFlags } from "../options/flags";
+import { put } from "../put";
 import { joined, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 import { withState } from "../with-state";
@@ -122,19 +118,6 @@ async function recordedIn(state: string, terminal: Terminal): Promise<RecordedOb
   }
 }
 
-async function catalogueIn(file: string, terminal: Terminal): Promise<Catalogue> {
-  try {
-    return parseCatalogue(await contentOf(file, terminal), file);
-  } catch (failure) {
-    if (failure instanceof CatalogueError) throw failure;
-    throw new CatalogueError(`The catalogue ${file} cannot be read (${whyUnreadable(failure)}). ${stepToRead(failure)}`);
-  }
-}
-
-function contentOf(file: string, { cwd }: Terminal): Promise<Buffer> {
-  return systemWorld.disk.readMeanwhile(resolve(cwd, file), { most: mostOfInput });
-}
-
 async function allOf({ stdin }: Terminal): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
@@ -146,24 +129,6 @@ async function allOf({ stdin }: Terminal): Promise<Buffer> {
     parts.push(bytes);
   }
   return Buffer.concat(parts);
-}
-
-/** Readers of a file see the old one or the new one, whole; nobody reads less because of it. */
-function put(text: string, out: string | undefined, terminal: Terminal): number {
-  if (out === undefined) {
-    terminal.raw(text);
-    return 0;
-  }
-  try {
-    replaceFile(systemWorld, resolve(terminal.cwd, out), text, { mode: 0o644 });
-  } catch (failure) {
-    terminal.err(
-      printable`${out} cannot be written (${codeOf(failure) ?? "unknown"}). Name a file in a folder that exists and can be written to.\n`,
-    );
-    return 1;
-  }
-  terminal.out(printable`Wrote ${out}.\n`);
-  return 0;
 }
 
 async function telling(terminal: Terminal, work: () => Promise<number>): Promise<number> {

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { clouds } from "../../clouds";
-import { type EmulatorOptions, platforms, startEmulator } from "../../emulator";
-import { defaultCredentials } from "../../emulator/world/credentials";
+import { type EmulatorOptions, startEmulator } from "../../emulator";
 import { mostOfInput, whyUnreadable } from "../../ports/disk";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { systemDisk } from "../../system/disk";
 import { endingSignals } from "../interrupts";
+import { emulatorKeysOf } from "../platforms/emulator-keys";
 import { joined, type Printable, paragraph, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 
@@ -61,17 +61,12 @@ async function readCredentials(path: string): Promise<EmulatorOptions["credentia
 }
 
 function usage(url: string, credentials: string | undefined): Printable {
-  const [[id, { secret }] = ["", { secret: "" }]] = Object.entries(defaultCredentials);
   const keys = clouds.map((cloud) => {
-    const { needs, settings } = cloud;
-    const told = platforms.find(({ name }) => name === cloud.name)?.settings ?? {};
-    // Of several kinds of credentials, the first one is as good as any.
-    const [needed = {}] = [needs].flat();
-    const variables = Object.keys(needed).flatMap((name) =>
-      (settings[name]?.env ?? []).slice(0, 1).map((variable) => ({ name, variable })),
+    const given = Object.entries(emulatorKeysOf(cloud)).flatMap(([name, value]) =>
+      (cloud.settings[name]?.env ?? []).slice(0, 1).map((variable) => ({ variable, value })),
     );
-    if (credentials !== undefined) return `  # and keys of ${credentials}: ${variables.map(({ variable }) => variable).join(", ")}`;
-    return `  export ${variables.map(({ name, variable }) => `${variable}=${told[name] ?? (settings[name]?.sensitive ? secret : id)}`).join(" ")}`;
+    if (credentials !== undefined) return `  # and keys of ${credentials}: ${given.map(({ variable }) => variable).join(", ")}`;
+    return `  export ${given.map(({ variable, value }) => `${variable}=${value}`).join(" ")}`;
   });
   const lines = [
     "Use it from another shell:",

@@ -3,13 +3,20 @@ import { hasChanges, plan as planStack, writePlanFile } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { packageVersion } from "../../version";
 import { modeOf, type PlanFlags } from "../options/flags";
-import { printable } from "../render/writing/printable";
+import { joined, printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
 
 /** Shows what apply would do, and does nothing. @returns 2 where there are changes and `--detailed-exitcode` asks for it */
 export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number> {
+  const recorded = flags.emulator ? aboutRecorded(flags) : [];
+  if (recorded.length > 0) {
+    terminal.err(
+      printable`With --emulator nothing of the stack was made before, and nothing is kept: leave ${joined(recorded, ", ")} out. For a life of several commands run smsform emulator in another terminal, and set what it prints.\n`,
+    );
+    return 1;
+  }
   const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
     const made = await planStack(stack, { ...options, ...modeOf(flags) });
@@ -18,6 +25,7 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
       return 1;
     }
     if (!made.errored) view.plan(made);
+    if (!made.errored && flags.emulator) view.note(emulatedNote);
     view.diagnostics(made.diagnostics);
     if (made.errored) {
       view.note("There is no plan: see the errors. Nothing was changed.");
@@ -32,4 +40,18 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
     }
     return flags.detailedExitcode && hasChanges(made) ? 2 : 0;
   });
+}
+
+const emulatedNote =
+  "The platforms were an emulator of this command: no account, no network, and no state was looked at. With keys of your own, smsform plan asks the real ones.";
+
+/** What is asked of objects that were made before, or of an apply. */
+function aboutRecorded({ destroy, refreshOnly, replace = [], out }: PlanFlags): string[] {
+  const given: readonly (readonly [string, boolean])[] = [
+    ["--destroy", destroy === true],
+    ["--refresh-only", refreshOnly === true],
+    ["--replace", replace.length > 0],
+    ["--out", out !== undefined],
+  ];
+  return given.filter(([, isGiven]) => isGiven).map(([name]) => name);
 }

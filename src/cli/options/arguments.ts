@@ -10,6 +10,7 @@ const switches = [
   "destroy",
   "detailed-exitcode",
   "dry-run",
+  "emulator",
   "follow",
   "force",
   "json",

@@ -13,6 +13,8 @@ export interface StackFlags {
   /** Milliseconds. */
   readonly lockTimeout?: number;
   readonly json?: boolean;
+  /** The platforms are an emulator's, for the length of the command, and nothing of the stack was ever made. */
+  readonly emulator?: boolean;
 }
 
 export interface LintFlags extends StackFlags {

@@ -13,6 +13,9 @@ export function hintFor({ code }: Pick<CommanderError, "code">, argv: readonly s
   if (code === "commander.unknownOption" && option) {
     return printable`smsform has no ${option}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} ${option.slice(1)} …\n`;
   }
+  if (code === "commander.unknownOption" && argv.some((argument) => /^--?emulator\b/.test(argument))) {
+    return printable`Only plan has an emulator of its own: what other commands make would be gone with it. Run smsform emulator in another terminal, set what it prints, and run smsform ${command}.\n`;
+  }
   if (code === "commander.unknownCommand" && commandsElsewhere.includes(command)) {
     return printable`smsform has no ${command}. OpenTofu and Terraform run the same stack on the same state: tofu ${command} …\n`;
   }

@@ -1,5 +1,5 @@
 import { bool, computed, defineResourceWithoutClient, optional, type Planned, required, sameValue, string } from "../../schema";
-import { checkKeyAndVariables, liveAttributes, messageInputs } from "../shared/objects/message/attributes";
+import { checkKeyAndVariables, liveAttributes, messageInputs, messageWording } from "../shared/objects/message/attributes";
 
 const attributes = {
   id: computed(string, { doc: "The key under which the message was made." }),
@@ -25,6 +25,7 @@ export const message = defineResourceWithoutClient({
     "Which version of a text programs send now. infocloud's templates are made and reviewed in its console, and no call tells of them: what is given here is live " +
     "at once. Give a template's code only when the console shows it as approved.",
   attributes,
+  wording: { ...messageWording, text: "content", signature: "signature" },
   isPartOf: "another object",
   title: ({ key }) => key,
   check: checkKeyAndVariables,

@@ -39,11 +39,9 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
     size += chunk.length;
     if (size <= bodyLimit) chunks.push(chunk);
   }
-  const [rawPath = "/", ...rest] = originForm(incoming.url ?? "/").split("?");
   return {
     method: incoming.method ?? "GET",
-    rawPath,
-    rawQuery: rest.join("?"),
+    ...targetIn(incoming.url ?? "/"),
     headers: Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]),
     ),
@@ -51,7 +49,12 @@ export async function readRequest(incoming: IncomingMessage): Promise<WireReques
   };
 }
 
-/** Clients that take this for their proxy name the whole address (RFC 9112, 3.2.2). */
+/** @param target of a request's line; clients that take this for their proxy name the whole address (RFC 9112, 3.2.2) */
+export function targetIn(target: string): Pick<WireRequest, "rawPath" | "rawQuery"> {
+  const [rawPath = "/", ...rest] = originForm(target).split("?");
+  return { rawPath, rawQuery: rest.join("?") };
+}
+
 function originForm(target: string): string {
   const [, path] = /^https?:\/\/[^/?]*(.*)$/i.exec(target) ?? [];
   if (path === undefined) return target;

@@ -9,6 +9,7 @@ import type { Created, Creation } from "./creation";
 import type { FileAttribute } from "./files";
 import type { Review, ReviewAttributes } from "./review";
 import type { Scope } from "./scope";
+import type { Wording } from "./wording";
 import type { StatusWork } from "./work";
 
 /**
@@ -50,6 +51,8 @@ export interface ResourceDefinition<
   readonly derive?: (planned: PlannedValues) => Partial<PlannedValues>;
   /** Where it tells of a review, and what that decides. */
   readonly review?: Review<keyof A & string>;
+  /** What of it recipients read. */
+  readonly wording?: Wording<keyof A & string>;
   /** What users must be told of the object as it is, on every plan. */
   readonly readDiagnostics?: (values: KnownValues) => readonly Diagnostic[];
   /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */
@@ -133,6 +136,8 @@ export interface DataSourceDefinition<
   readonly check?: (config: PlannedValues) => readonly Diagnostic[];
   /** Rules about what is asked for. */
   readonly rules?: readonly Rule<A, PlannedValues>[];
+  /** What of it recipients read. */
+  readonly wording?: Wording<keyof A & string>;
   /** Undefined where there is none such. */
   readonly read: (scope: Scope<Client>, config: WantedValues) => Promise<SeenValues | undefined>;
 }

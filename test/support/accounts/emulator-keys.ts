@@ -1,16 +1,11 @@
-import { defaultCredentials } from "../../../src/emulator/world/credentials";
+import { emulatorKeysOf } from "../../../src/cli/platforms/emulator-keys";
 import { clouds, platforms } from "../../house";
-
-const needed = clouds.flatMap((cloud) => {
-  // Of several kinds of credentials, the first one is as good as any.
-  const [kind = {}] = [cloud.needs].flat();
-  const { settings: told = {} } = platforms.find(({ name }) => name === cloud.name) ?? {};
-  return Object.keys(kind).map((name) => ({ setting: cloud.settings[name], value: told[name] }));
-});
 
 /** The environment in which every platform is reached with the emulator's own key. */
 export const emulatorKeys: Readonly<Record<string, string>> = Object.fromEntries(
-  needed.flatMap(({ setting, value }) =>
-    (setting?.env ?? []).map((name) => [name, value ?? (setting?.sensitive ? defaultCredentials.emulator.secret : "emulator")]),
+  clouds.flatMap((cloud) =>
+    Object.entries(emulatorKeysOf(cloud, platforms)).flatMap(([name, value]) =>
+      (cloud.settings[name]?.env ?? []).map((variable) => [variable, value]),
+    ),
   ),
 );

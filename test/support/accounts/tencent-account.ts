@@ -2,10 +2,10 @@
 
 import { tencent } from "../../../src/clouds/tencent";
 import { TencentSms } from "../../../src/clouds/tencent/client/client";
+import { unlimited } from "../../../src/http/limits/unlimited";
 import type { Environment, ObjectState } from "../../../src/reconcile";
 import { createRunStore, nothingPending, type Resource, type Values } from "../../../src/schema";
 import { always } from "../random";
-import { unlimited } from "../time/unlimited";
 import { accountsOf, jpeg, type OpenAccount, start } from "./account";
 
 export * from "./account";

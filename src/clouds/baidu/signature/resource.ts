@@ -35,6 +35,7 @@ export const signature = defineResource<BaiduSms>()({
   noun: "signature",
   doc: "A signature: the sender's name that stands in brackets before every message. It is reviewed for days; changes are made in place and reviewed again.",
   attributes: signatureAttributes,
+  wording: { signature: "content" },
   skipDestroy: "skip_destroy",
   title: (values) => values.content,
   importId: "the signature's id (sms-sign-…)",

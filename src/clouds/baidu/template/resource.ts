@@ -30,6 +30,7 @@ export const template = defineResource<BaiduSms>()({
     "A template: a reviewed text with variables. Until it has passed review it is changed in place; " +
     "an approved one is never changed, so a change makes a new one with a new id.",
   attributes: templateAttributes,
+  wording: { text: "content", audience: { attribute: "country_type", of: { INTERNATIONAL: "international", GLOBAL: "global" } } },
   skipDestroy: "skip_destroy",
   title: (values) => values.name,
   importId: "the template's id (sms-tmpl-…)",

@@ -25,6 +25,7 @@ export const signature = defineResource<HuaweiSms>()({
     "approved. It is changed in place only after its review refused it; a change at any other time makes a new one. Other evidence for one that cannot be " +
     "changed (`apply_desc` and the files) is only recorded, and goes with its successor.",
   attributes: signatureAttributes,
+  wording: { signature: "signature_name" },
   skipDestroy: "skip_destroy",
   takesAlong: "Its templates and its channel number go with it, as far as Huawei's help pages tell.",
   title: ({ signature_name }) => signature_name,

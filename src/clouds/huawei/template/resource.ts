@@ -18,6 +18,11 @@ export const template = defineResource<HuaweiSms>()({
     "A template: a reviewed text with variables. Its name can be changed at any time. Anything else is changed in place as long as it is not approved; under " +
     "review it is withdrawn before, and handed in again after that. What becomes of an approved one is told by `on_approved_change`.",
   attributes: templateAttributes,
+  wording: {
+    text: "template_content",
+    signatureOf: "sign_id",
+    audience: { attribute: "region", of: { intl: "international" } },
+  },
   skipDestroy: "skip_destroy",
   title: (values) => values.template_name,
   importId: "the template's primary key",

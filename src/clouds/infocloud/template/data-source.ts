@@ -12,6 +12,7 @@ export const templateData = defineDataSourceWithoutClient({
     "platform has no call that reads templates. Whether one exists, is approved and has this very text cannot be known, and what changes in the console is not " +
     "seen here. It needs no credentials.",
   attributes: templateAttributes,
+  wording: { text: "content", signature: "signature" },
   rules: templateRules,
   async read(_scope, { template_code, content, signature, dynamic_signature, values }) {
     const whole = `${signedWith(dynamic_signature ?? signature)}${content}`;

@@ -18,6 +18,7 @@ export const signature = defineResource<TencentSms>()({
     "A signature: the sender's name that stands in brackets before every message. It is reviewed by people. As long as it is under review or " +
     "rejected it is changed in place; an approved one is never changed, so a change makes a new one with a new id.",
   attributes: signatureAttributes,
+  wording: { signature: "sign_name" },
   skipDestroy: "skip_destroy",
   title: (values) => values.sign_name,
   importId: importIdOf("signature"),

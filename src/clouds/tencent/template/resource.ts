@@ -20,6 +20,7 @@ export const template = defineResource<TencentSms>()({
     "A template: a reviewed text with variables. As long as it is under review or rejected it is changed in place; " +
     "an approved one is never changed, so a change makes a new one with a new id.",
   attributes: templateAttributes,
+  wording: { text: "template_content", audience: { attribute: "international", of: { 1: "international" } } },
   skipDestroy: "skip_destroy",
   title: (values) => values.template_name,
   importId: importIdOf("template"),

@@ -215,3 +215,14 @@ describe("a stack that cannot be had is one clear message", () => {
     expect(messages).toEqual([expect.stringMatching(message)]);
   });
 });
+
+test("a folder that may not be looked into is told, with the step", async () => {
+  const list = () => {
+    throw Object.assign(new Error("permission denied"), { code: "EACCES" });
+  };
+  const machine = { ...systemWorld, disk: { ...systemWorld.disk, list } };
+  const { diagnostics } = await findStack(undefined, { cwd: folderWith({}), machine, env: {} });
+  expect(diagnostics).toEqual([
+    expect.objectContaining({ summary: "The stack cannot be read", detail: expect.stringContaining("(EACCES)") }),
+  ]);
+});

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
-import { type Disk, kindAt, mostOfInput } from "../../../ports/disk";
+import { type Disk, kindAt, mostOfInput, stepToRead } from "../../../ports/disk";
+import { codeOf, isCode } from "../../../ports/system-error";
 import { type Diagnostic, error, hasErrors } from "../../../schema";
 import { didYouMean } from "../../../schema/text/nearest";
 import { type Json, refusalDiagnostic, unsupported } from "../../expression";
@@ -33,6 +34,18 @@ type Found = { stack?: StackSource; diagnostics: Diagnostic[] };
  *   `cdktf.json` makes; without it, the working directory
  */
 export async function findStack(argument: string | undefined, location: Location): Promise<Found> {
+  try {
+    return await foundBy(argument, location);
+  } catch (failure) {
+    if (!isCode(failure, "EACCES", "EPERM")) throw failure;
+    const folder = resolve(location.cwd, argument ?? ".");
+    return {
+      diagnostics: [error("The stack cannot be read", `${folder} may not be looked into (${codeOf(failure)}). ${stepToRead(failure)}`)],
+    };
+  }
+}
+
+async function foundBy(argument: string | undefined, location: Location): Promise<Found> {
   const folder = resolve(location.cwd, argument ?? ".");
   const { disk } = location.machine;
   if (kindAt(disk, folder) === "folder") {

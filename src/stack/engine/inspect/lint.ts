@@ -3,10 +3,10 @@ import { checkQuestion, lintObject, type RegistryEntry, type RuleSettingsByCloud
 import { type Cloud, type DataSource, hasErrors, isUnknown, type Resource, type RuleSettings, type Values } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
-import type { EvaluationScope, Expression } from "../../expression";
-import { type Expansion, expand } from "../model/expand";
+import type { Expression } from "../../expression";
+import { type Expansion, expand, isCountKnown } from "../model/expand";
 import { located } from "../model/located";
-import { at, attempt, type StackDiagnostic } from "../model/report";
+import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { unknownType } from "../model/unknown-type";
 import { StackValues } from "../model/values";
@@ -171,14 +171,4 @@ class Linter {
     expressions.forEach(visit);
     return [...variables.keys()].filter((name) => seen.has(`var.${name}`) && isUnknown(variables.get(name)?.value)).sort();
   }
-}
-
-/** Is it known how many objects a block stands for? A mistake in that counts as known: expanding tells it. */
-function isCountKnown({ count, forEach }: ResourceBlock, scope: EvaluationScope): boolean {
-  const given = count ?? forEach;
-  if (!given) return true;
-  const evaluated = attempt(() => given.evaluate(scope));
-  if ("problem" in evaluated) return true;
-  const { value } = evaluated.result;
-  return !isUnknown(value) && !(Array.isArray(value) && value.some((item) => isUnknown(item)));
 }

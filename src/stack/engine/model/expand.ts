@@ -79,3 +79,13 @@ function notYetKnown(name: string): Diagnostic {
     [name],
   );
 }
+
+/** Is it known how many objects a block stands for? A mistake in that counts as known: expanding tells it. */
+export function isCountKnown({ count, forEach }: ResourceBlock, scope: EvaluationScope): boolean {
+  const given = count ?? forEach;
+  if (!given) return true;
+  const evaluated = attempt(() => given.evaluate(scope));
+  if ("problem" in evaluated) return true;
+  const { value } = evaluated.result;
+  return !isUnknown(value) && !(Array.isArray(value) && value.some((item) => isUnknown(item)));
+}

@@ -34,6 +34,13 @@ export const messageInputs = {
   }),
 };
 
+/** What of {@link messageInputs} says what recipients read. */
+export const messageWording = {
+  key: "key",
+  variables: "variables",
+  audience: { attribute: "audience", of: { domestic: "domestic", international: "international", global: "global" } },
+} as const;
+
 /** What is live, in the words of the platform's send call. */
 export const liveAttributes = {
   live_template_id: computed(string, { doc: "What sends name the live template by; null as long as nothing is live." }),

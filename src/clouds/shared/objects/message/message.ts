@@ -15,14 +15,14 @@ import {
   type Values,
 } from "../../../../schema";
 import { toldInReview } from "../review";
-import { attributesOf, checkMessage, hasKey } from "./attributes";
+import { attributesOf, checkMessage, hasKey, messageWording } from "./attributes";
 import { idIn, isStillUsable, lookAtCandidate, unlessGone } from "./look";
 import { noticesOf } from "./notices";
 import type { MessageOptions } from "./options";
 import { type Superseded, supersededIn, timeIsOver } from "./superseded";
 
 export function defineMessage<Client>(options: MessageOptions<Client>): Resource {
-  const { type, template } = options;
+  const { type, template, sender } = options;
   const { attribute } = template;
   // Where sends name a template by another id than management does, both are kept: the live one is looked at, and deleted in the end.
   const keyName = hasKey(attribute) ? attribute : "template_id";
@@ -106,6 +106,12 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
       "`lifecycle { create_before_destroy = true }` and `skip_destroy = true`: programs learn of a switch later than the platform, and what they still send " +
       "with must outlive it.",
     attributes: attributesOf(options, liveKey),
+    wording: {
+      ...messageWording,
+      textOf: attribute,
+      signatureOf: sender.attribute,
+      ...(sender.given !== undefined && { signature: sender.given }),
+    },
     isPartOf: "another object",
     review: {
       status: toldInReview.status,

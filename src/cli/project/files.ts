@@ -1,0 +1,102 @@
+/** The files of a new project. */
+import { formatJson } from "../../schema/text/json";
+import type { Choice, Language } from "./choice";
+import { mainTf, mainTs } from "./program";
+
+export interface ProjectFile {
+  /** In the project's folder, with slashes. */
+  readonly path: string;
+  readonly content: string;
+  /** One that is there stays as it is, and does as well. */
+  readonly mayDiffer?: true;
+}
+
+export interface Project {
+  /** A package may have it, and a stack. */
+  readonly name: string;
+  readonly choice: Choice;
+  readonly packages: Packages;
+}
+
+export interface Packages {
+  /** What package.json asks for to get this program: a version, or where it is. */
+  readonly smsform: string;
+  /** Of what a program needs beside it, by name. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** The last one makes the folder a stack, so that one which was left half-written is none yet. */
+export function filesOf({ name, choice, packages }: Project): readonly ProjectFile[] {
+  const { language } = choice;
+  const common: readonly ProjectFile[] = [
+    { path: "package.json", content: manifestOf(name, language, packages) },
+    { path: ".gitignore", content: ignored(language), mayDiffer: true },
+    { path: ".github/workflows/sms.yml", content: pipeline },
+  ];
+  if (language === "hcl") return [...common, { path: "main.tf", content: mainTf(choice) }];
+  return [
+    ...common,
+    { path: "tsconfig.json", content: document(compilation) },
+    { path: "main.ts", content: mainTs(language, name, choice) },
+    { path: "cdktf.json", content: document({ language: "typescript", app: "npm run --silent synth" }) },
+  ];
+}
+
+export function manifestOf(name: string, language: Language, { smsform, versions }: Packages): string {
+  const pick = (...names: readonly string[]) => Object.fromEntries(names.map((each) => [each, versions[each] ?? "*"]));
+  const needs =
+    language === "hcl"
+      ? { devDependencies: { smsform } }
+      : {
+          scripts: { synth: "tsc && node build/main.js" },
+          dependencies: { ...pick(language, "constructs"), smsform },
+          devDependencies: pick("@types/node", "typescript"),
+        };
+  return document({ name, version: "0.1.0", private: true, ...needs });
+}
+
+const compilation = {
+  compilerOptions: {
+    module: "node16",
+    target: "es2022",
+    strict: true,
+    skipLibCheck: true,
+    incremental: true,
+    types: ["node"],
+    outDir: "build",
+  },
+  include: ["*.ts"],
+};
+
+function ignored(language: Language): string {
+  const made = language === "hcl" ? [] : ["build/", "cdktf.out/"];
+  const state = "# The state belongs to the team, and holds what is nobody else's business.";
+  return `${["node_modules/", ...made, ".terraform/", "", state, "*.tfstate", "*.tfstate.*", "*.plan"].join("\n")}\n`;
+}
+
+/** Needs no keys: whoever may change a text may have it checked. */
+const pipeline = `name: sms
+on:
+  push:
+    branches: [main]
+  pull_request:
+permissions:
+  contents: read
+
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm ci --ignore-scripts
+      - run: npx smsform lint
+      # On an emulator: no account, no keys. An apply needs both, and a state that all share.
+      - run: npx smsform plan --emulator
+`;
+
+function document(content: object): string {
+  return `${formatJson(content, 2)}\n`;
+}
