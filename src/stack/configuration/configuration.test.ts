@@ -323,7 +323,6 @@ describe("what smsform does not run is refused in one line that says what the st
     [{ terraform: { backend: { s3: {} } } }, 'main.tf.json, terraform.backend: the stack needs the backend "s3"'],
     [{ terraform: { cloud: {} } }, "HCP Terraform"],
     [{ module: { a: {} } }, "main.tf.json: the stack needs a module"],
-    [{ check: {} }, 'a "check" block'],
     [
       { data: { terraform_remote_state: { a: {} } } },
       "main.tf.json, data.terraform_remote_state.a: the stack needs the state of another stack",

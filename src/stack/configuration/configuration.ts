@@ -3,6 +3,7 @@ import { didYouMean } from "../../schema/text/nearest";
 import { type Expression, isJsonObject, type Json, type JsonObject } from "../expression";
 import { errorAt, hclFile, named, within } from "../places/where";
 import { withoutComments } from "./blocks/blocks";
+import { readChecks } from "./blocks/checks";
 import { checkDeclared } from "./blocks/declared";
 import { readLocals, readOutputs } from "./blocks/outputs";
 import { readImports, readMoved, readRemoved } from "./blocks/refactoring";
@@ -10,7 +11,7 @@ import { readProviders, readResources } from "./blocks/resources";
 import { createSettings, readTerraform } from "./blocks/terraform-block";
 import { readVariables } from "./blocks/variable-blocks";
 import type { StackSource } from "./files/source";
-import type { Configuration, ImportBlock, MovedBlock, Output, ProviderBlock, RemovedBlock, ResourceBlock, Variable } from "./model";
+import type { Check, Configuration, ImportBlock, MovedBlock, Output, ProviderBlock, RemovedBlock, ResourceBlock, Variable } from "./model";
 import { createReader, type Reader, type Use } from "./reader";
 
 /**
@@ -44,6 +45,7 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
     providers: new Map(),
     resources: new Map(),
     outputs: new Map(),
+    checks: new Map(),
     imports: [],
     moved: [],
     removed: [],
@@ -65,6 +67,7 @@ interface Draft extends Configuration {
   readonly providers: Map<string, ProviderBlock>;
   readonly resources: Map<string, ResourceBlock>;
   readonly outputs: Map<string, Output>;
+  readonly checks: Map<string, Check>;
   readonly imports: ImportBlock[];
   readonly moved: MovedBlock[];
   readonly removed: RemovedBlock[];
@@ -80,6 +83,7 @@ const readers: Readonly<Record<string, ReadBlocks>> = {
   resource: (reader, value, draft) => readResources(reader, value, "managed", draft.resources, draft.requiredProviders),
   data: (reader, value, draft) => readResources(reader, value, "data", draft.resources, draft.requiredProviders),
   output: (reader, value, draft) => readOutputs(reader, value, draft.outputs),
+  check: readChecks,
   import: (reader, value, draft) => readImports(reader, value, draft.imports),
   moved: async (reader, value, draft) => readMoved(reader, value, draft.moved),
   removed: async (reader, value, draft) => readRemoved(reader, value, draft.removed),
@@ -88,7 +92,6 @@ const readers: Readonly<Record<string, ReadBlocks>> = {
 /** Blocks of the language that are not run here, in the words of the refusal. */
 const refused: Readonly<Record<string, string>> = {
   module: "a module",
-  check: 'a "check" block',
   ephemeral: "an ephemeral resource",
 };
 

@@ -9,7 +9,7 @@ import {
 } from "../../expression";
 import { type Where, within } from "../../places/where";
 import type { Body } from "../model";
-import { type Reader, reportUnknown, unwrap } from "../reader";
+import { type Reader, reportUnknown, unwrap, use } from "../reader";
 import { blocksOf } from "./blocks";
 
 /** Adds to a body the blocks that are `dynamic`: they become the value that the blocks of their name would have, written out. */
@@ -22,7 +22,7 @@ export async function withDynamicBlocks(reader: Reader, block: JsonObject, body:
     const { expression, diagnostics } = await compileDynamic(blocks, where);
     reader.diagnostics.push(...diagnostics);
     if (!expression) continue;
-    if (expression.references.length > 0) reader.uses.push({ where, references: expression.references, repeated: reader.repeated });
+    use(reader, where, expression);
     attributes.set(name, expression);
     raw[name] = asWritten(blocks);
   }

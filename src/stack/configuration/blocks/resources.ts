@@ -59,6 +59,14 @@ async function readResource(
   for (const name of ["provisioner", "connection"]) {
     if (block[name] !== undefined) outer.refuse(where, `a ${name}`);
   }
+  for (const name of outer.check === undefined ? [] : ["count", "for_each"]) {
+    if (block[name] !== undefined)
+      outer.report(
+        within(where, name),
+        "Not repeated in a check",
+        `the data source of a check is read once: remove "${name}", or put the data source outside of the check.`,
+      );
+  }
   if (block.count !== undefined && block.for_each !== undefined) {
     outer.report(where, '"count" and "for_each" exclude each other', "keep one of the two.");
   }
@@ -71,6 +79,7 @@ async function readResource(
   return {
     ...identity,
     body: await withDynamicBlocks(reader, block, await readBody(reader, block, metaArguments, where)),
+    ...(outer.check !== undefined && { check: outer.check }),
     ...(count && { count }),
     ...(forEach && { forEach }),
     dependsOn: (await readReferences(reader, block.depends_on, within(where, "depends_on"))).map(({ blockAddress }) => blockAddress),
