@@ -1,11 +1,12 @@
 import { type Diagnostic, hasErrors } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
-import { type Expression, isJsonObject, type Json, type JsonObject } from "../expression";
+import { type Expression, isJsonObject, type Json } from "../expression";
 import { errorAt, hclFile, named, within } from "../places/where";
 import { withoutComments } from "./blocks/blocks";
 import { readChecks } from "./blocks/checks";
 import { checkDeclared } from "./blocks/declared";
 import { readLocals, readOutputs } from "./blocks/outputs";
+import { type ReadFile, withOverrides } from "./blocks/overrides";
 import { readImports, readMoved, readRemoved } from "./blocks/refactoring";
 import { readProviders, readResources } from "./blocks/resources";
 import { createSettings, readTerraform } from "./blocks/terraform-block";
@@ -22,10 +23,10 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
   const diagnostics: Diagnostic[] = [];
   const uses: Use[] = [];
   const refusedSubjects = new Set<string>();
-  const files: { reader: Reader; body: JsonObject }[] = [];
+  const read: ReadFile[] = [];
   for (const { path, body, hcl } of source.files) {
     const reader = createReader(path, hcl === undefined ? undefined : hclFile(path, hcl), { uses, diagnostics, refusedSubjects });
-    if (isJsonObject(body)) files.push({ reader, body: withoutComments(body) });
+    if (isJsonObject(body)) read.push({ reader, body: withoutComments(body) });
     else
       reader.report(
         reader.whole,
@@ -33,6 +34,7 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
         "the file must hold one JSON object with blocks such as resource, variable and output.",
       );
   }
+  const files = withOverrides(read);
   // Which provider is ours is settled before the blocks that name providers are read.
   const settings = createSettings();
   for (const { reader, body } of files) {
