@@ -1,5 +1,6 @@
 import { type Diagnostic, hasErrors } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
+import { BUILTIN } from "../builtin";
 import { type Expression, isJsonObject, type Json } from "../expression";
 import { errorAt, hclFile, named, within } from "../places/where";
 import { withoutComments } from "./blocks/blocks";
@@ -109,7 +110,7 @@ async function readBlocks(reader: Reader, keyword: string, value: Json, draft: D
 
 function checkProviders({ resources, providers }: Configuration): Diagnostic[] {
   return [...resources.values()]
-    .filter(({ providerKey }) => !providers.has(providerKey))
+    .filter(({ providerKey }) => providerKey !== BUILTIN && !providers.has(providerKey))
     .map(({ body, providerKey }) => {
       const known = [...providers.keys()].join(", ");
       return errorAt(

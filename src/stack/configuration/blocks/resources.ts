@@ -1,3 +1,4 @@
+import { BUILTIN, isBuiltin } from "../../builtin";
 import type { Json, JsonObject } from "../../expression";
 import { named, type Where, within } from "../../places/where";
 import type { ProviderBlock, RequiredProvider, ResourceBlock } from "../model";
@@ -52,7 +53,8 @@ async function readResource(
   }
   const given = readText(outer, typeof block.provider === "string" ? unwrap(block.provider) : block.provider, within(where, "provider"));
   const [localName = "", alias] = (given ?? identity.type.split("_", 1)[0] ?? "").split(".");
-  if (!isOwnProvider(localName, required)) {
+  const isOfEngine = identity.mode === "managed" && isBuiltin(identity.type) && localName === BUILTIN;
+  if (!isOfEngine && !isOwnProvider(localName, required)) {
     outer.refuse(where, `the provider "${localName}"`);
     return undefined;
   }
@@ -83,7 +85,7 @@ async function readResource(
     ...(count && { count }),
     ...(forEach && { forEach }),
     dependsOn: (await readReferences(reader, block.depends_on, within(where, "depends_on"))).map(({ blockAddress }) => blockAddress),
-    providerKey: alias === undefined ? "sms" : `sms.${alias}`,
+    providerKey: isOfEngine ? BUILTIN : alias === undefined ? "sms" : `sms.${alias}`,
     lifecycle: await readLifecycle(reader, block.lifecycle, within(where, "lifecycle")),
   };
 }
