@@ -145,6 +145,7 @@ function typeJson(type: Type): TypeJson {
     case "string":
     case "number":
     case "bool":
+    case "dynamic":
       return type.kind;
     case "list":
     case "set":

@@ -37,6 +37,8 @@ export function coerce(value: Value, type: Type, path: Path, concealed = false):
       return coerceCollection(value, type, path, concealed);
     case "nested":
       return coerceNested(value, type, path, concealed);
+    case "dynamic":
+      return { value, diagnostics: [] };
   }
 }
 
@@ -161,6 +163,8 @@ export function describeType(type: Type): string {
     case "nested":
       if (type.nesting === "single") return "an object";
       return type.nesting === "map" ? "an object whose values are objects" : `a ${type.nesting} of objects`;
+    case "dynamic":
+      return "a value";
   }
 }
 

@@ -5,6 +5,7 @@
 export * from "./attributes";
 export * from "./cloud";
 export * from "./diagnostics";
+export * from "./dynamic";
 export * from "./function";
 export type * from "./messages";
 export * from "./path";

@@ -1,8 +1,9 @@
+import type { Dynamic } from "./dynamic";
 import type { Value } from "./values";
 
 /** The types of attributes, and attributes themselves, which nest in them: Terraform's own, as data. */
 
-export type Type = StringType | NumberType | BoolType | CollectionType | NestedType;
+export type Type = StringType | NumberType | BoolType | CollectionType | NestedType | DynamicType;
 
 export interface StringType<V extends string = string> {
   readonly kind: "string";
@@ -24,6 +25,12 @@ export interface NestedType<N extends Nesting = Nesting, A extends Attributes = 
   readonly kind: "nested";
   readonly nesting: N;
   readonly attributes: A;
+}
+/** A value of any type, with its type: see {@link Dynamic}. Only for attributes of objects that engines bring themselves. */
+export interface DynamicType {
+  readonly kind: "dynamic";
+  /** The attribute whose type it has. */
+  readonly like?: string;
 }
 export type Nesting = "single" | "list" | "set" | "map";
 
@@ -47,6 +54,10 @@ export function nested<const N extends Nesting, const A extends Attributes>(nest
   return { kind: "nested", nesting, attributes };
 }
 
+export function dynamic(options: Omit<DynamicType, "kind"> = {}): DynamicType {
+  return { kind: "dynamic", ...options };
+}
+
 /** The TypeScript type of a known, non-null value of a type. */
 export type ValueOf<T extends Type> =
   T extends StringType<infer V>
@@ -65,7 +76,9 @@ export type ValueOf<T extends Type> =
                 : N extends "map"
                   ? Readonly<Record<string, Known<A>>>
                   : readonly Known<A>[]
-              : never;
+              : T extends DynamicType
+                ? Dynamic
+                : never;
 
 /**
  * Who gives an attribute its value:

@@ -10,7 +10,7 @@ import { type Emulator, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
-import { isObject, isUnknown, type Value } from "../../src/schema";
+import { type Attributes, isObject, isUnknown, plainValues, type Value } from "../../src/schema";
 import { isNumeric, numberText } from "../../src/schema/number/numeric";
 import { type OpenRequest, openStack, type Plan, plan, planAndApply } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
@@ -92,6 +92,9 @@ export interface BothEngines {
   tofuMistakes(): Promise<ReadonlySet<number>>;
   /** Applies with the embedded engine. */
   apply(): Promise<readonly string[]>;
+  /** Applies with the other one. */
+  tofuApply(): Promise<readonly string[]>;
+  write(files: Readonly<Record<string, string>>): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -135,19 +138,30 @@ function bothEngines(
       const errors = [...made.diagnostics, ...(run?.diagnostics ?? [])].filter(({ severity }) => severity === "error");
       return errors.map(({ summary, detail }) => `${summary}: ${detail}`);
     },
+    async tofuApply() {
+      const { exitCode, text } = await work.apply();
+      return exitCode === 0 ? [] : [text];
+    },
+    write: work.write,
     remove: work.remove,
   };
 }
 
-function inWords({ changes, outputs }: Plan): Omit<PlanInWords, "errors"> {
+function inWords({ stack, changes, outputs }: Plan): Omit<PlanInWords, "errors"> {
   const shown = changes.filter(({ action, instance }) => instance.mode === "managed" || action === "read");
   return {
     actions: Object.fromEntries(shown.flatMap(({ action, address }) => (action === "none" ? [] : [[address, action]]))),
-    values: Object.fromEntries(shown.map(({ address, after }) => [address, plain(after)])),
+    values: Object.fromEntries(
+      shown.map(({ address, instance, after }) => [address, plain(after && plainValues(after, attributesOf(stack, instance.type)))]),
+    ),
     outputs: Object.fromEntries(
       outputs.flatMap(({ name, after, sensitive }) => (after === undefined ? [] : [[name, { value: plain(after), sensitive }]])),
     ),
   };
+}
+
+function attributesOf({ provider }: Plan["stack"], type: string): Attributes {
+  return provider.resources.get(type)?.definition.attributes ?? {};
 }
 
 function plain(value: Value): unknown {

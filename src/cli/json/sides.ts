@@ -1,7 +1,7 @@
 /** What an object was and will be, as Terraform writes it: without what must not be shown and what is not known yet, which are named beside it. */
-import { containsUnknown, isObject, isUnknown, type Value, type Values } from "../../schema";
+import { containsUnknown, isObject, isUnknown, plainValues, type Value, type Values } from "../../schema";
 import type { Change, Drift, Plan, ReviewMove } from "../../stack";
-import { definitionOf, isSecret } from "../render/object";
+import { definitionOf, isHidden } from "../render/object";
 import { type Review, reviewOf } from "../review";
 
 export function sides(plan: Plan, { address, before, after, sensitive, wasSensitive }: Change): object {
@@ -47,17 +47,18 @@ interface Parts {
   readonly secret: object;
 }
 
-export function parts(plan: Plan, address: string, values: Values, sensitive: ReadonlySet<string>): Parts {
+export function parts(plan: Plan, address: string, recorded: Values, sensitive: ReadonlySet<string>): Parts {
   const { attributes } = definitionOf(plan, address);
+  const values = plainValues(recorded, attributes);
   const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
-  const isHidden = (name: string) => sensitive.has(name) || isSecret(attributes[name]);
+  const hides = (name: string) => isHidden(name, attributes, (each) => sensitive.has(each));
   const isOpen = containsUnknown(values);
   return {
-    known: withoutUndefined(entries.map(([name, value]) => [name, isHidden(name) ? undefined : knownPart(value)])),
+    known: withoutUndefined(entries.map(([name, value]) => [name, hides(name) ? undefined : knownPart(value)])),
     unknown: isOpen
-      ? withoutFalse(entries.map(([name, value]) => [name, isHidden(name) ? containsUnknown(value) : marks(value, isUnknown)]))
+      ? withoutFalse(entries.map(([name, value]) => [name, hides(name) ? containsUnknown(value) : marks(value, isUnknown)]))
       : {},
-    secret: withoutFalse(entries.map(([name, value]) => [name, isHidden(name) || marks(value, () => false)])),
+    secret: withoutFalse(entries.map(([name, value]) => [name, hides(name) || marks(value, () => false)])),
   };
 }
 

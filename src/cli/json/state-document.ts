@@ -1,5 +1,6 @@
+import { plainValues } from "../../schema";
 import { formatAddress, type Instance, type State } from "../../stack";
-import { isSecret } from "../render/object";
+import { isHidden } from "../render/object";
 import { instancesOf, type Schemas } from "../render/state";
 import { json, type Printable, printable } from "../render/writing/printable";
 import { outputsJson } from "./json-messages";
@@ -18,8 +19,9 @@ export function stateDocument(state: State, schemas: Schemas): Printable {
 function resourceJson(instance: Instance, schemas: Schemas, deposedKey: string | undefined): object {
   const { address, object, provider, schemaVersion, dependencies, tainted } = instance;
   const { attributes } = schemas(address.mode, address.type);
-  const names = Object.keys(object.values).sort();
-  const secret = names.filter((name) => instance.sensitive.includes(name) || isSecret(attributes[name]));
+  const values = plainValues(object.values, attributes);
+  const names = Object.keys(values).sort();
+  const secret = names.filter((name) => isHidden(name, attributes, (each) => instance.sensitive.includes(each)));
   return {
     address: formatAddress(address),
     mode: address.mode,
@@ -28,7 +30,7 @@ function resourceJson(instance: Instance, schemas: Schemas, deposedKey: string |
     ...(address.key !== undefined && { index: address.key }),
     provider_name: /"(.*)"/.exec(provider)?.[1] ?? provider,
     schema_version: schemaVersion,
-    values: Object.fromEntries(names.filter((name) => !secret.includes(name)).map((name) => [name, object.values[name]])),
+    values: Object.fromEntries(names.filter((name) => !secret.includes(name)).map((name) => [name, values[name]])),
     sensitive_values: Object.fromEntries(secret.map((name) => [name, true])),
     ...(dependencies.length > 0 && { depends_on: dependencies }),
     ...(tainted && { tainted }),

@@ -1,5 +1,5 @@
 /** One object of a plan: its heading and what becomes of its attributes. */
-import type { Attribute, Attributes, Reviewed, Values } from "../../schema";
+import { type Attribute, type Attributes, plainValues, type Reviewed, type Values } from "../../schema";
 import { type Change, type Drift, importedAs, type Plan, parseAddress, placeOf } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import { type Entry, entryLines } from "./values";
@@ -99,25 +99,33 @@ interface Shown extends Pick<Change, "sensitive" | "action"> {
 }
 
 function entriesOf(
-  before: Values | undefined,
-  after: Values | undefined,
+  recorded: Values | undefined,
+  wanted: Values | undefined,
   attributes: Attributes,
   { sensitive, wasSensitive = [], action, importedAs }: Shown,
 ): Entry[] {
+  const [before, after] = [recorded && plainValues(recorded, attributes), wanted && plainValues(wanted, attributes)];
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
   return names.map((name) => ({
     name,
     before: action === "read" ? null : before?.[name],
     after: after?.[name],
     // A change is shown as a whole or not at all.
-    secret: sensitive.has(name) || wasSensitive.includes(name) || isSecret(attributes[name]),
+    secret: isHidden(name, attributes, (each) => sensitive.has(each) || wasSensitive.includes(each)),
     block: attributes[name]?.block ?? false,
     keep: name === "id" || (action === "none" && importedAs !== undefined),
   }));
 }
 
+/** Must the value not be shown? What is made of another attribute is as secret as that. */
+export function isHidden(name: string, attributes: Attributes, isSensitive: (name: string) => boolean): boolean {
+  const attribute = attributes[name];
+  const source = attribute?.type.kind === "dynamic" ? attribute.type.like : undefined;
+  return isSecret(attribute) || isSensitive(name) || (source !== undefined && isSensitive(source));
+}
+
 /** A value is kept back as a whole when a part of it is secret. */
-export function isSecret(attribute: Attribute | undefined): boolean {
+function isSecret(attribute: Attribute | undefined): boolean {
   if (!attribute) return false;
   if (attribute.sensitive) return true;
   return attribute.type.kind === "nested" && Object.values(attribute.type.attributes).some(isSecret);

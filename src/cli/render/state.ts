@@ -1,8 +1,8 @@
 /** What is recorded, as a configuration would write it. */
-import type { Reviewed } from "../../schema";
+import { plainValues, type Reviewed } from "../../schema";
 import { formatAddress, type Instance, type State } from "../../stack";
 import { reviewOf, reviewText } from "../review";
-import { isSecret } from "./object";
+import { isHidden } from "./object";
 import { renderOutputs } from "./outputs";
 import { type Entry, entryLines } from "./values";
 import type { Colours } from "./writing/colours";
@@ -35,13 +35,14 @@ export function renderInstance(
   const { address, object, tainted } = instance;
   const definition = schemas(address.mode, address.type);
   const { attributes } = definition;
-  const names = Object.keys(object.values).sort();
+  const values = plainValues(object.values, attributes);
+  const names = Object.keys(values).sort();
   const entries = names.map(
     (name): Entry => ({
       name,
-      before: object.values[name],
-      after: object.values[name],
-      secret: instance.sensitive.includes(name) || isSecret(attributes[name]),
+      before: values[name],
+      after: values[name],
+      secret: isHidden(name, attributes, (each) => instance.sensitive.includes(each)),
       block: attributes[name]?.block ?? false,
       keep: true,
     }),

@@ -79,6 +79,8 @@ export function valueFromTree(type: Type, tree: Tree, path: Path = []): Value {
       break;
     case "nested":
       return nestedFromTree(type, tree, path);
+    case "dynamic":
+      break;
   }
   throw new MalformedValue(path, `must be a ${type.kind}, not ${describe(tree)}`);
 }
@@ -127,6 +129,8 @@ export function valueToTree(type: Type, value: Value, path: Path = []): Tree {
       break;
     case "nested":
       return nestedToTree(type, value, path);
+    case "dynamic":
+      break;
   }
   throw new TypeError(`${formatPath(path)} must be a ${type.kind}, but the provider made a ${typeof value} of it`);
 }

@@ -1,16 +1,19 @@
 import { type Diagnostic, hasErrors } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
-import { type Expression, isJsonObject, type Json, type JsonObject } from "../expression";
+import { BUILTIN } from "../builtin";
+import { type Expression, isJsonObject, type Json } from "../expression";
 import { errorAt, hclFile, named, within } from "../places/where";
 import { withoutComments } from "./blocks/blocks";
+import { readChecks } from "./blocks/checks";
 import { checkDeclared } from "./blocks/declared";
 import { readLocals, readOutputs } from "./blocks/outputs";
+import { type ReadFile, withOverrides } from "./blocks/overrides";
 import { readImports, readMoved, readRemoved } from "./blocks/refactoring";
 import { readProviders, readResources } from "./blocks/resources";
 import { createSettings, readTerraform } from "./blocks/terraform-block";
 import { readVariables } from "./blocks/variable-blocks";
 import type { StackSource } from "./files/source";
-import type { Configuration, ImportBlock, MovedBlock, Output, ProviderBlock, RemovedBlock, ResourceBlock, Variable } from "./model";
+import type { Check, Configuration, ImportBlock, MovedBlock, Output, ProviderBlock, RemovedBlock, ResourceBlock, Variable } from "./model";
 import { createReader, type Reader, type Use } from "./reader";
 
 /**
@@ -21,10 +24,10 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
   const diagnostics: Diagnostic[] = [];
   const uses: Use[] = [];
   const refusedSubjects = new Set<string>();
-  const files: { reader: Reader; body: JsonObject }[] = [];
+  const read: ReadFile[] = [];
   for (const { path, body, hcl } of source.files) {
     const reader = createReader(path, hcl === undefined ? undefined : hclFile(path, hcl), { uses, diagnostics, refusedSubjects });
-    if (isJsonObject(body)) files.push({ reader, body: withoutComments(body) });
+    if (isJsonObject(body)) read.push({ reader, body: withoutComments(body) });
     else
       reader.report(
         reader.whole,
@@ -32,6 +35,7 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
         "the file must hold one JSON object with blocks such as resource, variable and output.",
       );
   }
+  const files = withOverrides(read);
   // Which provider is ours is settled before the blocks that name providers are read.
   const settings = createSettings();
   for (const { reader, body } of files) {
@@ -44,6 +48,7 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
     providers: new Map(),
     resources: new Map(),
     outputs: new Map(),
+    checks: new Map(),
     imports: [],
     moved: [],
     removed: [],
@@ -65,6 +70,7 @@ interface Draft extends Configuration {
   readonly providers: Map<string, ProviderBlock>;
   readonly resources: Map<string, ResourceBlock>;
   readonly outputs: Map<string, Output>;
+  readonly checks: Map<string, Check>;
   readonly imports: ImportBlock[];
   readonly moved: MovedBlock[];
   readonly removed: RemovedBlock[];
@@ -80,6 +86,7 @@ const readers: Readonly<Record<string, ReadBlocks>> = {
   resource: (reader, value, draft) => readResources(reader, value, "managed", draft.resources, draft.requiredProviders),
   data: (reader, value, draft) => readResources(reader, value, "data", draft.resources, draft.requiredProviders),
   output: (reader, value, draft) => readOutputs(reader, value, draft.outputs),
+  check: readChecks,
   import: (reader, value, draft) => readImports(reader, value, draft.imports),
   moved: async (reader, value, draft) => readMoved(reader, value, draft.moved),
   removed: async (reader, value, draft) => readRemoved(reader, value, draft.removed),
@@ -88,7 +95,6 @@ const readers: Readonly<Record<string, ReadBlocks>> = {
 /** Blocks of the language that are not run here, in the words of the refusal. */
 const refused: Readonly<Record<string, string>> = {
   module: "a module",
-  check: 'a "check" block',
   ephemeral: "an ephemeral resource",
 };
 
@@ -104,7 +110,7 @@ async function readBlocks(reader: Reader, keyword: string, value: Json, draft: D
 
 function checkProviders({ resources, providers }: Configuration): Diagnostic[] {
   return [...resources.values()]
-    .filter(({ providerKey }) => !providers.has(providerKey))
+    .filter(({ providerKey }) => providerKey !== BUILTIN && !providers.has(providerKey))
     .map(({ body, providerKey }) => {
       const known = [...providers.keys()].join(", ");
       return errorAt(

@@ -1,13 +1,27 @@
-import { type Attribute, type Attributes, type Diagnostic, error, type Path, UNKNOWN, type Value, type Values } from "../../schema";
+import {
+  type Attribute,
+  type Attributes,
+  containsUnknown,
+  type Diagnostic,
+  error,
+  type Path,
+  UNKNOWN,
+  type Value,
+  type Values,
+} from "../../schema";
 import { coerceObject } from "../../schema/coerce";
 import {
+  type Evaluated,
   EvaluationError,
   type EvaluationScope,
   escapeAdvice,
   isJsonObject,
+  isOpen,
   type Json,
   type JsonObject,
+  notationOf,
   problemOf,
+  typeOf,
   unescapedVariables,
 } from "../expression";
 import { sourceAlong } from "../places/where";
@@ -30,7 +44,7 @@ export function decodeBody(body: Body, attributes: Attributes, scope: Evaluation
     try {
       const evaluated = expression.evaluate(scope);
       if (evaluated.sensitive) sensitive.add(name);
-      given.push([name, evaluated.value]);
+      given.push([name, attributes[name]?.type.kind === "dynamic" ? withType(evaluated) : evaluated.value]);
     } catch (failure) {
       if (!(failure instanceof EvaluationError)) throw failure;
       diagnostics.push(problemOf(failure, [...pathPrefix, name]));
@@ -50,6 +64,14 @@ export function decodeBody(body: Body, attributes: Attributes, scope: Evaluation
     })),
   );
   return { values: coerced.values, sensitive, diagnostics };
+}
+
+/** A value for an attribute that takes any type. */
+function withType(evaluated: Evaluated): Value {
+  const { value } = evaluated;
+  const type = typeOf(evaluated);
+  if (value === null) return null;
+  return { value, type: containsUnknown(value) && isOpen(type) ? UNKNOWN : notationOf(type) };
 }
 
 /** HCL writes a block without an equals sign. Here it would be taken either way, but by no other engine. */

@@ -15,6 +15,7 @@ export interface Configuration {
   /** By `TYPE.NAME` or `data.TYPE.NAME`. */
   readonly resources: ReadonlyMap<string, ResourceBlock>;
   readonly outputs: ReadonlyMap<string, Output>;
+  readonly checks: ReadonlyMap<string, Check>;
   readonly imports: readonly ImportBlock[];
   readonly moved: readonly MovedBlock[];
   readonly removed: readonly RemovedBlock[];
@@ -58,6 +59,8 @@ export interface ResourceBlock {
   readonly lifecycle: Lifecycle;
   /** The file it stands in, relative to the folder. */
   readonly source: string;
+  /** The `check` block that it stands in: it is read for that alone, and what fails is a warning. */
+  readonly check?: string;
 }
 
 export interface Lifecycle {
@@ -74,6 +77,12 @@ export interface Lifecycle {
 export interface Condition {
   readonly condition: Expression;
   readonly errorMessage: Expression;
+}
+
+/** Questions about the stack, asked in every run. One that is answered with no is a warning. */
+export interface Check {
+  readonly name: string;
+  readonly assertions: readonly Condition[];
 }
 
 export interface Variable {

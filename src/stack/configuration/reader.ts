@@ -10,6 +10,8 @@ export interface Use {
   readonly references: readonly Reference[];
   /** How the block around it is repeated. */
   readonly repeated: "count" | "for_each" | undefined;
+  /** The check that it stands in. */
+  readonly check: string | undefined;
 }
 
 /** Reads the blocks of one file; what is wrong and what is referred to is collected across files. */
@@ -20,6 +22,7 @@ export interface Reader {
   /** In JSON syntax the default of a variable is no template; in HCL it has been made one. */
   readonly syntax: "json" | "hcl";
   readonly repeated: Use["repeated"];
+  readonly check: Use["check"];
   readonly uses: Use[];
   readonly diagnostics: Diagnostic[];
   /** Resources that are not run here and already reported: a reference to one is no second mistake. */
@@ -40,6 +43,7 @@ export function createReader(
     whole: wholeFile(file, hcl),
     syntax: file.endsWith(".json") ? "json" : "hcl",
     repeated: undefined,
+    check: undefined,
     report: (where, summary, detail) => void diagnostics.push(errorAt(where, summary, detail)),
     refuse: (where, need) => void diagnostics.push(refusalDiagnostic(where, unsupported(need))),
   };
@@ -60,10 +64,13 @@ export function under({ file, whole }: Reader, keyword: string): Where {
 export async function readExpression(reader: Reader, raw: Json, where: Where): Promise<Expression | undefined> {
   const { expression, diagnostics } = await compile(raw, where);
   reader.diagnostics.push(...diagnostics);
-  if (expression && expression.references.length > 0) {
-    reader.uses.push({ where, references: expression.references, repeated: reader.repeated });
-  }
+  if (expression) use(reader, where, expression);
   return expression;
+}
+
+/** Notes what an expression refers to, to be checked when everything is read. */
+export function use({ uses, repeated, check }: Reader, where: Where, { references }: Expression): void {
+  if (references.length > 0) uses.push({ where, references, repeated, check });
 }
 
 /** The attributes of a block, except the names that mean something to the engine itself. */

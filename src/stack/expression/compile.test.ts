@@ -1,6 +1,6 @@
 import { UNKNOWN, type Value } from "../../schema";
 import { Decimal } from "../../schema/number/numeric";
-import { type Compiled, compile } from "./compile";
+import { type Compiled, compile, compileDynamic } from "./compile";
 import { EvaluationError, type EvaluationScope } from "./expression";
 import type { Json } from "./json";
 
@@ -276,5 +276,72 @@ describe("what is not supported is refused in one line", () => {
     ["${provider::other::text(var.name)}", /there is no function provider::other::text\(\)/],
   ])("%s", async (raw, message) => {
     expect(await refusalOf(raw)).toMatch(message);
+  });
+});
+
+describe("blocks that follow from a value", () => {
+  const inner = {
+    forEach: "${outer.value.all}",
+    iterator: "each_of",
+    content: { plain: { text: "${outer.key}-${each_of.value}" }, blocks: new Map() },
+  };
+  const outer = {
+    forEach: { a: { all: ["x", "y"] }, b: { all: [] } },
+    iterator: "outer",
+    content: { plain: { name: "${outer.key}" }, blocks: new Map([["part", { written: [{ text: "first" }], dynamic: [inner] }]]) },
+  };
+
+  test("may stand in one another, and see what is around them", async () => {
+    const expression = expressionOf(await compileDynamic({ written: [{ name: "own" }], dynamic: [outer] }, { text: "main.tf, sms_x.a" }));
+    expect(expression.references).toEqual([]);
+    expect(expression.evaluate(scope).value).toEqual([
+      { name: "own" },
+      { name: "a", part: [{ text: "first" }, { text: "a-x" }, { text: "a-y" }] },
+      { name: "b", part: [{ text: "first" }] },
+    ]);
+  });
+
+  test("hide what is called so around them", async () => {
+    const same = {
+      ...inner,
+      forEach: "${outer.value.all}",
+      iterator: "outer",
+      content: { plain: { text: "${outer.value}" }, blocks: new Map() },
+    };
+    const blocks = {
+      written: [],
+      dynamic: [{ ...outer, content: { plain: {}, blocks: new Map([["part", { written: [], dynamic: [same] }]]) } }],
+    };
+    const expression = expressionOf(await compileDynamic(blocks, { text: "main.tf, sms_x.a" }));
+    expect(expression.evaluate(scope).value).toEqual([{ part: [{ text: "x" }, { text: "y" }] }, { part: [] }]);
+  });
+
+  test.each([
+    ["${var.later}", UNKNOWN],
+    [
+      "${{ for k in var.list : k => { all = [var.later] } }}",
+      [{ part: [{ text: "first" }, { text: UNKNOWN }] }, { part: [{ text: "first" }, { text: UNKNOWN }] }],
+    ],
+    ["${{ for k in var.list : k => { all = var.later } }}", [{ part: UNKNOWN }, { part: UNKNOWN }]],
+  ])("over %s are known as far as that is", async (forEach, value) => {
+    const blocks = { written: [], dynamic: [{ ...outer, forEach, content: { ...outer.content, plain: {} } }] };
+    const expression = expressionOf(await compileDynamic(blocks, { text: "main.tf, sms_x.a" }));
+    expect(expression.evaluate(scope).value).toEqual(value);
+  });
+
+  test.each([
+    ["${var.none}", /given is null/],
+    ["${var.name}", /given is a string/],
+    ["${[var.secret][*]}", undefined],
+    ["${var.secret}", /given is a string/],
+    ["${toset([var.secret])}", /for_each must not be sensitive/],
+  ])("over %s", async (forEach, message) => {
+    const blocks = {
+      written: [],
+      dynamic: [{ forEach, iterator: "each_of", content: { plain: { text: "${each_of.value}" }, blocks: new Map() } }],
+    };
+    const expression = expressionOf(await compileDynamic(blocks, { text: "main.tf, sms_x.a" }));
+    if (message) expect(() => expression.evaluate(scope)).toThrow(message);
+    else expect(expression.evaluate(scope)).toMatchObject({ value: [{ text: "s3cret" }], sensitive: true });
   });
 });

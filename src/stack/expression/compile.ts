@@ -4,7 +4,7 @@ import { formatJson } from "../../schema/text/json";
 import { sourceAt, type Where } from "../places/where";
 import { blocksFor } from "./dynamic";
 import { type Evaluated, EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
-import { isJsonObject, type Json } from "./json";
+import { isJsonObject, type Json, type JsonObject } from "./json";
 import { constant, list, type Node, object } from "./node";
 import { traverse } from "./nodes/traverse";
 import { parseExpression, parseTemplate } from "./parser";
@@ -35,23 +35,47 @@ export async function compileTemplateByParser(text: string, where: Where): Promi
   return compiled(where, text, async (references) => compileTemplateTree(await parseTemplate(text), references));
 }
 
-/**
- * Compiles the blocks of one name, of which some are `dynamic`.
- * @param written the others
- */
-export async function compileDynamic(
-  written: readonly Json[],
-  dynamic: readonly { readonly forEach: Json; readonly iterator: string; readonly content: Json }[],
-  where: Where,
-): Promise<Compiled> {
-  return compiled(where, "dynamic", async (references) => {
-    const parts = await inOrder(dynamic, async ({ forEach, iterator, content }) => ({
-      forEach: await compileJson(forEach, references),
-      iterator,
-      content: await compileJson(content, references, new Set([iterator])),
-    }));
-    return blocksFor(await compileJson(written, references), parts);
-  });
+/** The blocks of one name: those that are written out, and those that are `dynamic`. */
+export interface WrittenBlocks {
+  readonly written: readonly Json[];
+  readonly dynamic: readonly WrittenDynamic[];
+}
+export interface WrittenDynamic {
+  readonly forEach: Json;
+  /** What its content calls the element. */
+  readonly iterator: string;
+  readonly content: WrittenContent;
+}
+/** What stands in a block: its attributes, and by their names the blocks in it of which some are `dynamic`. */
+export interface WrittenContent {
+  readonly plain: JsonObject;
+  readonly blocks: ReadonlyMap<string, WrittenBlocks>;
+}
+
+/** Compiles the blocks of one name, of which some are `dynamic`, at whatever depth. */
+export async function compileDynamic(blocks: WrittenBlocks, where: Where): Promise<Compiled> {
+  return compiled(where, "dynamic", (references) => compileBlocks(blocks, references));
+}
+
+async function compileBlocks({ written, dynamic }: WrittenBlocks, references: Reference[], names?: ReadonlySet<string>): Promise<Node> {
+  const parts = await inOrder(dynamic, async ({ forEach, iterator, content }) => ({
+    forEach: await compileJson(forEach, references, names),
+    iterator,
+    content: await compileContent(content, references, new Set([...(names ?? []), iterator])),
+  }));
+  return blocksFor(await compileJson(written, references, names), parts);
+}
+
+async function compileContent({ plain, blocks }: WrittenContent, references: Reference[], names: ReadonlySet<string>): Promise<Node> {
+  const attributes = await inOrder(
+    Object.entries(plain),
+    async ([name, value]): Promise<[Node, Node]> => [constant(name), await compileJson(value, references, names)],
+  );
+  const inner = await inOrder(
+    [...blocks],
+    async ([name, each]): Promise<[Node, Node]> => [constant(name), await compileBlocks(each, references, names)],
+  );
+  return object([...attributes, ...inner]);
 }
 
 async function compiled(where: Where, text: string, build: (references: Reference[]) => Promise<Node>): Promise<Compiled> {

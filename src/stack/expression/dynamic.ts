@@ -1,8 +1,8 @@
 import { isUnknown, UNKNOWN } from "../../schema";
 import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError } from "./expression";
-import { type Node, tupleOf } from "./node";
-import { elementsOf, hasElements, objectWith, withVariables } from "./nodes/for";
+import { type Node, objectWith, tupleOf } from "./node";
+import { elementsOf, hasElements, withVariables } from "./nodes/for";
 import { describeValueType, dynamicType } from "./value-type";
 
 /** Blocks of one name, as far as their number follows from a value. */
@@ -21,7 +21,7 @@ export function blocksFor(written: Node, dynamic: readonly DynamicBlocks[]): Nod
       const collection = forEach(scope, item);
       if (isUnknown(collection.value)) return madeOf(UNKNOWN, dynamicType, collection);
       for (const element of checkedElements(collection)) {
-        blocks.push(content(withVariables(scope, { [iterator]: objectWith([...element]) }), item));
+        blocks.push(content(withVariables(scope, { [iterator]: objectWith(element) }), item));
       }
     }
     return tupleOf(blocks);

@@ -14,9 +14,13 @@ export function madeOf(value: Value, type: ValueType, ...sources: readonly Evalu
 
 /** A list, tuple, map or object with these parts. */
 export function composed(value: Value, type: ValueType, parts: Iterable<readonly [step: string | number, part: Evaluated]>): Evaluated {
-  const sensitiveParts = new Map<string, "all" | SensitiveParts>();
-  for (const [step, part] of parts) if (part.sensitive) sensitiveParts.set(String(step), part.sensitiveParts ?? "all");
-  return sensitiveIn(value, type, sensitiveParts);
+  let sensitiveParts: Map<string, "all" | SensitiveParts> | undefined;
+  for (const [step, part] of parts) {
+    if (!part.sensitive) continue;
+    sensitiveParts ??= new Map();
+    sensitiveParts.set(String(step), part.sensitiveParts ?? "all");
+  }
+  return sensitiveParts ? { value, type, sensitive: true, sensitiveParts } : { value, type, sensitive: false };
 }
 
 /** A value with these sensitive parts, if any. */

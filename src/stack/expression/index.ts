@@ -1,5 +1,14 @@
 /** Expressions of a stack: what the configuration holds in place of plain values, compiled, and evaluated against a scope. */
-export { type Compiled, compile, compileDynamic, compileHcl, literalValue } from "./compile";
+export {
+  type Compiled,
+  compile,
+  compileDynamic,
+  compileHcl,
+  literalValue,
+  type WrittenBlocks,
+  type WrittenContent,
+  type WrittenDynamic,
+} from "./compile";
 export { entryOf, sensitiveIn, typeOf } from "./evaluated";
 export * from "./expression";
 export * from "./json";

@@ -79,7 +79,7 @@ export function partsOf(type: ValueType): readonly ValueType[] {
 }
 
 /** The type in Terraform's notation, as states hold it: `"string"`, `["set", "string"]`, `["object", { … }]`. */
-export function notationOf(type: ValueType): unknown {
+export function notationOf(type: ValueType): Value {
   switch (type.kind) {
     case "list":
     case "set":
@@ -95,6 +95,18 @@ export function notationOf(type: ValueType): unknown {
       return type.kind;
   }
 }
+
+/** The type that a notation stands for; one that cannot be read leaves it open. */
+export function typeFrom(notation: unknown): ValueType {
+  if (!Array.isArray(notation)) return primitives.find(({ kind }) => kind === notation) ?? dynamicType;
+  const [kind, of]: readonly unknown[] = notation;
+  if (kind === "list" || kind === "set" || kind === "map") return { kind, element: typeFrom(of) };
+  if (kind === "tuple" && Array.isArray(of)) return { kind, elements: of.map(typeFrom) };
+  if (kind === "object" && typeof of === "object" && of !== null) return { kind, attributes: mapValues({ ...of }, typeFrom) };
+  return dynamicType;
+}
+
+const primitives = [stringType, numberType, boolType];
 
 /** In words, for messages: the value itself may be a secret. Few people tell a tuple from a list. */
 export function describeValueType(type: ValueType): string {

@@ -35,6 +35,40 @@ export function wholeFile(path: string, hcl: HclFile | undefined): Where {
   return { text: path, ...(hcl && { place: { file: hcl } }) };
 }
 
+/** A file of which another one changes blocks: what stands there stands in the other. */
+export function overridden(where: Where, by: Where): Where {
+  if (!where.place || !("file" in where.place) || !by.place || !("file" in by.place)) return where;
+  const [file, other] = [where.place.file, by.place.file];
+  return { ...where, place: { file: { ...file, outline: () => overriddenItems(file.outline(), other.outline(), other) } } };
+}
+
+/** The files of items that do not stand in the file of their outline. */
+const origins = new WeakMap<OutlineItem, HclFile>();
+
+function overriddenItems(items: readonly OutlineItem[], others: readonly OutlineItem[], file: HclFile): readonly OutlineItem[] {
+  return items.map((item) => {
+    const changes = others.filter(
+      (other) =>
+        item.kind === "block" && other.kind === "block" && other.name === item.name && String(other.labels) === String(item.labels),
+    );
+    const inner = changes.flatMap((other) => (other.kind === "block" ? other.items : []));
+    if (item.kind !== "block" || inner.length === 0) return item;
+    noteOrigin(inner, file);
+    const names = new Set(inner.map(({ name }) => name));
+    const changed: OutlineItem = { ...item, items: [...item.items.filter(({ name }) => !names.has(name)), ...inner] };
+    const origin = origins.get(item);
+    if (origin) origins.set(changed, origin);
+    return changed;
+  });
+}
+
+function noteOrigin(items: readonly OutlineItem[], file: HclFile): void {
+  for (const item of items) {
+    origins.set(item, file);
+    if (item.kind === "block") noteOrigin(item.items, file);
+  }
+}
+
 /** The same place under another name. */
 export function named(text: string, { place }: Where): Where {
   return { text, ...(place && { place }) };
@@ -71,10 +105,11 @@ export function sourceAt({ place }: Where, mention?: string): { readonly source?
   const found = place && resolve(place);
   const [item] = found?.items ?? [];
   if (!found || !item || found.isFile) return {};
+  const file = origins.get(item) ?? found.file;
   const { firstLine, lastLine } = item;
-  const lines = mention === undefined || item.kind === "block" ? [] : found.file.lines().slice(firstLine - 1, lastLine);
+  const lines = mention === undefined || item.kind === "block" ? [] : file.lines().slice(firstLine - 1, lastLine);
   const offset = lines.findIndex((line) => line.includes(mention ?? ""));
-  return { source: sourceLine(found.file, firstLine + Math.max(0, offset)) };
+  return { source: sourceLine(file, firstLine + Math.max(0, offset)) };
 }
 
 /** The line of an attribute by its path in a block. */

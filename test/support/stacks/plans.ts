@@ -17,6 +17,7 @@ const stack: OpenStack = {
     providers: new Map(),
     resources: new Map(),
     outputs: new Map(),
+    checks: new Map(),
     imports: [],
     moved: [],
     removed: [],

@@ -7,16 +7,20 @@ import type { Use } from "../reader";
 
 /** Errors for references to what is not declared, and for `count.index` and `each` outside of a block that is repeated so. */
 export function checkDeclared(configuration: Configuration, uses: readonly Use[], refusedSubjects: ReadonlySet<string>): Diagnostic[] {
-  return uses.flatMap(({ where, references, repeated }) =>
+  return uses.flatMap(({ where, references, ...place }) =>
     references
       .filter(({ blockAddress }) => !refusedSubjects.has(blockAddress))
-      .flatMap((reference) => problemOf(configuration, reference, repeated)?.(where) ?? []),
+      .flatMap((reference) => problemOf(configuration, reference, place)?.(where) ?? []),
   );
 }
 
 type Problem = (where: Where) => Diagnostic;
 
-function problemOf(configuration: Configuration, { blockAddress, text }: Reference, repeated: Use["repeated"]): Problem | undefined {
+function problemOf(
+  configuration: Configuration,
+  { blockAddress, text }: Reference,
+  { repeated, check }: Pick<Use, "repeated" | "check">,
+): Problem | undefined {
   const [root, name = ""] = blockAddress.split(".", 2);
   switch (root) {
     case "var":
@@ -33,13 +37,24 @@ function problemOf(configuration: Configuration, { blockAddress, text }: Referen
     case "terraform":
     case "self":
       return undefined;
-    default:
+    default: {
+      const own = configuration.resources.get(blockAddress)?.check;
+      if (own !== undefined && own !== check) {
+        return (where) =>
+          errorAt(
+            where,
+            `"${text}" has no meaning here`,
+            `"${blockAddress}" can be referred to only in check "${own}", where it stands. Put it outside of that.`,
+            text,
+          );
+      }
       return undeclared(
         root === "data" ? `data source "${blockAddress}"` : `resource "${blockAddress}"`,
         blockAddress,
         configuration.resources,
         text,
       );
+    }
   }
 }
 

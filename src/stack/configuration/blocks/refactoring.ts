@@ -27,7 +27,12 @@ async function readTarget(reader: Reader, raw: Json, where: Where): Promise<Pick
   const [, blockAddress = "", key] = /^([^[\]]+)(?:\[([\s\S]+)\])?$/.exec(text) ?? [];
   const to = managed(reader, blockAddress, where);
   if (!to) return undefined;
-  reader.uses.push({ where, references: [{ blockAddress: blockAddressOf(to), steps: [], text }], repeated: reader.repeated });
+  reader.uses.push({
+    where,
+    references: [{ blockAddress: blockAddressOf(to), steps: [], text }],
+    repeated: reader.repeated,
+    check: undefined,
+  });
   if (key === undefined) return { to };
   const expression = await readExpression(reader, `\${${key}}`, where);
   return expression && { to, key: expression };

@@ -1,3 +1,4 @@
+import { BUILTIN, isBuiltin } from "../../builtin";
 import type { Json, JsonObject } from "../../expression";
 import { named, type Where, within } from "../../places/where";
 import type { ProviderBlock, RequiredProvider, ResourceBlock } from "../model";
@@ -52,12 +53,21 @@ async function readResource(
   }
   const given = readText(outer, typeof block.provider === "string" ? unwrap(block.provider) : block.provider, within(where, "provider"));
   const [localName = "", alias] = (given ?? identity.type.split("_", 1)[0] ?? "").split(".");
-  if (!isOwnProvider(localName, required)) {
+  const isOfEngine = identity.mode === "managed" && isBuiltin(identity.type) && localName === BUILTIN;
+  if (!isOfEngine && !isOwnProvider(localName, required)) {
     outer.refuse(where, `the provider "${localName}"`);
     return undefined;
   }
   for (const name of ["provisioner", "connection"]) {
     if (block[name] !== undefined) outer.refuse(where, `a ${name}`);
+  }
+  for (const name of outer.check === undefined ? [] : ["count", "for_each"]) {
+    if (block[name] !== undefined)
+      outer.report(
+        within(where, name),
+        "Not repeated in a check",
+        `the data source of a check is read once: remove "${name}", or put the data source outside of the check.`,
+      );
   }
   if (block.count !== undefined && block.for_each !== undefined) {
     outer.report(where, '"count" and "for_each" exclude each other', "keep one of the two.");
@@ -71,10 +81,11 @@ async function readResource(
   return {
     ...identity,
     body: await withDynamicBlocks(reader, block, await readBody(reader, block, metaArguments, where)),
+    ...(outer.check !== undefined && { check: outer.check }),
     ...(count && { count }),
     ...(forEach && { forEach }),
     dependsOn: (await readReferences(reader, block.depends_on, within(where, "depends_on"))).map(({ blockAddress }) => blockAddress),
-    providerKey: alias === undefined ? "sms" : `sms.${alias}`,
+    providerKey: isOfEngine ? BUILTIN : alias === undefined ? "sms" : `sms.${alias}`,
     lifecycle: await readLifecycle(reader, block.lifecycle, within(where, "lifecycle")),
   };
 }

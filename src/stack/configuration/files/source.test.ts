@@ -187,12 +187,6 @@ describe("a stack that cannot be had is one clear message", () => {
   test.each<[string, Record<string, string>, string | undefined, RegExp]>([
     ["no JSON", { "cdk.tf.json": '{\n "resource": }' }, undefined, /^File is no JSON: cdk.tf.json:2:14: "}" stands/],
     ["no HCL", { "main.tf": 'output "x" {\n  value =\n}\n' }, undefined, /^File is no HCL: main.tf:2:\d+: Invalid expression; \S/],
-    [
-      "an override file",
-      { "main.tf": "", "override.tf": "" },
-      undefined,
-      /^Not supported by smsform: override.tf: the stack needs an override file/,
-    ],
     ["nothing in the folder", {}, undefined, /^No stack here: .* has neither .tf or .tf.json files nor a cdktf.json/],
     ["a name and no app", {}, "one", /^No such stack: "one" is no folder with .tf or .tf.json files, and .* has no cdktf.json/],
     ["a cdktf.json that is no JSON", { "cdktf.json": "{" }, undefined, /^File is no JSON: .*cdktf.json:1:2/],

@@ -114,10 +114,6 @@ async function readStack(name: string, folder: string, names: readonly string[],
   const diagnostics: Diagnostic[] =
     workspace === "default" ? [] : [refusalDiagnostic({ text: name }, unsupported(`the workspace "${workspace}"`))];
   for (const path of names) {
-    if (/^(.*_)?override\.tf(\.json)?$/.test(path)) {
-      diagnostics.push(refusalDiagnostic({ text: path }, unsupported("an override file")));
-      continue;
-    }
     const { body, hcl, diagnostics: mistakes } = await readParsedFile(join(folder, path), path, regularFiles(disk));
     diagnostics.push(...mistakes);
     if (body !== undefined) files.push({ path, body, ...(hcl !== undefined && { hcl }) });

@@ -3,6 +3,7 @@ import { type Diagnostic, hasErrors, type Resource, type Runtime, toldOnce, type
 import { blockAddressOf } from "../../address";
 import type { BegunCreate, Journal } from "../../state/journal";
 import { type State, StateEditor } from "../../state/state";
+import { asWarnings, failedChecks } from "../model/checks";
 import { StackConnections } from "../model/connections";
 import { repetitionOf } from "../model/expand";
 import { type Outcome, walk } from "../model/graph";
@@ -23,6 +24,7 @@ import {
   type Staying,
   type WaitingApproval,
 } from "../plan/plan";
+import { targetScope } from "../plan/targets";
 import { agreedFiles, departures } from "./agreed-plan";
 import { applyGraph, type Step } from "./graph";
 import { Inputs } from "./inputs";
@@ -107,6 +109,10 @@ class Applier {
     });
     const unmade = [...steps].filter(([id, { kind }]) => kind === "make" && !done.has(id)).map(([, { change }]) => change.address);
     const outputs = this.#outputsAfter(new Set(unmade));
+    if (!this.#plan.destroy) {
+      const { scope } = targetScope(stack, this.#refreshed, this.#plan.targets, false);
+      this.#diagnostics.push(...failedChecks(stack.configuration, this.#values.scope(), (name) => scope.hasCheck(name)));
+    }
     const leftBy = (outcome: Outcome) =>
       [...steps].flatMap(([id, step]) => {
         const because = this.#stopping.left.has(step.change) && !done.has(id) ? "failed" : skipped.get(id);
@@ -268,11 +274,8 @@ class Applier {
     const { definition, environment, config } = inputs;
     const { values, diagnostics } = await timed(this.#told, { change, action: "read" }, () => readData(definition, environment, config));
     if (this.#stopping.left.has(change)) return;
+    if (!values) return this.#fail(change, diagnostics);
     this.#tell(change.address, diagnostics);
-    if (!values) {
-      this.#failed.add(change);
-      return;
-    }
     this.#set(change, values);
     this.#recorder.data(change, values);
   }
@@ -282,8 +285,11 @@ class Applier {
   }
 
   #fail(change: Change, diagnostics: readonly Diagnostic[]): void {
-    this.#failed.add(change);
-    this.#tell(change.address, diagnostics);
+    // What a check cannot read is as good as not known: it stops nothing.
+    const { resources } = this.#plan.stack.configuration;
+    const isForCheck = resources.get(blockAddressOf(change.instance))?.check !== undefined;
+    if (!isForCheck) this.#failed.add(change);
+    this.#tell(change.address, isForCheck ? asWarnings(diagnostics) : diagnostics);
   }
 
   #tell(address: string, diagnostics: readonly Diagnostic[]): void {

@@ -55,6 +55,8 @@ function fits(value: Value, type: Type): boolean {
       return typeof value === "number";
     case "bool":
       return typeof value === "boolean";
+    case "dynamic":
+      return isObject(value) && Object.hasOwn(value, "value") && Object.hasOwn(value, "type");
     case "list":
     case "set":
       return isList(value) && value.every((item) => item !== null && fits(item, type.element));

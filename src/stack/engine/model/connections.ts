@@ -1,6 +1,7 @@
 import { type AccountGuard, type Connections, configureProvider, type Environment, type RecordedObject } from "../../../reconcile";
 import { type Cloud, type Diagnostic, error, hasErrors, type Resource, type RuleSettings, type Runtime } from "../../../schema";
 import { formatAddress } from "../../address";
+import { BUILTIN } from "../../builtin";
 import { decodeBody } from "../../configuration";
 import { sourceAlong } from "../../places/where";
 import type { OpenRestore } from "../../state/journal";
@@ -118,7 +119,12 @@ export class StackConnections {
     const block = this.stack.configuration.providers.get(key);
     const { attributes } = this.stack.provider;
     // Another account would be asked for its objects, and would not have them.
-    const decoded = block ? decodeBody(block.body, attributes, this.values.scope(), []) : { values: {}, diagnostics: [noProvider(key)] };
+    const decoded =
+      key === BUILTIN
+        ? nothingToSet
+        : block
+          ? decodeBody(block.body, attributes, this.values.scope(), [])
+          : { values: {}, diagnostics: [noProvider(key)] };
     const result: Configured = hasErrors(decoded.diagnostics)
       ? { diagnostics: decoded.diagnostics }
       : configureProvider(this.stack.provider, decoded.values, this.runtime);
@@ -138,6 +144,8 @@ export class StackConnections {
     return diagnostics;
   }
 }
+
+const nothingToSet = { values: {}, diagnostics: [] };
 
 function noProvider(key: string): Diagnostic {
   return error(

@@ -2,7 +2,7 @@
 import { setImmediate } from "node:timers/promises";
 
 export interface Graph {
-  /** What a block, or an output as `output.NAME`, directly needs; locals resolved to what they need. Each comes after what it needs. */
+  /** What a block, an output as `output.NAME` or a check as `check.NAME` directly needs; locals resolved to what they need. Each comes after what it needs. */
   readonly needs: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -38,12 +38,12 @@ export function graphOf(direct: ReadonlyMap<string, Iterable<string>>): Graph {
     return needs;
   };
   for (const blockAddress of direct.keys()) visit(blockAddress);
-  return { needs: new Map([...resolved].filter(([blockAddress]) => isBlock(blockAddress) || blockAddress.startsWith("output."))) };
+  return { needs: new Map([...resolved].filter(([name]) => isBlock(name) || name.startsWith("output.") || name.startsWith("check."))) };
 }
 
 /** A resource or data source, as opposed to a local. */
 function isBlock(blockAddress: string): boolean {
-  return !blockAddress.startsWith("local.") && !blockAddress.startsWith("output.") && !blockAddress.startsWith("provider.");
+  return !/^(?:local|output|check|provider)\./.test(blockAddress);
 }
 
 /** Everything that a subject needs, directly or not. */

@@ -45,8 +45,8 @@ export function refusePrevented({ lifecycle }: ResourceBlock, address: string, f
 
 type Conditions = ResourceBlock["lifecycle"]["preconditions"];
 
-/** Conditions that do not hold. One that cannot be known yet is left for the apply. */
-export function brokenConditions(kind: "Precondition" | "Postcondition", conditions: Conditions, scope: EvaluationScope): Diagnostic[] {
+/** Conditions that do not hold. One that cannot be known yet is left for the apply. @param kind what messages call them: `Precondition` */
+export function brokenConditions(kind: string, conditions: Conditions, scope: EvaluationScope): Diagnostic[] {
   return conditions.flatMap(({ condition, errorMessage }) => {
     const held = attempt(() => condition.evaluate(scope));
     if ("problem" in held) return [held.problem];

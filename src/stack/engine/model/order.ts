@@ -21,6 +21,7 @@ export function orderOf(configuration: Configuration): { readonly graph: Graph }
     direct.set(blockAddress, [...needsOf(block), ...importNeeds(imports.get(blockAddress) ?? [])]);
   for (const [name, { value, dependsOn, preconditions }] of configuration.outputs)
     direct.set(`output.${name}`, [...blockAddressesOf([value, ...expressionsOf(preconditions)]), ...dependsOn]);
+  for (const [name, { assertions }] of configuration.checks) direct.set(`check.${name}`, blockAddressesOf(expressionsOf(assertions)));
   try {
     return { graph: graphOf(direct) };
   } catch (failure) {

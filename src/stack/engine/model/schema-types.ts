@@ -1,6 +1,6 @@
 /** What a schema tells of the values that expressions refer to. */
 import type { Attribute, Attributes, Type } from "../../../schema";
-import { boolType, mapValues, numberType, stringType, type ValueType } from "../../expression";
+import { boolType, dynamicType, mapValues, numberType, stringType, type ValueType } from "../../expression";
 
 /** The type of an object with these attributes. */
 export function objectTypeOf(attributes: Attributes): ValueType {
@@ -15,6 +15,8 @@ export function valueTypeOf(type: Type): ValueType {
       return numberType;
     case "bool":
       return boolType;
+    case "dynamic":
+      return dynamicType;
     case "list":
     case "set":
     case "map":

@@ -3,6 +3,7 @@ import type { Disk } from "../../../ports/disk";
 import type { Machine } from "../../../ports/world";
 import type { Provider } from "../../../reconcile";
 import { type Diagnostic, type Files, hasErrors } from "../../../schema";
+import { withBuiltin } from "../../builtin";
 import {
   type Configuration,
   findStack,
@@ -126,7 +127,7 @@ async function understand(
       configuration,
       variables: variables.values,
       graph: ordered.graph,
-      provider,
+      provider: withBuiltin(provider),
       paths: statePaths(resolve(folder, configuration.backendPath ?? "terraform.tfstate")),
       files: filesIn(machine.disk, folder),
       machine,

@@ -1,4 +1,14 @@
-import { type Attributes, normalText, UNKNOWN, type Values } from "../../../schema";
+import {
+  type Attribute,
+  type Attributes,
+  dynamicIn,
+  dynamicNames,
+  isUnknown,
+  normalText,
+  plainValues,
+  UNKNOWN,
+  type Values,
+} from "../../../schema";
 import { compareKeys, type InstanceKey } from "../../address";
 import {
   dynamicType,
@@ -6,9 +16,11 @@ import {
   EvaluationError,
   type EvaluationScope,
   type Happening,
+  literalType,
   type SensitiveParts,
   type Surroundings,
   sensitiveIn,
+  typeFrom,
   type ValueType,
 } from "../../expression";
 import { providerCalls } from "./provider-functions";
@@ -35,6 +47,8 @@ interface Shape {
   readonly type: ValueType;
   /** Attributes. */
   readonly sensitive: readonly string[];
+  /** Left out where nothing is known of them. */
+  readonly attributes?: Attributes;
 }
 
 /** The values that expressions of one run can refer to; blocks are filled in as the run goes on. */
@@ -88,7 +102,8 @@ export class StackValues {
   /** One object of a block, as `self` sees it. */
   self(blockAddress: string, { values, sensitive }: InstanceValues): Evaluated {
     const shape = this.#shapeOf(blockAddress);
-    return sensitiveIn(values, shape.type, marksOf(shape.sensitive, sensitive));
+    const seen = seenBy(values, shape);
+    return sensitiveIn(seen.values, seen.type, marksOf(shape.sensitive, sensitive));
   }
 
   #resolve(blockAddress: string): Evaluated {
@@ -143,10 +158,12 @@ export class StackValues {
   }
 
   #wholeOf(blockAddress: string, { repetition, instances }: Block): Evaluated {
-    const { type, sensitive } = this.#shapeOf(blockAddress);
-    const all = [...instances.values()].sort((a, b) => compareKeys(a.key, b.key));
-    const [first] = all;
-    if (repetition === "once") return first ? this.self(blockAddress, first) : { value: UNKNOWN, type, sensitive: false };
+    const shape = this.#shapeOf(blockAddress);
+    const { sensitive } = shape;
+    const sorted = [...instances.values()].sort((a, b) => compareKeys(a.key, b.key));
+    const all = sorted.map((instance) => ({ ...instance, ...seenBy(instance.values, shape) }));
+    if (repetition === "once")
+      return sorted[0] ? this.self(blockAddress, sorted[0]) : { value: UNKNOWN, type: shape.type, sensitive: false };
     const isCounted = repetition === "count";
     const parts = all.flatMap(({ key, sensitive: names }, index): [string, SensitiveParts][] => {
       const marks = marksOf(sensitive, names);
@@ -154,10 +171,10 @@ export class StackValues {
     });
     if (isCounted) {
       const elements = all.map(({ values }) => values);
-      return sensitiveIn(elements, { kind: "tuple", elements: all.map(() => type) }, new Map(parts));
+      return sensitiveIn(elements, { kind: "tuple", elements: all.map(({ type }) => type) }, new Map(parts));
     }
     const byKey = Object.fromEntries(all.map(({ key, values }) => [String(key), values]));
-    const attributes = Object.fromEntries(all.map(({ key }) => [String(key), type]));
+    const attributes = Object.fromEntries(all.map(({ key, type }) => [String(key), type]));
     return sensitiveIn(byKey, { kind: "object", attributes }, new Map(parts));
   }
 
@@ -169,10 +186,28 @@ export class StackValues {
     const { attributes } = entry.definition;
     const known = this.#shapes.get(attributes);
     if (known) return known;
-    const shape = { type: objectTypeOf(attributes), sensitive: sensitiveNamesOf(attributes) };
+    const shape = { attributes, type: objectTypeOf(attributes), sensitive: sensitiveNamesOf(attributes) };
     this.#shapes.set(attributes, shape);
     return shape;
   }
+}
+
+/** The values of an object as expressions see them, and their types, which may differ from one object to the next. */
+function seenBy(values: Values, { type, attributes = {} }: Shape): { readonly values: Values; readonly type: ValueType } {
+  const names = dynamicNames(attributes);
+  if (names.length === 0 || type.kind !== "object") return { values, type };
+  const types = names.map((name) => [name, typeOfDynamic(values, name, attributes[name])] as const);
+  return {
+    values: plainValues(values, attributes),
+    type: { kind: "object", attributes: { ...type.attributes, ...Object.fromEntries(types) } },
+  };
+}
+
+function typeOfDynamic(values: Values, name: string, attribute: Attribute | undefined): ValueType {
+  const known = dynamicIn(values[name]);
+  const like = attribute?.type.kind === "dynamic" ? attribute.type.like : undefined;
+  if (known) return isUnknown(known.type) ? literalType(known.value) : typeFrom(known.type);
+  return like !== undefined && isUnknown(values[name]) ? typeOfDynamic(values, like, undefined) : dynamicType;
 }
 
 function marksOf(...names: readonly Iterable<string>[]): SensitiveParts {

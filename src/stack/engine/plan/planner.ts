@@ -3,6 +3,7 @@ import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../../configuration";
 import { errorAt } from "../../places/where";
 import type { Instance } from "../../state/state";
+import { failedChecks } from "../model/checks";
 import { expand } from "../model/expand";
 import { type Outcome, walk } from "../model/graph";
 import { groupBy } from "../model/group";
@@ -77,7 +78,12 @@ class Planner {
     if (!destroy && !refreshOnly) {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
     }
-    return finished(draft, this.#planOutputs());
+    const outputs = this.#planOutputs();
+    if (!destroy && !hasErrors(draft.diagnostics)) {
+      const { configuration } = draft.stack;
+      draft.diagnostics.push(...failedChecks(configuration, draft.values.scope(), (name) => draft.scope.hasCheck(name)));
+    }
+    return finished(draft, outputs);
   }
 
   /** How many objects there are to look at; imports come on top. */

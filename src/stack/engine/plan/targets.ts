@@ -13,11 +13,19 @@ export interface TargetScope {
   hasObject(address: string, blockAddress: string): boolean;
   /** Is the output about objects of the run, and about no others? */
   hasOutput(name: string): boolean;
+  /** Is the check about objects of the run, and about no others? */
+  hasCheck(name: string): boolean;
   /** Objects of the block that were named one by one. */
   namedIn(blockAddress: string): readonly string[];
 }
 
-const everything: TargetScope = { hasBlock: () => true, hasObject: () => true, hasOutput: () => true, namedIn: () => [] };
+const everything: TargetScope = {
+  hasBlock: () => true,
+  hasObject: () => true,
+  hasOutput: () => true,
+  hasCheck: () => true,
+  namedIn: () => [],
+};
 
 /**
  * The blocks and objects that are named, and all that they need; for a destruction, all that needs them.
@@ -49,16 +57,18 @@ export function targetScope(
     const blockAddress = blockAddressOf(address);
     if (address.key !== undefined) objects.set(blockAddress, (objects.get(blockAddress) ?? new Set()).add(formatAddress(address)));
   }
+  const hasAllOf = (name: string) => {
+    const needs = [...(stack.graph.needs.get(name) ?? [])];
+    return needs.length > 0 && needs.every((blockAddress) => whole.has(blockAddress));
+  };
   const names = [...new Set(targets)];
   const relation = destroy ? "all that needs" : "all that is needed by";
   return {
     scope: {
       hasBlock: (blockAddress) => whole.has(blockAddress) || objects.has(blockAddress),
       hasObject: (address, blockAddress) => whole.has(blockAddress) || (objects.get(blockAddress)?.has(address) ?? false),
-      hasOutput: (name) => {
-        const needs = [...(stack.graph.needs.get(`output.${name}`) ?? [])];
-        return needs.length > 0 && needs.every((blockAddress) => whole.has(blockAddress));
-      },
+      hasOutput: (name) => hasAllOf(`output.${name}`),
+      hasCheck: (name) => hasAllOf(`check.${name}`),
       namedIn: (blockAddress) => [...(objects.get(blockAddress) ?? [])],
     },
     diagnostics: [

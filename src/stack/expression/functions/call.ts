@@ -15,26 +15,26 @@ export function callFunction(
 ): Evaluated {
   const { parameters, rest } = description;
   if (given.length < parameters.length || (!rest && given.length > parameters.length)) throw wrongNumber(name, description, given.length);
-  const taken = given.map((argument, i) => {
+  const parameterAt = (i: number): Parameter<unknown> => {
     const parameter = parameters[i] ?? rest;
     if (!parameter) throw wrongNumber(name, description, given.length);
-    return { parameter, argument: converted(name, parameter, argument) };
-  });
-  const hidden = taken.flatMap(({ parameter, argument }) => (argument.sensitive && !parameter.takesSensitive ? [argument] : []));
-  const args = taken.map(({ parameter, argument }): Evaluated => (parameter.takesSensitive ? argument : { ...plain(argument) }));
-  const isOpen = taken.some(({ parameter, argument }) => isUntyped(parameter, argument));
+    return parameter;
+  };
+  const taken = given.map((argument, i) => converted(name, parameterAt(i), argument));
+  const isHidden = taken.some(({ sensitive }, i) => sensitive && !parameterAt(i).takesSensitive);
+  const args = isHidden ? taken.map((argument, i) => (parameterAt(i).takesSensitive ? argument : plain(argument))) : taken;
+  const isOpen = taken.some((argument, i) => isUntyped(parameterAt(i), argument));
   try {
     const type = isOpen ? dynamicType : description.returns(args);
-    if (isOpen || taken.some(({ parameter, argument }) => isOpenFor(parameter, argument))) {
-      return madeOf(UNKNOWN, type, ...taken.map(({ argument }) => argument));
-    }
-    const read = taken.map(({ parameter }, i) => readArgument(parameter, args[i], i));
-    const result = description.call(read.slice(0, parameters.length), read.slice(parameters.length), { surroundings, type });
+    if (isOpen || taken.some((argument, i) => isOpenFor(parameterAt(i), argument))) return madeOf(UNKNOWN, type, ...taken);
+    const read = args.map((argument, i) => readArgument(parameterAt(i), argument, i));
+    const result = description.call(read, rest ? read.slice(parameters.length) : [], { surroundings, type });
     const value = normalValue(result.value);
-    return hidden.length === 0 ? { ...result, value } : madeOf(value, typeOf(result), ...hidden);
+    if (!isHidden) return value === result.value ? result : { ...result, value };
+    return { value, type: typeOf(result), sensitive: true };
   } catch (failure) {
     if (!(failure instanceof BadArgument)) throw failure;
-    const parameter = taken[failure.position]?.parameter;
+    const parameter = taken[failure.position] && parameterAt(failure.position);
     throw new EvaluationError("Wrong argument", `${name}(): ${parameter ? `"${parameter.name}": ` : ""}${failure.message}`);
   }
 }
@@ -43,9 +43,9 @@ function plain({ value, type }: Evaluated): Evaluated {
   return { value, ...(type && { type }), sensitive: false };
 }
 
-function readArgument(parameter: Parameter<unknown>, argument: Evaluated | undefined, position: number): unknown {
+function readArgument(parameter: Parameter<unknown>, argument: Evaluated, position: number): unknown {
   try {
-    return parameter.read(argument ?? { value: null, sensitive: false });
+    return parameter.read(argument);
   } catch (failure) {
     throw failure instanceof BadArgument ? new BadArgument(position, failure.message) : failure;
   }

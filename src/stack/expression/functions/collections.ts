@@ -4,10 +4,10 @@ import { isPrimitive, toText } from "../../../schema/primitives";
 import { inTextOrder } from "../../../schema/values";
 import { composed, entryOf, madeOf, reshaped, touchedBy, typeOf } from "../evaluated";
 import { type Evaluated, EvaluationError } from "../expression";
-import { tupleOf } from "../node";
+import { objectWith, tupleOf } from "../node";
 import { convert } from "../nodes/convert";
 import { equals } from "../nodes/equality";
-import { elementsOf, objectWith } from "../nodes/for";
+import { elementsOf } from "../nodes/for";
 import { unifyTypes } from "../nodes/unify";
 import {
   boolType,

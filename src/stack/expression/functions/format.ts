@@ -50,23 +50,55 @@ function isList(column: Evaluated | readonly Evaluated[]): column is readonly Ev
 
 const verb = /%(?<flags>[ #+0-]*)(?<width>[1-9]\d*)?(?:\.(?<precision>\d*))?(?:\[(?<index>\d+)\])?(?<letter>[\s\S])?/gu;
 
+/** A format in its parts: texts, and what stands for an argument. */
+type Part = string | (Verb & { readonly whole: string; readonly index: number | undefined });
+
 function formatted(format: string, args: readonly Evaluated[]): string {
-  let [next, most] = [0, 0];
-  const made = format.replace(verb, (whole: string, ...found: unknown[]) => {
-    const { flags = "", width, precision, index, letter = "" } = (found.at(-1) ?? {}) as Readonly<Record<string, string | undefined>>;
-    if (whole === "%%") return "%";
-    const position = index === undefined ? next : Number(index) - 1;
+  let [next, most, made] = [0, 0, ""];
+  for (const part of partsOf(format)) {
+    if (typeof part === "string") {
+      made += part;
+      continue;
+    }
+    const position = part.index ?? next;
     next = position + 1;
     most = Math.max(most, next);
-    if (letter === "" || !"vtbdoxXeEfgGsq".includes(letter))
-      throw new BadArgument(0, `"${whole}" is no verb of a format; "%" itself is written "%%".`);
+    if (part.letter === "" || !"vtbdoxXeEfgGsq".includes(part.letter))
+      throw new BadArgument(0, `"${part.whole}" is no verb of a format; "%" itself is written "%%".`);
     const argument = args[position];
-    if (!argument) throw new BadArgument(0, `"${whole}" wants argument ${position + 1}; there are ${args.length}.`);
-    const parsed = { flags, width: numberIn(width), precision: numberIn(precision), letter };
-    return written(parsed, argument, position + 1);
-  });
+    if (!argument) throw new BadArgument(0, `"${part.whole}" wants argument ${position + 1}; there are ${args.length}.`);
+    made += written(part, argument, position + 1);
+  }
   if (most < args.length) throw new BadArgument(most + 1, `the format takes only ${most} values.`);
   return made;
+}
+
+/** The format that was read last: most are called with many values in a row. */
+let lastRead: { readonly format: string; readonly parts: readonly Part[] } | undefined;
+
+function partsOf(format: string): readonly Part[] {
+  if (lastRead?.format !== format) lastRead = { format, parts: [...readParts(format)] };
+  return lastRead.parts;
+}
+
+function* readParts(format: string): Iterable<Part> {
+  let end = 0;
+  for (const { 0: whole, index: start, groups = {} } of format.matchAll(verb)) {
+    yield format.slice(end, start);
+    end = start + whole.length;
+    const { flags = "", width, precision, index, letter = "" } = groups as Readonly<Record<string, string | undefined>>;
+    if (whole === "%%") yield "%";
+    else
+      yield {
+        whole,
+        flags,
+        width: numberIn(width),
+        precision: numberIn(precision),
+        letter,
+        index: index === undefined ? undefined : Number(index) - 1,
+      };
+  }
+  yield format.slice(end);
 }
 
 function numberIn(text: string | undefined): number | undefined {
@@ -103,6 +135,7 @@ function cut(text: string, precision: number | undefined): string {
 }
 
 function padded(text: string, { flags, width = 0 }: Verb): string {
+  if (width === 0) return text;
   const missing = Math.max(0, width - graphemesOf(text).length);
   if (flags.includes("-")) return text + " ".repeat(missing);
   return (flags.includes("0") ? "0" : " ").repeat(missing) + text;

@@ -11,10 +11,11 @@ import { unifyTypes } from "./unify";
  * @returns undefined where it is not converted
  */
 export function convert(given: Evaluated, wanted: ValueType): Evaluated | undefined {
-  if (wanted.kind === "dynamic") return given;
-  const type = convertedType(typeOf(given), wanted);
-  if (type && sameType(type, typeOf(given))) return given;
-  const isOrderOpen = type?.kind === "list" && typeOf(given).kind === "set" && containsUnknown(given.value);
+  const own = typeOf(given);
+  if (wanted.kind === "dynamic" || own === wanted) return given;
+  const type = convertedType(own, wanted);
+  if (type && sameType(type, own)) return given;
+  const isOrderOpen = type?.kind === "list" && own.kind === "set" && containsUnknown(given.value);
   const value = isOrderOpen ? UNKNOWN : type && convertedValue(given.value, type);
   if (!type || value === undefined) return undefined;
   // The elements of a set have no places that could be told apart.
@@ -50,9 +51,11 @@ export function convertedType(given: ValueType, wanted: ValueType): ValueType | 
 }
 
 function collection(kind: "list" | "set" | "map", given: ValueType, wanted: ValueType): ValueType | undefined {
-  const parts = partsOf(given).map((part) => convertedType(part, wanted));
+  const elements = partsOf(given);
+  if (!isOpen(wanted))
+    return elements.every((part) => part === wanted || convertedType(part, wanted)) ? { kind, element: wanted } : undefined;
+  const parts = elements.map((part) => convertedType(part, wanted));
   if (parts.includes(undefined)) return undefined;
-  if (!isOpen(wanted)) return { kind, element: wanted };
   const element = unifyTypes(parts.filter((part) => part !== undefined));
   return element && { kind, element: element.kind === "dynamic" ? wanted : element };
 }

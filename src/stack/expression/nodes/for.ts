@@ -1,9 +1,9 @@
 import { isObject, isUnknown, normalText, UNKNOWN, type Value } from "../../../schema";
 import { isPrimitive, toBool, toText } from "../../../schema/primitives";
 import { inTextOrder } from "../../../schema/values";
-import { composed, madeOf, partOf, touchedBy, typeOf } from "../evaluated";
+import { madeOf, partOf, touchedBy, typeOf } from "../evaluated";
 import { type Evaluated, EvaluationError, type EvaluationScope } from "../expression";
-import { type Node, tupleOf } from "../node";
+import { type Node, objectWith, tupleOf } from "../node";
 import { joinTemplate } from "../template";
 import { describeValueType, dynamicType, numberType, stringType, type ValueType } from "../value-type";
 
@@ -30,10 +30,7 @@ export function compileFor(written: For): Node {
       throw new EvaluationError("Not a collection", detail);
     }
     if (isUnknown(value)) return madeOf(UNKNOWN, dynamicType, collection);
-    const rounds = elementsOf(collection, type).map(([key, element]) => ({
-      inner: withVariables(scope, { ...(written.names.key && { [written.names.key]: key }), [written.names.value]: element }),
-      item,
-    }));
+    const rounds = roundsOf(written, elementsOf(collection, type), scope, item);
     const whole: Evaluated[] = collection.sensitive && !collection.sensitiveParts ? [collection] : [];
     return written.key ? objectOf(written, written.key, rounds, whole) : listOf(written, rounds, whole);
   };
@@ -44,19 +41,31 @@ interface Round {
   readonly item: Evaluated | undefined;
 }
 
+/** One after the other, in one scope: a round is over when the next one begins. */
+function* roundsOf({ names }: For, elements: readonly Element[], scope: EvaluationScope, item: Evaluated | undefined): Iterable<Round> {
+  let current: Element | undefined;
+  const resolve = (name: string): Evaluated => {
+    if (current && name === names.value) return current[1];
+    return current && name === names.key ? current[0] : scope.resolve(name);
+  };
+  const round = { inner: { ...scope, resolve }, item };
+  for (current of elements) yield round;
+}
+
 /** @param marks collects what the shape of the result depends on */
-function listOf(written: For, rounds: readonly Round[], marks: Evaluated[]): Evaluated {
+function listOf(written: For, rounds: Iterable<Round>, marks: Evaluated[]): Evaluated {
   let isKnown = true;
-  const results = rounds.flatMap(({ inner, item }) => {
+  const results: Evaluated[] = [];
+  for (const { inner, item } of rounds) {
     const isIn = isIncluded(written, inner, item, marks);
     if (isIn === undefined) isKnown = false;
-    return isIn ? [written.result(inner, item)] : [];
-  });
+    else if (isIn) results.push(written.result(inner, item));
+  }
   if (!isKnown) return madeOf(UNKNOWN, dynamicType, ...marks);
   return marked(tupleOf(results), marks);
 }
 
-function objectOf(written: For, keyOf: Node, rounds: readonly Round[], marks: Evaluated[]): Evaluated {
+function objectOf(written: For, keyOf: Node, rounds: Iterable<Round>, marks: Evaluated[]): Evaluated {
   let isKnown = true;
   const results = new Map<string, Evaluated[]>();
   for (const { inner, item } of rounds) {
@@ -81,18 +90,12 @@ function objectOf(written: For, keyOf: Node, rounds: readonly Round[], marks: Ev
     else results.set(name, [result]);
   }
   if (!isKnown) return madeOf(UNKNOWN, dynamicType, ...marks);
-  const entries = [...results].map(([name, [first, ...more]]) => {
-    const part = written.isGrouped || !first ? tupleOf(first ? [first, ...more] : []) : first;
-    return [name, part] as const;
-  });
+  const entries = new Map<string, Evaluated>();
+  for (const [name, parts] of results) {
+    const [only] = parts;
+    entries.set(name, written.isGrouped || !only ? tupleOf(parts) : only);
+  }
   return marked(objectWith(entries), marks);
-}
-
-/** An object with these attributes. */
-export function objectWith(entries: readonly (readonly [name: string, part: Evaluated])[]): Evaluated {
-  const value = Object.fromEntries(entries.map(([name, part]): [string, Value] => [name, part.value]));
-  const attributes = Object.fromEntries(entries.map(([name, part]) => [name, typeOf(part)]));
-  return composed(value, { kind: "object", attributes }, entries);
 }
 
 function keyText({ value }: Evaluated): string {
@@ -122,8 +125,10 @@ export function hasElements({ kind }: ValueType): boolean {
   return !["string", "number", "bool"].includes(kind);
 }
 
+type Element = readonly [key: Evaluated, element: Evaluated];
+
 /** The elements with their keys or indexes, in the language's order; those of a set are their own keys. */
-export function elementsOf(collection: Evaluated, type: ValueType = typeOf(collection)): (readonly [key: Evaluated, element: Evaluated])[] {
+export function elementsOf(collection: Evaluated, type: ValueType = typeOf(collection)): Element[] {
   const { value } = collection;
   const plain = (key: Value, keyType: ValueType): Evaluated => ({ value: key, type: keyType, sensitive: false });
   if (isObject(value)) {

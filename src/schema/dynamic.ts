@@ -1,0 +1,28 @@
+import type { Attributes } from "./types";
+import { isObject, isUnknown, type Value, type Values } from "./values";
+
+/**
+ * A value of an attribute that takes any type. Its type cannot be told from it (a set from a list), so that it goes along, as in a state.
+ */
+export type Dynamic = {
+  readonly value: Value;
+  /** In Terraform's notation; unknown where that is not known yet. */
+  readonly type: Value;
+};
+
+/** Undefined where it is null, or nothing of it is known. */
+export function dynamicIn(value: Value | undefined): Dynamic | undefined {
+  if (value === undefined || isUnknown(value) || !isObject(value)) return undefined;
+  return { value: value.value ?? null, type: value.type ?? null };
+}
+
+/** The values of an object as people see them, without what goes along. */
+export function plainValues(values: Values, attributes: Attributes): Values {
+  const names = dynamicNames(attributes);
+  if (names.length === 0) return values;
+  return { ...values, ...Object.fromEntries(names.map((name) => [name, dynamicIn(values[name])?.value ?? values[name] ?? null])) };
+}
+
+export function dynamicNames(attributes: Attributes): string[] {
+  return Object.keys(attributes).filter((name) => attributes[name]?.type.kind === "dynamic");
+}
