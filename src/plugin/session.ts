@@ -11,6 +11,7 @@ import {
   type Environment,
   type Provider,
   type RegistryEntry,
+  recordedSoFar,
   settingsOf,
 } from "../reconcile";
 import {
@@ -137,6 +138,7 @@ export function createSession({ clouds, functions, world, environment, folder, l
       pendingRestores: pendingRestores.get(cloud.name),
       rules: connections().rules(cloud),
       progress: (message) => log("info", message),
+      neededBy: (object) => recordedSoFar(store).neededBy(object, clock.now()),
     };
   }
 

@@ -5,6 +5,7 @@ import { normalValues } from "../text/normal-form";
 import type { Attributes, Known } from "../types";
 import type { Value, Values } from "../values";
 import type { ChangeInPlace } from "./change-in-place";
+import type { Claims } from "./claims";
 import type { Created, Creation } from "./creation";
 import type { FileAttribute } from "./files";
 import type { Review, ReviewAttributes } from "./review";
@@ -56,6 +57,8 @@ export interface ResourceDefinition<
   readonly blocksCreateBeforeDestroy?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
   /** What it is a part of, where it is no object of its own: finding it, or not, tells nothing of whose the key is, or nothing that the other does not tell. */
   readonly isPartOf?: "every account" | "another object";
+  /** What it needs of others and deletes of them. @param before absent where it is new */
+  readonly claims?: (after: PlannedValues, before?: KnownValues) => Claims;
   /** The attribute that lets go of an object instead of deleting it, where it is true. */
   readonly skipDestroy?: keyof A & string;
   /** What the platform deletes along with it, a sentence: told on every plan that deletes it. */

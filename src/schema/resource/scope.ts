@@ -1,6 +1,7 @@
 import type { Clock } from "../../ports/clock";
 import type { Pending, PendingRestore } from "../ports";
 import type { FilesByAttribute } from "./files";
+import type { ReviewedObject } from "./review";
 import type { RunStore } from "./run-store";
 
 /** What a handler works with: the client of its cloud and the outside world. */
@@ -18,6 +19,8 @@ export interface Scope<Client> {
   readonly pendingRestores: readonly PendingRestore[];
   /** Says what a long operation is waiting for. */
   readonly progress: (message: string) => void;
+  /** What else of the stack needs an object, as far as that is known here; each with its reason. */
+  readonly neededBy: (object: ReviewedObject) => readonly string[];
   /** Id of the account, where that is known. */
   readonly account?: string | undefined;
 }

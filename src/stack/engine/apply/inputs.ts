@@ -1,10 +1,11 @@
-import type { Environment, RegistryEntry } from "../../../reconcile";
+import { ClaimIndex, type Environment, type RegistryEntry } from "../../../reconcile";
 import { type Diagnostic, hasErrors, type Runtime, type Values } from "../../../schema";
 import { blockAddressOf } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { Evaluated } from "../../expression";
 import type { BegunCreate, Journal } from "../../state/journal";
 import type { StateEditor } from "../../state/state";
+import { recordedClaimants } from "../model/claimants";
 import type { StackConnections } from "../model/connections";
 import { expand } from "../model/expand";
 import { ignoring } from "../model/lifecycle";
@@ -81,6 +82,8 @@ export class Inputs {
       progress: (message) => on?.({ type: "progress", address, message }),
       address,
       isRecorded: (id) => state.holds(change.instance.type, id),
+      neededBy: (object) =>
+        new ClaimIndex(recordedClaimants(plan.stack, state)).neededBy(object, runtime.clock.now(), ({ name }) => name !== address),
     });
   }
 

@@ -1,11 +1,12 @@
 /** A plan in the making: what the parts of the planner share. */
-import { type ObjectState, type RegistryEntry, readObject } from "../../../reconcile";
+import { ClaimIndex, type ObjectState, type RegistryEntry, readObject } from "../../../reconcile";
 import {
   type Diagnostic,
   hasErrors,
   isUsable,
   nothingPending,
   type Resource,
+  type ReviewedObject,
   type Runtime,
   sameValue,
   type Value,
@@ -16,6 +17,7 @@ import type { ResourceBlock } from "../../configuration";
 import type { Evaluated } from "../../expression";
 import type { OpenRestore } from "../../state/journal";
 import type { Instance, State } from "../../state/state";
+import { recordedClaimants } from "../model/claimants";
 import { StackConnections } from "../model/connections";
 import { groupBy } from "../model/group";
 import { at, type StackDiagnostic } from "../model/report";
@@ -116,11 +118,20 @@ export class PlanDraft {
   /** What an operation on an object needs; undefined after it was told why there is nothing. */
   environmentOf(entry: RegistryEntry<Pick<Resource, "withoutClient">>, providerKey: string, address: string) {
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
-    const rest = { signal: this.request.signal, pending: noPending, progress };
+    const neededBy = (object: ReviewedObject) =>
+      this.#recordedClaims().neededBy(object, this.request.runtime.clock.now(), ({ name }) => name !== address);
+    const rest = { signal: this.request.signal, pending: noPending, progress, neededBy };
     const connected = this.connections.environmentFor(entry, providerKey, rest);
     if ("environment" in connected) return connected.environment;
     this.tell(address, connected.diagnostics);
     return undefined;
+  }
+
+  #claims: ClaimIndex | undefined;
+
+  #recordedClaims(): ClaimIndex {
+    this.#claims ??= new ClaimIndex(recordedClaimants(this.stack, this.state));
+    return this.#claims;
   }
 
   /** Reads the real object; remembers it and how it differs from what is recorded. */

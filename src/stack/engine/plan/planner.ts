@@ -1,8 +1,10 @@
+import { type Claimant, ClaimIndex } from "../../../reconcile";
 import { containsUnknown, hasErrors, toldOnce } from "../../../schema";
 import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../../configuration";
 import { errorAt } from "../../places/where";
 import type { Instance } from "../../state/state";
+import { claimantIn, recordedClaimants } from "../model/claimants";
 import { expand } from "../model/expand";
 import { type Outcome, walk } from "../model/graph";
 import { groupBy } from "../model/group";
@@ -10,6 +12,7 @@ import { createFirstAddresses } from "../model/lifecycle";
 import { located } from "../model/located";
 import { evaluateOutputs, outputChanges } from "../model/outputs";
 import { providerKeyOf } from "../model/provider-address";
+import { at } from "../model/report";
 import { type AccountObject, checkAccounts } from "./account-rules";
 import { checkObjects, checkReplacements } from "./addresses";
 import { planData } from "./data";
@@ -76,6 +79,11 @@ class Planner {
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
+      draft.diagnostics.push(
+        ...new ClaimIndex(this.#claimants())
+          .contested(draft.request.runtime.clock.now())
+          .flatMap(({ name, diagnostic }) => at(name, [diagnostic])),
+      );
     }
     return finished(draft, this.#planOutputs());
   }
@@ -188,6 +196,19 @@ class Planner {
     const objectOf = ({ address, action, after }: Change): AccountObject[] =>
       after ? [{ address, values: after, isNew: action === "create" || action === "replace" }] : [];
     return new Map([...this.draft.changes].map(([blockAddress, changes]) => [blockAddress, changes.flatMap(objectOf)]));
+  }
+
+  /** Objects as they will be, those that are not in this run as they are recorded. */
+  #claimants(): readonly Claimant[] {
+    const { changes, stack, state } = this.draft;
+    const all = [...changes.values()].flat().filter(({ instance }) => instance.mode === "managed");
+    const planned = new Set(all.map(({ address }) => address));
+    return [
+      ...all.flatMap(({ address, instance, before, after }) =>
+        claimantIn(stack, { name: address, type: instance.type, before: before?.values, after }),
+      ),
+      ...recordedClaimants(stack, state, (address) => !planned.has(address)),
+    ];
   }
 
   #planOutputs(): OutputChange[] {

@@ -59,7 +59,7 @@ export function attributesOf<Client>({ template, sender, statusWords }: MessageO
       }),
     }),
     retire_after: optional(string, {
-      doc: "How long after a switch the template that was live is deleted, e.g. `72h`: long enough for every program to have read the new catalogue. Left out: never. Of two messages with the same template neither may have it: one would delete what the other sends with.",
+      doc: "How long after a switch the template that was live is deleted, e.g. `72h`: long enough for every program to have read the new catalogue. Left out: never. It is kept for longer as long as another message or a block of the stack has it.",
       local: true,
     }),
     ...reviewAttributes({

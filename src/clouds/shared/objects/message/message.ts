@@ -16,6 +16,7 @@ import {
 } from "../../../../schema";
 import { toldInReview } from "../review";
 import { attributesOf, checkMessage, hasKey } from "./attributes";
+import { claimsOf } from "./claims";
 import { idIn, isStillUsable, lookAtCandidate, unlessGone } from "./look";
 import { noticesOf } from "./notices";
 import type { MessageOptions } from "./options";
@@ -92,6 +93,13 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
     return { [keyName]: id, template_id: templateId, since };
   }
 
+  /** Those whose time is over, and that nothing else of the stack needs. */
+  function retiringOf({ clock, neededBy }: Scope<Client>, superseded: readonly Superseded[], retireAfter: unknown): readonly string[] {
+    return timeIsOver(superseded, retireAfter, clock.now()).flatMap(({ id }) =>
+      neededBy({ type: template.type, id }).length === 0 ? [id] : [],
+    );
+  }
+
   async function seenOf(scope: Scope<Client>, values: SeenValues) {
     const { status, review, candidate } = await lookAtCandidate(scope, options, values);
     return { status, review, candidate };
@@ -118,6 +126,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
     title: ({ key }) => key,
     check: (config) => checkMessage(config, options),
     readDiagnostics: (values) => noticesOf(values, options),
+    claims: (after, before) => claimsOf({ type: template.type, attribute, liveKey, keyName }, after, before),
     removalNotice:
       "The templates that it had live, and those that they superseded, stay on the platform. The next catalogue that is written no longer has its key.",
 
@@ -127,8 +136,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
       const live = idIn(prior, liveKey);
       const usable =
         live !== undefined && (live === idIn(prior, attribute) ? isTemplateUsable : await isStillUsable(scope, options, live, prior));
-      const retiring = timeIsOver(supersededIn(prior, keyName), prior.retire_after, scope.clock.now());
-      return { status, review, candidate, usable, retiring };
+      return { status, review, candidate, usable, retiring: retiringOf(scope, supersededIn(prior, keyName), prior.retire_after) };
     },
     creation: {
       by: "repetition",
@@ -143,11 +151,10 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
     work: {
       due,
       async carryOut(scope, _id, wanted, prior) {
-        const now = scope.clock.now();
         const key = idIn(wanted, attribute);
         if (key !== undefined && dueSwitch(prior, wanted)) {
-          const superseded = supersededAfter(prior, key, now);
-          return { superseded: superseded.map(recorded), retiring: timeIsOver(superseded, wanted.retire_after, now) };
+          const superseded = supersededAfter(prior, key, scope.clock.now());
+          return { superseded: superseded.map(recorded), retiring: retiringOf(scope, superseded, wanted.retire_after) };
         }
         for (const { id } of dueRetirement(prior, wanted)) await unlessGone(template.delete(scope, id));
         return {};

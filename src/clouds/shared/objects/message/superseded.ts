@@ -22,8 +22,15 @@ export function supersededIn({ superseded }: SeenValues, keyName: string): reado
 }
 
 /** Those whose time is over. */
-export function timeIsOver(superseded: readonly Superseded[], retireAfter: unknown, now: number): readonly string[] {
+export function timeIsOver(superseded: readonly Superseded[], retireAfter: unknown, now: number): readonly Superseded[] {
+  return superseded.filter((each) => {
+    const end = endOf(each, retireAfter);
+    return end !== undefined && end <= now;
+  });
+}
+
+/** Until when one is kept, in milliseconds since 1970; undefined where it is kept for ever. */
+export function endOf({ since }: Superseded, retireAfter: unknown): number | undefined {
   const lifeMs = typeof retireAfter === "string" ? parseDuration(retireAfter) : undefined;
-  if (lifeMs === undefined) return [];
-  return superseded.filter(({ since }) => Date.parse(since) + lifeMs <= now).map(({ id }) => id);
+  return lifeMs === undefined ? undefined : Date.parse(since) + lifeMs;
 }
