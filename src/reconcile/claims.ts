@@ -4,9 +4,11 @@ import {
   type Deleting,
   type Diagnostic,
   error,
+  isUnknown,
   Kept,
   type Need,
   type Resource,
+  type Retirement,
   type ReviewedObject,
   type RunStore,
   type Values,
@@ -38,12 +40,16 @@ export class ClaimIndex {
   readonly #needs = new Map<string, Of<Need>[]>();
   readonly #deletes = new Map<string, Of<Deleting>[]>();
 
-  constructor(claimants: Iterable<Claimant> = []) {
+  /** @param retirement counts for all of them, where the run is one */
+  constructor(
+    claimants: Iterable<Claimant> = [],
+    private readonly retirement?: Retirement,
+  ) {
     for (const claimant of claimants) this.add(claimant);
   }
 
   add(claimant: Claimant): void {
-    const { needs, deletes } = claimsOf(claimant);
+    const { needs, deletes } = claimsOf(claimant, this.retirement);
     for (const claim of needs) put(this.#needs, { by: claimant, claim });
     for (const claim of deletes) put(this.#deletes, { by: claimant, claim });
   }
@@ -56,6 +62,17 @@ export class ClaimIndex {
     return [...new Map(others.toReversed().map(({ by, claim }) => [by, `${by.name} ${claim.because}`])).values()];
   }
 
+  /** Whether an object that is here is changed so that nobody knows yet how its review will stand. */
+  isReviewedAgain(object: ReviewedObject): boolean {
+    const needs = this.#needs.get(keyOf(object)) ?? [];
+    return needs.some(({ by: { resource, after } }) => {
+      const { review } = resource;
+      return (
+        review?.stateOf !== undefined && after.id === object.id && resource.type === object.type && isUnknown(after[review.status] ?? null)
+      );
+    });
+  }
+
   /** Deletions of what another object needs. */
   contested(now: number): readonly Told[] {
     return [...this.#deletes.values()].flat().flatMap(({ by, claim }) => {
@@ -66,9 +83,9 @@ export class ClaimIndex {
 
   /** What is between an object and those that are here. */
   contestedBy(claimant: Claimant, now: number): readonly Told[] {
-    const own = claimsOf(claimant);
+    const own = claimsOf(claimant, this.retirement);
     const about = new Set([...own.needs, ...own.deletes].map(keyOf));
-    const near = new ClaimIndex();
+    const near = new ClaimIndex([], this.retirement);
     for (const key of about) {
       near.#needs.set(key, [...(this.#needs.get(key) ?? [])]);
       near.#deletes.set(key, [...(this.#deletes.get(key) ?? [])]);
@@ -111,9 +128,9 @@ function told(name: string, { id, when }: Deleting, needed: readonly string[]): 
 }
 
 /** An object needs itself, and one that waits for a review what is reviewed. */
-function claimsOf({ resource, before, after }: Claimant): Claims {
+function claimsOf({ resource, before, after }: Claimant, retirement: Retirement | undefined): Claims {
   const { id } = after;
-  const { needs, deletes } = resource.claims?.(after, before) ?? { needs: [], deletes: [] };
+  const { needs, deletes } = resource.claims?.(after, before, retirement) ?? { needs: [], deletes: [] };
   const reviewed = resource.claims ? undefined : resource.review?.of?.(after);
   return {
     needs: [

@@ -2,7 +2,7 @@ import type { FilesByAttribute, Reads, Scope } from "../schema";
 import type { Environment } from "./environment";
 
 export function scopeOf(environment: Environment, files: FilesByAttribute = {}, reads: Reads = "fresh"): Scope<unknown> {
-  const { client, store, clock, signal, pending, progress, pendingRestores = [], account, neededBy = () => [] } = environment;
+  const { client, store, clock, signal, pending, progress, pendingRestores = [], account, retirement, neededBy = () => [] } = environment;
   return {
     client,
     store,
@@ -14,6 +14,7 @@ export function scopeOf(environment: Environment, files: FilesByAttribute = {}, 
     files,
     reads,
     neededBy,
+    retirement,
     account: account?.id,
   };
 }

@@ -1,10 +1,8 @@
 /** The catalogue: what programs that send read, made from the messages of a state. */
 import { resolve } from "node:path";
 import { replaceFile } from "../../files/replace-file";
-import type { Catalogue } from "../../messaging/catalogue/catalogue";
 import { standingOf } from "../../messaging/catalogue/compare";
 import { catalogueOf, type MadeCatalogue, type RecordedMessage } from "../../messaging/catalogue/from-messages";
-import { parseCatalogue } from "../../messaging/catalogue/read";
 import { typesOf } from "../../messaging/catalogue/types-of";
 import { CatalogueError } from "../../messaging/errors";
 import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
@@ -13,6 +11,7 @@ import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { readState, StateUnusable } from "../../stack";
 import { type RecordedObjects, recordedObjects } from "../../stack/state/recorded-objects";
 import { systemWorld } from "../../system/world";
+import { catalogueIn, contentOf } from "../catalogue/catalogue-in";
 import type { StackFlags } from "../options/flags";
 import { joined, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
@@ -116,19 +115,6 @@ async function recordedIn(state: string, terminal: Terminal): Promise<RecordedOb
     if (failure instanceof StateUnusable || failure instanceof CatalogueError) throw failure;
     throw new StateUnusable(`${name} cannot be read (${whyUnreadable(failure)}). ${stepToRead(failure)}`);
   }
-}
-
-async function catalogueIn(file: string, terminal: Terminal): Promise<Catalogue> {
-  try {
-    return parseCatalogue(await contentOf(file, terminal), file);
-  } catch (failure) {
-    if (failure instanceof CatalogueError) throw failure;
-    throw new CatalogueError(`The catalogue ${file} cannot be read (${whyUnreadable(failure)}). ${stepToRead(failure)}`);
-  }
-}
-
-function contentOf(file: string, { cwd }: Terminal): Promise<Buffer> {
-  return systemWorld.disk.readMeanwhile(resolve(cwd, file), { most: mostOfInput });
 }
 
 async function allOf({ stdin }: Terminal): Promise<Buffer> {

@@ -2,6 +2,7 @@
 import type { Claimant } from "../../../reconcile";
 import type { Values } from "../../../schema";
 import type { State } from "../../state/state";
+import type { Change } from "../plan/plan";
 import type { OpenStack } from "./stack";
 
 interface Named {
@@ -13,7 +14,11 @@ interface Named {
 }
 
 /** None for data, and for what goes. */
-export function claimantIn({ provider }: OpenStack, { type, after, ...rest }: Named): readonly Claimant[] {
+export function plannedClaimant(stack: OpenStack, { address, instance: { mode, type }, before, after }: Change): readonly Claimant[] {
+  return mode === "managed" ? claimantIn(stack, { name: address, type, before: before?.values, after }) : [];
+}
+
+function claimantIn({ provider }: OpenStack, { type, after, ...rest }: Named): readonly Claimant[] {
   const resource = provider.resources.get(type)?.definition;
   return resource && after ? [{ ...rest, resource, after }] : [];
 }

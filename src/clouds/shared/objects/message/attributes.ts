@@ -119,6 +119,8 @@ export function checkMessage<Client>(config: Values, { sender }: MessageOptions<
 export function checkKeyAndVariables({ key, variables }: { readonly key?: unknown; readonly variables?: unknown }): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
   if (key === "") problems.push(error("key must not be empty", 'It is what programs call the message, for example "otp".', ["key"]));
+  if (key === "__proto__")
+    problems.push(error('key must not be "__proto__"', "No program can name it. Give the message another key.", ["key"]));
   if (typeof key === "string" && key.trim() !== key) {
     problems.push(
       error("key must not begin or end with a space", `"${key}" is what programs have to write. Take the spaces out.`, ["key"]),

@@ -1,7 +1,7 @@
 /** What a message needs of the templates that it knows, and which of them it deletes. */
-import type { Claims, Need, Values } from "../../../../schema";
+import type { Claims, Need, Retirement, Values } from "../../../../schema";
 import { idIn } from "./look";
-import { endOf, type Superseded, supersededIn } from "./superseded";
+import { endOf, lifeOf, type Superseded, supersededIn } from "./superseded";
 
 interface Names {
   /** Terraform type of the templates. */
@@ -14,7 +14,12 @@ interface Names {
   readonly keyName: string;
 }
 
-export function claimsOf({ type, attribute, liveKey, keyName }: Names, after: Values, before: Values = {}): Claims {
+export function claimsOf(
+  { type, attribute, liveKey, keyName }: Names,
+  after: Values,
+  before: Values = {},
+  retirement?: Retirement,
+): Claims {
   const inUse = [
     { id: idIn(after, liveKey), because: "sends with it" },
     // A switch leaves it behind, and its list is not known yet.
@@ -25,15 +30,15 @@ export function claimsOf({ type, attribute, liveKey, keyName }: Names, after: Va
   const left = Array.isArray(after.superseded) ? supersededIn(after, keyName) : was;
   const isOut = ({ id }: Superseded) => !inUse.some((used) => used.id === id);
   const isLeft = ({ id }: Superseded) => left.some((each) => each.id === id);
-  const isRetired = typeof after.retire_after === "string";
+  const life = lifeOf(after, retirement);
   return {
     needs: [
       ...inUse.flatMap(({ id, because }): Need[] => (id === undefined ? [] : [{ type, id, because }])),
-      ...left.map((each) => ({ type, id: each.id, because: "has left it, and keeps it", until: endOf(each, after.retire_after) })),
+      ...left.map((each) => ({ type, id: each.id, because: "has left it, and keeps it", until: endOf(each, life) })),
     ],
     deletes: [
       ...was.filter((each) => isOut(each) && !isLeft(each)).map(({ id }) => ({ type, id, when: "now" as const })),
-      ...left.filter((each) => isOut(each) && isRetired).map(({ id }) => ({ type, id, when: "later" as const })),
+      ...left.filter((each) => isOut(each) && life !== undefined).map(({ id }) => ({ type, id, when: "later" as const })),
     ],
   };
 }
