@@ -1,7 +1,9 @@
 /** The commands for catalogues. */
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import type { PruneFlags } from "./catalogue/prune";
 import type { CatalogueFlags } from "./commands/catalogue";
-import { stackArgument, stackMeaning } from "./options/options";
+import { parseMilliseconds } from "./options/arguments";
+import { runOptions, stackArgument, stackMeaning } from "./options/options";
 import type { Terminal } from "./terminal";
 
 type Define = (name: string, summary: string, parent?: Command) => Command;
@@ -18,6 +20,25 @@ export function addCatalogue(command: Define, terminal: Terminal, finish: (exitC
     .argument(stackArgument, stackMeaning)
     .option("--out <file>", "where it goes (default: standard output)")
     .action((stack: string | undefined, options: CatalogueFlags) => finish(commands().catalogueWrite({ ...options, stack }, terminal)));
+  const prune = command("prune", "delete what messages have left behind and is kept for longer than they say", catalogue);
+  const pruneVariables = runOptions(prune.argument(stackArgument, stackMeaning), terminal);
+  prune
+    .addOption(
+      new Option("--older-than <duration>", "how long it has to be left, in place of each message's retire_after").argParser(
+        parseMilliseconds,
+      ),
+    )
+    .addOption(
+      new Option("--catalogue <file>", "nothing is deleted that this file still names (repeatable)")
+        .argParser((file: string, all: readonly string[]) => [...all, file])
+        .default([], ""),
+    )
+    .option("--yes", "do not ask")
+    .option("--json", "print one JSON message a line; needs --yes")
+    .action((stack: string | undefined, options: PruneFlags) => {
+      const { cataloguePrune }: typeof import("./catalogue/prune") = require("./catalogue/prune");
+      return finish(cataloguePrune({ ...options, stack, variables: pruneVariables }, terminal));
+    });
   command("types", "write the types of its messages for TypeScript", catalogue)
     .argument("<file>", "the catalogue")
     .option("--out <file>", "where they go (default: standard output)")

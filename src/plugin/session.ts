@@ -10,7 +10,9 @@ import {
   createProvider,
   type Environment,
   type Provider,
+  plannedSoFar,
   type RegistryEntry,
+  recordedSoFar,
   settingsOf,
 } from "../reconcile";
 import {
@@ -137,6 +139,8 @@ export function createSession({ clouds, functions, world, environment, folder, l
       pendingRestores: pendingRestores.get(cloud.name),
       rules: connections().rules(cloud),
       progress: (message) => log("info", message),
+      isReviewedAgain: (object) => plannedSoFar(store).isReviewedAgain(object),
+      neededBy: (object) => recordedSoFar(store).neededBy(object, clock.now()),
     };
   }
 

@@ -1,5 +1,17 @@
 import type { Clock } from "../ports/clock";
-import type { Diagnostic, Failure, Files, Pending, PendingRestore, Resource, RuleSettings, RunStore, Values } from "../schema";
+import type {
+  Diagnostic,
+  Failure,
+  Files,
+  Pending,
+  PendingRestore,
+  Resource,
+  Retirement,
+  ReviewedObject,
+  RuleSettings,
+  RunStore,
+  Values,
+} from "../schema";
 import type { ObjectState } from "./state";
 
 /** What a frontend brings to every operation on an object. */
@@ -24,6 +36,12 @@ export interface Environment {
   readonly address?: string | undefined;
   /** Is an object of the same type with that id in the state already? Absent where nobody here knows the state. */
   readonly isRecorded?: ((id: string) => boolean) | undefined;
+  /** Set in a run that only deletes what was left behind. */
+  readonly retirement?: Retirement | undefined;
+  /** Whether this run has an object reviewed again, as far as that is planned by now. */
+  readonly isReviewedAgain?: ((object: ReviewedObject) => boolean) | undefined;
+  /** What else of the stack needs an object now, as far as that is known here; each with its reason. */
+  readonly neededBy?: ((object: ReviewedObject) => readonly string[]) | undefined;
 }
 
 /** An object that a state holds. */

@@ -5,6 +5,7 @@ export * from "./account/account";
 export { accountSettings } from "./account/key-memory";
 export * from "./apply/apply";
 export * from "./apply/restores";
+export { type Claimant, ClaimIndex, plannedSoFar, recordedSoFar } from "./claims";
 export * from "./data";
 export type * from "./environment";
 export * from "./move";

@@ -11,6 +11,7 @@ export type * from "./messages";
 export * from "./path";
 export * from "./ports";
 export type * from "./resource/change-in-place";
+export type * from "./resource/claims";
 export type * from "./resource/creation";
 export * from "./resource/files";
 export * from "./resource/resource";

@@ -14,18 +14,23 @@ import type { RateLimiter } from "../../src/ports/rate-limiter";
 import { createProvider } from "../../src/reconcile";
 import { type Cloud, error } from "../../src/schema";
 import {
+  apply,
   importedAs,
   importObject,
   openStack,
   type Plan,
   type PlanAndApplyOptions,
   type PlanMode,
+  PlanUnusable,
   plan,
   planAndApply,
+  readPlanFile,
   readState,
   type StackDiagnostic,
   StateLocked,
   StateUnusable,
+  type WaitingApproval,
+  writePlanFile,
 } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
@@ -62,6 +67,10 @@ export interface Frontend {
   plan(): Promise<FrontendPlan>;
   /** `meanwhile` happens after the plan was made and before anything is sent. */
   apply(meanwhile?: () => void): Promise<FrontendResult>;
+  /** Plans into a file; what comes back carries it out. */
+  savePlan(): Promise<() => Promise<FrontendResult>>;
+  /** Records what is found, and changes nothing. */
+  refresh(): Promise<FrontendResult>;
   /** Applies with a wish to make an object anew. */
   applyReplacing(address: string): Promise<FrontendResult>;
   destroy(): Promise<FrontendResult>;
@@ -87,6 +96,9 @@ export interface FrontendOptions {
 
 type Opener = (options: FrontendOptions) => Promise<Frontend>;
 
+/** Both frontends in one folder, with one state. */
+export type Pair = Readonly<Record<"embedded" | "tofu", Frontend>>;
+
 export const header = `
 terraform {
   required_providers {
@@ -99,6 +111,20 @@ terraform {
 export function describeFrontends(name: string, suite: (open: Opener, frontend: "embedded" | "tofu") => void): void {
   describe(`${name}, through the embedded engine`, () => suite(opener(embedded), "embedded"));
   describeTofu(name, (open) => suite(open, "tofu"));
+}
+
+/** For suites in which both work with one state by turns. */
+export function describeOneState(name: string, suite: (open: (options: FrontendOptions) => Promise<Pair>) => void): void {
+  describeEngine(name, (engine) => {
+    if (engine.command !== "tofu") return;
+    const begin = accounts();
+    suite(async (options) => {
+      const { completed, environment, closing } = await begin(options);
+      const tofu = await throughEngine(engine)(options, environment);
+      closing.push(() => tofu.close());
+      return { tofu: completed(tofu), embedded: completed(embeddedIn(tofu.folder, options, environment)) };
+    });
+  });
 }
 
 /** For suites of the embedded engine alone. Call it within a `describe`. */
@@ -116,11 +142,22 @@ type Faces = Omit<Frontend, "emulator" | "sent" | "log"> & { close(): Promise<vo
 type Maker = (options: FrontendOptions, environment: Readonly<Record<string, string>>) => Promise<Faces>;
 
 function opener(make: Maker): Opener {
+  const begin = accounts();
+  return async (options) => {
+    const { completed, environment, closing } = await begin(options);
+    const frontend = await make(options, environment);
+    closing.push(() => frontend.close());
+    return completed(frontend);
+  };
+}
+
+/** An account with its emulator for each test, and the environment that leads there. */
+function accounts() {
   const closing: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
   });
-  return async (options) => {
+  return async (options: FrontendOptions) => {
     const emulator = await startEmulator({ review: "manual", platforms, ...options.emulator });
     closing.push(() => emulator.close());
     const environment = {
@@ -128,8 +165,6 @@ function opener(make: Maker): Opener {
       ...emulatorKeys,
       ...options.environment,
     };
-    const frontend = await make(options, environment);
-    closing.push(() => frontend.close());
     let seen = 0;
     const log = () => {
       const { log: all } = emulator.admin.calls();
@@ -141,14 +176,18 @@ function opener(make: Maker): Opener {
       log().flatMap(({ method, call }) =>
         method === "GET" ? [] : [`${method} ${/signature/i.test(call ?? "") ? "signature" : "template"}`],
       );
-    return { ...frontend, emulator, log, sent };
+    const completed = (faces: Omit<Faces, "close">): Frontend => ({ ...faces, emulator, log, sent });
+    return { completed, environment, closing };
   };
 }
 
 async function embedded(options: FrontendOptions, environment: Readonly<Record<string, string>>): Promise<Faces> {
   const folder = await mkdtemp(join(tmpdir(), "smsform-door-"));
-  const write = (files: FrontendOptions["files"]) => writeAll(folder, files);
-  await write(options.files);
+  await writeAll(folder, options.files);
+  return { ...embeddedIn(folder, options, environment), close: () => rm(folder, { recursive: true, force: true }) };
+}
+
+function embeddedIn(folder: string, options: FrontendOptions, environment: Readonly<Record<string, string>>): Omit<Faces, "close"> {
   const provider = createProvider(options.clouds ?? every);
   const open = () => openStack({ machine: unwaitingWorld, stack: folder, cwd: folder, environment, provider, variables: [] });
   const run = (): Omit<PlanAndApplyOptions, "confirm"> => ({
@@ -167,13 +206,11 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
       };
       const done = await planAndApply(stack, { ...run(), ...mode, confirm });
       const { diagnostics: told = [], waiting = [] } = done.run ?? {};
-      // What is still under review is an error to OpenTofu.
-      const stillOpen = waiting.map(({ summary, detail }) => error(summary, detail));
-      return resultOf([...diagnostics, ...done.plan.diagnostics, ...told, ...stillOpen]);
+      return resultOf([...diagnostics, ...done.plan.diagnostics, ...told, ...stillOpen(waiting)]);
     });
   return {
     folder,
-    write,
+    write: (files) => writeAll(folder, files),
     plan: async () => {
       const { stack, diagnostics } = await open();
       if (!stack) return { ...resultOf(diagnostics), changes: [], after: {} };
@@ -181,6 +218,18 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
       return { ...resultOf([...diagnostics, ...made.diagnostics]), ...planned(made) };
     },
     apply: (meanwhile) => applying({}, meanwhile),
+    savePlan: async () => {
+      const { stack } = await open();
+      if (!stack) throw new Error("the stack cannot be read");
+      const place = { path: join(folder, "saved.plan"), cwd: folder, version: "1.0.0" };
+      writePlanFile(await plan(stack, run()), place);
+      return () =>
+        guarded(async () => {
+          const { diagnostics, waiting } = await apply(await readPlanFile(place, { provider, machine: unwaitingWorld }), run());
+          return resultOf([...diagnostics, ...stillOpen(waiting)]);
+        });
+    },
+    refresh: () => applying({ refreshOnly: true }),
     applyReplacing: (address) => applying({ replace: [address] }),
     destroy: () => applying({ destroy: true }),
     import: (address, id) =>
@@ -194,8 +243,12 @@ async function embedded(options: FrontendOptions, environment: Readonly<Record<s
       const managed = [...readState(stack).instances].filter(([, { address }]) => address.mode === "managed");
       return Object.fromEntries(managed.map(([address, { object, tainted }]) => [address, { values: object.values, tainted }]));
     },
-    close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** What is still under review is an error to OpenTofu. */
+function stillOpen(waiting: readonly WaitingApproval[]): readonly StackDiagnostic[] {
+  return waiting.map(({ summary, detail }) => error(summary, detail));
 }
 
 /** What the command line would print and end with. */
@@ -203,7 +256,8 @@ async function guarded(work: () => Promise<FrontendResult>): Promise<FrontendRes
   try {
     return await work();
   } catch (failure) {
-    if (failure instanceof StateUnusable || failure instanceof StateLocked) return { ok: false, text: failure.message };
+    if (failure instanceof StateUnusable || failure instanceof StateLocked || failure instanceof PlanUnusable)
+      return { ok: false, text: failure.message };
     throw failure;
   }
 }
@@ -267,6 +321,11 @@ function throughEngine(engine: Engine): Maker {
         meanwhile();
         return result(await work.apply(made.file));
       },
+      savePlan: async () => {
+        const { file } = await work.plan();
+        return async () => result(await work.apply(file));
+      },
+      refresh: async () => result(await work.apply("-refresh-only")),
       applyReplacing: async (address) => result(await work.apply(`-replace=${address}`)),
       destroy: async () => result(await work.destroy()),
       import: async (address, id) => result(await work.import(address, id)),

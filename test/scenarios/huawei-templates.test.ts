@@ -1,4 +1,6 @@
 /** Huawei's templates: renamed at any time, edited as their status lets one. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describeFrontends, type Frontend } from "./frontends";
 import {
   appAddress,
@@ -92,6 +94,46 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(writes(it)).toEqual(["UpdateTemplate", "UpdateTemplate"]);
     expect(await valuesOf(it)).toMatchObject({ id, template_content: other.content, status: "Reviewing", usable: false });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
+  it("that is disabled and edited takes along, in the same run, what tells its id and what is sent with it", async () => {
+    const telling = `
+resource "sms_huawei_approval" "a" {
+  template = sms_huawei_template.t.id
+}
+resource "sms_huawei_message" "m" {
+  key      = "shipped"
+  template = sms_huawei_template.t.id
+}
+output "template_id" {
+  value = sms_huawei_approval.a.template_id
+}
+output "usable" {
+  value = sms_huawei_message.m.usable
+}
+`;
+    const files = (text: Text) => huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected }), templateBlock("t", text), telling);
+    const it = await begin(editing(), "approve");
+    await it.write(files(editing()));
+    expect(await it.apply()).toMatchObject({ ok: true });
+    const before = await it.state();
+    expect(before["sms_huawei_approval.a"]?.values).toMatchObject({ template_id: expect.any(String), usable: true });
+    expect(before["sms_huawei_message.m"]?.values).toMatchObject({ live_template: before[templateAddress]?.values.id, usable: true });
+
+    // A new name leaves all as it is.
+    await it.write(files(editing({ name: "到货通知" })));
+    expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
+    await it.apply();
+    await it.write(files(editing({ ...other, name: "到货通知" })));
+    const plan = await it.plan();
+    expect(plan.changes.toSorted()).toEqual(["update sms_huawei_approval.a", "update sms_huawei_message.m", `update ${templateAddress}`]);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    const after = await it.state();
+    expect(after["sms_huawei_approval.a"]?.values).toMatchObject({ template_id: null, status: "Reviewing", usable: false });
+    expect(after["sms_huawei_message.m"]?.values).toMatchObject({ live_template: before[templateAddress]?.values.id, usable: false });
+    const { outputs } = JSON.parse(await readFile(join(it.folder, "terraform.tfstate"), "utf8"));
+    expect([outputs.template_id?.value ?? null, outputs.usable.value]).toEqual([null, false]);
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
   });
 
@@ -210,14 +252,27 @@ describeFrontends("a template of Huawei", (open, frontend) => {
         text: expect.stringContaining('Signature "云上书店" cannot be made anew before it is deleted'),
       });
       expect(plan.text).toContain(
-        "In two steps: take create_before_destroy out, of this signature and of what needs it, and apply; then put it back.",
+        `create_before_destroy of ${templateAddress} spreads to ${signatureAddress}, which it needs. In two steps: take create_before_destroy out of ${templateAddress}, and apply this change alone; then put it back, and make the others.`,
       );
     } else
       expect(plan).toMatchObject({
         ok: true,
-        text: expect.stringContaining('Signature "云上书店" must be deleted before it is made anew'),
+        text: expect.stringContaining("In two steps: take create_before_destroy out of this signature and what needs it"),
       });
     expect(writes(it)).toEqual([]);
+
+    // The two steps work as they are told.
+    await it.write(
+      huaweiStack(
+        appBlock("a"),
+        signatureBlock("s", { more: `${unprotected}\n  license_number = "12345678"` }),
+        templateBlock("t", { more: unprotected }),
+      ),
+    );
+    expect(await it.apply()).toMatchObject({ ok: true });
+    await it.write(files('license_number = "12345678"'));
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
   });
 
   it("is found by the data source, by its exact name", async () => {

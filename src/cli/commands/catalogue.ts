@@ -8,7 +8,7 @@ import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { readState, StateUnusable } from "../../stack";
 import { type RecordedObjects, recordedObjects } from "../../stack/state/recorded-objects";
-import { catalogueIn, contentOf } from "../catalogue-file";
+import { catalogueIn, contentOf } from "../catalogue/catalogue-in";
 import type { StackFlags } from "../options/flags";
 import { put } from "../put";
 import { joined, printable } from "../render/writing/printable";

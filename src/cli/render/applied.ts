@@ -40,9 +40,9 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
 }
 
 /** `Apply complete! Resources: 1 added, 0 changed, 0 destroyed.` */
-export function appliedSummary(run: AppliedRun, { destroy, refreshOnly }: Plan): string {
+export function appliedSummary(run: AppliedRun, { destroy, refreshOnly, retirement }: Plan): string {
   const { counts, waiting } = run;
-  const operation = destroy ? "Destroy" : "Apply";
+  const operation = retirement ? "Prune" : destroy ? "Destroy" : "Apply";
   const ending = endingOf(run);
   if (refreshOnly && ending === "complete") return "Apply complete! What was found is recorded; nothing was changed on the platforms.";
   const imported = counts.import > 0 ? `${counts.import} imported, ` : "";
@@ -54,7 +54,7 @@ export function appliedSummary(run: AppliedRun, { destroy, refreshOnly }: Plan):
     case "waiting":
       return `${operation} is done as far as the reviews let it; ${waiting.length} open. Done and recorded: ${done}. Run smsform apply again when they are decided.`;
     case "incomplete":
-      return `${operation} is not complete. Done and recorded: ${done}. Run smsform ${operation.toLowerCase()} again for the rest.`;
+      return `${operation} is not complete. Done and recorded: ${done}. Run smsform ${retirement ? "catalogue prune" : operation.toLowerCase()} again for the rest.`;
   }
 }
 

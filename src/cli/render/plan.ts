@@ -53,6 +53,7 @@ export function isShown(change: Change): boolean {
 export function summaryOf(plan: Plan): string {
   if (!isApplyable(plan)) {
     if (plan.refreshOnly) return "No changes. What is recorded is what is on the platforms.";
+    if (plan.retirement) return "No changes. Nothing that was left behind is due to be deleted.";
     return plan.destroy ? "No changes. There is nothing to destroy." : "No changes. What is on the platforms is what the stack asks for.";
   }
   if (plan.refreshOnly) return "This plan only refreshes: apply records what was found and changes nothing on the platforms.";

@@ -19,6 +19,8 @@ export function parseCatalogue(bytes: Uint8Array, name: string): Catalogue {
 
 /** The same of what a program made. @throws CatalogueError */
 export function checkCatalogue(value: unknown, name: string): Catalogue {
+  const unusableName = nameOfNothing(value);
+  if (unusableName !== undefined) throw unusable(name, unusableName);
   const otherVersion = versionProblem(value);
   if (otherVersion !== undefined) throw unusable(name, otherVersion);
   const read = catalogueForm.read(value);
@@ -26,6 +28,24 @@ export function checkCatalogue(value: unknown, name: string): Catalogue {
   const problem = checkMessages(read.messages);
   if (problem !== undefined) throw unusable(name, problem);
   return read;
+}
+
+/** What reads a record would leave it out without a word: to JavaScript it is the name of something else. */
+function nameOfNothing(value: unknown): string | undefined {
+  const messages = isRecord(value) && isRecord(value.messages) ? value.messages : {};
+  const places = [
+    { place: "messages", names: messages },
+    ...Object.entries(messages).map(([key, message]) => ({
+      place: `messages.${key}.variables`,
+      names: isRecord(message) ? message.variables : {},
+    })),
+  ];
+  const found = places.find(({ names }) => isRecord(names) && Object.hasOwn(names, "__proto__"));
+  return found && `${found.place} has "__proto__", which no program can name. Give it another name.`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 function unusable(name: string, problem: string): CatalogueError {
@@ -46,7 +66,7 @@ function parseJson(text: string, name: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     if (text.trim() === "") throw unusable(name, `it is empty. ${form}`);
-    if (isCutOff(text)) throw unusable(name, "it ends in the middle: it was cut off. Write it again.");
+    if (/^\s*\{/.test(text) && isCutOff(text)) throw unusable(name, "it ends in the middle: it was cut off. Write it again.");
     throw unusable(name, `it is no JSON. ${form}`);
   }
 }

@@ -1,6 +1,7 @@
 import {
   type BegunCreate,
   type Created,
+  containsUnknown,
   type Diagnostic,
   type DueWork,
   error,
@@ -27,6 +28,7 @@ import { type RemovalWishes, staysBecause } from "../plan/removal";
 import { scopeOf } from "../scope";
 import type { ObjectState } from "../state";
 import { untoldNotices } from "../told-once";
+import { workIn } from "../work";
 import { adoption } from "./adoption";
 import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
 import { isSearchedFor, lookBefore, type Settled, settleEarlier, settleLost, whileMaking } from "./lost-create";
@@ -209,12 +211,15 @@ async function updateObject(
 ): Promise<ApplyResult> {
   const { sent, recorded } = changesBetween(resource, prior.values, planned, prior.private);
   const memory = memoryAfter(prior.private, sent.size > 0, recorded);
-  const due = sent.size === 0 ? resource.work?.due(prior.values, planned) : undefined;
-  if (sent.size === 0 && !due)
-    return { state: { values: completePlanned(resource, planned, prior.values, {}), private: memory }, diagnostics: [] };
-
+  const work = workIn(resource, environment);
+  const due = sent.size === 0 ? work?.due(prior.values, planned) : undefined;
   const name = nameOf(resource, prior.values);
   try {
+    if (sent.size === 0 && !due) {
+      // What follows another object is asked for once that was changed.
+      const seen = containsUnknown(planned) ? await observe(resource, environment, prior) : {};
+      return { state: { values: completePlanned(resource, planned, prior.values, seen ?? {}), private: memory }, diagnostics: [] };
+    }
     if (isLookedAt(resource)) {
       const live = await observe(resource, environment, prior);
       const seen = live && mergeSeen(resource, prior, live).values;
@@ -223,11 +228,11 @@ async function updateObject(
         (await account?.distrust(resource, environment, prior, seen)) ??
         (await account?.beforeWrite(environment, resource, prior)) ??
         movedOn(resource, name, live, { prior: prior.values, planned, sent }) ??
-        (due && workGone(name, due, seen && resource.work?.due(seen, planned)));
+        (due && workGone(name, due, seen && work?.due(seen, planned)));
       if (refused) return { state: prior, diagnostics: [refused] };
     }
-    if (due && resource.work) {
-      const seen = await resource.work.carryOut(scopeOf(environment, files), idOf(prior.values), planned, prior.values);
+    if (due && work) {
+      const seen = await work.carryOut(scopeOf(environment, files), idOf(prior.values), planned, prior.values);
       return { state: { values: completePlanned(resource, planned, prior.values, seen), private: memory }, diagnostics: [] };
     }
     const seen = await changeInPlace(resource, environment, files, planned, prior.values);

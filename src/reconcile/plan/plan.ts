@@ -17,6 +17,7 @@ import { memoryAfter } from "../merge";
 import { capitalized, nameOf } from "../naming";
 import { checkRules, withoutValues } from "../rules/rules";
 import type { ObjectState, PrivateData } from "../state";
+import { followingIn, workIn } from "../work";
 import { type Changes, changesBetween, immutableIn } from "./changes";
 import { protectionOf } from "./protection";
 import { cannotBeReplaced, type Deposed, forgottenNotice, lateWish, placeStaysTaken, staysBecause, wishesOfSuccessor } from "./removal";
@@ -47,6 +48,8 @@ export interface PlanInput {
   readonly replaceBecause?: string | undefined;
   /** Is the successor of a replacement made before its predecessor goes? Absent where that is not known. */
   readonly createFirst?: boolean;
+  /** Which blocks ask for that, and of what; absent where that is not known. */
+  readonly createFirstFor?: CreateFirstFor;
   /** Has a successor taken its place? `untold` where nobody tells. */
   readonly deposed?: Deposed | "untold" | undefined;
   /** Attributes whose values are not to be shown. */
@@ -57,7 +60,7 @@ export interface PlanInput {
 export async function planObject(
   resource: Resource,
   environment: Environment,
-  { prior, config, replaceBecause, createFirst, deposed, sensitive }: PlanInput,
+  { prior, config, replaceBecause, createFirst, createFirstFor, deposed, sensitive }: PlanInput,
 ): Promise<PlannedChange> {
   if (config === null) return planDelete(resource, environment, prior, deposed);
   const wanted = wantedValues(resource, prior?.values ?? null, config);
@@ -81,7 +84,7 @@ export async function planObject(
     const tells = needed !== undefined || isUsable(resource, prior.values);
     const taken = resource.blocksCreateBeforeDestroy?.(prior.values, complete);
     if (taken !== undefined && forgets !== undefined) diagnostics.push(placeStaysTaken(resource, prior.values, taken, forgets));
-    else if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, taken, createFirst));
+    else if (taken !== undefined) diagnostics.push(...placeTaken(resource, prior.values, { taken, createFirst, createFirstFor }));
     if (tells && !hasErrors(diagnostics)) {
       diagnostics.push(...replacementNotice(resource, prior.values, { reason: replacement.reason, createFirst, taken, forgets }));
     }
@@ -91,17 +94,19 @@ export async function planObject(
     diagnostics.push(...updateNotices(resource, prior.values, complete, changes));
     if (sends) diagnostics.push(...missingToCreate(resource, complete, "be changed"));
   }
-  const work = replacement || sends ? undefined : resource.work?.due(prior.values, complete);
+  const work = replacement || sends ? undefined : workIn(resource, environment)?.due(prior.values, complete);
   if (work) diagnostics.push(workNotice(resource, prior.values, work.because));
+  const following = replacement || sends || work ? undefined : followingIn(resource, environment, prior.values);
+  const because = work?.because ?? following?.because;
   return {
-    action: replacement ? "replace" : work || changes.recorded.size > 0 ? "update" : "none",
+    action: replacement ? "replace" : work || following || changes.recorded.size > 0 ? "update" : "none",
     planned: sends
       ? withVolatileUnknown(resource, complete, outlasting(resource, prior.values, changes))
-      : { ...complete, ...definedOnly(work?.changes) },
+      : { ...complete, ...definedOnly(work?.changes), ...following?.changes },
     private: memoryAfter(prior.private, sends, changes.recorded),
     replacedBy: replacement?.attributes ?? [],
     ...(replacement && { reason: replacement.reason }),
-    ...(work && { reason: work.because }),
+    ...(because !== undefined && { reason: because }),
     sends: sends || work !== undefined,
     forgets,
     diagnostics,
@@ -186,6 +191,19 @@ function replacementOf(
   return first && { attributes: locked.map(({ attribute }) => attribute), reason: first.lock.because };
 }
 
+/** A block whose successors are made first, and those that ask for it: itself, or what needs it. */
+interface CreateFirstFor {
+  readonly block: string;
+  readonly askedBy: readonly string[];
+}
+
+interface Taken {
+  readonly createFirst: boolean | undefined;
+  readonly createFirstFor: CreateFirstFor | undefined;
+  /** Why the successor cannot be made first. */
+  readonly taken: string;
+}
+
 interface Replacing {
   readonly reason: string;
   readonly createFirst: boolean | undefined;
@@ -219,20 +237,28 @@ function replacementNotice(resource: Resource, prior: Values, { reason, createFi
 }
 
 /** Whether a successor is to be made first is known to the embedded engine; others do not tell their providers. */
-function placeTaken(resource: Resource, prior: Values, taken: string, createFirst: boolean | undefined): Diagnostic[] {
+function placeTaken(resource: Resource, prior: Values, { taken, createFirst, createFirstFor }: Taken): Diagnostic[] {
   const name = capitalized(nameOf(resource, prior));
   const path = ["lifecycle", "create_before_destroy"];
   if (createFirst === false) return [];
   if (createFirst) {
-    const detail = `${capitalized(taken)}. In two steps: take create_before_destroy out, of this ${resource.noun} and of what needs it, and apply; then put it back.`;
+    const detail = `${capitalized(taken)}. ${inTwoSteps(resource, createFirstFor)}`;
     return [error(`${name} cannot be made anew before it is deleted`, detail, path)];
   }
   return [
     warning(
       `${name} must be deleted before it is made anew`,
-      `${capitalized(taken)}. With lifecycle { create_before_destroy = true }, on this ${resource.noun} or on what needs it, the platform refuses the successor.`,
+      `${capitalized(taken)}. With lifecycle { create_before_destroy = true }, on this ${resource.noun} or on what needs it, the platform refuses the successor. ${inTwoSteps(resource, undefined)}`,
     ),
   ];
+}
+
+/** The setting spreads to all that a block needs, so that its own need not have it. */
+function inTwoSteps({ noun }: Resource, createFirstFor: CreateFirstFor | undefined): string {
+  const { block, askedBy = [`this ${noun}`, "what needs it"] } = createFirstFor ?? {};
+  const others = block === undefined ? [] : askedBy.filter((other) => other !== block);
+  const spreads = others.length === 0 ? "" : `create_before_destroy of ${others.join(" and ")} spreads to ${block}, which it needs. `;
+  return `${spreads}In two steps: take create_before_destroy out of ${askedBy.join(" and ")}, and apply this change alone; then put it back, and make the others.`;
 }
 
 function updateNotices(resource: Resource, prior: Values, wanted: Values, changes: Changes): Diagnostic[] {

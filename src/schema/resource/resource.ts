@@ -5,12 +5,13 @@ import { normalValues } from "../text/normal-form";
 import type { Attributes, Known } from "../types";
 import type { Value, Values } from "../values";
 import type { ChangeInPlace } from "./change-in-place";
+import type { Claims } from "./claims";
 import type { Created, Creation } from "./creation";
 import type { FileAttribute } from "./files";
 import type { Review, ReviewAttributes } from "./review";
 import type { Scope } from "./scope";
 import type { Wording } from "./wording";
-import type { StatusWork } from "./work";
+import type { Following, Retirement, StatusWork } from "./work";
 
 /**
  * One kind of object, described once: its attributes and how to read, create, change and delete it.
@@ -59,6 +60,8 @@ export interface ResourceDefinition<
   readonly blocksCreateBeforeDestroy?: (prior: KnownValues, planned: PlannedValues) => string | undefined;
   /** What it is a part of, where it is no object of its own: finding it, or not, tells nothing of whose the key is, or nothing that the other does not tell. */
   readonly isPartOf?: "every account" | "another object";
+  /** What it needs of others and deletes of them. @param before absent where it is new */
+  readonly claims?: (after: PlannedValues, before?: KnownValues, retirement?: Retirement) => Claims;
   /** The attribute that lets go of an object instead of deleting it, where it is true. */
   readonly skipDestroy?: keyof A & string;
   /** What the platform deletes along with it, a sentence: told on every plan that deletes it. */
@@ -73,6 +76,13 @@ export interface ResourceDefinition<
   readonly update?: ChangeInPlace<Client, KnownValues, WantedValues, SeenValues>;
   /** Work that its status asks for, though the configuration asks for no change. */
   readonly work?: StatusWork<Client, KnownValues, PlannedValues, WantedValues, SeenValues>;
+  /**
+   * What of it a change of another object makes untrue: a run that has that reviewed again does not know it before. Undefined where nothing
+   * that anybody relies on would change.
+   */
+  readonly follows?: (values: KnownValues) => Following | undefined;
+  /** The part of it that deletes what was left behind, for runs that do nothing else. */
+  readonly retirement?: StatusWork<Client, KnownValues, PlannedValues, WantedValues, SeenValues>;
   readonly delete: Deletion<Client, KnownValues>;
 }
 
@@ -179,7 +189,7 @@ export function defineDataSourceWithoutClient<const A extends Attributes>(defini
 
 /** The one way from a platform's answers to values. */
 function heardInNormalForm(resource: Resource): Resource {
-  const { read, creation, update, work } = resource;
+  const { read, creation, update, work, retirement } = resource;
   return {
     ...resource,
     async read(...asked) {
@@ -188,7 +198,8 @@ function heardInNormalForm(resource: Resource): Resource {
     },
     creation: createdInNormalForm(creation),
     ...(update && { update: changedInNormalForm(update) }),
-    ...(work && { work: { ...work, carryOut: async (...asked) => normalValues(await work.carryOut(...asked)) } }),
+    ...(work && { work: workInNormalForm(work) }),
+    ...(retirement && { retirement: workInNormalForm(retirement) }),
   };
 }
 
@@ -213,6 +224,10 @@ function createdInNormalForm(creation: Resource["creation"]): Resource["creation
         lookAlikes: async (scope, wanted) => (await creation.lookAlikes(scope, wanted)).map(inNormalForm),
       };
   }
+}
+
+function workInNormalForm(work: NonNullable<Resource["work"]>): NonNullable<Resource["work"]> {
+  return { ...work, carryOut: async (...asked) => normalValues(await work.carryOut(...asked)) };
 }
 
 function changedInNormalForm(update: NonNullable<Resource["update"]>): NonNullable<Resource["update"]> {

@@ -1,7 +1,9 @@
 import type { Clock } from "../../ports/clock";
 import type { Pending, PendingRestore } from "../ports";
 import type { FilesByAttribute } from "./files";
+import type { ReviewedObject } from "./review";
 import type { RunStore } from "./run-store";
+import type { Retirement } from "./work";
 
 /** What a handler works with: the client of its cloud and the outside world. */
 export interface Scope<Client> {
@@ -18,6 +20,10 @@ export interface Scope<Client> {
   readonly pendingRestores: readonly PendingRestore[];
   /** Says what a long operation is waiting for. */
   readonly progress: (message: string) => void;
+  /** What else of the stack needs an object, as far as that is known here; each with its reason. */
+  readonly neededBy: (object: ReviewedObject) => readonly string[];
+  /** Set in a run that only deletes what was left behind. */
+  readonly retirement?: Retirement | undefined;
   /** Id of the account, where that is known. */
   readonly account?: string | undefined;
 }

@@ -1,3 +1,4 @@
+import type { ReviewedObject } from "./review";
 import type { Scope } from "./scope";
 
 /** Work that an object's status asks for, though its configuration asks for no change. It is planned, shown and applied like one. */
@@ -5,6 +6,18 @@ export interface StatusWork<Client, KnownValues, PlannedValues, WantedValues, Se
   /** What is to be done for an object as it is; undefined where there is nothing. Told by its arguments alone: it is asked again before the work is done. */
   readonly due: (values: KnownValues, wanted: PlannedValues) => DueWork<PlannedValues> | undefined;
   readonly carryOut: (scope: Scope<Client>, id: string, wanted: WantedValues, prior: KnownValues) => Promise<SeenValues>;
+}
+
+/** Attributes that tell how another object stands. */
+export interface Following {
+  readonly object: ReviewedObject;
+  readonly attributes: readonly string[];
+}
+
+/** A run that deletes what was left behind, by hand and nothing else. */
+export interface Retirement {
+  /** How long ago it was left, in place of what each object says. */
+  readonly olderThanMs?: number | undefined;
 }
 
 export interface DueWork<PlannedValues> {

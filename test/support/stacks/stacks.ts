@@ -239,8 +239,9 @@ function createTestStack(
   return stack;
 }
 
-function modeOf({ destroy, refreshOnly, refresh, acceptMissing, targets, replace }: RunSettings): PlanMode {
+function modeOf({ destroy, refreshOnly, refresh, acceptMissing, targets, replace, retirement }: RunSettings): PlanMode {
   return {
+    retirement,
     destroy: destroy ?? false,
     refreshOnly: refreshOnly ?? false,
     refresh: refresh ?? true,

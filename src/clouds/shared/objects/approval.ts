@@ -136,6 +136,14 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
       const { seen } = await look(client, target, signal);
       return { ...seen, [target.attribute]: target.id };
     },
+    // What it only says of a review is told by the next plan; what consumers take from here must not outlive the approval.
+    follows(values) {
+      const named = targetIn(values);
+      const target = named && targets[named.attribute];
+      const given = Object.keys(outputs).filter((name) => (values[name] ?? null) !== null);
+      if (!target || given.length === 0) return undefined;
+      return { object: { type: target.type, id: named.id }, attributes: [...Object.values(toldInReview), ...given] };
+    },
     creation: {
       by: "repetition",
       async create(scope, wanted) {

@@ -1,8 +1,10 @@
-import { planObject } from "../../../reconcile";
+import { type Environment, type PlannedChange, plannedSoFar, planObject } from "../../../reconcile";
+import type { Diagnostic, Resource, Values } from "../../../schema";
 import { encodeDiagnostics, encodePath } from "../../codec/diagnostics";
 import { decodeObject, encodeObject } from "../../codec/dynamic-value";
 import { decodePrivate, encodePrivate } from "../../codec/private-data";
 import type { Rpc } from "../rpc";
+import { nameInPlugin } from "./name-in-plugin";
 import { noteRecorded } from "./note-recorded";
 
 /**
@@ -33,7 +35,23 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = {
       plannedState: encodeObject(attributes, change.planned),
       requiresReplace: change.replacedBy.map((name) => encodePath([name], attributes)),
       plannedPrivate: encodePrivate(prior?.private ?? {}),
-      diagnostics: encodeDiagnostics(change.diagnostics, attributes),
+      diagnostics: encodeDiagnostics([...change.diagnostics, ...contested(planning.environment, definition, values, change)], attributes),
     };
   },
 };
+
+/** One process sees one object after the other, so that the later of two tells what is between them. */
+function contested(
+  { store, clock }: Environment,
+  resource: Resource,
+  before: Values | null,
+  { action, planned }: PlannedChange,
+): readonly Diagnostic[] {
+  // What is replaced goes; its successor is planned by a second call.
+  if (!planned || action === "replace") return [];
+  const claimant = { name: nameInPlugin(resource, planned), resource, before: before ?? undefined, after: planned };
+  const earlier = plannedSoFar(store);
+  const told = earlier.contestedBy(claimant, clock.now());
+  earlier.add(claimant);
+  return told.map(({ diagnostic }) => diagnostic);
+}

@@ -1,9 +1,10 @@
-import { readObject } from "../../../reconcile";
+import { readObject, recordedSoFar } from "../../../reconcile";
 import { encodeDiagnostics } from "../../codec/diagnostics";
 import { decodeObject, encodeObject } from "../../codec/dynamic-value";
 import { decodePrivate, encodePrivate } from "../../codec/private-data";
 import type { Rpc } from "../rpc";
 import { doubts } from "./doubts";
+import { nameInPlugin } from "./name-in-plugin";
 import { noteRecorded } from "./note-recorded";
 
 export const readResource: Rpc<"ReadResource"> = {
@@ -23,6 +24,12 @@ export const readResource: Rpc<"ReadResource"> = {
       };
     }
     await noteRecorded(session, definition, prior);
+    recordedSoFar(acting.environment.store).add({
+      name: nameInPlugin(definition, values),
+      resource: definition,
+      before: values,
+      after: values,
+    });
     const { state, diagnostics } = await readObject(definition, acting.environment, prior);
     // Without it the state as it was is answered: the error was told for another object, and ends the run.
     const readDiagnostics = session.tell([...diagnostics, ...(await doubts(acting.environment, state))], "nothing");

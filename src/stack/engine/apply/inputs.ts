@@ -1,10 +1,11 @@
-import type { Environment, RegistryEntry } from "../../../reconcile";
-import { type Diagnostic, hasErrors, type Runtime, type Values } from "../../../schema";
+import { ClaimIndex, type Environment, type RegistryEntry } from "../../../reconcile";
+import { type Diagnostic, hasErrors, type Resource, type Runtime, type Values } from "../../../schema";
 import { blockAddressOf } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { Evaluated } from "../../expression";
 import type { BegunCreate, Journal } from "../../state/journal";
 import type { StateEditor } from "../../state/state";
+import { plannedClaimant, recordedClaimants } from "../model/claimants";
 import type { StackConnections } from "../model/connections";
 import { expand } from "../model/expand";
 import { ignoring } from "../model/lifecycle";
@@ -41,6 +42,7 @@ export class Inputs {
     const block = plan.stack.configuration.resources.get(blockAddressOf(change.instance));
     const entry = plan.stack.provider.resources.get(change.instance.type);
     if (!block || !entry) throw new Error(`${change.address} is to be made, and the stack does not ask for it`);
+    if (plan.retirement) return this.#recorded(change, block, entry);
     const each = this.#each(block, change);
     const decoded = decodeBody(block.body, entry.definition.attributes, values.scope(each), []);
     if (hasErrors(decoded.diagnostics)) return { diagnostics: decoded.diagnostics };
@@ -48,6 +50,21 @@ export class Inputs {
     if ("diagnostics" in connected) return connected;
     const config = ignoring(decoded.values, change.before?.values ?? null, block.lifecycle.ignoreChanges);
     return { definition: entry.definition, lifecycle: block.lifecycle, each, config, sensitive: decoded.sensitive, ...connected };
+  }
+
+  /** Of an object that is to be left as it is but for what it has left behind: its block is not asked. */
+  #recorded(change: Made, { providerKey, lifecycle }: ResourceBlock, entry: RegistryEntry<Resource>) {
+    const config = change.before?.values ?? {};
+    const connected = this.environment(entry, providerKey, change, config);
+    if ("diagnostics" in connected) return connected;
+    return {
+      definition: entry.definition,
+      lifecycle: { ...lifecycle, preconditions: [], postconditions: [] },
+      each: { key: change.instance.key, value: { value: null, sensitive: false } },
+      config,
+      sensitive: change.sensitive,
+      ...connected,
+    };
   }
 
   /** Of a data source that is to be read. */
@@ -80,8 +97,24 @@ export class Inputs {
       pending,
       progress: (message) => on?.({ type: "progress", address, message }),
       address,
+      retirement: plan.retirement,
+      isReviewedAgain: (object) => this.#planned().isReviewedAgain(object),
       isRecorded: (id) => state.holds(change.instance.type, id),
+      neededBy: (object) =>
+        new ClaimIndex(recordedClaimants(plan.stack, state), plan.retirement).neededBy(
+          object,
+          runtime.clock.now(),
+          ({ name }) => name !== address,
+        ),
     });
+  }
+
+  #claims: ClaimIndex | undefined;
+
+  #planned(): ClaimIndex {
+    const { stack, changes } = this.given.plan;
+    this.#claims ??= new ClaimIndex(changes.flatMap((change) => plannedClaimant(stack, change)));
+    return this.#claims;
   }
 
   #each(block: ResourceBlock, { instance }: Change): { readonly key: Change["instance"]["key"]; readonly value: Evaluated } {

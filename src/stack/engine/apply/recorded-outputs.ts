@@ -36,7 +36,7 @@ export interface RunEnd {
 export function outputsAfter(end: RunEnd): { readonly outputs: State["outputs"]; readonly diagnostics: readonly Diagnostic[] } {
   const { plan, before, state, scope } = end;
   const { configuration } = plan.stack;
-  const isPartial = plan.targets.length > 0;
+  const isPartial = plan.targets.length > 0 || plan.retirement !== undefined;
   if (plan.destroy && (!isPartial || state.instances.size === 0)) return { outputs: new Map(), diagnostics: [] };
   const changing = new Set(plan.outputs.map(({ name }) => name));
   const isInRun = (name: string) => !plan.destroy && (!isPartial || changing.has(name));

@@ -54,8 +54,7 @@ export interface Applied {
 
 /** Plans, asks, and does it, under the lock all the while. @throws StateUnusable, StateLocked */
 export async function planAndApply(stack: OpenStack, options: PlanAndApplyOptions): Promise<Applied> {
-  const operation = options.destroy ? "destroy" : options.refreshOnly ? "refresh" : "apply";
-  return withLockedState(stack, operation, options, async (held) => {
+  return withLockedState(stack, operationOf(options), options, async (held) => {
     const made = await planStack({ ...options, signal: endOf(options), stack, state: held.state, basis: basisOf(stack, held.state) });
     if (made.errored || !(await options.confirm(made))) return { plan: made };
     return { plan: made, run: await carryOut(made, held, options) };
@@ -121,7 +120,8 @@ function assertBasis(planned: Basis, found: Basis, stack: OpenStack): void {
   }
 }
 
-function operationOf({ destroy, refreshOnly }: Plan): string {
+function operationOf({ destroy, refreshOnly, retirement }: PlanMode): string {
+  if (retirement) return "prune";
   return destroy ? "destroy" : refreshOnly ? "refresh" : "apply";
 }
 

@@ -45,7 +45,7 @@ export class StackConnections {
   environmentFor(
     { cloud, definition }: { readonly cloud: Cloud; readonly definition?: Pick<Resource, "withoutClient"> },
     providerKey: string,
-    rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded">,
+    rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded" | "neededBy" | "isReviewedAgain" | "retirement">,
   ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
     const { connections, diagnostics } = this.#configure(providerKey);
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, this.#inBlock(providerKey, diagnostics)) };

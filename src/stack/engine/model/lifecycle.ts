@@ -5,15 +5,17 @@ import type { EvaluationScope } from "../../expression";
 import { sourceAt } from "../../places/where";
 import type { Change } from "../plan/plan";
 import { closureOf, type Graph } from "./graph";
+import { groupBy } from "./group";
 import { attempt } from "./report";
 
 /**
- * The blocks whose successors are made before their predecessors go: those that say so, and all that they need,
- * because a predecessor must not go while one that still needs it is there.
+ * The blocks whose successors are made before their predecessors go, each with those that ask for it: those that say so, and all that they
+ * need, because a predecessor must not go while one that still needs it is there.
  */
-export function createFirstAddresses(configuration: Configuration, graph: Graph): ReadonlySet<string> {
+export function createFirstAddresses(configuration: Configuration, graph: Graph): ReadonlyMap<string, readonly string[]> {
   const asking = [...configuration.resources.values()].filter(({ lifecycle }) => lifecycle.createBeforeDestroy === true);
-  return new Set(asking.flatMap(({ blockAddress }) => [blockAddress, ...closureOf(graph, blockAddress)]));
+  const asked = asking.flatMap(({ blockAddress: by }) => [by, ...closureOf(graph, by)].map((address) => ({ address, by })));
+  return new Map([...groupBy(asked, ({ address }) => address)].map(([address, all]) => [address, all.map(({ by }) => by)]));
 }
 
 /** The configuration with the attributes that are to be left alone as they are. */

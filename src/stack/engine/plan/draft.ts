@@ -1,11 +1,12 @@
 /** A plan in the making: what the parts of the planner share. */
-import { type ObjectState, type RegistryEntry, readObject } from "../../../reconcile";
+import { ClaimIndex, type ObjectState, type RegistryEntry, readObject } from "../../../reconcile";
 import {
   type Diagnostic,
   hasErrors,
   isUsable,
   nothingPending,
   type Resource,
+  type ReviewedObject,
   type Runtime,
   sameValue,
   type Value,
@@ -16,6 +17,7 @@ import type { ResourceBlock } from "../../configuration";
 import type { Evaluated } from "../../expression";
 import type { OpenRestore } from "../../state/journal";
 import type { Instance, State } from "../../state/state";
+import { plannedClaimant, recordedClaimants } from "../model/claimants";
 import { StackConnections } from "../model/connections";
 import { groupBy } from "../model/group";
 import { at, type StackDiagnostic } from "../model/report";
@@ -64,6 +66,8 @@ export class PlanDraft {
   /** By block. */
   readonly changes = new Map<string, Change[]>();
   readonly drift: Drift[] = [];
+  /** What objects need of each other, as far as they are planned by now. */
+  readonly planned: ClaimIndex;
   readonly reviewMoves: ReviewMove[] = [];
   readonly diagnostics: StackDiagnostic[] = [];
   /** Blocks of which something failed. */
@@ -83,6 +87,7 @@ export class PlanDraft {
     readonly moves: readonly Move[],
   ) {
     this.stack = request.stack;
+    this.planned = new ClaimIndex([], request.retirement);
     this.values = new StackValues(request.stack);
     this.connections = new StackConnections(request.stack, this.values, request.runtime, {
       state,
@@ -104,6 +109,7 @@ export class PlanDraft {
     const wasSensitive = this.state.instances.get(change.address)?.sensitive ?? [];
     const complete: Change = { ...change, wasSensitive, ...(movedFrom !== undefined && { movedFrom }) };
     const blockAddress = blockAddressOf(change.instance);
+    for (const claimant of plannedClaimant(this.stack, complete)) this.planned.add(claimant);
     const siblings = this.changes.get(blockAddress);
     if (siblings) siblings.push(complete);
     else this.changes.set(blockAddress, [complete]);
@@ -116,11 +122,22 @@ export class PlanDraft {
   /** What an operation on an object needs; undefined after it was told why there is nothing. */
   environmentOf(entry: RegistryEntry<Pick<Resource, "withoutClient">>, providerKey: string, address: string) {
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
-    const rest = { signal: this.request.signal, pending: noPending, progress };
+    const neededBy = (object: ReviewedObject) =>
+      this.#recordedClaims().neededBy(object, this.request.runtime.clock.now(), ({ name }) => name !== address);
+    const isReviewedAgain = (object: ReviewedObject) => this.planned.isReviewedAgain(object);
+    const { signal, retirement } = this.request;
+    const rest = { signal, pending: noPending, progress, neededBy, isReviewedAgain, retirement };
     const connected = this.connections.environmentFor(entry, providerKey, rest);
     if ("environment" in connected) return connected.environment;
     this.tell(address, connected.diagnostics);
     return undefined;
+  }
+
+  #claims: ClaimIndex | undefined;
+
+  #recordedClaims(): ClaimIndex {
+    this.#claims ??= new ClaimIndex(recordedClaimants(this.stack, this.state), this.request.retirement);
+    return this.#claims;
   }
 
   /** Reads the real object; remembers it and how it differs from what is recorded. */

@@ -10,8 +10,8 @@ import { wishesIn } from "./present-wishes";
 
 export interface BlockPlan {
   readonly block: ResourceBlock;
-  /** Its successors are made before their predecessors go. */
-  readonly createFirst: boolean;
+  /** The blocks that ask for its successors to be made before their predecessors go; absent where none does. */
+  readonly createFirst: readonly string[] | undefined;
   /** Ids to import, by address. */
   readonly imports: ReadonlyMap<string, string>;
 }
@@ -59,7 +59,8 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
     prior: observed,
     config,
     replaceBecause,
-    createFirst,
+    createFirst: createFirst !== undefined,
+    ...(createFirst && { createFirstFor: { block: block.blockAddress, askedBy: createFirst } }),
     sensitive: decoded.sensitive,
   });
   const replaced = first.action === "replace";
@@ -71,7 +72,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   const about = {
     address,
     instance,
-    createFirst,
+    createFirst: createFirst !== undefined,
     after,
     ...(first.reason !== undefined && { reason: first.reason }),
     sensitive: new Set([...decoded.sensitive, ...sensitiveAttributes(resource)]),

@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../../../schema";
+import { type Diagnostic, error, type Retirement } from "../../../schema";
 
 /** What a run is asked to do, besides making the platforms what the stack says. */
 export interface PlanMode {
@@ -12,6 +12,8 @@ export interface PlanMode {
   readonly acceptMissing?: boolean;
   /** Addresses of blocks or objects; none means everything. */
   readonly targets?: readonly string[];
+  /** What objects have left behind is deleted, and nothing else is done. */
+  readonly retirement?: Retirement | undefined;
   /** Addresses of objects that are replaced whatever their configuration says. */
   readonly replace?: readonly string[];
 }

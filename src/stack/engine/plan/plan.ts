@@ -1,6 +1,6 @@
 import type { Wait } from "../../../ports/wait";
 import type { ObjectState, RemovalWishes } from "../../../reconcile";
-import type { Value, Values } from "../../../schema";
+import type { Retirement, Value, Values } from "../../../schema";
 import type { Address } from "../../address";
 import type { State } from "../../state/state";
 import type { StackDiagnostic } from "../model/report";
@@ -144,6 +144,8 @@ export interface Plan {
   readonly destroy: boolean;
   /** It changes nothing on the platforms, and records what was observed. */
   readonly refreshOnly: boolean;
+  /** It deletes what objects have left behind, and does nothing else. Such a plan is not kept in a file. */
+  readonly retirement?: Retirement | undefined;
   /** The part of the stack that it is about; none means all of it. */
   readonly targets: readonly string[];
   /** What it was made from: a plan is carried out only on that. */

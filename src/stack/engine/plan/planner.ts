@@ -4,6 +4,7 @@ import type { ImportBlock, MovedBlock, RemovedBlock, ResourceBlock } from "../..
 import { errorAt } from "../../places/where";
 import type { Instance } from "../../state/state";
 import { failedChecks } from "../model/checks";
+import { recordedClaimants } from "../model/claimants";
 import { expand } from "../model/expand";
 import { type Outcome, walk } from "../model/graph";
 import { groupBy } from "../model/group";
@@ -11,6 +12,7 @@ import { createFirstAddresses } from "../model/lifecycle";
 import { located } from "../model/located";
 import { evaluateOutputs, outputChanges } from "../model/outputs";
 import { providerKeyOf } from "../model/provider-address";
+import { at, type StackDiagnostic } from "../model/report";
 import { type AccountObject, checkAccounts } from "./account-rules";
 import { checkObjects, checkReplacements } from "./addresses";
 import { planData } from "./data";
@@ -23,6 +25,7 @@ import { moveObjects, withMoves } from "./moves";
 import type { Change, OutputChange, Plan } from "./plan";
 import { presentWishes } from "./present-wishes";
 import { planRemoval } from "./removal";
+import { planRetirement } from "./retirement";
 import { targetScope } from "./targets";
 
 export type { PlanRequest } from "./draft";
@@ -48,7 +51,7 @@ export async function planStack(request: PlanRequest): Promise<Plan> {
 
 class Planner {
   readonly #bySubject: ReadonlyMap<string, readonly Instance[]>;
-  readonly #createFirst: ReadonlySet<string>;
+  readonly #createFirst: ReadonlyMap<string, readonly string[]>;
   readonly #imports: ReadonlyMap<string, readonly ImportBlock[]>;
   readonly #moved: ReadonlyMap<string, readonly MovedBlock[]>;
   readonly #removed: ReadonlyMap<string, RemovedBlock>;
@@ -69,6 +72,12 @@ class Planner {
     for (const blockAddress of [...configuration.resources.keys(), ...this.#bySubject.keys()]) {
       if (draft.scope.hasBlock(blockAddress)) waitsFor.set(blockAddress, graph.needs.get(blockAddress) ?? new Set());
     }
+    const { retirement } = draft.request;
+    if (retirement) {
+      await planRetirement(draft);
+      draft.diagnostics.push(...this.#contested());
+      return finished(draft, []);
+    }
     draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
     await walk(waitsFor, (blockAddress) => this.#visit(blockAddress));
     await this.#planDeposed();
@@ -77,6 +86,7 @@ class Planner {
     const { destroy, refreshOnly } = draft.request;
     if (!destroy && !refreshOnly) {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
+      draft.diagnostics.push(...this.#contested());
     }
     const outputs = this.#planOutputs();
     if (!destroy && !hasErrors(draft.diagnostics)) {
@@ -127,7 +137,7 @@ class Planner {
     const wanted = new Set(expansion.instances.map(({ key }) => addressOf(key)));
     this.#checkObjects(blockAddress, wanted, imports.keys());
     const orphans = recorded.filter(({ address }) => !wanted.has(formatAddress(address)));
-    const createFirst = this.#createFirst.has(blockAddress);
+    const createFirst = this.#createFirst.get(blockAddress);
     await Promise.all([
       ...expansion.instances
         .filter(({ key }) => draft.scope.hasObject(addressOf(key), blockAddress))
@@ -196,6 +206,14 @@ class Planner {
     return new Map([...this.draft.changes].map(([blockAddress, changes]) => [blockAddress, changes.flatMap(objectOf)]));
   }
 
+  /** Deletions of what other objects need; those that are not in this run are as they are recorded. */
+  #contested(): readonly StackDiagnostic[] {
+    const { planned, stack, state, request } = this.draft;
+    const addresses = new Set([...this.draft.changes.values()].flat().map(({ address }) => address));
+    for (const claimant of recordedClaimants(stack, state, (address) => !addresses.has(address))) planned.add(claimant);
+    return planned.contested(request.runtime.clock.now()).flatMap(({ name, diagnostic }) => at(name, [diagnostic]));
+  }
+
   #planOutputs(): OutputChange[] {
     const { draft } = this;
     const { stack, request, scope } = draft;
@@ -217,6 +235,7 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
     stack: draft.stack,
     destroy: request.destroy ?? false,
     refreshOnly: request.refreshOnly ?? false,
+    retirement: request.retirement,
     targets: request.targets ?? [],
     basis: request.basis,
     accounts: draft.connections.accounts(),

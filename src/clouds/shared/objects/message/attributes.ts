@@ -66,7 +66,7 @@ export function attributesOf<Client>({ template, sender, statusWords }: MessageO
       }),
     }),
     retire_after: optional(string, {
-      doc: "How long after a switch the template that was live is deleted, e.g. `72h`: long enough for every program to have read the new catalogue. Left out: never. Of two messages with the same template neither may have it: one would delete what the other sends with.",
+      doc: "How long after a switch the template that was live is deleted, e.g. `72h`: long enough for every program to have read the new catalogue. Left out: never. It is kept for longer as long as another message or a block of the stack has it.",
       local: true,
     }),
     ...reviewAttributes({
@@ -126,6 +126,8 @@ export function checkMessage<Client>(config: Values, { sender }: MessageOptions<
 export function checkKeyAndVariables({ key, variables }: { readonly key?: unknown; readonly variables?: unknown }): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
   if (key === "") problems.push(error("key must not be empty", 'It is what programs call the message, for example "otp".', ["key"]));
+  if (key === "__proto__")
+    problems.push(error('key must not be "__proto__"', "No program can name it. Give the message another key.", ["key"]));
   if (typeof key === "string" && key.trim() !== key) {
     problems.push(
       error("key must not begin or end with a space", `"${key}" is what programs have to write. Take the spaces out.`, ["key"]),

@@ -16,10 +16,11 @@ import {
 } from "../../../../schema";
 import { toldInReview } from "../review";
 import { attributesOf, checkMessage, hasKey, messageWording } from "./attributes";
+import { claimsOf } from "./claims";
 import { idIn, isStillUsable, lookAtCandidate, unlessGone } from "./look";
 import { noticesOf } from "./notices";
 import type { MessageOptions } from "./options";
-import { type Superseded, supersededIn, timeIsOver } from "./superseded";
+import { lifeOf, type Superseded, supersededIn, timeIsOver } from "./superseded";
 
 export function defineMessage<Client>(options: MessageOptions<Client>): Resource {
   const { type, template, sender } = options;
@@ -62,16 +63,18 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
 
   function due(values: Values, wanted: Values): DueWork<Values> | undefined {
     const live = dueSwitch(values, wanted);
-    if (live) {
-      const moves = liveKey in live;
-      return { because: reasonOf(values, live), changes: { ...live, ...(moves && { superseded: UNKNOWN, retiring: UNKNOWN }) } };
-    }
+    if (!live) return dueDeletion(values, wanted);
+    const moves = liveKey in live;
+    return { because: reasonOf(values, live), changes: { ...live, ...(moves && { superseded: UNKNOWN, retiring: UNKNOWN }) } };
+  }
+
+  function dueDeletion(values: Values, wanted: Values): DueWork<Values> | undefined {
     const gone = dueRetirement(values, wanted);
     if (gone.length === 0) return undefined;
     const left = supersededIn(values, keyName).filter(({ id }) => !gone.some((each) => each.id === id));
     const named = gone.map(({ templateId, since }) => `${templateId} (superseded since ${since})`).join(", ");
     return {
-      because: `retire_after = "${String(wanted.retire_after)}" is over for what it has left, which is deleted from the platform: ${template.noun} ${named}`,
+      because: `the time of what it has left is over, and that is deleted from the platform: ${template.noun} ${named}`,
       changes: { superseded: left.map(recorded), retiring: [] },
     };
   }
@@ -90,6 +93,19 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
 
   function recorded({ id, templateId, since }: Superseded): Values {
     return { [keyName]: id, template_id: templateId, since };
+  }
+
+  /** Those whose time is over, and that nothing else of the stack needs. */
+  function retiringOf(scope: Scope<Client>, superseded: readonly Superseded[], values: SeenValues): readonly string[] {
+    const { clock, neededBy, retirement } = scope;
+    return timeIsOver(superseded, lifeOf(values, retirement), clock.now()).flatMap(({ id }) =>
+      neededBy({ type: template.type, id }).length === 0 ? [id] : [],
+    );
+  }
+
+  async function deleteLeft(scope: Scope<Client>, wanted: Values, prior: Values): Promise<SeenValues> {
+    for (const { id } of dueRetirement(prior, wanted)) await unlessGone(template.delete(scope, id));
+    return {};
   }
 
   async function seenOf(scope: Scope<Client>, values: SeenValues) {
@@ -124,6 +140,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
     title: ({ key }) => key,
     check: (config) => checkMessage(config, options),
     readDiagnostics: (values) => noticesOf(values, options),
+    claims: (after, before, retirement) => claimsOf({ type: template.type, attribute, liveKey, keyName }, after, before, retirement),
     removalNotice:
       "The templates that it had live, and those that they superseded, stay on the platform. The next catalogue that is written no longer has its key.",
 
@@ -133,8 +150,12 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
       const live = idIn(prior, liveKey);
       const usable =
         live !== undefined && (live === idIn(prior, attribute) ? isTemplateUsable : await isStillUsable(scope, options, live, prior));
-      const retiring = timeIsOver(supersededIn(prior, keyName), prior.retire_after, scope.clock.now());
-      return { status, review, candidate, usable, retiring };
+      return { status, review, candidate, usable, retiring: retiringOf(scope, supersededIn(prior, keyName), prior) };
+    },
+    follows(values) {
+      const live = idIn(values, liveKey);
+      const attributes = ["usable", ...(live === idIn(values, attribute) ? ["status", "review", "candidate"] : [])];
+      return live !== undefined && values.usable === true ? { object: { type: template.type, id: live }, attributes } : undefined;
     },
     creation: {
       by: "repetition",
@@ -149,16 +170,15 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
     work: {
       due,
       async carryOut(scope, _id, wanted, prior) {
-        const now = scope.clock.now();
         const key = idIn(wanted, attribute);
         if (key !== undefined && dueSwitch(prior, wanted)) {
-          const superseded = supersededAfter(prior, key, now);
-          return { superseded: superseded.map(recorded), retiring: timeIsOver(superseded, wanted.retire_after, now) };
+          const superseded = supersededAfter(prior, key, scope.clock.now());
+          return { superseded: superseded.map(recorded), retiring: retiringOf(scope, superseded, wanted) };
         }
-        for (const { id } of dueRetirement(prior, wanted)) await unlessGone(template.delete(scope, id));
-        return {};
+        return deleteLeft(scope, wanted, prior);
       },
     },
+    retirement: { due: dueDeletion, carryOut: (scope, _id, wanted, prior) => deleteLeft(scope, wanted, prior) },
     async delete() {
       // Nothing stands for it on the platform.
     },

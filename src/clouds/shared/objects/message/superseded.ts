@@ -1,5 +1,5 @@
 /** Templates that a message has left: programs that have not heard of the switch still send with them, for a while. */
-import { isObject, type SeenValues } from "../../../../schema";
+import { isObject, type Retirement, type SeenValues } from "../../../../schema";
 import { parseDuration } from "../duration";
 
 export interface Superseded {
@@ -22,8 +22,19 @@ export function supersededIn({ superseded }: SeenValues, keyName: string): reado
 }
 
 /** Those whose time is over. */
-export function timeIsOver(superseded: readonly Superseded[], retireAfter: unknown, now: number): readonly string[] {
-  const lifeMs = typeof retireAfter === "string" ? parseDuration(retireAfter) : undefined;
-  if (lifeMs === undefined) return [];
-  return superseded.filter(({ since }) => Date.parse(since) + lifeMs <= now).map(({ id }) => id);
+export function timeIsOver(superseded: readonly Superseded[], life: number | undefined, now: number): readonly Superseded[] {
+  return superseded.filter((each) => {
+    const end = endOf(each, life);
+    return end !== undefined && end <= now;
+  });
+}
+
+/** Until when one is kept, in milliseconds since 1970; undefined where it is kept for ever. */
+export function endOf({ since }: Superseded, lifeMs: number | undefined): number | undefined {
+  return lifeMs === undefined ? undefined : Date.parse(since) + lifeMs;
+}
+
+/** How long what a message has left is kept; undefined for ever. */
+export function lifeOf({ retire_after }: SeenValues, retirement: Retirement | undefined): number | undefined {
+  return retirement?.olderThanMs ?? (typeof retire_after === "string" ? parseDuration(retire_after) : undefined);
 }

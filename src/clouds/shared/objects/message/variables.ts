@@ -28,6 +28,7 @@ function variableProblem({ name, type, max, example, ...rest }: Readonly<Record<
   const [other] = Object.keys(rest);
   if (other !== undefined) return `has "${other}", which is none of ${fields.join(", ")}`;
   if (typeof name !== "string" || name === "") return 'has no "name"';
+  if (name === "__proto__") return 'has the "name" "__proto__", which no program can give a value';
   if (!variableTypes.some((known) => known === type)) return `("${name}") has a "type" that is none of ${variableTypes.join(", ")}`;
   if (max !== undefined && !(Number.isSafeInteger(max) && Number(max) > 0))
     return `("${name}") has a "max" that is no number of characters`;

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import type { Catalogue } from "../messaging/catalogue/catalogue";
-import { parseCatalogue } from "../messaging/catalogue/read";
-import { CatalogueError } from "../messaging/errors";
-import { mostOfInput, stepToRead, whyUnreadable } from "../ports/disk";
-import { systemWorld } from "../system/world";
-import type { Terminal } from "./terminal";
+import type { Catalogue } from "../../messaging/catalogue/catalogue";
+import { parseCatalogue } from "../../messaging/catalogue/read";
+import { CatalogueError } from "../../messaging/errors";
+import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
+import { systemWorld } from "../../system/world";
+import type { Terminal } from "../terminal";
 
-/** @throws CatalogueError */
+/** The catalogue in a file. @throws CatalogueError */
 export async function catalogueIn(file: string, terminal: Terminal): Promise<Catalogue> {
   try {
     return parseCatalogue(await contentOf(file, terminal), file);
@@ -16,7 +16,6 @@ export async function catalogueIn(file: string, terminal: Terminal): Promise<Cat
   }
 }
 
-/** Of a file that a command line names. */
 export function contentOf(file: string, { cwd }: Terminal): Promise<Buffer> {
   return systemWorld.disk.readMeanwhile(resolve(cwd, file), { most: mostOfInput });
 }
