@@ -36,9 +36,8 @@ export interface PluginServer {
 
 /** The gRPC server of a session. */
 export function createServer(served: Served): PluginServer {
-  // Plans of large stacks exceed gRPC's default of 4 MiB. Nobody looks at its statistics.
-  const options = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1, "grpc.enable_channelz": 0 };
-  const server = new Server(options);
+  // Plans of large stacks exceed gRPC's default of 4 MiB.
+  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   const silent = silentStreams();
   const closeSoon = () => {
     silent.end();
