@@ -1,5 +1,6 @@
 /** The plugin: how fast it starts, what it adds to an engine's own time, and how both engines compare. */
 import { spawn } from "node:child_process";
+import { X509Certificate } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -11,27 +12,33 @@ import { makeStubProvider } from "./stub-provider.mjs";
 const require = createRequire(import.meta.url);
 
 /**
- * From starting the shipped plugin to its handshake, beside a Node that does nothing; the two take turns.
+ * From starting the shipped plugin to its handshake, and to its answer about the schema, beside a Node that does nothing; they take turns.
  * @returns milliseconds, medians; the ratio is the median of the pairs' own
  */
 export async function measureStartUp({ pairs = 15 } = {}) {
   const { certificatePem, createCertificate } = require(join(dist, "plugin", "starting", "certificate.js"));
   const { cookie } = require(join(dist, "plugin", "starting", "handshake.js"));
+  const own = createCertificate(Date.now());
   const environment = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
     [cookie.name]: cookie.value,
-    PLUGIN_CLIENT_CERT: certificatePem(createCertificate(Date.now())),
+    PLUGIN_CLIENT_CERT: certificatePem(own),
   };
+  const toSchema = () =>
+    timed(join(dist, "terraform-provider-sms"), [], environment, async (child) =>
+      askForSchema(String(await onceOf(child.stdout, "data")), own),
+    );
   const toHandshake = () => timed(join(dist, "terraform-provider-sms"), [], environment, (child) => onceOf(child.stdout, "data"));
   const bareNode = () => timed(process.execPath, ["-e", "0"], environment, (child) => onceOf(child, "exit"));
   await toHandshake();
   const times = [];
-  for (let pair = 0; pair < pairs; pair++) times.push({ bare: await bareNode(), plugin: await toHandshake() });
+  for (let pair = 0; pair < pairs; pair++) times.push({ bare: await bareNode(), plugin: await toHandshake(), schema: await toSchema() });
   return {
     pairs,
     bare: median(times.map(({ bare }) => bare)),
     plugin: median(times.map(({ plugin }) => plugin)),
+    schema: median(times.map(({ schema }) => schema)),
     ratio: median(times.map(({ bare, plugin }) => plugin / bare)),
     target: 2.2,
   };
@@ -46,6 +53,28 @@ async function timed(program, parameters, env, reached) {
   child.kill("SIGKILL");
   await exited;
   return ms;
+}
+
+/** What engines ask first, and of most plugins nothing else. */
+async function askForSchema(handshake, own) {
+  const { certificatePem } = require(join(dist, "plugin", "starting", "certificate.js"));
+  const { providerService } = require(join(dist, "plugin", "services.js"));
+  const { Client, credentials } = require("@grpc/grpc-js");
+  const [, , network, address, , certificate] = handshake.trim().split("|");
+  const authority = new X509Certificate(Buffer.from(certificate, "base64")).toString();
+  const keys = credentials.createSsl(Buffer.from(authority), Buffer.from(own.key), Buffer.from(certificatePem(own)));
+  const client = new Client(network === "unix" ? `unix:${address}` : address, keys, { "grpc.ssl_target_name_override": "localhost" });
+  const { path, requestSerialize } = providerService.GetProviderSchema;
+  await new Promise((resolve, reject) => {
+    client.makeUnaryRequest(
+      path,
+      requestSerialize,
+      (bytes) => bytes,
+      {},
+      (failure) => (failure ? reject(failure) : resolve()),
+    );
+  });
+  client.close();
 }
 
 function onceOf(emitter, event) {

@@ -36,16 +36,16 @@ export interface PluginServer {
 
 /** The gRPC server of a session. */
 export function createServer(served: Served): PluginServer {
-  // Plans of large stacks exceed gRPC's default of 4 MiB. Nobody looks at its statistics.
-  const options = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1, "grpc.enable_channelz": 0 };
-  const server = new Server(options);
+  // Plans of large stacks exceed gRPC's default of 4 MiB.
+  const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   const silent = silentStreams();
   const closeSoon = () => {
     silent.end();
     server.tryShutdown(served.onShutdown);
     setTimeout(() => server.forceShutdown(), shutdownPatienceMs).unref();
   };
-  server.addService(providerService, Object.fromEntries(methods.map((method) => [method, handler(served, method)])));
+  const handlers = Object.fromEntries(methods.map((method) => [method, handler(served, method)]));
+  server.addService(providerService, { ...handlers, GetProviderSchema: schemaHandler(served) });
   server.addService(controllerService, { Shutdown: shutdownHandler(served, closeSoon) });
   server.addService(brokerService, silent.services);
   server.addService(stdioService, silent.services);
@@ -56,19 +56,30 @@ export function createServer(served: Served): PluginServer {
 
 const shutdownPatienceMs = 500;
 
-function handler<M extends Method>({ log, session, schema }: Served, method: M): handleUnaryCall<Request<M>, Response<M> | Buffer> {
-  if (method === "GetProviderSchema" && schema) {
-    return (_call, callback) => {
-      callback(null, schema());
-      log("trace", "answered by the build", { method });
-    };
-  }
+function handler<M extends Method>({ session }: Served, method: M): handleUnaryCall<Request<M>, Response<M>> {
   return (call, callback) => {
     const { answer, detailsOf } = loadAnswer();
     answer(session, method, call.request).then(
       (response) => callback(null, response),
       (failure: unknown) => callback({ code: status.INVALID_ARGUMENT, details: detailsOf(method, failure) }),
     );
+  };
+}
+
+/** Each command of an engine begins with this question, and the answer is always the same. */
+function schemaHandler(served: Served): handleUnaryCall<object, Response<"GetProviderSchema"> | Buffer> {
+  const answerAnew = handler(served, "GetProviderSchema");
+  let encoded: Buffer | undefined;
+  return (call, callback) => {
+    encoded ??= served.schema?.();
+    if (encoded) {
+      callback(null, encoded);
+      return served.log("trace", "answered as before", { method: "GetProviderSchema" });
+    }
+    answerAnew(call, (failure, response) => {
+      if (response && !response.diagnostics) encoded = providerService.GetProviderSchema?.responseSerialize(response);
+      callback(failure, encoded ?? response);
+    });
   };
 }
 

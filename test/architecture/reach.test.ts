@@ -13,7 +13,7 @@ function check(files: Readonly<Record<string, string>>) {
 
 const sound = {
   "src/system/disk.ts": 'import { openSync } from "node:fs"; import { randomUUID } from "node:crypto"; const a = Math.random();',
-  "src/plugin/starting/main.ts": "process.exit(1);",
+  "src/plugin/starting/start.ts": "process.exit(1);",
   "src/stack/a.ts":
     'import { createHash } from "node:crypto"; import type { Stats } from "node:fs"; import { type Socket, isIP } from "node:net";',
   "src/stack/a.test.ts": 'import { openSync } from "node:fs"; process.exit(1);',

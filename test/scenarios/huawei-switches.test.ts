@@ -60,7 +60,7 @@ describe("the life of a stack of Huawei", () => {
     expect([run.ok, run.text]).toEqual([true, run.text]);
   }
 
-  it.each(switchCases(huaweiSwitches))("passes with $title", async ({ title, switches }) => {
+  it.each(switchCases(huaweiSwitches, Object.keys(refusals)))("passes with $title", async ({ title, switches }) => {
     const frontend = await open({ files: begin, limiter: unlimited, emulator: { review: "manual", switches } });
     const { admin } = frontend.emulator;
     const statusOf = async (address: string) => admin.object(await refOf(frontend, address)).status;

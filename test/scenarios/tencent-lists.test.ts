@@ -91,10 +91,10 @@ describeTofu("a plan of templates", (_open, engine) => {
   }
 
   it.each([
-    // About 20 on an idle machine, 100 by ids with the engine's default; a busy one asks for fewer at a time.
-    { managed: 1000, held: 1000, parallelism: 1, most: 50 },
-    { managed: 1000, held: 1000, parallelism: 10, most: 50 },
-    { managed: 1000, held: 1000, parallelism: 100, most: 50 },
+    // About 8 on an idle machine, 40 by ids with the engine's default; a busy one asks for fewer at a time.
+    { managed: 400, held: 400, parallelism: 1, most: 20 },
+    { managed: 400, held: 400, parallelism: 10, most: 20 },
+    { managed: 400, held: 400, parallelism: 100, most: 20 },
     // Ten by ids and two pages; where the engine pauses, which a busy machine makes it do, ten ids need a call more.
     { managed: 100, held: 5000, parallelism: 10, most: 20 },
     { managed: 3, held: 5000, parallelism: 10, most: 3 },

@@ -36,7 +36,7 @@ const later = files({ code: "您的登录验证码是{1}，{2}分钟内有效。
 describe("the life of a stack of Tencent", () => {
   const open = embeddedFrontends();
 
-  it.each(switchCases(tencentSwitches))("passes with $title", async ({ title, switches }) => {
+  it.each(switchCases(tencentSwitches, Object.keys(refusals)))("passes with $title", async ({ title, switches }) => {
     const frontend = await open({ files: begin, limiter: unlimited, emulator: { rateLimits: "off", switches } });
     const refusal = refusals[title];
     const made = await frontend.apply();

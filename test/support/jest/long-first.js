@@ -5,7 +5,15 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 /** The longest first; those that mostly wait stand beside those that mostly compute. */
-const long = ["engine/package", "scenarios/tencent-lists", "engine/plugin-crash", "scenarios/refactoring", "stack/crash", "corpus/corpus"];
+const long = [
+  "engine/package",
+  "scenarios/huawei-killed",
+  "scenarios/tencent-lists",
+  "engine/plugin-crash",
+  "scenarios/refactoring",
+  "stack/crash",
+  "corpus/corpus",
+];
 
 module.exports = class LongFirst extends Sequencer {
   sort(tests) {
