@@ -119,11 +119,11 @@ async function push({ child, port }, requests, each) {
     });
   await Promise.all(Array.from({ length: connections }, lane));
   child.send("count");
-  const [{ count }] = await once(child, "message");
+  const [{ count, cpu }] = await once(child, "message");
   const ms = performance.now() - startedAt;
   if (count !== requests.length * each) throw new Error(`${count} reports were told of ${requests.length * each}`);
   waits.sort((a, b) => a - b);
-  return { perSecond: (count / ms) * 1000, p99: waits[Math.floor(waits.length * 0.99)] };
+  return { perSecond: (count / ms) * 1000, cpuMicros: cpu / count, p99: waits[Math.floor(waits.length * 0.99)] };
 }
 
 function medianOf(runs) {

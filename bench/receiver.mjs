@@ -1,6 +1,7 @@
 /**
  * `fork("receiver.mjs", ["bare" | "handler"])`: a server that pushes come to. The bare one parses their JSON, counts the reports and answers;
- * the other one is the handler, whose program counts events. Both say how many there were when they are asked.
+ * the other one is the handler, whose program counts events. Both say how many there were when they are asked, and
+ * how many microseconds of processor time those took.
  */
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -44,9 +45,12 @@ const receivers = {
 const { take, settle } = receivers[process.argv[2]]();
 const server = createServer(take);
 server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
+let before = process.cpuUsage();
 process.on("message", async () => {
   await settle();
-  process.send({ count, cpu: process.cpuUsage().user + process.cpuUsage().system });
+  const { user, system } = process.cpuUsage(before);
+  process.send({ count, cpu: user + system });
   count = 0;
+  before = process.cpuUsage();
 });
 process.on("disconnect", () => process.exit());

@@ -92,17 +92,17 @@ ${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}
 
 function sendingSection({ texts, latency, rows }) {
   const [floor] = rows;
-  const cells = rows.map(({ who, ms, calls, target, peakBytes }) => {
+  const cells = rows.map(({ who, ms, cpuMs, calls, target, peakBytes }) => {
     const ratio = ms / floor.ms;
-    const memory = peakBytes === undefined ? "" : `${megabytes(peakBytes)} (${memoryVerdict(peakBytes, 200e6)})`;
-    return [who, seconds(ms), target ? verdict(ratio, target) : `${ratio.toFixed(2)} ×`, callsOf(calls), memory];
+    const memory = `${megabytes(peakBytes)} (${memoryVerdict(peakBytes, 200e6)})`;
+    return [who, seconds(ms), target ? verdict(ratio, target) : `${ratio.toFixed(2)} ×`, seconds(cpuMs), callsOf(calls), memory];
   });
   return `
 ## Sending: one text to many numbers
 
 ${texts} numbers through Tencent at ${latency}, 200 a call and 10 calls in flight, account and rate limits off. The messenger yields a result for each.
 
-${table(["program", "seconds", "of the bare loop", "calls", "peak memory"], cells)}
+${table(["program", "seconds", "of the bare loop", "processor seconds", "calls", "peak memory"], cells)}
 `;
 }
 
@@ -130,7 +130,8 @@ function callbacksSection({ connections, rows }) {
     const ratio = handler.perSecond / bare.perSecond;
     const times = `${ratio.toFixed(2)} × (at least ${target}: ${ratio >= target ? "met" : "missed"})`;
     const wait = `${handler.p99.toFixed(0)} ms (under 1000: ${handler.p99 < 1000 ? "met" : "missed"})`;
-    return [what, each, handler.perSecond.toFixed(0), bare.perSecond.toFixed(0), times, wait];
+    const processor = `${handler.cpuMicros.toFixed(1)} and ${bare.cpuMicros.toFixed(1)} µs`;
+    return [what, each, handler.perSecond.toFixed(0), bare.perSecond.toFixed(0), times, processor, wait];
   });
   return `
 ## Receipts that are pushed
@@ -138,7 +139,7 @@ function callbacksSection({ connections, rows }) {
 The handler verifies, reads, answers, leaves out repetitions and tells events; a bare \`node:http\` server parses the same JSON, counts and answers.
 Each is a process of its own and gets what ${connections} connections push, one after another on each. The 99th percentile is that of the handler's answers.
 
-${table(["push", "reports in it", "receipts a second", "bare", "of the bare server", "99th percentile"], cells)}
+${table(["push", "reports in it", "receipts a second", "bare", "of the bare server", "processor time of a receipt", "99th percentile"], cells)}
 `;
 }
 

@@ -1,28 +1,9 @@
 import { createServer as createHttpServer, Agent as HttpAgent, type Server } from "node:http";
 import { createServer as createHttpsServer, Agent as HttpsAgent } from "node:https";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
 import { generate } from "selfsigned";
+import { createForwardProxy } from "../../test/support/forward-proxy";
 import { createTransport } from "./transport";
-
-/** A proxy that forwards nothing but notes what it is asked, and tunnels CONNECT to one port. */
-function startProxy(tunnelTo: () => number) {
-  const asked: { line: string; authorization: string | undefined }[] = [];
-  const server = createHttpServer((request, response) => {
-    asked.push({ line: `${request.method} ${request.url}`, authorization: request.headers["proxy-authorization"] });
-    response.end("from the proxy");
-  });
-  server.on("connect", (request, socket, head) => {
-    asked.push({ line: `CONNECT ${request.url}`, authorization: request.headers["proxy-authorization"] });
-    const upstream = connect(tunnelTo(), "127.0.0.1", () => {
-      socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
-      upstream.write(head);
-      upstream.pipe(socket).pipe(upstream);
-    });
-    upstream.on("error", () => socket.destroy());
-    socket.on("error", () => upstream.destroy());
-  });
-  return { asked, server };
-}
 
 async function listen(server: Server | ReturnType<typeof createHttpsServer>): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -60,7 +41,7 @@ const send = (endpoint: string, https = new HttpsAgent()) =>
 
 describe("the proxy of the environment", () => {
   test("gets plain HTTP as a whole URL, with the proxy's own password", async () => {
-    const proxy = startProxy(() => 0);
+    const proxy = createForwardProxy(() => 0);
     open.push(proxy.server);
     process.env.HTTP_PROXY = `http://user:password@127.0.0.1:${await listen(proxy.server)}`;
     await expect(send("http://sms.example.test")).resolves.toMatchObject({ text: "from the proxy" });
@@ -79,7 +60,7 @@ describe("the proxy of the environment", () => {
       response.end("from the platform");
     });
     const port = await listen(origin);
-    const proxy = startProxy(() => port);
+    const proxy = createForwardProxy(() => port);
     open.push(origin, proxy.server);
     process.env.HTTPS_PROXY = `http://127.0.0.1:${await listen(proxy.server)}`;
 
@@ -134,7 +115,7 @@ describe("the proxy of the environment", () => {
   });
 
   test("is left out for the hosts of NO_PROXY", async () => {
-    const proxy = startProxy(() => 0);
+    const proxy = createForwardProxy(() => 0);
     const origin = createHttpServer((_, response) => response.end("direct"));
     open.push(proxy.server, origin);
     process.env.HTTP_PROXY = `http://127.0.0.1:${await listen(proxy.server)}`;

@@ -8,6 +8,7 @@
 
 import { join } from "node:path";
 import { remove } from "../files/replace-file";
+import type { Claim } from "../http/limits/slot-machine";
 import { createSlotRegister, nextSlot, type SlotRegister, type Taken } from "../http/limits/slot-register";
 import type { Disk } from "../ports/disk";
 import { isCode } from "../ports/system-error";
@@ -32,20 +33,24 @@ export function createSharedSlotRegister({ folder, world, log }: SharedSlotRegis
   const ownRegister = createSlotRegister(world.clock);
   let isUsable = true;
   return {
-    async claim(lane, slotMs) {
-      if (!isUsable) return ownRegister.claim(lane, slotMs);
+    async claim(lane, slotMs, missed) {
+      if (!isUsable) return ownRegister.claim(lane, slotMs, missed);
       try {
-        return await claimIn(join(folder, lane), slotMs, world);
+        return await claimIn(join(folder, lane), { slotMs, missed }, world);
       } catch (failure) {
         isUsable = false;
         log("warn", "rate limits are kept within this process only", { folder, problem: String(failure) });
-        return ownRegister.claim(lane, slotMs);
+        return ownRegister.claim(lane, slotMs, missed);
       }
     },
   };
 }
 
-async function claimIn(folder: string, slotMs: number, { clock, disk, random }: SharedSlotRegisterOptions["world"]): Promise<number> {
+async function claimIn(
+  folder: string,
+  { slotMs, missed }: Claim,
+  { clock, disk, random }: SharedSlotRegisterOptions["world"],
+): Promise<number> {
   for (let previous = -1; ; ) {
     const names = namesIn(disk, folder);
     const numbers = slotsAmong(names);
@@ -54,7 +59,7 @@ async function claimIn(folder: string, slotMs: number, { clock, disk, random }: 
     if (last === previous) throw new Error(`there is a file ${last + 1} that is none of ours`);
     previous = last;
     const known = await slotAt(disk, join(folder, String(last)));
-    const { beginning, taken } = nextSlot(known, clock.now(), slotMs);
+    const { beginning, taken } = nextSlot(known, clock.now(), slotMs, missed);
     if (!write({ disk, random }, folder, last + 1, taken)) continue;
     await removeOld(disk, folder, names, numbers.slice(0, -1), clock.now());
     return beginning;

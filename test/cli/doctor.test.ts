@@ -1,6 +1,9 @@
 /** `smsform doctor` looks at platforms by reads alone. */
 import { createServer, type Server } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { generate } from "selfsigned";
 import { examine } from "../../src/cli/doctor/examine";
 import { watch } from "../../src/cli/doctor/watch";
 import { accessBy } from "../../src/cli/platforms/access";
@@ -12,11 +15,12 @@ import { systemWorld } from "../../src/system/world";
 import { senderOn as baiduSender } from "../emulator/sending";
 import { appId } from "../emulator/tencent-sending";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
+import { createForwardProxy, forward } from "../support/forward-proxy";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
 const unlimited = { rateLimits: "off", accountLimits: "off" } as const;
-const servers: Server[] = [];
+const servers: Pick<Server, "close" | "closeAllConnections">[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) {
     server.closeAllConnections();
@@ -50,8 +54,6 @@ describe("smsform doctor", () => {
   it("finds nothing wrong where nothing is, says what it could not find out, and only reads", async () => {
     const cli = await begin({}, unlimited);
     await baiduSender(cli.emulator);
-    // Loading them all holds up a first look, and who misses infocloud's turn waits 20 seconds for the next.
-    await cli.run("doctor", "baidu", "tencent", "huawei");
     cli.emulator.admin.clearCalls();
     const before = JSON.stringify(cli.emulator.admin.objects());
     const { exitCode, stdout, stderr } = await cli.run("doctor", "--sms-sdk-app-id", appId);
@@ -191,5 +193,60 @@ describe("smsform doctor", () => {
       stdout: "",
       stderr: expect.stringContaining("No platform has credentials"),
     });
+  });
+});
+
+describe("smsform doctor through a proxy", () => {
+  const portOf = (server: Pick<Server, "address">) => (server.address() as AddressInfo).port;
+  const listen = (server: Pick<Server, "listen">) => new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  /** The proxy's password is shown nowhere. */
+  const proxyUrl = (server: Server) => `http://user:hunter2@127.0.0.1:${portOf(server)}`;
+
+  it("names it, for plain HTTP", async () => {
+    const cli = await begin({}, unlimited);
+    const proxy = createForwardProxy(() => Number(new URL(cli.emulator.url).port));
+    servers.push(proxy.server);
+    await listen(proxy.server);
+    cli.environment.SMSFORM_ENDPOINT = "http://sms.example.test";
+    cli.environment.HTTP_PROXY = proxyUrl(proxy.server);
+    const { of, stdout, exitCode } = await findingsOf({ ...cli, run: (...args) => cli.start(...args).result }, "tencent");
+    expect(of("network")).toEqual([
+      expect.objectContaining({
+        verdict: "ok",
+        found: expect.stringContaining(`not encrypted, through the proxy 127.0.0.1:${portOf(proxy.server)} of HTTP_PROXY`),
+      }),
+    ]);
+    expect(verdicts(of("permissions"))).toContain("ok");
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain("hunter2");
+    expect(proxy.asked.map(({ line }) => line)).toEqual(proxy.asked.map(() => "POST http://sms.example.test/"));
+  });
+
+  it("looks through the tunnel at the platform's certificate, for HTTPS", async () => {
+    const { private: key, cert } = await generate([{ name: "commonName", value: "sms.example.test" }], {
+      extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "sms.example.test" }] }],
+    });
+    const cli = await begin({ "ca.pem": cert }, unlimited);
+    const platform = createHttpsServer({ key, cert }, (incoming, response) =>
+      forward(incoming, response, Number(new URL(cli.emulator.url).port)),
+    );
+    const proxy = createForwardProxy(() => portOf(platform));
+    servers.push(platform, proxy.server);
+    await Promise.all([listen(platform), listen(proxy.server)]);
+    const environment = {
+      SMSFORM_ENDPOINT: "https://sms.example.test",
+      HTTPS_PROXY: proxyUrl(proxy.server),
+      NODE_EXTRA_CA_CERTS: join(cli.folder, "ca.pem"),
+    };
+    Object.assign(cli.environment, environment);
+    const child = { ...cli, run: (...args: string[]) => cli.start(...args).result };
+    const trusted = await findingsOf(child, "tencent");
+    const through = `through the proxy 127.0.0.1:${portOf(proxy.server)} of HTTPS_PROXY`;
+    expect(trusted.of("network")).toEqual([
+      expect.objectContaining({ verdict: "ok", found: expect.stringContaining(`encrypted, its certificate is trusted, ${through}`) }),
+    ]);
+    expect(verdicts(trusted.of("permissions"))).toContain("ok");
+    expect(trusted.stdout).not.toContain("hunter2");
+    expect(new Set(proxy.asked.map(({ line }) => line))).toEqual(new Set(["CONNECT sms.example.test:443"]));
   });
 });

@@ -82,3 +82,23 @@ export function line(event: MessagingEvent): string {
   const what = event.type === "reply" ? event.text : `${event.code}${event.type === "failed" ? ` by ${event.cause.owner}` : ""}`;
   return [platform, type, what, number ?? "no number", ...(verified ? [] : ["unverified"])].join(" ");
 }
+
+/** What has to be waited for until it opens. */
+export function gate() {
+  let came = 0;
+  let open = () => {};
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const pass = () => {
+    came += 1;
+    return isOpen;
+  };
+  return {
+    pass,
+    open: () => open(),
+    get came() {
+      return came;
+    },
+  };
+}

@@ -1,6 +1,7 @@
 /** Everything that the infocloud platform holds. Names of stores are those of data and seed files. */
 import { createMessageStore } from "../inbox/message-store";
 import type { World } from "../platform";
+import { receiptPushSchema } from "../pushes/receipts";
 import { createKeyedStore } from "../stores/keyed-store";
 import { createNonces } from "../stores/nonces";
 import { createAccounts } from "./accounts";
@@ -8,7 +9,7 @@ import { nonceMs } from "./calls/authentication";
 import { createRateLimits } from "./calls/rate-limits";
 import { createTemplates } from "./console/templates";
 import { type Callbacks, createCallbacks } from "./messages/callbacks";
-import { createBatchIds, messageSchema, receiptPushSchema, sentOf, uplinkSchema } from "./messages/messages";
+import { createBatchIds, messageSchema, sentOf, uplinkSchema } from "./messages/messages";
 import { createFates } from "./numbers/fates";
 import { createTraffic } from "./send/traffic";
 import type { InfocloudSwitches } from "./switches";

@@ -1,6 +1,7 @@
 /** Everything that the Tencent platform holds. Names of stores are those of data and seed files. */
 import { createMessageStore } from "../inbox/message-store";
 import type { World } from "../platform";
+import { receiptPushSchema } from "../pushes/receipts";
 import { createSubmissions } from "../review/submissions";
 import { createKeyedStore } from "../stores/keyed-store";
 import { createNames } from "../stores/names";
@@ -9,7 +10,7 @@ import { createAccounts } from "./accounts";
 import { createRateLimits } from "./calls/rate-limits";
 import { createApps, createPackages, createQualifications } from "./console/console";
 import { type Callbacks, createCallbacks } from "./messages/callbacks";
-import { messageSchema, receiptPushSchema, replySchema, sentOf } from "./messages/messages";
+import { messageSchema, replySchema, sentOf } from "./messages/messages";
 import { createFates } from "./numbers/fates";
 import { createTraffic } from "./send/traffic";
 import { parseSignature, signatureKind } from "./submissions/signatures";

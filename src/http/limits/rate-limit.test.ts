@@ -243,6 +243,36 @@ describe("a rate limiter", () => {
     ).toBe(1);
   });
 
+  test("a turn that is missed because the process was held up begins anew, and costs nobody another one", async () => {
+    const { sent, send } = sender(createRateLimiter({ clock }), callOf(3, 60_000));
+    const start = clock.now();
+    const calls = [send("first"), send("held up"), send("last")];
+    await settle();
+    const slotMs = clock.untilDue;
+    // The timer rings 3 s late.
+    clock.advance(slotMs + 3000);
+    await settle();
+    expect(sent.map(({ name, at }) => ({ name, after: at - start }))).toEqual([
+      { name: "first", after: 0 },
+      { name: "held up", after: slotMs + 3000 },
+    ]);
+    await untilDone(clock, calls, 100);
+    // The limit is kept from where the call left.
+    expect((sent[2]?.at ?? 0) - start).toBeGreaterThanOrEqual(slotMs + 3000 + slotMs);
+  });
+
+  test("a turn that is missed is over where another process has claimed the next one", async () => {
+    const register = createSlotRegister(clock);
+    const one = sender(createRateLimiter({ clock, register }), callOf(3, 60_000));
+    const other = sender(createRateLimiter({ clock, register }), callOf(3, 60_000));
+    const calls = [one.send("first"), one.send("held up"), other.send("other")];
+    await settle();
+    clock.advance(clock.untilDue + 3000);
+    await untilDone(clock, calls, 100);
+    const times = [...one.sent, ...other.sent].map(({ at }) => at).toSorted((a, b) => a - b);
+    expect(mostWithin(times, 20_000)).toBe(1);
+  });
+
   test("a high limit is used up, not only kept", async () => {
     const { sent, send } = sender(createRateLimiter({ clock }), callOf(3000, 1000), createConcurrencyLimit(10_000));
     const start = clock.now();

@@ -123,8 +123,8 @@ function createLane({ name, limit, patienceMs, clock, register }: LaneOptions): 
     const step = nextStep(plan, slots, clock.now());
     switch (step.do) {
       case "claim": {
-        const beginning = await register.claim(name, step.slotMs);
-        slots = claimed(plan, slots, beginning);
+        const beginning = await register.claim(name, step.slotMs, step.missed);
+        slots = claimed(plan, slots, beginning, step);
         return;
       }
       case "wait":

@@ -1,5 +1,5 @@
 import { claimed, nextStep, noSlots, prepared, type Slots, type Step, timeToPrepare, took } from "./slot-machine";
-import { slotPlanOf } from "./slot-plan";
+import { type SlotPlan, slotPlanOf } from "./slot-plan";
 
 /** One call a second: slots of 1050 ms, 20 ms of patience, 300 ms for a first call, at most 50 ms for a late one. */
 const one = slotPlanOf({ calls: 1, perMs: 1000 });
@@ -13,31 +13,52 @@ const admitted = (step: Step): Slots => {
   return step.after;
 };
 
+const claimedAt = (plan: SlotPlan, slots: Slots, at: number): Slots => {
+  const step = nextStep(plan, slots, at);
+  if (step.do !== "claim") throw new Error(`a slot was to be claimed, not to ${step.do}`);
+  return claimed(plan, slots, at, step);
+};
+
 describe("slots", () => {
   test("are claimed where there are none, and given out at their beginning", () => {
     expect(nextStep(twenty, noSlots, 5000)).toEqual({ do: "claim", slotMs: 53 });
-    const slots = claimed(twenty, noSlots, 5000);
+    const slots = claimedAt(twenty, noSlots, 5000);
     expect(nextStep(twenty, slots, 4990)).toEqual({ do: "wait", ms: 10 });
     expect(nextStep(twenty, slots, 5000)).toMatchObject({ do: "admit", latest: 5020 });
   });
 
   test("carry so many calls and no more", () => {
-    let slots = claimed(many, noSlots, 5000);
+    let slots = claimedAt(many, noSlots, 5000);
     for (let call = 0; call < 150; call++) slots = admitted(nextStep(many, slots, 5000));
     expect(nextStep(many, slots, 5000)).toMatchObject({ do: "claim" });
   });
 
   test("that nobody used in time are over", () => {
-    const slots = claimed(twenty, noSlots, 5000);
+    const slots = claimedAt(twenty, noSlots, 5000);
     expect(nextStep(twenty, slots, 5020)).toMatchObject({ do: "admit" });
     expect(nextStep(twenty, slots, 5021)).toMatchObject({ do: "claim" });
+  });
+
+  test("in which nothing left are claimed anew, and count once", () => {
+    const missed = claimedAt(one, noSlots, 5000);
+    const step = nextStep(one, missed, 5021);
+    expect(step).toEqual({ do: "claim", slotMs: 1350, missed: 5000 });
+    const anew = claimedAt(one, missed, 5021);
+    expect(anew).toMatchObject({ slot: { beginning: 5021, left: 1 }, claims: 1, nextBeginning: 6371 });
+    expect(nextStep(one, admitted(nextStep(one, anew, 5021)), 5021)).toEqual({ do: "claim", slotMs: 1050 });
+  });
+
+  test("of which some calls left are not", () => {
+    const slots = admitted(nextStep(many, claimedAt(many, noSlots, 5000), 5000));
+    expect(nextStep(many, slots, 5021)).toEqual({ do: "claim", slotMs: 53 });
   });
 });
 
 describe("the first call of a process, which has to open a connection", () => {
   test("keeps the call that would share a window with it away for longer", () => {
     expect(nextStep(one, noSlots, 0)).toEqual({ do: "claim", slotMs: 1350 });
-    expect(nextStep(one, claimed(one, noSlots, 0), 1400)).toEqual({ do: "claim", slotMs: 1050 });
+    const first = admitted(nextStep(one, claimedAt(one, noSlots, 0), 0));
+    expect(nextStep(one, first, 1400)).toEqual({ do: "claim", slotMs: 1050 });
   });
 
   test("is 20 slots before that call where 20 fit into the limit's time", () => {
@@ -46,16 +67,16 @@ describe("the first call of a process, which has to open a connection", () => {
     for (let claim = 0; claim < 21; claim++) {
       const step = nextStep(twenty, slots, claim * 1000);
       lengths.push(step.do === "claim" && step.slotMs);
-      slots = claimed(twenty, slots, claim * 1000);
+      slots = admitted(nextStep(twenty, claimedAt(twenty, slots, claim * 1000), claim * 1000));
     }
     expect(lengths).toEqual([...Array(19).fill(53), 353, 53]);
   });
 });
 
 describe("a call that took longer than the fastest, and may have arrived late", () => {
-  const sentAt = (left: number) => admitted(nextStep(one, claimed(one, noSlots, left), left));
+  const sentAt = (left: number) => admitted(nextStep(one, claimedAt(one, noSlots, left), left));
   /** The slot after it begins when it would without any delay. */
-  const nextAfter = (slots: Slots) => nextStep(one, claimed(one, slots, 6050), 6050);
+  const nextAfter = (slots: Slots) => nextStep(one, claimedAt(one, slots, 6050), 6050);
 
   test("makes the next one wait as much longer, 50 ms at most", () => {
     const slots = took(one, sentAt(5000), 10);
@@ -66,24 +87,24 @@ describe("a call that took longer than the fastest, and may have arrived late", 
 
   test("makes nobody wait after that", () => {
     const late = took(one, took(one, sentAt(5000), 10), 50);
-    const next = admitted(nextStep(one, claimed(one, late, 6050), 6090));
-    expect(nextStep(one, claimed(one, next, 7140), 7140)).toMatchObject({ do: "admit" });
+    const next = admitted(nextStep(one, claimedAt(one, late, 6050), 6090));
+    expect(nextStep(one, claimedAt(one, next, 7140), 7140)).toMatchObject({ do: "admit" });
   });
 
   test("is nothing to care for where the limit allows many calls", () => {
-    const sent = admitted(nextStep(twenty, claimed(twenty, noSlots, 5000), 5000));
+    const sent = admitted(nextStep(twenty, claimedAt(twenty, noSlots, 5000), 5000));
     const late = took(twenty, took(twenty, sent, 10), 500);
-    expect(nextStep(twenty, claimed(twenty, late, 5053), 5053)).toMatchObject({ do: "admit" });
+    expect(nextStep(twenty, claimedAt(twenty, late, 5053), 5053)).toMatchObject({ do: "admit" });
   });
 
   test("makes nobody wait for a clock that was set back", () => {
     const late = took(one, took(one, sentAt(5000), 10), 50);
-    expect(nextStep(one, claimed(one, late, 100), 100)).toMatchObject({ do: "admit" });
+    expect(nextStep(one, claimedAt(one, late, 100), 100)).toMatchObject({ do: "admit" });
   });
 });
 
 describe("preparing for a turn", () => {
-  const slots = claimed(one, noSlots, 5000);
+  const slots = claimedAt(one, noSlots, 5000);
 
   test("begins 50 ms before the slot after the last one", () => {
     expect(timeToPrepare(one, slots, 5100)).toEqual({ turnMs: 1250, waitMs: 1200 });

@@ -7,7 +7,7 @@ import type { SlotPlan } from "./slot-plan";
 export interface Slots {
   /** The slot that is being given out, and how many calls it still carries. */
   readonly slot: { readonly beginning: number; readonly left: number } | undefined;
-  /** How many slots this process has claimed. */
+  /** How many slots this process has claimed, and not missed. */
   readonly claims: number;
   /** When the slot after the last one may begin, as far as this process knows. */
   readonly nextBeginning: number;
@@ -21,9 +21,15 @@ export interface Slots {
   readonly leadMs: number;
 }
 
+export interface Claim {
+  readonly slotMs: number;
+  /** The beginning of the last slot, where nothing left in it: the process was held up. Where nobody has claimed a later one, it begins anew. */
+  readonly missed?: number | undefined;
+}
+
 export type Step =
   /** Nothing is left to give out: claim a slot of that length, and tell {@link claimed}. */
-  | { readonly do: "claim"; readonly slotMs: number }
+  | ({ readonly do: "claim" } & Claim)
   | { readonly do: "wait"; readonly ms: number }
   /** The next one may go; it has missed its turn where it has not left by then. */
   | { readonly do: "admit"; readonly latest: number; readonly after: Slots };
@@ -48,15 +54,16 @@ export function nextStep(plan: SlotPlan, slots: Slots, now: number): Step {
   const { slot } = slots;
   const beginning = slot && slot.left > 0 ? Math.max(slot.beginning, roomAfterLate(plan, slots, now)) : Number.NEGATIVE_INFINITY;
   const latest = beginning + plan.patienceMs;
+  if (slot?.left === plan.calls && now > latest) return { do: "claim", slotMs: slotMsOf(plan, slots.claims - 1), missed: slot.beginning };
   if (!slot || now > latest) return { do: "claim", slotMs: slotMsOf(plan, slots.claims) };
   if (now < beginning) return { do: "wait", ms: beginning - now };
   return { do: "admit", latest, after: { ...slots, slot: { ...slot, left: slot.left - 1 }, lastLeft: now, lateMs: 0 } };
 }
 
 /** A slot was claimed, as {@link nextStep} said. */
-export function claimed(plan: SlotPlan, slots: Slots, beginning: number): Slots {
-  const nextBeginning = beginning + slotMsOf(plan, slots.claims);
-  return { ...slots, slot: { beginning, left: plan.calls }, claims: slots.claims + 1, nextBeginning };
+export function claimed(plan: SlotPlan, slots: Slots, beginning: number, { slotMs, missed }: Claim): Slots {
+  const claims = missed === undefined ? slots.claims + 1 : slots.claims;
+  return { ...slots, slot: { beginning, left: plan.calls }, claims, nextBeginning: beginning + slotMs };
 }
 
 /** A call took so long, to its end. */

@@ -3,7 +3,7 @@ import { authorizationOf, timestampOf } from "../../../clouds/huawei/client/sign
 import { createdOf } from "../../../clouds/huawei/client/signing/sign-wsse";
 import type { World } from "../../platform";
 import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
-import { receiptGroups } from "../../pushes/receipt-groups";
+import { receiptGroups } from "../../pushes/receipts";
 import { decodePath } from "../../server/wire";
 import type { KeyedStore } from "../../stores/keyed-store";
 import type { Accounts } from "../accounts";

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Sent } from "../../inbox/inbox";
 import { pushStateSchema } from "../../pushes/pushes";
+import { receiptOf } from "../../pushes/receipts";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { numberStatuses } from "../send/codes";
 
@@ -64,11 +65,6 @@ export type Message = z.infer<typeof messageSchema>;
 export type ReportPush = z.infer<typeof reportPushSchema>;
 export type Uplink = z.infer<typeof uplinkSchema>;
 export type MessageStore = KeyedStore<Message>;
-
-/** The report's code once it has come. */
-export function receiptOf({ receiptCode, receiptAt }: Message, now: number): string | undefined {
-  return receiptCode === null || receiptAt > now ? undefined : receiptCode;
-}
 
 /** How the recipient sees it; `undefined` when the number was refused. Messages abroad have no signature. */
 export function sentOf(message: Message, now: number): Sent | undefined {

@@ -1,15 +1,14 @@
 /** What was sent, and what recipients reply. */
 import { z } from "zod";
-import { isoTime, kindOf, pushView, required } from "../../admin/kinds/object-kind";
+import { messagesKind } from "../../admin/kinds/messages";
+import { isoTime, pushView, required } from "../../admin/kinds/object-kind";
 import { repliesKind } from "../../admin/kinds/replies";
-import type { ManagedObject, ObjectKind, World } from "../../platform";
+import type { ObjectKind, World } from "../../platform";
 import { parseOrExplain } from "../../values/validation";
 import { firstAccountOf } from "../../world/credentials";
 import type { Holdings } from "../holdings";
 import { numberOf } from "../numbers/phone-numbers";
-import { type Message, receiptOf, type Uplink, uplinkSchema } from "./messages";
-
-const receiptSchema = z.strictObject({ receiptCode: z.string().min(1) });
+import { type Message, type Uplink, uplinkSchema } from "./messages";
 
 /** Ours: what handsets show as the sender, before the extension code. */
 const accessNumber = "10690000";
@@ -20,29 +19,19 @@ const newUplinkSchema = uplinkSchema
   .extend({ messageId: z.string().optional(), number: z.string().optional(), srcId: z.string().optional(), account: z.string().optional() })
   .refine(({ messageId, number }) => messageId !== undefined || number !== undefined, { error: "expected messageId or number" });
 
-/** The status is the receipt's state. An edit of `receiptCode` is the receipt, now. */
 export function adminMessages({ stores: { messages, receiptPushes }, callbacks }: Holdings, world: World): ObjectKind {
-  const object = (message: Message): ManagedObject => ({
-    show: () => {
-      const { id, account, sentAt, receiptAt, pushId, ...fields } = message;
+  return messagesKind<Message>({
+    world,
+    store: messages,
+    show: ({ sentAt, receiptAt, pushId, ...fields }) => {
       const push = receiptPushes.find(pushId ?? "");
       const times = { sentAt: isoTime(sentAt), receiptAt: isoTime(receiptAt) };
-      const status = receiptOf(message, world.clock.now()) ?? "no receipt yet";
-      return { ...fields, ...times, push: push === undefined ? null : pushView(push.state), id, account, status };
+      return { ...fields, ...times, push: push === undefined ? null : pushView(push.state) };
     },
-    edit: (changes) => {
-      const { id } = message;
-      const { receiptCode } = parseOrExplain(receiptSchema, changes, `Edit of ${id}`);
-      const now = world.clock.now();
-      if (receiptOf(message, now) !== undefined) throw new Error(`${id} has its receipt: ${message.receiptCode}. It is final.`);
-      // In a push of its own: the one that was to carry it goes without it.
-      const received: Message = { ...message, receiptCode, receiptAt: now, pushId: null };
-      messages.put(received);
-      callbacks.pushReceipts([received]);
-    },
-    remove: () => messages.remove(message),
+    // In a push of its own: the one that was to carry it goes without it.
+    receive: (message, receipt) => ({ ...message, ...receipt, pushId: null }),
+    push: callbacks.pushReceipts,
   });
-  return kindOf(messages, object);
 }
 
 export function adminUplinks({ stores: { uplinks, messages }, callbacks }: Holdings, world: World): ObjectKind {

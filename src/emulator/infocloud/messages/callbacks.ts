@@ -1,14 +1,14 @@
 /** Receipts and replies pushed to the user's addresses (Infocloud's specification 5 and 12). */
 import { z } from "zod";
 import type { World } from "../../platform";
-import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
-import { receiptGroups } from "../../pushes/receipt-groups";
+import type { Push, PushRequest } from "../../pushes/pushes";
+import { carriedBy, pushTogether, type ReceiptPush } from "../../pushes/receipts";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { createSettings, type SettingsStore } from "../../stores/settings";
 import type { Accounts } from "../accounts";
 import type { InfocloudSwitches } from "../switches";
 import { arriveTimeOf } from "../zone";
-import type { Message, MessageStore, ReceiptPush, Uplink } from "./messages";
+import type { Message, MessageStore, Uplink } from "./messages";
 
 /** Receipts in one push: as many as a query gives. Ours, the document has no number. */
 const mostReceipts = 600;
@@ -94,25 +94,12 @@ export function createCallbacks({ accounts, messages, receiptPushes, world, swit
   });
 
   const resume = (push: ReceiptPush): void => {
-    schedule(push.state, push.account, "receipts", () => {
-      // One that was decided otherwise meanwhile is in another push.
-      const carried = push.messages.map(messages.find).filter((message) => message?.pushId === push.id);
-      return carried.flatMap((message) => (message === undefined ? [] : [receiptItem(message)]));
-    });
+    schedule(push.state, push.account, "receipts", () => carriedBy(push, messages).map(receiptItem));
   };
 
   return {
     endpoints,
-    pushReceipts: (sent) => {
-      const due = sent.filter(({ receiptCode }) => receiptCode !== null);
-      for (const carried of receiptGroups(due, mostReceipts)) {
-        const [{ account, receiptAt } = { account: "", receiptAt: 0 }] = carried;
-        const push: ReceiptPush = { id: world.random.uuid(), account, messages: carried.map(({ id }) => id), state: pushDue(receiptAt) };
-        for (const message of carried) message.pushId = push.id;
-        receiptPushes.put(push);
-        resume(push);
-      }
-    },
+    pushReceipts: (sent) => pushTogether(sent, { world, receiptPushes, most: mostReceipts, resume }),
     resume,
     pushUplink: ({ account, srcId, number, content, receivedAt, push }) => {
       const item = { srcId, tel: number, content, arriveTime: arriveTimeOf(receivedAt, switches) };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Sent } from "../../inbox/inbox";
 import { pushStateSchema } from "../../pushes/pushes";
+import { receiptOf } from "../../pushes/receipts";
 import type { KeyedStore } from "../../stores/keyed-store";
 import type { Store } from "../../stores/store";
 
@@ -33,14 +34,6 @@ export const messageSchema = z.strictObject({
   pushId: z.string().nullable().default(null),
 });
 
-/** The receipts that one push carries, of one send. */
-export const receiptPushSchema = z.strictObject({
-  id: z.string().min(1),
-  account: z.string().min(1),
-  messages: z.array(z.string()),
-  state: pushStateSchema,
-});
-
 export const uplinkSchema = z.strictObject({
   id: z.string().min(1),
   account: z.string().min(1),
@@ -54,14 +47,8 @@ export const uplinkSchema = z.strictObject({
 });
 
 export type Message = z.infer<typeof messageSchema>;
-export type ReceiptPush = z.infer<typeof receiptPushSchema>;
 export type Uplink = z.infer<typeof uplinkSchema>;
 export type MessageStore = KeyedStore<Message>;
-
-/** The receipt's state once it has come. */
-export function receiptOf({ receiptCode, receiptAt }: Message, now: number): string | undefined {
-  return receiptCode === null || receiptAt > now ? undefined : receiptCode;
-}
 
 /** Numbers of batches: they only grow. */
 export interface BatchIds extends Store {

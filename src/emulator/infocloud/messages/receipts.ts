@@ -1,13 +1,14 @@
 /** The call that fetches receipts, each once (Infocloud's specification 4.3). */
 import { z } from "zod";
 import type { World } from "../../platform";
+import { receiptOf } from "../../pushes/receipts";
 import type { Answer } from "../../server/wire";
 import { readFields } from "../calls/body";
 import { type Envelopes, refusal } from "../calls/envelope";
 import type { Holdings } from "../holdings";
 import type { InfocloudSwitches } from "../switches";
 import { arriveTimeOf } from "../zone";
-import { type Message, receiptOf } from "./messages";
+import type { Message } from "./messages";
 
 const hourMs = 60 * 60 * 1000;
 // Infocloud: L805, L3041.

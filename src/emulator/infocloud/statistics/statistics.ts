@@ -1,11 +1,11 @@
 /** The call that counts what was sent, by day (Infocloud's specification 4.4). */
 import { z } from "zod";
 import type { World } from "../../platform";
+import { receiptOf } from "../../pushes/receipts";
 import type { Answer } from "../../server/wire";
 import { readFields } from "../calls/body";
 import { type Envelopes, refusal } from "../calls/envelope";
 import type { Holdings } from "../holdings";
-import { receiptOf } from "../messages/messages";
 import type { InfocloudSwitches } from "../switches";
 import { zoneOf } from "../zone";
 

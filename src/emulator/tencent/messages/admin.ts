@@ -1,15 +1,14 @@
 /** What was sent, and what recipients reply. */
 import { z } from "zod";
-import { isoTime, kindOf, pushView, required } from "../../admin/kinds/object-kind";
+import { messagesKind } from "../../admin/kinds/messages";
+import { isoTime, pushView, required } from "../../admin/kinds/object-kind";
 import { repliesKind } from "../../admin/kinds/replies";
-import type { ManagedObject, ObjectKind, World } from "../../platform";
+import type { ObjectKind, World } from "../../platform";
 import { parseOrExplain } from "../../values/validation";
 import { firstAccountOf } from "../../world/credentials";
 import type { Holdings } from "../holdings";
 import { readPhoneNumber } from "../numbers/phone-numbers";
-import { type Message, type Reply, receiptOf, replySchema } from "./messages";
-
-const receiptSchema = z.strictObject({ receiptCode: z.string().min(1) });
+import { type Message, type Reply, replySchema } from "./messages";
 
 /** A reply names its message by SerialNo, or number, signature and application for itself. */
 const newReplySchema = replySchema
@@ -27,33 +26,20 @@ const newReplySchema = replySchema
     { error: "expected serialNo, or number, signName and appId" },
   );
 
-/** The status is the receipt's code, or why the number was refused. An edit of `receiptCode` is the receipt, now. */
 export function adminMessages({ stores: { messages, receiptPushes }, callbacks }: Holdings, world: World): ObjectKind {
-  const statusOf = (message: Message): string => {
-    if (message.code !== "Ok") return message.code;
-    return receiptOf(message, world.clock.now()) ?? "no receipt yet";
-  };
-  const object = (message: Message): ManagedObject => ({
-    show: () => {
-      const { id, account, sentAt, receiptAt, convertedAt, pushId, ...fields } = message;
+  return messagesKind<Message>({
+    world,
+    store: messages,
+    refusalOf: ({ code }) => (code === "Ok" ? undefined : code),
+    show: ({ sentAt, receiptAt, convertedAt, pushId, ...fields }) => {
       const push = receiptPushes.find(pushId ?? "");
       const times = { sentAt: isoTime(sentAt), receiptAt: isoTime(receiptAt), convertedAt: isoTime(convertedAt) };
-      return { ...fields, ...times, push: push === undefined ? null : pushView(push.state), id, account, status: statusOf(message) };
+      return { ...fields, ...times, push: push === undefined ? null : pushView(push.state) };
     },
-    edit: (changes) => {
-      const { id } = message;
-      const { receiptCode } = parseOrExplain(receiptSchema, changes, `Edit of ${id}`);
-      const now = world.clock.now();
-      if (message.code !== "Ok") throw new Error(`${id} was refused: it gets no receipt.`);
-      if (receiptOf(message, now) !== undefined) throw new Error(`${id} has its receipt: ${message.receiptCode}. It is final.`);
-      // In a push of its own: the one that was to carry it goes without it.
-      const received: Message = { ...message, receiptCode, receiptAt: now, pushId: null };
-      messages.put(received);
-      callbacks.pushReceipts([received]);
-    },
-    remove: () => messages.remove(message),
+    // In a push of its own: the one that was to carry it goes without it.
+    receive: (message, receipt) => ({ ...message, ...receipt, pushId: null }),
+    push: callbacks.pushReceipts,
   });
-  return kindOf(messages, object);
 }
 
 export function adminReplies({ stores: { replies, messages }, callbacks }: Holdings, world: World): ObjectKind {

@@ -1,12 +1,12 @@
 /** Receipts and replies pushed to the user's addresses (Tencent's specification 13). */
 import type { World } from "../../platform";
-import { type Push, type PushRequest, pushDue } from "../../pushes/pushes";
-import { receiptGroups } from "../../pushes/receipt-groups";
+import type { Push, PushRequest } from "../../pushes/pushes";
+import { carriedBy, pushTogether, type ReceiptPush } from "../../pushes/receipts";
 import type { KeyedStore } from "../../stores/keyed-store";
 import { zones } from "../../values/zone";
 import type { Accounts } from "../accounts";
 import type { TencentSwitches } from "../switches";
-import { isDelivered, type Message, type MessageStore, type ReceiptPush, type Reply } from "./messages";
+import { isDelivered, type Message, type MessageStore, type Reply } from "./messages";
 import { descriptionOf } from "./receipt-causes";
 
 /** Receipts in one push (Tencent L20087). */
@@ -38,10 +38,9 @@ export function createCallbacks({ accounts, messages, receiptPushes, world, swit
   };
   const schedule = (push: Omit<Push, "isTaken">) => world.pushes.schedule({ ...push, isTaken });
 
-  const receiptsOf = ({ id, account, messages: ids }: ReceiptPush): PushRequest | undefined => {
-    const { receiptUrl, sessionContext } = accounts.of(account);
-    // One that was decided otherwise meanwhile is in another push.
-    const carried = ids.map(messages.find).filter((message) => message?.pushId === id) as Message[];
+  const receiptsOf = (push: ReceiptPush): PushRequest | undefined => {
+    const { receiptUrl, sessionContext } = accounts.of(push.account);
+    const carried = carriedBy(push, messages);
     if (receiptUrl === null || carried.length === 0) return undefined;
     return requestTo(
       receiptUrl,
@@ -65,16 +64,7 @@ export function createCallbacks({ accounts, messages, receiptPushes, world, swit
   };
 
   return {
-    pushReceipts: (sent) => {
-      const due = sent.filter(({ receiptCode }) => receiptCode !== null);
-      for (const carried of receiptGroups(due, mostReceipts)) {
-        const [{ account, receiptAt } = { account: "", receiptAt: 0 }] = carried;
-        const push: ReceiptPush = { id: world.random.uuid(), account, messages: carried.map(({ id }) => id), state: pushDue(receiptAt) };
-        for (const message of carried) message.pushId = push.id;
-        receiptPushes.put(push);
-        resume(push);
-      }
-    },
+    pushReceipts: (sent) => pushTogether(sent, { world, receiptPushes, most: mostReceipts, resume }),
     resume,
     pushReply: ({ account, nationCode, subscriber, signName, text, extendCode, receivedAt, push }) => {
       schedule({

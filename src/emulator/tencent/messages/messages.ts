@@ -3,6 +3,7 @@ import { z } from "zod";
 import { smsTypes } from "../../../clouds/tencent/client/enumerations";
 import type { Sent } from "../../inbox/inbox";
 import { pushStateSchema } from "../../pushes/pushes";
+import { receiptOf } from "../../pushes/receipts";
 import type { KeyedStore } from "../../stores/keyed-store";
 
 /** Where a message or a reply came from or went to. */
@@ -45,14 +46,6 @@ export const messageSchema = z.strictObject({
   convertedAt: z.number().nullable().default(null),
 });
 
-/** The receipts that one push carries: at most 100, of one send. */
-export const receiptPushSchema = z.strictObject({
-  id: z.string().min(1),
-  account: z.string().min(1),
-  messages: z.array(z.string()),
-  state: pushStateSchema,
-});
-
 export const replySchema = z.strictObject({
   id: z.string().min(1),
   ...party,
@@ -65,14 +58,8 @@ export const replySchema = z.strictObject({
 });
 
 export type Message = z.infer<typeof messageSchema>;
-export type ReceiptPush = z.infer<typeof receiptPushSchema>;
 export type Reply = z.infer<typeof replySchema>;
 export type MessageStore = KeyedStore<Message>;
-
-/** The receipt's code once it has come. */
-export function receiptOf({ receiptCode, receiptAt }: Message, now: number): string | undefined {
-  return receiptCode === null || receiptAt > now ? undefined : receiptCode;
-}
 
 /** `0` means success at one carrier and failure at another, so that nobody sends it here. */
 export function isDelivered(receiptCode: string): boolean {

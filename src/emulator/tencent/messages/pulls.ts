@@ -1,5 +1,6 @@
 /** The calls that fetch receipts and replies (Tencent's specification 10.10 to 10.13). */
 import type { World } from "../../platform";
+import { receiptOf } from "../../pushes/receipts";
 import type { ParametersOf } from "../calls/definitions";
 import { refusal } from "../calls/envelope";
 import { inRange } from "../calls/values";
@@ -7,7 +8,7 @@ import { requireApp } from "../console/apps";
 import type { Holdings } from "../holdings";
 import { readPhoneNumber } from "../numbers/phone-numbers";
 import type { TencentSwitches } from "../switches";
-import { isDelivered, type Message, type Reply, receiptOf } from "./messages";
+import { isDelivered, type Message, type Reply } from "./messages";
 
 const daySeconds = 24 * 60 * 60;
 /** How far back the calls for one number reach (Tencent L8311). */

@@ -1,5 +1,6 @@
 /** Counters of what was sent and what became of it, and packages (Tencent's specification 10.14 to 10.16). */
 import type { World } from "../../platform";
+import { receiptOf } from "../../pushes/receipts";
 import { type Zone, zones } from "../../values/zone";
 import type { ParametersOf } from "../calls/definitions";
 import { refusal } from "../calls/envelope";
@@ -7,7 +8,7 @@ import { inRange } from "../calls/values";
 import { requireApp } from "../console/apps";
 import { belongsTo, type Package } from "../console/console";
 import type { Holdings } from "../holdings";
-import { isDelivered, type Message, receiptOf } from "../messages/messages";
+import { isDelivered, type Message } from "../messages/messages";
 import { type FailureCounter, failureCounterOf } from "../messages/receipt-causes";
 import { integerOf } from "../submissions/store";
 import type { TencentSwitches } from "../switches";
