@@ -3,6 +3,7 @@ import type { TerraformMetaArguments, TerraformProvider, TerraformResource, Terr
 import type { Construct } from "constructs";
 import { type Described, type Findings, findingsOf, type LevelsIn, refuseAtSynth } from "./checks";
 import { claimFor, contested } from "./claims";
+import type { Audience } from "./kinds";
 import { text } from "./text";
 
 /** A class of level 1, with what describes its objects. */
@@ -38,6 +39,8 @@ export interface PlatformNames {
   readonly name: string;
   readonly title: string;
   readonly levelsIn: LevelsIn;
+  /** To whose numbers it sends with a signature of its own; else that is a part of the template, or there is none. */
+  readonly signedFor: readonly Audience[];
 }
 
 /** @param general problems that are of no platform */
