@@ -2,7 +2,7 @@ import { Lazy, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Findings } from "./checks";
 import { type Audience, type Kind, kindInWords } from "./kinds";
-import { createMaker } from "./maker";
+import { createMaker, handOut } from "./maker";
 import {
   type Platform,
   platformProblems,
@@ -134,12 +134,12 @@ export class Template<const Names extends string = string> extends Construct {
 
   /** The way to level 1: the template, as a platform has it. */
   resourceOn<Name extends Platform>(platform: Name): TemplateResources[Name]["template"] {
-    return this.on(platform).template;
+    return handOut(this.on(platform).template);
   }
 
   /** The way to level 1: what tells which version of the text is live on a platform. */
   messageOn<Name extends Platform>(platform: Name): TemplateResources[Name]["message"] {
-    return this.on(platform).message;
+    return handOut(this.on(platform).message);
   }
 
   private on<Name extends Platform>(platform: Name): TemplateResources[Name] {
