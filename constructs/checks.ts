@@ -119,8 +119,12 @@ function levelsOf(levelsIn: LevelsIn, provider: SmsProvider | undefined): Readon
   );
 }
 
+const snakes = new Map<string, string>();
+
 function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = snakes.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakes.set(name, known);
+  return known;
 }
 
 /** What is known only when it is applied is unknown to a rule, also where it is a part of a text. */

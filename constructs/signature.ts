@@ -1,4 +1,4 @@
-import type { TerraformProvider } from "cdktf";
+import type { TerraformProvider, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Audience, Kind } from "./kinds";
 import { createMaker } from "./maker";
@@ -20,6 +20,8 @@ import { proofFile } from "./proof-file";
 export interface ISignature extends IConstruct {
   /** The name as recipients see it, without its brackets. */
   readonly text: string;
+  /** Whose numbers its messages go to; undefined where that is not said. */
+  readonly audience?: Audience | undefined;
   /** As a template of a kind refers to it on a platform; undefined where it is not on that one. */
   on(platform: Platform, kind: Kind): SignatureThere | undefined;
 }
@@ -37,6 +39,13 @@ export interface SignatureProps {
   readonly description?: string;
   /** Refuses plans that would delete or replace it while it is approved. @default true */
   readonly deletionProtection?: boolean;
+  /**
+   * Leaves it on the platform where a plan would delete it, or has made its successor: messages go on being sent with it until the successor is
+   * approved. With `false` it is deleted at once, once `deletionProtection` is off.
+   *
+   * @default true
+   */
+  readonly retain?: boolean;
   /** Lets what refers to its approval wait until it is approved. @default false */
   readonly waitForApproval?: boolean;
   /** @default - the stack's own */
@@ -47,6 +56,8 @@ export interface SignatureProps {
 export interface SignatureAttributes {
   /** The name as recipients see it, without its brackets. */
   readonly text: string;
+  /** Whose numbers its messages go to. @default - not said, and not checked */
+  readonly audience?: Audience;
   /** Its id on each platform; where that has one for each kind of message, by the kind. */
   readonly on: { readonly [Name in SignaturePlatform]?: string | Readonly<Partial<Record<Kind, string>>> };
 }
@@ -58,9 +69,10 @@ export interface SignatureAttributes {
  */
 export class Signature extends Construct implements ISignature {
   /** Refers to a signature that is made elsewhere. */
-  static fromAttributes(scope: Construct, id: string, { text, on }: SignatureAttributes): ISignature {
+  static fromAttributes(scope: Construct, id: string, { text, audience, on }: SignatureAttributes): ISignature {
     return Object.assign(new Construct(scope, id), {
       text,
+      audience,
       on(platform: Platform, kind: Kind) {
         const there = isSignaturePlatform(platform) ? on[platform] : undefined;
         const signatureId = typeof there === "string" ? there : there?.[kind];
@@ -70,12 +82,26 @@ export class Signature extends Construct implements ISignature {
   }
 
   readonly text: string;
+  readonly audience: Audience;
+  /** The engine records where each reference was made, which takes long where thousands of templates ask. */
+  private readonly references = new Map<TerraformResource, SignatureThere>();
   private readonly made: { readonly [Name in SignaturePlatform]?: SignatureResources[Name] };
 
   constructor(scope: Construct, id: string, props: SignatureProps) {
     super(scope, id);
-    const { text, owner, on, audience = "domestic", description, deletionProtection, waitForApproval = false, provider } = props;
+    const {
+      text,
+      owner,
+      on,
+      audience = "domestic",
+      description,
+      deletionProtection,
+      retain = true,
+      waitForApproval = false,
+      provider,
+    } = props;
     this.text = text;
+    this.audience = audience;
     const files = new Map<string, string>();
     const draft = {
       text,
@@ -83,6 +109,7 @@ export class Signature extends Construct implements ISignature {
       audience,
       description,
       deletionProtection,
+      retain,
       waitForApproval,
       fileOf: (path: string) => {
         const known = files.get(path) ?? proofFile(this, `file-${files.size + 1}`, path);
@@ -106,7 +133,11 @@ export class Signature extends Construct implements ISignature {
 
   on(platform: Platform, kind: Kind): SignatureThere | undefined {
     const resource = isSignaturePlatform(platform) ? this.made[platform]?.byKind[kind] : undefined;
-    return resource && { id: resource.id, resource, text: this.text };
+    const known = resource && this.references.get(resource);
+    if (!resource || known) return known;
+    const reference = { id: resource.id, resource, text: this.text };
+    this.references.set(resource, reference);
+    return reference;
   }
 
   /** The way to level 1: what a platform has of it. @param kind which one, where the platform has one for each kind of message */
