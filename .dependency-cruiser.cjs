@@ -45,7 +45,7 @@ const mayImport = [
   // read like is shared with those who send them.
   ["constructs/platforms/([^/]+)\\.ts$", ["constructs/", "src/clouds/$1/", "src/schema/"]],
   ["constructs/testing/", ["constructs/", "src/messaging/catalogue/(?:catalogue|preview)\\.ts", "src/messaging/platforms/texts\\.ts"]],
-  ["constructs/", ["constructs/level1/", "src/schema/", "src/reconcile/plan/plan\\.ts", "src/reconcile/rules/rules\\.ts", "src/reconcile/validate\\.ts"]],
+  ["constructs/", ["constructs/level1/", "src/schema/", "src/reconcile/plan/plan\\.ts", "src/reconcile/rules/rules\\.ts", "src/reconcile/validate\\.ts", "src/messaging/catalogue/selection\\.ts"]],
 ];
 
 const ours = "^(?:src|constructs|test/house)/";

@@ -1,5 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
+import { selectionOutput } from "../src/messaging/catalogue/selection";
 import { refuseAtSynth } from "./checks";
 import type { Text } from "./sms";
 import type { Template } from "./template";
@@ -37,8 +38,7 @@ export class Catalogue<const Messages extends CatalogueMessages = CatalogueMessa
     }));
     new TerraformOutput(this, "messages", {
       description: "What smsform catalogue write puts into a file.",
-      value: { smsform: "catalogue", name: id, keys: Object.keys(messages) },
-      staticId: false,
+      value: selectionOutput({ name: id, keys: Object.keys(messages) }),
     });
   }
 }

@@ -75,9 +75,10 @@ export function createMaker(
   };
 }
 
-/** Ids in other scripts leave nothing but a hash, and that may begin with a digit. */
+/** An id in another script may leave a name that begins with a digit. The resource itself keeps the name that it was first asked for. */
 function nameClearly(made: TerraformResource): void {
-  if (!/^[A-Za-z_]/.test(made.friendlyUniqueId)) made.overrideLogicalId(`_${made.friendlyUniqueId}`);
+  const name = made.cdktfStack.getLogicalId(made);
+  if (!/^[A-Za-z_]/.test(name)) made.overrideLogicalId(`_${name}`);
 }
 
 function completed<Config extends TerraformMetaArguments | undefined>(config: Config, meta: TerraformMetaArguments): Config {

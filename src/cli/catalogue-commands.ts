@@ -10,7 +10,9 @@ export function addCatalogue(command: Define, terminal: Terminal, finish: (exitC
   const catalogue = command("catalogue", "the file that sending programs read: what is live of each message, on each platform");
   const commands = (): typeof import("./commands/catalogue") => require("./commands/catalogue");
   const stateOption = (each: Command) =>
-    each.option("--state <file>", "a state's file, or - for what `tofu state pull` writes to standard input (default: the stack's own)");
+    each
+      .option("--name <name>", "which catalogue, where the stack names several (the id of its construct)")
+      .option("--state <file>", "a state's file, or - for what `tofu state pull` writes to standard input (default: the stack's own)");
 
   stateOption(command("write", "make it from the messages of a state", catalogue))
     .argument(stackArgument, stackMeaning)

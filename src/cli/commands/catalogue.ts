@@ -5,6 +5,7 @@ import type { Catalogue } from "../../messaging/catalogue/catalogue";
 import { standingOf } from "../../messaging/catalogue/compare";
 import { catalogueOf, type MadeCatalogue, type RecordedMessage } from "../../messaging/catalogue/from-messages";
 import { parseCatalogue } from "../../messaging/catalogue/read";
+import { selected, selectionsIn } from "../../messaging/catalogue/selection";
 import { typesOf } from "../../messaging/catalogue/types-of";
 import { CatalogueError } from "../../messaging/errors";
 import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
@@ -23,9 +24,11 @@ export interface CatalogueFlags extends StackFlags {
   readonly state?: string | undefined;
   /** Default: standard output. */
   readonly out?: string | undefined;
+  /** The catalogue of the stack, where that names several. */
+  readonly name?: string | undefined;
 }
 
-/** Writes the catalogue of all that is live. */
+/** Writes the catalogue of what is live: of all, or of what the stack's Catalogue names. */
 export function catalogueWrite(flags: CatalogueFlags, terminal: Terminal): Promise<number> {
   return withMade(flags, terminal, ({ catalogue, notLive }) => {
     for (const { address } of notLive)
@@ -78,10 +81,11 @@ export function catalogueCheck({ file, ...flags }: CatalogueFlags & { readonly f
 async function withMade(flags: CatalogueFlags, terminal: Terminal, use: (made: MadeCatalogue) => number): Promise<number> {
   if (flags.state !== undefined) {
     const { state } = flags;
-    return telling(terminal, async () => use(madeOf(await recordedIn(state, terminal))));
+    return telling(terminal, async () => use(madeOf(await recordedIn(state, terminal), flags.name)));
   }
   return withState(flags, terminal, (stack) => {
-    const { lineage, serial, instances } = readState(stack);
+    const { lineage, serial, instances, outputs: recorded } = readState(stack);
+    const outputs = [...recorded.values()].map(({ value }) => value);
     const objects = [...instances].map(
       ([
         address,
@@ -92,19 +96,19 @@ async function withMade(flags: CatalogueFlags, terminal: Terminal, use: (made: M
       ]) => ({ address, type, values: object.values }),
     );
     try {
-      return use(madeOf({ lineage, serial, objects }));
+      return use(madeOf({ lineage, serial, objects, outputs }, flags.name));
     } catch (failure) {
       return told(failure, terminal);
     }
   });
 }
 
-function madeOf({ lineage, serial, objects }: RecordedObjects): MadeCatalogue {
+function madeOf({ lineage, serial, objects, outputs }: RecordedObjects, name: string | undefined): MadeCatalogue {
   const messages = objects.flatMap(({ address, type, values }): RecordedMessage[] => {
     const platform = /^sms_([a-z]+)_message$/.exec(type)?.[1];
     return platform === undefined ? [] : [{ address, platform, values }];
   });
-  return catalogueOf({ lineage, serial }, messages);
+  return catalogueOf({ lineage, serial }, selected(messages, selectionsIn(outputs), name));
 }
 
 async function recordedIn(state: string, terminal: Terminal): Promise<RecordedObjects> {

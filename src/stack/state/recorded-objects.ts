@@ -1,5 +1,5 @@
 /** What any state of the format holds, also one that the engine itself does not run: with modules, of another provider's objects. */
-import type { Values } from "../../schema";
+import type { Value, Values } from "../../schema";
 import { isObject } from "../../schema";
 import { parseJson } from "../../schema/text/json";
 import { asStateDocument, type ResourceJson, versionOf } from "./document";
@@ -10,6 +10,8 @@ export interface RecordedObjects {
   readonly serial: number;
   /** Objects under management that are not deposed. */
   readonly objects: readonly RecordedObject[];
+  /** Values of its outputs. */
+  readonly outputs: readonly Value[];
 }
 
 export interface RecordedObject {
@@ -23,8 +25,9 @@ export function recordedObjects(text: string, name: string): RecordedObjects {
   if (text.trim() === "") throw new StateUnusable(`${name} is empty: there is no state. Apply first, or give another by --state.`);
   const checked = asStateDocument(parsed(text, name));
   if ("problem" in checked) throw new StateUnusable(`${name} is not a Terraform state of version 4 (${checked.problem}). ${advice}`);
-  const { lineage, serial, resources } = checked.document;
-  return { lineage, serial, objects: (resources ?? []).flatMap(objectsOf) };
+  const { lineage, serial, resources, outputs = {} } = checked.document;
+  const values = Object.values(outputs ?? {}).map(({ value }) => value);
+  return { lineage, serial, objects: (resources ?? []).flatMap(objectsOf), outputs: values };
 }
 
 const advice = "Give the file of a local state, or what `tofu state pull` (`terraform state pull`) prints; `show -json` is something else.";
