@@ -119,8 +119,13 @@ function levelsOf(levelsIn: LevelsIn, provider: SmsProvider | undefined): Readon
   );
 }
 
+const spelled = new Map<string, string>();
+
+/** There are few names, and a stack has many objects. */
 function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = spelled.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  spelled.set(name, known);
+  return known;
 }
 
 /** What is known only when it is applied is unknown to a rule, also where it is a part of a text. */

@@ -1,4 +1,4 @@
-import type { TerraformProvider } from "cdktf";
+import type { TerraformProvider, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Audience, Kind } from "./kinds";
 import { createMaker } from "./maker";
@@ -71,6 +71,7 @@ export class Signature extends Construct implements ISignature {
 
   readonly text: string;
   private readonly made: { readonly [Name in SignaturePlatform]?: SignatureResources[Name] };
+  private readonly there = new Map<TerraformResource, SignatureThere>();
 
   constructor(scope: Construct, id: string, props: SignatureProps) {
     super(scope, id);
@@ -106,7 +107,11 @@ export class Signature extends Construct implements ISignature {
 
   on(platform: Platform, kind: Kind): SignatureThere | undefined {
     const resource = isSignaturePlatform(platform) ? this.made[platform]?.byKind[kind] : undefined;
-    return resource && { id: resource.id, resource, text: this.text };
+    if (!resource) return undefined;
+    // A reference that is asked for anew is another object each time, and as many templates ask for it as a stack has.
+    const known = this.there.get(resource) ?? { id: resource.id, resource, text: this.text };
+    this.there.set(resource, known);
+    return known;
   }
 
   /** The way to level 1: what a platform has of it. @param kind which one, where the platform has one for each kind of message */

@@ -82,6 +82,7 @@ export class Template<const Names extends string = string> extends Construct {
     this.ownKey = props.key;
     const maker = createMaker(this, provider, () => findingsOf(props));
     const made: { -readonly [Name in Platform]?: TemplateResources[Name] } = {};
+    const key = Lazy.stringValue({ produce: () => this.key });
     const makeOn = <Name extends Platform>(platform: Name) => {
       const { names, makeTemplate } = templateMakers[platform];
       const options = on[platform];
@@ -91,7 +92,7 @@ export class Template<const Names extends string = string> extends Construct {
       made[platform] = makeTemplate(
         there,
         {
-          key: Lazy.stringValue({ produce: () => this.key }),
+          key,
           name,
           kind,
           audience,
