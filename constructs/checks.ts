@@ -119,12 +119,11 @@ function levelsOf(levelsIn: LevelsIn, provider: SmsProvider | undefined): Readon
   );
 }
 
-const spelled = new Map<string, string>();
+const snakes = new Map<string, string>();
 
-/** There are few names, and a stack has many objects. */
 function snakeCase(name: string): string {
-  const known = spelled.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  spelled.set(name, known);
+  const known = snakes.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  snakes.set(name, known);
   return known;
 }
 

@@ -3,7 +3,9 @@ import type { TerraformMetaArguments, TerraformProvider, TerraformResource, Terr
 import type { Construct } from "constructs";
 import { type Described, type Findings, findingsOf, type LevelsIn, refuseAtSynth } from "./checks";
 import { claimFor, contested } from "./claims";
+import type { Audience } from "./kinds";
 import { text } from "./text";
+import { refuseUnescapedVariables } from "./unescaped-variables";
 
 /** A class of level 1, with what describes its objects. */
 export interface Level1<Config, Made> extends Described {
@@ -38,6 +40,8 @@ export interface PlatformNames {
   readonly name: string;
   readonly title: string;
   readonly levelsIn: LevelsIn;
+  /** To whose numbers it sends with a signature of its own; else that is a part of the template, or there is none. */
+  readonly signedFor: readonly Audience[];
 }
 
 /** @param general problems that are of no platform */
@@ -66,6 +70,9 @@ export function createMaker(
         checks.push(() => findingsOf(scope, provider, { platform, levelsIn, described, config: { ...config }, longest }));
         const made = new Class(scope, id, completed(config, { ...(provider && { provider }), ...(lifecycle && { lifecycle }) }));
         nameClearly(made);
+        const { attributes } = described.definition;
+        const texts = Object.keys(attributes).filter((name) => attributes[name]?.platformText);
+        if (texts.length > 0) textsOf.set(made, texts);
         return made;
       },
       claim: (what) => claimFor(scope, () => `${what()} on ${title}${provider ? ` of ${provider.fqn}` : ""}`),
@@ -73,6 +80,18 @@ export function createMaker(
       warn: (problem) => warnings.push(`on ${title}: ${problem}`),
     }),
   };
+}
+
+const textsOf = new WeakMap<TerraformResource, readonly string[]>();
+
+/** An object of level 1 for the program to change: its texts are then no longer as they were written here, so synthesis looks at them. */
+export function handOut<Made extends TerraformResource | undefined>(made: Made): Made {
+  const texts = made && textsOf.get(made);
+  if (made && texts) {
+    textsOf.delete(made);
+    refuseUnescapedVariables(made, texts);
+  }
+  return made;
 }
 
 /** An id in another script may leave a name that begins with a digit. The resource itself keeps the name that it was first asked for. */

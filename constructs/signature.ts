@@ -20,6 +20,8 @@ import { proofFile } from "./proof-file";
 export interface ISignature extends IConstruct {
   /** The name as recipients see it, without its brackets. */
   readonly text: string;
+  /** Whose numbers its messages go to; undefined where that is not said. */
+  readonly audience?: Audience | undefined;
   /** As a template of a kind refers to it on a platform; undefined where it is not on that one. */
   on(platform: Platform, kind: Kind): SignatureThere | undefined;
 }
@@ -47,6 +49,8 @@ export interface SignatureProps {
 export interface SignatureAttributes {
   /** The name as recipients see it, without its brackets. */
   readonly text: string;
+  /** Whose numbers its messages go to. @default - not said, and not checked */
+  readonly audience?: Audience;
   /** Its id on each platform; where that has one for each kind of message, by the kind. */
   readonly on: { readonly [Name in SignaturePlatform]?: string | Readonly<Partial<Record<Kind, string>>> };
 }
@@ -58,9 +62,10 @@ export interface SignatureAttributes {
  */
 export class Signature extends Construct implements ISignature {
   /** Refers to a signature that is made elsewhere. */
-  static fromAttributes(scope: Construct, id: string, { text, on }: SignatureAttributes): ISignature {
+  static fromAttributes(scope: Construct, id: string, { text, audience, on }: SignatureAttributes): ISignature {
     return Object.assign(new Construct(scope, id), {
       text,
+      audience,
       on(platform: Platform, kind: Kind) {
         const there = isSignaturePlatform(platform) ? on[platform] : undefined;
         const signatureId = typeof there === "string" ? there : there?.[kind];
@@ -70,13 +75,16 @@ export class Signature extends Construct implements ISignature {
   }
 
   readonly text: string;
+  readonly audience: Audience;
+  /** The engine records where each reference was made, which takes long where thousands of templates ask. */
+  private readonly references = new Map<TerraformResource, SignatureThere>();
   private readonly made: { readonly [Name in SignaturePlatform]?: SignatureResources[Name] };
-  private readonly there = new Map<TerraformResource, SignatureThere>();
 
   constructor(scope: Construct, id: string, props: SignatureProps) {
     super(scope, id);
     const { text, owner, on, audience = "domestic", description, deletionProtection, waitForApproval = false, provider } = props;
     this.text = text;
+    this.audience = audience;
     const files = new Map<string, string>();
     const draft = {
       text,
@@ -107,11 +115,11 @@ export class Signature extends Construct implements ISignature {
 
   on(platform: Platform, kind: Kind): SignatureThere | undefined {
     const resource = isSignaturePlatform(platform) ? this.made[platform]?.byKind[kind] : undefined;
-    if (!resource) return undefined;
-    // A reference that is asked for anew is another object each time, and as many templates ask for it as a stack has.
-    const known = this.there.get(resource) ?? { id: resource.id, resource, text: this.text };
-    this.there.set(resource, known);
-    return known;
+    const known = resource && this.references.get(resource);
+    if (!resource || known) return known;
+    const reference = { id: resource.id, resource, text: this.text };
+    this.references.set(resource, reference);
+    return reference;
   }
 
   /** The way to level 1: what a platform has of it. @param kind which one, where the platform has one for each kind of message */

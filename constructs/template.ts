@@ -2,9 +2,8 @@ import { Lazy, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Findings } from "./checks";
 import { type Audience, type Kind, kindInWords } from "./kinds";
-import { createMaker } from "./maker";
+import { createMaker, handOut } from "./maker";
 import {
-  isSignaturePlatform,
   type Platform,
   platformProblems,
   type TemplatePlatforms,
@@ -82,7 +81,7 @@ export class Template<const Names extends string = string> extends Construct {
     this.ownKey = props.key;
     const maker = createMaker(this, provider, () => findingsOf(props));
     const made: { -readonly [Name in Platform]?: TemplateResources[Name] } = {};
-    const key = Lazy.stringValue({ produce: () => this.key });
+    const key = props.key ?? Lazy.stringValue({ produce: () => this.key });
     const makeOn = <Name extends Platform>(platform: Name) => {
       const { names, makeTemplate } = templateMakers[platform];
       const options = on[platform];
@@ -135,12 +134,12 @@ export class Template<const Names extends string = string> extends Construct {
 
   /** The way to level 1: the template, as a platform has it. */
   resourceOn<Name extends Platform>(platform: Name): TemplateResources[Name]["template"] {
-    return this.on(platform).template;
+    return handOut(this.on(platform).template);
   }
 
   /** The way to level 1: what tells which version of the text is live on a platform. */
   messageOn<Name extends Platform>(platform: Name): TemplateResources[Name]["message"] {
-    return this.on(platform).message;
+    return handOut(this.on(platform).message);
   }
 
   private on<Name extends Platform>(platform: Name): TemplateResources[Name] {
@@ -156,18 +155,18 @@ function findingsOf(props: TemplateProps): Findings {
   return { problems: problemsOf(props), warnings: textWarnings(props.text) };
 }
 
-function problemsOf({ text, on, signature, kind }: TemplateProps): readonly string[] {
+function problemsOf({ text, on, signature, kind, audience = "domestic" }: TemplateProps): readonly string[] {
   const own = templatePlatforms.flatMap((platform) => {
     const other = on[platform]?.text;
     return other ? [...textProblems(other), ...differences(text, other)].map((problem) => `on ${platform}: ${problem}`) : [];
   });
-  const unsigned = templatePlatforms.filter((platform) => on[platform] && isSignaturePlatform(platform) && !signature?.on(platform, kind));
+  const signed = templatePlatforms.filter((platform) => on[platform] && templateMakers[platform].names.signedFor.includes(audience));
   return [
     ...platformProblems(on, templatePlatforms),
     ...textProblems(text),
     ...variablesOf(text).flatMap(variableProblems),
     ...own,
-    ...unsigned.map((platform) => unsignedProblem(platform, kind, signature)),
+    ...signed.flatMap((platform) => signatureProblem(platform, { signature, kind, audience }) ?? []),
   ];
 }
 
@@ -188,7 +187,18 @@ function differences(text: Text, own: Text): readonly string[] {
   });
 }
 
-function unsignedProblem(platform: Platform, kind: Kind, signature: ISignature | undefined): string {
+interface Signed {
+  readonly signature: ISignature | undefined;
+  readonly kind: Kind;
+  readonly audience: Audience;
+}
+
+function signatureProblem(platform: Platform, { signature, kind, audience }: Signed): string | undefined {
   if (!signature) return `on ${platform}: it has no signature, and the platform sends with none. Give one: signature: new Signature(…).`;
-  return `on ${platform}: its signature "${signature.text}" is not there for the kind "${kind}". Add ${platform} to the signature's "on", or take it out here.`;
+  if (!signature.on(platform, kind)) {
+    return `on ${platform}: its signature "${signature.text}" is not there for the kind "${kind}". Add ${platform} to the signature's "on", or take it out here.`;
+  }
+  const { audience: whose = audience } = signature;
+  if (whose === audience || whose === "global") return undefined;
+  return `on ${platform}: it is for ${audience} numbers, and its signature "${signature.text}" for ${whose} ones. Give it a signature with audience: "${audience}".`;
 }

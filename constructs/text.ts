@@ -21,7 +21,8 @@ export function text<const Name extends string>(name: Name, options: TextOptions
  */
 export function text(plain: string): string;
 export function text(first: string, options?: TextOptions): string | Variable {
-  return options === undefined ? escaped(first) : textVariable(first, options);
+  // `texts.map(text)` gives an index, too.
+  return typeof options === "object" ? textVariable(first, options) : escaped(first);
 }
 
 function escaped(plain: string): string {

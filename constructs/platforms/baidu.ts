@@ -13,7 +13,7 @@ import { BaiduQuota } from "../level1/baidu-quota";
 import { BaiduSignature } from "../level1/baidu-signature";
 import { BaiduTemplate } from "../level1/baidu-template";
 import type { SmsProvider } from "../level1/provider";
-import type { Maker } from "../maker";
+import type { Maker, PlatformNames } from "../maker";
 import type { Owner } from "../owner";
 import { type Text, variablesOf, written } from "../sms";
 import type { Variable } from "../variables";
@@ -29,7 +29,12 @@ import {
   waitsFor,
 } from "./platform";
 
-export const names = { name: "baidu", title: "Baidu", levelsIn: ({ baiduInput }: SmsProvider) => baiduInput?.rules };
+export const names: PlatformNames = {
+  name: "baidu",
+  title: "Baidu",
+  levelsIn: ({ baiduInput }: SmsProvider) => baiduInput?.rules,
+  signedFor: ["domestic", "international", "global"],
+};
 
 export type Signature = MadeSignature<BaiduSignature>;
 export type Template = MadeTemplate<BaiduTemplate, BaiduMessage>;

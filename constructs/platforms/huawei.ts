@@ -13,7 +13,7 @@ import { HuaweiSignature } from "../level1/huawei-signature";
 import { HuaweiSignatureFile } from "../level1/huawei-signature-file";
 import { HuaweiTemplate } from "../level1/huawei-template";
 import type { SmsProvider } from "../level1/provider";
-import type { Maker } from "../maker";
+import type { Maker, PlatformNames } from "../maker";
 import type { Owner } from "../owner";
 import { type Text, variablesOf, written } from "../sms";
 import { text } from "../text";
@@ -30,7 +30,12 @@ import {
   waitsFor,
 } from "./platform";
 
-export const names = { name: "huawei", title: "Huawei", levelsIn: ({ huaweiInput }: SmsProvider) => huaweiInput?.rules };
+export const names: PlatformNames = {
+  name: "huawei",
+  title: "Huawei",
+  levelsIn: ({ huaweiInput }: SmsProvider) => huaweiInput?.rules,
+  signedFor: ["domestic"],
+};
 
 export type Signature = MadeSignature<HuaweiSignature>;
 export type Template = MadeTemplate<HuaweiTemplate, HuaweiMessage>;

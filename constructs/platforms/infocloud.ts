@@ -4,11 +4,16 @@ import { templateData } from "../../src/clouds/infocloud/template/data-source";
 import type { Resource } from "../../src/schema";
 import { InfocloudMessage } from "../level1/infocloud-message";
 import type { SmsProvider } from "../level1/provider";
-import type { Maker } from "../maker";
+import type { Maker, PlatformNames } from "../maker";
 import { type Text, variablesOf, written } from "../sms";
 import { longestOf, type MadeTemplate, messageOf, type TemplateDraft } from "./platform";
 
-export const names = { name: "infocloud", title: "infocloud", levelsIn: ({ infocloudInput }: SmsProvider) => infocloudInput?.rules };
+export const names: PlatformNames = {
+  name: "infocloud",
+  title: "infocloud",
+  levelsIn: ({ infocloudInput }: SmsProvider) => infocloudInput?.rules,
+  signedFor: [],
+};
 
 export type Template = MadeTemplate<undefined, InfocloudMessage>;
 
@@ -39,7 +44,7 @@ function whole(): Resource {
 }
 
 export function makeTemplate(
-  { make, refuse }: Maker,
+  { make, refuse, warn }: Maker,
   draft: TemplateDraft,
   { templateCode, signature = draft.signatureText }: InfocloudTemplateOptions,
 ): Template {
@@ -48,6 +53,7 @@ export function makeTemplate(
       `the audience "${draft.audience}" is none of the platform's: it sends to the mainland. Take infocloud out, or set audience: "domestic".`,
     );
   }
+  if (draft.waitForApproval) warn("nobody can wait for an approval there, because no call tells of one: what is given counts as approved.");
   const endless = variablesOf(draft.text).find(({ max }) => max === undefined);
   if (endless) {
     refuse(

@@ -9,7 +9,7 @@ import { TencentApproval } from "../level1/tencent-approval";
 import { TencentMessage } from "../level1/tencent-message";
 import { TencentSignature } from "../level1/tencent-signature";
 import { TencentTemplate } from "../level1/tencent-template";
-import type { Maker } from "../maker";
+import type { Maker, PlatformNames } from "../maker";
 import type { Owner } from "../owner";
 import { type Text, variablesOf, written } from "../sms";
 import {
@@ -23,7 +23,12 @@ import {
   waitsFor,
 } from "./platform";
 
-export const names = { name: "tencent", title: "Tencent", levelsIn: ({ tencentInput }: SmsProvider) => tencentInput?.rules };
+export const names: PlatformNames = {
+  name: "tencent",
+  title: "Tencent",
+  levelsIn: ({ tencentInput }: SmsProvider) => tencentInput?.rules,
+  signedFor: ["domestic", "international"],
+};
 
 export type Signature = MadeSignature<TencentSignature>;
 export type Template = MadeTemplate<TencentTemplate, TencentMessage>;

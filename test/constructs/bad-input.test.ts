@@ -122,6 +122,11 @@ describe("a text", () => {
       'on tencent: the variable "otp" is another one than in the template\'s text.',
     ],
     ["without a signature", { signature: undefined as never }, "on baidu: it has no signature, and the platform sends with none."],
+    [
+      "with a signature for other numbers",
+      { audience: "international", on: { baidu: {} } },
+      'on baidu: it is for international numbers, and its signature "云上书店" for domestic ones. Give it a signature with audience: "international".',
+    ],
     ["on no platform", { on: {} }, 'it is on no platform. Name at least one in "on": baidu, tencent, huawei, infocloud.'],
     ["on a platform that there is not", { on: { aliyun: {} } as never }, 'it is on "aliyun", which is none of the platforms.'],
     ["that is kept for no length of time", { retireAfter: "3 days" as never }, "retireAfter must be a duration"],

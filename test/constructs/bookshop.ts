@@ -9,14 +9,20 @@ export const company: bindings.Owner = { kind: "company", proof };
 
 type OtpText = (code: typeof bindings.code) => bindings.Text<"otp">;
 
+/** What a later version of the program says. */
+interface Edited {
+  readonly otpText?: OtpText;
+  readonly brandText?: string;
+}
+
 /** The program of a bookshop: one catalogue on four platforms. */
-export function bookshop(this: TerraformStack, { sms: library }: Engine, otpText?: OtpText) {
+export function bookshop(this: TerraformStack, { sms: library }: Engine, { otpText, brandText = "云上书店" }: Edited = {}) {
   const { App, Catalogue, Signature, Template, code, sms, text } = library;
   const app = new App(this, "app", { name: "云上书店" });
   const qualificationId = "1000001";
 
   const brand = new Signature(this, "brand", {
-    text: "云上书店",
+    text: brandText,
     owner: company,
     on: { baidu: {}, tencent: { qualificationId }, huawei: { app, qualificationId, kinds: ["verification", "notice"] } },
   });
@@ -38,6 +44,6 @@ export function bookshop(this: TerraformStack, { sms: library }: Engine, otpText
   return { brand, otp, shipped, catalogue };
 }
 
-export function bookshopFiles(engine: Engine, otpText?: OtpText) {
-  return synthesizedFiles(engine, (stack) => bookshop.call(stack, engine, otpText));
+export function bookshopFiles(engine: Engine, edited?: Edited) {
+  return synthesizedFiles(engine, (stack) => bookshop.call(stack, engine, edited));
 }

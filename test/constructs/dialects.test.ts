@@ -1,5 +1,6 @@
 /** How one text stands on each platform, and what else a platform wants to know of it. */
 import type { TerraformStack } from "cdktf";
+import * as library from "../../dist/cdktf";
 import { bookshop, proof } from "./bookshop";
 import { type Engine, engines, type Stack, synthesized } from "./engines";
 
@@ -132,6 +133,18 @@ describe.each(engines)("with %s", (_, engine) => {
     expect(objects(stack, "sms_huawei_approval")).toMatchObject([{ template: expect.stringContaining("alert_huawei") }]);
   });
 
+  test("a text that is changed at level 1 is escaped there, or refused", () => {
+    const changed = (content: string) =>
+      synthesized(engine, (it) => {
+        const { otp } = bookshop.call(it, engine);
+        otp.resourceOn("baidu").content = content;
+      });
+    expect(objects(changed(library.text("登录验证码${SMSvCode}")), "sms_baidu_template")).toContainEqual(
+      expect.objectContaining({ content: "登录验证码$${SMSvCode}" }),
+    );
+    expect(() => changed("登录验证码${SMSvCode}")).toThrow("content holds ${SMSvCode}");
+  });
+
   test("numbers that get no messages are on the account's list, or on a signature's", () => {
     const stack = synthesized(engine, (it) => {
       const brand = new library.Signature(it, "brand", { text: "云上书店", owner: { kind: "company" }, on: { baidu: {} } });
@@ -151,8 +164,6 @@ describe.each(engines)("with %s", (_, engine) => {
 });
 
 test("names of variables, examples and parts of other texts are kept in a text", () => {
-  const [[, { sms: library }] = []] = engines as readonly (readonly [string, Engine])[];
-  if (!library) throw new Error("there is no engine");
   const { amount, code, date, number, phone, sms, text } = library;
   const tail = sms`，请勿告知他人`;
   expect(sms`验证码${code("otp", { digits: 4 })}${tail}`.parts).toEqual([
