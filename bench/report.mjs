@@ -22,6 +22,7 @@ export function render({
   huawei,
   sending,
   callbacks,
+  constructs,
   hasTofu,
 }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
@@ -87,7 +88,7 @@ ${tencent.limits.objects} signatures and as many templates at ${tencent.limits.l
 made or deleted, two templates made, one deleted. So the floor is a second for each signature but the first.
 
 ${table(["program", "what", "seconds", "of the floor", "calls", "refused"], tencent.limits.rows.map(limitRow))}
-${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}`;
+${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}${constructsSection(constructs)}`;
 }
 
 function sendingSection({ texts, latency, rows }) {
@@ -140,6 +141,38 @@ The handler verifies, reads, answers, leaves out repetitions and tells events; a
 Each is a process of its own and gets what ${connections} connections push, one after another on each. The 99th percentile is that of the handler's answers.
 
 ${table(["push", "reports in it", "receipts a second", "bare", "of the bare server", "processor time of a receipt", "99th percentile"], cells)}
+`;
+}
+
+function constructsSection({ synth: { few, many, level1, level2, large }, types, imports }) {
+  const growth = large / many / (level2 / few);
+  const rows = [
+    [`${few} templates, their objects by hand`, seconds(level1), ""],
+    [`${few} templates, by the constructs`, seconds(level2), verdict(level2 / level1, 1.5)],
+    [`${many} templates, by the constructs`, seconds(large), `a template: ${verdict(growth, 1.3)}`],
+  ];
+  const within = (ms, most) => `${seconds(ms)} (under ${most}: ${ms < most * 1000 ? "met" : "missed"})`;
+  const compiled = [
+    [`a program of ${types.templates} templates`, within(types.program, 10)],
+    ["all examples", within(types.examples, 5)],
+  ];
+  return `
+## The construct library
+
+Seconds and milliseconds are those of processor time. Templates on three platforms, declared and synthesized, without loading:
+
+${table(["program", "seconds", "ratio"], rows)}
+
+Checking types, with the compiler's start:
+
+${table(["what", "seconds"], compiled)}
+
+What an import takes, beside bare Node; \`smsform/cdktf\` loads \`cdktf\` itself:
+
+${table(
+  ["import", "ms", "memory"],
+  imports.map(({ name, ms, bytes }) => [`\`${name}\``, ms.toFixed(0), megabytes(bytes)]),
+)}
 `;
 }
 

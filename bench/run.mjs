@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { measureCallbacks } from "./callbacks.mjs";
 import { measureChanges } from "./changes.mjs";
+import { measureConstructs } from "./constructs.mjs";
 import { measureExpressions } from "./expressions.mjs";
 import { measureGrowth } from "./growth.mjs";
 import { measureHuawei } from "./huawei.mjs";
@@ -67,7 +68,13 @@ try {
   const callbacks = await measureCallbacks({ reports: flags.quick ? 5000 : 30_000, rounds: scale.rounds });
   progress("sending: the messenger beside a bare loop");
   const sending = await measureSending({ texts: flags.quick ? 10_000 : 100_000, latency, folder });
-  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, huawei, sending, callbacks };
+  progress("the construct library: synthesis, types and imports");
+  const constructs = measureConstructs({
+    ...(flags.quick ? { few: 200, many: 1000 } : { few: 1000, many: 5000 }),
+    rounds: scale.rounds,
+    folder,
+  });
+  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, huawei, sending, callbacks, constructs };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);
