@@ -74,6 +74,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
   modeOptions(plan)
     .option("--destroy", "plan to destroy everything")
     .option("--out <file>", "keep the plan in a file, for smsform apply FILE")
+    .option("--require-approved-in <catalogue>", "refuse texts that are not approved in this file: the catalogue of an earlier stage")
     .option("--emulator", "plan on an emulator of this command: no account, no keys, no network, and no state")
     .option("--detailed-exitcode", "exit with 2 where there are changes")
     .option("--json", "print one JSON message a line")
