@@ -4,7 +4,6 @@ import { packageVersion } from "../version";
 import { addCatalogue } from "./catalogue-commands";
 import type { PreviewFlags } from "./commands/preview";
 import { addEmulator } from "./emulator-command";
-import { addInit } from "./init-command";
 import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
 import {
   acceptMissingOption,
@@ -19,6 +18,7 @@ import {
   variableOptions,
 } from "./options/options";
 import { addPlatformCommands } from "./platform-commands";
+import { addInit } from "./project/command";
 import { printable } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
 
@@ -176,7 +176,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
   addPlatformCommands(command, terminal, finish);
 
   command("schema", "print the schema of all objects, as terraform providers schema -json does").action(() => {
-    const { schema }: typeof import("./commands/schema") = require("./commands/schema");
+    const { schema }: typeof import("./commands/provider") = require("./commands/provider");
     return finish(schema(terminal));
   });
 

@@ -51,7 +51,7 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
 /** What is only taken away needs nobody's approval. */
 async function unapprovedTexts(flags: PlanFlags, stack: OpenStack, terminal: Terminal): Promise<readonly StackDiagnostic[]> {
   if (flags.requireApprovedIn === undefined || flags.destroy) return [];
-  const { unapprovedIn }: typeof import("../required-approvals") = require("../required-approvals");
+  const { unapprovedIn }: typeof import("../texts/required-approvals") = require("../texts/required-approvals");
   return unapprovedIn(flags.requireApprovedIn, stack, terminal);
 }
 

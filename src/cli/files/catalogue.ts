@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import type { Catalogue } from "../messaging/catalogue/catalogue";
-import { parseCatalogue } from "../messaging/catalogue/read";
-import { CatalogueError } from "../messaging/errors";
-import { mostOfInput, stepToRead, whyUnreadable } from "../ports/disk";
-import { systemWorld } from "../system/world";
-import type { Terminal } from "./terminal";
+import type { Catalogue } from "../../messaging/catalogue/catalogue";
+import { parseCatalogue } from "../../messaging/catalogue/read";
+import { CatalogueError } from "../../messaging/errors";
+import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
+import { systemWorld } from "../../system/world";
+import type { Terminal } from "../terminal";
 
 /** @throws CatalogueError */
 export async function catalogueIn(file: string, terminal: Terminal): Promise<Catalogue> {

@@ -1,11 +1,11 @@
 /** `--require-approved-in`: what one stage has approved is what the next one may have. */
-import { type Approval, approvalIn } from "../messaging/catalogue/approval";
-import type { Catalogue } from "../messaging/catalogue/catalogue";
-import { CatalogueError } from "../messaging/errors";
-import { type Diagnostic, error } from "../schema";
-import { located, type OpenStack, readTexts, type StackDiagnostic, type StackText } from "../stack";
-import { catalogueIn } from "./catalogue-file";
-import type { Terminal } from "./terminal";
+import { type Approval, approvalIn } from "../../messaging/catalogue/approval";
+import type { Catalogue } from "../../messaging/catalogue/catalogue";
+import { CatalogueError } from "../../messaging/errors";
+import { type Diagnostic, error } from "../../schema";
+import { located, type OpenStack, readTexts, type StackDiagnostic, type StackText } from "../../stack";
+import { catalogueIn } from "../files/catalogue";
+import type { Terminal } from "../terminal";
 
 /** @returns an error for each text of the stack that is not approved in the catalogue, at its place */
 export async function unapprovedIn(file: string, stack: OpenStack, terminal: Terminal): Promise<readonly StackDiagnostic[]> {
