@@ -4,7 +4,6 @@ import { packageVersion } from "../version";
 import { addCatalogue } from "./catalogue-commands";
 import type { PreviewFlags } from "./commands/preview";
 import { addEmulator } from "./emulator-command";
-import { addInit } from "./init-command";
 import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
 import {
   acceptMissingOption,
@@ -19,6 +18,7 @@ import {
   variableOptions,
 } from "./options/options";
 import { addPlatformCommands } from "./platform-commands";
+import { addInit } from "./project/command";
 import { printable } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
 
@@ -74,6 +74,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
   modeOptions(plan)
     .option("--destroy", "plan to destroy everything")
     .option("--out <file>", "keep the plan in a file, for smsform apply FILE")
+    .option("--require-approved-in <catalogue>", "refuse texts that are not approved in this file: the catalogue of an earlier stage")
     .option("--emulator", "plan on an emulator of this command: no account, no keys, no network, and no state")
     .option("--detailed-exitcode", "exit with 2 where there are changes")
     .option("--json", "print one JSON message a line")
@@ -175,7 +176,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
   addPlatformCommands(command, terminal, finish);
 
   command("schema", "print the schema of all objects, as terraform providers schema -json does").action(() => {
-    const { schema }: typeof import("./commands/schema") = require("./commands/schema");
+    const { schema }: typeof import("./commands/provider") = require("./commands/provider");
     return finish(schema(terminal));
   });
 

@@ -13,6 +13,7 @@ export { overview, type StackOverview } from "./engine/inspect/overview";
 export { type Condition, type ObjectStatus, type StatusReport, status } from "./engine/inspect/status";
 export { readTexts, type Said, type StackText, type TextsReport } from "./engine/inspect/texts";
 export { validate } from "./engine/inspect/validation";
+export { located } from "./engine/model/located";
 export type { StackDiagnostic } from "./engine/model/report";
 export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/model/stack";
 export * from "./engine/plan/plan";

@@ -104,8 +104,8 @@ describe.each(screens)("in %s", (_name, screen) => {
     const { cwd, smsform, write } = shell(screen);
     const stack = write(hostileName, good);
     const planFile = join(stack, `${hostileName}.plan`);
-    for (const command of ["init", "validate", "lint", "plan", "show", "status", "output"]) await smsform([command, stack]);
-    for (const command of ["validate", "lint", "plan", "show", "status"]) await smsform([command, stack, "--json"]);
+    for (const command of ["init", "validate", "lint", "preview", "plan", "show", "status", "output"]) await smsform([command, stack]);
+    for (const command of ["validate", "lint", "preview", "plan", "show", "status"]) await smsform([command, stack, "--json"]);
     expect(await smsform(["plan", stack, "--out", planFile])).toContain("\\u202e");
     for (const more of [[], ["--json"]]) await smsform(["show", planFile, ...more]);
     expect(await smsform(["apply", stack], { interactive: true, stdin: Readable.from(["no\n"]) })).toContain("Do you want to make");
@@ -177,8 +177,8 @@ describe.each(screens)("in %s", (_name, screen) => {
     const { smsform, write } = shell(screen);
     for (const [name, files] of Object.entries({ bad, broken, unknownKind })) {
       const stack = write(`${name}${hostileName}`, files);
-      for (const command of ["init", "validate", "lint", "plan"]) expect(await smsform([command, stack])).not.toBe("");
-      for (const command of ["validate", "lint", "plan"]) await smsform([command, stack, "--json"]);
+      for (const command of ["init", "validate", "lint", "preview", "plan"]) expect(await smsform([command, stack])).not.toBe("");
+      for (const command of ["validate", "lint", "preview", "plan"]) await smsform([command, stack, "--json"]);
     }
     const mistakes: string[][] = [
       [hostile],

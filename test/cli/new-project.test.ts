@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
+import { platformNames } from "../../src/cli/project/choice";
+import { mainTs } from "../../src/cli/project/program";
 import { run } from "../../src/cli/run";
 import { capturedTerminal } from "../support/cli/captured-terminal";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
@@ -43,22 +45,31 @@ async function asked({ folder, environment }: CommandLine, typed: string) {
 }
 
 describe("smsform init in an empty folder", () => {
-  it.each(["cdktn", "cdktf"])("makes a program for %s that compiles and can be planned as it is, for all platforms", async (language) => {
+  it.each([
+    ["cdktn", everyPlatform, 8],
+    ["cdktf", "baidu", 3],
+  ])("makes a program for %s and %s that compiles and can be planned as it is", async (language, platforms, objects) => {
     const cli = await begin();
-    expect(await init(cli, "--yes", "--language", language, "--platform", everyPlatform)).toEqual({
+    expect(await init(cli, "--yes", "--language", language, "--platform", platforms)).toEqual({
       exitCode: 0,
       stdout: expect.stringMatching(/Wrote package.json, .*, cdktf.json.\n[\s\S]*Next: npm install && npx smsform plan --emulator\n$/),
       stderr: "",
     });
     expect(namesIn(cli.folder)).toEqual(program);
     link(cli);
+    // Compiled along with it: the programs for one platform alone.
+    for (const each of platformNames) cli.write({ [`${each}.ts`]: mainTs("cdktn", "sms", { language: "cdktn", platforms: [each] }) });
     expect(await cli.run("plan", "--emulator")).toEqual({
       exitCode: 0,
-      stdout: expect.stringContaining("Plan: 9 to add, 0 to change, 0 to destroy."),
+      stdout: expect.stringContaining(`Plan: ${objects} to add, 0 to change, 0 to destroy.`),
       stderr: "",
     });
     const ignored = readFileSync(join(cli.folder, ".gitignore"), "utf8").split("\n");
-    expect(namesIn(cli.folder).filter((name) => !program.includes(name))).toEqual(["build", "cdktf.out", "node_modules"]);
+    expect(namesIn(cli.folder).filter((name) => !program.includes(name) && !name.endsWith(".ts"))).toEqual([
+      "build",
+      "cdktf.out",
+      "node_modules",
+    ]);
     expect(ignored).toEqual(expect.arrayContaining(["build/", "cdktf.out/", "node_modules/"]));
   });
 
@@ -79,7 +90,7 @@ describe("smsform init in an empty folder", () => {
     const answered = await asked(cli, "tencent, aliyun\ntencent，baidu\n\n");
     expect(answered.out).toContain('There is no platform "aliyun". There are: baidu, tencent, huawei, infocloud.');
     expect(answered.exitCode).toBe(0);
-    expect(readFileSync(join(cli.folder, "main.ts"), "utf8")).toMatch(/from "smsform\/cdktn"[\s\S]*BaiduTemplate[\s\S]*TencentTemplate/);
+    expect(readFileSync(join(cli.folder, "main.ts"), "utf8")).toMatch(/from "smsform\/cdktn"[\s\S]*on: { baidu: {}, tencent: {} }/);
   });
 
   it("writes nothing where nobody answers, and says what to say where nobody can be asked", async () => {

@@ -7,7 +7,7 @@ import { runAgreed } from "../agreed-run";
 import type { StackFlags } from "../options/flags";
 import { printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
-import { catalogueIn } from "./catalogue-in";
+import { catalogueIn } from "../files/catalogue";
 
 export interface PruneFlags extends StackFlags {
   /** Milliseconds, in place of what each message says. */

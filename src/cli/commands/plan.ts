@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { hasChanges, plan as planStack, writePlanFile } from "../../stack";
+import { hasChanges, type OpenStack, plan as planStack, type StackDiagnostic, writePlanFile } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { packageVersion } from "../../version";
 import { modeOf, type PlanFlags } from "../options/flags";
@@ -19,6 +19,12 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
   }
   const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
+    const unapproved = await unapprovedTexts(flags, stack, terminal);
+    if (unapproved.length > 0) {
+      view.diagnostics(unapproved);
+      view.note("There is no plan: see the errors. Nothing was changed.");
+      return 1;
+    }
     const made = await planStack(stack, { ...options, ...modeOf(flags) });
     if (interrupts.stop.aborted) {
       view.note("Interrupted. Nothing was changed.");
@@ -40,6 +46,13 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
     }
     return flags.detailedExitcode && hasChanges(made) ? 2 : 0;
   });
+}
+
+/** What is only taken away needs nobody's approval. */
+async function unapprovedTexts(flags: PlanFlags, stack: OpenStack, terminal: Terminal): Promise<readonly StackDiagnostic[]> {
+  if (flags.requireApprovedIn === undefined || flags.destroy) return [];
+  const { unapprovedIn }: typeof import("../texts/required-approvals") = require("../texts/required-approvals");
+  return unapprovedIn(flags.requireApprovedIn, stack, terminal);
 }
 
 const emulatedNote =

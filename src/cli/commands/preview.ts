@@ -1,16 +1,16 @@
 import { hasErrors } from "../../schema";
 import { displayName, readTexts, type StackDiagnostic } from "../../stack";
 import { systemClock } from "../../system/clock";
+import { put } from "../files/put";
 import { diagnosticJson } from "../json/json-messages";
 import { previewDocument } from "../json/preview-document";
 import type { StackFlags } from "../options/flags";
-import { pageOf } from "../preview/page";
-import { previewOf, type TextPreview } from "../preview/preview";
-import { put } from "../put";
-import { renderPreviews } from "../render/preview";
 import { json, printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
+import { renderPreviews } from "../texts/lines";
+import { pageOf } from "../texts/page";
+import { previewOf, type TextPreview } from "../texts/preview";
 import { createView } from "../view";
 
 export interface PreviewFlags extends StackFlags {

@@ -1,7 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { clouds, functions } from "../../clouds";
 import { replaceFile } from "../../files/replace-file";
+import { createProvider } from "../../reconcile";
+import { schemaDocument } from "../../reconcile/schema-document";
 import { oldestNode } from "../../system/node-version";
 import { systemWorld } from "../../system/world";
 import { packageVersion } from "../../version";
@@ -9,7 +12,7 @@ import { ownPlatform } from "../provider/platforms";
 import { installPlugin, missingPlugin, pluginFolder } from "../provider/plugin-files";
 import { createRelease } from "../provider/release";
 import { createExecutable, findInjector } from "../provider/single-executable";
-import { joined, type Printable, printable } from "../render/writing/printable";
+import { joined, json, type Printable, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 
 /** Engines ask the host that they were built for; a mirror must have both. */
@@ -99,4 +102,10 @@ const withoutExecutable = `The one for ${ownPlatform} is no single executable, b
 function sizeOf(content: Uint8Array): string {
   const kib = content.length / 1024;
   return kib < 1024 ? `${Math.ceil(kib)} KiB` : `${Math.round(kib / 1024)} MiB`;
+}
+
+/** The document of `terraform providers schema -json`, from which bindings and documentation are generated. */
+export async function schema(terminal: Terminal): Promise<number> {
+  terminal.out(printable`${json(schemaDocument(createProvider(clouds, functions)), 2)}\n`);
+  return 0;
 }

@@ -1,5 +1,5 @@
 /** The texts of a stack as phones show them, for programs. */
-import type { TextPreview } from "../preview/preview";
+import type { TextPreview } from "../texts/preview";
 
 export function previewDocument({ address, platform, key, audience, from, signature, body }: TextPreview): object {
   return {

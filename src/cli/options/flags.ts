@@ -79,6 +79,8 @@ export interface PlanFlags extends ModeFlags {
   readonly detailedExitcode?: boolean;
   /** The file to keep the plan in. */
   readonly out?: string;
+  /** A catalogue, in which every text must be approved. */
+  readonly requireApprovedIn?: string;
 }
 
 export interface ApplyFlags extends ModeFlags {

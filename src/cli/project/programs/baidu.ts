@@ -27,23 +27,6 @@ resource "sms_baidu_message" "otp" {
   retire_after = "72h"
 }
 `,
-  imports: ["BaiduMessage", "BaiduSignature", "BaiduTemplate", "text"],
-  program: `// Baidu AI Cloud
-const baiduSignature = new BaiduSignature(stack, "baidu_brand", { content: brand, contentType: "Enterprise" });
-const baiduTemplate = new BaiduTemplate(stack, "baidu_otp", {
-  name: "登录验证码",
-  content: text("您的验证码是\${SMSvCode}，5分钟内有效，请勿告知他人。"),
-  smsType: "CommonVcode",
-  description: \`用户登录时验证手机号，与签名“\${baiduSignature.content}”一起使用。\`,
-  skipDestroy: true,
-  lifecycle: { createBeforeDestroy: true },
-});
-new BaiduMessage(stack, "baidu_otp_message", {
-  key: "otp",
-  templateId: baiduTemplate.id,
-  signatureId: baiduSignature.id,
-  variables,
-  retireAfter: "72h",
-});
-`,
+  template: "{}",
+  signature: "sms-sign-WbdyVO90281",
 };

@@ -36,21 +36,6 @@ resource "sms_huawei_message" "otp" {
   retire_after = "72h"
 }
 `,
-  imports: ["HuaweiApp", "HuaweiMessage", "HuaweiTemplate", "text"],
-  program: `// Huawei Cloud: signId is the primary key of an approved signature of yours. HuaweiSignature applies for one; it takes a proof.
-const huaweiApp = new HuaweiApp(stack, "huawei_app", { appName: "bookshop", region: "cn" });
-const huaweiTemplate = new HuaweiTemplate(stack, "huawei_otp", {
-  appId: huaweiApp.id,
-  region: "cn",
-  templateName: "登录验证码",
-  templateContent: text("您的验证码是\${1}，5分钟内有效，请勿告知他人。"),
-  templateType: "VERIFY_CODE_TYPE",
-  templateDesc: "用户登录时验证手机号",
-  signId: "${signature}",
-  variableAttributes: [{ variableIndex: 1, variableType: "CHARDIGIT" }],
-  skipDestroy: true,
-  lifecycle: { createBeforeDestroy: true },
-});
-new HuaweiMessage(stack, "huawei_otp_message", { key: "otp", template: huaweiTemplate.id, variables, retireAfter: "72h" });
-`,
+  template: "{ app: application }",
+  signature,
 };

@@ -23,23 +23,6 @@ resource "sms_tencent_message" "otp" {
   retire_after = "72h"
 }
 `,
-  imports: ["TencentMessage", "TencentTemplate"],
-  program: `// Tencent Cloud: signName is a signature that is approved already. TencentSignature applies for one; it takes a proof.
-const tencentTemplate = new TencentTemplate(stack, "tencent_otp", {
-  templateName: "登录验证码",
-  templateContent: "您的验证码是{1}，5分钟内有效，请勿告知他人。",
-  international: 0,
-  smsType: 3,
-  remark: \`用户登录时验证手机号，与签名“\${brand}”一起使用。\`,
-  skipDestroy: true,
-  lifecycle: { createBeforeDestroy: true },
-});
-new TencentMessage(stack, "tencent_otp_message", {
-  key: "otp",
-  templateId: tencentTemplate.id,
-  signName: brand,
-  variables,
-  retireAfter: "72h",
-});
-`,
+  template: "{}",
+  signature: "1110",
 };

@@ -53,7 +53,8 @@ interface Instance {
 }
 
 /** Private-use characters around the address of an object: stands for its id, wherever an expression carries it. */
-const mark = (address: string) => `\u{F0000}${address}\u{F0001}`;
+const [begin, end] = ["\u{F0000}", "\u{F0001}"];
+const mark = (address: string) => `${begin}${address}${end}`;
 
 class Reader {
   readonly #plain: StackValues;
@@ -169,8 +170,8 @@ class Reader {
   }
 
   #marksOf(id: string): Instance | undefined {
-    const address = /^\u{F0000}(.*)\u{F0001}$/su.exec(id)?.[1];
-    return address === undefined ? undefined : this.#instances.get(address);
+    if (!id.startsWith(begin) || !id.endsWith(end)) return undefined;
+    return this.#instances.get(id.slice(begin.length, -end.length));
   }
 }
 

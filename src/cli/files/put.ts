@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { replaceFile } from "../files/replace-file";
-import { codeOf } from "../ports/system-error";
-import { systemWorld } from "../system/world";
-import { printable } from "./render/writing/printable";
-import type { Terminal } from "./terminal";
+import { replaceFile } from "../../files/replace-file";
+import { codeOf } from "../../ports/system-error";
+import { systemWorld } from "../../system/world";
+import { printable } from "../render/writing/printable";
+import type { Terminal } from "../terminal";
 
 /**
  * Writes what a command makes to standard output, or to a file: its readers see the old one or the new one, whole; nobody reads less because

@@ -1,9 +1,9 @@
 /** The texts of a stack as phones show them, for people at a terminal. */
 import { oneLine } from "../../schema";
-import type { Body, TextPreview } from "../preview/preview";
-import type { Colours } from "./writing/colours";
-import { joined, type Printable, printable } from "./writing/printable";
-import { wrap } from "./writing/width";
+import type { Colours } from "../render/writing/colours";
+import { joined, type Printable, printable } from "../render/writing/printable";
+import { wrap } from "../render/writing/width";
+import type { Body, TextPreview } from "./preview";
 
 export interface PreviewFrame {
   readonly colours: Colours;

@@ -1,10 +1,10 @@
 /** The options of `smsform init`. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { StackFlags } from "./options/flags";
-import { flag, stackArgument, stackMeaning, variableOptions } from "./options/options";
-import { languages, platformNames, platformsIn } from "./project/choice";
-import type { Wishes } from "./project/decide";
-import type { Terminal } from "./terminal";
+import type { StackFlags } from "../options/flags";
+import { flag, stackArgument, stackMeaning, variableOptions } from "../options/options";
+import type { Terminal } from "../terminal";
+import { languages, platformNames, platformsIn } from "./choice";
+import type { Wishes } from "./decide";
 
 interface InitArguments {
   readonly platform?: Wishes["platforms"];
@@ -29,7 +29,7 @@ export function addInit(command: Command, terminal: Terminal, finish: (exitCode:
     .option("--yes", "do not ask: what is not said is as usual")
     .option("--no-install", "of a new project: do not run npm install")
     .action((stack: string | undefined, { platform: platforms, language, yes, install }: InitArguments) => {
-      const { init }: typeof import("./commands/init") = require("./commands/init");
+      const { init }: typeof import("../commands/init") = require("../commands/init");
       return finish(init({ stack, variables, install, wishes: flag({ platforms, language }), ...flag({ yes }) }, terminal));
     });
 }

@@ -1,7 +1,7 @@
 /** The texts of a stack as one page that needs nothing else: no script, no picture, no network. */
 import { createHash } from "node:crypto";
-import { countsOf, examplesOf, facts, numbered, summaryOf } from "../render/preview";
 import { type Html, html } from "./html";
+import { countsOf, examplesOf, facts, numbered, summaryOf } from "./lines";
 import type { TextPreview } from "./preview";
 import { style } from "./style";
 
