@@ -218,6 +218,7 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
     destroy: request.destroy ?? false,
     refreshOnly: request.refreshOnly ?? false,
     targets: request.targets ?? [],
+    madeAt: draft.madeAt,
     basis: request.basis,
     accounts: draft.connections.accounts(),
     observed: draft.observed,
