@@ -5,6 +5,8 @@ export interface Processes {
   parent(): number;
   /** USER@HOST, for people. */
   user(): string;
+  /** The home folder of that user. */
+  home(): string;
   stateOf(process: ProcessIdentity): ProcessState;
   /** Number of the process that started another one of this machine; undefined where that is not known. */
   parentOf(pid: number): number | undefined;

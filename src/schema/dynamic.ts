@@ -1,14 +1,5 @@
 import type { Attributes } from "./types";
-import { isObject, isUnknown, type Value, type Values } from "./values";
-
-/**
- * A value of an attribute that takes any type. Its type cannot be told from it (a set from a list), so that it goes along, as in a state.
- */
-export type Dynamic = {
-  readonly value: Value;
-  /** In Terraform's notation; unknown where that is not known yet. */
-  readonly type: Value;
-};
+import { type Dynamic, isObject, isUnknown, type Value, type Values } from "./values";
 
 /** Undefined where it is null, or nothing of it is known. */
 export function dynamicIn(value: Value | undefined): Dynamic | undefined {

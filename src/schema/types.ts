@@ -1,5 +1,4 @@
-import type { Dynamic } from "./dynamic";
-import type { Value } from "./values";
+import type { Dynamic, Value } from "./values";
 
 /** The types of attributes, and attributes themselves, which nest in them: Terraform's own, as data. */
 

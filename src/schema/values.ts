@@ -13,6 +13,15 @@ export type Value = null | boolean | Numeric | string | Unknown | readonly Value
 /** The attributes of one object, provider block or data source. */
 export type Values = Readonly<Record<string, Value>>;
 
+/**
+ * A value of an attribute that takes any type. Its type cannot be told from it (a set from a list), so that it goes along, as in a state.
+ */
+export type Dynamic = {
+  readonly value: Value;
+  /** In Terraform's notation; unknown where that is not known yet. */
+  readonly type: Value;
+};
+
 export function isUnknown(value: unknown): value is Unknown {
   return value === UNKNOWN;
 }

@@ -1,4 +1,4 @@
-import { hostname, userInfo } from "node:os";
+import { homedir, hostname, userInfo } from "node:os";
 import type { Ended, Processes, RunOptions } from "../ports/processes";
 import { answersSignals, ownProcess, processStat, stateOf } from "./process-identity";
 
@@ -6,6 +6,7 @@ export const systemProcesses: Processes = {
   own: ownProcess,
   parent: () => process.ppid,
   user: () => `${userName()}@${hostname()}`,
+  home: homedir,
   stateOf,
   parentOf: (pid) => processStat(pid)?.parent,
   answersSignals,

@@ -12,6 +12,7 @@ const output = (value: string) => `output "x" { value = ${value} }\n`;
 const variable = (name: string, type: string, value: string) => `variable "${name}" {\n  type = ${type}\n  default = ${value}\n}\n`;
 const list = variable("list", "list(string)", '["a"]');
 const set = variable("set", "set(string)", '["a"]');
+const dynamic = (forEach: string) => `dynamic "limits" {\n    for_each = ${forEach}\n    content {\n      daily = 1\n    }\n  }`;
 const secret = 'variable "secret" {\n  default = "s"\n  sensitive = true\n}\n';
 
 /** What neither engine takes, and what the embedded one says of it. */
@@ -53,6 +54,40 @@ const mistakes: readonly (readonly [name: string, stack: string, message: RegExp
   ["a list in a text", list + output('"x ${var.list}"'), /one of the inserted values is a list/],
   ["null in a text", variable("none", "string", "null") + output('"x ${var.none}"'), /one of the inserted values is null/],
   ["an unknown list in a text", note('title = "t"') + output('"x ${sms_notebook_note.n[*].id}"'), /one of the inserted values is a list/],
+  [
+    "a dynamic block over null",
+    note(`title = "t"\n  ${dynamic("null")}`),
+    /the for_each of a dynamic block must be a list, .*given is null/,
+  ],
+  ["a dynamic block over a text", note(`title = "t"\n  ${dynamic('"a"')}`), /given is a string/],
+  ["a dynamic block over something sensitive", secret + note(`title = "t"\n  ${dynamic("toset([var.secret])")}`), /must not be sensitive/],
+  [
+    "a dynamic block of what the schema does not have",
+    note('title = "t"\n  dynamic "lmits" {\n    for_each = []\n    content {}\n  }'),
+    /lmits/,
+  ],
+  [
+    "local values that need each other",
+    "locals {\n  a = local.b\n  b = local.c + 1\n  c = local.a\n}\n",
+    /refers to itself in a circle: .*Break the circle/,
+  ],
+  ["a local value that needs itself", "locals {\n  a = [for x in [1] : local.a]\n}\n", /circle/],
+  [
+    "a value that a validation refuses",
+    'variable "a" {\n  default = 1\n  validation {\n    condition = var.a > 0\n    error_message = "above zero"\n  }\n  validation {\n    condition = var.a > 1\n    error_message = "above one"\n  }\n}\n',
+    /Invalid value for variable "a": .*above one/,
+  ],
+  [
+    "a default of null where that is not taken",
+    'variable "a" {\n  type = string\n  default = null\n  nullable = false\n}\n',
+    /must not be null/,
+  ],
+  [
+    "a reference to the data source of a check",
+    `check "c" {\n  data "sms_notebook_note" "d" {\n    id = "note-1"\n  }\n  assert {\n    condition = data.sms_notebook_note.d.title != ""\n    error_message = "m"\n  }\n}\n${output("data.sms_notebook_note.d.title")}`,
+    /only in check "c"/,
+  ],
+  ["a check that asks nothing", 'check "c" {\n  assert {\n    condition = true\n    error_message = "m"\n  }\n}\n', /refers to nothing/],
   ["arithmetic with a text", output('"a" + 1'), /"\+" takes a number/],
   ["arithmetic with null", output("null + 1"), /given is null/],
   ["arithmetic with an unknown list", note('title = "t"') + output("sms_notebook_note.n[*].id + 1"), /given is a list/],

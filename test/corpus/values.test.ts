@@ -51,6 +51,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'cidrsubnet("10.1.2.0/24", 4, -1)': "the real engine answers an address of another network",
   'regex("(?<n>a)", "a")': "OpenTofu 1.6 does not know this form yet; Terraform 1.11 does",
   'regex("(?P<a>x)(?P<a>y)", "xy")': "two groups of one name are a mistake",
+  'textencodebase64("é", "Big5")': "the runtime's table of Big5 is without the characters of Hong Kong",
+  'textencodebase64("Ж€", "Big5")': "the same",
   'yamldecode(".inf")': "no platform and no state takes an infinite number",
 };
 

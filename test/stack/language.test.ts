@@ -61,7 +61,6 @@ const refused: readonly (readonly [need: string, hcl: string, json: object | und
     'data "terraform_remote_state" "other" {\n  backend = "local"\n}\n',
     { data: { terraform_remote_state: { other: { backend: "local" } } } },
   ],
-  ['a "check" block', 'check "c" {\n  assert {\n    condition = true\n    error_message = "m"\n  }\n}\n', { check: { c: {} } }],
   ["an ephemeral resource", 'ephemeral "random_password" "p" {}\n', { ephemeral: { random_password: { p: {} } } }],
   [
     "an ephemeral variable",
@@ -75,21 +74,12 @@ const refused: readonly (readonly [need: string, hcl: string, json: object | und
   ],
   ["a connection", block('connection {\n    host = "h"\n  }'), resource({ connection: { host: "h" } })],
   [
-    'a "dynamic" block within another',
-    block(
-      'dynamic "timeouts" {\n    for_each = [1]\n    content {\n      dynamic "x" {\n        for_each = []\n        content {}\n      }\n    }\n  }',
-    ),
-    resource({ dynamic: { timeouts: { for_each: [1], content: { dynamic: { x: { for_each: [], content: {} } } } } } }),
-  ],
-  [
     "a provider with for_each",
     'provider "sms" {\n  for_each = toset(["a"])\n  alias = "x"\n}\n',
     { provider: { sms: { for_each: ["a"], alias: "x" } } },
   ],
   ["the function rsadecrypt()", value('rsadecrypt("a", "b")'), output('${rsadecrypt("a", "b")}')],
-  ["the function bcrypt()", value('bcrypt("a")'), output('${bcrypt("a")}')],
   ["the function ephemeralasnull()", value('ephemeralasnull("a")'), output('${ephemeralasnull("a")}')],
-  ["the function plantimestamp()", block("deletion_protection = plantimestamp()"), resource({ deletion_protection: "${plantimestamp()}" })],
 ];
 
 describe("what the embedded engine does not run is refused in one line: what the stack needs, and the command that runs it", () => {
@@ -108,10 +98,6 @@ describe("what the embedded engine does not run is refused in one line: what the
   const inJson = refused.flatMap(([need, , json]) => (json ? [[need, JSON.stringify(json)] as const] : []));
   test.each(inJson)("%s, in JSON: %s", async (need, json) => {
     expect(await errorsOf({ "main.tf.json": json })).toEqual(oneLine(need));
-  });
-
-  test.each([["override.tf"], ["main_override.tf"], ["override.tf.json"]])("an override file: %s", async (name) => {
-    expect(await errorsOf({ "main.tf": value("1"), [name]: name.endsWith("json") ? "{}" : "" })).toEqual(oneLine("an override file"));
   });
 
   test("another workspace, chosen in the environment or by the workspace command", async () => {

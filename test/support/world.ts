@@ -78,6 +78,7 @@ export async function createWorld(seed: number, options: EmulatorOptions = {}): 
         own: () => own,
         parent: () => 1,
         user: () => "somebody@world",
+        home: () => "/home/somebody",
         stateOf: (each) => (running.has(each.pid) ? "running" : "ended"),
         parentOf: (each) => (running.has(each) ? 1 : undefined),
         answersSignals: (each) => running.has(each),

@@ -50,6 +50,10 @@ export interface EvaluationScope {
 export interface Surroundings {
   /** The files of the stack's folder. Left out where there is no folder. */
   readonly files?: StackFiles;
+  /** The home folder of whoever runs this. */
+  readonly home?: () => string;
+  /** When the plan was made, by RFC 3339; left out where there is none, as when a stack is only looked at. */
+  readonly plannedAt?: string;
   /** Set while a plan is carried out: before that the time, and what is left to chance, is not known. */
   readonly happening?: Happening;
   /** Calls a function of the provider. @throws EvaluationError */

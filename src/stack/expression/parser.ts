@@ -1,6 +1,7 @@
 import { isNativeError } from "node:util/types";
 import { parseJson } from "../../schema/text/json";
 import { isTooDeep, mostLevels } from "../nesting";
+import { withAdvice } from "./hcl-advice";
 import type { Json } from "./json";
 import { Refusal } from "./refusal";
 
@@ -160,13 +161,16 @@ function mistakesOf(failure: unknown, text: string): HclMistake[] {
   return places.map((place, i) => ({
     line: Number(place[1]),
     column: Number(place[2]),
-    text: message
-      .slice(place.index + place[0].length, places[i + 1]?.index)
-      .trim()
-      .replace(/\]$/, "")
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "")
-      .join(" "),
+    text: withAdvice(
+      message
+        .slice(place.index + place[0].length, places[i + 1]?.index)
+        .trim()
+        .replace(/\]$/, "")
+        .replace(/smsform-source\.tf:(\d+),[\d,-]+/g, "line $1")
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line !== "")
+        .join(" "),
+    ),
   }));
 }

@@ -115,7 +115,8 @@ const compilers: Readonly<Record<string, (node: SyntaxNode, context: Context) =>
     return (scope, item) => operator(left(scope, item), right(scope, item));
   },
   function: (node, context) => {
-    const { name = "", expandedFinalArgument: isExpanded = false } = node.meta ?? {};
+    const { name: written = "", expandedFinalArgument: isExpanded = false } = node.meta ?? {};
+    const name = written.replace(/^core::/, "");
     const args = node.children.map((child) => compileNode(child, context));
     if (name !== "templatefile" && name !== "templatestring") return compileCall({ name, args, isExpanded });
     if (context.isTemplateFile)

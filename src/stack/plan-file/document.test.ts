@@ -80,6 +80,7 @@ describe("a plan in its file", () => {
           outputOf("secret", "one", "two", true),
         ],
       }),
+      madeAt: "2026-01-05T09:00:00Z",
       basis: { lineage: "one", serial: 7, journal: "0123" },
       observed: new Map([
         ["sms_baidu_template.code", { values, private: { onceUsable: true } }],

@@ -41,6 +41,7 @@ export interface Decisions {
   readonly destroy: boolean;
   readonly refreshOnly: boolean;
   readonly targets: readonly string[];
+  readonly madeAt: string;
   readonly basis: Plan["basis"];
   /** Left out in older files. */
   readonly accounts?: Plan["accounts"];
@@ -54,11 +55,12 @@ export interface Decisions {
 }
 
 export function encodePlan(plan: Plan): Decisions {
-  const { destroy, refreshOnly, targets, basis, accounts, moves, diagnostics } = plan;
+  const { destroy, refreshOnly, targets, madeAt, basis, accounts, moves, diagnostics } = plan;
   return {
     destroy,
     refreshOnly,
     targets,
+    madeAt,
     basis,
     accounts,
     moves,

@@ -51,6 +51,7 @@ export function planOf(parts: PlanParts): Plan {
     destroy: false,
     refreshOnly: false,
     targets: [],
+    madeAt: "2026-01-05T09:00:00Z",
     basis: { lineage: "l", serial: 1 },
     accounts: [],
     observed: new Map(),

@@ -12,6 +12,7 @@ import { located } from "../model/located";
 import { providerKeyOf } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import { StackValues } from "../model/values";
+import { written } from "../plan/draft";
 import {
   type AppliedRun,
   type Change,
@@ -76,8 +77,8 @@ class Applier {
     const { stack } = request.plan;
     const { clock } = request.runtime;
     this.#values = new StackValues(stack, "error", {
-      now: () => new Date(clock.now()).toISOString().replace(/\.\d+/, ""),
-      uuid: () => stack.machine.random.uuid(),
+      plannedAt: request.plan.madeAt,
+      happening: { now: () => written(clock), uuid: () => stack.machine.random.uuid() },
     });
     this.#stopping = new Stopping({ stop: request.stop, cancel: request.signal });
     this.#told = { on: request.on, clock: request.runtime.clock, stopping: this.#stopping };

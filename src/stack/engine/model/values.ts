@@ -15,7 +15,6 @@ import {
   type Evaluated,
   EvaluationError,
   type EvaluationScope,
-  type Happening,
   literalType,
   type SensitiveParts,
   type Surroundings,
@@ -63,14 +62,15 @@ export class StackValues {
     private readonly stack: Pick<OpenStack, "variables" | "configuration" | "provider" | "folder" | "machine">,
     /** `unknown` where a run has no values at all, as when a stack is only validated. */
     private readonly missing: "unknown" | "error" = "error",
-    /** Given where the plan is carried out. */
-    happening?: Happening,
+    /** What expressions may know of the time. */
+    times: Pick<Surroundings, "plannedAt" | "happening"> = {},
   ) {
     const { machine, folder, provider } = stack;
     this.#surroundings = {
       files: stackFiles(machine.disk, folder),
       callProvider: providerCalls(provider),
-      ...(happening && { happening }),
+      home: machine.processes.home,
+      ...times,
     };
   }
 

@@ -41,6 +41,11 @@ export interface PlanRequest extends PlanMode {
   readonly on?: (event: RunEvent) => void;
 }
 
+/** A time as the language writes it. */
+export function written(clock: Runtime["clock"]): string {
+  return new Date(clock.now()).toISOString().replace(/\.\d+/, "");
+}
+
 /** A change without what the state tells of it. */
 type WithoutHistory<C> = C extends Change ? Omit<C, "movedFrom" | "wasSensitive"> : never;
 
@@ -74,6 +79,7 @@ export class PlanDraft {
   readonly failed = new Set<string>();
   /** What was found to differ from the record, by place; null where the object is gone. */
   readonly observed = new Map<string, ObjectState | null>();
+  readonly madeAt: string;
   /** Where objects were before this plan, by their addresses of now. */
   readonly cameFrom: ReadonlyMap<string, string>;
   /** What `--replace` names, by block. */
@@ -88,7 +94,8 @@ export class PlanDraft {
   ) {
     this.stack = request.stack;
     this.planned = new ClaimIndex([], request.retirement);
-    this.values = new StackValues(request.stack);
+    this.madeAt = written(request.runtime.clock);
+    this.values = new StackValues(request.stack, "error", { plannedAt: this.madeAt });
     this.connections = new StackConnections(request.stack, this.values, request.runtime, {
       state,
       restores: request.restores ?? new Map(),

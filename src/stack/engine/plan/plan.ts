@@ -148,6 +148,8 @@ export interface Plan {
   readonly retirement?: Retirement | undefined;
   /** The part of the stack that it is about; none means all of it. */
   readonly targets: readonly string[];
+  /** When it was made, by RFC 3339. */
+  readonly madeAt: string;
   /** What it was made from: a plan is carried out only on that. */
   readonly basis: Basis;
   /** Whose keys it was made with, as far as that was told: it is carried out with no other account's. */

@@ -237,6 +237,7 @@ function finished(draft: PlanDraft, outputs: readonly OutputChange[]): Plan {
     refreshOnly: request.refreshOnly ?? false,
     retirement: request.retirement,
     targets: request.targets ?? [],
+    madeAt: draft.madeAt,
     basis: request.basis,
     accounts: draft.connections.accounts(),
     observed: draft.observed,

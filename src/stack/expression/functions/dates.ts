@@ -22,6 +22,11 @@ export const dateFunctions: Readonly<Record<string, FunctionDescription>> = {
       return left < right ? -1 : left > right ? 1 : 0;
     },
   }),
+  plantimestamp: define({
+    parameters: [],
+    returns: stringType,
+    call: (_args, _rest, { surroundings }) => surroundings.plannedAt ?? UNKNOWN,
+  }),
   timestamp: define({
     parameters: [],
     returns: stringType,

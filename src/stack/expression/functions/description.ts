@@ -74,6 +74,9 @@ function described<Parameters extends readonly Parameter<unknown>[], Rest>(
   return { ...definition, returns: typeof returns === "function" ? returns : () => returns } as unknown as FunctionDescription;
 }
 
+/** The implementation is told of everything as it is. */
+export const asItIs = { takesUnknown: true, takesSensitive: true } as const;
+
 type Options = Omit<Parameter<unknown>, "name" | "type" | "read">;
 
 export function text(name: string, options: Options = {}): Parameter<string> {

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { posix, resolve } from "node:path";
-import { canonicalSet } from "../../../schema";
+import { canonicalSet, normalText } from "../../../schema";
 import { BadArgument } from "../../../schema/function";
 import { EvaluationError, type StackFiles, type Surroundings } from "../expression";
 import { boolType, stringType } from "../value-type";
@@ -48,6 +48,16 @@ export const fileFunctions: Readonly<Record<string, FunctionDescription>> = {
           .list(folder)
           .filter((path) => matchesPattern(path, pattern)),
       ),
+  }),
+  pathexpand: define({
+    parameters: [text("path")],
+    returns: stringType,
+    call: ([path], _rest, { surroundings: { home } }) => {
+      if (!path.startsWith("~")) return path;
+      if (!home) throw new EvaluationError("No files here", "a home folder is known only where a stack is planned.");
+      if (path === "~" || path.startsWith("~/")) return normalText(path === "~" ? home() : posix.join(home(), path.slice(1)));
+      throw new BadArgument(0, "the folder of another user is not known. Write ~/, or the whole path.");
+    },
   }),
   filebase64sha256: hash("sha256", "base64"),
   filebase64sha512: hash("sha512", "base64"),

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { UNKNOWN } from "../../../schema";
 import { BadArgument } from "../../../schema/function";
 import { stringType } from "../value-type";
-import { define, type FunctionDescription, text } from "./description";
+import { define, type FunctionDescription, text, whole } from "./description";
 
 type Algorithm = "md5" | "sha1" | "sha256" | "sha512";
 
@@ -17,6 +17,21 @@ function hash(algorithm: Algorithm, encoding: "hex" | "base64"): FunctionDescrip
 export const hashFunctions: Readonly<Record<string, FunctionDescription>> = {
   base64sha256: hash("sha256", "base64"),
   base64sha512: hash("sha512", "base64"),
+  bcrypt: define({
+    parameters: [text("str")],
+    rest: whole("cost"),
+    returns: stringType,
+    call: ([password], costs, { surroundings: { happening } }) => {
+      if (costs.length > 1) throw new BadArgument(2, "at most one cost is taken.");
+      // The engines' library takes its default for what is too low.
+      const [given = defaultCost] = costs;
+      const cost = given < leastCost ? defaultCost : given;
+      if (cost > mostCost)
+        throw new BadArgument(1, `a cost of at most ${mostCost} is taken: each one more takes twice the time. Given is ${cost}.`);
+      if (Buffer.byteLength(password) > 72) throw new BadArgument(0, "at most 72 bytes are taken.");
+      return happening ? bcrypt(password, cost, happening.uuid()) : UNKNOWN;
+    },
+  }),
   md5: hash("md5", "hex"),
   sha1: hash("sha1", "hex"),
   sha256: hash("sha256", "hex"),
@@ -43,6 +58,15 @@ export const hashFunctions: Readonly<Record<string, FunctionDescription>> = {
     },
   }),
 };
+
+const [leastCost, defaultCost, mostCost] = [4, 10, 16];
+
+/** @param chance where the salt is taken from */
+function bcrypt(password: string, cost: number, chance: string): string {
+  const { encodeBase64, hashSync }: typeof import("bcryptjs") = require("bcryptjs");
+  const salt = createHash("sha256").update(chance).digest().subarray(0, 16);
+  return hashSync(password, `$2a$${String(cost).padStart(2, "0")}$${encodeBase64([...salt], 16)}`);
+}
 
 /** The digit in which the namespaces of RFC 4122 differ. */
 const namespaces: Readonly<Record<string, string>> = { dns: "0", url: "1", oid: "2", x500: "4" };

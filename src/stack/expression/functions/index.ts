@@ -12,7 +12,6 @@ import { hashFunctions } from "./hashes";
 import { networkFunctions } from "./networks";
 import { numericFunctions } from "./numeric";
 import { regularExpressionFunctions } from "./regular-expressions";
-import { setFunctions } from "./sets";
 import { stringFunctions } from "./strings";
 
 export { callFunction } from "./call";
@@ -25,7 +24,6 @@ export const functions: Readonly<Record<string, FunctionDescription>> = {
   ...regularExpressionFunctions,
   ...formatFunctions,
   ...collectionFunctions,
-  ...setFunctions,
   ...encodingFunctions,
   ...dateFunctions,
   ...hashFunctions,
@@ -35,7 +33,7 @@ export const functions: Readonly<Record<string, FunctionDescription>> = {
 };
 
 /** What other engines have, and what would mean nothing here or needs what is not here. */
-const refused = ["bcrypt", "ephemeralasnull", "pathexpand", "plantimestamp", "rsadecrypt"];
+const refused = ["ephemeralasnull", "rsadecrypt"];
 
 /** @throws Refusal */
 export function functionNamed(name: string): FunctionDescription {

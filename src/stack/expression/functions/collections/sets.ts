@@ -1,13 +1,13 @@
-import { canonicalSet, containsUnknown, isUnknown, UNKNOWN, type Value } from "../../../schema";
-import { BadArgument } from "../../../schema/function";
-import { madeOf, reshaped, typeOf } from "../evaluated";
-import { type Evaluated, EvaluationError } from "../expression";
-import { tupleOf } from "../node";
-import { convert } from "../nodes/convert";
-import { elementsOf } from "../nodes/for";
-import { unifyTypes } from "../nodes/unify";
-import { dynamicType, type ValueType } from "../value-type";
-import { anySet, anything, define, defineEvaluated, type FunctionDescription, itemsOf, listOf, setOf, typed } from "./description";
+import { canonicalSet, containsUnknown, isUnknown, UNKNOWN, type Value } from "../../../../schema";
+import { BadArgument } from "../../../../schema/function";
+import { madeOf, reshaped, typeOf } from "../../evaluated";
+import { type Evaluated, EvaluationError } from "../../expression";
+import { tupleOf } from "../../node";
+import { convert } from "../../nodes/convert";
+import { elementsOf } from "../../nodes/for";
+import { unifyTypes } from "../../nodes/unify";
+import { dynamicType, type ValueType } from "../../value-type";
+import { anySet, anything, define, defineEvaluated, type FunctionDescription, itemsOf, listOf, setOf, typed } from "../description";
 
 export const setFunctions: Readonly<Record<string, FunctionDescription>> = {
   setintersection: several((sets) => sets.reduce((kept, other) => kept.filter((item) => has(other, item))), { needsAllKnown: true }),
