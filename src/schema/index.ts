@@ -15,6 +15,7 @@ export type * from "./resource/claims";
 export type * from "./resource/creation";
 export * from "./resource/files";
 export * from "./resource/resource";
+export type * from "./resource/retirement";
 export * from "./resource/review";
 export * from "./resource/run-store";
 export type * from "./resource/scope";

@@ -8,10 +8,11 @@ import type { ChangeInPlace } from "./change-in-place";
 import type { Claims } from "./claims";
 import type { Created, Creation } from "./creation";
 import type { FileAttribute } from "./files";
+import type { Retirement } from "./retirement";
 import type { Review, ReviewAttributes } from "./review";
 import type { Scope } from "./scope";
 import type { Wording } from "./wording";
-import type { Following, Retirement, StatusWork } from "./work";
+import type { Following, StatusWork } from "./work";
 
 /**
  * One kind of object, described once: its attributes and how to read, create, change and delete it.

@@ -1,9 +1,9 @@
 import type { Clock } from "../../ports/clock";
 import type { Pending, PendingRestore } from "../ports";
 import type { FilesByAttribute } from "./files";
+import type { Retirement } from "./retirement";
 import type { ReviewedObject } from "./review";
 import type { RunStore } from "./run-store";
-import type { Retirement } from "./work";
 
 /** What a handler works with: the client of its cloud and the outside world. */
 export interface Scope<Client> {

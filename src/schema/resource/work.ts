@@ -14,12 +14,6 @@ export interface Following {
   readonly attributes: readonly string[];
 }
 
-/** A run that deletes what was left behind, by hand and nothing else. */
-export interface Retirement {
-  /** How long ago it was left, in place of what each object says. */
-  readonly olderThanMs?: number | undefined;
-}
-
 export interface DueWork<PlannedValues> {
   /** As a part of a sentence: `the platform waits for its activation`. */
   readonly because: string;

@@ -74,7 +74,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
     const left = supersededIn(values, keyName).filter(({ id }) => !gone.some((each) => each.id === id));
     const named = gone.map(({ templateId, since }) => `${templateId} (superseded since ${since})`).join(", ");
     return {
-      because: `the time of what it has left is over, and that is deleted from the platform: ${template.noun} ${named}`,
+      because: `the time is over for what it has left, which is deleted from the platform: ${template.noun} ${named}`,
       changes: { superseded: left.map(recorded), retiring: [] },
     };
   }
