@@ -104,7 +104,7 @@ describe("smsform preview", () => {
       'sms_baidu_template.otp["pay"]': ["您的验证码是{SMSvCode}，5分钟内有效，请勿告知他人。"],
       "sms_huawei_message.otp": ["【云上书店】验证码482913"],
       "sms_infocloud_message.otp": ["【云上书店】您的验证码是482913。"],
-      "sms_tencent_message.notice": [`【(known after apply)】{order}${"字".repeat(39)}`, "字".repeat(31)],
+      "sms_tencent_message.notice": [`【…】{order}${"字".repeat(57)}`, "字".repeat(13)],
     });
   });
 
@@ -115,12 +115,12 @@ describe("smsform preview", () => {
       segments_by: "document",
       length: 33,
       longest: 600,
-      at_least: false,
+      approximate: false,
     });
     expect(shown["sms_tencent_message.notice"]).toMatchObject({
       segments: 2,
       segments_by: "network",
-      at_least: true,
+      approximate: true,
       signature_missing: "known after apply",
     });
     expect(shown["sms_baidu_message.abroad"]).toMatchObject({

@@ -17,7 +17,7 @@ export function previewDocument({ address, platform, key, audience, from, signat
           segments_by: body.by,
           length: body.length,
           ...(body.longest !== undefined && { longest: body.longest }),
-          at_least: body.isAtLeast,
+          approximate: body.isApproximate,
           examples: body.examples.map(({ name, value = null }) => ({ name, value })),
         }),
   };

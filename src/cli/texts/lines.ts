@@ -48,10 +48,10 @@ export function numbered(part: string, index: number, { parts: { length } }: Bod
 }
 
 /** `2 segments (by the platform's document), 98 of 600 characters` */
-export function countsOf({ segments, by, length, longest, isAtLeast }: Body): string {
+export function countsOf({ segments, by, length, longest, isApproximate }: Body): string {
   const source = by === "document" ? "by the platform's document" : "as networks split messages";
   const most = longest === undefined ? "" : ` of ${longest}`;
-  return `${isAtLeast ? "at least " : ""}${segments} ${segments === 1 ? "segment" : "segments"} (${source}), ${length}${most} characters${longest !== undefined && length > longest ? ": too long" : ""}`;
+  return `${isApproximate ? "about " : ""}${segments} ${segments === 1 ? "segment" : "segments"} (${source}), ${length}${most} characters${longest !== undefined && length > longest ? ": too long" : ""}`;
 }
 
 export function examplesOf({ examples }: Body): string {

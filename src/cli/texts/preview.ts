@@ -30,8 +30,8 @@ export interface Body {
   readonly length: number;
   /** Most that the platform sends, where its document says it. */
   readonly longest: number | undefined;
-  /** Something of it has no value here, so that there may be more of both. */
-  readonly isAtLeast: boolean;
+  /** Something of it has no value here, so that there may be more or less of both. */
+  readonly isApproximate: boolean;
   readonly examples: readonly Example[];
 }
 
@@ -66,7 +66,7 @@ function bodyOf({ platform, audience, text, signature, variables }: StackText): 
   const shown = [...new Set(read.variables.map(({ parameter }) => parameter))];
   const examples = shown.map((name): Example => ({ name, value: named?.find((each) => each.name === name)?.example }));
   const body = read.pieces.map((piece) => ("text" in piece ? piece.text : valueIn(examples, piece.parameter))).join("");
-  const signed = signature && ("value" in signature ? signature.value : `(${whyOf(signature)})`);
+  const signed = signature && ("value" in signature ? signature.value : "…");
   const { segments, parts, length, longest } = lengthOf(
     rules,
     audience === "international" ? "international" : "domestic",
@@ -79,7 +79,7 @@ function bodyOf({ platform, audience, text, signature, variables }: StackText): 
     by: segments.by === "network" ? "network" : "document",
     length: length ?? [...parts.join("")].length,
     longest,
-    isAtLeast: signature === undefined || !("value" in signature) || examples.some(({ value }) => value === undefined),
+    isApproximate: signature === undefined || !("value" in signature) || examples.some(({ value }) => value === undefined),
     examples,
   };
 }
