@@ -12,7 +12,16 @@ export type Node = (scope: EvaluationScope, item?: Evaluated) => Evaluated;
 
 export function constant(value: Value): Node {
   const evaluated: Evaluated = { value, type: literalType(value), sensitive: false };
-  return () => evaluated;
+  const node: Node = () => evaluated;
+  constants.add(node);
+  return node;
+}
+
+const constants = new WeakSet<Node>();
+
+/** Has it one value, whatever it is evaluated against? */
+export function isConstant(node: Node): boolean {
+  return constants.has(node);
 }
 
 /** A tuple. */

@@ -1,7 +1,7 @@
 import type { Path, Value } from "../../schema";
 import { mostDigits } from "../../schema/number/numeric";
 import { toNumber, toText } from "../../schema/primitives";
-import { EvaluationError, type Reference } from "./expression";
+import { EvaluationError, type EvaluationScope, type Reference } from "./expression";
 import { readIndentedHeredoc } from "./heredoc";
 import { childOf, isDirective, isPlainText, type LiteralStyle, readLiteral } from "./literal";
 import { constant, list, type Node, object } from "./node";
@@ -147,8 +147,16 @@ function compileParts(node: SyntaxNode, context: Context, style: LiteralStyle, e
     }
     return isDirective(child) ? compileDirective(child, context, style) : compileNode(child, context);
   });
-  return (scope, item) => joinTemplate(parts.map((part) => part(scope, item)));
+  const join: Node = (scope, item) => joinTemplate(parts.map((part) => part(scope, item)));
+  return node.children.every(isPlainText) ? constant(join(noScope).value) : join;
 }
+
+/** Plain texts refer to nothing. */
+const noScope: EvaluationScope = {
+  resolve: (name) => {
+    throw new EvaluationError("No such value", `"${name}" is not known here.`);
+  },
+};
 
 /** `%{ if … }…%{ else }…%{ endif }` or `%{ for … }…%{ endfor }`: its texts are written in the style of the template around it. */
 function compileDirective(node: SyntaxNode, context: Context, style: LiteralStyle): Node {

@@ -1,7 +1,7 @@
 import { isUnknown, UNKNOWN } from "../../../schema";
 import { madeOf, typeOf } from "../evaluated";
-import { type Evaluated, EvaluationError } from "../expression";
-import type { Node } from "../node";
+import { type Evaluated, EvaluationError, type Surroundings } from "../expression";
+import { isConstant, type Node } from "../node";
 import { Refusal } from "../refusal";
 import { describeValueType, dynamicType } from "../value-type";
 import { elementsOf } from "./for";
@@ -28,7 +28,7 @@ export function compileCall({ name, args, isExpanded }: Call): Node {
   const { callFunction, functionNamed } = language();
   const ofProvider = providerFunction(name);
   const description = ofProvider === undefined ? functionNamed(name) : undefined;
-  return (scope, item) => {
+  const call: Node = (scope, item) => {
     const given = args.map((argument) => argument(scope, item));
     const all = isExpanded ? expanded(name, given) : given;
     if (!Array.isArray(all)) return all;
@@ -36,6 +36,19 @@ export function compileCall({ name, args, isExpanded }: Call): Node {
     if (description) return callFunction(name, description, all, surroundings);
     if (surroundings.callProvider) return surroundings.callProvider(ofProvider ?? "", all);
     throw new EvaluationError("No provider here", `${name}() can be called only where a stack is planned.`);
+  };
+  return args.every(isConstant) ? calledOnce(call) : call;
+}
+
+/** Of constants a call has one value, as long as nothing happens: it is found once, however many objects ask for it. */
+function calledOnce(call: Node): Node {
+  const known = new WeakMap<Surroundings, Evaluated>();
+  return (scope, item) => {
+    const { surroundings } = scope;
+    if (!surroundings || surroundings.happening) return call(scope, item);
+    const result = known.get(surroundings) ?? call(scope, item);
+    known.set(surroundings, result);
+    return result;
   };
 }
 
