@@ -39,6 +39,13 @@ export interface SignatureProps {
   readonly description?: string;
   /** Refuses plans that would delete or replace it while it is approved. @default true */
   readonly deletionProtection?: boolean;
+  /**
+   * Leaves it on the platform where a plan would delete it, or has made its successor: messages go on being sent with it until the successor is
+   * approved. With `false` it is deleted at once, once `deletionProtection` is off.
+   *
+   * @default true
+   */
+  readonly retain?: boolean;
   /** Lets what refers to its approval wait until it is approved. @default false */
   readonly waitForApproval?: boolean;
   /** @default - the stack's own */
@@ -82,7 +89,17 @@ export class Signature extends Construct implements ISignature {
 
   constructor(scope: Construct, id: string, props: SignatureProps) {
     super(scope, id);
-    const { text, owner, on, audience = "domestic", description, deletionProtection, waitForApproval = false, provider } = props;
+    const {
+      text,
+      owner,
+      on,
+      audience = "domestic",
+      description,
+      deletionProtection,
+      retain = true,
+      waitForApproval = false,
+      provider,
+    } = props;
     this.text = text;
     this.audience = audience;
     const files = new Map<string, string>();
@@ -92,6 +109,7 @@ export class Signature extends Construct implements ISignature {
       audience,
       description,
       deletionProtection,
+      retain,
       waitForApproval,
       fileOf: (path: string) => {
         const known = files.get(path) ?? proofFile(this, `file-${files.size + 1}`, path);

@@ -71,7 +71,7 @@ export function textProblems(text: Text): readonly string[] {
   const hasBrace = parts.some((part) => typeof part === "string" && /[{}]/.test(part));
   const brace =
     'the text holds a brace, and braces stand for variables on every platform. Write other brackets, or a variable: ${text("shop", { max: 10 })}.';
-  const linked = variablesIn(text, /(?:https?:\/\/|www\.)[^\s，。；！？、]*$/i);
+  const linked = linkedIn(text);
   return [
     ...linked.map(
       ({ name }) =>
@@ -93,12 +93,14 @@ export function textWarnings(text: Text): readonly string[] {
   return [`the variables "${first.name}" and "${second.name}" stand side by side: nobody sees where one ends. Put a word between them.`];
 }
 
-/** Variables before which the words are so. */
-function variablesIn(text: Text, before: RegExp): readonly Variable[] {
+/** Variables that go on with a link that the words before them began. */
+function linkedIn(text: Text): readonly Variable[] {
   const { parts } = withoutGaps(text);
   return parts.flatMap((part, i) => {
-    const previous = parts[i - 1];
-    return typeof part !== "string" && typeof previous === "string" && before.test(previous) ? [part] : [];
+    const before = parts[i - 1];
+    if (typeof part === "string" || typeof before !== "string") return [];
+    const word = before.split(/[\s，。；！？、]/).at(-1) ?? "";
+    return /https?:\/\/|www\./i.test(word) ? [part] : [];
   });
 }
 

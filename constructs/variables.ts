@@ -90,7 +90,7 @@ const forms: Readonly<Record<VariableKind, { readonly form: RegExp; readonly wor
   code: { form: /^\d+$/, words: "digits alone" },
   number: { form: /^[+-]?\d+(?:\.\d+)?$/, words: "digits, with a sign or a point where needed" },
   amount: { form: /^[+-]?\d+(?:\.\d+)?$/, words: "digits, with a sign or a point where needed, and no currency" },
-  date: { form: /^[^【】\n\r]*\d[^【】\n\r]*$/, words: "a date or a time, with digits" },
+  date: { form: /^[^\d【】\n\r]*\d[^【】\n\r]*$/, words: "a date or a time, with digits" },
   phone: { form: /^\+?\d[\d -]*$/, words: "a phone number: digits, - and spaces" },
   text: { form: /^[^【】\n\r]+$/, words: "text in one line, without 【 and 】, which are the signature's" },
 };

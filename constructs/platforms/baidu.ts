@@ -120,7 +120,7 @@ export function makeSignature(
       ...(description !== undefined && { description }),
       ...(proof !== undefined && { signatureFile: draft.fileOf(proof) }),
       ...(draft.deletionProtection !== undefined && { deletionProtection: draft.deletionProtection }),
-      skipDestroy: true,
+      skipDestroy: draft.retain,
     },
     outlives,
   );

@@ -126,7 +126,7 @@ export function makeSignature(
         ...(owner.kind === "trademark" && owner.registrationNumber !== undefined && { registrationNumber: owner.registrationNumber }),
         ...(owner.kind === "app" && owner.filingNumber !== undefined && { licenseNumber: owner.filingNumber }),
         ...(draft.deletionProtection !== undefined && { deletionProtection: draft.deletionProtection }),
-        skipDestroy: true,
+        skipDestroy: draft.retain,
       },
       outlives,
     );

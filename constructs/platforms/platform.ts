@@ -20,6 +20,7 @@ export interface SignatureDraft {
   readonly audience: Audience;
   readonly description: string | undefined;
   readonly deletionProtection: boolean | undefined;
+  readonly retain: boolean;
   readonly waitForApproval: boolean;
   /** The path of a copy beside the stack. */
   readonly fileOf: (path: string) => string;

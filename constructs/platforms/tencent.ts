@@ -108,7 +108,7 @@ export function makeSignature(
       ...(description !== undefined && { remark: description }),
       ...(qualificationId !== undefined && { qualificationId }),
       ...(draft.deletionProtection !== undefined && { deletionProtection: draft.deletionProtection }),
-      skipDestroy: true,
+      skipDestroy: draft.retain,
     },
     outlives,
   );

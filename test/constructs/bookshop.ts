@@ -13,13 +13,17 @@ type OtpText = (code: typeof bindings.code) => bindings.Text<"otp">;
 interface Edited {
   readonly otpText?: OtpText;
   readonly brandText?: string;
+  readonly qualificationId?: string;
 }
 
 /** The program of a bookshop: one catalogue on four platforms. */
-export function bookshop(this: TerraformStack, { sms: library }: Engine, { otpText, brandText = "云上书店" }: Edited = {}) {
+export function bookshop(
+  this: TerraformStack,
+  { sms: library }: Engine,
+  { otpText, brandText = "云上书店", qualificationId = "1000001" }: Edited = {},
+) {
   const { App, Catalogue, Signature, Template, code, sms, text } = library;
   const app = new App(this, "app", { name: "云上书店" });
-  const qualificationId = "1000001";
 
   const brand = new Signature(this, "brand", {
     text: brandText,

@@ -87,6 +87,18 @@ describe.each(engines)("with %s, a catalogue on four platforms", (_, engine) => 
     expect(await live(it)).toMatchObject({ otp: { tencent: "您的验证码是{1}，5分钟内有效。" }, shipped: before.shipped });
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
   });
+
+  it("is told by the plan where platforms take a name once", async () => {
+    const it = await open({ files: bookshopFiles(engine) });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    await approve(it);
+    await it.write(bookshopFiles(engine, { qualificationId: "1000002" }));
+    const planned = await it.plan();
+    expect(planned).toMatchObject({
+      ok: false,
+      text: expect.stringContaining("cannot be made anew while its predecessor stays"),
+    });
+  });
 });
 
 /** The names that recipients see, but for infocloud's: they are a part of its templates. */
