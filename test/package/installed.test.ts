@@ -80,7 +80,7 @@ function versionsOf(engine: string, first: string): readonly string[] {
         { ...configurations["CDKTF's template"].options, lib: ["lib.es2022.d.ts"], noUnusedParameters: false },
       );
       expect(problems).toBe("");
-      for (const name of engine === "cdktf" ? ["baidu", "tencent", "huawei", "infocloud"] : []) {
+      for (const name of engine === "cdktf" ? ["baidu", "tencent", "huawei", "infocloud", "portable"] : []) {
         run(join(examples, name, "main.js"), join(examples, name));
         expect(readdirSync(join(examples, name, "cdktf.out", "stacks"))).toEqual(["shop"]);
       }
