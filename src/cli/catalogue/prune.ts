@@ -4,10 +4,10 @@ import { CatalogueError } from "../../messaging/errors";
 import { error, isObject, type Values } from "../../schema";
 import type { Plan, StackDiagnostic } from "../../stack";
 import { runAgreed } from "../agreed-run";
+import { catalogueIn } from "../files/catalogue";
 import type { StackFlags } from "../options/flags";
 import { printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
-import { catalogueIn } from "../files/catalogue";
 
 export interface PruneFlags extends StackFlags {
   /** Milliseconds, in place of what each message says. */
