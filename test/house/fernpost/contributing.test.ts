@@ -5,7 +5,7 @@ const root = join(__dirname, "..", "..", "..");
 const places = [
   root,
   __dirname,
-  ...["emulator", "clouds", "stack/engine", "messaging", "messaging/platforms/tencent", "plugin"].map((folder) =>
+  ...["emulator", "clouds", "stack/engine", "messaging", "messaging/platforms/tencent", "plugin", "../constructs"].map((folder) =>
     join(root, "src", folder),
   ),
 ];
