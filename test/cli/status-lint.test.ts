@@ -47,6 +47,27 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
     expect(gone.stdout).toContain("2 objects: 1 usable, 1 gone.\n");
   });
 
+  it("tells of a message whether what is live can be sent, and of its candidate what people must act on", async () => {
+    const message = `resource "sms_baidu_message" "m" {
+  key         = "code"
+  audience    = "domestic"
+  template_id = sms_baidu_template.code.id
+  variables   = jsonencode([{ name = "code", type = "code", max = 6, example = "482913" }])
+}`;
+    const cli = await begin({ "main.tf": `${stack["main.tf"]}\n${message}` });
+    const standing = async () => {
+      const { exitCode, stdout } = await cli.run("status");
+      return [exitCode, /sms_baidu_message\.m +\S+ +(\S+ +\S+)/.exec(stdout)?.[1]?.replace(/ +/, " "), stdout.trimEnd().split("\n").at(-1)];
+    };
+    await cli.run("apply", "--auto-approve");
+    expect(await standing()).toEqual([0, "SUBMITTED no", "3 objects: 3 not usable yet."]);
+    for (const kind of ["signatures", "templates"] as const)
+      for (const { id } of cli.emulator.admin.objects({ kind })) cli.emulator.admin.approve({ platform: "baidu", kind, id });
+    expect(await standing()).toEqual([0, "READY no", "3 objects: 2 usable, 1 not usable yet."]);
+    await cli.run("apply", "--auto-approve");
+    expect(await standing()).toEqual([0, "READY yes", "3 objects: 3 usable."]);
+  });
+
   it("counts what no review decides about as in place", async () => {
     const cli = await begin({
       "main.tf": `resource "sms_baidu_blacklist" "all" {\n  type = "MerchantBlack"\n  phones = ["13800000000"]\n}\n`,

@@ -19,6 +19,15 @@ export interface ForeignReview<Name extends string = string> extends ReviewAttri
   readonly stateOf?: undefined;
   /** The object that is reviewed, where it is another one. */
   readonly of?: (values: RecordedValues) => ReviewedObject | undefined;
+  /** How the object itself stands, where it is more than what is reviewed. */
+  readonly standing?: (values: RecordedValues) => Standing;
+}
+
+export interface Standing {
+  /** What people should know of it. */
+  readonly state: ReviewState;
+  /** Whether messages may be sent with it now. */
+  readonly usable: boolean;
 }
 
 export interface ReviewedObject {
@@ -32,6 +41,7 @@ export interface OwnReview<Name extends string = string> extends ReviewAttribute
   readonly usable: Name;
   readonly stateOf: (status: string) => ReviewState;
   readonly of?: undefined;
+  readonly standing?: undefined;
   /** Keeps an approved object from being deleted or replaced, where it is true. */
   readonly protection?: Name;
   /**

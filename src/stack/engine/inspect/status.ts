@@ -156,15 +156,16 @@ async function observed({ recorded, entry, provider, environment, on }: Look, te
   const { values } = state;
   const onceUsable = state.private.onceUsable === true || isUsable(definition, instance.object.values);
   const told = reviewIn(definition, values);
+  const standing = definition.review?.standing?.(values);
   const status = textOf(told?.status);
   return {
     ...before,
     name: nameIn(definition, values, instance),
-    condition: conditionOf(definition, told, onceUsable, diagnostics.length > 0),
+    condition: standing?.state ?? conditionOf(definition, told, onceUsable, diagnostics.length > 0),
     status,
     statusText: status === null ? null : inWords(definition.review && definition.attributes[definition.review.status], status),
     review: textOf(told?.words),
-    usable: told?.usable ?? null,
+    usable: standing?.usable ?? told?.usable ?? null,
   };
 }
 

@@ -20,6 +20,7 @@ import { claimsOf } from "./claims";
 import { idIn, isStillUsable, lookAtCandidate, unlessGone } from "./look";
 import { noticesOf } from "./notices";
 import type { MessageOptions } from "./options";
+import { standingOf } from "./standing";
 import { lifeOf, type Superseded, supersededIn, timeIsOver } from "./superseded";
 
 export function defineMessage<Client>(options: MessageOptions<Client>): Resource {
@@ -136,6 +137,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
         const id = idIn(values, attribute);
         return id === undefined ? undefined : { type: template.type, id };
       },
+      standing: (values) => standingOf(values, options.stateOf),
     },
     title: ({ key }) => key,
     check: (config) => checkMessage(config, options),
