@@ -14,6 +14,7 @@ h2 { font-size: 1.05rem; }
 p, code { font-size: 0.875rem; }
 header p, footer, .counts { color: var(--soft); }
 main { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); padding-block: 1rem; align-items: start; }
+article header { margin-inline: 0; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; padding: 1rem; display: grid; gap: 0.5rem; }
 .phone { display: grid; gap: 0.5rem; }
 .bubble { background: var(--bubble); border-radius: 1rem; padding: 0.6rem 0.9rem; max-width: 21em; font-size: 1rem; white-space: pre-wrap; unicode-bidi: isolate; justify-self: start; }
