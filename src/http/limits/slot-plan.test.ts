@@ -31,6 +31,15 @@ describe("the slots of a limit", () => {
     );
   });
 
+  test("of a high limit keep nobody who comes alone longer than 5 ms", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 80, max: 5000 }), (calls) => {
+        const { slotMs, patienceMs } = slotPlanOf({ calls, perMs: 1000 });
+        expect(slotMs - patienceMs).toBeLessThanOrEqual(5);
+      }),
+    );
+  });
+
   test.each([
     [
       { calls: 1, perMs: 1000 },
@@ -42,7 +51,7 @@ describe("the slots of a limit", () => {
     ],
     [
       { calls: 3000, perMs: 1000 },
-      { calls: 150, slots: 20, slotMs: 53, patienceMs: 20, firstMs: 300, lateMs: 50 },
+      { calls: 50, slots: 60, slotMs: 18, patienceMs: 20, firstMs: 300, lateMs: 50 },
     ],
   ])("of %j is %j", (limit, plan) => {
     expect(slotPlanOf(limit)).toEqual(plan);

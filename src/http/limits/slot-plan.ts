@@ -18,8 +18,11 @@ export interface SlotPlan {
   readonly lateMs: number;
 }
 
-/** Slots for high limits are bundled to about this many in the limit's time, so that neither timers nor files become the limit. */
-const slotsInTime = 20;
+/**
+ * High limits are given out in about this many slots: few enough that neither timers nor files become the limit, and so many that the next one
+ * may begin when patience with the last is over: a call that comes alone hardly waits then.
+ */
+const slotsInTime = 60;
 const longestPatienceMs = 20;
 /** How much longer one call may be under way than another. */
 const longestWireMs = 30;
