@@ -53,6 +53,21 @@ output "secret" {
   sensitive = true
 }
 `,
+  "more.tf.json": JSON.stringify({
+    resource: {
+      sms_notebook_note: {
+        // A block in an array of its own.
+        counted: { count: 2, title: "c", kind: "MEMO", limits: [{ names: ["n", "${var.secret}"] }] },
+        each: {
+          for_each: { a: { open: "o", closed: "${var.secret}" } },
+          title: "${each.key}",
+          kind: "MEMO",
+          labels: { open: "${each.value.open}", closed: "${each.value.closed}", later: "${terraform_data.object.id}" },
+          lifecycle: { ignore_changes: ["labels"] },
+        },
+      },
+    },
+  }),
 };
 
 describeEngine("what is sensitive in part", (engine) => {
