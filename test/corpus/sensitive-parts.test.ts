@@ -1,6 +1,14 @@
 /** What is secret in part stays public for the rest: in the state that both engines share, and in what refers to it. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { stateDocument } from "../../src/cli/json/state-document";
+import { renderState } from "../../src/cli/render/state";
+import { noColours } from "../../src/cli/render/writing/colours";
+import { schemasOf } from "../../src/cli/with-state";
+import { createProvider } from "../../src/reconcile";
+import { withBuiltin } from "../../src/stack/builtin";
+import { parseState } from "../../src/stack/state/format";
+import { Notebook, notebookCloud } from "../support/clouds/notebook-cloud";
 import { describeEngine } from "../support/engines/engine";
 import { openEngines } from "./both-engines";
 
@@ -70,6 +78,8 @@ output "secret" {
   }),
 };
 
+const schemas = schemasOf({ provider: withBuiltin(createProvider([notebookCloud(new Notebook())])) });
+
 describeEngine("what is sensitive in part", (engine) => {
   let engines: Awaited<ReturnType<typeof openEngines>>;
   beforeAll(async () => {
@@ -77,7 +87,7 @@ describeEngine("what is sensitive in part", (engine) => {
   });
   afterAll(() => engines.close());
 
-  test("is recorded alike by both engines, and neither finds anything to change in the state of the other", async () => {
+  test("is recorded alike by both engines, shown by none, and neither finds anything to change in the state of the other", async () => {
     const records: unknown[] = [];
     for (const apply of ["apply", "tofuApply"] as const) {
       const both = await engines.stack(stack);
@@ -85,6 +95,9 @@ describeEngine("what is sensitive in part", (engine) => {
         expect(await both[apply]()).toEqual([]);
         for (const plan of [await both.embedded(), await both.tofu()]) expect(plan).toMatchObject({ actions: {}, outputs: {}, errors: [] });
         records.push(await marksIn(both.folder));
+        const state = parseState(await readFile(join(both.folder, "terraform.tfstate"), "utf8"), "terraform.tfstate");
+        for (const shown of [renderState(state, schemas, noColours), stateDocument(state, schemas)])
+          expect(String(shown)).not.toContain("s3cret");
       } finally {
         await both.remove();
       }
