@@ -13,6 +13,6 @@ export function withState(flags: StackFlags, terminal: Terminal, look: (stack: O
   return withStack(flags, terminal, view, async ({ stack }) => look(stack));
 }
 
-export function schemasOf({ provider }: OpenStack): Schemas {
+export function schemasOf({ provider }: Pick<OpenStack, "provider">): Schemas {
   return (mode, type) => (mode === "data" ? provider.dataSources : provider.resources).get(type)?.definition ?? { attributes: {} };
 }

@@ -5,7 +5,7 @@ import { formatPath, type Path } from "./path";
 import { isPrimitive, kindOf, toBool, toNumber, toText } from "./primitives";
 import { didYouMean } from "./text/nearest";
 import type { Attribute, Attributes, CollectionType, NestedType, StringType, Type } from "./types";
-import { canonicalSet, isObject, isUnknown, type Value, type Values } from "./values";
+import { canonicalSet, isObject, isUnknown, type Names, type Value, type Values } from "./values";
 
 export interface Coerced {
   readonly value: Value;
@@ -51,7 +51,7 @@ export function coerceObject(
   values: Values,
   attributes: Attributes,
   path: Path = [],
-  concealed: ReadonlySet<string> = new Set(),
+  concealed: Names = new Set(),
 ): { values: Values; diagnostics: Diagnostic[] } {
   const diagnostics = Object.keys(values)
     .filter((name) => !Object.hasOwn(attributes, name))

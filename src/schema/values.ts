@@ -13,6 +13,9 @@ export type Value = null | boolean | Numeric | string | Unknown | readonly Value
 /** The attributes of one object, provider block or data source. */
 export type Values = Readonly<Record<string, Value>>;
 
+/** Names of attributes: a set, or a map that tells more of each. */
+export type Names = Pick<ReadonlySet<string>, "has" | "size">;
+
 /**
  * A value of an attribute that takes any type. Its type cannot be told from it (a set from a list), so that it goes along, as in a state.
  */

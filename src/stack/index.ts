@@ -21,4 +21,5 @@ export type { PlanMode } from "./engine/plan/planner";
 export { isPlanFile, readPlanFile, writePlanFile } from "./plan-file/plan-file";
 export { formatState, StateUnusable, typeOfOutput } from "./state/format";
 export { StateLocked } from "./state/lock";
+export { attributesOn } from "./state/sensitive-paths";
 export type { Instance, OutputValue, State } from "./state/state";

@@ -1,11 +1,11 @@
 /** What an object was and will be, as Terraform writes it: without what must not be shown and what is not known yet, which are named beside it. */
-import { containsUnknown, isObject, isUnknown, plainValues, type Value, type Values } from "../../schema";
+import { containsUnknown, isObject, isUnknown, type Names, plainValues, type Value, type Values } from "../../schema";
 import type { Change, Drift, Plan, ReviewMove } from "../../stack";
 import { definitionOf, isHidden } from "../render/object";
 import { type Review, reviewOf } from "../review";
 
 export function sides(plan: Plan, { address, before, after, sensitive, wasSensitive }: Change): object {
-  const old = before && parts(plan, address, before.values, new Set([...sensitive, ...wasSensitive]));
+  const old = before && parts(plan, address, before.values, new Set([...sensitive.keys(), ...wasSensitive]));
   const next = after && parts(plan, address, after, sensitive);
   return {
     before: old?.known ?? null,
@@ -47,7 +47,7 @@ interface Parts {
   readonly secret: object;
 }
 
-export function parts(plan: Plan, address: string, recorded: Values, sensitive: ReadonlySet<string>): Parts {
+export function parts(plan: Plan, address: string, recorded: Values, sensitive: Names): Parts {
   const { attributes } = definitionOf(plan, address);
   const values = plainValues(recorded, attributes);
   const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,5 +1,5 @@
 import { plainValues } from "../../schema";
-import { formatAddress, type Instance, type State } from "../../stack";
+import { attributesOn, formatAddress, type Instance, type State } from "../../stack";
 import { isHidden } from "../render/object";
 import { instancesOf, type Schemas } from "../render/state";
 import { json, type Printable, printable } from "../render/writing/printable";
@@ -21,7 +21,8 @@ function resourceJson(instance: Instance, schemas: Schemas, deposedKey: string |
   const { attributes } = schemas(address.mode, address.type);
   const values = plainValues(object.values, attributes);
   const names = Object.keys(values).sort();
-  const secret = names.filter((name) => isHidden(name, attributes, (each) => instance.sensitive.includes(each)));
+  const marked = attributesOn(instance.sensitive);
+  const secret = names.filter((name) => isHidden(name, attributes, (each) => marked.includes(each)));
   return {
     address: formatAddress(address),
     mode: address.mode,

@@ -1,5 +1,5 @@
 /** One object of a plan: its heading and what becomes of its attributes. */
-import { type Attribute, type Attributes, plainValues, type Reviewed, type Values } from "../../schema";
+import { type Attribute, type Attributes, type Names, plainValues, type Reviewed, type Values } from "../../schema";
 import { type Change, type Drift, importedAs, type Plan, parseAddress, placeOf } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import { type Entry, entryLines } from "./values";
@@ -93,7 +93,8 @@ function objectLines(headings: readonly Line[], sign: Sign, address: string, ent
   return [...headings, line(2, `${title} {`, sign), ...entryLines(entries, 6), line(2, "}")];
 }
 
-interface Shown extends Pick<Change, "sensitive" | "action"> {
+interface Shown extends Pick<Change, "action"> {
+  readonly sensitive: Names;
   readonly wasSensitive?: readonly string[];
   readonly importedAs?: string | undefined;
 }

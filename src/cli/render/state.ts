@@ -1,6 +1,6 @@
 /** What is recorded, as a configuration would write it. */
 import { plainValues, type Reviewed } from "../../schema";
-import { formatAddress, type Instance, type State } from "../../stack";
+import { attributesOn, formatAddress, type Instance, type State } from "../../stack";
 import { reviewOf, reviewText } from "../review";
 import { isHidden } from "./object";
 import { renderOutputs } from "./outputs";
@@ -37,12 +37,13 @@ export function renderInstance(
   const { attributes } = definition;
   const values = plainValues(object.values, attributes);
   const names = Object.keys(values).sort();
+  const marked = attributesOn(instance.sensitive);
   const entries = names.map(
     (name): Entry => ({
       name,
       before: values[name],
       after: values[name],
-      secret: isHidden(name, attributes, (each) => instance.sensitive.includes(each)),
+      secret: isHidden(name, attributes, (each) => marked.includes(each)),
       block: attributes[name]?.block ?? false,
       keep: true,
     }),

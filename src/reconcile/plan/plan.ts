@@ -4,6 +4,7 @@ import {
   hasErrors,
   isConfigurable,
   isUsable,
+  type Names,
   type Resource,
   reviewIn,
   UNKNOWN,
@@ -53,7 +54,7 @@ export interface PlanInput {
   /** Has a successor taken its place? `untold` where nobody tells. */
   readonly deposed?: Deposed | "untold" | undefined;
   /** Attributes whose values are not to be shown. */
-  readonly sensitive?: ReadonlySet<string>;
+  readonly sensitive?: Names;
 }
 
 /** What will be done to make an object what the configuration says. */
@@ -118,7 +119,7 @@ function planCreate(
   environment: Environment,
   wanted: Values,
   fileProblems: readonly Diagnostic[],
-  sensitive?: ReadonlySet<string>,
+  sensitive?: Names,
 ): PlannedChange {
   const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
   const findings = checkRules(resource, planned, "all", false, environment.rules, sensitive);

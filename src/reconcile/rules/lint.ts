@@ -1,4 +1,4 @@
-import { type Diagnostic, type Files, hasErrors, type Resource, type RuleSettings, type Values } from "../../schema";
+import { type Diagnostic, type Files, hasErrors, type Names, type Resource, type RuleSettings, type Values } from "../../schema";
 import { loadFiles } from "../file-attributes";
 import { definedOnly, wantedValues } from "../plan/plan";
 import { missingToCreate } from "../plan/required-to-create";
@@ -9,7 +9,7 @@ export interface LintInput {
   /** Every attribute of the schema; null where the configuration says nothing. */
   readonly config: Values;
   /** Attributes whose values are not to be shown. */
-  readonly sensitive: ReadonlySet<string>;
+  readonly sensitive: Names;
   readonly rules: RuleSettings;
   readonly files: Files;
 }

@@ -7,6 +7,7 @@ import {
   type Finding,
   isUnknown,
   type NamedRule,
+  type Names,
   type ObjectDiagnostic,
   type Path,
   type Resource,
@@ -34,7 +35,7 @@ export function checkRules(
   changed: ReadonlySet<string> | "all",
   approved: boolean,
   settings: RuleSettings,
-  sensitive: ReadonlySet<string> = nothing,
+  sensitive: Names = nothing,
 ): Diagnostic[] {
   return (resource.rules ?? []).flatMap((rule) => {
     const touched = changed === "all" || rule.looksAt.some((name) => changed.has(name));
@@ -99,13 +100,13 @@ function breach(rule: Rule<Attributes, Values>, values: Values, { levels }: Rule
 }
 
 /** What may be shown of an object. */
-export function withoutSensitive(values: Values, sensitive: ReadonlySet<string>): Values {
+export function withoutSensitive(values: Values, sensitive: Names): Values {
   if (sensitive.size === 0) return values;
   return Object.fromEntries(Object.entries(values).filter(([name]) => !sensitive.has(name)));
 }
 
 /** A summary names the attribute, a detail quotes what it holds. */
-export function withoutValues(diagnostics: readonly Diagnostic[], sensitive: ReadonlySet<string> = nothing): Diagnostic[] {
+export function withoutValues(diagnostics: readonly Diagnostic[], sensitive: Names = nothing): Diagnostic[] {
   return diagnostics.map((diagnostic) => {
     const [attribute] = diagnostic.path ?? [];
     if (typeof attribute !== "string" || !sensitive.has(attribute)) return diagnostic;

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   error,
   type Path,
+  type Type,
   UNKNOWN,
   type Value,
   type Values,
@@ -21,6 +22,7 @@ import {
   type JsonObject,
   notationOf,
   problemOf,
+  type SensitiveParts,
   typeOf,
   unescapedVariables,
 } from "../expression";
@@ -31,7 +33,7 @@ export interface Decoded {
   /** Every attribute of the schema; null where the configuration says nothing. */
   readonly values: Values;
   /** The attributes whose value comes, in whole or in part, from something sensitive. */
-  readonly sensitive: ReadonlySet<string>;
+  readonly sensitive: SensitiveParts;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -39,11 +41,11 @@ export interface Decoded {
 export function decodeBody(body: Body, attributes: Attributes, scope: EvaluationScope, pathPrefix: Path = []): Decoded {
   const diagnostics: Diagnostic[] = [];
   const given: [string, Value][] = [];
-  const sensitive = new Set<string>();
+  const sensitive = new Map<string, "all" | SensitiveParts>();
   for (const [name, expression] of body.attributes) {
     try {
       const evaluated = expression.evaluate(scope);
-      if (evaluated.sensitive) sensitive.add(name);
+      if (evaluated.sensitive) sensitive.set(name, marksOf(evaluated, attributes[name]));
       given.push([name, attributes[name]?.type.kind === "dynamic" ? withType(evaluated) : evaluated.value]);
     } catch (failure) {
       if (!(failure instanceof EvaluationError)) throw failure;
@@ -64,6 +66,35 @@ export function decodeBody(body: Body, attributes: Attributes, scope: Evaluation
     })),
   );
   return { values: coerced.values, sensitive, diagnostics };
+}
+
+/** What of a value is sensitive once it is that of the attribute. */
+function marksOf({ value, sensitiveParts }: Evaluated, attribute: Attribute | undefined): "all" | SensitiveParts {
+  if (!sensitiveParts || !attribute) return "all";
+  // A block may stand in an array of its own.
+  const marks = attribute.block && Array.isArray(value) ? (sensitiveParts.get("0") ?? "all") : sensitiveParts;
+  return marksWithin(marks, attribute.type);
+}
+
+/** In a set nothing has a place of its own: all of it is sensitive with any part. */
+function marksWithin(marks: "all" | SensitiveParts, type: Type): "all" | SensitiveParts {
+  if (marks === "all") return "all";
+  switch (type.kind) {
+    case "dynamic":
+      return marks;
+    case "list":
+    case "map":
+      return new Map([...marks].map(([step, part]) => [step, marksWithin(part, type.element)]));
+    case "nested": {
+      if (type.nesting === "set") return "all";
+      const { attributes } = type;
+      const single = { ...type, nesting: "single" } as const;
+      const typeAt = (step: string) => (type.nesting === "single" ? attributes[step]?.type : single);
+      return new Map([...marks].map(([step, part]) => [step, marksWithin(part, typeAt(step) ?? single)]));
+    }
+    default:
+      return "all";
+  }
 }
 
 /** A value for an attribute that takes any type. */

@@ -40,6 +40,13 @@ describe("a plan in its file", () => {
         sensitive: ["name", "content"],
       }),
     ],
+    [
+      "hides in part",
+      {
+        ...changeOf("sms_baidu_template.code", "none", { before: values, after: values }),
+        sensitive: new Map([["phones", new Map([["1", "all" as const]])]]),
+      },
+    ],
   ])("%s as before", (_what, change) => {
     expect(throughText(planOf({ changes: [change] })).changes).toEqual([change]);
   });

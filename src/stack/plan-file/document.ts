@@ -2,6 +2,7 @@
 import type { ObjectState } from "../../reconcile";
 import type { Value, Values } from "../../schema";
 import type { Change, Drift, OutputChange, Plan, ReviewMove } from "../engine/plan/plan";
+import type { SensitiveParts } from "../expression";
 import { decodeValue, decodeValues, type EncodedValue, encodeValue, encodeValues } from "./values";
 
 type EncodedValues = Readonly<Record<string, EncodedValue>>;
@@ -15,8 +16,10 @@ interface EncodedSides {
   readonly before: EncodedObject | null;
   /** Left out where it is as before. */
   readonly after?: EncodedValues | null;
-  readonly sensitive: readonly string[];
+  readonly sensitive: EncodedParts;
 }
+/** Keys and indexes, with their parts where they are sensitive in part. */
+type EncodedParts = readonly (string | readonly [step: string, parts: EncodedParts])[];
 type EncodedChange = WithEncodedSides<Change>;
 type WithEncodedSides<C> = C extends Change ? Omit<C, keyof EncodedSides> & EncodedSides : never;
 
@@ -117,14 +120,14 @@ function encodeChange({ before, after, sensitive, ...rest }: Change): EncodedCha
     ...rest,
     before: before && encodeObject(before),
     ...(!same && { after: after && encodeValues(after) }),
-    sensitive: [...sensitive],
+    sensitive: encodeParts(sensitive),
   };
 }
 
-function decodeChange({ before: encodedBefore, after: encodedAfter, sensitive: names, ...rest }: EncodedChange): Change {
+function decodeChange({ before: encodedBefore, after: encodedAfter, sensitive: parts, ...rest }: EncodedChange): Change {
   const before = encodedBefore && decodeObject(encodedBefore);
   const after = encodedAfter === undefined ? (before?.values ?? null) : encodedAfter && decodeValues(encodedAfter);
-  const sensitive = new Set(names);
+  const sensitive = decodeParts(parts);
   switch (rest.action) {
     case "create":
     case "read":
@@ -137,6 +140,16 @@ function decodeChange({ before: encodedBefore, after: encodedAfter, sensitive: n
     case "forget":
       return { ...rest, sensitive, before: there(before, rest), after: null };
   }
+}
+
+function encodeParts(parts: SensitiveParts): EncodedParts {
+  return [...parts].map(([step, part]) => (part === "all" ? step : [step, encodeParts(part)]));
+}
+
+function decodeParts(parts: EncodedParts): SensitiveParts {
+  const decode = (part: EncodedParts[number]) =>
+    typeof part === "string" ? ([part, "all"] as const) : ([part[0], decodeParts(part[1])] as const);
+  return new Map<string, "all" | SensitiveParts>(parts.map(decode));
 }
 
 function there<T>(side: T | null, { address, action }: Pick<Change, "address" | "action">): T {

@@ -7,6 +7,7 @@ import { isObject, type Value } from "../../schema";
 import { isNumeric } from "../../schema/number/numeric";
 import { isIdentifier } from "../address";
 import { isTooDeep, mostLevels } from "../nesting";
+import type { PathStep, SensitivePath } from "./sensitive-paths";
 
 /** A field that is null counts as left out. */
 type Optional<T> = T | null | undefined;
@@ -41,17 +42,11 @@ export interface InstanceJson {
   readonly deposed?: Optional<string>;
   readonly schema_version?: Optional<number>;
   readonly attributes?: Optional<Readonly<Record<string, Value>>>;
-  readonly sensitive_attributes?: Optional<readonly (readonly PathStep[])[]>;
+  readonly sensitive_attributes?: Optional<readonly SensitivePath[]>;
   /** Base64. */
   readonly private?: Optional<string>;
   readonly dependencies?: Optional<readonly string[]>;
   readonly create_before_destroy?: Optional<boolean>;
-}
-
-/** One step of the path to a sensitive attribute. */
-interface PathStep {
-  readonly type: string;
-  readonly value: unknown;
 }
 
 /** What is wrong with a value: where in it and what is wanted there, as `.serial: must be a number`; undefined where nothing is. */

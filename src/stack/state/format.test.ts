@@ -24,3 +24,17 @@ it("a state that holds its texts decomposed, written out or as escapes, is the s
   expect(escaped).toContain("a\\u0303");
   for (const other of [text("NFD"), escaped]) expect(formatState(parseState(other, "terraform.tfstate"))).toBe(composed);
 });
+
+it("the paths of what is sensitive are kept as they were found, in whole and in part", () => {
+  const paths = [
+    [
+      { type: "get_attr", value: "labels" },
+      { type: "index", value: { value: "key", type: "string" } },
+    ],
+    [{ type: "get_attr", value: "name" }],
+  ];
+  const document = JSON.parse(text("NFC"));
+  document.resources[0].instances[0].sensitive_attributes = paths;
+  const kept = JSON.parse(formatState(parseState(JSON.stringify(document), "terraform.tfstate")));
+  expect(kept.resources[0].instances[0].sensitive_attributes).toEqual(paths);
+});

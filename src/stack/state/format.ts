@@ -105,7 +105,7 @@ export function instanceFromJson(holder: Holder, item: InstanceJson): Instance {
     tainted: item.status === "tainted",
     dependencies: item.dependencies ?? [],
     createBeforeDestroy: item.create_before_destroy ?? false,
-    sensitive: (item.sensitive_attributes ?? []).flatMap(([first]) => (typeof first?.value === "string" ? [first.value] : [])),
+    sensitive: item.sensitive_attributes ?? [],
   };
 }
 
@@ -122,7 +122,7 @@ export function instanceToJson(instance: Instance, deposedKey?: string): Instanc
     ...(deposedKey !== undefined && { deposed: deposedKey }),
     schema_version: instance.schemaVersion,
     attributes: sortedKeys(instance.object.values),
-    sensitive_attributes: [...instance.sensitive].sort().map((name) => [{ type: "get_attr", value: name }]),
+    sensitive_attributes: instance.sensitive,
     ...(memory !== "" && { private: memory }),
     ...(instance.dependencies.length > 0 && { dependencies: [...instance.dependencies].sort() }),
     ...(instance.createBeforeDestroy && { create_before_destroy: true }),

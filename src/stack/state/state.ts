@@ -2,6 +2,7 @@ import type { Random } from "../../ports/random";
 import type { ObjectState } from "../../reconcile";
 import type { Value } from "../../schema";
 import { type Address, formatAddress } from "../address";
+import type { SensitivePath } from "./sensitive-paths";
 
 /** What a state remembers of a stack, whatever the file's format. Immutable: changes give a new one. */
 export interface State {
@@ -33,8 +34,8 @@ export interface Instance {
   /** Subjects that it was made after. */
   readonly dependencies: readonly string[];
   readonly createBeforeDestroy: boolean;
-  /** Attributes whose values came from sensitive places of the configuration. */
-  readonly sensitive: readonly string[];
+  /** What came from sensitive places of the configuration. */
+  readonly sensitive: readonly SensitivePath[];
 }
 
 export function emptyState(random: Random): State {

@@ -80,9 +80,18 @@ interface ChangeParts extends Partial<Pick<Change, "reason" | "movedFrom" | "dep
 export function changeOf(address: string, action: Change["action"], parts: ChangeParts = {}): Change {
   const instance = parseAddress(address);
   if (!instance) throw new Error(`${address} is no address`);
-  const { before: values = {}, after = {}, sensitive, sends = true, createFirst = false, importedAs, replacedBy = [], ...rest } = parts;
+  const {
+    before: values = {},
+    after = {},
+    sensitive = [],
+    sends = true,
+    createFirst = false,
+    importedAs,
+    replacedBy = [],
+    ...rest
+  } = parts;
   const { predecessor = "deleted", ...told } = rest;
-  const about = { address, instance, sensitive: new Set(sensitive), wasSensitive: [], ...told };
+  const about = { address, instance, sensitive: new Map(sensitive.map((name) => [name, "all"] as const)), wasSensitive: [], ...told };
   const before = { values, private: {} };
   const imported = importedAs === undefined ? {} : { importedAs };
   switch (action) {

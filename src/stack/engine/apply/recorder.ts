@@ -5,7 +5,7 @@ import type { Journal } from "../../state/journal";
 import type { Instance, StateEditor } from "../../state/state";
 import { closureOf } from "../model/graph";
 import { providerAddress } from "../model/provider-address";
-import { sensitiveAttributes } from "../plan/draft";
+import { recordedPaths } from "../model/values";
 import {
   type Change,
   type Creation,
@@ -104,8 +104,9 @@ export class Recorder {
     const { configuration, graph, provider } = this.#plan.stack;
     const blockAddress = blockAddressOf(change.instance);
     const block = configuration.resources.get(blockAddress);
-    const definition = provider.resources.get(change.instance.type)?.definition;
-    const fromSchema = new Set(definition ? sensitiveAttributes(definition) : []);
+    const { mode, type } = change.instance;
+    const definition = provider.resources.get(type)?.definition;
+    const attributes = (mode === "data" ? provider.dataSources.get(type)?.definition : definition)?.attributes ?? {};
     return {
       address: change.instance,
       provider: providerAddress(block?.providerKey ?? "sms"),
@@ -114,7 +115,7 @@ export class Recorder {
       tainted,
       dependencies: [...closureOf(graph, blockAddress)].filter((other) => configuration.resources.get(other)?.mode === "managed"),
       createBeforeDestroy: change.createFirst,
-      sensitive: [...change.sensitive].filter((name) => !fromSchema.has(name)),
+      sensitive: recordedPaths(change.sensitive, object.values, attributes),
     };
   }
 }

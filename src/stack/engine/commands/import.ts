@@ -10,7 +10,7 @@ import { createFirstAddresses } from "../model/lifecycle";
 import { providerAddress } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
-import { StackValues } from "../model/values";
+import { recordedPaths, StackValues } from "../model/values";
 import { withLockedState } from "./locked-state";
 import { endOf, type RunOptions } from "./run-options";
 
@@ -66,6 +66,7 @@ export async function importObject(
       const detail = `${entry.cloud.title} has no ${definition.noun} with id "${id}" in this account and region; ${definition.importId} is wanted. Nothing was changed.`;
       return [{ ...error("Cannot import an object that does not exist", detail), address: target }];
     }
+    const decoded = decodeBody(block.body, definition.attributes, new StackValues(stack, "unknown").scope());
     const instance = {
       address: parsed,
       provider: providerAddress(block.providerKey),
@@ -74,7 +75,7 @@ export async function importObject(
       tainted: false,
       dependencies: [...closureOf(stack.graph, block.blockAddress)].filter((other) => !other.startsWith("data.")),
       createBeforeDestroy: createFirstAddresses(stack.configuration, stack.graph).has(block.blockAddress),
-      sensitive: [...decodeBody(block.body, definition.attributes, new StackValues(stack, "unknown").scope()).sensitive],
+      sensitive: recordedPaths(decoded.sensitive, found.state.values, definition.attributes),
     };
     const written = writeStateFile(
       stack.machine,

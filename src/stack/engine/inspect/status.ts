@@ -14,6 +14,7 @@ import {
   type Values,
 } from "../../../schema";
 import { blockAddressOf, compareKeys } from "../../address";
+import { attributesOn } from "../../state/sensitive-paths";
 import type { Instance, State } from "../../state/state";
 import { recovered } from "../commands/locked-state";
 import { endOf, type RunOptions } from "../commands/run-options";
@@ -192,7 +193,7 @@ function conditionOf({ review }: Resource, told: ToldReview | undefined, onceUsa
 
 /** A name that came from a sensitive place is not told. */
 function nameIn({ title }: Resource, values: Values, { sensitive }: Instance): string | null {
-  return textOf(title({ ...values, ...Object.fromEntries(sensitive.map((name) => [name, null])) }));
+  return textOf(title({ ...values, ...Object.fromEntries(attributesOn(sensitive).map((name) => [name, null])) }));
 }
 
 function textOf(value: Value | undefined): string | null {

@@ -3,6 +3,7 @@ import { type RegistryEntry, wantedValues } from "../../../reconcile";
 import { type Audience, audienceOf, type DataSource, hasErrors, type Resource, type Value, type Values } from "../../../schema";
 import { formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
+import type { SensitiveParts } from "../../expression";
 import { type Expansion, expand, isCountKnown, repetitionOf } from "../model/expand";
 import { located } from "../model/located";
 import { at, type StackDiagnostic } from "../model/report";
@@ -47,7 +48,7 @@ interface Instance {
   readonly address: string;
   readonly entry: RegistryEntry<Described>;
   readonly values: Values;
-  readonly sensitive: ReadonlySet<string>;
+  readonly sensitive: SensitiveParts;
   /** The same with marks in place of ids that only an apply can know. */
   readonly marked: Values;
 }

@@ -22,6 +22,10 @@ const folder = folderWith({
 const outside = folderWith({ "secret.txt": "secret" });
 symlinkSync(join(outside, "secret.txt"), join(folder, "link.txt"));
 symlinkSync(outside, join(folder, "linked"));
+const entry = '{"名":"值","n":1.50}';
+const entries = 10_000_000 / Buffer.byteLength(entry);
+writeFileSync(join(folder, "large.json"), `[${Array(Math.ceil(entries)).fill(entry).join(",")}]`);
+writeFileSync(join(folder, "large-broken.json"), "[".repeat(10_000_000));
 writeFileSync(join(folder, "gbk.txt"), Buffer.from("c4fabac3", "hex"));
 
 const scope: EvaluationScope = {
@@ -54,6 +58,7 @@ describe("expressions read the files of the stack's folder", () => {
     ['fileset(".", "*.t?t")', ["gbk.txt", "text.txt"]],
     ['fileset(".", "**/{a,broken}.tpl")', ["texts/a.tpl", "texts/broken.tpl"]],
     ['fileset("texts", "[!ab]*")', ["foreign.tpl", "itself.tpl", "whole.tpl"]],
+    ['length(jsondecode(file("large.json")))', Math.ceil(entries)],
     ['fileset("nowhere", "**")', []],
     ['templatefile("texts/a.tpl", { names = ["x", "y"] })', "<X><Y>"],
     ['templatefile("texts/whole.tpl", { names = ["x"] })', ["x"]],
@@ -71,6 +76,7 @@ describe("expressions read the files of the stack's folder", () => {
     ['filesha256("linked/secret.txt")', /goes through the link/],
     ['fileexists("linked/secret.txt")', /goes through the link/],
     ['templatefile("link.txt", {})', /goes through the link/],
+    ['jsondecode(file("large-broken.json"))', /jsondecode\(\): /],
     ['file("none.txt")', /cannot be read \(ENOENT\)/],
     ['file("texts")', /cannot be read/],
     ['fileexists("texts")', /is no file/],

@@ -22,6 +22,7 @@ import {
   typeFrom,
   type ValueType,
 } from "../../expression";
+import { pathsOf, type SensitivePath } from "../../state/sensitive-paths";
 import { providerCalls } from "./provider-functions";
 import { objectTypeOf, sensitiveNamesOf } from "./schema-types";
 import type { OpenStack } from "./stack";
@@ -32,7 +33,7 @@ export type Repetition = "once" | "count" | "for_each";
 
 export interface InstanceValues {
   readonly values: Values;
-  readonly sensitive: ReadonlySet<string>;
+  readonly sensitive: SensitiveParts;
 }
 
 interface Block {
@@ -193,7 +194,10 @@ export class StackValues {
 }
 
 /** The values of an object as expressions see them, and their types, which may differ from one object to the next. */
-function seenBy(values: Values, { type, attributes = {} }: Shape): { readonly values: Values; readonly type: ValueType } {
+function seenBy(
+  values: Values,
+  { type, attributes = {} }: Pick<Shape, "type" | "attributes">,
+): { readonly values: Values; readonly type: ValueType } {
   const names = dynamicNames(attributes);
   if (names.length === 0 || type.kind !== "object") return { values, type };
   const types = names.map((name) => [name, typeOfDynamic(values, name, attributes[name])] as const);
@@ -210,6 +214,14 @@ function typeOfDynamic(values: Values, name: string, attribute: Attribute | unde
   return like !== undefined && isUnknown(values[name]) ? typeOfDynamic(values, like, undefined) : dynamicType;
 }
 
-function marksOf(...names: readonly Iterable<string>[]): SensitiveParts {
-  return new Map(names.flatMap((each) => [...each].map((name) => [name, "all"] as const)));
+/** @param always attributes that are sensitive whatever the configuration says */
+function marksOf(always: readonly string[], sensitive: SensitiveParts): SensitiveParts {
+  return new Map([...sensitive, ...always.map((name) => [name, "all"] as const)]);
+}
+
+/** The sensitive parts of an object as its state has them; what its schema says is recorded nowhere. */
+export function recordedPaths(sensitive: SensitiveParts, values: Values, attributes: Attributes): SensitivePath[] {
+  const seen = seenBy(values, { type: objectTypeOf(attributes), attributes });
+  const fromConfiguration = new Map([...sensitive].filter(([name]) => !attributes[name]?.sensitive));
+  return fromConfiguration.size === 0 ? [] : pathsOf(fromConfiguration, seen.values, seen.type);
 }

@@ -14,8 +14,9 @@ import {
 } from "../../../schema";
 import { type Address, blockAddressOf, formatAddress, type InstanceKey, parseAddress } from "../../address";
 import type { ResourceBlock } from "../../configuration";
-import type { Evaluated } from "../../expression";
+import type { Evaluated, SensitiveParts } from "../../expression";
 import type { OpenRestore } from "../../state/journal";
+import { attributesOn } from "../../state/sensitive-paths";
 import type { Instance, State } from "../../state/state";
 import { plannedClaimant, recordedClaimants } from "../model/claimants";
 import { StackConnections } from "../model/connections";
@@ -113,7 +114,7 @@ export class PlanDraft {
 
   add(change: WithoutHistory<Change>): void {
     const movedFrom = change.deposedKey === undefined ? this.cameFrom.get(change.address) : undefined;
-    const wasSensitive = this.state.instances.get(change.address)?.sensitive ?? [];
+    const wasSensitive = attributesOn(this.state.instances.get(change.address)?.sensitive ?? []);
     const complete: Change = { ...change, wasSensitive, ...(movedFrom !== undefined && { movedFrom }) };
     const blockAddress = blockAddressOf(change.instance);
     for (const claimant of plannedClaimant(this.stack, complete)) this.planned.add(claimant);
@@ -170,7 +171,7 @@ export class PlanDraft {
     if (same) return state;
     this.observed.set(placeOf(place), state);
     if (!state || !differsInReviewOnly(resource, recorded.values, state.values)) {
-      const sensitive = new Set([...sensitiveAttributes(resource), ...(this.recordedAt(place)?.sensitive ?? [])]);
+      const sensitive = new Set([...sensitiveAttributes(resource), ...attributesOn(this.recordedAt(place)?.sensitive ?? [])]);
       this.drift.push({ ...place, recorded: recorded.values, observed: state?.values ?? null, sensitive });
     } else if (hasMoved(resource, recorded.values, state.values)) {
       this.reviewMoves.push({ ...place, recorded: recorded.values, observed: state.values });
@@ -205,6 +206,20 @@ export function addressIn(block: ResourceBlock, key: InstanceKey): Address {
 
 export function sensitiveAttributes({ attributes }: Resource): string[] {
   return Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
+}
+
+/** What of an object is not to be shown: parts, as the configuration has them, and what its schema says. */
+export function hiddenOf(sensitive: SensitiveParts, resource: Resource): SensitiveParts {
+  return wholly(sensitiveAttributes(resource), sensitive);
+}
+
+/** What of an object that the stack asks for no longer is not to be shown. */
+export function hiddenAsRecorded({ sensitive }: Instance, resource?: Resource): SensitiveParts {
+  return wholly([...attributesOn(sensitive), ...(resource ? sensitiveAttributes(resource) : [])]);
+}
+
+function wholly(names: readonly string[], rest: SensitiveParts = new Map()): SensitiveParts {
+  return new Map([...rest, ...names.map((name) => [name, "all"] as const)]);
 }
 
 /** Values in which everything that was not given is unknown. */

@@ -3,9 +3,10 @@ import { importedState, importProblem, type ObjectState, type PlannedChange, pla
 import { error, hasErrors, type Resource, UNKNOWN, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
+import type { SensitiveParts } from "../../expression";
 import type { Instance } from "../../state/state";
 import { brokenConditions, ignoring, refusePrevented, triggerOf } from "../model/lifecycle";
-import { addressIn, type Each, type Place, type PlanDraft, sensitiveAttributes, withUnknowns } from "./draft";
+import { addressIn, type Each, hiddenOf, type Place, type PlanDraft, withUnknowns } from "./draft";
 import { wishesIn } from "./present-wishes";
 
 export interface BlockPlan {
@@ -75,7 +76,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
     createFirst: createFirst !== undefined,
     after,
     ...(first.reason !== undefined && { reason: first.reason }),
-    sensitive: new Set([...decoded.sensitive, ...sensitiveAttributes(resource)]),
+    sensitive: hiddenOf(decoded.sensitive, resource),
   };
   if (!observed) draft.add({ ...about, action: "create", before: null });
   else draft.add({ ...about, ...fateOf(resource, first, after), before: observed, ...(importedAs !== undefined && { importedAs }) });
@@ -149,7 +150,7 @@ function hold(
   draft: PlanDraft,
   block: ResourceBlock,
   { key }: Each,
-  decoded: { readonly values: Values; readonly sensitive: ReadonlySet<string> },
+  decoded: { readonly values: Values; readonly sensitive: SensitiveParts },
 ): void {
   const { values, sensitive } = decoded;
   draft.values.set(block.blockAddress, key, { values: withUnknowns(values, values, UNKNOWN), sensitive });

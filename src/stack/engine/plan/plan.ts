@@ -2,6 +2,7 @@ import type { Wait } from "../../../ports/wait";
 import type { ObjectState, RemovalWishes } from "../../../reconcile";
 import type { Retirement, Value, Values } from "../../../schema";
 import type { Address } from "../../address";
+import type { SensitiveParts } from "../../expression";
 import type { State } from "../../state/state";
 import type { StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
@@ -20,8 +21,8 @@ interface Subject {
   readonly movedFrom?: string;
   /** Set where this is a predecessor that waits for its deletion. */
   readonly deposedKey?: string;
-  /** Attributes whose values are not shown. */
-  readonly sensitive: ReadonlySet<string>;
+  /** Attributes whose values are not shown, and what of them the configuration makes so. */
+  readonly sensitive: SensitiveParts;
   /** Attributes that were sensitive when they were recorded: what they were is not shown, be they sensitive now or not. */
   readonly wasSensitive: readonly string[];
 }

@@ -5,7 +5,7 @@ import { blockAddressOf, formatAddress } from "../../address";
 import type { Instance } from "../../state/state";
 import { refusePrevented } from "../model/lifecycle";
 import { providerKeyOf } from "../model/provider-address";
-import { type PlanDraft, sensitiveAttributes } from "./draft";
+import { hiddenAsRecorded, type PlanDraft } from "./draft";
 
 export interface Removal {
   readonly recorded: Instance;
@@ -31,7 +31,7 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed,
     ...(deposed && { deposedKey: deposed.key }),
   };
   if (forget) {
-    draft.add({ ...about, action: "forget", before: recorded.object, sensitive: new Set(recorded.sensitive) });
+    draft.add({ ...about, action: "forget", before: recorded.object, sensitive: hiddenAsRecorded(recorded) });
     return;
   }
   const entry = draft.stack.provider.resources.get(type);
@@ -55,7 +55,7 @@ export async function planRemoval(draft: PlanDraft, { recorded, reason, deposed,
     const block = draft.stack.configuration.resources.get(blockAddressOf(recorded.address));
     if (block) draft.tell(address, refusePrevented(block, address, "destroyed"));
   }
-  const sensitive = new Set([...recorded.sensitive, ...sensitiveAttributes(definition)]);
+  const sensitive = hiddenAsRecorded(recorded, definition);
   if (planned.forgets !== undefined) draft.add({ ...about, action: "forget", reason: planned.forgets, before: observed, sensitive });
   else draft.add({ ...about, action: "delete", before: observed, wishes, sensitive });
 }

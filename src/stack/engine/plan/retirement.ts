@@ -3,7 +3,7 @@ import { planObject } from "../../../reconcile";
 import { blockAddressOf, formatAddress } from "../../address";
 import type { ResourceBlock } from "../../configuration";
 import type { Instance } from "../../state/state";
-import { type PlanDraft, sensitiveAttributes } from "./draft";
+import { hiddenAsRecorded, type PlanDraft } from "./draft";
 
 /** What is no longer in the stack goes with the next apply, and leaves all behind. */
 export async function planRetirement(draft: PlanDraft): Promise<void> {
@@ -40,6 +40,6 @@ async function planLeft(draft: PlanDraft, recorded: Instance, { providerKey }: R
     before: observed,
     after: planned,
     ...(reason !== undefined && { reason }),
-    sensitive: new Set([...recorded.sensitive, ...sensitiveAttributes(resource)]),
+    sensitive: hiddenAsRecorded(recorded, resource),
   });
 }
