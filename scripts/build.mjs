@@ -16,6 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 await compileSources();
 await Promise.all([
   bundleCommandLine(),
+  bundleNetwork(),
   script("bindings.mjs", "cdktf"),
   script("bindings.mjs", "cdktn"),
   bundlePlugin(),
@@ -41,6 +42,23 @@ async function bundleCommandLine() {
     build({ ...shared, entryPoints: [cli("main.ts")], external: ["./start"], target: "node8" }),
     build({ ...shared, entryPoints: [cli("start.ts")], packages: "external", plugins: [networkAlone], target: "node20" }),
   ]);
+}
+
+/** Programs that send load what of the library they use, and wait for nothing else. */
+async function bundleNetwork() {
+  const file = join("system", "network", "library");
+  const entryPoints = [join(root, "src", `${file}.ts`)];
+  const outfile = join(root, "dist", `${file}.js`);
+  await build({
+    entryPoints,
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    plugins: [networkAlone],
+    logLevel: "error",
+  });
 }
 
 async function bundlePlugin() {

@@ -1,5 +1,5 @@
 /**
- * What bundles take of axios: the one way to the network that the program uses (`src/system/network/exchange.ts`). The whole library loads a second
+ * What bundles take of axios: the one way to the network that the program uses (`src/system/network/library.ts`). The whole library loads a second
  * such way and forms with files, which takes longer than the rest of what sends a request.
  */
 import { readFileSync } from "node:fs";

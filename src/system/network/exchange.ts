@@ -5,7 +5,6 @@ import { isUtf8 } from "node:buffer";
 import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import { isNativeError } from "node:util/types";
-import type { AxiosAdapter, AxiosHeaders } from "axios";
 import { type Answer, type Exchange, NoAnswer, notUtf8, type Peer, TimedOut, type WireRequest } from "../../ports/exchange";
 
 /** Pools of open connections. */
@@ -15,9 +14,7 @@ export interface Agents {
 }
 
 interface Network {
-  /** The library's way to the network alone: its defaults, merging and transformations cost a third more, and nothing here uses them. */
-  readonly send: AxiosAdapter;
-  readonly Headers: typeof AxiosHeaders;
+  readonly library: typeof import("./library");
   readonly agents: Agents;
 }
 
@@ -30,14 +27,13 @@ function openNetwork(): Network {
 }
 
 function loadNetwork(): Network {
-  const axios: typeof import("axios") = require("axios");
+  const library: typeof import("./library") = require("./library");
   const http: typeof import("node:http") = require("node:http");
   const https: typeof import("node:https") = require("node:https");
   // Idle connections do not keep the process alive. How many are in flight is the concurrency limit's business.
   const pool = { keepAlive: true, maxSockets: 256 };
   return {
-    send: axios.getAdapter("http"),
-    Headers: axios.AxiosHeaders,
+    library,
     agents: { http: new http.Agent(pool), https: new https.Agent(pool) },
   };
 }
@@ -59,7 +55,7 @@ async function exchange(
   agents: Agents | undefined,
 ): Promise<Answer> {
   signal?.throwIfAborted();
-  const { send, Headers, agents: ownAgents } = openNetwork();
+  const { library, agents: ownAgents } = openNetwork();
   const { http, https } = agents ?? ownAgents;
   const stop = new AbortController();
   let late = false;
@@ -71,10 +67,10 @@ async function exchange(
   const giveUp = () => stop.abort();
   signal?.addEventListener("abort", giveUp, { once: true });
   try {
-    const { status, headers, data } = await send({
+    const { status, headers, data } = await library.send({
       method: request.method,
       url: request.url,
-      headers: new Headers(request.headers),
+      headers: new library.Headers(request.headers),
       ...(request.body !== undefined && { data: request.body }),
       httpAgent: http,
       httpsAgent: https,
