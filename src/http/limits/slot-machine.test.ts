@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { claimed, nextStep, noSlots, prepared, type Slots, type Step, timeToPrepare, took } from "./slot-machine";
 import { type SlotPlan, slotPlanOf } from "./slot-plan";
 
@@ -61,7 +62,7 @@ describe("the first call of a process, which has to open a connection", () => {
     expect(nextStep(one, first, 1400)).toEqual({ do: "claim", slotMs: 1050 });
   });
 
-  test("is 20 slots before that call where 20 fit into the limit's time", () => {
+  test("has a slot left out for it where 20 fit into the limit's time, once every window that it may arrive in has begun", () => {
     const lengths = [];
     let slots = noSlots;
     for (let claim = 0; claim < 21; claim++) {
@@ -69,7 +70,30 @@ describe("the first call of a process, which has to open a connection", () => {
       lengths.push(step.do === "claim" && step.slotMs);
       slots = admitted(nextStep(twenty, claimedAt(twenty, slots, claim * 1000), claim * 1000));
     }
-    expect(lengths).toEqual([...Array(19).fill(53), 353, 53]);
+    expect(lengths).toEqual([...Array(5).fill(53), 106, ...Array(15).fill(53)]);
+  });
+});
+
+describe("the calls of a process's first slot", () => {
+  test("have room in every window that they may arrive in, however late they come, where all slots are used", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.constantFrom(1000, 60_000), (calls, perMs) => {
+        const plan = slotPlanOf({ calls, perMs });
+        const spreadMs = plan.patienceMs + Math.min(30, 0.03 * perMs);
+        const beginnings: number[] = [];
+        let slots = noSlots;
+        for (let at = 0; at < 2 * perMs; at = slots.nextBeginning) {
+          beginnings.push(at);
+          slots = claimedAt(plan, { ...slots, slot: undefined }, at);
+        }
+        const [, ...later] = beginnings;
+        for (let from = 0; from <= plan.firstMs; from += 1) {
+          const beside = later.filter((at) => at > from - spreadMs && at < from + perMs).length;
+          expect((beside + 1) * plan.calls).toBeLessThanOrEqual(calls);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -92,9 +92,13 @@ export function prepared(slots: Slots, ms: number): Slots {
   return { ...slots, leadMs: Math.max(shortestLeadMs, 2 * ms) };
 }
 
-/** The call that would share a window with the first one of the process waits longer: the first one has to open a connection. */
-function slotMsOf(plan: SlotPlan, claimsBefore: number): number {
-  return claimsBefore + 1 === plan.slots ? plan.slotMs + plan.firstMs : plan.slotMs;
+/**
+ * The first call of a process has to open a connection and may arrive late: every window that it may arrive in has room for it. Where slots are
+ * short, one of them is left out as soon as all those windows have begun; else the call that would share a window with it waits longer.
+ */
+function slotMsOf({ slotMs, slots, firstMs }: SlotPlan, claimsBefore: number): number {
+  const longer = slotMs < firstMs ? Math.ceil(firstMs / slotMs) : slots;
+  return claimsBefore + 1 === longer ? slotMs + Math.min(slotMs, firstMs) : slotMs;
 }
 
 /** When a call may follow the last one, which may have arrived late; a clock that was set back makes nobody wait. */

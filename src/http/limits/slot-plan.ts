@@ -12,7 +12,7 @@ export interface SlotPlan {
   readonly patienceMs: number;
   /** Slots that one time of the limit holds. */
   readonly slots: number;
-  /** The last of a process's first so many slots is longer by this: its first call has to open a connection, and may arrive that late. */
+  /** The first call of a process has to open a connection, and may arrive that late. */
   readonly firstMs: number;
   /** The most by which a call that took long is taken to have arrived late. */
   readonly lateMs: number;
