@@ -62,16 +62,24 @@ describe("the first call of a process, which has to open a connection", () => {
     expect(nextStep(one, first, 1400)).toEqual({ do: "claim", slotMs: 1050 });
   });
 
-  test("has a slot left out for it where 20 fit into the limit's time, once every window that it may arrive in has begun", () => {
-    const lengths = [];
-    let slots = noSlots;
-    for (let claim = 0; claim < 21; claim++) {
-      const step = nextStep(twenty, slots, claim * 1000);
-      lengths.push(step.do === "claim" && step.slotMs);
-      slots = admitted(nextStep(twenty, claimedAt(twenty, slots, claim * 1000), claim * 1000));
-    }
-    expect(lengths).toEqual([...Array(5).fill(53), 106, ...Array(15).fill(53)]);
+  test("is 20 slots before that call where 20 fit into the limit's time", () => {
+    expect(lengthsOf(twenty, 21)).toEqual([...Array(19).fill(53), 353, 53]);
   });
+
+  test("has one slot left out for it where the limit is high, once every window that it may arrive in has begun", () => {
+    expect(lengthsOf(many, 61)).toEqual([...Array(16).fill(18), 36, ...Array(44).fill(18)]);
+  });
+
+  function lengthsOf(plan: SlotPlan, claims: number): (number | false)[] {
+    const lengths: (number | false)[] = [];
+    let slots = noSlots;
+    for (let claim = 0; claim < claims; claim++) {
+      const step = nextStep(plan, slots, claim * 1000);
+      lengths.push(step.do === "claim" && step.slotMs);
+      slots = admitted(nextStep(plan, claimedAt(plan, slots, claim * 1000), claim * 1000));
+    }
+    return lengths;
+  }
 });
 
 describe("the calls of a process's first slot", () => {

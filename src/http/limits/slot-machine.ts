@@ -93,12 +93,13 @@ export function prepared(slots: Slots, ms: number): Slots {
 }
 
 /**
- * The first call of a process has to open a connection and may arrive late: every window that it may arrive in has room for it. Where slots are
- * short, one of them is left out as soon as all those windows have begun; else the call that would share a window with it waits longer.
+ * The first calls of a process have to open connections, and may arrive late: the call that would share a window with the first one waits longer. Of
+ * a high limit they are a small part: one slot that is left out, once every window that the first may arrive in has begun, makes room for them.
  */
-function slotMsOf({ slotMs, slots, firstMs }: SlotPlan, claimsBefore: number): number {
-  const longer = slotMs < firstMs ? Math.ceil(firstMs / slotMs) : slots;
-  return claimsBefore + 1 === longer ? slotMs + Math.min(slotMs, firstMs) : slotMs;
+function slotMsOf({ calls, slotMs, slots, firstMs }: SlotPlan, claimsBefore: number): number {
+  const isHigh = calls > 1;
+  const longer = isHigh ? Math.ceil(firstMs / slotMs) : slots;
+  return claimsBefore + 1 === longer ? slotMs + (isHigh ? Math.min(slotMs, firstMs) : firstMs) : slotMs;
 }
 
 /** When a call may follow the last one, which may have arrived late; a clock that was set back makes nobody wait. */
