@@ -28,7 +28,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { values: flags } = parseArgs({ options: { quick: { type: "boolean", default: false }, full: { type: "boolean", default: false } } });
 const scale = flags.quick
   ? { objects: 200, rounds: 1, inFlight: [10, 32], growth: { from: 200, to: 2000 } }
-  : { objects: 1000, rounds: 5, inFlight: [10, 32], growth: { from: 1000, to: 10_000 } };
+  : { objects: 1000, rounds: 3, inFlight: [10, 32], growth: { from: 1000, to: 10_000 } };
 const latency = "50ms";
 const folder = join(root, "build", "bench");
 
@@ -60,7 +60,7 @@ try {
   progress("Tencent: few calls, and work under the documented limits (some minutes)");
   const tencent = {
     batches: await measureBatches({ objects: 1000, rounds: scale.rounds, latency, folder }),
-    limits: await measureLimits({ objects: flags.quick ? 10 : 100, latency, folder }),
+    limits: await measureLimits({ objects: flags.quick ? 10 : 40, latency, folder }),
   };
   progress("Huawei: templates made, read and deleted, and a platform that throttles");
   const huawei = await measureHuawei({ objects: flags.quick ? 200 : 1000, latency, folder });
