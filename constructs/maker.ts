@@ -1,11 +1,11 @@
 /** Makes the objects of level 1 that a construct stands for, and keeps what is to be said of them at synthesis. */
 import type { TerraformMetaArguments, TerraformProvider, TerraformResource, TerraformResourceLifecycle } from "cdktf";
 import type { Construct } from "constructs";
+import { refuseUnescapedVariables } from "./bindings/unescaped-variables";
 import { type Described, type Findings, findingsOf, type LevelsIn, refuseAtSynth } from "./checks";
 import { claimFor, contested } from "./claims";
 import type { Audience } from "./kinds";
 import { text } from "./text";
-import { refuseUnescapedVariables } from "./unescaped-variables";
 
 /** A class of level 1, with what describes its objects. */
 export interface Level1<Config, Made> extends Described {

@@ -1,4 +1,4 @@
-import type { Block } from "./blocks";
+import type { Block } from "./bindings/blocks";
 
 /** An expression in a text; `$${` is none. Quotes and braces within it are not looked into: references have none. */
 const expression = /(?<!\$)\$\{[^{}]*\}/g;

@@ -1,5 +1,6 @@
 import type { TerraformProvider, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { proofFile } from "./bindings/proof-file";
 import type { Audience, Kind } from "./kinds";
 import { createMaker } from "./maker";
 import type { Owner } from "./owner";
@@ -14,7 +15,6 @@ import {
   signaturePlatforms,
 } from "./platforms";
 import type { SignatureThere } from "./platforms/platform";
-import { proofFile } from "./proof-file";
 
 /** A sender's name, made here or elsewhere. */
 export interface ISignature extends IConstruct {

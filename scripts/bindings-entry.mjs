@@ -28,13 +28,13 @@ export function entryOf(level1, texts, maps, rules) {
         const config = replaced.includes(`${main}Config`) ? [] : [`type ${main}Config`];
         return `import { ${[`${main} as Generated${main}`, ...config, ...types].join(", ")} } from "./level1/${name}";`;
       }),
-    `import { refuseUnclearNames } from "./block-names";`,
-    `import { keepMapKeys } from "./map-keys";`,
-    `import { refuseUnescapedVariables } from "./unescaped-variables";`,
+    `import { refuseUnclearNames } from "./bindings/block-names";`,
+    `import { keepMapKeys } from "./bindings/map-keys";`,
+    `import { refuseUnescapedVariables } from "./bindings/unescaped-variables";`,
     "",
     ...modules.map(reexport),
     `export * from "./aspects";`,
-    `export { proofFile } from "./proof-file";`,
+    `export { proofFile } from "./bindings/proof-file";`,
     `export * from "./testing";`,
     `export { text } from "./text";`,
     `export * from "./constructs";`,

@@ -1,6 +1,6 @@
 import { Annotations, type IAspect, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { type Block, blockOf, blocksIn } from "../blocks";
+import { type Block, blockOf, blocksIn } from "../bindings/blocks";
 
 export interface ConventionOptions {
   /**

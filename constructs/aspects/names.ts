@@ -1,5 +1,5 @@
 import type { IAspect } from "cdktf";
-import { propertyOf } from "../blocks";
+import { propertyOf } from "../bindings/blocks";
 import { factsOf, type ObjectKind } from "../objects";
 import { literalText } from "../references";
 import { type ConventionOptions, convention } from "./convention";

@@ -1,5 +1,5 @@
 import type { IAspect } from "cdktf";
-import { type Block, propertyOf } from "../blocks";
+import { type Block, propertyOf } from "../bindings/blocks";
 import { factsOf, type ObjectFacts } from "../objects";
 import { addressesIn, addressOf, namedBy } from "../references";
 import { type ConventionOptions, convention } from "./convention";

@@ -2,7 +2,7 @@ import { type TerraformStack, Testing } from "cdktf";
 import type { Audience } from "../../src/messaging/catalogue/catalogue";
 import { previewOf } from "../../src/messaging/catalogue/preview";
 import { textsOf } from "../../src/messaging/platforms/texts";
-import { blocksIn, isManaged } from "../blocks";
+import { blocksIn, isManaged } from "../bindings/blocks";
 import type { Platform } from "../objects";
 import { byAddress, isKnown, withExpressions } from "../references";
 import { type Source, sourcesIn } from "./sources";

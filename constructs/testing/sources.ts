@@ -1,6 +1,6 @@
 /** Where the texts of a stack come from: messages with the templates and signatures that they name, and templates that none names. */
 import type { Audience, Variable } from "../../src/messaging/catalogue/catalogue";
-import type { Block } from "../blocks";
+import type { Block } from "../bindings/blocks";
 import { factsOf, type ObjectFacts, type Platform } from "../objects";
 import { type Addressed, addressesIn, knownText, literalText } from "../references";
 
