@@ -12,7 +12,7 @@ export async function answer<M extends Method>(sessionWhenNeeded: () => Session,
   const session = sessionWhenNeeded();
   const started = performance.now();
   try {
-    const response = await rpc.answer(session, request);
+    const response = await session.lull.during(async () => rpc.answer(session, request));
     session.log("trace", "answered", { method, ms: Math.round(performance.now() - started) });
     return response;
   } catch (failure) {

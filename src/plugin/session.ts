@@ -33,6 +33,7 @@ import {
 } from "../schema";
 import { completeRestores } from "./complete-restores";
 import type { Log } from "./log";
+import { createLull, type Lull } from "./lull";
 import { accountKey, createKey } from "./pending/create-key";
 import type { RestoreOwner } from "./pending/entries";
 import { createPendingFile, type PendingFile, PendingFileUnusable, type PendingOperation } from "./pending/pending-file";
@@ -54,6 +55,7 @@ export interface Session {
   readonly provider: Provider;
   readonly pending: PendingFile;
   readonly log: Log;
+  readonly lull: Lull;
   /** @throws InvalidRequest for a type that the provider does not have */
   resource(type: string): RegistryEntry<Resource>;
   dataSource(type: string): RegistryEntry<DataSource>;
@@ -65,6 +67,8 @@ export interface Session {
   planning(entry: Asked): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
   /** For requests to the platform, or why none can be made. */
   acting(entry: Asked, pending?: Pending): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] };
+  /** The same where what other objects need is heard first, should it matter. */
+  reading(entry: Asked): ReturnType<Session["acting"]>;
   /**
    * What to answer of diagnostics. What is told once a run is left out when it was told before, or cut short where the engine would otherwise
    * take the step for done.
@@ -106,6 +110,7 @@ export function createSession({ clouds, functions, world, environment, folder, l
   });
   const register = createSharedSlotRegister({ folder: resolve(dataFolder, "limits"), world, log });
   const limiter = createRateLimiter({ clock, register });
+  const lull = createLull(clock);
   let stopping = stopper();
   let configured: { readonly config: Values; readonly connections: Connections } | undefined;
   /** What is told once a run, and was. */
@@ -140,7 +145,22 @@ export function createSession({ clouds, functions, world, environment, folder, l
       rules: connections().rules(cloud),
       progress: (message) => log("info", message),
       isReviewedAgain: (object) => plannedSoFar(store).isReviewedAgain(object),
-      neededBy: (object) => recordedSoFar(store).neededBy(object, clock.now()),
+      neededBy: async (object) => recordedSoFar(store).neededBy(object, clock.now()),
+    };
+  }
+
+  function reading(entry: Asked): ReturnType<Session["acting"]> {
+    const reached = acting(entry);
+    if ("diagnostics" in reached) return reached;
+    const { environment } = reached;
+    return {
+      environment: {
+        ...environment,
+        async neededBy(object) {
+          await lull.reached(environment.signal);
+          return recordedSoFar(environment.store).neededBy(object, clock.now());
+        },
+      },
     };
   }
 
@@ -165,6 +185,7 @@ export function createSession({ clouds, functions, world, environment, folder, l
     provider,
     pending,
     log,
+    lull,
     resource: (type) => offered(provider.resources, type, "resource"),
     dataSource: (type) => offered(provider.dataSources, type, "data source"),
     async configure(config) {
@@ -200,6 +221,7 @@ export function createSession({ clouds, functions, world, environment, folder, l
       return { environment: environmentOf(cloud, { account }, onlyChanges) };
     },
     acting,
+    reading,
     tell,
     pendingCreate: ({ cloud, definition }, planned) => pending.create(createKey(cloud, definition, settings(cloud), planned), owner(cloud)),
     pendingChange: ({ cloud }) => pending.change(owner(cloud)),

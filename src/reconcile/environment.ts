@@ -41,7 +41,7 @@ export interface Environment {
   /** Whether this run has an object reviewed again, as far as that is planned by now. */
   readonly isReviewedAgain?: ((object: ReviewedObject) => boolean) | undefined;
   /** What else of the stack needs an object now, as far as that is known here; each with its reason. */
-  readonly neededBy?: ((object: ReviewedObject) => readonly string[]) | undefined;
+  readonly neededBy?: ((object: ReviewedObject) => Promise<readonly string[]>) | undefined;
 }
 
 /** An object that a state holds. */

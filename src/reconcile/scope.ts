@@ -2,7 +2,18 @@ import type { FilesByAttribute, Reads, Scope } from "../schema";
 import type { Environment } from "./environment";
 
 export function scopeOf(environment: Environment, files: FilesByAttribute = {}, reads: Reads = "fresh"): Scope<unknown> {
-  const { client, store, clock, signal, pending, progress, pendingRestores = [], account, retirement, neededBy = () => [] } = environment;
+  const {
+    client,
+    store,
+    clock,
+    signal,
+    pending,
+    progress,
+    pendingRestores = [],
+    account,
+    retirement,
+    neededBy = async () => [],
+  } = environment;
   return {
     client,
     store,

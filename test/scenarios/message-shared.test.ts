@@ -27,9 +27,9 @@ describeFrontends("a template that a message has left", (open) => {
       files: stack(template("t"), message("a", "sms_baidu_template.t.id"), message("b", "sms_baidu_template.t.id")),
       emulator: approving,
     });
-    await frontend.apply();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
     const old = String((await of(frontend, "sms_baidu_template.t")).id);
-    await frontend.apply();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await of(frontend, "sms_baidu_message.b")).toMatchObject({ live_template_id: old });
 
     const moved = (retireAfter: string) => [
@@ -38,8 +38,8 @@ describeFrontends("a template that a message has left", (open) => {
     ];
     const b = message("b", JSON.stringify(old));
     await frontend.write(stack(template("t"), ...moved("72h"), b));
-    await frontend.apply();
-    await frontend.apply();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await of(frontend, "sms_baidu_message.a")).toMatchObject({ superseded: [{ template_id: old }] });
     const waiting = await frontend.plan();
     expect(waiting).toMatchObject(clean);
@@ -58,8 +58,8 @@ describeFrontends("a template that a message has left", (open) => {
     // The other leaves it, and keeps it for as long as it says.
     const left = (retireAfter: string) => stack(...moved("0s"), message("b", "sms_baidu_template.u.id", `retire_after = "${retireAfter}"`));
     await frontend.write(left("72h"));
-    await frontend.apply();
-    await frontend.apply();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await of(frontend, "sms_baidu_message.b")).toMatchObject({ superseded: [{ template_id: old }] });
     expect(await frontend.plan()).toMatchObject(clean);
     expect(templates(frontend)).toContain(old);
@@ -67,7 +67,7 @@ describeFrontends("a template that a message has left", (open) => {
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(templates(frontend)).not.toContain(old);
-    await frontend.apply();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await of(frontend, "sms_baidu_message.a")).toMatchObject({ superseded: [], usable: true });
     expect(await of(frontend, "sms_baidu_message.b")).toMatchObject({ superseded: [], usable: true });
     expect(await frontend.plan()).toMatchObject(clean);
@@ -76,12 +76,12 @@ describeFrontends("a template that a message has left", (open) => {
   it("is not deleted when it becomes a candidate again, of the same message or of another", async () => {
     const saying = (id: string) => stack(template("t"), template("u", second), message("a", id, 'retire_after = "0s"'));
     const frontend = await open({ files: saying("sms_baidu_template.t.id"), emulator: approving });
-    await frontend.apply();
-    await frontend.apply();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
     const old = String((await of(frontend, "sms_baidu_message.a")).live_template_id);
     await frontend.write(stack(template("u", second), message("a", "sms_baidu_template.u.id", 'retire_after = "0s"')));
-    await frontend.apply();
-    await frontend.apply();
+    expect(await frontend.apply()).toMatchObject({ ok: true });
+    expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await of(frontend, "sms_baidu_message.a")).toMatchObject({ superseded: [{ template_id: old }], retiring: [old] });
     frontend.sent();
 

@@ -21,7 +21,7 @@ export interface Scope<Client> {
   /** Says what a long operation is waiting for. */
   readonly progress: (message: string) => void;
   /** What else of the stack needs an object, as far as that is known here; each with its reason. */
-  readonly neededBy: (object: ReviewedObject) => readonly string[];
+  readonly neededBy: (object: ReviewedObject) => Promise<readonly string[]>;
   /** Set in a run that only deletes what was left behind. */
   readonly retirement?: Retirement | undefined;
   /** Id of the account, where that is known. */

@@ -15,7 +15,7 @@ export const readResource: Rpc<"ReadResource"> = {
     const values = decodeObject(attributes, request.currentState);
     if (!values) return { newState: encodeObject(attributes, null) };
     const prior = { values, private: decodePrivate(request.private) };
-    const acting = session.acting(entry);
+    const acting = session.reading(entry);
     if ("diagnostics" in acting) {
       return {
         newState: encodeObject(attributes, values),

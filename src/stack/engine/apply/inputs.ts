@@ -100,7 +100,7 @@ export class Inputs {
       retirement: plan.retirement,
       isReviewedAgain: (object) => this.#planned().isReviewedAgain(object),
       isRecorded: (id) => state.holds(change.instance.type, id),
-      neededBy: (object) =>
+      neededBy: async (object) =>
         new ClaimIndex(recordedClaimants(plan.stack, state), plan.retirement).neededBy(
           object,
           runtime.clock.now(),

@@ -130,7 +130,7 @@ export class PlanDraft {
   /** What an operation on an object needs; undefined after it was told why there is nothing. */
   environmentOf(entry: RegistryEntry<Pick<Resource, "withoutClient">>, providerKey: string, address: string) {
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
-    const neededBy = (object: ReviewedObject) =>
+    const neededBy = async (object: ReviewedObject) =>
       this.#recordedClaims().neededBy(object, this.request.runtime.clock.now(), ({ name }) => name !== address);
     const isReviewedAgain = (object: ReviewedObject) => this.planned.isReviewedAgain(object);
     const { signal, retirement } = this.request;

@@ -97,11 +97,11 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
   }
 
   /** Those whose time is over, and that nothing else of the stack needs. */
-  function retiringOf(scope: Scope<Client>, superseded: readonly Superseded[], values: SeenValues): readonly string[] {
+  async function retiringOf(scope: Scope<Client>, superseded: readonly Superseded[], values: SeenValues): Promise<readonly string[]> {
     const { clock, neededBy, retirement } = scope;
-    return timeIsOver(superseded, lifeOf(values, retirement), clock.now()).flatMap(({ id }) =>
-      neededBy({ type: template.type, id }).length === 0 ? [id] : [],
-    );
+    const over = timeIsOver(superseded, lifeOf(values, retirement), clock.now()).map(({ id }) => id);
+    const needed = await Promise.all(over.map((id) => neededBy({ type: template.type, id })));
+    return over.filter((_, index) => needed[index]?.length === 0);
   }
 
   async function deleteLeft(scope: Scope<Client>, wanted: Values, prior: Values): Promise<SeenValues> {
@@ -152,7 +152,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
       const live = idIn(prior, liveKey);
       const usable =
         live !== undefined && (live === idIn(prior, attribute) ? isTemplateUsable : await isStillUsable(scope, options, live, prior));
-      return { status, review, candidate, usable, retiring: retiringOf(scope, supersededIn(prior, keyName), prior) };
+      return { status, review, candidate, usable, retiring: await retiringOf(scope, supersededIn(prior, keyName), prior) };
     },
     follows(values) {
       const live = idIn(values, liveKey);
@@ -175,7 +175,7 @@ export function defineMessage<Client>(options: MessageOptions<Client>): Resource
         const key = idIn(wanted, attribute);
         if (key !== undefined && dueSwitch(prior, wanted)) {
           const superseded = supersededAfter(prior, key, scope.clock.now());
-          return { superseded: superseded.map(recorded), retiring: retiringOf(scope, superseded, wanted) };
+          return { superseded: superseded.map(recorded), retiring: await retiringOf(scope, superseded, wanted) };
         }
         return deleteLeft(scope, wanted, prior);
       },
