@@ -9,6 +9,8 @@ import { endUnread } from "./unread";
 
 // On a machine with much memory, the heap of a large stack would grow to four times what is in use before any of it is given back.
 setFlagsFromString("--heap-growing-percent=60");
+// A stack is read once: compiling the HCL parser a second time, to run faster, takes longer than all that it has to do.
+setFlagsFromString("--no-wasm-tier-up --no-wasm-dynamic-tiering");
 
 const argv = normalizeArguments(process.argv.slice(2));
 let running: Command | undefined;
