@@ -29,6 +29,8 @@ export default defineConfig({
   base: process.env.BASE ?? "/",
   srcDir: "build/pages",
   cleanUrls: true,
+  // No picture of its own: browsers would ask for one.
+  head: [["link", { rel: "icon", href: "data:," }]],
   // As hosts of repositories do, so that a link to a heading is the same there and here.
   markdown: { anchor: { slugify: anchorOf } },
   locales: { root: localeOf("english"), zh: localeOf("chinese") },
@@ -47,5 +49,7 @@ export default defineConfig({
     writeForMachines(pages, outDir);
   },
   vite: { build: { chunkSizeWarningLimit: 2000 } },
-  transformHead: ({ pageData }) => [["link", { rel: "alternate", type: "text/markdown", href: `${process.env.BASE ?? "/"}${pageData.relativePath}` }]],
+  transformHead: ({ pageData }) => [
+    ["link", { rel: "alternate", type: "text/markdown", href: `${process.env.BASE ?? "/"}${pageData.relativePath}` }],
+  ],
 });

@@ -24,7 +24,9 @@ export function writeForMachines(folder, site) {
     copyFileSync(join(folder, path), join(site, path));
   }
   const listed = (title, own) => {
-    const lines = pages.filter(({ path }) => own(path)).map(({ path, title, description }) => `- [${title}](/${path})${description && `: ${description}`}`);
+    const lines = pages
+      .filter(({ path }) => own(path))
+      .map(({ path, title, description }) => `- [${title}](/${path})${description && `: ${description}`}`);
     return `## ${title}\n\n${lines.join("\n")}\n`;
   };
   const isChinese = (path) => path.startsWith("zh/");

@@ -112,7 +112,10 @@ export function sidebarOf(folder, language) {
   const named = Object.values(guides).flat();
   const groups = { ...guides, more: inFolder("guides").flatMap(({ name }) => (named.includes(name.slice(7)) ? [] : [name.slice(7)])) };
   const objects = [...inFolder("resources"), ...inFolder("data-sources")];
-  const short = (page) => ({ ...item(page), text: page.title.replace(" - sms", "").replace(" Resource", "").replace(" Data Source", " (data)") });
+  const short = (page) => ({
+    ...item(page),
+    text: page.title.replace(" - sms", "").replace(" Resource", "").replace(" Data Source", " (data)"),
+  });
   const platforms = [...new Set(objects.map(({ platform }) => platform))];
   return [
     { text: say.home, link: link("") },

@@ -24,7 +24,9 @@ function problem(name, link) {
   const url = new URL(link, new URL(name, `http://site${base}`));
   if (url.host !== "site") return [];
   const path = decodeURIComponent(url.pathname).slice(base.length);
-  const file = [path, `${path}.html`, join(path, "index.html")].find((each) => each !== "" && existsSync(join(site, each)) && !each.endsWith("/"));
+  const file = [path, `${path}.html`, join(path, "index.html")].find(
+    (each) => each !== "" && existsSync(join(site, each)) && !each.endsWith("/"),
+  );
   const page = file?.endsWith(".html") ? file : path === "" ? "index.html" : join(path, "index.html");
   if (file !== undefined && !pages.has(page)) return [];
   if (!pages.has(page)) return [`${name}: ${link} leads nowhere`];
