@@ -1,4 +1,16 @@
-import { type Diagnostic, error, idOf, isUsable, normalText, oneLine, type Resource, reviewIn, type Values, warning } from "../schema";
+import {
+  type Diagnostic,
+  error,
+  idOf,
+  isUsable,
+  normalText,
+  oneLine,
+  type Resource,
+  reviewIn,
+  reviewStateIn,
+  type Values,
+  warning,
+} from "../schema";
 import type { Environment } from "./environment";
 import { failed } from "./failed";
 import { mergeSeen } from "./merge";
@@ -56,14 +68,14 @@ export function importedState(resource: Resource, id: string): ObjectState {
 
 function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {
   const told = reviewIn(resource, now);
-  const { stateOf } = resource.review ?? {};
-  if (!stateOf || !told) return [];
+  const state = reviewStateIn(resource, now);
+  if (!state || !told) return [];
   const { status } = told;
   const name = capitalized(nameOf(resource, now));
   const id = oneLine(idOf(now));
   const review = oneLine(told.words ?? "");
   const words = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
-  switch (stateOf(status)) {
+  switch (state) {
     case "refused":
       return [
         warning(
@@ -79,6 +91,14 @@ function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values)
         warning(
           `${name} is no longer usable: ${statusText(resource, status)}`,
           `${words}\nIt was approved before and is under review again.`,
+        ),
+      ];
+    case "registering":
+      if (!onceUsable) return [];
+      return [
+        warning(
+          `${name} is no longer in effect: ${statusText(resource, status)}`,
+          `${words}\nIt was usable before. It has passed its review; its registration with the carriers is open, and it cannot be sent with until that is done.`,
         ),
       ];
     case "usable":

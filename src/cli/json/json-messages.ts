@@ -141,10 +141,10 @@ export function progressMessage(progress: RunProgress): Message {
 export function appliedMessages(run: AppliedRun, plan: Plan): Message[] {
   const { skipped, waiting, held, state } = run;
   const approvals = waiting.map(({ address, summary, detail }) => ({ resource: resourceOf(address), summary, detail }));
-  const reviews = openReviews(run, plan).map(({ address, status, reviewState, words }) => ({
+  const reviews = openReviews(run, plan).map(({ address, status, state, words }) => ({
     resource: resourceOf(address),
     status,
-    review_state: reviewState,
+    review_state: state,
     ...(words !== undefined && { review: words }),
   }));
   return [

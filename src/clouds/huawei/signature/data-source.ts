@@ -4,7 +4,7 @@ import { appIdOf } from "../app/ids";
 import type { HuaweiSms } from "../client/client";
 import { messageTypes, signatureStatuses } from "../client/enumerations";
 import type { Signature } from "../client/types/management";
-import { reviewStateOf } from "../review";
+import { readinessOf } from "../review";
 
 export const signaturesData = defineDataSource<HuaweiSms>()({
   type: "sms_huawei_signatures",
@@ -70,7 +70,7 @@ async function valuesOf(scope: Scope<HuaweiSms>, found: Signature) {
     channel_num: found.channel_num ?? null,
     status: found.status,
     review: words(found.review_desc),
-    usable: reviewStateOf(found.status) === "usable",
+    usable: readinessOf(found.status, found) === "usable",
     create_time: found.create_time ?? null,
     update_time: found.update_time ?? null,
   };

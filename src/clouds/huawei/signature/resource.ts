@@ -6,7 +6,7 @@ import type { HuaweiSms } from "../client/client";
 import type { SignatureSource, SignatureStatus } from "../client/enumerations";
 import type { NewSignature, Signature } from "../client/types/management";
 import { projectOf } from "../project";
-import { reviewStateOf } from "../review";
+import { readinessOf, reviewStateOf } from "../review";
 import { evidence, signatureAttributes } from "./attributes";
 import { signatureRules } from "./rules";
 
@@ -33,7 +33,7 @@ export const signature = defineResource<HuaweiSms>()({
   rules: signatureRules,
   review: {
     ...protectedReview,
-    stateOf: reviewStateOf,
+    stateOf: readinessOf,
     immutable(status, attribute) {
       if (status === changeable) return undefined;
       return evidence.some((name) => name === attribute)

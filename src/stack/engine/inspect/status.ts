@@ -8,7 +8,7 @@ import {
   nothingPending,
   type Resource,
   reviewIn,
-  type ToldReview,
+  reviewStateIn,
   toldOnce,
   type Value,
   type Values,
@@ -33,10 +33,10 @@ export interface StatusReport {
 }
 
 /**
- * How an object stands: `usable`; `pending`, not usable yet; `refused` by the reviewer; `withdrawn` by the platform; `suspended`, usable once
+ * How an object stands: `usable`; `pending`, under review; `registering`, approved and not in effect yet; `refused` by the reviewer; `withdrawn` by the platform; `suspended`, usable once
  * and not any more; `present`, where no review decides about it; `gone` from the platform; `unreadable`.
  */
-export type Condition = "usable" | "pending" | "refused" | "withdrawn" | "suspended" | "present" | "gone" | "unreadable";
+export type Condition = "usable" | "pending" | "registering" | "refused" | "withdrawn" | "suspended" | "present" | "gone" | "unreadable";
 
 export interface ObjectStatus {
   readonly address: string;
@@ -162,7 +162,7 @@ async function observed({ recorded, entry, provider, environment, on }: Look, te
   return {
     ...before,
     name: nameIn(definition, values, instance),
-    condition: standing?.state ?? conditionOf(definition, told, onceUsable, diagnostics.length > 0),
+    condition: standing?.state ?? conditionOf(definition, values, onceUsable, diagnostics.length > 0),
     status,
     statusText: status === null ? null : inWords(definition.review && definition.attributes[definition.review.status], status),
     review: textOf(told?.words),
@@ -185,10 +185,11 @@ function known({ address, instance, deposedKey }: Recorded, { definition, cloud 
 }
 
 /** @param hasNews the object has something to tell that every plan warns of */
-function conditionOf({ review }: Resource, told: ToldReview | undefined, onceUsable: boolean, hasNews: boolean): Condition {
-  const now = told && (review?.stateOf?.(told.status) ?? (told.usable === undefined ? undefined : told.usable ? "usable" : "pending"));
+function conditionOf(definition: Resource, values: Values, onceUsable: boolean, hasNews: boolean): Condition {
+  const usable = reviewIn(definition, values)?.usable;
+  const now = reviewStateIn(definition, values) ?? (usable === undefined ? undefined : usable ? "usable" : "pending");
   if (now === undefined) return hasNews ? "refused" : "present";
-  return now === "pending" && onceUsable ? "suspended" : now;
+  return (now === "pending" || now === "registering") && onceUsable ? "suspended" : now;
 }
 
 /** A name that came from a sensitive place is not told. */
