@@ -12,12 +12,15 @@ import { type Diagnostic, error } from "../../schema";
 import { formatJson } from "../../schema/text/json";
 import { decodeUtf8 } from "../../schema/text/utf8";
 import type { OutFile } from "./model";
+import type { Written } from "./writers/files";
 
 export const recordName = ".smsform-adopted.json";
 
 const recordSchema = z.object({
   version: z.literal(1),
   as: z.enum(["hcl", "cdktf", "constructs"]),
+  /** Of a program. */
+  engine: z.enum(["cdktf", "cdktn"]).optional(),
   files: z.array(
     z.object({
       path: z.string(),
@@ -68,15 +71,30 @@ export function openFolder({ disk }: Place, folder: string, as: Form): Adoption 
 }
 
 /**
- * @param files whole; those that are there already are replaced
+ * Everything whole, in an order in which the next run can go on from any point.
+ *
+ * @returns what was written, and what was left as somebody has changed it
  * @throws with the system's `code`
  */
-export function writeFolder(place: Place, folder: string, record: Adoption, files: readonly OutFile[]): void {
-  place.disk.makeFolder(folder);
-  for (const name of place.disk.list(folder).filter(isLeftOver)) remove(place.disk, join(folder, name));
+export function writeFolder(place: Place, folder: string, { record, files, once, index }: Written): Put {
+  const { disk } = place;
+  disk.makeFolder(folder);
+  for (const name of disk.list(folder).filter(isLeftOver)) remove(disk, join(folder, name));
   const put = ({ path, content }: OutFile) => replaceFile(place, join(folder, path), content, { mode: 0o644 });
+  const says = (path: string) => (kindAt(disk, join(folder, path)) === "file" ? textAt(disk, join(folder, path)) : undefined);
+  const missing = once.filter(({ path }) => kindAt(disk, join(folder, path)) === undefined);
+  const standing = index && says(index.path);
+  const isOurs = standing === undefined || standing === index?.before || standing === index?.content;
+  const written = [...missing, ...files, ...(index && isOurs ? [index] : [])];
   put({ path: recordName, content: `${formatJson(record, 2)}\n` });
-  for (const file of files) put(file);
+  for (const file of written) put(file);
+  return { written: written.map(({ path }) => path), ...(index && !isOurs && { kept: index.path }) };
+}
+
+export interface Put {
+  readonly written: readonly string[];
+  /** Does not name the new files, because somebody has changed it. */
+  readonly kept?: string;
 }
 
 /** Of a run that was killed. */
@@ -86,8 +104,12 @@ function isLeftOver(name: string): boolean {
 
 function readRecord(disk: Machine["disk"], path: string): Adoption | undefined {
   try {
-    return recordSchema.parse(JSON.parse(decodeUtf8(disk.read(path, { most: mostOfInput }))));
+    return recordSchema.parse(JSON.parse(textAt(disk, path)));
   } catch {
     return undefined;
   }
+}
+
+function textAt(disk: Machine["disk"], path: string): string {
+  return decodeUtf8(disk.read(path, { most: mostOfInput }));
 }

@@ -9,7 +9,7 @@ export interface Naming {
   /** Between a name and what is put before or behind it. */
   readonly joint: "_" | "-";
   /** Objects of one space have names of their own. */
-  readonly spaceOf: (object: AdoptedObject) => string;
+  readonly spaceOf: (object: Pick<AdoptedObject, "type">) => string;
   /** Stands before every name. */
   readonly prefixOf?: (object: AdoptedObject) => string;
 }
