@@ -16,6 +16,8 @@ export interface FoundObject {
   readonly values: Values;
   /** Attributes that reading it tells, by further calls. */
   readonly unshown: readonly string[];
+  /** Arguments that the list does not tell; those of `unshown` among them. */
+  readonly untold: readonly string[];
   readonly review: ToldReview | undefined;
   /** What the status means; undefined where nothing is reviewed. */
   readonly standing: ReviewState | undefined;
@@ -40,7 +42,7 @@ export async function* listObjects(
   for await (const page of listing.pages(scopeOf(environment, {}, "shared"), asked)) {
     const found = page.flatMap((listed): FoundObject[] => {
       const { importId, seen, unshown = [], audience, madeAt, links = [] } = listed;
-      const { values } = mergeSeen(resource, importedState(resource, importId), seen);
+      const { values, private: memory } = mergeSeen(resource, importedState(resource, importId), seen);
       const id = typeof values.id === "string" ? values.id : importId;
       // One that is valid for several audiences stands in the list of each.
       if (known.has(id)) return [];
@@ -55,6 +57,7 @@ export async function* listObjects(
           name: typeof title === "string" && title !== "" ? oneLine(title) : null,
           values,
           unshown,
+          untold: memory.unobserved ?? [],
           review: told,
           standing: told && review?.stateOf?.(told.status),
           audience,

@@ -1,31 +1,33 @@
 /** What is known of an object, and what is not. */
-import type { ObjectState } from "../../reconcile";
-import { type Attribute, type Cloud, idOf, isConfigurable, oneLine, type Resource, sameValue, type Value } from "../../schema";
+import {
+  type Attribute,
+  type Cloud,
+  idOf,
+  isConfigurable,
+  type Link,
+  type Resource,
+  sameValue,
+  type Value,
+  type Values,
+} from "../../schema";
 import { type AdoptedObject, type Given, keyOf, type Untold } from "./model";
-
-/** An attribute whose value is the id of another object. */
-export interface Link {
-  readonly attribute: string;
-  /** Its Terraform type. */
-  readonly type: string;
-  readonly id: string;
-}
 
 /** An object that is there, as reading the imported one tells it. */
 export interface Found {
   readonly cloud: Cloud;
   readonly resource: Resource;
   readonly importId: string;
-  readonly state: ObjectState;
+  readonly values: Values;
+  /** Arguments that the platform does not tell. */
+  readonly untold: readonly string[];
   readonly links: readonly Link[];
 }
 
 export type Described = { readonly object: AdoptedObject; readonly links: readonly Link[] } | { readonly problem: string };
 
 /** No value is made up: one that has to be there and is not known keeps the object out. */
-export function describe({ cloud, resource, importId, state, links }: Found): Described {
-  const { values } = state;
-  const unobserved = new Set(state.private.unobserved);
+export function describe({ cloud, resource, importId, values, untold, links }: Found): Described {
+  const unobserved = new Set(untold);
   const arguments_ = Object.entries(resource.attributes).filter(([, attribute]) => isConfigurable(attribute) && !attribute.local);
   const id = idOf(values);
   const unknown = arguments_.find(
@@ -81,9 +83,4 @@ export function linked(all: readonly Exclude<Described, { readonly problem: stri
     });
     return { ...object, given };
   });
-}
-
-/** `template "登录" (1110)`, in one line. */
-export function inWords({ noun, title, id }: Pick<AdoptedObject, "noun" | "title" | "id">): string {
-  return title === "" ? `${noun} ${oneLine(id)}` : `${noun} "${oneLine(title)}" (${oneLine(id)})`;
 }

@@ -3,12 +3,14 @@ import { type Diagnostic, error } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
 import type { AdoptedObject } from "./model";
 
+type Filtered = Pick<AdoptedObject, "title" | "id" | "type">;
+
 /** What is compared, by the filter's name. */
 const parts = {
-  name: ({ title }) => title,
-  id: ({ id }) => id,
-  type: ({ type }) => type,
-} satisfies Record<string, (object: AdoptedObject) => string>;
+  name: ({ title }: Filtered) => title,
+  id: ({ id }: Filtered) => id,
+  type: ({ type }: Filtered) => type,
+} satisfies Record<string, (object: Filtered) => string>;
 
 export interface Filter {
   readonly part: keyof typeof parts;
@@ -31,7 +33,7 @@ export function filtersOf(
   return filters;
 }
 
-export function meets(object: AdoptedObject, filters: readonly Filter[]): boolean {
+export function meets(object: Filtered, filters: readonly Filter[]): boolean {
   return filters.every(({ part, pattern }) => pattern.test(parts[part](object)));
 }
 

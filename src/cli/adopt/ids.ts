@@ -10,8 +10,8 @@ export interface NamedId {
   readonly type: string;
   /** As the import command takes it. */
   readonly id: string;
-  /** Of the file, from 1. */
-  readonly line: number;
+  /** For messages. */
+  readonly place: string;
 }
 
 export interface IdsFile {
@@ -47,8 +47,7 @@ export function idsIn(file: IdsFile, types: ReadonlyMap<string, Resource>): Ids 
   return { ids: [...known.values()], problems };
 }
 
-function problemOf({ type, id, line }: NamedId, { name }: IdsFile, types: ReadonlyMap<string, Resource>): Diagnostic | undefined {
-  const place = `${name}, line ${line}`;
+function problemOf({ type, id, place }: NamedId, { name }: IdsFile, types: ReadonlyMap<string, Resource>): Diagnostic | undefined {
   if (type === "") {
     return error(
       `${place} does not say what the id is of`,
@@ -77,13 +76,13 @@ function rowsOf(file: IdsFile): Rows {
 }
 
 /** `#` begins a comment. */
-function lineRows({ text, type = "" }: IdsFile): readonly NamedId[] {
+function lineRows({ name, text, type = "" }: IdsFile): readonly NamedId[] {
   return text.split(/\r?\n/).flatMap((whole, i) => {
     const line = whole.replace(/(?:^|\s)#.*$/, "").trim();
     if (line === "") return [];
     const [, first = "", rest = ""] = /^(\S+?)(?:[\s,]+(.*))?$/.exec(line) ?? [];
-    if (/^sms_[a-z]+_[a-z_]+$/.test(first)) return [{ type: first, id: rest.trim(), line: i + 1 }];
-    return [{ type, id: line, line: i + 1 }];
+    if (/^sms_[a-z]+_[a-z_]+$/.test(first)) return [{ type: first, id: rest.trim(), place: placeIn(name, i + 1) }];
+    return [{ type, id: line, place: placeIn(name, i + 1) }];
   });
 }
 
@@ -111,7 +110,11 @@ function tableRows({ name, text, type = "", column = idColumn }: IdsFile): Rows 
     rows: rows.map((row, i) => ({
       type: (typeAt < 0 ? "" : (row[typeAt] ?? "").trim()) || type,
       id: (row[at] ?? "").trim(),
-      line: i + 2,
+      place: placeIn(name, i + 2),
     })),
   };
+}
+
+function placeIn(name: string, line: number): string {
+  return `${name}, line ${line}`;
 }

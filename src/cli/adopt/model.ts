@@ -47,7 +47,9 @@ export interface OutFile {
   readonly content: string;
 }
 
-/** Says the same of an object wherever it is looked up: a platform gives an id once for each type. */
-export function keyOf({ type, id }: Pick<AdoptedObject, "type" | "id">): string {
+/** A platform gives an id once for each type. */
+export type Identity = Pick<AdoptedObject, "type" | "id">;
+
+export function keyOf({ type, id }: Identity): string {
   return `${type} ${id}`;
 }

@@ -1,41 +1,95 @@
-/** Objects that somebody names, read as an import reads them. */
-import { type Connected, type Environment, importedState, readObject } from "../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, nothingPending, type Resource } from "../../schema";
+/** What is there: the lists of the platforms, and objects that somebody names, read as an import reads them. */
+import { type Environment, type FoundObject, importedState, listObjects, readObject } from "../../reconcile";
+import { type Cloud, type Diagnostic, error, hasErrors, nothingPending, type Resource, warning } from "../../schema";
+import type { Access } from "../platforms/access";
 import type { Found } from "./describe";
 import type { NamedId } from "./ids";
+import type { Identity } from "./model";
 
 export interface Reading {
   readonly found: readonly Found[];
   readonly problems: readonly Diagnostic[];
+  /** Everything that lists told, wanted or not. */
+  readonly seen: readonly Identity[];
+  /** Types that were listed in whole. */
+  readonly listed: readonly string[];
 }
 
-/** @param file as messages name it, from which the ids are */
-export async function readNamed(
-  ids: readonly NamedId[],
-  file: string,
-  resourceOf: (id: NamedId) => { readonly resource: Resource; readonly cloud: Cloud } | undefined,
-  environmentOf: (cloud: Cloud) => Environment | undefined,
-): Promise<Reading> {
-  const read = await Promise.all(
-    ids.map(async ({ type, id, line }): Promise<Reading> => {
-      const entry = resourceOf({ type, id, line });
-      const environment = entry && environmentOf(entry.cloud);
-      if (!entry || !environment) return { found: [], problems: [] };
-      const { resource, cloud } = entry;
-      const told = await readObject(resource, environment, importedState(resource, id));
-      if (hasErrors(told.diagnostics)) return { found: [], problems: told.diagnostics };
-      if (!told.state) {
-        const detail = `${cloud.title} has no ${resource.noun} with the id "${id}" in this account and region; ${resource.importId} is wanted. Correct the line, or take it out.`;
-        return { found: [], problems: [error(`${file}, line ${line}: there is no such ${resource.noun}`, detail)] };
-      }
-      return { found: [{ cloud, resource, importId: id, state: told.state, links: [] }], problems: [] };
-    }),
-  );
-  return { found: read.flatMap(({ found }) => found), problems: read.flatMap(({ problems }) => problems) };
+/** Objects are read for what lists do not show only where they are wanted. */
+export interface Wanted {
+  readonly ids: readonly NamedId[];
+  /** By what a list tells of it: is it to be adopted? */
+  readonly isWanted: (object: FoundObject) => boolean;
 }
+
+export async function readPlatform(access: Access, wanted: Wanted, rest: Pick<Environment, "clock" | "signal">): Promise<Reading> {
+  const environment = readingWith(access, rest);
+  const { cloud } = access;
+  const own = wanted.ids.filter(({ type }) => cloud.resources.some((resource) => resource.type === type));
+  const parts = await Promise.all([
+    ...cloud.resources.map((resource) => listedOf(resource, cloud, environment, { ...wanted, ids: own })),
+    ...own.map((id) => readOne(id, cloud, environment)),
+  ]);
+  return together(parts);
+}
+
+function together(parts: readonly Partial<Reading>[]): Reading {
+  return {
+    found: parts.flatMap(({ found = [] }) => found),
+    problems: parts.flatMap(({ problems = [] }) => problems),
+    seen: parts.flatMap(({ seen = [] }) => seen),
+    listed: parts.flatMap(({ listed = [] }) => listed),
+  };
+}
+
+async function listedOf(resource: Resource, cloud: Cloud, environment: Environment, { ids, isWanted }: Wanted): Promise<Partial<Reading>> {
+  const { listing, type, noun } = resource;
+  const isNamed = ids.some((id) => id.type === type);
+  if (listing === undefined) return nothing;
+  const way = `${listing.waysLeft} smsform adopt ${cloud.name} --ids FILE takes them from a file, a line for each: ${type} ID.`;
+  if (listing.impossible !== undefined) {
+    return isNamed ? nothing : { problems: [warning(`${cloud.title}: no ${noun}s were looked for`, `${listing.impossible} ${way}`)] };
+  }
+  const objects: FoundObject[] = [];
+  try {
+    for await (const page of listObjects(resource, environment)) objects.push(...page);
+  } catch (failure) {
+    const { summary, detail, meaning } = environment.explain(failure, `list ${noun}s`);
+    const told = meaning === "denied" ? `${detail} ${way}` : detail;
+    return { problems: [isNamed && meaning === "denied" ? warning(summary, told) : error(summary, told)] };
+  }
+  const parts = await Promise.all(objects.filter(isWanted).map((object) => completed(object, cloud, environment)));
+  return { ...together(parts), seen: objects.map(({ id }) => ({ type, id })), listed: [type] };
+}
+
+/** What the list does not show is read. */
+async function completed(object: FoundObject, cloud: Cloud, environment: Environment): Promise<Partial<Reading>> {
+  const { resource, importId, values, untold, links } = object;
+  if (object.unshown.length === 0) return { found: [{ cloud, resource, importId, values, untold, links }] };
+  const { state, diagnostics } = await readObject(resource, environment, importedState(resource, importId));
+  if (hasErrors(diagnostics)) return { problems: diagnostics };
+  // Deleted since it was listed.
+  if (!state) return nothing;
+  return { found: [{ cloud, resource, importId, values: state.values, untold: state.private.unobserved ?? [], links }] };
+}
+
+async function readOne({ type, id, place }: NamedId, cloud: Cloud, environment: Environment): Promise<Partial<Reading>> {
+  const resource = cloud.resources.find((each) => each.type === type);
+  if (!resource) return nothing;
+  const { state, diagnostics } = await readObject(resource, environment, importedState(resource, id));
+  if (hasErrors(diagnostics)) return { problems: diagnostics };
+  if (!state) {
+    const detail = `${cloud.title} has no ${resource.noun} with the id "${id}" in this account and region; ${resource.importId} is wanted. Correct the line, or take it out.`;
+    return { problems: [error(`${place}: there is no such ${resource.noun}`, detail)] };
+  }
+  const { values, private: memory } = state;
+  return { found: [{ cloud, resource, importId: id, values, untold: memory.unobserved ?? [], links: [] }] };
+}
+
+const nothing: Partial<Reading> = {};
 
 /** What reading needs, and no more. */
-export function readingWith({ client, store, account }: Connected, cloud: Cloud, rest: Pick<Environment, "clock" | "signal">): Environment {
+function readingWith({ cloud, client, store, account }: Access, rest: Pick<Environment, "clock" | "signal">): Environment {
   return {
     ...rest,
     client,
