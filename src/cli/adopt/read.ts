@@ -48,18 +48,25 @@ async function listedOf(resource: Resource, cloud: Cloud, environment: Environme
   if (listing === undefined) return nothing;
   const way = `${listing.waysLeft} smsform adopt ${cloud.name} --ids FILE takes them from a file, a line for each: ${type} ID.`;
   if (listing.impossible !== undefined) {
-    return isNamed ? nothing : { problems: [warning(`${cloud.title}: no ${noun}s were looked for`, `${listing.impossible} ${way}`)] };
+    return isNamed ? nothing : { problems: [notLooked(cloud, noun, `${listing.impossible} ${way}`)] };
   }
   const objects: FoundObject[] = [];
   try {
     for await (const page of listObjects(resource, environment)) objects.push(...page);
   } catch (failure) {
     const { summary, detail, meaning } = environment.explain(failure, `list ${noun}s`);
+    // A call that the platform has only for some: there is no list then, and nothing is wrong.
+    const isNoCall = meaning === "invalid" && listing.caution !== undefined;
+    if (isNoCall) return isNamed ? nothing : { problems: [notLooked(cloud, noun, `${listing.caution} ${way}`)] };
     const told = meaning === "denied" ? `${detail} ${way}` : detail;
     return { problems: [isNamed && meaning === "denied" ? warning(summary, told) : error(summary, told)] };
   }
   const parts = await Promise.all(objects.filter(isWanted).map((object) => completed(object, cloud, environment)));
   return { ...together(parts), seen: objects.map(({ id }) => ({ type, id })), listed: [type] };
+}
+
+function notLooked({ title }: Cloud, noun: string, detail: string): Diagnostic {
+  return warning(`${title}: no ${noun}s were looked for`, detail);
 }
 
 /** What the list does not show is read. */
