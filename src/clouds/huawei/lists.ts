@@ -2,18 +2,16 @@
 
 import { type SharedAnswer, shareAnswer } from "../../http/gathering/shared-answer";
 import { collected } from "../../http/gathering/whole-list";
-import { Kept, type Scope } from "../../schema";
+import { Kept, type ListingScope } from "../../schema";
 import type { HuaweiSms } from "./client/client";
 import type { App, Signature, Template } from "./client/types/management";
 
 /** So long a list is believed. */
 const lifeMs = 60_000;
 
-type Lister = Pick<Scope<HuaweiSms>, "client" | "clock" | "signal" | "store">;
-
 function keptList<T>(read: (client: HuaweiSms, signal: AbortSignal) => Promise<readonly T[]>) {
   const kept = new Kept<SharedAnswer<readonly T[]>>();
-  return ({ client, clock, signal, store }: Lister): Promise<readonly T[]> =>
+  return ({ client, clock, signal, store }: ListingScope<HuaweiSms>): Promise<readonly T[]> =>
     store.of(kept, () => shareAnswer({ clock, lifeMs, read: (deserted) => read(client, deserted) })).get(signal);
 }
 

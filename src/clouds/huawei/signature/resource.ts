@@ -1,4 +1,4 @@
-import { defineResource, type Known, oneLine, type Scope, UNKNOWN, type Wanted, warning } from "../../../schema";
+import { defineResource, type Known, type ListingScope, oneLine, UNKNOWN, type Wanted, warning } from "../../../schema";
 import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import { appIdOf } from "../app/ids";
@@ -167,7 +167,7 @@ function evidenceIn(found: Signature) {
   };
 }
 
-async function allSeenIn(scope: Scope<HuaweiSms>, found: Signature) {
+async function allSeenIn(scope: ListingScope<HuaweiSms>, found: Signature) {
   return { ...seenIn(scope.client, found), ...evidenceIn(found), app_id: await appIdOf(scope, found.app_key) };
 }
 

@@ -1,4 +1,4 @@
-import { defineResource, normalText, type Scope, UNKNOWN } from "../../../schema";
+import { defineResource, type ListingScope, normalText, type Scope, UNKNOWN } from "../../../schema";
 import { protectedReview } from "../../shared/objects/review";
 import type { HuaweiSms } from "../client/client";
 import type { FlowStatus } from "../client/enumerations";
@@ -159,7 +159,7 @@ async function firstStatus(scope: Scope<HuaweiSms>, { region, universal_template
   return signature && reviewStateOf(signature.status) === "usable" ? "Reviewing" : "SignReviewing";
 }
 
-async function listedAs(scope: Scope<HuaweiSms>, found: Template) {
+async function listedAs(scope: ListingScope<HuaweiSms>, found: Template) {
   const seen = await shownIn(scope, found, {});
   const { sign_id } = seen;
   const signature = sign_id === undefined ? [] : [{ attribute: "sign_id" as const, type: "sms_huawei_signature", id: sign_id }];

@@ -1,5 +1,5 @@
 /** Templates as the wire has them, both ways. */
-import type { Known, Scope, Wanted } from "../../../schema";
+import type { Known, ListingScope, Scope, Wanted } from "../../../schema";
 import { toldOf } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import { appIdOf } from "../app/ids";
@@ -79,7 +79,7 @@ export function toldIn(client: HuaweiSms, object: Template) {
 }
 
 /** With what takes a list of applications or signatures, one for all that need it. */
-export async function shownIn(scope: Scope<HuaweiSms>, object: Template, prior: Partial<KnownTemplate>) {
+export async function shownIn(scope: ListingScope<HuaweiSms>, object: Template, prior: Partial<KnownTemplate>) {
   const countries = [object.send_country_1, object.send_country_2, object.send_country_3].filter((country) => country !== undefined);
   return {
     ...toldIn(scope.client, object),
@@ -119,7 +119,11 @@ function orNone<T>(told: readonly T[], prior: readonly unknown[] | null | undefi
 }
 
 /** It is nowhere said which id of the signature is told (Huawei's specification 15, no. 30). */
-async function signIdOf(scope: Scope<HuaweiSms>, told: string | undefined, prior: string | null | undefined): Promise<string | undefined> {
+async function signIdOf(
+  scope: ListingScope<HuaweiSms>,
+  told: string | undefined,
+  prior: string | null | undefined,
+): Promise<string | undefined> {
   if (told === undefined || told === prior) return told;
   const signatures = await listedSignatures(scope);
   const named = signatures.find(({ id }) => id === told) ?? signatures.find(({ signature_id }) => signature_id === told);
