@@ -1,8 +1,7 @@
-import { type Audience, type Link, oneLine, type Resource, type ReviewState, reviewIn, type ToldReview, type Values } from "../schema";
-import type { Environment } from "./environment";
+import { type Audience, type Link, type ListingScope, type Resource, type ReviewState, reviewIn, type ToldReview } from "../schema";
 import { mergeSeen } from "./merge";
 import { importedState } from "./read";
-import { scopeOf } from "./scope";
+import type { ObjectState } from "./state";
 
 /** An object that an account has, as a list tells it. */
 export interface FoundObject {
@@ -12,12 +11,10 @@ export interface FoundObject {
   readonly id: string;
   /** Null where it has none. */
   readonly name: string | null;
-  /** What a state would hold after its import, as far as the list tells it. */
-  readonly values: Values;
+  /** After its import, as far as the list tells it. */
+  readonly state: ObjectState;
   /** Attributes that reading it tells, by further calls. */
   readonly unshown: readonly string[];
-  /** Arguments that the list does not tell; those of `unshown` among them. */
-  readonly untold: readonly string[];
   readonly review: ToldReview | undefined;
   /** What the status means; undefined where nothing is reviewed. */
   readonly standing: ReviewState | undefined;
@@ -33,16 +30,17 @@ export interface FoundObject {
  */
 export async function* listObjects(
   resource: Resource,
-  environment: Environment,
+  scope: ListingScope<unknown>,
   asked: Readonly<Record<string, string>> = {},
 ): AsyncIterable<readonly FoundObject[]> {
   const { listing, review } = resource;
   if (listing === undefined || listing.impossible !== undefined) return;
   const known = new Set<string>();
-  for await (const page of listing.pages(scopeOf(environment, {}, "shared"), asked)) {
+  for await (const page of listing.pages(scope, asked)) {
     const found = page.flatMap((listed): FoundObject[] => {
       const { importId, seen, unshown = [], audience, madeAt, links = [] } = listed;
-      const { values, private: memory } = mergeSeen(resource, importedState(resource, importId), seen);
+      const state = mergeSeen(resource, importedState(resource, importId), seen);
+      const { values } = state;
       const id = typeof values.id === "string" ? values.id : importId;
       // One that is valid for several audiences stands in the list of each.
       if (known.has(id)) return [];
@@ -54,10 +52,9 @@ export async function* listObjects(
           resource,
           importId,
           id,
-          name: typeof title === "string" && title !== "" ? oneLine(title) : null,
-          values,
+          name: typeof title === "string" && title !== "" ? title : null,
+          state,
           unshown,
-          untold: memory.unobserved ?? [],
           review: told,
           standing: told && review?.stateOf?.(told.status),
           audience,

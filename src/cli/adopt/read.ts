@@ -1,5 +1,5 @@
 /** What is there: the lists of the platforms, and objects that somebody names, read as an import reads them. */
-import { type Environment, type FoundObject, importedState, listObjects, readObject } from "../../reconcile";
+import { type Environment, type FoundObject, importedState, listObjects, type ObjectState, readObject } from "../../reconcile";
 import { type Cloud, type Diagnostic, error, hasErrors, nothingPending, type Resource, warning } from "../../schema";
 import type { Access } from "../platforms/access";
 import type { Found } from "./describe";
@@ -48,7 +48,8 @@ async function listedOf(resource: Resource, cloud: Cloud, environment: Environme
   if (listing === undefined) return nothing;
   const way = `${listing.waysLeft} smsform adopt ${cloud.name} --ids FILE takes them from a file, a line for each: ${type} ID.`;
   if (listing.impossible !== undefined) {
-    return isNamed ? nothing : { problems: [notLooked(cloud, noun, `${listing.impossible} ${way}`)] };
+    // What is not reviewed goes with what is.
+    return isNamed || !resource.review ? nothing : { problems: [notLooked(cloud, noun, `${listing.impossible}. ${way}`)] };
   }
   const objects: FoundObject[] = [];
   try {
@@ -71,13 +72,13 @@ function notLooked({ title }: Cloud, noun: string, detail: string): Diagnostic {
 
 /** What the list does not show is read. */
 async function completed(object: FoundObject, cloud: Cloud, environment: Environment): Promise<Partial<Reading>> {
-  const { resource, importId, values, untold, links } = object;
-  if (object.unshown.length === 0) return { found: [{ cloud, resource, importId, values, untold, links }] };
+  const { resource, importId, links } = object;
+  if (object.unshown.length === 0) return { found: [foundAs({ cloud, resource, importId, links }, object.state)] };
   const { state, diagnostics } = await readObject(resource, environment, importedState(resource, importId));
   if (hasErrors(diagnostics)) return { problems: diagnostics };
   // Deleted since it was listed.
   if (!state) return nothing;
-  return { found: [{ cloud, resource, importId, values: state.values, untold: state.private.unobserved ?? [], links }] };
+  return { found: [foundAs({ cloud, resource, importId, links }, state)] };
 }
 
 async function readOne({ type, id, place }: NamedId, cloud: Cloud, environment: Environment): Promise<Partial<Reading>> {
@@ -89,8 +90,11 @@ async function readOne({ type, id, place }: NamedId, cloud: Cloud, environment: 
     const detail = `${cloud.title} has no ${resource.noun} with the id "${id}" in this account and region; ${resource.importId} is wanted. Correct the line, or take it out.`;
     return { problems: [error(`${place}: there is no such ${resource.noun}`, detail)] };
   }
-  const { values, private: memory } = state;
-  return { found: [{ cloud, resource, importId: id, values, untold: memory.unobserved ?? [], links: [] }] };
+  return { found: [foundAs({ cloud, resource, importId: id, links: [] }, state)] };
+}
+
+function foundAs(object: Omit<Found, "values" | "untold">, { values, private: { unobserved = [] } }: ObjectState): Found {
+  return { ...object, values, untold: unobserved };
 }
 
 const nothing: Partial<Reading> = {};

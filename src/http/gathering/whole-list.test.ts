@@ -28,7 +28,7 @@ function platform(held: number[], { life = 60_000 } = {}) {
     list: wholeList({ clock, lifeMs: life, page }),
     read: () => readWholeList(page),
     /** What happens on the platform right after the answer to that call. */
-    after: (call: number, change: () => void) => changes.set(call, change),
+    whenAnswered: (call: number, change: () => void) => changes.set(call, change),
   };
 }
 
@@ -62,23 +62,23 @@ describe("a whole list", () => {
   it("loses nothing when something that was read goes away", async () => {
     for (const gone of range(0, 10)) {
       const held = range(0, 35);
-      const { read, after } = platform(held);
-      after(1, () => held.splice(gone, 1));
+      const { read, whenAnswered } = platform(held);
+      whenAnswered(1, () => held.splice(gone, 1));
       expect(await read()).toEqual(range(0, 35));
     }
   });
 
   it("loses nothing when all that was read goes away, and more than a page of it", async () => {
     const held = range(0, 45);
-    const { read, after } = platform(held);
-    after(3, () => held.splice(0, 28));
+    const { read, whenAnswered } = platform(held);
+    whenAnswered(3, () => held.splice(0, 28));
     expect(await read()).toEqual(range(0, 45));
   });
 
   it("tells nothing twice when something comes to the front, and tells that as well", async () => {
     const held = range(0, 35);
-    const { read, after } = platform(held);
-    after(2, () => held.unshift(100, 101));
+    const { read, whenAnswered } = platform(held);
+    whenAnswered(2, () => held.unshift(100, 101));
     const told = await read();
     expect(new Set(told).size).toBe(told.length);
     expect(new Set(told)).toEqual(new Set([...range(0, 35), 100, 101]));
@@ -86,8 +86,8 @@ describe("a whole list", () => {
 
   it("tells what comes to the end, as it is then", async () => {
     const held = range(0, 20);
-    const { read, after } = platform(held);
-    after(1, () => held.push(100));
+    const { read, whenAnswered } = platform(held);
+    whenAnswered(1, () => held.push(100));
     expect(await read()).toEqual([...range(0, 20), 100]);
   });
 
@@ -100,8 +100,8 @@ describe("a whole list", () => {
       [15, "front"],
     ] as const) {
       const held = range(0, 35);
-      const { read, after } = platform(held);
-      after(1, () => {
+      const { read, whenAnswered } = platform(held);
+      whenAnswered(1, () => {
         held.splice(gone, 1);
         if (come === "front") held.unshift(100);
         else held.push(100);

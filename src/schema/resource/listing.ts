@@ -1,4 +1,4 @@
-import type { Scope } from "./scope";
+import type { ListingScope } from "./scope";
 import type { Audience } from "./wording";
 
 /** Whether and how a platform tells which objects of a kind an account has. */
@@ -22,7 +22,7 @@ export interface Listable<Client, SeenValues, Name extends string = string> {
    * @param asked values of `filters`; a page may hold others as well
    */
   readonly pages: (
-    scope: Scope<Client>,
+    scope: ListingScope<Client>,
     asked: Readonly<Partial<Record<Name, string>>>,
   ) => AsyncIterable<readonly Listed<SeenValues, Name>[]>;
 }
