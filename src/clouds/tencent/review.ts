@@ -46,3 +46,8 @@ export function reviewToldIn(object: {
 }) {
   return { ...toldOf(reviewStateOf, String(object.StatusCode), object.ReviewReply), create_time: object.CreateTime ?? null };
 }
+
+/** In milliseconds. */
+export function madeAt(CreateTime: number | undefined): number | undefined {
+  return CreateTime === undefined ? undefined : CreateTime * 1000;
+}

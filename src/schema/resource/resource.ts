@@ -8,6 +8,7 @@ import type { ChangeInPlace } from "./change-in-place";
 import type { Claims } from "./claims";
 import type { Created, Creation } from "./creation";
 import type { FileAttribute } from "./files";
+import type { Listed, Listing } from "./listing";
 import type { Retirement } from "./retirement";
 import type { Review, ReviewAttributes } from "./review";
 import type { Scope } from "./scope";
@@ -38,6 +39,8 @@ export interface ResourceDefinition<
   readonly title: (values: PlannedValues) => Value | undefined;
   /** What the import command takes, for messages: "the template's id"; left out for what is never imported. */
   readonly importId?: string;
+  /** Which of them an account has; left out for what is no object on its platform. */
+  readonly listing?: Listing<Client, SeenValues, keyof A & string>;
   /** Types of other providers whose objects are objects of this type, so that a state of theirs can become one of ours. */
   readonly movesFrom?: readonly MoveSource<A>[];
 
@@ -190,17 +193,28 @@ export function defineDataSourceWithoutClient<const A extends Attributes>(defini
 
 /** The one way from a platform's answers to values. */
 function heardInNormalForm(resource: Resource): Resource {
-  const { read, creation, update, work, retirement } = resource;
+  const { read, listing, creation, update, work, retirement } = resource;
   return {
     ...resource,
     async read(...asked) {
       const seen = await read(...asked);
       return seen && normalValues(seen);
     },
+    ...(listing && { listing: listedInNormalForm(listing) }),
     creation: createdInNormalForm(creation),
     ...(update && { update: changedInNormalForm(update) }),
     ...(work && { work: workInNormalForm(work) }),
     ...(retirement && { retirement: workInNormalForm(retirement) }),
+  };
+}
+
+function listedInNormalForm(listing: NonNullable<Resource["listing"]>): NonNullable<Resource["listing"]> {
+  if (listing.impossible !== undefined) return listing;
+  return {
+    ...listing,
+    async *pages(...asked): AsyncIterable<readonly Listed<SeenValues>[]> {
+      for await (const page of listing.pages(...asked)) yield page.map(inNormalForm);
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { BaiduSms } from "../client/client";
 import { type ContentType, type CountryType, type FileFormat, fileFormats } from "../client/enumerations";
 import { tokenLifetimeMs } from "../client/token";
 import type { Signature } from "../client/types/management";
+import { unlisted } from "../listing";
 import { officialProvider } from "../official-provider";
 import { ownerOf } from "../owner";
 import { reviewStateOf } from "../review";
@@ -39,6 +40,7 @@ export const signature = defineResource<BaiduSms>()({
   skipDestroy: "skip_destroy",
   title: (values) => values.content,
   importId: "the signature's id (sms-sign-…)",
+  listing: unlisted,
   // Its description is left out: the official provider neither reads it nor sends a change of it. So is its copy of the proof file.
   movesFrom: [
     {
