@@ -60,10 +60,14 @@ export function importProblem({ noun, importId }: Resource, id: string): Diagnos
   return id.trim() === "" ? error(`No id to import a ${noun} by`, `The id is empty. Give ${importId}.`) : undefined;
 }
 
-/** The state that an import command or block begins with: the id alone, to be read next. */
-export function importedState(resource: Resource, id: string): ObjectState {
-  const values = Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null]));
-  return { values: { ...values, id: normalText(id) }, private: { imported: true } };
+/**
+ * The state that an import command or block begins with: the id alone, to be read next.
+ * @param attribute what says the id as well, where that is known
+ */
+export function importedState(resource: Resource, id: string, attribute = "id"): ObjectState {
+  const own = normalText(id);
+  const values = Object.keys(resource.attributes).map((name) => [name, name === "id" || name === attribute ? own : null] as const);
+  return { values: Object.fromEntries(values), private: { imported: true } };
 }
 
 function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {

@@ -74,6 +74,8 @@ export const huawei = defineCloud<HuaweiSms>()({
     { access_key: accessKeys, secret_key: accessKeys, project_id: ofProject },
     { user_name: ofUser, password: ofUser, domain_name: ofUser, project_id: ofProject },
   ],
+  // A project lies in one region.
+  place: { project_id: null },
   messages,
   sender: huaweiSender,
   connect: connectBy(title, HuaweiSms, {

@@ -37,6 +37,11 @@ export interface ResourceDefinition<
   readonly schemaVersion?: number;
   /** The object's own name, for messages. */
   readonly title: (values: PlannedValues) => Value | undefined;
+  /**
+   * Attributes that name it for good, beside the place where its cloud keeps it: every create tells them, and nothing changes them. Where
+   * they are several, each object has one of them, which is its id. Default: `id`.
+   */
+  readonly identifiedBy?: readonly (keyof A & string)[];
   /** What the import command takes, for messages: "the template's id"; left out for what is never imported. */
   readonly importId?: string;
   /** Which of them an account has; left out for what is no object on its platform. */

@@ -141,6 +141,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
       },
     },
     title: (values) => targetIn(values)?.id,
+    identifiedBy: names,
     importId,
     rules,
     exactlyOneOf: [{ of: names, because: "An approval waits for exactly one object" }],
