@@ -1,7 +1,7 @@
 /**
  * Frontend 2: a synthesized stack, its plan and its state, with no Terraform.
  */
-export { blockAddressOf, formatAddress, parseAddress } from "./address";
+export { type Address, blockAddressOf, formatAddress, parseAddress } from "./address";
 export { forceUnlock, type Unlocked } from "./engine/commands/force-unlock";
 export { importObject } from "./engine/commands/import";
 export { readState } from "./engine/commands/locked-state";

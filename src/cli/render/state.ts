@@ -1,10 +1,11 @@
 /** What is recorded, as a configuration would write it. */
 import { plainValues, type Reviewed } from "../../schema";
 import { attributesOn, formatAddress, type Instance, type State } from "../../stack";
+import { isHidden } from "../reading/definitions";
+import { entryOf } from "../reading/entry";
 import { reviewOf, reviewText } from "../review";
-import { isHidden } from "./object";
 import { renderOutputs } from "./outputs";
-import { type Entry, entryLines } from "./values";
+import { entryLines } from "./values";
 import type { Colours } from "./writing/colours";
 import { formatLines, line, remark } from "./writing/lines";
 import { joined, type Printable, printable } from "./writing/printable";
@@ -38,15 +39,11 @@ export function renderInstance(
   const values = plainValues(object.values, attributes);
   const names = Object.keys(values).sort();
   const marked = attributesOn(instance.sensitive);
-  const entries = names.map(
-    (name): Entry => ({
-      name,
-      before: values[name],
-      after: values[name],
-      secret: isHidden(name, attributes, (each) => marked.includes(each)),
-      block: attributes[name]?.block ?? false,
-      keep: true,
-    }),
+  const entries = names.map((name) =>
+    entryOf(
+      { name, before: values[name], after: values[name], block: attributes[name]?.block ?? false, keep: true },
+      isHidden(name, attributes, (each) => marked.includes(each)),
+    ),
   );
   const notes = `${deposedKey === undefined ? "" : ` (deposed object ${deposedKey})`}${tainted ? " (tainted: will be replaced)" : ""}`;
   const review = reviewOf(object.values, definition);
