@@ -18,6 +18,7 @@ export type { StackDiagnostic } from "./engine/model/report";
 export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/model/stack";
 export * from "./engine/plan/plan";
 export type { PlanMode } from "./engine/plan/planner";
+export { differsInReviewOnly, hasMoved } from "./engine/plan/review-moves";
 export { isPlanFile, readPlanFile, writePlanFile } from "./plan-file/plan-file";
 export { formatState, StateUnusable, typeOfOutput } from "./state/format";
 export { StateLocked } from "./state/lock";

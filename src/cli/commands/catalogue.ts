@@ -4,12 +4,13 @@ import { catalogueOf, type MadeCatalogue, type RecordedMessage } from "../../mes
 import { selected, selectionsIn } from "../../messaging/catalogue/selection";
 import { typesOf } from "../../messaging/catalogue/types-of";
 import { CatalogueError } from "../../messaging/errors";
-import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
+import { stepToRead, whyUnreadable } from "../../ports/disk";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { readState, StateUnusable } from "../../stack";
 import { type RecordedObjects, recordedObjects } from "../../stack/state/recorded-objects";
 import { catalogueIn, contentOf } from "../files/catalogue";
 import { put } from "../files/put";
+import { standardInput, UnreadableInput } from "../files/standard-input";
 import type { StackFlags } from "../options/flags";
 import { joined, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
@@ -110,25 +111,13 @@ function madeOf({ lineage, serial, objects, outputs }: RecordedObjects, name: st
 async function recordedIn(state: string, terminal: Terminal): Promise<RecordedObjects> {
   const name = state === "-" ? "the state on standard input" : `the state file ${state}`;
   try {
-    return recordedObjects(decodeUtf8(state === "-" ? await allOf(terminal) : await contentOf(state, terminal)), name);
+    return recordedObjects(state === "-" ? await standardInput(terminal, "state") : decodeUtf8(await contentOf(state, terminal)), name);
   } catch (failure) {
     if (failure instanceof NotUtf8) throw new StateUnusable(`${name} is no JSON in UTF-8: ${failure.message}`);
+    if (failure instanceof UnreadableInput) throw new StateUnusable(failure.message);
     if (failure instanceof StateUnusable || failure instanceof CatalogueError) throw failure;
     throw new StateUnusable(`${name} cannot be read (${whyUnreadable(failure)}). ${stepToRead(failure)}`);
   }
-}
-
-async function allOf({ stdin }: Terminal): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of stdin) {
-    const bytes = Buffer.from(part);
-    size += bytes.length;
-    if (size > mostOfInput)
-      throw new StateUnusable(`The state on standard input has more than ${mostOfInput} bytes: it is none that this program reads.`);
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts);
 }
 
 async function telling(terminal: Terminal, work: () => Promise<number>): Promise<number> {

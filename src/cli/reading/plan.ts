@@ -83,7 +83,7 @@ function objectChange(change: Change): ObjectChange {
 function refusedIn(change: Change, plan: Plan): ReviewAtPlace[] {
   const values = change.before?.values;
   const review = reviewOf(values, definitionOf(plan, change.address));
-  if (!values || !review || reviewStateIn(plan.stack.provider, change.instance, values) !== "refused") return [];
+  if (!values || !review || !change.after || reviewStateIn(plan.stack.provider, change.instance, values) !== "refused") return [];
   return [{ place: placeOf(change), review }];
 }
 
