@@ -24,11 +24,11 @@ const resourceChange = z.object({
   name: z.string().default(""),
   change: z.object({
     actions: z.array(z.string()),
-    before: z.unknown(),
-    after: z.unknown(),
-    after_unknown: z.unknown(),
-    before_sensitive: z.unknown(),
-    after_sensitive: z.unknown(),
+    before: z.unknown().optional(),
+    after: z.unknown().optional(),
+    after_unknown: z.unknown().optional(),
+    before_sensitive: z.unknown().optional(),
+    after_sensitive: z.unknown().optional(),
     replace_paths: z.array(z.array(z.unknown())).optional(),
     importing: z.object({ id: z.string().optional() }).nullish(),
   }),
@@ -44,8 +44,8 @@ const planDocument = z.object({
   resource_changes: z.array(resourceChange).optional(),
   resource_drift: z.array(resourceChange).optional(),
   output_changes: z.record(z.string(), resourceChange.shape.change).optional(),
-  planned_values: z.unknown(),
-  values: z.unknown(),
+  planned_values: z.unknown().optional(),
+  values: z.unknown().optional(),
   errored: z.boolean().optional(),
   smsform: z
     .object({
@@ -118,8 +118,8 @@ function objectChange(resource: ResourceChange): ObjectChange {
   return {
     ...subjectOf(resource),
     action,
-    before: valuesIn(before),
-    after: valuesIn(after),
+    before: withHeldBack(valuesIn(before), change.before_sensitive, "before"),
+    after: withHeldBack(valuesIn(after), change.after_sensitive, "after"),
     isSensitive: (name) => isNamed(change.before_sensitive, name) || isNamed(change.after_sensitive, name),
     reason: reason ?? reasonOf(action_reason, replacedBy),
     movedFrom: previous_address,
@@ -136,8 +136,8 @@ function objectDrift(resource: ResourceChange): ObjectDrift {
   const { before, after } = sidesOf(change);
   return {
     ...subjectOf(resource),
-    recorded: valuesIn(before) ?? {},
-    observed: valuesIn(after),
+    recorded: withHeldBack(valuesIn(before), change.before_sensitive, "before") ?? {},
+    observed: withHeldBack(valuesIn(after), change.after_sensitive, "after"),
     isSensitive: (name) => isNamed(change.before_sensitive, name) || isNamed(change.after_sensitive, name),
   };
 }
@@ -257,6 +257,16 @@ function fromJson(json: unknown): Value {
 
 function valuesIn(value: Value): Values | null {
   return isObject(value) ? value : null;
+}
+
+/**
+ * Our own documents name what is sensitive and leave its value out: something stands in its place. Whether it changes cannot be told from
+ * them, so that each side has something else: a change too many is better than one that nobody sees.
+ */
+function withHeldBack(values: Values | null, marks: unknown, side: "before" | "after"): Values | null {
+  if (!values || !isRecord(marks)) return values;
+  const missing = Object.keys(marks).filter((name) => isNamed(marks, name) && values[name] === undefined);
+  return missing.length === 0 ? values : { ...values, ...Object.fromEntries(missing.map((name) => [name, side])) };
 }
 
 function isRecord(part: unknown): part is Readonly<Record<string, unknown>> {
