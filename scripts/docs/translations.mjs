@@ -2,11 +2,14 @@
 
 const block = /^( *)```(\w*)\n([\s\S]*?)^ *```$/gm;
 
-/** The Chinese page with the English one's blocks of code, one for one. What stands in a block of it is not read. */
+/**
+ * The Chinese page with the English one's blocks of code, one for one. What stands in a block of it is not read; where it has another
+ * number of them nobody knows which is which, and it stays as it is.
+ */
 export function withCodeOf(english, chinese) {
-  const blocks = [...english.matchAll(block)].map(([text]) => text);
-  let place = 0;
-  return chinese.replace(block, (own) => blocks[place++] ?? own);
+  const [wanted, found] = [english, chinese].map((page) => [...page.matchAll(block)].map(([text]) => text));
+  if (wanted.length !== found.length) return chinese;
+  return chinese.replace(block, () => wanted.shift());
 }
 
 /** @returns {string[]} what the Chinese page lacks or has beyond the English one, in words; the first difference of structure, and all of links */

@@ -1,7 +1,7 @@
 /**
  * Frontend 2: a synthesized stack, its plan and its state, with no Terraform.
  */
-export { blockAddressOf, formatAddress, parseAddress } from "./address";
+export { type Address, blockAddressOf, formatAddress, parseAddress } from "./address";
 export { forceUnlock, type Unlocked } from "./engine/commands/force-unlock";
 export { importObject } from "./engine/commands/import";
 export { readState } from "./engine/commands/locked-state";
@@ -18,6 +18,7 @@ export type { StackDiagnostic } from "./engine/model/report";
 export { displayName, type Opened, type OpenRequest, type OpenStack, openStack } from "./engine/model/stack";
 export * from "./engine/plan/plan";
 export type { PlanMode } from "./engine/plan/planner";
+export { differsInReviewOnly, hasMoved } from "./engine/plan/review-moves";
 export { isPlanFile, readPlanFile, writePlanFile } from "./plan-file/plan-file";
 export { formatState, StateUnusable, typeOfOutput } from "./state/format";
 export { StateLocked } from "./state/lock";

@@ -74,7 +74,19 @@ export interface ModeFlags extends RefreshFlags {
   readonly replace?: readonly string[];
 }
 
-export interface PlanFlags extends ModeFlags {
+/** How much of each object is told; neither leaves it to their number. */
+export interface DetailFlags {
+  readonly compact?: boolean;
+  readonly full?: boolean;
+}
+
+export interface ShowFlags extends StackFlags, DetailFlags {
+  readonly markdown?: boolean;
+  /** Characters of the Markdown. */
+  readonly limit: number;
+}
+
+export interface PlanFlags extends ModeFlags, DetailFlags {
   readonly destroy?: boolean;
   readonly detailedExitcode?: boolean;
   /** The file to keep the plan in. */
@@ -83,7 +95,7 @@ export interface PlanFlags extends ModeFlags {
   readonly requireApprovedIn?: string;
 }
 
-export interface ApplyFlags extends ModeFlags {
+export interface ApplyFlags extends ModeFlags, DetailFlags {
   readonly destroy?: boolean;
   readonly autoApprove?: boolean;
 }
