@@ -111,7 +111,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
       entry.finish("dropped");
       return "dropped";
     }
-    entry.finish(answered.status, answered.refusal);
+    entry.finish(answered.status, answered);
     return dated(answered, clock.now());
   };
 
@@ -155,7 +155,7 @@ function carriedOut(platform: Platform, request: WireRequest): Answer {
   try {
     return platform.answer(request);
   } catch (error) {
-    if (error instanceof Refusal) return platform.refused(error);
+    if (error instanceof Refusal) return { ...platform.refused(error), refusedNumbers: error.refusedNumbers };
     throw error;
   }
 }
