@@ -56,7 +56,7 @@ export async function* listObjects(
           state,
           unshown,
           review: told,
-          standing: told && review?.stateOf?.(told.status),
+          standing: told && review?.stateOf?.(told.status, values),
           audience,
           madeAt,
           links,

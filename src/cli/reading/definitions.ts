@@ -21,7 +21,7 @@ export function reviewStateIn({ resources }: Provider, { mode, type }: Kind, val
   const resource = mode === "data" ? undefined : resources.get(type)?.definition;
   const told = resource && values && reviewIn(resource, values);
   if (!told) return undefined;
-  return resource.review?.standing?.(values)?.state ?? resource.review?.stateOf?.(told.status);
+  return resource.review?.standing?.(values)?.state ?? resource.review?.stateOf?.(told.status, values);
 }
 
 /** Must the value not be shown? What is made of another attribute is as secret as that. */

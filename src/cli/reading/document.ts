@@ -197,7 +197,7 @@ function moveOf({ place, type, recorded, observed }: ObjectDrift, provider: Prov
 /** Our own plans keep them beside the drift. */
 function movesTold({ smsform }: PlanDocument): ReviewMoveReading[] {
   const asReview = ({ status, usable, review }: z.infer<typeof toldReview>): Review | undefined =>
-    status === undefined ? undefined : { status, statusText: status, usable, words: review };
+    status === undefined ? undefined : { status, statusText: status, usable, state: undefined, words: review };
   return (smsform?.reviews ?? []).map(({ address, deposed, before, after }) => ({
     place: placeOf({ address, deposedKey: deposed }),
     from: asReview(before),
