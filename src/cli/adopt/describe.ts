@@ -47,7 +47,7 @@ export function describe({ cloud, resource, importId, values, untold, links }: F
       const value = writtenValue(attribute, values[name]);
       return value === undefined ? [] : [{ name, attribute, value }];
     }),
-    untold: untoldOf(arguments_.filter(([name]) => unobserved.has(name))),
+    untold: untoldOf(arguments_.filter(([name, { presence }]) => unobserved.has(name) && presence !== "derived")),
   };
   return { object, links };
 }
