@@ -21,6 +21,7 @@ import { keyOf } from "./model";
 import { type Reading, readPlatform } from "./read";
 import { type RecordedObject, recordedIn } from "./recorded";
 import { type Found, summary } from "./summary";
+import type { Written } from "./writers/files";
 import type { Engine } from "./writers/typescript";
 import { written } from "./writers/written";
 
@@ -69,9 +70,10 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
         view.note(summary({ ...found, flags }));
         return exitCode;
       }
-      const put = place(written(found.objects, begun.adoption, flags, begun.folder), begun.folder);
+      const files = await written(found.objects, begun.adoption, flags, begun.folder, types);
+      const put = place(files, begun.folder);
       if ("problem" in put) return refused(put.problem);
-      view.note(summary({ ...found, flags, put }));
+      view.note(summary({ ...found, flags, put, messages: files.messages }));
       return exitCode;
     },
   );
@@ -148,7 +150,7 @@ function nothingMatches({ filter }: AdoptFlags, { seen }: Found): Diagnostic {
   );
 }
 
-function place(files: ReturnType<typeof written>, folder: string): Put | { readonly problem: Diagnostic } {
+function place(files: Written, folder: string): Put | { readonly problem: Diagnostic } {
   try {
     return writeFolder(systemWorld, folder, files);
   } catch (failure) {

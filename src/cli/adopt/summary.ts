@@ -18,9 +18,11 @@ export interface Found {
 interface Told extends Found {
   readonly flags: { readonly out: string };
   readonly put?: Put;
+  /** New objects that are none of a platform's. */
+  readonly messages?: number | undefined;
 }
 
-export function summary({ objects, seen, known, flags: { out }, put }: Told): Printable {
+export function summary({ objects, seen, known, flags: { out }, put, messages = 0 }: Told): Printable {
   const before = known > 0 ? [printable`${known} of ${seen} objects are in a state here or in ${out} already, and were left alone.`] : [];
   if (!put) return joined([...before, printable`There is nothing new to adopt. Nothing was written.`], "\n");
   const kept = put.kept === undefined ? [] : [printable`${put.kept} was changed by hand and is left as it is: call the new files in it.`];
@@ -29,7 +31,7 @@ export function summary({ objects, seen, known, flags: { out }, put }: Told): Pr
       ...before,
       printable`Adopted ${objects.length} objects into ${out}: ${counted(objects)}. Wrote ${joined(put.written, ", ")}.`,
       ...kept,
-      printable`Next: smsform plan ${out}. It shows ${objects.length} to import. What it shows to change besides is only recorded: nothing is sent to any platform.`,
+      printable`Next: smsform plan ${out}. It shows ${objects.length} to import${messages > 0 ? `, and ${messages} messages to add, which tell programs what is live and are on no platform` : ""}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
     ],
     "\n",
   );
