@@ -58,6 +58,8 @@ export interface AccountTelling<A extends Attributes, Client> {
   readonly allowed: keyof A & string;
   /** The account's id, as far as an answer has told it. */
   readonly told: (client: Client) => string | undefined;
+  /** What else tells whose a key is, by what it is called; nothing where no object tells it. */
+  readonly more?: (scope: Pick<Scope<Client>, "client" | "clock" | "signal">) => Promise<Readonly<Record<string, string>>>;
   /** Asks for nothing else; undefined where the answer does not tell. */
   readonly ask: (scope: Pick<Scope<Client>, "client" | "clock" | "signal">) => Promise<string | undefined>;
 }

@@ -97,6 +97,11 @@ export const huawei = defineCloud<HuaweiSms>()({
     allowed: "allowed_project_ids",
     told: ({ projectId }) => projectId,
     ask: async ({ client }) => client.projectId,
+    async more({ client, signal }) {
+      const { results } = await client.listAppDetails({ limit: 1, offset: 0 }, { signal });
+      const domain = results.map(({ customer_id }) => customer_id).find((id) => id !== undefined);
+      return domain === undefined ? {} : { domain };
+    },
   },
   resources: [app, signature, signatureFile, template, approval, message],
   dataSources: [appsData, appQuotaData, signaturesData, templatesData, countriesData],
