@@ -1,6 +1,7 @@
 /** The commands and their options. Each command loads its parts when it runs, so that none waits for another's. */
 import { Command, Option } from "commander";
 import { packageVersion } from "../version";
+import { addAdopt } from "./adopt/command";
 import { addCatalogue } from "./catalogue-commands";
 import type { PreviewFlags } from "./commands/preview";
 import { addEmulator } from "./emulator-command";
@@ -174,6 +175,11 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     });
 
   addPlatformCommands(command, terminal, finish);
+  addAdopt(
+    command("adopt", "write the configuration of what an account has, with import blocks; changes nothing anywhere"),
+    terminal,
+    finish,
+  );
 
   command("schema", "print the schema of all objects, as terraform providers schema -json does").action(() => {
     const { schema }: typeof import("./commands/provider") = require("./commands/provider");

@@ -29,17 +29,21 @@ export interface Packages {
 export function filesOf({ name, choice, packages }: Project): readonly ProjectFile[] {
   const { language } = choice;
   const common: readonly ProjectFile[] = [
-    { path: "package.json", content: manifestOf(name, language, packages) },
-    { path: ".gitignore", content: ignored(language), mayDiffer: true },
+    manifestFile(name, language, packages),
+    ignoredFile(language),
     { path: ".github/workflows/sms.yml", content: pipeline },
   ];
   if (language === "hcl") return [...common, { path: "main.tf", content: mainTf(choice) }];
-  return [
-    ...common,
-    { path: "tsconfig.json", content: document(compilation) },
-    { path: "main.ts", content: mainTs(language, name, choice) },
-    { path: "cdktf.json", content: document({ language: "typescript", app: "npm run --silent synth" }) },
-  ];
+  return [...common, compilationFile, { path: "main.ts", content: mainTs(language, name, choice) }, appFile];
+}
+
+/** What a program needs around its `main.ts`. The last one makes the folder a stack. */
+export function aroundProgram(name: string, language: Exclude<Language, "hcl">, packages: Packages): readonly ProjectFile[] {
+  return [manifestFile(name, language, packages), ignoredFile(language), compilationFile, appFile];
+}
+
+function manifestFile(name: string, language: Language, packages: Packages): ProjectFile {
+  return { path: "package.json", content: manifestOf(name, language, packages) };
 }
 
 export function manifestOf(name: string, language: Language, { smsform, versions }: Packages): string {
@@ -67,6 +71,13 @@ const compilation = {
   },
   include: ["*.ts"],
 };
+
+const compilationFile: ProjectFile = { path: "tsconfig.json", content: document(compilation) };
+const appFile: ProjectFile = { path: "cdktf.json", content: document({ language: "typescript", app: "npm run --silent synth" }) };
+
+function ignoredFile(language: Language): ProjectFile {
+  return { path: ".gitignore", content: ignored(language), mayDiffer: true };
+}
 
 function ignored(language: Language): string {
   const made = language === "hcl" ? [] : ["build/", "cdktf.out/"];

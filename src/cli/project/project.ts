@@ -59,7 +59,7 @@ export async function goOn(folder: string, terminal: Terminal): Promise<number |
   return interruptibly(terminal, (interrupts) => installed(folder, terminal, interrupts));
 }
 
-function packagesFor(folder: string): Packages {
+export function packagesFor(folder: string): Packages {
   const own = ownPackage();
   return { smsform: dependencyOn(own, folder, disk), versions: own.devDependencies };
 }
