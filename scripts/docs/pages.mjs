@@ -44,9 +44,29 @@ export function resourcePage(resource, cloud, examples, say) {
       argumentReference(attributes, say),
       rulesTable(resource, cloud, say),
       ...(importId === undefined ? [] : importSections(resource, examples.import, say)),
+      listingSection(resource, say),
       ...movesFrom.map((source) => moveSection(type, source, say)),
     ],
   });
+}
+
+function listingSection({ type, noun, listing }, say) {
+  if (!listing) return [];
+  const heading = [`## ${say("Listing")}`, ""];
+  const { impossible, waysLeft } = listing;
+  if (impossible !== undefined) return [...heading, [say("{sentence}.", { sentence: say(impossible) }), say(waysLeft)].join(say(" "))];
+  const { calls, caution, filters = [] } = listing;
+  const names = filters.map((name) => `\`${name}\``).join(say(", "));
+  return [
+    ...heading,
+    say("`smsform list {type}` shows the {noun}s that there are. Calls: {calls}.", { type, noun: say(noun), calls: say(calls) }),
+    ...(filters.length > 0 ? ["", say("The platform narrows it by {names}: `--filter {first}=…`.", { names, first: filters[0] })] : []),
+    "",
+    [caution, waysLeft]
+      .filter(Boolean)
+      .map((sentence) => say(sentence))
+      .join(say(" ")),
+  ];
 }
 
 function importSections({ type, importId, attributes }, example, say) {

@@ -1,9 +1,9 @@
 /** The commands that ask platforms and need no stack: their keys come from the environment. */
 import { type Command, Option } from "commander";
 import type { ListFlags } from "./account/list";
+import { accountOptions } from "./account/options";
 import { parseDay, parsePair } from "./options/arguments";
 import type { DoctorFlags, PlatformFlags, ReceiptsFlags, SendFlags, StatsFlags } from "./options/flags";
-import { stackMeaning } from "./options/options";
 import type { Terminal } from "./terminal";
 
 type MakeCommand = (name: string, summary: string) => Command;
@@ -13,21 +13,7 @@ const platformArgument = "[platforms...]";
 const platformMeaning = "names of platforms (default: all whose keys the environment has)";
 
 export function addPlatformCommands(command: MakeCommand, terminal: Terminal, finish: Finish): void {
-  command("list", "show what an account has, as its platform lists it: names, reviews, ages, and what a state manages")
-    .argument("[what...]", "platforms, or types such as sms_tencent_template (default: all platforms whose keys the environment has)")
-    .addOption(
-      new Option(
-        "--filter <name=pattern>",
-        "only what is like it: name, id, status, audience, usable, managed, or an attribute; * stands for anything (repeatable)",
-      )
-        .argParser((text: string, all: readonly (readonly [string, string])[]) => [...all, parsePair(text)])
-        .default([], ""),
-    )
-    .option(
-      "--state <file>",
-      "a state's file, or - for what `tofu state pull` writes to standard input (default: that of the stack in this folder)",
-    )
-    .option("--stack <stack>", stackMeaning)
+  accountOptions(command("list", "show what an account has, as its platform lists it: names, reviews, ages, and what a state manages"))
     .option("--json", "print one JSON document")
     .action((what: string[], flags: Omit<ListFlags, "what">) => {
       const { list }: typeof import("./account/list") = require("./account/list");

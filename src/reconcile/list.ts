@@ -1,4 +1,14 @@
-import { type Audience, type Link, type ListingScope, type Resource, type ReviewState, reviewIn, type ToldReview } from "../schema";
+import {
+  type Audience,
+  type Link,
+  type Listed,
+  type ListingScope,
+  type Resource,
+  type ReviewState,
+  reviewIn,
+  type SeenValues,
+  type ToldReview,
+} from "../schema";
 import { mergeSeen } from "./merge";
 import { importedState } from "./read";
 import type { ObjectState } from "./state";
@@ -33,36 +43,42 @@ export async function* listObjects(
   scope: ListingScope<unknown>,
   asked: Readonly<Record<string, string>> = {},
 ): AsyncIterable<readonly FoundObject[]> {
-  const { listing, review } = resource;
+  const { listing } = resource;
   if (listing === undefined || listing.impossible !== undefined) return;
   const known = new Set<string>();
   for await (const page of listing.pages(scope, asked)) {
     const found = page.flatMap((listed): FoundObject[] => {
-      const { importId, seen, unshown = [], audience, madeAt, links = [] } = listed;
-      const state = mergeSeen(resource, importedState(resource, importId), seen);
-      const { values } = state;
-      const id = typeof values.id === "string" ? values.id : importId;
+      const state = mergeSeen(resource, importedState(resource, listed.importId), listed.seen);
+      const object = foundObject(resource, listed, state);
       // One that is valid for several audiences stands in the list of each.
-      if (known.has(id)) return [];
-      known.add(id);
-      const title = resource.title(values);
-      const told = reviewIn(resource, values);
-      return [
-        {
-          resource,
-          importId,
-          id,
-          name: typeof title === "string" && title !== "" ? title : null,
-          state,
-          unshown,
-          review: told,
-          standing: told && review?.stateOf?.(told.status, values),
-          audience,
-          madeAt,
-          links,
-        },
-      ];
+      if (known.has(object.id)) return [];
+      known.add(object.id);
+      return [object];
     });
     if (found.length > 0) yield found;
   }
+}
+
+/** An object by the state that it has after its import, with what only its list tells. */
+export function foundObject(
+  resource: Resource,
+  { importId, unshown = [], audience, madeAt, links = [] }: Omit<Listed<SeenValues>, "seen">,
+  state: ObjectState,
+): FoundObject {
+  const { values } = state;
+  const title = resource.title(values);
+  const told = reviewIn(resource, values);
+  return {
+    resource,
+    importId,
+    id: typeof values.id === "string" ? values.id : importId,
+    name: typeof title === "string" && title !== "" ? title : null,
+    state,
+    unshown,
+    review: told,
+    standing: told && resource.review?.stateOf?.(told.status, values),
+    audience,
+    madeAt,
+    links,
+  };
 }

@@ -15,16 +15,17 @@ afterAll(removeFolders);
 const program = `
   import { createProvider } from "./src/reconcile";
   import { clouds, functions } from "./test/house";
+  import { english } from "./scripts/docs/languages.mjs";
   import { dataSourcePage, indexPage, resourcePage } from "./scripts/docs/pages.mjs";
   const provider = createProvider(clouds, functions);
   const usage = { terraform: "…", typescript: "…" };
   const pages = [
-    ["index", indexPage(provider, usage)],
+    ["index", indexPage(provider, usage, english)],
     ...[...provider.resources.values()].map(({ definition, cloud }) => [
       definition.type,
-      resourcePage(definition, cloud, { usage, import: "terraform import " + definition.type + ".example ID" }),
+      resourcePage(definition, cloud, { usage, import: "terraform import " + definition.type + ".example ID" }, english),
     ]),
-    ...[...provider.dataSources.values()].map(({ definition, cloud }) => ["data." + definition.type, dataSourcePage(definition, cloud, usage)]),
+    ...[...provider.dataSources.values()].map(({ definition, cloud }) => ["data." + definition.type, dataSourcePage(definition, cloud, usage, english)]),
   ];
   process.stdout.write(JSON.stringify(Object.fromEntries(pages)));
 `;

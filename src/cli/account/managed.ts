@@ -45,7 +45,7 @@ export async function managementIn(flags: StateFlags, terminal: Terminal): Promi
 }
 
 /** Predecessors that wait for their deletion are under management as well. */
-function recordedOf({ instances, deposed }: State): readonly Recorded[] {
+export function recordedOf({ instances, deposed }: State): readonly Recorded[] {
   const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];
   return all.flatMap(({ address, object: { values } }) =>
     address.mode === "managed" ? [{ address: formatAddress(address), type: address.type, values }] : [],

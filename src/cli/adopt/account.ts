@@ -1,8 +1,8 @@
 /** Is the key of the account whose objects are recorded here? */
 import { type Cloud, type Diagnostic, error } from "../../schema";
+import type { Recorded } from "../account/managed";
 import { type Identity, keyOf } from "./model";
 import type { Reading } from "./read";
-import type { RecordedObject } from "./recorded";
 
 /** So many that are not found are no accident. */
 const doubtful = 2;
@@ -15,7 +15,7 @@ const doubtful = 2;
 export function foreignAccount(
   cloud: Cloud,
   account: string | undefined,
-  recorded: readonly RecordedObject[],
+  recorded: readonly Recorded[],
   { seen, listed }: Pick<Reading, "seen" | "listed">,
   adopted: readonly Identity[],
 ): Diagnostic | undefined {
@@ -25,21 +25,26 @@ export function foreignAccount(
   if (other && cloud.account) {
     const { noun = "account", attribute } = cloud.account;
     return error(
-      `The key of ${cloud.title} is of another ${noun} than ${other.file}`,
-      `The key's ${noun} is ${account}, and ${other.address} belongs to ${String(other.values[attribute])}. Nothing of it was adopted. Use the key of that ${noun}, or adopt from a folder of its own.`,
+      `The key of ${cloud.title} is of another ${noun} than the state here`,
+      `The key's ${noun} is ${account}, and ${other.address} belongs to ${String(other.values[attribute])}. Nothing of it was adopted. Use the key of that ${noun}, or adopt in a folder of its own.`,
     );
   }
   const isListed = new Set(listed);
-  const own = [...recorded, ...adopted].filter(({ type }) => types.has(type) && isListed.has(type));
+  const known = [...recorded.flatMap(identityOf), ...adopted];
+  const own = known.filter(({ type }) => types.has(type) && isListed.has(type));
   const isThere = new Set(seen.map(keyOf));
   if (own.length < doubtful || own.some((object) => isThere.has(keyOf(object)))) return undefined;
   return error(
     `Nothing of ${cloud.title} that is recorded here was found`,
-    `None of ${own.length} objects is there. The key is probably of another account; nothing of it was adopted. Use the key of theirs, or adopt from a folder of its own. If they were all deleted, smsform plan says so.`,
+    `None of ${own.length} objects is there. The key is probably of another account: nothing of it was adopted. Use the key of theirs, or adopt in a folder of its own.`,
   );
 }
 
-function isOfAnother({ account: telling }: Cloud, account: string, { values }: RecordedObject): boolean {
+function identityOf({ type, values: { id } }: Recorded): Identity[] {
+  return typeof id === "string" ? [{ type, id }] : [];
+}
+
+function isOfAnother({ account: telling }: Cloud, account: string, { values }: Recorded): boolean {
   const recorded = telling && values[telling.attribute];
   return typeof recorded === "string" && recorded !== "" && recorded !== account;
 }

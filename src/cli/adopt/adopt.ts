@@ -1,31 +1,36 @@
 /** Writes the configuration of what an account has, with import blocks: nothing is changed on any platform. */
 import { resolve } from "node:path";
+import { clouds } from "../../clouds";
 import { stepToRead } from "../../ports/disk";
 import { codeOf } from "../../ports/system-error";
 import type { FoundObject } from "../../reconcile";
-import { type Diagnostic, error, hasErrors, type Resource, warning } from "../../schema";
-import { StateUnusable } from "../../stack";
+import { type Cloud, type Diagnostic, error, hasErrors, type Resource, warning } from "../../schema";
 import { systemClock } from "../../system/clock";
 import { systemWorld } from "../../system/world";
+import { addressIn, type Recorded, type StateFlags } from "../account/managed";
+import { type ListedObject, partsOf } from "../account/parts";
+import { kindsOf, type Targets, targetsOf } from "../account/targets";
+import { type Filter, filtersOf, meets } from "../options/filters";
 import { type Access, distinct } from "../platforms/access";
 import { withPlatforms } from "../platforms/with-platforms";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
 import { foreignAccount } from "./account";
 import { describe, linked } from "./describe";
-import { type Filter, filtersOf, meets } from "./filters";
 import { type Adoption, type Form, openFolder, type Put, writeFolder } from "./folder";
 import { type IdsFile, idsIn, type NamedId } from "./ids";
 import { type IdsArgument, readIdsFiles } from "./ids-file";
 import { keyOf } from "./model";
-import { type Reading, readPlatform } from "./read";
-import { type RecordedObject, recordedIn } from "./recorded";
+import { readPlatform } from "./read";
+import { recordedHere } from "./recorded";
 import { type Found, summary } from "./summary";
+import type { Written } from "./writers/files";
 import type { Engine } from "./writers/typescript";
 import { written } from "./writers/written";
 
-export interface AdoptFlags {
-  readonly platforms: readonly string[];
+export interface AdoptFlags extends StateFlags {
+  /** Platforms or types. */
+  readonly what: readonly string[];
   /** A folder. */
   readonly out: string;
   readonly as: Form;
@@ -38,9 +43,10 @@ export interface AdoptFlags {
 interface Begun {
   readonly folder: string;
   readonly adoption: Adoption;
-  readonly filters: readonly Filter[];
+  readonly targets: Targets;
+  readonly filters: readonly Filter<ListedObject>[];
   readonly idsFiles: readonly IdsFile[];
-  readonly recorded: readonly RecordedObject[];
+  readonly recorded: readonly Recorded[];
 }
 
 /** @returns 1 where something could not be adopted that was meant */
@@ -53,7 +59,7 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
   const begun = await begin(flags, terminal);
   if ("problem" in begun) return refused(begun.problem);
   return withPlatforms(
-    flags,
+    begun.targets,
     terminal,
     (problems) => view.diagnostics(distinct(problems)),
     async ({ accesses, interrupts: { stop } }) => {
@@ -65,33 +71,34 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
       view.diagnostics(found.problems);
       const exitCode = hasErrors(found.problems) ? 1 : 0;
       if (found.objects.length === 0) {
-        if (exitCode === 0 && flags.filter.length > 0 && found.known === 0) return refused(nothingMatches(flags, found));
+        if (exitCode === 0 && begun.filters.length > 0) return refused(nothingMatches(begun, found));
         view.note(summary({ ...found, flags }));
         return exitCode;
       }
-      const put = place(written(found.objects, begun.adoption, flags, begun.folder), begun.folder);
+      const files = await written(found.objects, begun.adoption, flags, begun.folder, types);
+      const put = place(files, begun.folder);
       if ("problem" in put) return refused(put.problem);
-      view.note(summary({ ...found, flags, put }));
+      view.note(summary({ ...found, flags, put, messages: files.messages }));
       return exitCode;
     },
   );
 }
 
-async function begin(flags: AdoptFlags, { cwd }: Terminal): Promise<Begun | { readonly problem: Diagnostic }> {
-  const folder = resolve(cwd, flags.out);
-  const filters = filtersOf(flags.filter);
-  if ("problem" in filters) return filters;
-  const idsFiles = await readIdsFiles(flags.ids, flags.idColumn, cwd);
+/** What can go wrong before anything is asked. */
+async function begin(flags: AdoptFlags, terminal: Terminal): Promise<Begun | { readonly problem: Diagnostic }> {
+  const folder = resolve(terminal.cwd, flags.out);
+  const targets = targetsOf(flags.what, clouds);
+  if ("problem" in targets) return targets;
+  const meant = clouds.filter(({ name }) => targets.platforms.length === 0 || targets.platforms.includes(name));
+  const read = filtersOf(flags.filter, partsOf(meant.flatMap((cloud) => kindsOf(cloud, targets))));
+  if ("problem" in read) return read;
+  const idsFiles = await readIdsFiles(flags.ids, flags.idColumn, terminal.cwd);
   if ("problem" in idsFiles) return idsFiles;
   const adoption = openFolder(systemWorld, folder, flags.as);
   if ("problem" in adoption) return adoption;
-  try {
-    return { folder, adoption, filters, idsFiles, recorded: recordedIn(systemWorld, [cwd, folder]) };
-  } catch (failure) {
-    if (!(failure instanceof StateUnusable)) throw failure;
-    const detail = `${failure.message} Without it nobody can say what is adopted already.`;
-    return { problem: error("A state here cannot be used", detail) };
-  }
+  const recorded = await recordedHere(flags, folder, terminal);
+  if ("problem" in recorded) return recorded;
+  return { folder, adoption, targets, filters: read.filters, idsFiles, recorded };
 }
 
 function namedIn(files: readonly IdsFile[], types: ReadonlyMap<string, Resource>) {
@@ -102,53 +109,64 @@ function namedIn(files: readonly IdsFile[], types: ReadonlyMap<string, Resource>
 /** Everything on the platforms that is meant and new here. */
 async function look(accesses: readonly Access[], ids: readonly NamedId[], begun: Begun, signal: AbortSignal): Promise<Found> {
   const adopted = begun.adoption.files.flatMap(({ objects }) => objects);
-  const known = new Set([...begun.recorded, ...adopted].map(keyOf));
-  const isMeant = ({ resource: { type }, id, name }: FoundObject) => meets({ type, id, title: name ?? "" }, begun.filters);
-  const isNew = ({ resource: { type }, id }: FoundObject) => !known.has(keyOf({ type, id }));
+  const isAdopted = new Set(adopted.map(keyOf));
+  const addressOf = addressIn(begun.recorded, clouds);
+  const listedIn =
+    ({ name, title }: Cloud) =>
+    (object: FoundObject): ListedObject => ({
+      ...object,
+      platform: { name, title },
+      address: addressOf(object),
+    });
+  const isNew = ({ resource: { type }, id, address }: ListedObject) => address === undefined && !isAdopted.has(keyOf({ type, id }));
+  const isWanted = (object: ListedObject) => isNew(object) && meets(object, begun.filters);
   const readings = await Promise.all(
-    accesses.map(async (access): Promise<Reading> => {
-      const reading = await readPlatform(
-        access,
-        { ids, isWanted: (object) => isNew(object) && isMeant(object) },
-        { clock: systemClock, signal },
-      );
-      const foreign = foreignAccount(access.cloud, access.account.id, begun.recorded, reading, adopted);
-      return foreign ? { ...reading, found: [], problems: [...reading.problems, foreign] } : reading;
+    accesses.map(async (access) => {
+      const { cloud } = access;
+      const asListed = listedIn(cloud);
+      const wanted = { kinds: kindsOf(cloud, begun.targets), ids, isWanted: (object: FoundObject) => isWanted(asListed(object)) };
+      const reading = await readPlatform(access, wanted, { clock: systemClock, signal });
+      const foreign = foreignAccount(cloud, access.account.id, begun.recorded, reading, adopted);
+      const found = foreign ? [] : distinctOf(reading.found.map(asListed));
+      return {
+        described: found.filter(isWanted).map((object) => ({ object, described: describe(object, cloud) })),
+        seen: [...reading.seen, ...found.map(({ resource: { type }, id }) => ({ type, id }))].map(keyOf),
+        problems: [...reading.problems, ...(foreign ? [foreign] : [])],
+      };
     }),
   );
-  const all = readings.flatMap(({ found }) => found).map((each) => ({ each, described: describe(each) }));
-  const problems = all.flatMap(({ each: { cloud, resource, importId }, described }) =>
-    "problem" in described
-      ? [
-          warning(
-            `${cloud.title}: ${resource.noun} ${importId} was left out`,
-            `${described.problem}. Write its block by hand, and import it with smsform import.`,
-          ),
-        ]
-      : [],
-  );
-  const described = all.flatMap(({ described: each }) => ("problem" in each ? [] : [each]));
-  // One that a list told and a file names as well is adopted as the list tells it.
-  const distinctObjects = [...new Map(described.toReversed().map((each) => [keyOf(each.object), each])).values()].toReversed();
-  const meant = distinctObjects.filter(({ object }) => !known.has(keyOf(object)) && meets(object, begun.filters));
-  const seen = new Set([...readings.flatMap((reading) => reading.seen), ...distinctObjects.map(({ object }) => object)].map(keyOf));
-  return {
-    objects: linked(meant),
-    seen: seen.size,
-    known: [...seen].filter((key) => known.has(key)).length,
-    problems: [...readings.flatMap((reading) => reading.problems), ...problems],
-  };
+  const all = readings.flatMap(({ described }) => described);
+  const objects = linked(all.flatMap(({ described }) => ("problem" in described ? [] : [described])));
+  const left = all.flatMap(({ object, described }) => ("problem" in described ? [leftOut(object, described.problem)] : []));
+  const seen = new Set(readings.flatMap((reading) => reading.seen));
+  return { objects, seen: seen.size, problems: [...readings.flatMap(({ problems }) => problems), ...left] };
 }
 
-function nothingMatches({ filter }: AdoptFlags, { seen }: Found): Diagnostic {
-  const given = filter.map(([name, pattern]) => `${name}=${pattern}`).join(", ");
+/** One that a list told and a file names as well is adopted as the list tells it, with its links. */
+function distinctOf(objects: readonly ListedObject[]): readonly ListedObject[] {
+  const known = new Map<string, ListedObject>();
+  for (const object of objects) {
+    const key = keyOf({ type: object.resource.type, id: object.id });
+    if (!known.has(key)) known.set(key, object);
+  }
+  return [...known.values()];
+}
+
+function leftOut({ platform, resource: { noun }, importId }: ListedObject, problem: string): Diagnostic {
+  return warning(
+    `${platform.title}: ${noun} ${importId} was left out`,
+    `${problem}. Write its block by hand, and import it with smsform import.`,
+  );
+}
+
+function nothingMatches({ filters }: Begun, { seen }: Found): Diagnostic {
   return error(
-    `Nothing matches ${given}`,
-    `${seen} objects were looked at. Nothing was written. A filter is compared with the whole: write name=*登录* for names that hold 登录 anywhere.`,
+    `Nothing new is like ${filters.map(({ text }) => text).join(" and ")}`,
+    `${seen} objects were looked at. Nothing was written. A filter is compared with the whole: write 'name=*登录*' for names that hold 登录 anywhere.`,
   );
 }
 
-function place(files: ReturnType<typeof written>, folder: string): Put | { readonly problem: Diagnostic } {
+function place(files: Written, folder: string): Put | { readonly problem: Diagnostic } {
   try {
     return writeFolder(systemWorld, folder, files);
   } catch (failure) {

@@ -1,13 +1,12 @@
 /** The options of `smsform adopt`. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { parsePair } from "../options/arguments";
+import { accountOptions } from "../account/options";
 import type { Terminal } from "../terminal";
 import type { AdoptFlags } from "./adopt";
 import type { IdsArgument } from "./ids-file";
 
 export function addAdopt(command: Command, terminal: Terminal, finish: (exitCode: Promise<number>) => Promise<void>): void {
-  command
-    .argument("[platforms...]", "names of platforms (default: all whose keys the environment has)")
+  accountOptions(command)
     .requiredOption("--out <folder>", "where the files go: a folder that is empty or not there yet, or one that adopt wrote before")
     .addOption(
       new Option("--as <form>", "HCL, a program of level 1, or one in which a text on several platforms is one Template")
@@ -15,11 +14,6 @@ export function addAdopt(command: Command, terminal: Terminal, finish: (exitCode
         .default("hcl"),
     )
     .addOption(new Option("--engine <name>", "of a program (default: cdktf with --as cdktf, else cdktn)").choices(["cdktf", "cdktn"]))
-    .addOption(
-      new Option("--filter <name=pattern>", "only these: name, id or type, in which * stands for anything (repeatable)")
-        .argParser((text: string, all: AdoptFlags["filter"]) => [...all, parsePair(text)])
-        .default([], ""),
-    )
     .addOption(
       new Option(
         "--ids <file>",
@@ -29,9 +23,9 @@ export function addAdopt(command: Command, terminal: Terminal, finish: (exitCode
         .default([], ""),
     )
     .option("--id-column <name>", 'the column of a CSV that holds the ids (default: "id")')
-    .action((platforms: string[], flags: Omit<AdoptFlags, "platforms">) => {
+    .action((what: string[], flags: Omit<AdoptFlags, "what">) => {
       const { adopt }: typeof import("./adopt") = require("./adopt");
-      return finish(adopt({ ...flags, platforms }, terminal));
+      return finish(adopt({ ...flags, what }, terminal));
     });
 }
 

@@ -1,33 +1,13 @@
 /** What is known of an object, and what is not. */
-import {
-  type Attribute,
-  type Cloud,
-  idOf,
-  isConfigurable,
-  type Link,
-  type Resource,
-  sameValue,
-  type Value,
-  type Values,
-} from "../../schema";
+import type { FoundObject } from "../../reconcile";
+import { type Attribute, type Cloud, idOf, isConfigurable, type Link, sameValue, type Value } from "../../schema";
 import { type AdoptedObject, type Given, keyOf, type Untold } from "./model";
-
-/** An object that is there, as reading the imported one tells it. */
-export interface Found {
-  readonly cloud: Cloud;
-  readonly resource: Resource;
-  readonly importId: string;
-  readonly values: Values;
-  /** Arguments that the platform does not tell. */
-  readonly untold: readonly string[];
-  readonly links: readonly Link[];
-}
 
 export type Described = { readonly object: AdoptedObject; readonly links: readonly Link[] } | { readonly problem: string };
 
 /** No value is made up: one that has to be there and is not known keeps the object out. */
-export function describe({ cloud, resource, importId, values, untold, links }: Found): Described {
-  const unobserved = new Set(untold);
+export function describe({ resource, importId, state: { values, private: memory }, links }: FoundObject, cloud: Cloud): Described {
+  const unobserved = new Set(memory.unobserved);
   const arguments_ = Object.entries(resource.attributes).filter(([, attribute]) => isConfigurable(attribute) && !attribute.local);
   const id = idOf(values);
   const unknown = arguments_.find(
@@ -47,7 +27,7 @@ export function describe({ cloud, resource, importId, values, untold, links }: F
       const value = writtenValue(attribute, values[name]);
       return value === undefined ? [] : [{ name, attribute, value }];
     }),
-    untold: untoldOf(arguments_.filter(([name]) => unobserved.has(name))),
+    untold: untoldOf(arguments_.filter(([name, { presence }]) => unobserved.has(name) && presence !== "derived")),
   };
   return { object, links };
 }

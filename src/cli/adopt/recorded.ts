@@ -1,38 +1,40 @@
-/** What states here have already: those of the working directory and of the folder that is written. */
+/** What states here have already: that of the stack that one is in, and those of the folder that is written. */
 import { join } from "node:path";
 import { kindAt } from "../../ports/disk";
 import type { Machine } from "../../ports/world";
-import type { Values } from "../../schema";
-import { formatAddress } from "../../stack";
+import { type Diagnostic, error, hasErrors } from "../../schema";
+import { StateUnusable } from "../../stack";
 import { recover } from "../../stack/state/journal";
 import { readStateFile, statePaths } from "../../stack/state/state-file";
+import { systemWorld } from "../../system/world";
+import { managementIn, type Recorded, recordedOf, type StateFlags } from "../account/managed";
+import type { Terminal } from "../terminal";
 
-export interface RecordedObject {
-  readonly type: string;
-  readonly id: string;
-  readonly address: string;
-  /** The state's file. */
-  readonly file: string;
-  readonly values: Values;
+/** @param folder absolute @returns a problem where a state cannot be read: nobody could say what it has */
+export async function recordedHere(
+  flags: StateFlags,
+  folder: string,
+  terminal: Terminal,
+): Promise<readonly Recorded[] | { readonly problem: Diagnostic }> {
+  try {
+    const management = await managementIn(flags, terminal);
+    if (!("diagnostics" in management)) return [...(management.objects ?? []), ...inFolder(systemWorld, folder)];
+    const [first] = management.diagnostics.filter((each) => hasErrors([each]));
+    return { problem: unusable(first ? `${first.summary}. ${first.detail}` : "") };
+  } catch (failure) {
+    if (failure instanceof StateUnusable) return { problem: unusable(failure.message) };
+    throw failure;
+  }
 }
 
-/** @param folders absolute @throws StateUnusable where one of them cannot be read: nobody could say what it has */
-export function recordedIn(machine: Machine, folders: readonly string[]): readonly RecordedObject[] {
-  return [...new Set(folders)].flatMap((folder) => stateFiles(machine, folder).flatMap((file) => objectsOf(machine, file)));
+function unusable(why: string): Diagnostic {
+  const detail = `${why}\nWithout it nobody can say what is managed already. Nothing was written. Put it right, name a state (--state FILE, or tofu state pull | smsform adopt --state -), or begin in another folder.`;
+  return error("What is managed here is not known", detail.trim());
 }
 
-function stateFiles({ disk }: Machine, folder: string): readonly string[] {
-  if (kindAt(disk, folder) !== "folder") return [];
-  const named = disk.list(folder).filter((name) => name.endsWith(".tfstate"));
-  return named.map((name) => join(folder, name)).filter((path) => kindAt(disk, path) === "file");
-}
-
-function objectsOf(machine: Machine, file: string): readonly RecordedObject[] {
-  const { state } = recover(machine, statePaths(file).journal, readStateFile(machine, file), file);
-  const deposed = [...state.deposed.values()].flatMap((here) => [...here.values()]);
-  return [...state.instances.values(), ...deposed].flatMap(({ address, object: { values } }) => {
-    const { id } = values;
-    if (address.mode !== "managed" || typeof id !== "string") return [];
-    return [{ type: address.type, id, address: formatAddress(address), file, values }];
-  });
+function inFolder(machine: Machine, folder: string): readonly Recorded[] {
+  if (kindAt(machine.disk, folder) !== "folder") return [];
+  const names = machine.disk.list(folder).filter((name) => name.endsWith(".tfstate"));
+  const files = names.map((name) => join(folder, name)).filter((path) => kindAt(machine.disk, path) === "file");
+  return files.flatMap((file) => recordedOf(recover(machine, statePaths(file).journal, readStateFile(machine, file), file).state));
 }

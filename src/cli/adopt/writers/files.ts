@@ -11,6 +11,8 @@ export interface Written {
   readonly files: readonly OutFile[];
   /** Written where nothing of their name is there: they are the user's from then on. */
   readonly once: readonly OutFile[];
+  /** Objects that are new, and are none of a platform's: what tells which version of a text is live. */
+  readonly messages?: number;
   /** Names the others, and is replaced where it still says what it said after the run before. */
   readonly index?: OutFile & { readonly before: string };
 }
@@ -37,20 +39,24 @@ export function hclFiles(objects: readonly AdoptedObject[], adoption: Adoption):
 }
 
 /** A file for each platform and run. Names are those that no earlier run has given. */
-export function batchesOf(objects: readonly AdoptedObject[], { files }: Adoption, naming: Naming): readonly Batch[] {
-  const taken = new Map<string, Set<string>>();
-  for (const { type, name } of files.flatMap((file) => file.objects)) {
-    const space = naming.spaceOf({ type });
-    taken.set(space, (taken.get(space) ?? new Set()).add(name));
-  }
-  const byPlatform = groupBy(named(objects, naming, taken), ({ platform }) => platform);
-  return [...byPlatform].map(([platform, members]) => ({ name: freeName(platform, files), objects: members }));
+export function batchesOf(objects: readonly AdoptedObject[], adoption: Adoption, naming: Naming): readonly Batch[] {
+  const byPlatform = groupBy(named(objects, naming, takenIn(adoption, naming)), ({ platform }) => platform);
+  return [...byPlatform].map(([platform, members]) => ({ name: freeName(platform, adoption.files), objects: members }));
 }
 
-function freeName(platform: string, files: readonly RecordedFile[]): string {
+/** Names in use, by space. */
+export function takenIn({ files }: Adoption, { spaceOf }: Naming): ReadonlyMap<string, ReadonlySet<string>> {
+  const spaces = groupBy(
+    files.flatMap((file) => file.objects),
+    (object) => spaceOf(object),
+  );
+  return new Map([...spaces].map(([space, objects]) => [space, new Set(objects.map(({ name }) => name))]));
+}
+
+export function freeName(base: string, files: readonly RecordedFile[]): string {
   const used = new Set(files.map(({ path }) => path.replace(/\.\w+$/, "")));
   let number = 1;
-  const name = () => (number === 1 ? platform : `${platform}-${number}`);
+  const name = () => (number === 1 ? base : `${base}-${number}`);
   while (used.has(name())) number += 1;
   return name();
 }

@@ -2,7 +2,7 @@
 import { isObject, type Value } from "../../../schema";
 import { isNumeric, numberText } from "../../../schema/number/numeric";
 import { visibleJson } from "../../../schema/text/visible";
-import { type Given, keyOf, type NamedObject } from "../model";
+import { type AdoptedObject, type Given, keyOf, type NamedObject } from "../model";
 import { remarksOf } from "./remarks";
 
 export type Engine = "cdktf" | "cdktn";
@@ -16,10 +16,26 @@ export interface Piece {
 /** Constants of a module by the objects they stand for. */
 export type Constants = ReadonlyMap<string, string>;
 
-/** Names for those that others refer to. */
-export function constantsOf(objects: readonly NamedObject[]): Constants {
-  const wanted = new Set(objects.flatMap(({ given }) => given.flatMap(({ refersTo }) => (refersTo ? [keyOf(refersTo)] : []))));
-  return new Map(objects.filter((object) => wanted.has(keyOf(object))).map((object) => [keyOf(object), camelCase(object.name)]));
+/** Names for those that others refer to. @param more that are referred to */
+export function constantsOf(objects: readonly NamedObject[], more: readonly AdoptedObject[] = []): Constants {
+  const others = objects.flatMap(({ given }) => given.flatMap(({ refersTo }) => refersTo ?? []));
+  const wanted = new Set([...others, ...more].map(keyOf));
+  const kept = objects.filter((object) => wanted.has(keyOf(object)));
+  const identifiers = identifiersOf(kept.map(({ name }) => name));
+  return new Map(kept.map((object) => [keyOf(object), identifiers.get(object.name) ?? ""]));
+}
+
+/** `a-2` and `a2` are two names, and would be one in camel case. */
+export function identifiersOf(names: readonly string[]): ReadonlyMap<string, string> {
+  const used = new Set<string>();
+  return new Map(
+    names.map((name) => {
+      let identifier = camelCase(name);
+      while (used.has(identifier)) identifier += "_";
+      used.add(identifier);
+      return [name, identifier] as const;
+    }),
+  );
 }
 
 export function levelOneOf(object: NamedObject, constants: Constants, more: readonly string[] = []): Piece {
