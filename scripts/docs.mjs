@@ -13,6 +13,7 @@ import { dataSourcePage, functionPage, indexPage, resourcePage } from "./docs/pa
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+const { identityAttributes } = require("../dist/reconcile/identity.js");
 const { createProvider } = require("../dist/reconcile/provider.js");
 const { clouds, functions } = require("../dist/clouds/index.js");
 
@@ -31,7 +32,7 @@ function pagesOf(provider) {
       usage: bothLanguages("resources", definition.type, "resource"),
       ...(definition.importId !== undefined && { import: example("resources", definition.type, "import.sh") }),
     };
-    pages.set(join("resources", `${shortName(definition)}.md`), resourcePage(definition, cloud, examples));
+    pages.set(join("resources", `${shortName(definition)}.md`), resourcePage(definition, cloud, identityAttributes({ definition, cloud }), examples));
   }
   for (const { definition, cloud } of provider.dataSources.values()) {
     const usage = bothLanguages("data-sources", definition.type, "data-source");

@@ -27,7 +27,8 @@ function platformLine({ name, title }) {
   return `- ${title}: block \`${name}\`, types \`sms_${name}_…\`; [what it takes, and what its API cannot do](guides/${name}.md)`;
 }
 
-export function resourcePage(resource, cloud, examples) {
+/** @param identity what `identityAttributes` tells */
+export function resourcePage(resource, cloud, identity, examples) {
   const { type, doc, attributes, importId, movesFrom = [] } = resource;
   return page({
     title: `${type} Resource - sms`,
@@ -39,6 +40,7 @@ export function resourcePage(resource, cloud, examples) {
       argumentReference(attributes),
       rulesTable(resource, cloud),
       ...(importId === undefined ? [] : importSections(type, importId, examples.import, attributes)),
+      identitySection(type, importId === undefined ? undefined : examples.import, identity),
       ...movesFrom.map((source) => moveSection(type, source)),
     ],
   });
@@ -57,6 +59,23 @@ function importSections(type, importId, example, attributes) {
       "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
       ...leaveOut(attributes),
     ],
+  ];
+}
+
+/** @param example of the import command; undefined for what is never imported */
+function identitySection(type, example, identity) {
+  const parts = Object.entries(identity);
+  const about = ([name, { presence, doc }]) => `- \`${name}\` (String, ${presence === "required" ? "Required" : "Optional"}) ${doc}`;
+  const [first] = parts.find(([, { presence }]) => presence === "required") ?? parts[0];
+  const block = example && importBlock(type, example).toSpliced(-2, 1, "  identity = {", `    ${first} = "…"`, "  }");
+  return [
+    "## Identity",
+    "",
+    "Terraform and OpenTofu 1.12 and later record beside the state by what the object is known for good" +
+      (block ? "; they, and `smsform`, take it in an import block, too:" : ":"),
+    ...(block ? ["", "```terraform", ...block, "```"] : []),
+    "",
+    ...parts.map(about),
   ];
 }
 
