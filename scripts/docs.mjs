@@ -32,7 +32,10 @@ function pagesOf(provider) {
       usage: bothLanguages("resources", definition.type, "resource"),
       ...(definition.importId !== undefined && { import: example("resources", definition.type, "import.sh") }),
     };
-    pages.set(join("resources", `${shortName(definition)}.md`), resourcePage(definition, cloud, identityAttributes({ definition, cloud }), examples));
+    pages.set(
+      join("resources", `${shortName(definition)}.md`),
+      resourcePage(definition, cloud, examples, identityAttributes({ definition, cloud })),
+    );
   }
   for (const { definition, cloud } of provider.dataSources.values()) {
     const usage = bothLanguages("data-sources", definition.type, "data-source");

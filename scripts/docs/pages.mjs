@@ -28,7 +28,7 @@ function platformLine({ name, title }) {
 }
 
 /** @param identity what `identityAttributes` tells */
-export function resourcePage(resource, cloud, identity, examples) {
+export function resourcePage(resource, cloud, examples, identity) {
   const { type, doc, attributes, importId, movesFrom = [] } = resource;
   return page({
     title: `${type} Resource - sms`,
