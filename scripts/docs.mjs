@@ -15,18 +15,19 @@ import { differences, withCodeOf } from "./docs/translations.mjs";
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { identityAttributes } = require("../dist/reconcile/identity.js");
 const { createProvider } = require("../dist/reconcile/provider.js");
 const { clouds, functions } = require("../dist/clouds/index.js");
 
 const [docs, zh] = ["docs", join("website", "zh")];
-const provider = createProvider(clouds, functions);
+const described = { provider: createProvider(clouds, functions), identityOf: identityAttributes };
 const examples = examplesIn(join(root, "examples"));
 const chinese = translator(dictionaries());
 
 /** What is generated, whole or in part, by its path in the repository. */
 const pages = new Map([
-  ...under(docs, referencePages(provider, examples, english)),
-  ...under(zh, referencePages(provider, examples, chinese.say)),
+  ...under(docs, referencePages(described, examples, english)),
+  ...under(zh, referencePages(described, examples, chinese.say)),
   ...guides().map((path) => [join(docs, path), guidePage(read(docs, path), (file) => examples.read(...file.split("/").slice(1)))]),
 ]);
 const translations = translatedPages();

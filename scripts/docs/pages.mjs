@@ -31,7 +31,8 @@ export function indexPage({ attributes, clouds }, usage, say) {
   });
 }
 
-export function resourcePage(resource, cloud, examples, say) {
+/** @param shown its examples, and what `identityAttributes` tells of it */
+export function resourcePage(resource, cloud, { usage, import: command, identity }, say) {
   const { type, attributes, importId, movesFrom = [] } = resource;
   const doc = say(resource.doc);
   return page(say, {
@@ -40,14 +41,30 @@ export function resourcePage(resource, cloud, examples, say) {
     doc,
     sections: [
       [`# ${say("{type} (Resource)", { type })}`, "", doc],
-      exampleUsage(examples.usage, say),
+      exampleUsage(usage, say),
       argumentReference(attributes, say),
       rulesTable(resource, cloud, say),
-      ...(importId === undefined ? [] : importSections(resource, examples.import, say)),
+      ...(importId === undefined ? [] : importSections(resource, command, say)),
+      identitySection(type, importId === undefined ? undefined : command, identity, say),
       listingSection(resource, say),
       ...movesFrom.map((source) => moveSection(type, source, say)),
     ],
   });
+}
+
+/** @param example of the import command; undefined for what is never imported */
+function identitySection(type, example, identity, say) {
+  const parts = Object.entries(identity);
+  const about = ([name, { presence, doc }]) => {
+    const marks = [say("String"), say(presence === "required" ? "Required" : "Optional")].join(say(", "));
+    return say("- `{name}` ({marks}) {notes}", { name, marks, notes: say(doc) });
+  };
+  const [first] = parts.find(([, { presence }]) => presence === "required") ?? parts[0];
+  const block = example && importBlock(type, example).toSpliced(-2, 1, "  identity = {", `    ${first} = "…"`, "  }");
+  const sentence = block
+    ? "Terraform and OpenTofu 1.12 and later record beside the state by what the object is known for good; they, and `smsform`, take it in an import block, too:"
+    : "Terraform and OpenTofu 1.12 and later record beside the state by what the object is known for good:";
+  return [`## ${say("Identity")}`, "", say(sentence), ...(block ? ["", "```terraform", ...block, "```"] : []), "", ...parts.map(about)];
 }
 
 function listingSection({ type, noun, listing }, say) {

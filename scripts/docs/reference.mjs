@@ -6,16 +6,20 @@ export const referenceFolders = ["resources", "data-sources", "functions"];
 
 /**
  * The pages of the reference by their path in the folder of a language.
+ * @param described the provider, and `identityAttributes`
  * @param {import("./languages.mjs").Say} say
  */
-export function referencePages(provider, examples, say) {
+export function referencePages({ provider, identityOf }, examples, say) {
   const pages = new Map([["index.md", indexPage(provider, examples.bothLanguages("provider", "provider"), say)]]);
   for (const { definition, cloud } of provider.resources.values()) {
     const shown = {
       usage: examples.bothLanguages("resources", definition.type, "resource"),
       ...(definition.importId !== undefined && { import: examples.read("resources", definition.type, "import.sh") }),
     };
-    pages.set(join("resources", `${shortName(definition)}.md`), resourcePage(definition, cloud, shown, say));
+    pages.set(
+      join("resources", `${shortName(definition)}.md`),
+      resourcePage(definition, cloud, { ...shown, identity: identityOf({ definition, cloud }) }, say),
+    );
   }
   for (const { definition, cloud } of provider.dataSources.values()) {
     const usage = examples.bothLanguages("data-sources", definition.type, "data-source");

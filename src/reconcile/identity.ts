@@ -49,6 +49,11 @@ export function importedByIdentity(
   const id = named.length === 1 ? String(given[name]) : "";
   const notImportable = importProblem(definition, "any");
   if (notImportable) return { problem: notImportable };
+  const known = [...names, ...placesOf(entry)];
+  const unknown = Object.keys(given).filter((each) => !known.includes(each));
+  if (unknown.length > 0) {
+    return { problem: error(`The identity of a ${definition.noun} has no ${unknown.join(" and no ")}`, `It has ${known.join(", ")}.`) };
+  }
   if (id === "") return { problem: notOne(definition, named) };
   const elsewhere = placesOf(entry).find((setting) => isGiven(given, setting) && given[setting] !== place?.[setting]);
   if (elsewhere !== undefined) {

@@ -131,7 +131,7 @@ class Planner {
     }
     draft.values.declare(blockAddress, expansion.repetition);
     const blocks = draft.request.refreshOnly ? [] : (this.#imports.get(blockAddress) ?? []);
-    const { ids: imports, diagnostics } = wantedImports(blocks, draft.values);
+    const { namings: imports, diagnostics } = wantedImports(blocks, draft.values);
     draft.tell(blockAddress, diagnostics);
     const addressOf = (key: Instance["address"]["key"]) => formatAddress({ mode: block.mode, type: block.type, name: block.name, key });
     const wanted = new Set(expansion.instances.map(({ key }) => addressOf(key)));
