@@ -39,9 +39,27 @@ export function resourcePage(resource, cloud, examples) {
       argumentReference(attributes),
       rulesTable(resource, cloud),
       ...(importId === undefined ? [] : importSections(type, importId, examples.import, attributes)),
+      listingSection(resource),
       ...movesFrom.map((source) => moveSection(type, source)),
     ],
   });
+}
+
+function listingSection({ type, noun, listing }) {
+  if (!listing) return [];
+  const { impossible, waysLeft } = listing;
+  if (impossible !== undefined) return ["## Listing", "", `${impossible}. ${waysLeft}`];
+  const { calls, caution, filters = [] } = listing;
+  return [
+    "## Listing",
+    "",
+    `\`smsform list ${type}\` shows the ${noun}s that there are. Calls: ${calls}.`,
+    ...(filters.length > 0
+      ? ["", `The platform narrows it by ${filters.map((name) => `\`${name}\``).join(", ")}: \`--filter ${filters[0]}=…\`.`]
+      : []),
+    "",
+    [caution, waysLeft].filter(Boolean).join(" "),
+  ];
 }
 
 function importSections(type, importId, example, attributes) {
