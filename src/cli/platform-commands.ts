@@ -1,7 +1,7 @@
 /** The commands that ask platforms and need no stack: their keys come from the environment. */
 import { type Command, Option } from "commander";
-import type { ListFlags } from "./account/list";
 import { accountOptions } from "./account/options";
+import type { ListFlags } from "./account/report";
 import { parseDay, parsePair } from "./options/arguments";
 import type { DoctorFlags, PlatformFlags, ReceiptsFlags, SendFlags, StatsFlags } from "./options/flags";
 import type { Terminal } from "./terminal";

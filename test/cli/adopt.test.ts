@@ -53,7 +53,7 @@ resource "sms_huawei_template" "登录验证码" {
     expect(next).toMatchObject({ exitCode: 0, stderr: "" });
     expect(next.stdout).toContain("Wrote tencent-2.tf.");
     expect(fileOf(cli, "tencent.tf")).toBe(edited);
-    expect(fileOf(cli, "tencent-2.tf").match(/id = "[^"]+"/g)).toEqual(['id = "0/500"', 'id = "0/1113"', 'id = "1/1112"']);
+    expect(fileOf(cli, "tencent-2.tf").match(/^ {2}id = "[^"]+"/gm)).toEqual(['  id = "0/500"', '  id = "0/1113"', '  id = "1/1112"']);
     expect(await cli.run("adopt", "tencent", "--out", "adopted")).toMatchObject({
       exitCode: 0,
       stdout:
@@ -71,11 +71,9 @@ resource "sms_huawei_template" "登录验证码" {
     await cli.run("adopt", "tencent", "--out", "adopted");
     expect(fileOf(cli, "tencent.tf")).not.toContain("1113");
     await cli.run("apply", "adopted", "--auto-approve");
-    rmSync(join(cli.folder, "adopted", ".smsform-adopted.json"));
-    rmSync(join(cli.folder, "adopted", "tencent.tf"));
+    writeFileSync(join(cli.folder, "adopted", ".smsform-adopted.json"), '{"version":1,"as":"hcl","files":[]}');
     const again = await cli.run("adopt", "tencent", "--out", "adopted");
-    expect(again).toMatchObject({ exitCode: 1 });
-    expect(again.stderr).toContain("is not empty");
+    expect(again.stdout).toContain("All of 5 objects that were looked at are managed here");
   });
 
   it("goes on where a run was cut off: what its record names and is not there is adopted again", async () => {
@@ -193,12 +191,8 @@ resource "sms_huawei_template" "登录验证码" {
 
   it("writes nothing of a platform whose key may not list, and says the way that is left", async () => {
     const cli = await open({ "ids.txt": "sms_tencent_template 1110\n" });
-    cli.emulator.admin.addFault({
-      platform: "tencent",
-      call: "DescribeSmsTemplateList",
-      calls: [1, 2],
-      error: "UnauthorizedOperation",
-    } as never);
+    const action = { status: 200, code: "UnauthorizedOperation" };
+    cli.emulator.admin.addFaults({ platform: "tencent", call: "DescribeSmsTemplateList", action });
     const { exitCode, stderr } = await cli.run("adopt", "tencent", "--out", "adopted");
     expect(exitCode).toBe(1);
     expect(stderr.replace(/\s*│\s*/g, " ")).toContain(
@@ -206,7 +200,7 @@ resource "sms_huawei_template" "登录验证码" {
     );
   });
 
-  it("writes five thousand objects of one name, and reads them again", async () => {
+  it("writes five thousand objects of one name, in as few calls as their list has pages", async () => {
     const templates = Array.from({ length: 5000 }, (_, i) => ({
       id: String(10_000 + i),
       templateName: "登录",
@@ -216,8 +210,7 @@ resource "sms_huawei_template" "登录验证码" {
     const { exitCode } = await cli.run("adopt", "sms_tencent_template", "--out", "adopted");
     expect(exitCode).toBe(0);
     expect(fileOf(cli, "tencent.tf").match(/^resource /gm)).toHaveLength(5000);
-    expect(cli.emulator.admin.calls().log.filter(({ call }) => call === "DescribeSmsTemplateList").length).toBeLessThan(110);
-    expect(await cli.run("adopt", "sms_tencent_template", "--out", "adopted")).toMatchObject({ exitCode: 0 });
-    expect(filesOf(cli)).toEqual([".smsform-adopted.json", "main.tf", "tencent.tf"]);
+    // Of 100 each, and one that is not full; and one for what is international.
+    expect(cli.emulator.admin.calls().log).toHaveLength(52);
   });
 });

@@ -1,7 +1,7 @@
 /** What an account has, as one document for programs. */
 import { diagnosticJson } from "../json/json-messages";
-import type { Report } from "./list";
 import type { ListedObject } from "./parts";
+import type { Report } from "./report";
 
 /** Raised when a field is lost or changes its meaning. */
 const formatVersion = "1.0";

@@ -4,7 +4,6 @@
  * writes those that are missing.
  */
 import { join } from "node:path";
-import { z } from "zod";
 import { remove, replaceFile } from "../../files/replace-file";
 import { kindAt, mostOfInput } from "../../ports/disk";
 import type { Machine } from "../../ports/world";
@@ -12,27 +11,8 @@ import { type Diagnostic, error } from "../../schema";
 import { formatJson } from "../../schema/text/json";
 import { decodeUtf8 } from "../../schema/text/utf8";
 import type { OutFile } from "./model";
+import { type Adoption, type Form, recordName, recordSchema } from "./record";
 import type { Written } from "./writers/files";
-
-export const recordName = ".smsform-adopted.json";
-
-const recordSchema = z.object({
-  version: z.literal(1),
-  as: z.enum(["hcl", "cdktf", "constructs"]),
-  /** Of a program. */
-  engine: z.enum(["cdktf", "cdktn"]).optional(),
-  files: z.array(
-    z.object({
-      path: z.string(),
-      objects: z.array(z.object({ type: z.string(), id: z.string(), name: z.string() })),
-    }),
-  ),
-});
-
-/** What the folder holds, as far as this program has written it. */
-export type Adoption = z.infer<typeof recordSchema>;
-export type Form = Adoption["as"];
-export type RecordedFile = Adoption["files"][number];
 
 type Place = Pick<Machine, "disk" | "random">;
 

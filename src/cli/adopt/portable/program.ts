@@ -1,8 +1,9 @@
 /** The program in which one text on several platforms is one `Template`, and everything else is level 1. */
-import type { Adoption } from "../folder";
+
 import { type AdoptedObject, keyOf, type NamedObject } from "../model";
 import { named } from "../names/names";
 import { constructIds } from "../names/pinyin";
+import type { Adoption } from "../record";
 import { freeName, recorded, takenIn, type Written } from "../writers/files";
 import { type ProgramOptions, programOf } from "../writers/program";
 import { type Constants, camelCase, constantsOf, identifiersOf, levelOneOf, moduleOf, type Piece, tsText } from "../writers/typescript";

@@ -1,7 +1,8 @@
 /** The files of a program that makes the adopted objects as constructs of level 1. Pure. */
-import type { Adoption } from "../folder";
+
 import type { AdoptedObject, OutFile } from "../model";
 import { constructIds } from "../names/pinyin";
+import type { Adoption } from "../record";
 import { batchesOf, recorded, type Written } from "./files";
 import { camelCase, constantsOf, type Engine, importingTs, indexTs, levelOneOf, mainTs, moduleOf } from "./typescript";
 

@@ -3,9 +3,9 @@ import type { Resource } from "../../../schema";
 import { aroundProgram } from "../../project/files";
 import { nameFrom } from "../../project/name";
 import { packagesFor } from "../../project/project";
-import type { Adoption, Form } from "../folder";
 import type { AdoptedObject } from "../model";
 import { refusalAmong } from "../portable/refusal";
+import type { Adoption, Form } from "../record";
 import { hclFiles, type Written } from "./files";
 import type { Engine } from "./typescript";
 
