@@ -8,6 +8,7 @@ export * from "./apply/restores";
 export { type Claimant, ClaimIndex, plannedSoFar, recordedSoFar } from "./claims";
 export * from "./data";
 export type * from "./environment";
+export * from "./last-use";
 export * from "./move";
 export { capitalized, nameOf } from "./naming";
 export * from "./plan/plan";
