@@ -24,6 +24,7 @@ import { addPlatformCommands } from "./platform-commands";
 import { addInit } from "./project/command";
 import { printable } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
+import { addWatch } from "./watch/command";
 
 /** @param done takes the exit code */
 export function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -118,6 +119,12 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       const { status: run }: typeof import("./commands/status") = require("./commands/status");
       return finish(run({ stack, variables: statusVariables, ...flag({ json, parallelism }) }, terminal));
     });
+
+  addWatch(
+    command("watch", "look now and then, and tell what happens: reviews, rejections, drift, what is gone or lapses"),
+    terminal,
+    finish,
+  );
 
   detailOptions(command("show", "show what is recorded, objects and outputs; or what a plan would do"))
     .argument(

@@ -9,6 +9,7 @@ export { type Claimant, ClaimIndex, plannedSoFar, recordedSoFar } from "./claims
 export * from "./data";
 export type * from "./environment";
 export * from "./identity";
+export * from "./last-use";
 export * from "./list";
 export * from "./move";
 export { capitalized, nameOf } from "./naming";

@@ -10,7 +10,15 @@ export type { RunOptions } from "./engine/commands/run-options";
 export * from "./engine/commands/state";
 export { type LintReport, lint, type Unchecked } from "./engine/inspect/lint";
 export { overview, type StackOverview } from "./engine/inspect/overview";
-export { type Condition, type ObjectStatus, type StatusReport, status } from "./engine/inspect/status";
+export {
+  type Condition,
+  type ObjectStatus,
+  type Observation,
+  type Observations,
+  observations,
+  type StatusReport,
+  status,
+} from "./engine/inspect/status";
 export { readTexts, type Said, type StackText, type TextsReport } from "./engine/inspect/texts";
 export { validate } from "./engine/inspect/validation";
 export { located } from "./engine/model/located";

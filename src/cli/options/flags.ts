@@ -17,6 +17,18 @@ export interface StackFlags {
   readonly emulator?: boolean;
 }
 
+export interface WatchFlags extends StackFlags {
+  /** Milliseconds between two looks. */
+  readonly every: number;
+  readonly once?: boolean;
+  readonly webhook?: string;
+  /** One of ours, or a file. */
+  readonly template?: string;
+  readonly exec?: string;
+  /** The file of what was told. */
+  readonly memory?: string;
+}
+
 export interface LintFlags extends StackFlags {
   /** Warnings fail too. */
   readonly strict?: boolean;

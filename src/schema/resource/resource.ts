@@ -8,6 +8,7 @@ import type { ChangeInPlace } from "./change-in-place";
 import type { Claims } from "./claims";
 import type { Created, Creation } from "./creation";
 import type { FileAttribute } from "./files";
+import type { Lapse } from "./lapse";
 import type { Listed, Listing } from "./listing";
 import type { Retirement } from "./retirement";
 import type { Review, ReviewAttributes } from "./review";
@@ -63,6 +64,8 @@ export interface ResourceDefinition<
   readonly review?: Review<keyof A & string>;
   /** What of it recipients read. */
   readonly wording?: Wording<keyof A & string>;
+  /** That it does not stay usable where nothing is sent with it. */
+  readonly lapse?: Lapse<Client>;
   /** What users must be told of the object as it is, on every plan. */
   readonly readDiagnostics?: (values: KnownValues) => readonly Diagnostic[];
   /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */

@@ -11,6 +11,7 @@ import { officialProvider } from "../official-provider";
 import { ownerOf } from "../owner";
 import { reviewStateOf } from "../review";
 import { signatureAttributes } from "./attributes";
+import { lapse } from "./lapse";
 import { signatureRules } from "./rules";
 
 const proofRule = {
@@ -67,6 +68,8 @@ export const signature = defineResource<BaiduSms>()({
         ? "The change is reviewed again under the same id. By the platform's document the approved name stays in use meanwhile."
         : undefined,
   },
+
+  lapse,
 
   async read({ client, signal }, id) {
     return seenIn(await client.getSignature(id, { signal }));
