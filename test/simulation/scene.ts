@@ -1,0 +1,67 @@
+/** A history's whole stage: world, stack, engine, and what the onlookers remember. */
+import { environment } from "./account";
+import type { Coverage } from "./coverage";
+import { embeddedEngine } from "./frontends/embedded";
+import type { Frontend } from "./frontends/frontend";
+import { emptyLedger, type Ledger } from "./invariants/ledger";
+import type { Marks } from "./stack/edits";
+import { withAnother } from "./stack/edits";
+import type { SimulatedPlatform } from "./stack/type";
+import { simulatedPlatforms } from "./stack/types";
+import { noWish, type Wish } from "./stack/wish";
+import { writtenStack } from "./stack/written";
+import { type Chance, chanceOf } from "./world/chance";
+import { createWorld, type TestWorld } from "./world/world";
+
+export interface Scene {
+  readonly world: TestWorld;
+  readonly platforms: readonly SimulatedPlatform[];
+  readonly frontend: Frontend;
+  readonly marks: Marks;
+  readonly ledger: Ledger;
+  readonly coverage: Coverage;
+  /** The stack as it is in its file. */
+  wish: Wish;
+}
+
+export const folder = "/stack";
+export const planFile = `${folder}/saved.plan`;
+export const statePath = `${folder}/terraform.tfstate`;
+
+const accountFile = "/account.json";
+const proofs = {
+  [`${folder}/proof.jpg`]: Buffer.from("ffd8ffe070726f6f66", "hex"),
+  [`${folder}/proof.png`]: Buffer.from("89504e470d0a1a0a01", "hex"),
+  [`${folder}/proof2.png`]: Buffer.from("89504e470d0a1a0a02", "hex"),
+};
+
+export async function openScene(seed: number, coverage: Coverage): Promise<Scene> {
+  const chance = chanceOf(seed).fork();
+  const platforms = chosen(chance);
+  const account = { version: 1, platforms: Object.fromEntries(platforms.map(({ name, account }) => [name, account])) };
+  const world = await createWorld(seed, { review: "manual", seed: accountFile }, { [accountFile]: JSON.stringify(account), ...proofs });
+  const marks: Marks = { last: 0 };
+  let wish = noWish;
+  for (let left = 1 + chance.below(3); left > 0; left -= 1) wish = withAnother(wish, platforms, marks, chance);
+  const frontend = embeddedEngine({ world, folder, environment });
+  const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), coverage, wish };
+  writeStack(scene, wish);
+  return scene;
+}
+
+/** One platform, now and then two. */
+function chosen(chance: Chance): readonly SimulatedPlatform[] {
+  const first = chance.pick(simulatedPlatforms);
+  const second = chance.happens(0.25) ? chance.pick(simulatedPlatforms) : undefined;
+  return [...new Set([first, second])].flatMap((each) => each ?? []);
+}
+
+export function writeStack(scene: Scene, wish: Wish): void {
+  scene.wish = wish;
+  scene.world.write(`${folder}/main.tf.json`, writtenStack(wish, scene.platforms, dayOf(scene.world.time.now() + scene.world.skewMs)));
+}
+
+/** The day in China. */
+export function dayOf(ms: number): string {
+  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
+}

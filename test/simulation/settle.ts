@@ -1,0 +1,92 @@
+/** How every history ends: nothing goes wrong any more, reviewers approve, and whoever reads an error does what it says. */
+import { approveAll } from "./actors/reviewer";
+import type { Told } from "./frontends/frontend";
+import { Violation } from "./invariants/violation";
+import { runEngine, type Watched } from "./run";
+import { type Scene, writeStack } from "./scene";
+import { marksIn } from "./stack/type";
+import { typeNamed } from "./stack/types";
+import { addressOf, type Wish } from "./stack/wish";
+import { keyOf, snapshotOf } from "./world/snapshot";
+
+const mostRuns = 8;
+const dayMs = 86_400_000;
+const actor = "settling";
+
+/** @throws Violation where the stack does not come to a clean plan in time, or what it asks for is not there to be used */
+export async function settle(scene: Scene): Promise<void> {
+  const { world } = scene;
+  world.skewMs = 0;
+  let last: Watched | undefined;
+  for (let run = 0; run < mostRuns; run += 1) {
+    writeStack(scene, scene.wish);
+    last = await runEngine(scene, { does: "apply" }, { actor });
+    await obey(
+      scene,
+      last.reports.flatMap(({ diagnostics }) => diagnostics),
+    );
+    approveAll(scene);
+    world.time.advance(2 * dayMs);
+    const plan = await runEngine(scene, { does: "plan" }, { actor });
+    if (plan.reports.every(({ hasChanges, diagnostics }) => !hasChanges && !diagnostics.some(isError))) return usable(scene);
+    last = plan;
+  }
+  const found = (last?.reports ?? []).flatMap(({ changes = [], diagnostics }) => [
+    ...changes.filter(({ action }) => action !== "none").map(({ action, address }) => `${action} ${address}`),
+    ...diagnostics.filter(isError).map(({ summary, detail, address }) => `${address}: ${summary}: ${detail}`),
+  ]);
+  throw new Violation(`a clean plan within ${mostRuns} runs`, found.join("\n"));
+}
+
+function isError({ severity }: Told): boolean {
+  return severity === "error";
+}
+
+/** Does what errors say that one should type. */
+async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
+  for (const { severity, detail, address } of told) {
+    if (severity !== "error") continue;
+    if (detail.includes("deletion_protection = false")) writeStack(scene, unprotected(scene.wish, address));
+    const [, target, id] = /smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?:\s|$)/.exec(detail) ?? [];
+    const [, forgotten] = /smsform state rm '?([\w.]+)'?/.exec(detail) ?? [];
+    const [, lock] = /smsform force-unlock --force ([\w-]+)/.exec(detail) ?? [];
+    const found = target === undefined ? undefined : id === "ID" ? idOnPlatform(scene, target) : id;
+    if (target !== undefined && found !== undefined) await runEngine(scene, { does: "import", address: target, id: found }, { actor });
+    else if (forgotten !== undefined) await runEngine(scene, { does: "forget", address: forgotten }, { actor });
+    else if (lock !== undefined) await runEngine(scene, { does: "unlock", id: lock }, { actor });
+  }
+}
+
+/** What the console shows of the object that an address stands for, and that is recorded nowhere, as the import command takes it. */
+function idOnPlatform({ world, wish, platforms, frontend }: Scene, address: string): string | undefined {
+  const wanted = wish.wanted.find((each) => addressOf(each) === address);
+  if (!wanted) return undefined;
+  const { shownAs, importId } = typeNamed(wanted.type);
+  const recorded = new Set(frontend.memory().recorded.map(({ id }) => id));
+  const found = [...snapshotOf(world, platforms).values()].find(
+    ({ view, text }) => view.kind === shownAs && !recorded.has(view.id) && marksIn(text).includes(wanted.mark),
+  );
+  return found && importId?.(found.view);
+}
+
+function unprotected(wish: Wish, address: string | undefined): Wish {
+  const without = (options: Wish["wanted"][number]["options"]) => new Set([...options].filter((option) => option !== "protected"));
+  return { ...wish, wanted: wish.wanted.map((each) => (addressOf(each) === address ? { ...each, options: without(each.options) } : each)) };
+}
+
+/** What the stack asks for is there, and approved where its platform reviews it. */
+function usable({ wish, frontend, world, platforms, ledger }: Scene): void {
+  const there = snapshotOf(world, platforms);
+  const { recorded, begun, owes } = frontend.memory();
+  if (owes || begun.length > 0) throw new Violation("what was begun is finished", `begun: ${begun.join(", ")}; owes: ${owes}`);
+  for (const wanted of wish.wanted) {
+    const { isReviewed, shownAs, platform } = typeNamed(wanted.type);
+    const object = recorded.find(({ address, deposedKey }) => address === addressOf(wanted) && deposedKey === undefined);
+    if (!object) throw new Violation("everything asked for is usable", `${addressOf(wanted)} is not recorded`);
+    if (shownAs === undefined) continue;
+    const isThere = there.get(keyOf({ platform, kind: shownAs, id: object.id }));
+    if (!isThere) throw new Violation("everything asked for is usable", `${addressOf(wanted)} is ${object.id}, which is not there`);
+    if (isReviewed && ledger.approved.get(isThere.key) !== isThere.view.status)
+      throw new Violation("everything asked for is usable", `${addressOf(wanted)} is not approved: ${isThere.text}`);
+  }
+}
