@@ -63,6 +63,7 @@ export async function runEngine(scene: Scene, command: Command, running: Running
     faults,
   };
   note(watched, actor);
+  scene.tell(() => toldOf(watched));
   for (const holds of invariants) holds(watched);
   return watched;
 }
@@ -84,6 +85,16 @@ async function process({ world, frontend }: Scene, command: Command, beginning: 
   } finally {
     begun.end();
   }
+}
+
+function toldOf({ command, reports, isKilled, faults }: Watched): string {
+  const lines = reports.flatMap(({ changes = [], diagnostics }) => [
+    ...changes
+      .filter(({ action }) => action !== "none")
+      .map(({ action, address, deposedKey = "" }) => `${action} ${address} ${deposedKey}`),
+    ...diagnostics.map(({ severity, address = "", summary, detail }) => `${severity}: ${address}: ${summary}: ${detail}`),
+  ]);
+  return [`${command.does}${isKilled ? ", killed" : ""} ${[...faults.happened].join(", ")}`, ...lines].join("\n    ");
 }
 
 function note({ scene: { coverage, wish }, reports, faults, command }: Watched, actor: string): void {

@@ -7,8 +7,8 @@ import { emptyLedger, type Ledger } from "./invariants/ledger";
 import type { Marks } from "./stack/edits";
 import { withAnother } from "./stack/edits";
 import type { SimulatedPlatform } from "./stack/type";
-import { simulatedPlatforms } from "./stack/types";
-import { noWish, type Wish } from "./stack/wish";
+import { simulatedPlatforms, typeNamed } from "./stack/types";
+import { addressOf, noWish, type Wish } from "./stack/wish";
 import { writtenStack } from "./stack/written";
 import { type Chance, chanceOf } from "./world/chance";
 import { createWorld, type TestWorld } from "./world/world";
@@ -20,6 +20,8 @@ export interface Scene {
   readonly marks: Marks;
   readonly ledger: Ledger;
   readonly coverage: Coverage;
+  /** Told what goes on, where somebody looks on. */
+  readonly tell: (line: () => string) => void;
   /** The stack as it is in its file. */
   wish: Wish;
 }
@@ -35,16 +37,16 @@ const proofs = {
   [`${folder}/proof2.png`]: Buffer.from("89504e470d0a1a0a02", "hex"),
 };
 
-export async function openScene(seed: number, coverage: Coverage): Promise<Scene> {
+export async function openScene(seed: number, coverage: Coverage, tell: Scene["tell"]): Promise<Scene> {
   const chance = chanceOf(seed).fork();
   const platforms = chosen(chance);
   const account = { version: 1, platforms: Object.fromEntries(platforms.map(({ name, account }) => [name, account])) };
   const world = await createWorld(seed, { review: "manual", seed: accountFile }, { [accountFile]: JSON.stringify(account), ...proofs });
-  const marks: Marks = { last: 0 };
+  const marks: Marks = { last: 0, today: () => dayOf(world.time.now() + world.skewMs) };
   let wish = noWish;
   for (let left = 1 + chance.below(3); left > 0; left -= 1) wish = withAnother(wish, platforms, marks, chance);
   const frontend = embeddedEngine({ world, folder, environment });
-  const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), coverage, wish };
+  const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), coverage, tell, wish };
   writeStack(scene, wish);
   return scene;
 }
@@ -58,7 +60,13 @@ function chosen(chance: Chance): readonly SimulatedPlatform[] {
 
 export function writeStack(scene: Scene, wish: Wish): void {
   scene.wish = wish;
-  scene.world.write(`${folder}/main.tf.json`, writtenStack(wish, scene.platforms, dayOf(scene.world.time.now() + scene.world.skewMs)));
+  const { places } = scene.ledger;
+  for (const wanted of wish.wanted) {
+    scene.ledger.known.set(wanted.mark, wanted);
+    const key = `${typeNamed(wanted.type).shownAs} ${wanted.mark}`;
+    places.set(key, (places.get(key) ?? new Set()).add(addressOf(wanted)));
+  }
+  scene.world.write(`${folder}/main.tf.json`, writtenStack(wish, scene.platforms));
 }
 
 /** The day in China. */

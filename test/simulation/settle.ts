@@ -4,9 +4,10 @@ import type { Told } from "./frontends/frontend";
 import { Violation } from "./invariants/violation";
 import { runEngine, type Watched } from "./run";
 import { type Scene, writeStack } from "./scene";
+import { takenBack, unprotected, withChanged } from "./stack/edits";
 import { marksIn } from "./stack/type";
 import { typeNamed } from "./stack/types";
-import { addressOf, type Wish } from "./stack/wish";
+import { addressOf, type Wanted } from "./stack/wish";
 import { keyOf, snapshotOf } from "./world/snapshot";
 
 const mostRuns = 8;
@@ -17,9 +18,9 @@ const actor = "settling";
 export async function settle(scene: Scene): Promise<void> {
   const { world } = scene;
   world.skewMs = 0;
+  const { wanted: asked } = scene.wish;
   let last: Watched | undefined;
   for (let run = 0; run < mostRuns; run += 1) {
-    writeStack(scene, scene.wish);
     last = await runEngine(scene, { does: "apply" }, { actor });
     await obey(
       scene,
@@ -28,7 +29,9 @@ export async function settle(scene: Scene): Promise<void> {
     approveAll(scene);
     world.time.advance(2 * dayMs);
     const plan = await runEngine(scene, { does: "plan" }, { actor });
-    if (plan.reports.every(({ hasChanges, diagnostics }) => !hasChanges && !diagnostics.some(isError))) return usable(scene);
+    const extra = scene.wish.wanted.filter(({ mark }) => !asked.some((each) => each.mark === mark));
+    if (extra.length > 0) writeStack(scene, { ...scene.wish, wanted: scene.wish.wanted.filter((each) => !extra.includes(each)) });
+    else if (plan.reports.every(({ hasChanges, diagnostics }) => !hasChanges && !diagnostics.some(isError))) return usable(scene);
     last = plan;
   }
   const found = (last?.reports ?? []).flatMap(({ changes = [], diagnostics }) => [
@@ -42,18 +45,46 @@ function isError({ severity }: Told): boolean {
   return severity === "error";
 }
 
-/** Does what errors say that one should type. */
+/** Does what messages say that one should do, as far as a person would have to. */
 async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
-  for (const { severity, detail, address } of told) {
-    if (severity !== "error") continue;
-    if (detail.includes("deletion_protection = false")) writeStack(scene, unprotected(scene.wish, address));
-    const [, target, id] = /smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?:\s|$)/.exec(detail) ?? [];
+  for (const { severity, detail, address = "", summary } of told) {
     const [, forgotten] = /smsform state rm '?([\w.]+)'?/.exec(detail) ?? [];
+    if (severity === "warning" && forgotten !== undefined && summary.includes("nothing asks for it now")) {
+      removeFromPlatform(scene, forgotten);
+      await runEngine(scene, { does: "forget", address: forgotten }, { actor });
+    }
+    if (severity === "warning") continue;
+    if (detail.includes("deletion_protection = false")) unprotect(scene, address);
+    if (detail.includes("To send it now, write acknowledge"))
+      onWanted(scene, address, (wanted) => ({ ...wanted, day: scene.marks.today() }));
+    const [, target, id] = /smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?:\s|$)/.exec(detail) ?? [];
     const [, lock] = /smsform force-unlock --force ([\w-]+)/.exec(detail) ?? [];
-    const found = target === undefined ? undefined : id === "ID" ? idOnPlatform(scene, target) : id;
+    const found = target !== undefined && id === "ID" ? idOnPlatform(scene, target) : id;
     if (target !== undefined && found !== undefined) await runEngine(scene, { does: "import", address: target, id: found }, { actor });
     else if (forgotten !== undefined) await runEngine(scene, { does: "forget", address: forgotten }, { actor });
     else if (lock !== undefined) await runEngine(scene, { does: "unlock", id: lock }, { actor });
+  }
+}
+
+function onWanted(scene: Scene, address: string, change: (wanted: Wanted) => Wanted): void {
+  const wanted = scene.wish.wanted.find((each) => addressOf(each) === address);
+  if (wanted) writeStack(scene, withChanged(scene.wish, change(wanted)));
+}
+
+/** Sets deletion_protection to false; what is no longer in the stack comes back for that, and goes when it is applied. */
+function unprotect(scene: Scene, address: string): void {
+  const gone = [...scene.ledger.known.values()].find((each) => addressOf(each) === address);
+  const isWanted = scene.wish.wanted.some((each) => addressOf(each) === address);
+  if (isWanted) onWanted(scene, address, unprotected);
+  else if (gone) writeStack(scene, takenBack(scene.wish, gone, scene.ledger.known.values()));
+}
+
+/** The console's deletion of what a create that was cut off has made. */
+function removeFromPlatform({ world, ledger, frontend, platforms }: Scene, address: string): void {
+  const recorded = new Set(frontend.memory().recorded.map(({ id }) => id));
+  for (const { view, text } of snapshotOf(world, platforms).values()) {
+    const isIts = marksIn(text).some((mark) => ledger.places.get(`${view.kind} ${mark}`)?.has(address));
+    if (isIts && !recorded.has(view.id)) world.emulator.admin.remove(view);
   }
 }
 
@@ -67,11 +98,6 @@ function idOnPlatform({ world, wish, platforms, frontend }: Scene, address: stri
     ({ view, text }) => view.kind === shownAs && !recorded.has(view.id) && marksIn(text).includes(wanted.mark),
   );
   return found && importId?.(found.view);
-}
-
-function unprotected(wish: Wish, address: string | undefined): Wish {
-  const without = (options: Wish["wanted"][number]["options"]) => new Set([...options].filter((option) => option !== "protected"));
-  return { ...wish, wanted: wish.wanted.map((each) => (addressOf(each) === address ? { ...each, options: without(each.options) } : each)) };
 }
 
 /** What the stack asks for is there, and approved where its platform reviews it. */

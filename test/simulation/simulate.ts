@@ -3,6 +3,7 @@ import { Coverage } from "./coverage";
 import { historyIn, notationOf, tellOf } from "./history/history";
 import { play } from "./history/play";
 import { shrink } from "./history/shrink";
+import type { Scene } from "./scene";
 
 export interface Found {
   /** As it can be played again. */
@@ -23,7 +24,7 @@ export interface Simulating {
   /** Stops after so many that fail. Default: never. */
   readonly most?: number;
   readonly shrinks?: boolean;
-  readonly tell?: (line: string) => void;
+  readonly tell?: Scene["tell"];
 }
 
 /** @param notations seeds, or histories as they are printed */
@@ -47,6 +48,9 @@ export async function simulate(
   }
   return { histories, steps, violations, coverage: coverage.entries() };
 }
+
+export { historyIn } from "./history/history";
+export { play } from "./history/play";
 
 export function* seeds(from: number, to: number): Generator<string> {
   for (let seed = from; seed <= to; seed += 1) yield String(seed);

@@ -3,7 +3,7 @@ import { faultsBy, noFaults } from "../faults";
 import type { Command } from "../frontends/frontend";
 import { runEngine } from "../run";
 import { type Scene, writeStack } from "../scene";
-import { renamed, withAnother, withChanged, without } from "../stack/edits";
+import { renamed, withAnother, withChanged, withNewText, without } from "../stack/edits";
 import { typeNamed } from "../stack/types";
 import { addressOf, type Wanted, type Wish } from "../stack/wish";
 import type { Chance } from "../world/chance";
@@ -15,11 +15,7 @@ export const developer = deedsOf(actor, {
   "adds an object": { weight: 2, run: (scene, chance) => writeStack(scene, withAnother(scene.wish, scene.platforms, scene.marks, chance)) },
   "changes a text": {
     weight: 5,
-    run: (scene, chance) =>
-      edit(scene, chance, (wish, wanted) => {
-        scene.marks.last += 1;
-        return withChanged(wish, { ...wanted, version: scene.marks.last });
-      }),
+    run: (scene, chance) => edit(scene, chance, (wish, wanted) => withNewText(wish, wanted, scene.marks)),
   },
   "changes an option": {
     weight: 1,

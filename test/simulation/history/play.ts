@@ -1,6 +1,6 @@
 import { Coverage } from "../coverage";
 import { Violation } from "../invariants/violation";
-import { openScene } from "../scene";
+import { openScene, type Scene } from "../scene";
 import { settle } from "../settle";
 import { chanceOf } from "../world/chance";
 import { type History, notationOf, tellOf } from "./history";
@@ -15,18 +15,18 @@ export interface Played {
 }
 
 /** Plays a history to its end, or to what must not be. @param tell is told of each step before it is done */
-export async function play(history: History, tell: (line: string) => void = () => {}): Promise<Played> {
+export async function play(history: History, tell: Scene["tell"] = () => {}): Promise<Played> {
   const coverage = new Coverage();
-  const scene = await openScene(history.seed, coverage);
+  const scene = await openScene(history.seed, coverage, tell);
   let steps = 0;
   let violation: Violation | undefined;
   try {
     for (const step of history.steps) {
-      tell(tellOf(step));
+      tell(() => tellOf(step));
       steps += 1;
       await step.deed.run(scene, chanceOf(step.seed), step.isCalm);
     }
-    tell("all goes well from here on");
+    tell(() => "all goes well from here on");
     await settle(scene);
   } catch (problem) {
     violation = problem instanceof Violation ? problem : new Violation(`${notationOf(history)} cannot be played`, stackOf(problem));

@@ -11,30 +11,36 @@ import { Violation } from "./violation";
  * each deposed key: a second one would be recorded nowhere.
  */
 export function accounted(watched: Watched): void {
-  const { scene, difference, reports, after, memory } = watched;
+  const { scene, difference, reports, after, memory, isKilled } = watched;
   const { ledger } = scene;
   for (const { key } of difference.made) ledger.ours.add(key);
   for (const { changes = [] } of reports) {
     for (const { id, forgets } of changes) if (id !== undefined && forgets) releaseId(watched, id);
   }
+  if (isKilled) for (const id of letGo(watched)) releaseId(watched, id);
   for (const { key } of difference.gone) ledger.ours.delete(key);
   if (ledger.isRestored || memory.unreadable !== undefined) return;
   const known = idsIn(memory);
-  const begun = new Map<string, number>();
-  const lost = [...after.values()].filter(
-    ({ key, view }) => ledger.ours.has(key) && !ledger.released.has(key) && !known.has(view.id) && isCounted(view),
-  );
-  for (const each of lost) {
-    const place = placeOf(watched, each);
-    const count = (begun.get(place) ?? 0) + 1;
-    begun.set(place, count);
-    const isOpen = memory.begun.some((address) => address === place);
-    if (isOpen && count === 1) continue;
+  const open = new Set(memory.begun);
+  for (const { text, view, key } of after.values()) {
+    if (!ledger.ours.has(key) || ledger.released.has(key) || known.has(view.id) || !isCounted(view)) continue;
+    const place = placesOf(watched, text, view).find((each) => open.has(each));
+    // What was begun at an address has made one object there, and no second one.
+    if (place !== undefined && open.delete(place)) continue;
     throw new Violation(
       "everything made is in state or journal, or was forgotten with a message",
-      `${each.text} (${place}; begun: ${memory.begun.join(", ") || "nothing"})`,
+      `${text} (begun: ${memory.begun.join()})`,
     );
   }
+}
+
+/** What a killed run has forgotten as the stack asks for it: nobody was there to be told. */
+function letGo({ scene: { wish }, memoryBefore }: Watched): readonly string[] {
+  return memoryBefore.recorded.flatMap(({ address, id, type, values }) => {
+    const wanted = wish.wanted.find((each) => addressOf(each) === address);
+    const skips = wanted ? wanted.options.has("skipDestroy") : values.skip_destroy === true;
+    return skips || typeNamed(type).isNeverDeleted || wish.left.includes(address) ? [id] : [];
+  });
 }
 
 /** Huawei's proofs have no name; quotas and lists of numbers are no objects that are made. */
@@ -46,10 +52,8 @@ function releaseId({ scene: { ledger }, after }: Watched, id: string): void {
   for (const { key, view } of after.values()) if (view.id === id) ledger.released.add(key);
 }
 
-function placeOf({ scene: { wish } }: Watched, { text, view }: Seen): string {
-  const marks = marksIn(text);
-  const wanted = wish.wanted.find(({ mark, type }) => marks.includes(mark) && typeNamed(type).shownAs === view.kind);
-  return wanted ? addressOf(wanted) : `no address, mark ${marks.join(", ")}`;
+function placesOf({ scene: { ledger } }: Watched, text: string, { kind }: Seen["view"]): readonly string[] {
+  return marksIn(text).flatMap((mark) => [...(ledger.places.get(`${kind} ${mark}`) ?? [])]);
 }
 
 /** Ids of what is recorded, and of what messages have left and are to delete when their time is over. */

@@ -8,7 +8,8 @@ export function outputsFollow({ scene: { wish }, command, reports, memory, memor
   const [report, ...others] = reports;
   if (!report?.isApplied || others.length > 0 || isKilled || command.does !== "apply") return;
   const failed = new Set([
-    ...report.leftOut.map((place) => place.split(" ")[0]),
+    // A predecessor that stays for a while has a place of its own.
+    ...report.leftOut,
     ...report.diagnostics.flatMap(({ severity, address }) => (severity === "error" && address !== undefined ? [address] : [])),
   ]);
   if (report.diagnostics.some(({ severity, address }) => severity === "error" && address === undefined)) return;

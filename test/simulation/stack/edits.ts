@@ -4,9 +4,10 @@ import type { Option, SimulatedPlatform, SimulatedType } from "./type";
 import { typeNamed } from "./types";
 import { addressOf, type Wanted, type Wish } from "./wish";
 
-/** Gives each new object a mark of its own. */
+/** Gives each new object a mark of its own, and knows which day it is. */
 export interface Marks {
   last: number;
+  today(): string;
 }
 
 const mostWanted = 7;
@@ -31,7 +32,7 @@ function added(wish: Wish, type: SimulatedType, marks: Marks, chance: Chance): {
   marks.last += 1;
   const mark = marks.last;
   const options = new Set(type.takes.filter((option) => chance.happens(likely[option])));
-  const wanted: Wanted = { mark, type: type.name, label: `o${mark}`, version: mark, options, needs };
+  const wanted: Wanted = { mark, type: type.name, label: `o${mark}`, version: mark, day: marks.today(), options, needs };
   return { wish: { ...next, wanted: [...next.wanted, wanted] }, mark };
 }
 
@@ -45,6 +46,28 @@ export function without(wish: Wish, gone: Wanted): Wish {
     for (const each of wish.wanted) if (Object.values(each.needs).some((mark) => marks.has(mark))) marks.add(each.mark);
   }
   return { ...wish, wanted: wish.wanted.filter(({ mark }) => !marks.has(mark)) };
+}
+
+/** Another text, written today. */
+export function withNewText(wish: Wish, wanted: Wanted, marks: Marks): Wish {
+  marks.last += 1;
+  return withChanged(wish, { ...wanted, version: marks.last, day: marks.today() });
+}
+
+/** With an object that was wanted once, and all that it needs; not protected any more. */
+export function takenBack(wish: Wish, wanted: Wanted, known: Iterable<Wanted>): Wish {
+  const byMark = new Map([...known].map((each) => [each.mark, each]));
+  const needed = Object.values(wanted.needs).flatMap((mark) => byMark.get(mark) ?? []);
+  const whole = needed.reduce((next, each) => (isWanted(next, each) ? next : takenBack(next, each, byMark.values())), wish);
+  return { ...whole, wanted: [...whole.wanted, unprotected(wanted)] };
+}
+
+function isWanted({ wanted }: Wish, { mark }: Wanted): boolean {
+  return wanted.some((each) => each.mark === mark);
+}
+
+export function unprotected(wanted: Wanted): Wanted {
+  return { ...wanted, options: new Set([...wanted.options].filter((option) => option !== "protected")) };
 }
 
 export function withChanged(wish: Wish, changed: Wanted): Wish {

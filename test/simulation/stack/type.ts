@@ -10,6 +10,8 @@ export interface SimulatedType {
   /** Kind in the emulator's admin interface; undefined where the platform keeps nothing of it that could be looked at. */
   readonly shownAs?: string;
   readonly isReviewed?: boolean;
+  /** Its platform has no call for that: it is forgotten instead. */
+  readonly isNeverDeleted?: boolean;
   /** By role, the type that the object needs. */
   readonly needs: Readonly<Record<string, string>>;
   /** In a stack. Default: as many as one likes. */
@@ -17,7 +19,7 @@ export interface SimulatedType {
   /** What its block has of the options that are everywhere alike. */
   readonly takes: readonly Option[];
   /** @param ref of what it needs: the expression of its id */
-  body(wanted: Wanted, ref: (role: string, attribute?: string) => string, today: string): Body;
+  body(wanted: Wanted, ref: (role: string, attribute?: string) => string): Body;
   /** What an output shows of it. */
   readonly output: string;
   /** What the import command takes of an object as the platform shows it; left out where it takes none. */

@@ -8,6 +8,8 @@ export interface Wanted {
   readonly label: string;
   /** Of its text. */
   readonly version: number;
+  /** On which the text was written, in China. */
+  readonly day: string;
   readonly options: ReadonlySet<Option>;
   /** Marks of what it needs, by role. */
   readonly needs: Readonly<Record<string, number>>;

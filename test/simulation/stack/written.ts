@@ -5,10 +5,10 @@ import { addressOf, type Wanted, type Wish } from "./wish";
 
 const lifecycle = { createFirst: { lifecycle: { create_before_destroy: true } } } as const;
 
-export function writtenStack(wish: Wish, platforms: readonly SimulatedPlatform[], today: string): string {
+export function writtenStack(wish: Wish, platforms: readonly SimulatedPlatform[]): string {
   const byMark = new Map(wish.wanted.map((each) => [each.mark, each]));
   const resource: Record<string, Record<string, Body>> = {};
-  for (const each of wish.wanted) resource[each.type] = { ...resource[each.type], [each.label]: bodyOf(each, byMark, today) };
+  for (const each of wish.wanted) resource[each.type] = { ...resource[each.type], [each.label]: bodyOf(each, byMark) };
   const output = Object.fromEntries(
     wish.wanted.map((each) => [each.label, { value: `\${${addressOf(each)}.${typeNamed(each.type).output}}` }]),
   );
@@ -21,7 +21,7 @@ export function writtenStack(wish: Wish, platforms: readonly SimulatedPlatform[]
   });
 }
 
-function bodyOf(wanted: Wanted, byMark: ReadonlyMap<number, Wanted>, today: string): Body {
+function bodyOf(wanted: Wanted, byMark: ReadonlyMap<number, Wanted>): Body {
   const { options, type, needs } = wanted;
   const described = typeNamed(type);
   const ref = (role: string, attribute = "id") => {
@@ -30,7 +30,7 @@ function bodyOf(wanted: Wanted, byMark: ReadonlyMap<number, Wanted>, today: stri
     return `\${${addressOf(needed)}.${attribute}}`;
   };
   return {
-    ...described.body(wanted, ref, today),
+    ...described.body(wanted, ref),
     ...(described.takes.includes("protected") && { deletion_protection: options.has("protected") }),
     ...(options.has("skipDestroy") && { skip_destroy: true }),
     ...(options.has("retireAfter") && { retire_after: "72h" }),

@@ -93,7 +93,7 @@ export async function createWorld(
       return decided;
     };
     const clock: Clock = {
-      now: () => time.now() + world.skewMs,
+      now: () => Math.floor(time.now() + world.skewMs),
       async sleep(ms, signal) {
         alive();
         signal?.throwIfAborted();

@@ -9,6 +9,7 @@ export const huawei: SimulatedPlatform = {
       name: "sms_huawei_app",
       platform: "huawei",
       shownAs: "apps",
+      isNeverDeleted: true,
       needs: {},
       takes: [],
       output: "id",

@@ -13,9 +13,9 @@ export const infocloud: SimulatedPlatform = {
       needs: {},
       takes: [],
       output: "id",
-      body({ mark, version }, _ref, today) {
+      body({ mark, version, day }) {
         const phone = `138001${String(mark % 100).padStart(2, "0")}${String(version % 1000).padStart(3, "0")}`;
-        return { phone, template_code: templateCode, params: ["482913"], acknowledge: `${phone} ${today}` };
+        return { phone, template_code: templateCode, params: ["482913"], acknowledge: `${phone} ${day}` };
       },
     },
     {

@@ -11,7 +11,7 @@ export const tencent: SimulatedPlatform = {
       shownAs: "signatures",
       isReviewed: true,
       needs: {},
-      takes: ["protected", "skipDestroy"],
+      takes: ["protected"],
       output: "id",
       body: (wanted) => ({
         sign_name: `云杉${markOf(wanted)}`,
@@ -23,7 +23,7 @@ export const tencent: SimulatedPlatform = {
         qualification_id: "1000001",
         remark: `第${wanted.version}版说明`,
       }),
-      importId: ({ id }) => `domestic/${String(id)}`,
+      importId: ({ id }) => `0/${String(id)}`,
     },
     {
       name: "sms_tencent_template",
@@ -40,7 +40,7 @@ export const tencent: SimulatedPlatform = {
         sms_type: 2,
         remark: "订单发货后通知买家",
       }),
-      importId: ({ id }) => `domestic/${String(id)}`,
+      importId: ({ id }) => `0/${String(id)}`,
     },
     {
       name: "sms_tencent_approval",
