@@ -20,6 +20,8 @@ export interface Scene {
   readonly marks: Marks;
   readonly ledger: Ledger;
   readonly coverage: Coverage;
+  /** Copies of the state that somebody keeps. */
+  readonly backups: string[];
   /** Told what goes on, where somebody looks on. */
   readonly tell: (line: () => string) => void;
   /** The stack as it is in its file. */
@@ -29,6 +31,7 @@ export interface Scene {
 export const folder = "/stack";
 export const planFile = `${folder}/saved.plan`;
 export const statePath = `${folder}/terraform.tfstate`;
+export const journalPath = `${folder}/.terraform.tfstate.journal`;
 
 const accountFile = "/account.json";
 const proofs = {
@@ -46,7 +49,7 @@ export async function openScene(seed: number, coverage: Coverage, tell: Scene["t
   let wish = noWish;
   for (let left = 1 + chance.below(3); left > 0; left -= 1) wish = withAnother(wish, platforms, marks, chance);
   const frontend = embeddedEngine({ world, folder, environment });
-  const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), coverage, tell, wish };
+  const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), backups: [], coverage, tell, wish };
   writeStack(scene, wish);
   return scene;
 }

@@ -3,14 +3,14 @@ import { approveAll } from "./actors/reviewer";
 import type { Told } from "./frontends/frontend";
 import { Violation } from "./invariants/violation";
 import { runEngine, type Watched } from "./run";
-import { type Scene, writeStack } from "./scene";
+import { journalPath, type Scene, writeStack } from "./scene";
 import { takenBack, unprotected, withChanged } from "./stack/edits";
-import { marksIn } from "./stack/type";
 import { typeNamed } from "./stack/types";
+import { unrecordedAt } from "./stack/unrecorded";
 import { addressOf, type Wanted } from "./stack/wish";
 import { keyOf, snapshotOf } from "./world/snapshot";
 
-const mostRuns = 8;
+const mostRuns = 12;
 const dayMs = 86_400_000;
 const actor = "settling";
 
@@ -22,10 +22,12 @@ export async function settle(scene: Scene): Promise<void> {
   let last: Watched | undefined;
   for (let run = 0; run < mostRuns; run += 1) {
     last = await runEngine(scene, { does: "apply" }, { actor });
+    const before = scene.wish;
     await obey(
       scene,
       last.reports.flatMap(({ diagnostics }) => diagnostics),
     );
+    if (scene.wish !== before) continue;
     approveAll(scene);
     world.time.advance(2 * dayMs);
     const plan = await runEngine(scene, { does: "plan" }, { actor });
@@ -50,16 +52,17 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
   for (const { severity, detail, address = "", summary } of told) {
     const [, forgotten] = /smsform state rm '?([\w.]+)'?/.exec(detail) ?? [];
     if (severity === "warning" && forgotten !== undefined && summary.includes("nothing asks for it now")) {
-      removeFromPlatform(scene, forgotten);
+      for (const { seen } of unrecordedAt(scene, forgotten)) scene.world.emulator.admin.remove(seen.view);
       await runEngine(scene, { does: "forget", address: forgotten }, { actor });
     }
     if (severity === "warning") continue;
+    if (summary === "StateUnusable" && detail.includes("then delete the journal")) scene.world.disk.remove(journalPath);
     if (detail.includes("deletion_protection = false")) unprotect(scene, address);
     if (detail.includes("To send it now, write acknowledge"))
       onWanted(scene, address, (wanted) => ({ ...wanted, day: scene.marks.today() }));
     const [, target, id] = /smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?:\s|$)/.exec(detail) ?? [];
     const [, lock] = /smsform force-unlock --force ([\w-]+)/.exec(detail) ?? [];
-    const found = target !== undefined && id === "ID" ? idOnPlatform(scene, target) : id;
+    const found = target !== undefined && id === "ID" ? unrecordedAt(scene, target)[0]?.importId : id;
     if (target !== undefined && found !== undefined) await runEngine(scene, { does: "import", address: target, id: found }, { actor });
     else if (forgotten !== undefined) await runEngine(scene, { does: "forget", address: forgotten }, { actor });
     else if (lock !== undefined) await runEngine(scene, { does: "unlock", id: lock }, { actor });
@@ -77,27 +80,6 @@ function unprotect(scene: Scene, address: string): void {
   const isWanted = scene.wish.wanted.some((each) => addressOf(each) === address);
   if (isWanted) onWanted(scene, address, unprotected);
   else if (gone) writeStack(scene, takenBack(scene.wish, gone, scene.ledger.known.values()));
-}
-
-/** The console's deletion of what a create that was cut off has made. */
-function removeFromPlatform({ world, ledger, frontend, platforms }: Scene, address: string): void {
-  const recorded = new Set(frontend.memory().recorded.map(({ id }) => id));
-  for (const { view, text } of snapshotOf(world, platforms).values()) {
-    const isIts = marksIn(text).some((mark) => ledger.places.get(`${view.kind} ${mark}`)?.has(address));
-    if (isIts && !recorded.has(view.id)) world.emulator.admin.remove(view);
-  }
-}
-
-/** What the console shows of the object that an address stands for, and that is recorded nowhere, as the import command takes it. */
-function idOnPlatform({ world, wish, platforms, frontend }: Scene, address: string): string | undefined {
-  const wanted = wish.wanted.find((each) => addressOf(each) === address);
-  if (!wanted) return undefined;
-  const { shownAs, importId } = typeNamed(wanted.type);
-  const recorded = new Set(frontend.memory().recorded.map(({ id }) => id));
-  const found = [...snapshotOf(world, platforms).values()].find(
-    ({ view, text }) => view.kind === shownAs && !recorded.has(view.id) && marksIn(text).includes(wanted.mark),
-  );
-  return found && importId?.(found.view);
 }
 
 /** What the stack asks for is there, and approved where its platform reviews it. */

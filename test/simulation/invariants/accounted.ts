@@ -2,8 +2,10 @@ import type { Memory } from "../frontends/frontend";
 import type { Watched } from "../run";
 import { marksIn } from "../stack/type";
 import { typeNamed } from "../stack/types";
+import { unrecordedAt } from "../stack/unrecorded";
 import { addressOf } from "../stack/wish";
 import type { Seen } from "../world/snapshot";
+import type { Ledger } from "./ledger";
 import { Violation } from "./violation";
 
 /**
@@ -11,16 +13,19 @@ import { Violation } from "./violation";
  * each deposed key: a second one would be recorded nowhere.
  */
 export function accounted(watched: Watched): void {
-  const { scene, difference, reports, after, memory, isKilled } = watched;
+  const { scene, command, difference, reports, after, memory, isKilled } = watched;
   const { ledger } = scene;
+  const known = idsIn(memory);
   for (const { key } of difference.made) ledger.ours.add(key);
   for (const { changes = [] } of reports) {
     for (const { id, forgets } of changes) if (id !== undefined && forgets) releaseId(watched, id);
   }
+  // What is recorded is looked after, be it that it was adopted.
+  for (const key of after.keys()) if (known.has(key.slice(key.lastIndexOf("/") + 1))) adopt(ledger, key);
+  if (command.does === "forget") for (const id of forgottenAt(watched, command.address)) releaseId(watched, id);
   if (isKilled) for (const id of letGo(watched)) releaseId(watched, id);
   for (const { key } of difference.gone) ledger.ours.delete(key);
   if (ledger.isRestored || memory.unreadable !== undefined) return;
-  const known = idsIn(memory);
   const open = new Set(memory.begun);
   for (const { text, view, key } of after.values()) {
     if (!ledger.ours.has(key) || ledger.released.has(key) || known.has(view.id) || !isCounted(view)) continue;
@@ -32,6 +37,13 @@ export function accounted(watched: Watched): void {
       `${text} (begun: ${memory.begun.join()})`,
     );
   }
+}
+
+/** What was recorded at an address, and what a create that was begun there may have made. */
+function forgottenAt({ scene, memoryBefore }: Watched, address: string): readonly string[] {
+  const here = memoryBefore.recorded.filter((each) => each.address === address).map(({ id }) => id);
+  const made = memoryBefore.begun.includes(address) ? unrecordedAt(scene, address).map(({ seen }) => seen.view.id) : [];
+  return [...here, ...made];
 }
 
 /** What a killed run has forgotten as the stack asks for it: nobody was there to be told. */
@@ -46,6 +58,11 @@ function letGo({ scene: { wish }, memoryBefore }: Watched): readonly string[] {
 /** Huawei's proofs have no name; quotas and lists of numbers are no objects that are made. */
 function isCounted({ kind }: Seen["view"]): boolean {
   return kind !== "quotas" && kind !== "blacklist" && kind !== "files";
+}
+
+function adopt({ ours, released }: Ledger, key: string): void {
+  ours.add(key);
+  released.delete(key);
 }
 
 function releaseId({ scene: { ledger }, after }: Watched, id: string): void {
