@@ -9,13 +9,13 @@ import { createSession } from "../../src/plugin/session";
 import { createProvider } from "../../src/reconcile";
 import type { Attributes, Values } from "../../src/schema";
 import { coerceObject } from "../../src/schema/coerce";
+import { createWorld, emulatorUrl, type TestWorld } from "../simulation/world/world";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { Notebook, NotebookError, notebookCloud } from "../support/clouds/notebook-cloud";
 import { type Core, type CoreObject, createCore, type Told } from "../support/core/core";
 import { connectPlugin, type PluginClient } from "../support/engines/plugin-client";
 import { folderWith, removeFolders } from "../support/folder";
 import { askSession } from "../support/session-client";
-import { createWorld, emulatorUrl, type TestWorld } from "../support/world";
 
 const provider = createProvider(clouds);
 const environment = { ...emulatorKeys, SMSFORM_ENDPOINT: emulatorUrl };
