@@ -138,6 +138,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
         .argParser(parsePageLimit)
         .default(65_536, "65536, as GitHub takes it"),
     )
+    .option("--fail-on-drift", "of a plan: exit with 2 where somebody has changed objects; a review that moved on is no change")
     .action((stack: string | undefined, flags: ShowFlags) => {
       const { show }: typeof import("./commands/show") = require("./commands/show");
       return finish(show({ ...flags, stack }, terminal));

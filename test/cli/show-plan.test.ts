@@ -37,6 +37,7 @@ describe("smsform show of a plan", () => {
     ["no JSON", "Plan: 1 to add", "it is no JSON"],
     ["messages, a line each", '{"type":"version"}\n{"type":"planned_change"}\n', "it is no JSON"],
     ["something else in JSON", "[1]", "it is no plan in JSON"],
+    ["something that nobody can walk through", `${"[".repeat(5000)}${"]".repeat(5000)}`, "nested deeper than 100 levels"],
     ["a state", '{"format_version":"1.0","values":{"root_module":{}}}', "it is a state and no plan"],
     ["an empty state", '{"format_version":"1.0"}', "it holds no plan"],
     [
@@ -91,8 +92,28 @@ describe("smsform show of a plan", () => {
     expect(stdout + (await reading(cli, JSON.stringify(document), "--markdown", "-")).stdout).not.toContain("hush");
   });
 
+  it("fails on what somebody has changed, where that is asked for, and not on what a reviewer has decided", async () => {
+    const cli = await begin({ "main.tf": templateBlock("code") });
+    await cli.run("apply", "--auto-approve");
+    const [{ id } = { id: "" }] = cli.emulator.admin.objects({ kind: "templates" });
+    const object = { platform: "baidu", kind: "templates", id: String(id) } as const;
+    cli.emulator.admin.approve(object);
+    await cli.run("plan", "--out=plan.bin");
+    expect(await cli.run("show", "--fail-on-drift", "plan.bin")).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("SUBMITTED -> READY"),
+    });
+    cli.emulator.admin.edit(object, { description: "别的说明" });
+    await cli.run("plan", "--out=plan.bin");
+    const document = (await cli.run("show", "--json", "plan.bin")).stdout;
+    const told = { exitCode: 2, stderr: expect.stringContaining("1 object has been changed outside of the stack.") };
+    expect(await cli.run("show", "--markdown", "--fail-on-drift", "plan.bin")).toMatchObject(told);
+    expect(await reading(cli, document, "--fail-on-drift", "-")).toMatchObject(told);
+  });
+
   it.each([
     [["--markdown"], "--markdown is for plans"],
+    [["--fail-on-drift"], "--fail-on-drift is for plans"],
     [["--markdown", "engines.plan"], "engines.plan"],
     [["--markdown", "--json", "-"], "cannot be used with"],
     [["--compact", "--full"], "cannot be used with"],

@@ -25,9 +25,9 @@ export async function show(flags: ShowFlags, terminal: Terminal): Promise<number
   if (flags.stack === "-") return showDocument(flags, terminal);
   const file = planFileIn(flags, terminal);
   if (file !== undefined) return showPlan(file, flags, terminal);
-  if (flags.markdown) {
+  if (flags.markdown || flags.failOnDrift) {
     terminal.err(
-      printable`--markdown is for plans: name a file of smsform plan --out FILE, or give it an engine's: tofu show -json sms.plan | smsform show --markdown -\n`,
+      printable`${flags.markdown ? "--markdown" : "--fail-on-drift"} is for plans: name a file of smsform plan --out FILE, or give it an engine's: tofu show -json sms.plan | smsform show --markdown -\n`,
     );
     return 1;
   }
@@ -45,9 +45,9 @@ export async function show(flags: ShowFlags, terminal: Terminal): Promise<number
 function showPlan(path: string, flags: ShowFlags, terminal: Terminal): Promise<number> {
   const view = createView({ ...terminal, out: terminal.err }, { json: false, now: systemClock.now });
   return withPlanFile(path, flags, terminal, view, async (plan) => {
-    if (flags.json) terminal.out(planDocument(plan));
-    else showReading(readPlan(plan), flags, terminal);
-    return 0;
+    if (!flags.json) return showReading(readPlan(plan), flags, terminal);
+    terminal.out(planDocument(plan));
+    return exitCodeFor(plan.drift.length, flags, terminal);
   });
 }
 
@@ -57,8 +57,7 @@ async function showDocument(flags: ShowFlags, terminal: Terminal): Promise<numbe
     return 1;
   }
   try {
-    showReading(readDocument(await standardInput(terminal, "plan"), createProvider(clouds, functions)), flags, terminal);
-    return 0;
+    return showReading(readDocument(await standardInput(terminal, "plan"), createProvider(clouds, functions)), flags, terminal);
   } catch (failure) {
     if (failure instanceof UnreadableInput) terminal.err(printable`${failure.message}\n`);
     else if (failure instanceof NoPlanDocument) terminal.err(printable`The plan on standard input cannot be read: ${failure.message}\n`);
@@ -67,9 +66,17 @@ async function showDocument(flags: ShowFlags, terminal: Terminal): Promise<numbe
   }
 }
 
-function showReading(reading: Reading, flags: ShowFlags, terminal: Terminal): void {
+function showReading(reading: Reading, flags: ShowFlags, terminal: Terminal): number {
   const { colours, columns } = terminal;
   const frame = { colours: colours.out, columns };
   if (flags.markdown) terminal.raw(planMarkdown(reading, flags.limit).toString());
   else terminal.out(printable`${renderReading(reading, frame, detailOf(flags))}\n${renderDiagnostics(reading.diagnostics, frame)}`);
+  return exitCodeFor(reading.drift.length, flags, terminal);
+}
+
+function exitCodeFor(drift: number, { failOnDrift }: ShowFlags, terminal: Terminal): number {
+  if (!failOnDrift || drift === 0) return 0;
+  const what = drift === 1 ? "1 object has" : `${drift} objects have`;
+  terminal.err(printable`${what} been changed outside of the stack. Take the change into the stack, or apply to undo it.\n`);
+  return 2;
 }

@@ -12,6 +12,7 @@ const switches = [
   "detailed-exitcode",
   "dry-run",
   "emulator",
+  "fail-on-drift",
   "follow",
   "force",
   "full",

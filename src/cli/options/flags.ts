@@ -96,6 +96,7 @@ export interface ShowFlags extends StackFlags, DetailFlags {
   readonly markdown?: boolean;
   /** Characters of the Markdown. */
   readonly limit: number;
+  readonly failOnDrift?: boolean;
 }
 
 export interface PlanFlags extends ModeFlags, DetailFlags {

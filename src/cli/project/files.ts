@@ -1,6 +1,7 @@
 /** The files of a new project. */
 import { formatJson } from "../../schema/text/json";
 import type { Choice, Language } from "./choice";
+import { pipelines } from "./pipelines";
 import { mainTf, mainTs } from "./program";
 
 export interface ProjectFile {
@@ -31,7 +32,7 @@ export function filesOf({ name, choice, packages }: Project): readonly ProjectFi
   const common: readonly ProjectFile[] = [
     manifestFile(name, language, packages),
     ignoredFile(language),
-    { path: ".github/workflows/sms.yml", content: pipeline },
+    pipelines[choice.pipeline],
   ];
   if (language === "hcl") return [...common, { path: "main.tf", content: mainTf(choice) }];
   return [...common, compilationFile, { path: "main.ts", content: mainTs(language, name, choice) }, appFile];
@@ -84,29 +85,6 @@ function ignored(language: Language): string {
   const state = "# The state belongs to the team, and holds what is nobody else's business.";
   return `${["node_modules/", ...made, ".terraform/", "", state, "*.tfstate", "*.tfstate.*", "*.plan"].join("\n")}\n`;
 }
-
-/** Needs no keys: whoever may change a text may have it checked. */
-const pipeline = `name: sms
-on:
-  push:
-    branches: [main]
-  pull_request:
-permissions:
-  contents: read
-
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-      - run: npm ci --ignore-scripts
-      - run: npx smsform lint
-      # On an emulator: no account, no keys. An apply needs both, and a state that all share.
-      - run: npx smsform plan --emulator
-`;
 
 function document(content: object): string {
   return `${formatJson(content, 2)}\n`;

@@ -5,6 +5,7 @@ import { isObject, UNKNOWN, type Value, type Values } from "../../schema";
 import { isNumeric } from "../../schema/number/numeric";
 import { parseJson } from "../../schema/text/json";
 import { type Counts, differsInReviewOnly, hasMoved, placeOf } from "../../stack";
+import { isTooDeep, mostLevels } from "../../stack/nesting";
 import { type Review, reviewOf } from "../review";
 import { definitionIn, reviewStateIn } from "./definitions";
 import { entryOf } from "./entry";
@@ -92,6 +93,7 @@ function parsed(text: string): PlanDocument {
   } catch {
     throw new NoPlanDocument(`it is no JSON. ${howTo}`);
   }
+  if (isTooDeep(json)) throw new NoPlanDocument(`it is nested deeper than ${mostLevels} levels, which no plan is. ${howTo}`);
   const { success, data, error } = planDocument.safeParse(json);
   if (!success) throw new NoPlanDocument(`${problemIn(error)}. ${howTo}`);
   if (data.resource_changes === undefined && data.planned_values === undefined) {
