@@ -78,39 +78,41 @@ export function List<Item>({ label, listing, selection, none, keyOf, row, open, 
   const selected = drawn.find(({ item }) => keyOf(item) === selection.key);
   const isEmpty = listing.isLoaded && total === 0;
   return (
-    <div
-      class="list"
-      ref={box}
-      role="listbox"
-      aria-label={label}
-      aria-busy={!listing.isLoaded}
-      aria-activedescendant={selected && `${id}-${selected.index}`}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-    >
+    <div class="frame">
       {isEmpty && <p class="empty">{none}</p>}
       {!listing.isLoaded && items.length === 0 && <p class="empty">{words.loading}</p>}
-      <div class="rows" role="presentation" style={{ height: `${total * rowPx}px` }}>
-        {drawn.map(({ item, index: place }) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus, and takes the keys.
-          // biome-ignore lint/a11y/useFocusableInteractive: the same; it names what is selected (aria-activedescendant).
-          <div
-            key={keyOf(item)}
-            id={`${id}-${place}`}
-            class="row"
-            role="option"
-            aria-selected={item === selected?.item}
-            aria-setsize={total}
-            aria-posinset={place + 1}
-            style={{ top: `${place * rowPx}px` }}
-            onClick={() => {
-              selection.goTo(place);
-              open();
-            }}
-          >
-            {row(item)}
-          </div>
-        ))}
+      <div
+        class="list"
+        ref={box}
+        role="listbox"
+        aria-label={label}
+        aria-busy={!listing.isLoaded}
+        aria-activedescendant={selected && `${id}-${selected.index}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div class="rows" role="presentation" style={{ height: `${total * rowPx}px` }}>
+          {drawn.map(({ item, index: place }) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the focus, and takes the keys.
+            // biome-ignore lint/a11y/useFocusableInteractive: the same; it names what is selected (aria-activedescendant).
+            <div
+              key={keyOf(item)}
+              id={`${id}-${place}`}
+              class="row"
+              role="option"
+              aria-selected={item === selected?.item}
+              aria-setsize={total}
+              aria-posinset={place + 1}
+              style={{ top: `${place * rowPx}px` }}
+              onClick={() => {
+                selection.goTo(place);
+                open();
+              }}
+            >
+              {row(item)}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   );
