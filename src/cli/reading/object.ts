@@ -1,6 +1,6 @@
 /** One object of a plan, as it is read. */
 import type { Provider } from "../../reconcile";
-import { isUnknown, isUsable, plainValues, type Reviewed, type Values } from "../../schema";
+import { isUnknown, plainValues, type Reviewed, type Values } from "../../schema";
 import type { Action, Address } from "../../stack";
 import type { Sign } from "../render/writing/lines";
 import { reviewOf } from "../review";
@@ -45,7 +45,7 @@ export function readObject(change: ObjectChange, provider: Provider): ObjectRead
     ],
     review: reviewOf(before ?? undefined, definition),
     reviewState: reviewStateIn(provider, change, before),
-    gap: gapOf(change, definition),
+    gap: gapOf(change, provider),
     entries: changedEntries(change, definition),
   };
 }
@@ -110,10 +110,17 @@ function fateOf({ action, reason, movedFrom, importedAs, sends, forgetsPredecess
   }
 }
 
-/** What may be sent with now and, by this change, no longer. Plans of engines bring no warnings along, so it is read off the change itself. */
-function gapOf({ action, before, after, createFirst, forgetsPredecessor }: ObjectChange, definition: Reviewed): string | undefined {
-  const usable = definition.review?.usable;
-  if (usable === undefined || !before || !isUsable(definition, before)) return undefined;
+/**
+ * What may be sent with now and, by this change, no longer. Plans of engines bring no warnings along, so it is read off the change itself.
+ * What only tells of another object's review, as an approval does, is not sent with.
+ */
+function gapOf(change: ObjectChange, { resources }: Provider): string | undefined {
+  const { mode, type, action, before, after, createFirst, forgetsPredecessor } = change;
+  const resource = mode === "data" ? undefined : resources.get(type)?.definition;
+  const review = resource?.review;
+  if (!review?.stateOf || before?.[review.usable] !== true) return undefined;
+  // Engines call it destroyed, and it stays on the platform.
+  if (action !== "update" && resource?.skipDestroy !== undefined && (after ?? before)[resource.skipDestroy] === true) return undefined;
   switch (action) {
     case "delete":
       return "may be sent with, and will be destroyed";
@@ -121,7 +128,7 @@ function gapOf({ action, before, after, createFirst, forgetsPredecessor }: Objec
       if (forgetsPredecessor || createFirst) return undefined;
       return "may be sent with, and is destroyed before its successor is made: nothing can be sent with it until that is approved";
     case "update":
-      return after && isUnknown(after[usable]) ? "may be sent with, and will be reviewed again" : undefined;
+      return after && isUnknown(after[review.usable]) ? "may be sent with, and will be reviewed again" : undefined;
     default:
       return undefined;
   }

@@ -79,6 +79,19 @@ describe("a plan in a pull request", () => {
     expect(urgent).toContain("**Changed outside of smsform**\n\n- <code>sms_baidu_signature.s</code>: <code>content</code>\n");
   });
 
+  it("calls nothing a gap that stays on the platform or is only looked at", () => {
+    const kept: Values = { ...template, skip_destroy: true };
+    const changes = [
+      changeOf("sms_baidu_template.a", "delete", { before: kept }),
+      changeOf("sms_baidu_template.b", "forget", { before: template }),
+      changeOf("sms_baidu_template.c", "replace", { before: template, after: kept, replacedBy: ["content"] }),
+      changeOf("sms_baidu_approval.d", "delete", { before: template }),
+      changeOf("sms_baidu_template.e", "delete", { before: refused }),
+      replaced(true),
+    ];
+    expect(render({ changes })).not.toContain("Gaps in service");
+  });
+
   it("holds no sensitive value, be it in an attribute, an output or what others changed", () => {
     const secret: Values = { ...template, description: "hush" };
     const other: Values = { ...template, description: "hush too" };

@@ -79,7 +79,7 @@ const verbs: Readonly<Record<Sign, string>> = {
   "-": "destroy",
   ".": "forget",
   "<=": "read",
-  " ": "stays",
+  " ": "keep",
 };
 
 function row(object: ObjectReading): Markdown {
