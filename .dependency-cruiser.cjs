@@ -30,11 +30,13 @@ const mayImport = [
   ["src/messaging/platforms/([^/]+)/", ["src/system/", "src/http/", "src/clouds/$1/client/", "src/clouds/$1/messages\\.ts", "src/clouds/shared/client/", "src/messaging/(?!platforms/[^/]+/)"]],
   ["src/messaging/", ["src/system/", "src/http/", "src/schema/text/", "src/schema/messages\\.ts", "src/clouds/shared/client/", "src/clouds/functions/message-text\\.ts", "src/clouds/functions/parts\\.ts", "src/messaging/"]],
   // The entries hand the list of clouds in; below them nobody knows it.
-  ["src/plugin/starting/(?:main|encoded-schema)\\.ts$", ["src/system/", "src/plugin/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
+  ["src/plugin/starting/(?:main|encoded-schemas)\\.ts$", ["src/system/", "src/plugin/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   ["src/plugin/", ["src/system/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   ["src/stack/", ["src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
+  // The emulator's page is a program of its own, in a browser: of the emulator it knows what its answers look like.
+  ["src/emulator/console/", ["src/emulator/"]],
   // What client and emulator shared beyond this, they could get wrong together.
-  ["src/emulator/", ["src/system/", "src/clouds/[^/]+/client/signing/sign", "src/clouds/[^/]+/client/enumerations\\.ts", "src/files/", "src/schema/text/utf8\\.ts"]],
+  ["src/emulator/", ["src/system/", "src/clouds/[^/]+/client/signing/sign", "src/clouds/[^/]+/client/enumerations\\.ts", "src/files/", "src/schema/text/utf8\\.ts", "src/version\\.ts"]],
   ["src/cli/", ["src/system/", "src/version\\.ts", "src/stack/", "src/plugin/", "src/emulator/", "src/messaging/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   // Invented platforms, which the tests hand in, are built as published ones are.
   ["test/house/([^/]+)/client/", ["src/http/", "src/clouds/shared/client/"]],
@@ -74,6 +76,18 @@ module.exports = {
       from: { path: "^src/plugin/starting/launcher\\.ts$" },
       to: { path: "node_modules", reachable: true },
     },
+    {
+      name: "the emulator's page is loaded by a browser alone",
+      severity: "error",
+      from: { pathNot: "^src/emulator/console/" },
+      to: { path: "^src/emulator/console/" },
+    },
+    {
+      name: "the emulator's page takes nothing but types from elsewhere, and no package but preact",
+      severity: "error",
+      from: { path: "^src/emulator/console/" },
+      to: { pathNot: "^(?:src/emulator/console|node_modules/preact)/", dependencyTypesNot: ["type-only"] },
+    },
     { name: "no circles", severity: "error", from: {}, to: { circular: true } },
     { name: "not there", severity: "error", from: { pathNot: "^constructs/" }, to: { couldNotResolve: true } },
   ],
@@ -82,6 +96,6 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     exclude: { path: "\\.test\\.ts$" },
-    enhancedResolveOptions: { extensions: [".ts", ".js", ".json"] },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".json"] },
   },
 };

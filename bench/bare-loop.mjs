@@ -1,7 +1,7 @@
 /**
  * The floor: the same calls with the same signatures and nothing around them.
  * `node bench/bare-loop.mjs create|read|describe URL COUNT IN_FLIGHT FILE` creates so many of Baidu's templates over kept connections and
- * writes their ids into the file, or reads each of them; or reads so many of Tencent's by 100 ids a call. `send` sends one text to so many
+ * writes their ids into the file, or reads each of them; or reads so many of Tencent's by 100 ids a call. `list` reads the lists of Tencent's templates and signatures, which hold so many together. `send` sends one text to so many
  * numbers through Tencent, 200 a call. `huawei-create`, `huawei-read` and
  * `huawei-delete` do so with Huawei's, half of which have a variable: by a call for each, by pages of 100 and a call for each that has a
  * variable, by 50 ids a call.
@@ -35,6 +35,12 @@ const actions = {
   describe: () => {
     const ids = idsOf(Number(count));
     return each(Math.ceil(ids.length / 100), (number) => describeTemplates(ids.slice(100 * number, 100 * (number + 1))));
+  },
+  list: async () => {
+    const calls = ["DescribeSmsTemplateList", "DescribeSmsSignList"];
+    const lists = await Promise.all(calls.map(async (call) => (await listAll(call, 0)) + (await listAll(call, 1))));
+    const listed = lists.reduce((sum, length) => sum + length, 0);
+    if (listed !== Number(count)) throw new Error(`${listed} objects were listed, not ${count}`);
   },
   send: () =>
     each(Math.ceil(count / 200), async (number) => {
@@ -102,6 +108,18 @@ async function describeTemplates(ids) {
   const Response = await callTencent("DescribeSmsTemplateList", `{"International":0,"TemplateIdSet":[${ids}]}`);
   const { length } = Response.DescribeTemplateStatusSet ?? [];
   if (length !== ids.length) throw new Error(`asked for ${ids.length} templates, got ${JSON.stringify(Response).slice(0, 500)}`);
+}
+
+/** @returns how many there are */
+async function listAll(call, International) {
+  for (let Offset = 0; ; Offset += 100) {
+    const { DescribeTemplateStatusSet, DescribeSignListStatusSet } = await callTencent(
+      call,
+      JSON.stringify({ International, Limit: 100, Offset }),
+    );
+    const { length } = DescribeTemplateStatusSet ?? DescribeSignListStatusSet;
+    if (length < 100) return Offset + length;
+  }
 }
 
 async function callTencent(Action, body) {

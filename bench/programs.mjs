@@ -14,9 +14,10 @@ const cli = join(dist, "cli", "main.js");
 export const credentials = { accessKeyId: "emulator", secretKey: "emulator-secret" };
 
 /** An emulator in a process of its own, without limits unless told otherwise. */
-export async function startEmulator(latency, { rateLimits = "off", seed } = {}) {
+export async function startEmulator(latency, { rateLimits = "off", seed, switches = [] } = {}) {
   const parameters = ["--port", "0", "--latency", latency, "--review", "manual", "--account-limits", "off", "--rate-limits", rateLimits];
   if (seed !== undefined) parameters.push("--seed", seed);
+  for (const each of switches) parameters.push("--switch", each);
   const child = spawn(process.execPath, [cli, "emulator", ...parameters], { stdio: ["ignore", "pipe", "ignore"] });
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (\S+)/.exec(line)?.[1];
@@ -53,7 +54,7 @@ function emulatorAt(url, child) {
   };
 }
 
-/** Makes the calls alone: `create`, and later `read` of what was created; `describe` of what a seed holds; Huawei's by `huawei-…`. @returns wall-clock milliseconds of the whole process */
+/** Makes the calls alone: `create`, and later `read` of what was created; `describe` or `list` of what a seed holds; Huawei's by `huawei-…`. @returns wall-clock milliseconds of the whole process */
 export async function bareLoop(what, { url, folder, objects, inFlight }) {
   const parameters = [what, url, String(objects), String(inFlight), join(folder, "ids.json")];
   const { ms } = await run(process.execPath, [join(here, "bare-loop.mjs"), ...parameters], { cwd: folder });

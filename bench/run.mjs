@@ -9,6 +9,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measureAdoption } from "./adoption.mjs";
 import { measureCallbacks } from "./callbacks.mjs";
 import { measureChanges } from "./changes.mjs";
 import { measureConstructs } from "./constructs.mjs";
@@ -62,6 +63,8 @@ try {
     batches: await measureBatches({ objects: 1000, rounds: scale.rounds, latency, folder }),
     limits: await measureLimits({ objects: flags.quick ? 10 : 40, latency, folder }),
   };
+  progress("an account that is taken over");
+  const adoption = await measureAdoption({ templates: 2000, signatures: 200, rounds: scale.rounds, latency, folder });
   progress("Huawei: templates made, read and deleted, and a platform that throttles");
   const huawei = await measureHuawei({ objects: flags.quick ? 200 : 1000, latency, folder });
   progress("receipts that are pushed");
@@ -74,7 +77,7 @@ try {
     rounds: scale.rounds,
     folder,
   });
-  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, huawei, sending, callbacks, constructs };
+  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, adoption, huawei, sending, callbacks, constructs };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);

@@ -9,8 +9,8 @@ const firstId = 2_000_000;
 
 export const idsOf = (objects) => Array.from({ length: objects }, (_, number) => String(firstId + number));
 
-/** Templates that exist already. @returns the seed file's path */
-export function writeSeed(folder, objects) {
+/** Templates that exist already, and signatures. @returns the seed file's path */
+export function writeSeed(folder, objects, { signatures = 0 } = {}) {
   const templates = idsOf(objects).map((id, number) => ({
     id,
     templateName: nameOf(number),
@@ -18,7 +18,9 @@ export function writeSeed(folder, objects) {
     smsType: text.sms_type,
     remark: text.remark,
   }));
-  return write(folder, "seed.json", { platforms: { tencent: { templates } } });
+  const ofSignature = (id, number) => ({ id, signName: `云杉${number}`, signType: 0, documentType: 1, qualificationId: "1000001" });
+  const held = { templates, signatures: idsOf(signatures).map(ofSignature) };
+  return write(folder, "seed.json", { platforms: { tencent: held } });
 }
 
 /** A stack of the templates of the seed, with import blocks when it takes them over. */

@@ -9,6 +9,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { networkAlone } from "./network-alone.mjs";
+import { noticeOf } from "./notice.mjs";
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,6 +18,7 @@ await compileSources();
 await Promise.all([
   bundleCommandLine(),
   bundleNetwork(),
+  bundleConsole(),
   script("bindings.mjs", "cdktf"),
   script("bindings.mjs", "cdktn"),
   bundlePlugin(),
@@ -59,6 +61,29 @@ async function bundleNetwork() {
     plugins: [networkAlone],
     logLevel: "error",
   });
+}
+
+/** The emulator's page is a program of the browser's: one script, one style sheet, and what holds them. */
+async function bundleConsole() {
+  const source = join(root, "src", "emulator", "console");
+  const outdir = join(root, "dist", "emulator", "console");
+  const { metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
+    entryPoints: { console: join(source, "main.tsx") },
+    outdir,
+    bundle: true,
+    minify: true,
+    platform: "browser",
+    format: "iife",
+    target: ["chrome123", "firefox121", "safari17.5"],
+    tsconfig: join(source, "tsconfig.json"),
+    legalComments: "inline",
+    charset: "utf8",
+    logLevel: "warning",
+  });
+  writeFileSync(join(outdir, "NOTICE"), noticeOf(root, Object.keys(metafile.inputs)));
+  for (const file of ["index.html", "console.css", "icon.svg"]) copyFileSync(join(source, file), join(outdir, file));
 }
 
 async function bundlePlugin() {

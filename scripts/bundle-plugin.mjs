@@ -23,7 +23,7 @@ const { metafile } = await compile("starting/main.ts", bundle, {
   minifySyntax: true,
   minifyWhitespace: true,
   metafile: true,
-  define: { ENCODED_SCHEMA: JSON.stringify(await encodedSchema()) },
+  define: { ENCODED_SCHEMAS: JSON.stringify(await encodedSchemas()) },
 });
 await writeFile(join(folder, "NOTICE"), noticeOf(root, Object.keys(metafile.inputs)));
 const digest = createHash("sha256")
@@ -42,12 +42,12 @@ const { status, stderr } = spawnSync(process.execPath, [launcher, `--write-code-
 if (status !== 0) throw new Error(`the plugin does not start: ${stderr}`);
 process.stdout.write(`${bundle}: ${Math.round((await stat(bundle)).size / 1024)} KiB\n`);
 
-/** What the same sources answer to `GetProviderSchema`: most of the plugins that an engine starts are asked for nothing else. */
-async function encodedSchema() {
-  const { outputFiles } = await compile("starting/encoded-schema.ts", undefined, { write: false });
+/** What the same sources answer to questions for schemas: most of the plugins that an engine starts are asked for nothing else. */
+async function encodedSchemas() {
+  const { outputFiles } = await compile("starting/encoded-schemas.ts", undefined, { write: false });
   const module = { exports: {} };
   runInThisContext(`(function (require, module) {${outputFiles[0].text}\n})`)(createRequire(import.meta.url), module);
-  return module.exports.encodedSchema().toString("base64");
+  return Object.fromEntries(Object.entries(module.exports.encodedSchemas()).map(([method, answer]) => [method, answer.toString("base64")]));
 }
 
 function compile(entry, outfile, options) {

@@ -12,11 +12,11 @@ const groups = [
 ];
 
 /** @returns {string[]} lines of Markdown, beginning with the heading `## Schema` */
-export function argumentReference(attributes) {
-  return ["## Schema", ...groupLines(attributes, "###", []), ...nestedSections(attributes, [])];
+export function argumentReference(attributes, say) {
+  return [`## ${say("Schema")}`, ...groupLines(attributes, "###", [], say), ...nestedSections(attributes, [], say)];
 }
 
-function groupLines(attributes, heading, path) {
+function groupLines(attributes, heading, path, say) {
   return groups.flatMap(({ title, note, holds }) => {
     const members = Object.entries(attributes)
       .filter(([, attribute]) => holds(attribute))
@@ -24,59 +24,63 @@ function groupLines(attributes, heading, path) {
     if (members.length === 0) return [];
     return [
       "",
-      heading === undefined ? `${title}:` : `${heading} ${title}`,
+      heading === undefined ? say(`${title}:`) : `${heading} ${say(title)}`,
       "",
-      ...(note === undefined ? [] : [note, ""]),
-      ...members.map(([name, it]) => line(name, it, [...path, name])),
+      ...(note === undefined ? [] : [say(note), ""]),
+      ...members.map(([name, it]) => line(name, it, [...path, name], say)),
     ];
   });
 }
 
-function line(name, attribute, path) {
+function line(name, attribute, path, say) {
   const marks = [
-    attribute.block ? "Block" : typeName(attribute.type),
-    ...(attribute.sensitive ? ["Sensitive"] : []),
-    ...(attribute.forcesReplacement ? ["Forces replacement"] : []),
+    attribute.block ? say("Block") : typeName(attribute.type, say),
+    ...(attribute.sensitive ? [say("Sensitive")] : []),
+    ...(attribute.forcesReplacement ? [say("Forces replacement")] : []),
   ];
-  const notes = [attribute.doc, ...allowed(attribute), ...environment(attribute), ...seeBelow(attribute, path)];
-  return `- \`${name}\` (${marks.join(", ")}) ${notes.join(" ")}`;
+  const notes = [say(attribute.doc), ...allowed(attribute, say), ...environment(attribute, say), ...seeBelow(attribute, path, say)];
+  return say("- `{name}` ({marks}) {notes}", { name, marks: marks.join(say(", ")), notes: notes.join(say(" ")) });
 }
 
-export function typeName(type) {
+export function typeName(type, say) {
   switch (type.kind) {
     case "string":
     case "number":
-      return type.kind === "string" ? "String" : "Number";
+      return say(type.kind === "string" ? "String" : "Number");
     case "bool":
-      return "Boolean";
+      return say("Boolean");
     case "nested":
-      return type.nesting === "single" ? "Object" : `${capitalized(type.nesting)} of Object`;
+      return type.nesting === "single" ? say("Object") : say(`${capitalized(type.nesting)} of {element}`, { element: say("Object") });
     default:
-      return `${capitalized(type.kind)} of ${typeName(type.element)}`;
+      return say(`${capitalized(type.kind)} of {element}`, { element: typeName(type.element, say) });
   }
 }
 
 /** The closed list, where the description does not name every value itself. */
-function allowed({ type, doc }) {
+function allowed({ type, doc }, say) {
   const values = type.oneOf ?? type.element?.oneOf;
   if (!values || values.every((value) => doc.includes(`\`${value}\``))) return [];
-  return [`One of ${values.map((value) => `\`${value}\``).join(", ")}.`];
+  return [say("One of {values}.", { values: values.map((value) => `\`${value}\``).join(say(", ")) })];
 }
 
-function environment({ env }) {
-  return env ? [`Else from the environment: ${env.map((name) => `\`${name}\``).join(" or ")}.`] : [];
+function environment({ env }, say) {
+  return env ? [say("Else from the environment: {names}.", { names: env.map((name) => `\`${name}\``).join(say(" or ")) })] : [];
 }
 
-function seeBelow({ type }, path) {
-  return type.kind === "nested" ? [`See [below](#nestedschema--${path.join("--")}).`] : [];
+function seeBelow({ type }, path, say) {
+  return type.kind === "nested" ? [say("See [below]({anchor}).", { anchor: `#nestedschema--${path.join("--")}` })] : [];
 }
 
-function nestedSections(attributes, path) {
+function nestedSections(attributes, path, say) {
   return Object.entries(attributes).flatMap(([name, { type }]) => {
     if (type.kind !== "nested") return [];
     const here = [...path, name];
-    const heading = ["", `<a id="nestedschema--${here.join("--")}"></a>`, `### Nested Schema for \`${here.join(".")}\``];
-    return [...heading, ...groupLines(type.attributes, undefined, here), ...nestedSections(type.attributes, here)];
+    const heading = [
+      "",
+      `<a id="nestedschema--${here.join("--")}"></a>`,
+      `### ${say("Nested Schema for {name}", { name: `\`${here.join(".")}\`` })}`,
+    ];
+    return [...heading, ...groupLines(type.attributes, undefined, here, say), ...nestedSections(type.attributes, here, say)];
   });
 }
 

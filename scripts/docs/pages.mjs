@@ -1,91 +1,141 @@
 import { argumentReference, typeName } from "./arguments.mjs";
 import { accountRulesTable, questionRulesTable, rulesTable, settingRulesTable } from "./rules.mjs";
 
-/** Pages of the reference, one function per kind; each gives a whole Markdown file. */
+/** Pages of the reference, one function per kind; each gives a whole Markdown file in the language of its `say`. */
 
-export function indexPage({ attributes, clouds }, usage) {
-  const doc =
-    "The sms provider declares what SMS platforms hold for you: signatures and templates under review, their approvals, quotas, blacklists, and what can be read of them.";
-  return page({
+export function indexPage({ attributes, clouds }, usage, say) {
+  const doc = say(
+    "The sms provider declares what SMS platforms hold for you: signatures and templates under review, their approvals, quotas, blacklists, and what can be read of them.",
+  );
+  const platform = ({ name, title }) =>
+    say("- {title}: block `{name}`, types `sms_{name}_…`; [what it takes, and what its API cannot do](guides/{name}.md)", {
+      name,
+      title: say(title),
+    });
+  return page(say, {
     title: "sms Provider",
     doc,
     sections: [
       ["# sms Provider", "", doc],
-      ["## Platforms", "", ...clouds.map(platformLine)],
+      [`## ${say("Platforms")}`, "", ...clouds.map(platform)],
       [
-        "A platform that no object uses needs no credentials. A setting that the block leaves out is taken from the environment, if it is there.",
+        say(
+          "A platform that no object uses needs no credentials. A setting that the block leaves out is taken from the environment, if it is there.",
+        ),
       ],
-      exampleUsage(usage),
-      argumentReference(attributes),
-      ...clouds.map(settingRulesTable),
-      ...clouds.map(accountRulesTable),
+      exampleUsage(usage, say),
+      argumentReference(attributes, say),
+      ...clouds.map((cloud) => settingRulesTable(cloud, say)),
+      ...clouds.map((cloud) => accountRulesTable(cloud, say)),
     ],
   });
 }
 
-function platformLine({ name, title }) {
-  return `- ${title}: block \`${name}\`, types \`sms_${name}_…\`; [what it takes, and what its API cannot do](guides/${name}.md)`;
-}
-
-export function resourcePage(resource, cloud, examples) {
-  const { type, doc, attributes, importId, movesFrom = [] } = resource;
-  return page({
+/** @param shown its examples, and what `identityAttributes` tells of it */
+export function resourcePage(resource, cloud, { usage, import: command, identity }, say) {
+  const { type, attributes, importId, movesFrom = [] } = resource;
+  const doc = say(resource.doc);
+  return page(say, {
     title: `${type} Resource - sms`,
-    subcategory: cloud.title,
+    subcategory: say(cloud.title),
     doc,
     sections: [
-      [`# ${type} (Resource)`, "", doc],
-      exampleUsage(examples.usage),
-      argumentReference(attributes),
-      rulesTable(resource, cloud),
-      ...(importId === undefined ? [] : importSections(type, importId, examples.import, attributes)),
-      ...movesFrom.map((source) => moveSection(type, source)),
+      [`# ${say("{type} (Resource)", { type })}`, "", doc],
+      exampleUsage(usage, say),
+      argumentReference(attributes, say),
+      rulesTable(resource, cloud, say),
+      ...(importId === undefined ? [] : importSections(resource, command, say)),
+      identitySection(type, importId === undefined ? undefined : command, identity, say),
+      listingSection(resource, say),
+      ...movesFrom.map((source) => moveSection(type, source, say)),
     ],
   });
 }
 
-function importSections(type, importId, example, attributes) {
+/** @param example of the import command; undefined for what is never imported */
+function identitySection(type, example, identity, say) {
+  const parts = Object.entries(identity);
+  const about = ([name, { presence, doc }]) => {
+    const marks = [say("String"), say(presence === "required" ? "Required" : "Optional")].join(say(", "));
+    return say("- `{name}` ({marks}) {notes}", { name, marks, notes: say(doc) });
+  };
+  const [first] = parts.find(([, { presence }]) => presence === "required") ?? parts[0];
+  const block = example && importBlock(type, example).toSpliced(-2, 1, "  identity = {", `    ${first} = "…"`, "  }");
+  const sentence = block
+    ? "Terraform and OpenTofu 1.12 and later record beside the state by what the object is known for good; they, and `smsform`, take it in an import block, too:"
+    : "Terraform and OpenTofu 1.12 and later record beside the state by what the object is known for good:";
+  return [`## ${say("Identity")}`, "", say(sentence), ...(block ? ["", "```terraform", ...block, "```"] : []), "", ...parts.map(about)];
+}
+
+function listingSection({ type, noun, listing }, say) {
+  if (!listing) return [];
+  const heading = [`## ${say("Listing")}`, ""];
+  const { impossible, waysLeft } = listing;
+  if (impossible !== undefined) return [...heading, [say("{sentence}.", { sentence: say(impossible) }), say(waysLeft)].join(say(" "))];
+  const { calls, caution, filters = [] } = listing;
+  const names = filters.map((name) => `\`${name}\``).join(say(", "));
   return [
-    ["## Import", "", `Import takes ${importId}.`, "", "```shell", example, "```"],
+    ...heading,
+    say("`smsform list {type}` shows the {noun}s that there are. Calls: {calls}.", { type, noun: say(noun), calls: say(calls) }),
+    ...(filters.length > 0 ? ["", say("The platform narrows it by {names}: `--filter {first}=…`.", { names, first: filters[0] })] : []),
+    "",
+    [caution, waysLeft]
+      .filter(Boolean)
+      .map((sentence) => say(sentence))
+      .join(say(" ")),
+  ];
+}
+
+function importSections({ type, importId, attributes }, example, say) {
+  return [
+    [`## ${say("Import")}`, "", say("Import takes {what}.", { what: say(importId) }), "", "```shell", example, "```"],
     [
-      "Or in a configuration:",
+      say("Or in a configuration:"),
       "",
       "```terraform",
       ...importBlock(type, example),
       "```",
       "",
-      "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
-      ...leaveOut(attributes),
+      say(
+        "The first plan after an import may show one update, which only records values that the platform does not return, and sends nothing.",
+      ),
+      ...leaveOut(attributes, say),
     ],
   ];
 }
 
-export function dataSourcePage(source, cloud, usage) {
-  const { type, doc, attributes } = source;
-  return page({
+export function dataSourcePage(source, cloud, usage, say) {
+  const { type, attributes } = source;
+  const doc = say(source.doc);
+  return page(say, {
     title: `${type} Data Source - sms`,
-    subcategory: cloud.title,
+    subcategory: say(cloud.title),
     doc,
-    sections: [[`# ${type} (Data Source)`, "", doc], exampleUsage(usage), argumentReference(attributes), questionRulesTable(source, cloud)],
+    sections: [
+      [`# ${say("{type} (Data Source)", { type })}`, "", doc],
+      exampleUsage(usage, say),
+      argumentReference(attributes, say),
+      questionRulesTable(source, cloud, say),
+    ],
   });
 }
 
-export function functionPage({ name, summary, doc, parameters, rest, returns }, usage) {
-  const all = [...parameters.map((parameter) => [parameter, ""]), ...(rest ? [[rest, ", Variadic"]] : [])];
-  const signature = all.map(([{ name, type }, variadic]) => `${name} ${typeOf(type)}${variadic && "..."}`).join(", ");
-  return page({
+export function functionPage({ name, summary, doc, parameters, rest, returns }, usage, say) {
+  const all = [...parameters.map((parameter) => [parameter, false]), ...(rest ? [[rest, true]] : [])];
+  const signature = all.map(([{ name, type }, variadic]) => `${name} ${typeOf(type)}${variadic ? "..." : ""}`).join(", ");
+  const argument = ([{ name, type, doc }, variadic], i) => {
+    const marks = [typeName(type, say), ...(variadic ? [say("Variadic")] : [])];
+    return `${i + 1}. ${say("`{name}` ({marks}) {doc}", { name, marks: marks.join(say(", ")), doc: say(doc) })}`;
+  };
+  return page(say, {
     title: `${name} function - sms`,
-    doc: `${summary}.`,
+    doc: say("{sentence}.", { sentence: say(summary) }),
     sections: [
-      [`# function: ${name}`, "", doc],
-      ["Functions of providers need Terraform 1.8 or OpenTofu 1.7. Nothing is asked of a platform, and no settings are needed."],
-      exampleUsage({ terraform: usage }),
-      ["## Signature", "", "```text", `${name}(${signature}) ${typeOf(returns)}`, "```"],
-      [
-        "## Arguments",
-        "",
-        ...all.map(([{ name, type, doc }, variadic], i) => `${i + 1}. \`${name}\` (${typeName(type)}${variadic}) ${doc}`),
-      ],
+      [`# ${say("function: {name}", { name })}`, "", say(doc)],
+      [say("Functions of providers need Terraform 1.8 or OpenTofu 1.7. Nothing is asked of a platform, and no settings are needed.")],
+      exampleUsage({ terraform: usage }, say),
+      [`## ${say("Signature")}`, "", "```text", `${name}(${signature}) ${typeOf(returns)}`, "```"],
+      [`## ${say("Arguments")}`, "", ...all.map(argument)],
     ],
   });
 }
@@ -95,7 +145,7 @@ function typeOf(type) {
   return type.element ? `${type.kind} of ${typeOf(type.element)}` : type.kind;
 }
 
-function page({ title, subcategory = "", doc, sections }) {
+function page(say, { title, subcategory = "", doc, sections }) {
   const head = [
     "---",
     `page_title: "${title}"`,
@@ -104,31 +154,34 @@ function page({ title, subcategory = "", doc, sections }) {
     `  ${doc}`,
     "---",
     "",
-    "<!-- Generated from the provider's description by `npm run docs`: change that, not this. -->",
+    `<!-- ${say("Generated from the provider's description by `npm run docs`: change that, not this.")} -->`,
   ];
   const texts = [head, ...sections.filter((lines) => lines.length > 0)].map((lines) => lines.join("\n"));
   return `${texts.join("\n\n")}\n`;
 }
 
 /** The same in HCL and, where a program can say it, in TypeScript. */
-function exampleUsage({ terraform, typescript }) {
-  const program = ["", "In TypeScript, with CDKTF:", "", "```typescript", typescript, "```"];
-  return ["## Example Usage", "", "```terraform", terraform, "```", ...(typescript === undefined ? [] : program)];
+function exampleUsage({ terraform, typescript }, say) {
+  const program = ["", say("In TypeScript, with CDKTF:"), "", "```typescript", typescript, "```"];
+  return [`## ${say("Example Usage")}`, "", "```terraform", terraform, "```", ...(typescript === undefined ? [] : program)];
 }
 
 /** Nobody has to invent what the platform never tells. */
-function leaveOut(attributes) {
+function leaveOut(attributes, say) {
   const names = Object.keys(attributes).filter((name) => attributes[name].presence === "requiredToCreate");
-  return names.length === 0 ? [] : [`What you do not know of ${names.map((name) => `\`${name}\``).join(", ")} you may leave out.`];
+  if (names.length === 0) return [];
+  return [say("What you do not know of {names} you may leave out.", { names: names.map((name) => `\`${name}\``).join(say(", ")) })];
 }
 
 /** For those who have the objects in a state of another provider. */
-function moveSection(type, source) {
+function moveSection(type, source, say) {
   return [
-    `## Moving from ${source.type}`,
+    `## ${say("Moving from {type}", { type: source.type })}`,
     "",
-    `The state of a \`${source.type}\` of \`${source.provider}\` can become the state of this resource: in Terraform 1.8 and later by a moved block,`,
-    "elsewhere by an import. Nothing is written to the platform.",
+    say(
+      "The state of a `{type}` of `{provider}` can become the state of this resource: in Terraform 1.8 and later by a moved block,\nelsewhere by an import. Nothing is written to the platform.",
+      { type: source.type, provider: source.provider },
+    ),
     "",
     "```terraform",
     "moved {",

@@ -11,7 +11,8 @@ import {
 } from "../stack";
 import { systemClock } from "../system/clock";
 import type { Interrupts } from "./interrupts";
-import type { StackFlags } from "./options/flags";
+import { detailOf } from "./options/detail";
+import type { DetailFlags, StackFlags } from "./options/flags";
 import { ask } from "./prompt";
 import { printable, type Showable } from "./render/writing/printable";
 import { withStack } from "./runtime";
@@ -19,7 +20,7 @@ import type { Terminal } from "./terminal";
 import { createView, type View } from "./view";
 
 export interface AgreedRun {
-  readonly flags: StackFlags;
+  readonly flags: StackFlags & DetailFlags;
   readonly mode: PlanMode;
   /** Somebody has agreed beforehand. */
   readonly isAgreed: boolean;
@@ -37,7 +38,7 @@ export async function runAgreed({ flags, mode, unasked, ...asking }: AgreedRun, 
     terminal.err(printable`${unasked(why)}\n`);
     return 1;
   }
-  const view = createView(terminal, { json, now: systemClock.now });
+  const view = createView(terminal, { json, now: systemClock.now, detail: detailOf(flags) });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
     const { plan, run } = await planAndApply(stack, {
       ...options,

@@ -1,7 +1,9 @@
 /** The commands that ask platforms and need no stack: their keys come from the environment. */
 import { type Command, Option } from "commander";
+import { accountOptions } from "./account/options";
+import type { ListFlags } from "./account/report";
 import { parseDay, parsePair } from "./options/arguments";
-import type { DoctorFlags, ReceiptsFlags, SendFlags, StatsFlags } from "./options/flags";
+import type { DoctorFlags, PlatformFlags, ReceiptsFlags, SendFlags, StatsFlags } from "./options/flags";
 import type { Terminal } from "./terminal";
 
 type MakeCommand = (name: string, summary: string) => Command;
@@ -11,6 +13,21 @@ const platformArgument = "[platforms...]";
 const platformMeaning = "names of platforms (default: all whose keys the environment has)";
 
 export function addPlatformCommands(command: MakeCommand, terminal: Terminal, finish: Finish): void {
+  accountOptions(command("list", "show what an account has, as its platform lists it: names, reviews, ages, and what a state manages"))
+    .option("--json", "print one JSON document")
+    .action((what: string[], flags: Omit<ListFlags, "what">) => {
+      const { list }: typeof import("./account/list") = require("./account/list");
+      return finish(list({ ...flags, what }, terminal));
+    });
+
+  command("whoami", "show whose the keys are that the environment has, as far as the platforms tell")
+    .argument(platformArgument, platformMeaning)
+    .option("--json", "print one JSON document")
+    .action((platforms: string[], flags: Omit<PlatformFlags, "platforms">) => {
+      const { whoami }: typeof import("./account/whoami") = require("./account/whoami");
+      return finish(whoami({ ...flags, platforms }, terminal));
+    });
+
   applicationOption(command("stats", "show what was sent and what became of it, as the platforms count it"))
     .argument(platformArgument, platformMeaning)
     .addOption(new Option("--from <day>", "the first day, in China's time (default: 6 days before the last one)").argParser(parseDay))

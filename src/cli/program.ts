@@ -1,10 +1,13 @@
 /** The commands and their options. Each command loads its parts when it runs, so that none waits for another's. */
 import { Command, Option } from "commander";
 import { packageVersion } from "../version";
+import { addAdopt } from "./adopt/command";
 import { addCatalogue } from "./catalogue-commands";
 import type { PreviewFlags } from "./commands/preview";
 import { addEmulator } from "./emulator-command";
-import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, StackFlags } from "./options/flags";
+import { parsePageLimit } from "./options/arguments";
+import { detailOptions } from "./options/detail";
+import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, ShowFlags, StackFlags } from "./options/flags";
 import {
   acceptMissingOption,
   flag,
@@ -21,6 +24,7 @@ import { addPlatformCommands } from "./platform-commands";
 import { addInit } from "./project/command";
 import { printable } from "./render/writing/printable";
 import type { Terminal } from "./terminal";
+import { addWatch } from "./watch/command";
 
 /** @param done takes the exit code */
 export function createProgram(terminal: Terminal, done: (exitCode: number) => void): Command {
@@ -71,7 +75,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
 
   const plan = command("plan", "show what apply would do");
   const planVariables = runOptions(plan.argument(stackArgument, stackMeaning), terminal);
-  modeOptions(plan)
+  modeOptions(detailOptions(plan))
     .option("--destroy", "plan to destroy everything")
     .option("--out <file>", "keep the plan in a file, for smsform apply FILE")
     .option("--require-approved-in <catalogue>", "refuse texts that are not approved in this file: the catalogue of an earlier stage")
@@ -91,7 +95,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     const meaning = name === "apply" ? `${stackMeaning}; or a plan file` : stackMeaning;
     const variables = runOptions(each.argument(stackArgument, meaning), terminal);
     if (name === "apply") each.option("--destroy", "destroy everything");
-    modeOptions(each)
+    modeOptions(detailOptions(each))
       .option("--auto-approve", "do not ask")
       .option("--json", "print one JSON message a line; needs --auto-approve")
       .action((stack: string | undefined, options: ApplyFlags) => {
@@ -116,12 +120,28 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
       return finish(run({ stack, variables: statusVariables, ...flag({ json, parallelism }) }, terminal));
     });
 
-  command("show", "show what is recorded, objects and outputs; or what a plan file would do")
-    .argument(stackArgument, `${stackMeaning}; or a plan file`)
+  addWatch(
+    command("watch", "look now and then, and tell what happens: reviews, rejections, drift, what is gone or lapses"),
+    terminal,
+    finish,
+  );
+
+  detailOptions(command("show", "show what is recorded, objects and outputs; or what a plan would do"))
+    .argument(
+      stackArgument,
+      `${stackMeaning}; or a plan file; or - for what tofu show -json or terraform show -json write of a plan to standard input`,
+    )
     .option("--json", "print one JSON document, without sensitive values")
-    .action((stack: string | undefined, { json }: StackFlags) => {
+    .addOption(new Option("--markdown", "of a plan: a page for a pull request").conflicts(["json", "compact", "full"]))
+    .addOption(
+      new Option("--limit <characters>", "of the page: what is beyond is left out, with a word on it")
+        .argParser(parsePageLimit)
+        .default(65_536, "65536, as GitHub takes it"),
+    )
+    .option("--fail-on-drift", "of a plan: exit with 2 where somebody has changed objects; a review that moved on is no change")
+    .action((stack: string | undefined, flags: ShowFlags) => {
       const { show }: typeof import("./commands/show") = require("./commands/show");
-      return finish(show({ stack, ...flag({ json }) }, terminal));
+      return finish(show({ ...flags, stack }, terminal));
     });
 
   stackOption(command("output", "show the recorded outputs, or one"))
@@ -174,6 +194,11 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     });
 
   addPlatformCommands(command, terminal, finish);
+  addAdopt(
+    command("adopt", "write the configuration of what an account has, with import blocks; changes nothing anywhere"),
+    terminal,
+    finish,
+  );
 
   command("schema", "print the schema of all objects, as terraform providers schema -json does").action(() => {
     const { schema }: typeof import("./commands/provider") = require("./commands/provider");

@@ -1,5 +1,15 @@
 /** How the reviews of objects stand. */
-import { inWords, type Resource, type Reviewed, type ReviewedObject, type ReviewState, reviewIn, sameValue, type Values } from "../schema";
+import {
+  inWords,
+  type Resource,
+  type Reviewed,
+  type ReviewedObject,
+  type ReviewState,
+  reviewIn,
+  reviewStateIn,
+  sameValue,
+  type Values,
+} from "../schema";
 import { type AppliedRun, type Plan, parseAddress } from "../stack";
 
 export interface Review {
@@ -9,6 +19,8 @@ export interface Review {
   readonly statusText: string;
   /** May it be used now? Undefined where the object does not say. */
   readonly usable: boolean | undefined;
+  /** What that means; undefined for what has no review of its own. */
+  readonly state: ReviewState | undefined;
   /** The reviewer's words, in one line. */
   readonly words: string | undefined;
 }
@@ -23,13 +35,15 @@ export function reviewOf(values: Values | undefined, definition: Reviewed | unde
     status,
     statusText: inWords(definition.review && definition.attributes[definition.review.status], status),
     usable,
+    state: reviewStateIn(definition, values),
     words: words === "" ? undefined : words,
   };
 }
 
 /** `status REJECTED, not usable; the reviewer says: …`. Of what may be used, nobody asks for the words. */
-export function reviewText({ statusText, usable, words }: Review): string {
-  const use = usable === undefined ? "" : usable ? ", usable" : ", not usable";
+export function reviewText({ statusText, usable, state, words }: Review): string {
+  const open = state === "registering" ? "; its registration with the carriers is open" : "";
+  const use = usable === undefined ? "" : usable ? ", usable" : `, not usable${open}`;
   return `status ${statusText}${use}${words === undefined || usable ? "" : `; the reviewer says: ${words}`}`;
 }
 
@@ -38,7 +52,7 @@ export interface ReviewAt extends Review {
 }
 
 export interface OpenReview extends ReviewAt {
-  readonly reviewState: Exclude<ReviewState, "usable">;
+  readonly state: Exclude<ReviewState, "usable">;
 }
 
 /** Of the objects that a run made or changed, those that may not be used yet, by the latest look at them. */
@@ -46,16 +60,18 @@ export function openReviews(run: AppliedRun, plan: Plan): OpenReview[] {
   const written = writtenBy(run, plan);
   const later = new Map(
     written.flatMap(({ definition, values }) => {
-      const [of, review] = [definition.review?.of?.(values), reviewOf(values, definition)];
-      return of && review ? [[keyOf(of), review] as const] : [];
+      const of = definition.review?.of?.(values);
+      const told = reviewOf(values, definition);
+      return of && told ? [[keyOf(of), { told, values }] as const] : [];
     }),
   );
   return written.flatMap(({ address, definition, values }) => {
-    const { type, review: described } = definition;
+    const { type, review } = definition;
     const { id } = values;
-    const review = (typeof id === "string" ? later.get(keyOf({ type, id })) : undefined) ?? reviewOf(values, definition);
-    const reviewState = review && described?.stateOf?.(review.status);
-    return review && reviewState && reviewState !== "usable" ? [{ ...review, address, reviewState }] : [];
+    const latest = typeof id === "string" ? later.get(keyOf({ type, id })) : undefined;
+    const told = latest?.told ?? reviewOf(values, definition);
+    const state = told && review?.stateOf?.(told.status, { ...values, ...latest?.values });
+    return told && state && state !== "usable" ? [{ ...told, address, state }] : [];
   });
 }
 

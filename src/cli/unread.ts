@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 /** Commands that do nothing but tell: what they say is all that they are for. */
-const tellers = new Set(["init", "output", "plan", "schema", "show", "state list", "state show", "version"]);
+const tellers = new Set(["init", "list", "output", "plan", "schema", "show", "state list", "state show", "version", "whoami"]);
 
 /**
  * Ends a command that only tells when nobody reads it any more. Every other one goes on: it writes something, or its exit code is an

@@ -16,7 +16,7 @@ import {
 import { Ongoing, quietMs } from "./ongoing";
 import { renderApplied } from "./render/applied";
 import { renderDiagnostics } from "./render/diagnostics";
-import { renderPlan } from "./render/plan";
+import { type Detail, renderPlan } from "./render/plan";
 import { Progress } from "./render/progress";
 import { type Printable, printable, type Showable } from "./render/writing/printable";
 import { Tally } from "./tally";
@@ -33,12 +33,19 @@ export interface View {
   note(text: Showable): void;
 }
 
-export function createView(terminal: Terminal, { json, now }: { readonly json: boolean; readonly now: () => number }): View {
-  return json ? jsonView(terminal, now) : textView(terminal, now);
+export interface ViewOptions {
+  readonly json: boolean;
+  readonly now: () => number;
+  /** How much of each object of a plan is told to people. */
+  readonly detail?: Detail;
+}
+
+export function createView(terminal: Terminal, { json, now, detail }: ViewOptions): View {
+  return json ? jsonView(terminal, now) : textView(terminal, now, detail);
 }
 
 /** Plan and warnings on stdout, errors on stderr. */
-function textView({ out, err, colours, columns }: Terminal, now: () => number): View {
+function textView({ out, err, colours, columns }: Terminal, now: () => number, detail: Detail): View {
   const progress = new Progress({ write: out, colours: colours.out, columns, now });
   const show = (text: Printable) => {
     progress.clear();
@@ -52,7 +59,7 @@ function textView({ out, err, colours, columns }: Terminal, now: () => number): 
     },
     plan(plan) {
       progress.rest();
-      show(printable`${renderPlan(plan, colours.out, columns)}\n`);
+      show(printable`${renderPlan(plan, colours.out, columns, detail)}\n`);
     },
     event: (event) => progress.on(event),
     tick: () => progress.tick(),

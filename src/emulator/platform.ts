@@ -2,7 +2,7 @@
 import type { FilledInbox } from "./inbox/inbox";
 import type { Callbacks } from "./pushes/callbacks";
 import type { Pushes } from "./pushes/pushes";
-import type { ReviewSettings } from "./review/review";
+import type { Decision, ReviewSettings } from "./review/review";
 import type { Refusal } from "./server/refusal";
 import type { Answer, WireRequest } from "./server/wire";
 import type { Stores } from "./stores/store";
@@ -74,6 +74,8 @@ export interface ObjectView {
   readonly account: string;
   readonly status: string;
   readonly review: string;
+  /** Missing where nothing is reviewed. */
+  readonly decision?: Decision;
   readonly [field: string]: unknown;
 }
 
@@ -84,6 +86,7 @@ export interface Shown {
   readonly status: string;
   /** Left out where nothing is reviewed. */
   readonly review?: string;
+  readonly decision?: Decision;
   readonly [field: string]: unknown;
 }
 
@@ -109,6 +112,14 @@ export interface ObjectKind {
   find(id: string): ManagedObject | undefined;
   /** Makes one as the console, a recipient or a carrier would. Missing where objects come from calls alone. @throws Error naming the bad field. */
   create?(fields: unknown): ManagedObject;
+}
+
+/** An object that is no longer what somebody saw who decides about it. */
+export class ChangedMeanwhile extends Error {
+  constructor(id: string, field: string, now: unknown, expected: unknown) {
+    const [is, was] = [now, expected].map((value) => JSON.stringify(value) ?? "missing");
+    super(`${id} changed meanwhile: its ${field} is ${is}, not ${was}. Look at it again; without "expected" it is decided as it is.`);
+  }
 }
 
 export class UnknownObject extends Error {

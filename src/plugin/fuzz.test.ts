@@ -8,7 +8,7 @@ import { Notebook, notebookCloud } from "../../test/support/clouds/notebook-clou
 import { connectPlugin, type PluginClient } from "../../test/support/engines/plugin-client";
 import { functions } from "../clouds";
 import { createProvider } from "../reconcile";
-import { string, UNKNOWN, type Values } from "../schema";
+import { required, string, UNKNOWN, type Values } from "../schema";
 import { encodeObject, encodeValue } from "./codec/dynamic-value";
 import { type Method, methods, type Outgoing } from "./protocol";
 import { startProvider } from "./reattach";
@@ -30,12 +30,14 @@ const config: Values = {
 };
 const state: Values = { ...config, text: "t", id: "note-1", status: "IN_REVIEW", usable: false, pages: 1 };
 const object = (values: Values | null) => encodeObject(attributes, values);
+const identity = { identityData: encodeObject({ id: required(string, { doc: "" }) }, { id: "note-1" }) };
 const text = (value: string) => encodeValue(string, value);
 
 /** What an engine could send, one request of each method. */
 const requests: { readonly [M in Method]: Outgoing<`${M}.Request`> } = {
   GetMetadata: {},
   GetProviderSchema: {},
+  GetResourceIdentitySchemas: {},
   GetFunctions: {},
   CallFunction: { name: "text", arguments: [text("您的验证码是{code}。"), text("baidu")] },
   ValidateProviderConfig: { config: encodeObject(provider.attributes, { notebook: { key: "k" }, rules: { N1: "warn" } }) },
@@ -44,10 +46,17 @@ const requests: { readonly [M in Method]: Outgoing<`${M}.Request`> } = {
   ConfigureProvider: { terraformVersion: "1.11.4", config: encodeObject(provider.attributes, { notebook: { key: "k", secret: "s" } }) },
   StopProvider: {},
   UpgradeResourceState: { typeName, rawState: { json: Buffer.from('{"id":"note-1","title":"a","limits":{"daily":9007199254740993}}') } },
-  ReadResource: { typeName, currentState: object(state), private: Buffer.from('{"unobserved":["text"]}') },
-  PlanResourceChange: { typeName, priorState: object(state), proposedNewState: object(config), config: object(config) },
+  UpgradeResourceIdentity: { typeName, rawIdentity: { json: Buffer.from('{"id":"note-1"}') } },
+  ReadResource: { typeName, currentState: object(state), private: Buffer.from('{"unobserved":["text"]}'), currentIdentity: identity },
+  PlanResourceChange: {
+    typeName,
+    priorState: object(state),
+    proposedNewState: object(config),
+    config: object(config),
+    priorIdentity: identity,
+  },
   ApplyResourceChange: { typeName, priorState: object(null), plannedState: object({ ...config, text: "t" }), config: object(config) },
-  ImportResourceState: { typeName, id: "note-1" },
+  ImportResourceState: { typeName, identity },
   MoveResourceState: { targetTypeName: typeName, sourceTypeName: "other_note", sourceState: { json: Buffer.from('{"id":"note-1"}') } },
   ReadDataSource: { typeName, config: encodeObject(dataAttributes, { id: "note-1" }) },
 };

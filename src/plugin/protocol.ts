@@ -3,7 +3,7 @@
  * Names are those of the protocol in protobuf's JSON spelling. An optional scalar is one whose absence means something.
  *
  * Methods that are not listed are answered as unimplemented, by which engines know that there is nothing of the kind: ephemeral resources,
- * identities, lists, actions, state stores. Fields that are not listed are left unread, and have their default in answers.
+ * lists, actions, state stores. Fields that are not listed are left unread, and have their default in answers.
  */
 
 export const messages = {
@@ -43,6 +43,16 @@ export const messages = {
     maxItems: "int64 5",
   },
   "Schema.Object": { attributes: "repeated Schema.Attribute 1", nesting: "Schema.Object.NestingMode 3" },
+
+  ResourceIdentitySchema: { version: "int64 1", identityAttributes: "repeated ResourceIdentitySchema.IdentityAttribute 2" },
+  "ResourceIdentitySchema.IdentityAttribute": {
+    name: "string 1",
+    type: "bytes 2",
+    requiredForImport: "bool 3",
+    optionalForImport: "bool 4",
+    description: "string 5",
+  },
+  ResourceIdentityData: { identityData: "DynamicValue 1" },
 
   Function: {
     parameters: "repeated Function.Parameter 1",
@@ -87,6 +97,8 @@ export const messages = {
     serverCapabilities: "ServerCapabilities 6",
     functions: "map Function 7",
   },
+  "GetResourceIdentitySchemas.Request": {},
+  "GetResourceIdentitySchemas.Response": { identitySchemas: "map ResourceIdentitySchema 1", diagnostics: "repeated Diagnostic 2" },
   "GetFunctions.Request": {},
   "GetFunctions.Response": { functions: "map Function 1", diagnostics: "repeated Diagnostic 2" },
   "CallFunction.Request": { name: "string 1", arguments: "repeated DynamicValue 2" },
@@ -109,14 +121,22 @@ export const messages = {
 
   "UpgradeResourceState.Request": { typeName: "string 1", version: "int64 2", rawState: "RawState 3" },
   "UpgradeResourceState.Response": { upgradedState: "DynamicValue 1", diagnostics: "repeated Diagnostic 2" },
+  "UpgradeResourceIdentity.Request": { typeName: "string 1", version: "int64 2", rawIdentity: "RawState 3" },
+  "UpgradeResourceIdentity.Response": { upgradedIdentity: "ResourceIdentityData 1", diagnostics: "repeated Diagnostic 2" },
   "ReadResource.Request": {
     typeName: "string 1",
     currentState: "DynamicValue 2",
     private: "bytes 3",
     providerMeta: "DynamicValue 4",
     clientCapabilities: "ClientCapabilities 5",
+    currentIdentity: "ResourceIdentityData 6",
   },
-  "ReadResource.Response": { newState: "DynamicValue 1", diagnostics: "repeated Diagnostic 2", private: "bytes 3" },
+  "ReadResource.Response": {
+    newState: "DynamicValue 1",
+    diagnostics: "repeated Diagnostic 2",
+    private: "bytes 3",
+    newIdentity: "ResourceIdentityData 5",
+  },
   "PlanResourceChange.Request": {
     typeName: "string 1",
     priorState: "DynamicValue 2",
@@ -125,12 +145,14 @@ export const messages = {
     priorPrivate: "bytes 5",
     providerMeta: "DynamicValue 6",
     clientCapabilities: "ClientCapabilities 7",
+    priorIdentity: "ResourceIdentityData 8",
   },
   "PlanResourceChange.Response": {
     plannedState: "DynamicValue 1",
     requiresReplace: "repeated AttributePath 2",
     plannedPrivate: "bytes 3",
     diagnostics: "repeated Diagnostic 4",
+    plannedIdentity: "ResourceIdentityData 7",
   },
   "ApplyResourceChange.Request": {
     typeName: "string 1",
@@ -139,15 +161,30 @@ export const messages = {
     config: "DynamicValue 4",
     plannedPrivate: "bytes 5",
     providerMeta: "DynamicValue 6",
-    clientCapabilities: "ClientCapabilities 7",
+    plannedIdentity: "ResourceIdentityData 7",
   },
-  "ApplyResourceChange.Response": { newState: "DynamicValue 1", private: "bytes 2", diagnostics: "repeated Diagnostic 3" },
-  "ImportResourceState.Request": { typeName: "string 1", id: "string 2", clientCapabilities: "ClientCapabilities 3" },
+  "ApplyResourceChange.Response": {
+    newState: "DynamicValue 1",
+    private: "bytes 2",
+    diagnostics: "repeated Diagnostic 3",
+    newIdentity: "ResourceIdentityData 5",
+  },
+  "ImportResourceState.Request": {
+    typeName: "string 1",
+    id: "string 2",
+    clientCapabilities: "ClientCapabilities 3",
+    identity: "ResourceIdentityData 4",
+  },
   "ImportResourceState.Response": {
     importedResources: "repeated ImportResourceState.ImportedResource 1",
     diagnostics: "repeated Diagnostic 2",
   },
-  "ImportResourceState.ImportedResource": { typeName: "string 1", state: "DynamicValue 2", private: "bytes 3" },
+  "ImportResourceState.ImportedResource": {
+    typeName: "string 1",
+    state: "DynamicValue 2",
+    private: "bytes 3",
+    identity: "ResourceIdentityData 4",
+  },
   "MoveResourceState.Request": {
     sourceProviderAddress: "string 1",
     sourceTypeName: "string 2",
@@ -155,8 +192,15 @@ export const messages = {
     sourceState: "RawState 4",
     targetTypeName: "string 5",
     sourcePrivate: "bytes 6",
+    sourceIdentity: "RawState 7",
+    sourceIdentitySchemaVersion: "int64 8",
   },
-  "MoveResourceState.Response": { targetState: "DynamicValue 1", diagnostics: "repeated Diagnostic 2", targetPrivate: "bytes 3" },
+  "MoveResourceState.Response": {
+    targetState: "DynamicValue 1",
+    diagnostics: "repeated Diagnostic 2",
+    targetPrivate: "bytes 3",
+    targetIdentity: "ResourceIdentityData 4",
+  },
   "ReadDataSource.Request": {
     typeName: "string 1",
     config: "DynamicValue 2",
@@ -177,6 +221,7 @@ export const enums = {
 export const methods = [
   "GetMetadata",
   "GetProviderSchema",
+  "GetResourceIdentitySchemas",
   "GetFunctions",
   "CallFunction",
   "ValidateProviderConfig",
@@ -185,6 +230,7 @@ export const methods = [
   "ConfigureProvider",
   "StopProvider",
   "UpgradeResourceState",
+  "UpgradeResourceIdentity",
   "ReadResource",
   "PlanResourceChange",
   "ApplyResourceChange",

@@ -3,7 +3,7 @@ import type { World } from "../ports/world";
 import type { Cloud, ProviderFunction } from "../schema";
 import type { Address, Listener } from "./listen";
 import { createLog, type Log } from "./log";
-import { createServer } from "./server";
+import { createServer, type Served } from "./server";
 import type { Session } from "./session";
 
 /** Loaded when the first request arrives that needs one: engines ask many plugins for nothing but their schema. */
@@ -15,8 +15,7 @@ export interface ServeOptions {
   readonly clouds: readonly Cloud[] | (() => readonly Cloud[]);
   /** Default: none. */
   readonly functions?: readonly ProviderFunction[] | (() => readonly ProviderFunction[]);
-  /** The encoded answer to `GetProviderSchema`, where it was made before. */
-  readonly schema?: () => Buffer;
+  readonly schema?: Served["schema"];
   /** Default: this process's. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The stack's folder, where files are looked for. Default: the current one. */

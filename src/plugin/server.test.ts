@@ -198,8 +198,6 @@ describe("the plugin, asked by gRPC", () => {
     "OpenEphemeralResource",
     "RenewEphemeralResource",
     "CloseEphemeralResource",
-    "GetResourceIdentitySchemas",
-    "UpgradeResourceIdentity",
     "ValidateListResourceConfig",
     "ListResource",
     "PlanAction",

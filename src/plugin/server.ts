@@ -16,12 +16,15 @@ import type { Session } from "./session";
 /** Loaded when the first request arrives that needs it: the engine waits for the handshake. */
 const loadAnswer = (): typeof import("./answer") => require("./answer");
 
+/** Each command of an engine begins with these questions, and the answers are always the same. */
+type SchemaMethod = "GetProviderSchema" | "GetResourceIdentitySchemas";
+
 export interface Served {
   readonly log: Log;
   /** Asked for by each request but those that need none. */
   session(): Session;
-  /** The encoded answer to `GetProviderSchema`, where it was made before. */
-  readonly schema?: (() => Buffer) | undefined;
+  /** The encoded answer to a question for schemas, where it was made before. */
+  readonly schema?: ((method: SchemaMethod) => Buffer) | undefined;
   /** Takes no more connections, and resolves when what must survive is written down. */
   end(): Promise<void>;
   /** Called when the engine is done with this process and has its last answer. */
@@ -45,7 +48,11 @@ export function createServer(served: Served): PluginServer {
     setTimeout(() => server.forceShutdown(), shutdownPatienceMs).unref();
   };
   const handlers = Object.fromEntries(methods.map((method) => [method, handler(served, method)]));
-  server.addService(providerService, { ...handlers, GetProviderSchema: schemaHandler(served) });
+  server.addService(providerService, {
+    ...handlers,
+    GetProviderSchema: schemaHandler(served, "GetProviderSchema"),
+    GetResourceIdentitySchemas: schemaHandler(served, "GetResourceIdentitySchemas"),
+  });
   server.addService(controllerService, { Shutdown: shutdownHandler(served, closeSoon) });
   server.addService(brokerService, silent.services);
   server.addService(stdioService, silent.services);
@@ -66,18 +73,17 @@ function handler<M extends Method>({ session }: Served, method: M): handleUnaryC
   };
 }
 
-/** Each command of an engine begins with this question, and the answer is always the same. */
-function schemaHandler(served: Served): handleUnaryCall<object, Response<"GetProviderSchema"> | Buffer> {
-  const answerAnew = handler(served, "GetProviderSchema");
+function schemaHandler<M extends SchemaMethod>(served: Served, method: M): handleUnaryCall<Request<M>, Response<M> | Buffer> {
+  const answerAnew = handler(served, method);
   let encoded: Buffer | undefined;
   return (call, callback) => {
-    encoded ??= served.schema?.();
+    encoded ??= served.schema?.(method);
     if (encoded) {
       callback(null, encoded);
-      return served.log("trace", "answered as before", { method: "GetProviderSchema" });
+      return served.log("trace", "answered as before", { method });
     }
     answerAnew(call, (failure, response) => {
-      if (response && !response.diagnostics) encoded = providerService.GetProviderSchema?.responseSerialize(response);
+      if (response && !response.diagnostics) encoded = providerService[method]?.responseSerialize(response);
       callback(failure, encoded ?? response);
     });
   };

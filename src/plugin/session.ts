@@ -88,6 +88,7 @@ interface Asked {
 
 interface Reached {
   readonly client?: unknown;
+  readonly place?: Values;
   readonly store?: RunStore;
   readonly account: AccountGuard | undefined;
 }
@@ -131,9 +132,10 @@ export function createSession({ clouds, functions, world, environment, folder, l
     return { cloud: cloud.name, account: accountKey(cloud, settings(cloud)) };
   }
 
-  function environmentOf(cloud: Cloud, { client, store = connections().store, account }: Reached, port: Pending): Environment {
+  function environmentOf(cloud: Cloud, { client, place, store = connections().store, account }: Reached, port: Pending): Environment {
     return {
       client,
+      place,
       store,
       account,
       explain: (failure, action) => explainPending(failure, action) ?? cloud.explain(failure, action),
@@ -217,8 +219,8 @@ export function createSession({ clouds, functions, world, environment, folder, l
       const connected = connections().client(cloud);
       const refused = "diagnostics" in connected && !connected.deferred;
       if (refused) return connected;
-      const account = "account" in connected ? connected.account : undefined;
-      return { environment: environmentOf(cloud, { account }, onlyChanges) };
+      const reached = "account" in connected ? { account: connected.account, place: connected.place } : { account: undefined };
+      return { environment: environmentOf(cloud, reached, onlyChanges) };
     },
     acting,
     reading,

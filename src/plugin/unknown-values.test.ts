@@ -100,8 +100,9 @@ describe("a value that is not known while planning", () => {
       const { planned } = await plan(typeName, null, example);
       const review = provider.resources.get(typeName)?.definition.review;
       for (const status of statuses) {
-        const usable = review?.stateOf?.(status) === "usable";
-        const prior = { ...settled(attributes, planned ?? {}), ...("status" in attributes && { status, usable }) };
+        const values = settled(attributes, planned ?? {});
+        const usable = review?.stateOf?.(status, values) === "usable";
+        const prior = { ...values, ...("status" in attributes && { status, usable }) };
         for (const path of configurablePaths(attributes)) {
           const config = withUnknown(example, path);
           const change = await plan(typeName, prior, config);

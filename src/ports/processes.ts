@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Told what it writes, as it comes. */
   readonly onOutput: (part: Buffer, stream: "stdout" | "stderr") => void;
+  /** What it reads from its standard input. Default: nothing. */
+  readonly input?: string | undefined;
   /** Ends it. */
   readonly signal: AbortSignal | undefined;
 }

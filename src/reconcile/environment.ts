@@ -17,6 +17,8 @@ import type { ObjectState } from "./state";
 /** What a frontend brings to every operation on an object. */
 export interface Environment {
   readonly client: unknown;
+  /** Where the client looks: the settings of its cloud that say so. Absent where none do, or nobody knows them yet. */
+  readonly place?: Values | undefined;
   /** The client's. */
   readonly store: RunStore;
   /** A failed call in the words for users. */

@@ -1,4 +1,4 @@
-import { isConfigurable, isUnknown, isUsable, type Resource, reviewIn, type SeenValues, type Value, type Values } from "../schema";
+import { isConfigurable, isUnknown, isUsable, type Resource, reviewStateIn, type SeenValues, type Value, type Values } from "../schema";
 import { isEmpty } from "./plan/changes";
 import type { ObjectState, PrivateData } from "./state";
 
@@ -49,6 +49,6 @@ function withReviewState(resource: Resource, values: Record<string, Value>, plan
   const { review } = resource;
   if (!review?.stateOf) return values;
   if (planned && !isUnknown(planned[review.usable] ?? null)) return values;
-  const told = reviewIn(resource, values);
-  return { ...values, [review.usable]: told ? review.stateOf(told.status) === "usable" : null };
+  const state = reviewStateIn(resource, values);
+  return { ...values, [review.usable]: state ? state === "usable" : null };
 }

@@ -1,4 +1,4 @@
-import { isConfigurable, type MoveSource, type Resource, reviewIn, type Values } from "../schema";
+import { isConfigurable, type MoveSource, type Resource, reviewStateIn, type Values } from "../schema";
 import { isEmpty } from "./plan/changes";
 import type { ObjectState } from "./state";
 
@@ -31,8 +31,8 @@ export function movedState(resource: Resource, { takes, importId = (id) => id }:
     return [name, taken.has(name) && !isEmpty(value) ? value : null] as const;
   });
   const { review } = resource;
-  const told = reviewIn(resource, foreign);
-  const usable = told && review?.stateOf ? { [review.usable]: review.stateOf(told.status) === "usable" } : {};
+  const state = reviewStateIn(resource, foreign);
+  const usable = state && review?.usable ? { [review.usable]: state === "usable" } : {};
   const digests = new Set(resource.files?.map(({ digest }) => digest));
   const unobserved = names.filter((name) => {
     const attribute = resource.attributes[name];

@@ -73,6 +73,8 @@ export interface Unconnected {
 
 export interface Connected {
   readonly client: unknown;
+  /** The settings that say where its objects lie. */
+  readonly place: Values;
   readonly store: RunStore;
   readonly account: AccountGuard;
 }
@@ -164,9 +166,13 @@ function connect(cloud: Cloud, given: Value, runtime: Runtime): ReturnType<Conne
   const client = cloud.connect(settings, runtime);
   if (!Array.isArray(client)) {
     const account = createAccountGuard({ cloud, client, settings, key: memoryOfKey(cloud, settings, runtime) });
-    return { client, store: createRunStore(), account };
+    return { client, place: placeIn(cloud, settings), store: createRunStore(), account };
   }
   return { diagnostics: client.map((problem: Diagnostic) => atSetting(cloud, given, runtime, problem)) };
+}
+
+function placeIn({ place = {} }: Cloud, settings: Values): Values {
+  return Object.fromEntries(Object.entries(place).map(([name, otherwise = null]) => [name, settings[name] ?? otherwise]));
 }
 
 /** Settings without which no client can be made; others only steer this program. */

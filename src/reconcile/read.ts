@@ -1,4 +1,16 @@
-import { type Diagnostic, error, idOf, isUsable, normalText, oneLine, type Resource, reviewIn, type Values, warning } from "../schema";
+import {
+  type Diagnostic,
+  error,
+  idOf,
+  isUsable,
+  normalText,
+  oneLine,
+  type Resource,
+  reviewIn,
+  reviewStateIn,
+  type Values,
+  warning,
+} from "../schema";
 import type { Environment } from "./environment";
 import { failed } from "./failed";
 import { mergeSeen } from "./merge";
@@ -48,22 +60,26 @@ export function importProblem({ noun, importId }: Resource, id: string): Diagnos
   return id.trim() === "" ? error(`No id to import a ${noun} by`, `The id is empty. Give ${importId}.`) : undefined;
 }
 
-/** The state that an import command or block begins with: the id alone, to be read next. */
-export function importedState(resource: Resource, id: string): ObjectState {
-  const values = Object.fromEntries(Object.keys(resource.attributes).map((name) => [name, null]));
-  return { values: { ...values, id: normalText(id) }, private: { imported: true } };
+/**
+ * The state that an import command or block begins with: the id alone, to be read next.
+ * @param attribute what says the id as well, where that is known
+ */
+export function importedState(resource: Resource, id: string, attribute = "id"): ObjectState {
+  const own = normalText(id);
+  const values = Object.keys(resource.attributes).map((name) => [name, name === "id" || name === attribute ? own : null] as const);
+  return { values: Object.fromEntries(values), private: { imported: true } };
 }
 
 function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {
   const told = reviewIn(resource, now);
-  const { stateOf } = resource.review ?? {};
-  if (!stateOf || !told) return [];
+  const state = reviewStateIn(resource, now);
+  if (!state || !told) return [];
   const { status } = told;
   const name = capitalized(nameOf(resource, now));
   const id = oneLine(idOf(now));
   const review = oneLine(told.words ?? "");
   const words = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
-  switch (stateOf(status)) {
+  switch (state) {
     case "refused":
       return [
         warning(
@@ -79,6 +95,14 @@ function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values)
         warning(
           `${name} is no longer usable: ${statusText(resource, status)}`,
           `${words}\nIt was approved before and is under review again.`,
+        ),
+      ];
+    case "registering":
+      if (!onceUsable) return [];
+      return [
+        warning(
+          `${name} is no longer in effect: ${statusText(resource, status)}`,
+          `${words}\nIt was usable before. It has passed its review; its registration with the carriers is open, and it cannot be sent with until that is done.`,
         ),
       ];
     case "usable":

@@ -1,5 +1,6 @@
-import type { Attribute, Attributes, Parameter, ProviderFunction, Type } from "../schema";
-import type { Provider } from "./provider";
+import type { Attribute, Attributes, Parameter, ProviderFunction, Resource, Type } from "../schema";
+import { identityAttributes, identityVersion } from "./identity";
+import type { Provider, RegistryEntry } from "./provider";
 
 /** The address under which engines, bindings and states know the provider. */
 export const providerAddress = "registry.terraform.io/smsform/sms";
@@ -17,6 +18,8 @@ export interface SchemaDocument {
       /** By resource type, e.g. `sms_baidu_template`. */
       readonly resource_schemas: Readonly<Record<string, SchemaJson>>;
       readonly data_source_schemas: Readonly<Record<string, SchemaJson>>;
+      /** By resource type. */
+      readonly resource_identity_schemas: Readonly<Record<string, IdentitySchemaJson>>;
       /** By name; left out where there is none. */
       readonly functions?: Readonly<Record<string, FunctionJson>>;
     };
@@ -45,6 +48,18 @@ export interface AttributeJson {
   readonly optional?: true;
   readonly computed?: true;
   readonly sensitive?: true;
+}
+
+export interface IdentitySchemaJson {
+  readonly version: number;
+  readonly attributes: Readonly<Record<string, IdentityAttributeJson>>;
+}
+
+export interface IdentityAttributeJson {
+  readonly type: TypeJson;
+  readonly description: string;
+  readonly required_for_import?: true;
+  readonly optional_for_import?: true;
 }
 
 export interface FunctionJson {
@@ -78,6 +93,7 @@ export function schemaDocument(provider: Provider): SchemaDocument {
           version: 0,
           block: blockJson(definition.attributes, definition.doc),
         })),
+        resource_identity_schemas: mapEntries(provider.resources, identityJson),
         ...(provider.functions.size > 0 && { functions: mapEntries(provider.functions, functionJson) }),
       },
     },
@@ -124,6 +140,18 @@ function attributeJson({ type, presence, doc, sensitive }: Attribute): Attribute
     ...(isComputed && { computed: true }),
     ...(sensitive && { sensitive: true }),
   };
+}
+
+function identityJson(entry: RegistryEntry<Resource>): IdentitySchemaJson {
+  const attributes = Object.entries(identityAttributes(entry)).map(([name, { type, presence, doc }]) => [
+    name,
+    {
+      type: typeJson(type),
+      description: doc,
+      ...(presence === "required" ? { required_for_import: true as const } : { optional_for_import: true as const }),
+    },
+  ]);
+  return { version: identityVersion, attributes: Object.fromEntries(attributes) };
 }
 
 function functionJson({ doc, summary, returns, parameters, rest }: ProviderFunction): FunctionJson {

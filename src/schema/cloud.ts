@@ -25,6 +25,11 @@ export interface CloudDefinition<A extends Attributes, Client, Settings = Known<
   readonly settingRules?: readonly Rule<A, Settings>[];
   /** Settings without which no client can be made; of several kinds of credentials, one kind is enough. */
   readonly needs: Needs<A> | readonly [Needs<A>, Needs<A>, ...Needs<A>[]];
+  /**
+   * The settings that say where its objects lie: elsewhere the same id is another object, or none. Each with its default, null where no
+   * client is made without it.
+   */
+  readonly place?: Readonly<Partial<Record<keyof A & string, string | null>>>;
   /** How its texts write variables and are billed, for the provider's functions; left out where nothing of it is sent as text. */
   readonly messages?: MessageRules;
   /** The same cloud for who only sends, where that takes other credentials. */
@@ -58,6 +63,8 @@ export interface AccountTelling<A extends Attributes, Client> {
   readonly allowed: keyof A & string;
   /** The account's id, as far as an answer has told it. */
   readonly told: (client: Client) => string | undefined;
+  /** What else tells whose a key is, by what it is called; nothing where no object tells it. */
+  readonly more?: (scope: Pick<Scope<Client>, "client" | "clock" | "signal">) => Promise<Readonly<Record<string, string>>>;
   /** Asks for nothing else; undefined where the answer does not tell. */
   readonly ask: (scope: Pick<Scope<Client>, "client" | "clock" | "signal">) => Promise<string | undefined>;
 }

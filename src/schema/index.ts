@@ -14,6 +14,8 @@ export type * from "./resource/change-in-place";
 export type * from "./resource/claims";
 export type * from "./resource/creation";
 export * from "./resource/files";
+export type * from "./resource/lapse";
+export type * from "./resource/listing";
 export * from "./resource/resource";
 export type * from "./resource/retirement";
 export * from "./resource/review";

@@ -106,7 +106,8 @@ export function inTextOrder(a: string, b: string): number {
 
 const surrogate = /[\ud800-\udfff]/;
 
-function canonicalKey(value: Value): string {
+/** The same text for the same value, whatever the order of its fields. */
+export function canonicalKey(value: Value): string {
   if (typeof value === "string") return value;
   return JSON.stringify(value, (_key, part: unknown) => {
     if (typeof part === "bigint" || part instanceof Decimal) return part.toString();

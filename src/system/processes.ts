@@ -22,11 +22,14 @@ function userName(): string {
   }
 }
 
-function run(command: string, { cwd, env, onOutput, signal: end }: RunOptions): Promise<Ended> {
+function run(command: string, { cwd, env, onOutput, input, signal: end }: RunOptions): Promise<Ended> {
   // Loaded where it is needed: the plugin runs nothing, and is to start fast.
   const { spawn }: typeof import("node:child_process") = require("node:child_process");
   return new Promise((settle) => {
-    const child = spawn(command, { cwd, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, { cwd, env, shell: true, stdio: ["pipe", "pipe", "pipe"] });
+    // One that does not read it may have ended before.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
     child.stdout.on("data", (part: Buffer) => onOutput(part, "stdout"));
     child.stderr.on("data", (part: Buffer) => onOutput(part, "stderr"));
     const stop = () => {

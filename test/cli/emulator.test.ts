@@ -44,7 +44,7 @@ describe("smsform emulator", () => {
     expect(stderr).toContain(`export SMSFORM_ENDPOINT=${url}`);
     expect(stderr).toContain("BAIDUCLOUD_ACCESS_KEY=emulator BAIDUCLOUD_SECRET_KEY=emulator-secret");
     expect(stderr).toContain("TENCENTCLOUD_SECRET_ID=emulator TENCENTCLOUD_SECRET_KEY=emulator-secret");
-    expect(stderr).toContain(`${url}/_emulator/`);
+    expect(stderr).toContain(`in a browser at ${url}/, or by requests to ${url}/_emulator/`);
     expect(readFileSync(join(cli.folder, "kept.json"), "utf8")).toContain("REJECTED");
 
     const next = await startEmulator(cli, "--data", "kept.json");

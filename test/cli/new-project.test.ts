@@ -58,7 +58,7 @@ describe("smsform init in an empty folder", () => {
     expect(namesIn(cli.folder)).toEqual(program);
     link(cli);
     // Compiled along with it: the programs for one platform alone.
-    for (const each of platformNames) cli.write({ [`${each}.ts`]: mainTs("cdktn", "sms", { language: "cdktn", platforms: [each] }) });
+    for (const each of platformNames) cli.write({ [`${each}.ts`]: mainTs("cdktn", "sms", { platforms: [each] }) });
     expect(await cli.run("plan", "--emulator")).toEqual({
       exitCode: 0,
       stdout: expect.stringContaining(`Plan: ${objects} to add, 0 to change, 0 to destroy.`),
@@ -110,6 +110,16 @@ describe("smsform init in an empty folder", () => {
       expect.stringContaining(".gitignore stays as it was. See that it names these:\n  node_modules/"),
     ]);
     expect(readFileSync(join(cli.folder, ".gitignore"), "utf8")).toBe("dist/\n");
+  });
+
+  it("is checked where its repository is kept", async () => {
+    const cli = await begin();
+    await init(cli, "--yes", "--pipeline", "gitlab");
+    expect(namesIn(cli.folder)).toContain(".gitlab-ci.yml");
+    expect(namesIn(cli.folder)).not.toContain(".github");
+    const { stdout } = await init(await begin({ ".gitlab-ci.yml": "stages: [test]\n" }), "--yes");
+    expect(stdout).toContain(".gitlab-ci.yml stays as it was. See that it names these:\n  sms:\n");
+    expect(await init(cli, "--pipeline", "jenkins")).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("github, gitlab") });
   });
 
   it("names what is in its way, and writes nothing", async () => {

@@ -1,4 +1,8 @@
 import { planDocument } from "../../src/cli/json/plan-document";
+import { readDocument } from "../../src/cli/reading/document";
+import type { Reading } from "../../src/cli/reading/model";
+import { readPlan } from "../../src/cli/reading/plan";
+import { planMarkdown } from "../../src/cli/render/markdown/plan";
 import { clouds } from "../../src/clouds";
 import { type Emulator, startEmulator } from "../../src/emulator";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
@@ -69,6 +73,12 @@ function common({ resource_changes: changes = [], output_changes: results = {}, 
   };
 }
 
+/** What readers are told, but for reasons and warnings, which each engine has its own of. */
+function pageOf(reading: Reading): string {
+  const objects = reading.objects.map((object) => ({ ...object, reason: undefined }));
+  return planMarkdown({ ...reading, objects, diagnostics: [] }, 65_536).toString();
+}
+
 /** So that no review moves on between the two plans. */
 function approveAll({ admin }: Emulator): void {
   for (const kind of ["signatures", "templates"] as const) {
@@ -90,8 +100,14 @@ describeEngine("the document of a plan", (engine) => {
       for (const [what, files, { destroy = false } = {}] of steps) {
         await work.write(files);
         const theirs = await work.plan(...(destroy ? ["-destroy"] : []));
-        const ours = planDocument(await planIn(work.folder, environment, destroy)).toString();
-        expect([what, common(JSON.parse(ours))]).toEqual([what, common((await theirs.document()) as Document)]);
+        const made = await planIn(work.folder, environment, destroy);
+        const ours = planDocument(made).toString();
+        const document = await theirs.document();
+        expect([what, common(JSON.parse(ours))]).toEqual([what, common(document as Document)]);
+        const pages = [readPlan(made), ...[ours, JSON.stringify(document)].map((text) => readDocument(text, made.stack.provider))].map(
+          pageOf,
+        );
+        expect([what, pages[1], pages[2]]).toEqual([what, pages[0], pages[0]]);
         if (destroy) break;
         expect(await work.apply(theirs.file)).toMatchObject({ exitCode: 0 });
         approveAll(emulator);

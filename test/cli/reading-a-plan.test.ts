@@ -109,9 +109,18 @@ function expectShown(name: string, text: string): void {
   else expect(shown).toBe(text);
 }
 
+/** Markdown as it looks: references to characters are the characters. */
+function asRead(text: string): string {
+  return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
+
 it("shows a plan with every kind of change, and its apply", async () => {
   const variables = await aboutToChange();
-  expectShown("plan", steady(await smsform("plan", ...variables)));
+  expectShown("plan", steady(await smsform("plan", "--out=sms.plan", ...variables)).replace(/\nThe plan is kept in[\s\S]*$/, ""));
+  const compact = steady(await smsform("show", "--compact", "sms.plan"));
+  expectShown("compact", compact.slice(0, compact.indexOf("\n\nChanges to Outputs")));
+  const page = steady(asRead(await smsform("show", "--markdown", "sms.plan")));
+  expectShown("markdown", page.slice(0, page.indexOf("\n\n<details>")));
   const applied = steady(await smsform("apply", "--auto-approve", ...variables));
   expectShown("apply", applied.slice(applied.indexOf("\nApply is done")).trim());
   expectShown("state", steady(await smsform("state", "show", "sms_baidu_template.refund")));

@@ -96,7 +96,7 @@ describeEngine("what is sensitive in part", (engine) => {
         for (const plan of [await both.embedded(), await both.tofu()]) expect(plan).toMatchObject({ actions: {}, outputs: {}, errors: [] });
         records.push(await marksIn(both.folder));
         const state = parseState(await readFile(join(both.folder, "terraform.tfstate"), "utf8"), "terraform.tfstate");
-        for (const shown of [renderState(state, schemas, noColours), stateDocument(state, schemas)])
+        for (const shown of [renderState(state, schemas, { colours: noColours }), stateDocument(state, schemas)])
           expect(String(shown)).not.toContain("s3cret");
       } finally {
         await both.remove();

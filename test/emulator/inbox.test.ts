@@ -57,6 +57,17 @@ describe("the inbox", () => {
     ["?limit=1", ["a"]],
     ["?limit=1&since=1&template=7", ["b"]],
     ["?to=13800138000&match=b", []],
+    ["?order=newest", ["c", "b", "a"]],
+    ["?order=newest&limit=2", ["c", "b"]],
+    ["?order=newest&limit=2&offset=2", ["a"]],
+    ["?order=newest&offset=9", []],
+    ["?limit=2&offset=1", ["b", "c"]],
+    ["?search=C", ["c"]],
+    ["?search=0138001&order=newest", ["b"]],
+    ["?platform=infocloud", ["a", "b", "c"]],
+    ["?platform=baidu", []],
+    ["?account=emulator&limit=1", ["a"]],
+    ["?account=other", []],
   ];
   it.each(texts)("of %s has %j", async (query, expected) => {
     const emulator = await start(standing());
@@ -76,7 +87,7 @@ describe("the inbox", () => {
     ["?limit=0", "limit"],
     ["?limit=1001", "limit"],
     ["?limit=all", "limit"],
-    ["?text=a", "allowed: to, match, template, since, wait, limit"],
+    ["?text=a", "allowed: to, match, template, platform, account, search, since, wait, limit, offset, order"],
     ["?to=%ff", "cannot be decoded"],
   ])("does not take %s, and says why", async (query, message) => {
     const response = await ask(await start(), query);

@@ -1,27 +1,13 @@
 /** What the guide on testing a sign-up has its readers write: the program, the seed, the test and the requests, as they stand there. */
-import { runInThisContext } from "node:vm";
-import ts from "typescript";
 import * as library from "../../src";
 import * as emulators from "../../src/emulator";
 import { outcomeOf } from "../../src/emulator/inbox/outcomes";
 import { curl } from "../support/cli/curl";
 import { memoryDisk } from "../support/memory-disk";
-import { readGuide } from "../support/stacks/guide";
+import { readGuide, runModule } from "../support/stacks/guide";
 import { senderOn } from "./infocloud-caller";
 
 const guide = readGuide("testing-a-sign-up");
-
-type Find = (name: string) => unknown;
-
-/** Runs a module of the guide. @param find gives what it imports */
-function run(code: string, find: Find, process: object): Record<string, unknown> {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
-  });
-  const exported = {};
-  runInThisContext(`(function (require, exports, process) {${outputText}\n})`)(find, exported, process);
-  return exported;
-}
 
 it("its test passes, in ten lines", async () => {
   const [program = "", seed = "", code = ""] = [
@@ -33,15 +19,15 @@ it("its test passes, in ten lines", async () => {
   disk.create("/sms.json", seed);
   const tests: (() => Promise<void>)[] = [];
   const process = { env: {} };
-  const find: Find = (name) => {
+  const find = (name: string): unknown => {
     if (name === "node:test") return (_title: string, work: () => Promise<void>) => tests.push(work);
     if (name === "smsform") return library;
-    if (name === "./app.js") return run(program, find, process);
+    if (name === "./app.js") return runModule(program, find, process);
     if (name !== "smsform/emulator") return jest.requireActual(name);
     const startEmulator = (options: emulators.EmulatorOptions) => emulators.startEmulator({ ...options, disk, seed: `/${options.seed}` });
     return { ...emulators, startEmulator };
   };
-  run(code, find, process);
+  runModule(code, find, process);
   expect(tests).toHaveLength(1);
   await tests[0]?.();
   expect(code.match(/^ {2}\S/gm)).toHaveLength(10);

@@ -11,7 +11,7 @@ import { builtPlugin } from "../support/engines/plugin-bundle";
 const approval = `
 resource "sms_baidu_approval" "a" {
   template_id = sms_baidu_template.t.id
-  timeouts { create = "1h" }
+  timeouts { create = "30d" }
 }`;
 
 jest.setTimeout(60_000);

@@ -26,7 +26,7 @@ terraform {
 ${templateBlock("t")}
 resource "sms_baidu_approval" "t" {
   template_id = sms_baidu_template.t.id
-  timeouts { create = "1h" }
+  timeouts { create = "720h" }
 }
 `;
 

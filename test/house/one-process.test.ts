@@ -7,8 +7,8 @@ import { createSession } from "../../src/plugin/session";
 import { createProvider } from "../../src/reconcile";
 import { type Runtime, UNKNOWN, type Values } from "../../src/schema";
 import { hasChanges, openStack, type PlanAndApplyOptions, plan, planAndApply } from "../../src/stack";
+import { createWorld, emulatorUrl, type TestProcess, type TestWorld } from "../simulation/world/world";
 import { askSession } from "../support/session-client";
-import { createWorld, emulatorUrl, type TestProcess, type TestWorld } from "../support/world";
 
 const folder = "/stack";
 const environment = { SMSFORM_ENDPOINT: emulatorUrl, BAIDUCLOUD_ACCESS_KEY: "emulator", BAIDUCLOUD_SECRET_KEY: "emulator-secret" };

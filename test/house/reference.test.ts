@@ -13,18 +13,24 @@ afterAll(removeFolders);
 
 /** What `npm run docs` would write, with an example that says nothing. */
 const program = `
-  import { createProvider } from "./src/reconcile";
+  import { createProvider, identityAttributes } from "./src/reconcile";
   import { clouds, functions } from "./test/house";
+  import { english } from "./scripts/docs/languages.mjs";
   import { dataSourcePage, indexPage, resourcePage } from "./scripts/docs/pages.mjs";
   const provider = createProvider(clouds, functions);
   const usage = { terraform: "…", typescript: "…" };
   const pages = [
-    ["index", indexPage(provider, usage)],
+    ["index", indexPage(provider, usage, english)],
     ...[...provider.resources.values()].map(({ definition, cloud }) => [
       definition.type,
-      resourcePage(definition, cloud, { usage, import: "terraform import " + definition.type + ".example ID" }),
+      resourcePage(
+        definition,
+        cloud,
+        { usage, import: "terraform import " + definition.type + ".example ID", identity: identityAttributes({ definition, cloud }) },
+        english,
+      ),
     ]),
-    ...[...provider.dataSources.values()].map(({ definition, cloud }) => ["data." + definition.type, dataSourcePage(definition, cloud, usage)]),
+    ...[...provider.dataSources.values()].map(({ definition, cloud }) => ["data." + definition.type, dataSourcePage(definition, cloud, usage, english)]),
   ];
   process.stdout.write(JSON.stringify(Object.fromEntries(pages)));
 `;
@@ -47,7 +53,7 @@ describe.each(Object.values(invented))("the cloud $name", ({ name, title, resour
     const pages = writtenPages();
     expect(pages.index).toContain(`- ${title}: block \`${name}\`, types \`sms_${name}_…\``);
     for (const { type, doc, attributes, rules = [] } of resources) {
-      for (const words of [`subcategory: "${title}"`, doc, "## Import", ...rules.map(({ id }) => `| ${name}.${id} |`)]) {
+      for (const words of [`subcategory: "${title}"`, doc, "## Import", "## Identity", ...rules.map(({ id }) => `| ${name}.${id} |`)]) {
         expect(pages[type]).toContain(words);
       }
       for (const attribute of Object.keys(attributes)) expect(pages[type]).toContain(`- \`${attribute}\` (`);

@@ -26,6 +26,8 @@ describe("the package", () => {
       "dist/terraform-provider-sms",
       "dist/messaging/index.d.ts",
       "dist/catalogue.schema.json",
+      "dist/emulator/console/index.html",
+      "dist/emulator/console/NOTICE",
       "docs/index.md",
       "examples/tencent/main.ts",
       "README.md",
@@ -49,6 +51,18 @@ describe("the package", () => {
       expect(sections.filter((section) => section.startsWith(`${name} `))).toHaveLength(1);
     for (const section of sections) expect(section).toMatch(/^\S+ \d+\.\d+\.\d+\S* \([\w.-]+\)\n\n[\s\S]{400,}/);
   });
+});
+
+test("the emulator of the package shows its page", () => {
+  const program = `
+    const { startEmulator } = require("smsform/emulator");
+    startEmulator().then(async (emulator) => {
+      const told = [];
+      for (const path of ["/", "/_emulator/console/console.js", "/_emulator/console/console.css"]) told.push((await fetch(emulator.url + path)).status);
+      await emulator.close();
+      console.log(told.join());
+    });`;
+  expect(execFileSync(process.execPath, ["-e", program], { cwd: project, encoding: "utf8" })).toBe("200,200,200\n");
 });
 
 describe.each<[ConfigurationName, string]>([

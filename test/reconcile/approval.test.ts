@@ -22,6 +22,7 @@ import {
 
 const open = accounts();
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 async function withTemplate(options: EmulatorOptions = {}, environment = {}) {
   const account = await open(options, environment);
@@ -80,21 +81,53 @@ describe("creating an approval", () => {
   });
 
   test.each([
-    [undefined, 10 * minute],
-    [{ create: null }, 10 * minute],
-    [{ create: "90s" }, 90_000],
-    [{ create: "1h30m" }, 90 * minute],
-    [{ create: "1500ms" }, 1500],
-  ])("times out clearly after timeouts = %j", async (timeouts: Values | undefined, expectedMs) => {
+    [undefined, 10 * minute, "10m"],
+    [{ create: null }, 10 * minute, "10m"],
+    [{ create: "90s" }, 90_000, "1m30s"],
+    [{ create: "1h30m" }, 90 * minute, "1h30m"],
+    [{ create: "1500ms" }, 1500, "1s500ms"],
+  ])("times out clearly after timeouts = %j", async (timeouts: Values | undefined, expectedMs, text) => {
     const { account, template_id } = await withTemplate();
     const { planned } = await plan(approval, account, null, { template_id, ...(timeouts && { timeouts }) });
     const { tainted, diagnostics } = await apply(approval, account, null, planned);
     expect(account.clock.now() - start).toBe(expectedMs);
     expect(tainted).toBe(true);
     expect(diagnostics).toMatchObject([
-      { severity: "error", summary: `Approval: template "login code" is still under review after ${expectedMs / 1000} s` },
+      { severity: "error", summary: `Approval: template "login code" is still under review after ${text}` },
     ]);
     expect(diagnostics[0]?.detail).toContain("SUBMITTED");
+  });
+
+  test("goes on over a festival, ever more seldom, and over a platform that does not answer for a while", async () => {
+    const progress: string[] = [];
+    const { account, template_id } = await withTemplate(
+      { review: "approve", reviewDelayMs: day },
+      {
+        progress(message: string) {
+          if (progress.push(message) === 40)
+            account.emulator.admin.addFaults({ call: "getTemplate", times: 10, action: { resetBefore: true } });
+        },
+      },
+    );
+    const state = await bring(approval, account, { template_id, timeouts: { create: "30d" } });
+    expect(state.values).toMatchObject({ status: "READY", usable: true });
+    expect(account.clock.now() - start).toBeLessThan(day + 11 * minute);
+    expect(account.log().length).toBeLessThan(400);
+    expect(progress).toContain('the platform does not answer for template "login code" at the moment: SUBMITTED when it last did');
+  });
+
+  test.each([
+    ["not for more than an hour", { resetBefore: true as const }, 90 * minute],
+    ["once that the key may not", { status: 403, code: "AccessDenied" }, minute],
+  ])("ends with the error where the platform answers %s", async (_what, action, atMostMs) => {
+    const { account, template_id } = await withTemplate(
+      {},
+      { progress: () => account.emulator.admin.addFaults({ call: "getTemplate", action }) },
+    );
+    const { planned } = await plan(approval, account, null, { template_id, timeouts: { create: "30d" } });
+    const { tainted, diagnostics } = await apply(approval, account, null, planned);
+    expect([tainted, diagnostics[0]?.summary]).toEqual([undefined, `Cannot create approval "${template_id}"`]);
+    expect(account.clock.now() - start).toBeLessThan(atMostMs);
   });
 
   test("with 0s takes one look", async () => {
@@ -189,13 +222,13 @@ describe("the configuration of an approval", () => {
     expect(problemsOf({ signature_id: UNKNOWN })).toEqual([]);
   });
 
-  test.each(["soon", "10", "-5m", "5 m", "1d", ""])("does not take %j for a duration", (create) => {
+  test.each(["soon", "10", "-5m", "5 m", "1w", "d", ""])("does not take %j for a duration", (create) => {
     expect(problemsOf({ template_id: "sms-tmpl-a", timeouts: { create } })).toEqual([
       ["timeouts.create must be a duration", ["timeouts", "create"]],
     ]);
   });
 
-  test.each(["0s", "30m", "1h30m", "1.5h", "250ms"])("takes %j for a duration", (create) => {
+  test.each(["0s", "30m", "1h30m", "1.5h", "250ms", "720h", "30d", "1d12h"])("takes %j for a duration", (create) => {
     expect(problemsOf({ template_id: "sms-tmpl-a", timeouts: { create } })).toEqual([]);
   });
 

@@ -65,6 +65,27 @@ async function now(resource: Resource, account: Account, state: ObjectState): Pr
   return found;
 }
 
+describe.each(cases)("an approval of a $noun that is approved and not yet in effect", ({ noun, resource, config }) => {
+  test("waits, says which of review and registration is open, and ends once it is in effect", async () => {
+    const { account, state, ref } = await withObject({ resource, config });
+    const waiting = { [`${noun}_id`]: String(state.values.id), timeouts: { create: "5m" } };
+    account.emulator.admin.hold(ref);
+    const { planned } = await plan(approval, account, null, waiting);
+    const { state: seen, diagnostics } = await apply(approval, account, null, planned);
+    expect(seen?.values).toMatchObject({ status: "2", usable: false });
+    expect(diagnostics).toMatchObject([
+      {
+        code: "review_open",
+        summary: expect.stringMatching(/^Approval: \w+ ".+" is approved and not in effect yet after 5m$/),
+        detail: expect.stringContaining("its registration with the carriers is open"),
+      },
+    ]);
+    expect(account.progress[0]).toMatch(/^waiting for the registration with the carriers of /);
+    account.emulator.admin.approve(ref);
+    expect((await bring(approval, account, waiting)).values).toMatchObject({ status: "0", usable: true });
+  });
+});
+
 describe.each(cases)("a $noun", ({ noun, resource, config, changed, modify }) => {
   test("is made by one call, begins under review, and the next plan finds it unchanged", async () => {
     const account = await open();

@@ -52,4 +52,25 @@ describe("an object of Huawei", () => {
     await it.apply();
     if (status !== "Pending") expect((await it.state())[address]?.values).toMatchObject({ status, usable: usable.includes(status) });
   });
+
+  it("that is approved and has no channel number yet is not usable, protected, and said to wait for its registration", async () => {
+    const approval =
+      'resource "sms_huawei_approval" "w" {\n  signature = sms_huawei_signature.s.id\n  timeouts {\n    create = "0s"\n  }\n}\n';
+    const it = await open({ files: huaweiStack(appBlock("a"), signatureBlock("s")) });
+    await it.apply();
+    const ref = await refOf(it, signatureAddress);
+    it.emulator.admin.edit(ref, { status: "REVIEW_PROCESSING_COMPLETED", channelNum: null });
+    await it.write(huaweiStack(appBlock("a"), signatureBlock("s"), approval));
+    expect(await it.apply()).toMatchObject({
+      ok: false,
+      text: expect.stringContaining('Approval: signature "云上书店" is approved and not in effect yet at the one look'),
+    });
+    expect((await it.state())[signatureAddress]?.values).toMatchObject({ usable: false, channel_num: null });
+    await it.write(huaweiStack(appBlock("a")));
+    expect(await it.plan()).toMatchObject({ ok: false, text: expect.stringContaining("is approved and protected: it cannot be deleted") });
+    await it.write(huaweiStack(appBlock("a"), signatureBlock("s"), approval));
+    it.emulator.admin.edit(ref, { channelNum: "csms100000001" });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect((await it.state())[signatureAddress]?.values).toMatchObject({ usable: true, channel_num: "csms100000001" });
+  });
 });

@@ -60,6 +60,28 @@ describe("import blocks", () => {
     await expectTaken(stack, 2);
   });
 
+  it.each([
+    ["its id", (id: unknown) => `{ id = "${id}" }`],
+    ["its id and place", (id: unknown) => `{ id = "${id}", region = "bj" }`],
+    ["its id, with what is null left out", (id: unknown) => `{ id = "${id}", region = null }`],
+  ])("take up an object by its identity: %s", async (_what, identity) => {
+    const { stack, ids } = await strangers(single);
+    stack.write({ "imports.tf": `import {\n  to = sms_baidu_template.code\n  identity = ${identity(ids[0])}\n}\n` });
+    await expectTaken(stack, 1);
+  });
+
+  it("take up what is not known by an id alone by its identity", async () => {
+    const { stack, ids } = await strangers(single);
+    stack.emulator.admin.approve({ platform: "baidu", kind: "templates", id: String(ids[0]) });
+    const approval = { type: "sms_baidu_approval", body: { template_id: ids[0] } };
+    const block = { to: "sms_baidu_approval.ok", identity: { template_id: ids[0] } };
+    stack.write({
+      "main.tf": "",
+      "all.tf.json": JSON.stringify({ resource: { [approval.type]: { ok: approval.body } }, import: [block] }),
+    });
+    await expectTaken(stack, 1);
+  });
+
   it("take their ids from variables and data sources", async () => {
     const { stack, ids } = await strangers(single);
     const data = `data "sms_baidu_template" "found" {\n  template_id = var.id\n}\n`;
@@ -106,6 +128,7 @@ describe("import blocks", () => {
   });
 
   const into = (to: string, id: string, more = "") => `import {\n  to = ${to}\n  id = ${id}\n  ${more}\n}\n`;
+  const by = (identity: string) => `import {\n  to = sms_baidu_template.code\n  identity = ${identity}\n}\n`;
   it.each([
     ["an id that nobody has", into("sms_baidu_template.code", '"sms-tmpl-nobody00000"'), "Cannot import an object that does not exist"],
     ["no id", "import {\n  to = sms_baidu_template.code\n}\n", "Incomplete import"],
@@ -129,6 +152,24 @@ describe("import blocks", () => {
     ["each without for_each", into("sms_baidu_template.code", "each.value"), '"each.value" has no meaning here'],
     ["a block that is not there", into("sms_baidu_template.cod", '"x"'), 'Did you mean "sms_baidu_template.code"?'],
     ["a data source", into("data.sms_baidu_template.code", '"x"'), "Not an address"],
+    ["an id and an identity", into("sms_baidu_template.code", '"x"', 'identity = { id = "x" }'), "Contradictory import"],
+    [
+      "an identity that is a text",
+      by('"x"'),
+      'Write identity = { id = "…" }, with the parts that the reference of the type names; it is a string',
+    ],
+    ["an identity with a part that is no text", by("{ id = [1] }"), "id is a list"],
+    ["an empty part of an identity", by('{ id = "" }'), "id is empty"],
+    ["an identity without what names the object", by('{ region = "bj" }'), "It needs id, a text; none is given"],
+    ["a part that no identity of the type has", by('{ id = "x", arn = "y" }'), "The identity of a template has no arn"],
+    ["an identity in another place", by('{ id = "x", region = "su" }'), "The identity names a template of another region"],
+    ["an identity that nobody has", by('{ id = "sms-tmpl-nobody00000" }'), "Correct the identity of the import block"],
+    [
+      "a sensitive part of an identity",
+      `variable "id" {\n  default = "sms-tmpl-secret00000"\n  sensitive = true\n}\n${by("{ id = var.id }")}`,
+      "it is sensitive",
+    ],
+    ["an identity that is not known yet", by("{ id = sms_baidu_template.many.id }") + templateBlock("many"), "id is not known yet"],
     ["a provider of its own", into("sms_baidu_template.code", '"x"', "provider = sms.other"), 'Unknown argument "provider"'],
   ])("refuse %s, and record nothing", async (_what, block, message) => {
     const stack = await begin({ "main.tf": single + block });

@@ -68,6 +68,31 @@ describe("a run that does not go through", () => {
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
   });
 
+  it("tells of a create whose outcome nobody knows, as long as nothing goes on with it", async () => {
+    const other = templateBlock("other", "", { title: "另一个" });
+    const stack = await begin({ "main.tf": other });
+    await stack.apply();
+    stack.write({ "main.tf": templateBlock("code") + other });
+    stack.emulator.admin.addFaults({ call: "createTemplate", action: { dropAnswer: true } });
+    await stack.apply();
+    expect(stack.emulator.admin.objects({ kind: "templates" })).toHaveLength(2);
+    stack.emulator.admin.clearFaults();
+    expect((await stack.plan()).warnings).toEqual([]);
+
+    stack.write({ "main.tf": other });
+    const told = [
+      expect.stringMatching(/^sms_baidu_template\.code: whether it was created.*\n(.|\n)*smsform state rm 'sms_baidu_template.code'$/),
+    ];
+    expect(await stack.plan()).toMatchObject({ warnings: told, changes: [], errors: [] });
+    expect((await stack.apply()).warnings).toEqual(told);
+    expect((await stack.destroy()).warnings).toEqual(told);
+
+    stack.write({ "main.tf": templateBlock("code") });
+    expect(await stack.apply()).toMatchObject({ warnings: [], errors: [] });
+    expect(stack.emulator.admin.objects({ kind: "templates" })).toHaveLength(1);
+    expect(await stack.plan()).toMatchObject({ warnings: [], changes: [] });
+  });
+
   it("begins what is independent at once, with no more calls in flight than allowed", async () => {
     const stack = await begin({ "main.tf": many(8) }, { latencyMs: 30 });
     const run = await stack.apply({ parallelism: 3 });

@@ -192,13 +192,16 @@ describe("an object of Baidu's own provider", () => {
     const stack = await begin({ "main.tf": template("code") });
     await stack.apply();
     const { id } = stack.ref("sms_baidu_template.code");
-    stack.write({ "main.tf": template("code") + crossing, "terraform.tfstate": stateWith(id) });
+    const state = JSON.parse(stateWith(id));
+    state.resources[0].instances[0].identity = { template: id };
+    stack.write({ "main.tf": template("code") + crossing, "terraform.tfstate": JSON.stringify(state) });
     stack.writes();
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [], plan: { moves: [{ to: "sms_baidu_template.code" }] } });
     expect(await stack.apply()).toMatchObject({ errors: [] });
     expect(stack.writes()).toEqual([]);
     expect(recordedIn(stack)).toMatchObject([{ address: "sms_baidu_template.code", id }]);
     expect(stack.stateText()).not.toContain("baiducloud");
+    expect(stack.stateText()).not.toContain("identity");
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [], plan: { moves: [] } });
   });
 

@@ -114,8 +114,15 @@ export function describeWrongKinds<Sms extends object>({ clientOf }: Clients<Sms
 async function endOf(sms: object, { method }: CallWithAll, given: unknown): Promise<unknown> {
   const call: unknown = Reflect.get(sms, method);
   if (typeof call !== "function" || typeof given !== "object" || given === null) throw new Error(`the client has no ${method}`);
-  const result: Promise<unknown> = call.apply(sms, Object.values(given));
-  return result.catch((error: unknown) => error);
+  const result: Promise<unknown> | AsyncIterable<unknown> = call.apply(sms, Object.values(given));
+  const end = Symbol.asyncIterator in result ? allOf(result) : result;
+  return end.catch((error: unknown) => error);
+}
+
+async function allOf(pages: AsyncIterable<unknown>): Promise<readonly unknown[]> {
+  const all: unknown[] = [];
+  for await (const page of pages) all.push(page);
+  return all;
 }
 
 function placesIn(value: unknown, steps: Place["steps"] = []): Place[] {

@@ -13,7 +13,7 @@ resource "sms_baidu_approval" "login_code_approval" {
   template_id = sms_baidu_template.login_code.id
 
   timeouts {
-    create = "30m"
+    create = "30d"
   }
 }
 

@@ -13,7 +13,7 @@ export function approvedLoginCode(scope: Construct) {
 
   const approval = new BaiduApproval(scope, "login_code_approval", {
     templateId: template.id,
-    timeouts: { create: "30m" },
+    timeouts: { create: "30d" },
   });
 
   // Consumers that take the id from the approval keep the approved template until its successor is approved.

@@ -19,7 +19,7 @@ resource "sms_huawei_approval" "login_code_approval" {
   template = sms_huawei_template.login_code.id
 
   timeouts {
-    create = "30m"
+    create = "30d"
   }
 }
 

@@ -16,7 +16,7 @@ export function approvedLoginCode(scope: Construct) {
 
   const approval = new HuaweiApproval(scope, "login_code_approval", {
     template: template.id,
-    timeouts: { create: "30m" },
+    timeouts: { create: "30d" },
   });
 
   // Messages are sent with the template_id, which a template has once it is approved.

@@ -14,7 +14,7 @@ resource "sms_tencent_approval" "login_code_approval" {
   template_id = sms_tencent_template.login_code.id
 
   timeouts {
-    create = "30m"
+    create = "30d"
   }
 }
 

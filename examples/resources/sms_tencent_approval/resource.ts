@@ -14,7 +14,7 @@ export function approvedLoginCode(scope: Construct) {
 
   const approval = new TencentApproval(scope, "login_code_approval", {
     templateId: template.id,
-    timeouts: { create: "30m" },
+    timeouts: { create: "30d" },
   });
 
   // Consumers that take the id from the approval keep the approved template until its successor is approved.

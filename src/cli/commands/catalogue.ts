@@ -4,12 +4,11 @@ import { catalogueOf, type MadeCatalogue, type RecordedMessage } from "../../mes
 import { selected, selectionsIn } from "../../messaging/catalogue/selection";
 import { typesOf } from "../../messaging/catalogue/types-of";
 import { CatalogueError } from "../../messaging/errors";
-import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
-import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { readState, StateUnusable } from "../../stack";
-import { type RecordedObjects, recordedObjects } from "../../stack/state/recorded-objects";
-import { catalogueIn, contentOf } from "../files/catalogue";
+import type { RecordedObjects } from "../../stack/state/recorded-objects";
+import { catalogueIn } from "../files/catalogue";
 import { put } from "../files/put";
+import { recordedIn } from "../files/state";
 import type { StackFlags } from "../options/flags";
 import { joined, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
@@ -105,30 +104,6 @@ function madeOf({ lineage, serial, objects, outputs }: RecordedObjects, name: st
     return platform === undefined ? [] : [{ address, platform, values }];
   });
   return catalogueOf({ lineage, serial }, selected(messages, selectionsIn(outputs), name));
-}
-
-async function recordedIn(state: string, terminal: Terminal): Promise<RecordedObjects> {
-  const name = state === "-" ? "the state on standard input" : `the state file ${state}`;
-  try {
-    return recordedObjects(decodeUtf8(state === "-" ? await allOf(terminal) : await contentOf(state, terminal)), name);
-  } catch (failure) {
-    if (failure instanceof NotUtf8) throw new StateUnusable(`${name} is no JSON in UTF-8: ${failure.message}`);
-    if (failure instanceof StateUnusable || failure instanceof CatalogueError) throw failure;
-    throw new StateUnusable(`${name} cannot be read (${whyUnreadable(failure)}). ${stepToRead(failure)}`);
-  }
-}
-
-async function allOf({ stdin }: Terminal): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of stdin) {
-    const bytes = Buffer.from(part);
-    size += bytes.length;
-    if (size > mostOfInput)
-      throw new StateUnusable(`The state on standard input has more than ${mostOfInput} bytes: it is none that this program reads.`);
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts);
 }
 
 async function telling(terminal: Terminal, work: () => Promise<number>): Promise<number> {

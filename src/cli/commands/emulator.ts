@@ -72,7 +72,7 @@ function usage(url: string, credentials: string | undefined): Printable {
     "Use it from another shell:",
     `  export SMSFORM_ENDPOINT=${url}`,
     ...keys,
-    `Play the reviewer and the console at ${url}/_emulator/ (GET lists what it can do). Ctrl-C ends it.`,
+    `Play the reviewer and the console in a browser at ${url}/, or by requests to ${url}/_emulator/ (GET lists what it can do). Ctrl-C ends it.`,
   ];
   return printable`${joined(lines, "\n")}\n`;
 }

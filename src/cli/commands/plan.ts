@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { hasChanges, type OpenStack, plan as planStack, type StackDiagnostic, writePlanFile } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { packageVersion } from "../../version";
+import { detailOf } from "../options/detail";
 import { modeOf, type PlanFlags } from "../options/flags";
 import { joined, printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
@@ -17,7 +18,7 @@ export async function plan(flags: PlanFlags, terminal: Terminal): Promise<number
     );
     return 1;
   }
-  const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now });
+  const view = createView(terminal, { json: flags.json ?? false, now: systemClock.now, detail: detailOf(flags) });
   return withStack(flags, terminal, view, async ({ stack, options, interrupts }) => {
     const unapproved = await unapprovedTexts(flags, stack, terminal);
     if (unapproved.length > 0) {

@@ -20,11 +20,11 @@ import {
   typeOfOutput,
 } from "../../stack";
 import type { OngoingWork } from "../ongoing";
+import { definitionOf } from "../reading/definitions";
+import { wayOf } from "../reading/model";
+import { isShown, readMove, summaryOf } from "../reading/plan";
 import { appliedSummary } from "../render/applied";
-import { wayOf } from "../render/drift";
 import { eventLine, stillLine } from "../render/events";
-import { definitionOf } from "../render/object";
-import { isShown, summaryOf } from "../render/plan";
 import { progressLine, waitText } from "../render/progress-line";
 import { json, type Printable, printable } from "../render/writing/printable";
 import { openReviews, reviewOf } from "../review";
@@ -141,10 +141,10 @@ export function progressMessage(progress: RunProgress): Message {
 export function appliedMessages(run: AppliedRun, plan: Plan): Message[] {
   const { skipped, waiting, held, state } = run;
   const approvals = waiting.map(({ address, summary, detail }) => ({ resource: resourceOf(address), summary, detail }));
-  const reviews = openReviews(run, plan).map(({ address, status, reviewState, words }) => ({
+  const reviews = openReviews(run, plan).map(({ address, status, state, words }) => ({
     resource: resourceOf(address),
     status,
-    review_state: reviewState,
+    review_state: state,
     ...(words !== undefined && { review: words }),
   }));
   return [
@@ -204,7 +204,7 @@ function driftMessage(plan: Plan, drift: Drift): Message {
 function reviewMovedMessage(plan: Plan, move: ReviewMove): Message {
   const { address, deposedKey } = move;
   const review = { resource: resourceOf(address), ...(deposedKey !== undefined && { deposed: deposedKey }), ...reviewSides(plan, move) };
-  return info(`${placeOf(move)}: Review has moved on (${wayOf(plan, move)})`, "review_moved", { review });
+  return info(`${placeOf(move)}: Review has moved on (${wayOf(readMove(plan, move))})`, "review_moved", { review });
 }
 
 function summaryMessage(counts: Counts, operation: "plan" | "apply" | "destroy", text: string): Message {

@@ -1,7 +1,7 @@
 /** What an object was and will be, as Terraform writes it: without what must not be shown and what is not known yet, which are named beside it. */
 import { containsUnknown, isObject, isUnknown, type Names, plainValues, type Value, type Values } from "../../schema";
 import type { Change, Drift, Plan, ReviewMove } from "../../stack";
-import { definitionOf, isHidden } from "../render/object";
+import { definitionOf, isHidden } from "../reading/definitions";
 import { type Review, reviewOf } from "../review";
 
 export function sides(plan: Plan, { address, before, after, sensitive, wasSensitive }: Change): object {

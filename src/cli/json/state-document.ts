@@ -1,6 +1,6 @@
 import { plainValues } from "../../schema";
 import { attributesOn, formatAddress, type Instance, type State } from "../../stack";
-import { isHidden } from "../render/object";
+import { isHidden } from "../reading/definitions";
 import { instancesOf, type Schemas } from "../render/state";
 import { json, type Printable, printable } from "../render/writing/printable";
 import { outputsJson } from "./json-messages";

@@ -6,14 +6,18 @@ import { parseDuration } from "../../clouds/shared/objects/duration";
 /** Flags that take no value; Terraform lets `=true` or `=false` follow. */
 const switches = [
   "auto-approve",
+  "compact",
   "consume",
   "destroy",
   "detailed-exitcode",
   "dry-run",
   "emulator",
+  "fail-on-drift",
   "follow",
   "force",
+  "full",
   "json",
+  "markdown",
   "no-color",
   "raw",
   "refresh-only",
@@ -68,6 +72,11 @@ export function parseParallelism(text: string): number {
 
 export function parsePort(text: string): number {
   return parseInteger(text, 0, 65535);
+}
+
+/** Characters of a page. Below, not even the word on what was cut has room. */
+export function parsePageLimit(text: string): number {
+  return parseInteger(text, 1000, 10_000_000);
 }
 
 function parseInteger(text: string, least: number, most: number): number {

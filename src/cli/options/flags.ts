@@ -17,6 +17,18 @@ export interface StackFlags {
   readonly emulator?: boolean;
 }
 
+export interface WatchFlags extends StackFlags {
+  /** Milliseconds between two looks. */
+  readonly every: number;
+  readonly once?: boolean;
+  readonly webhook?: string;
+  /** One of ours, or a file. */
+  readonly template?: string;
+  readonly exec?: string;
+  /** The file of what was told. */
+  readonly memory?: string;
+}
+
 export interface LintFlags extends StackFlags {
   /** Warnings fail too. */
   readonly strict?: boolean;
@@ -74,7 +86,20 @@ export interface ModeFlags extends RefreshFlags {
   readonly replace?: readonly string[];
 }
 
-export interface PlanFlags extends ModeFlags {
+/** How much of each object is told; neither leaves it to their number. */
+export interface DetailFlags {
+  readonly compact?: boolean;
+  readonly full?: boolean;
+}
+
+export interface ShowFlags extends StackFlags, DetailFlags {
+  readonly markdown?: boolean;
+  /** Characters of the Markdown. */
+  readonly limit: number;
+  readonly failOnDrift?: boolean;
+}
+
+export interface PlanFlags extends ModeFlags, DetailFlags {
   readonly destroy?: boolean;
   readonly detailedExitcode?: boolean;
   /** The file to keep the plan in. */
@@ -83,7 +108,7 @@ export interface PlanFlags extends ModeFlags {
   readonly requireApprovedIn?: string;
 }
 
-export interface ApplyFlags extends ModeFlags {
+export interface ApplyFlags extends ModeFlags, DetailFlags {
   readonly destroy?: boolean;
   readonly autoApprove?: boolean;
 }

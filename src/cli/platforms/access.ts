@@ -1,12 +1,11 @@
 /** The platforms that the environment has credentials for, for the commands that need no stack. */
-import { configureProvider, createProvider } from "../../reconcile/provider";
+import { type Connected, configureProvider, createProvider } from "../../reconcile/provider";
 import { type Cloud, type Diagnostic, error, type Runtime, textOf } from "../../schema";
 import type { Terminal } from "../terminal";
 import { type Kind, kindsOf, variablesOf } from "./keys";
 
-export interface Access {
+export interface Access extends Connected {
   readonly cloud: Cloud;
-  readonly client: unknown;
 }
 
 export interface Accesses {
@@ -55,7 +54,7 @@ export function accessBy(
   const problems = begun.map(({ cloud, kinds }): Problem => ({ cloud, diagnostic: incomplete(cloud, kinds) }));
   for (const { cloud } of complete) {
     const connected = connect(cloud, runtimeOf(cloud));
-    if ("client" in connected) accesses.push({ cloud, client: connected.client });
+    if ("client" in connected) accesses.push({ cloud, ...connected });
     else problems.push(...connected.diagnostics.map((diagnostic) => ({ cloud, diagnostic })));
   }
   return { accesses, problems };

@@ -7,14 +7,19 @@ export type Language = (typeof languages)[number];
 export const platformNames = ["baidu", "tencent", "huawei", "infocloud"] as const;
 export type PlatformName = (typeof platformNames)[number];
 
+/** Where it is checked with every change. */
+export const pipelineNames = ["github", "gitlab"] as const;
+export type PipelineName = (typeof pipelineNames)[number];
+
 export interface Choice {
   readonly language: Language;
+  readonly pipeline: PipelineName;
   /** In the order of {@link platformNames}. */
   readonly platforms: readonly PlatformName[];
 }
 
 /** What `--yes` takes: CDK Terrain is the one that goes on, CDKTF was archived; Baidu's signatures need nothing that only a console gives. */
-export const defaults: Choice = { language: "cdktn", platforms: ["baidu"] };
+export const defaults: Choice = { language: "cdktn", pipeline: "github", platforms: ["baidu"] };
 
 type Read<T> = { readonly value: T } | { readonly problem: string };
 

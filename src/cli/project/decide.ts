@@ -6,8 +6,11 @@ import { type Choice, defaults, languageIn, platformNames, platformsIn } from ".
 /** What is decided already. */
 export type Wishes = Partial<Choice>;
 
+/** What is asked for where it was not said. */
+export type Asked = Pick<Choice, "platforms" | "language">;
+
 /** @returns undefined where nobody answers any more */
-export async function byAsking(wishes: Wishes, asked: Questions): Promise<Choice | undefined> {
+export async function byAsking(wishes: Wishes, asked: Questions): Promise<Asked | undefined> {
   const platforms = wishes.platforms ?? (await answered(asked, platformsQuestion, (given) => platformsIn(given || standard)));
   const language =
     platforms && (wishes.language ?? (await answered(asked, languageQuestion, (given) => languageIn(given || defaults.language))));

@@ -1,6 +1,7 @@
 /** The files of a new project. */
 import { formatJson } from "../../schema/text/json";
 import type { Choice, Language } from "./choice";
+import { pipelines } from "./pipelines";
 import { mainTf, mainTs } from "./program";
 
 export interface ProjectFile {
@@ -29,17 +30,21 @@ export interface Packages {
 export function filesOf({ name, choice, packages }: Project): readonly ProjectFile[] {
   const { language } = choice;
   const common: readonly ProjectFile[] = [
-    { path: "package.json", content: manifestOf(name, language, packages) },
-    { path: ".gitignore", content: ignored(language), mayDiffer: true },
-    { path: ".github/workflows/sms.yml", content: pipeline },
+    manifestFile(name, language, packages),
+    ignoredFile(language),
+    pipelines[choice.pipeline],
   ];
   if (language === "hcl") return [...common, { path: "main.tf", content: mainTf(choice) }];
-  return [
-    ...common,
-    { path: "tsconfig.json", content: document(compilation) },
-    { path: "main.ts", content: mainTs(language, name, choice) },
-    { path: "cdktf.json", content: document({ language: "typescript", app: "npm run --silent synth" }) },
-  ];
+  return [...common, compilationFile, { path: "main.ts", content: mainTs(language, name, choice) }, appFile];
+}
+
+/** What a program needs around its `main.ts`. The last one makes the folder a stack. */
+export function aroundProgram(name: string, language: Exclude<Language, "hcl">, packages: Packages): readonly ProjectFile[] {
+  return [manifestFile(name, language, packages), ignoredFile(language), compilationFile, appFile];
+}
+
+function manifestFile(name: string, language: Language, packages: Packages): ProjectFile {
+  return { path: "package.json", content: manifestOf(name, language, packages) };
 }
 
 export function manifestOf(name: string, language: Language, { smsform, versions }: Packages): string {
@@ -68,34 +73,18 @@ const compilation = {
   include: ["*.ts"],
 };
 
+const compilationFile: ProjectFile = { path: "tsconfig.json", content: document(compilation) };
+const appFile: ProjectFile = { path: "cdktf.json", content: document({ language: "typescript", app: "npm run --silent synth" }) };
+
+function ignoredFile(language: Language): ProjectFile {
+  return { path: ".gitignore", content: ignored(language), mayDiffer: true };
+}
+
 function ignored(language: Language): string {
   const made = language === "hcl" ? [] : ["build/", "cdktf.out/"];
   const state = "# The state belongs to the team, and holds what is nobody else's business.";
   return `${["node_modules/", ...made, ".terraform/", "", state, "*.tfstate", "*.tfstate.*", "*.plan"].join("\n")}\n`;
 }
-
-/** Needs no keys: whoever may change a text may have it checked. */
-const pipeline = `name: sms
-on:
-  push:
-    branches: [main]
-  pull_request:
-permissions:
-  contents: read
-
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-      - run: npm ci --ignore-scripts
-      - run: npx smsform lint
-      # On an emulator: no account, no keys. An apply needs both, and a state that all share.
-      - run: npx smsform plan --emulator
-`;
 
 function document(content: object): string {
   return `${formatJson(content, 2)}\n`;

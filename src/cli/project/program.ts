@@ -5,7 +5,7 @@ import { parts } from "./programs/parts";
 
 const keys = "Keys come from the environment; smsform plan says which are missing.";
 
-export function mainTf({ platforms }: Choice): string {
+export function mainTf({ platforms }: Pick<Choice, "platforms">): string {
   return `terraform {
   required_providers {
     sms = {
@@ -28,7 +28,7 @@ locals {
 ${platforms.map((name) => parts[name].hcl).join("\n")}`;
 }
 
-export function mainTs(engine: "cdktf" | "cdktn", name: string, { platforms }: Choice): string {
+export function mainTs(engine: "cdktf" | "cdktn", name: string, { platforms }: Pick<Choice, "platforms">): string {
   const signed = platforms.filter((each) => parts[each].signature !== undefined);
   const application = platforms.includes("huawei") ? ["App as Application"] : [];
   const imports = [...application, "Catalogue", "code", ...(signed.length > 0 ? ["Signature"] : []), "SmsProvider", "sms", "Template"];

@@ -1,6 +1,6 @@
 /** Makes a project in an empty folder, or goes on with one whose making was cut off. */
-import { basename, relative } from "node:path";
-import { stepToRead } from "../../ports/disk";
+import { basename, join, relative } from "node:path";
+import { kindAt, stepToRead } from "../../ports/disk";
 import { codeOf } from "../../ports/system-error";
 import { systemWorld } from "../../system/world";
 import { ownPackage } from "../../version";
@@ -15,6 +15,7 @@ import { isInstalled, says, standingOf, strangersIn, writeFiles } from "./folder
 import { install, installCommand } from "./install";
 import { nameFrom } from "./name";
 import { dependencyOn } from "./origin";
+import { pipelines } from "./pipelines";
 
 const { disk, processes } = systemWorld;
 
@@ -29,10 +30,10 @@ export interface ProjectRequest {
 export function makeProject(folder: string, request: ProjectRequest, terminal: Terminal): Promise<number> {
   return interruptibly(terminal, async (interrupts) => {
     const [name, packages] = [nameFrom(basename(folder)), packagesFor(folder)];
-    const possible = languages.flatMap((language) => filesOf({ name, packages, choice: { language, platforms: [] } }));
+    const possible = languages.flatMap((language) => filesOf({ name, packages, choice: { ...defaults, language, platforms: [] } }));
     const strangers = strangersIn(disk, folder, possible);
     if (strangers.length > 0) return refused(notEmpty(strangers), terminal);
-    const choice = await decided(request, terminal, interrupts);
+    const choice = await decided(request, usualIn(folder), terminal, interrupts);
     if (!choice) return 1;
     const files = filesOf({ name, choice, packages });
     const { missing, inTheWay } = standingOf(disk, folder, files);
@@ -59,14 +60,24 @@ export async function goOn(folder: string, terminal: Terminal): Promise<number |
   return interruptibly(terminal, (interrupts) => installed(folder, terminal, interrupts));
 }
 
-function packagesFor(folder: string): Packages {
+export function packagesFor(folder: string): Packages {
   const own = ownPackage();
   return { smsform: dependencyOn(own, folder, disk), versions: own.devDependencies };
 }
 
-async function decided({ wishes, yes }: ProjectRequest, terminal: Terminal, { stop }: Interrupts): Promise<Choice | undefined> {
+/** A repository with a pipeline of GitLab is kept there. */
+function usualIn(folder: string): Choice {
+  return kindAt(disk, join(folder, pipelines.gitlab.path)) === undefined ? defaults : { ...defaults, pipeline: "gitlab" };
+}
+
+async function decided(
+  { wishes, yes }: ProjectRequest,
+  usual: Choice,
+  terminal: Terminal,
+  { stop }: Interrupts,
+): Promise<Choice | undefined> {
   const { platforms, language } = wishes;
-  if (yes || (platforms && language)) return { ...defaults, ...wishes };
+  if (yes || (platforms && language)) return { ...usual, ...wishes };
   if (!terminal.interactive) {
     terminal.err(
       printable`smsform init asks for which platforms and in which language, and there is nobody to ask: stdin is no terminal, or --no-input is given. Run smsform init --yes for ${defaults.platforms.join(", ")} in ${defaults.language}, or say both: smsform init --platform baidu,tencent --language hcl.\n`,
@@ -74,10 +85,10 @@ async function decided({ wishes, yes }: ProjectRequest, terminal: Terminal, { st
     return undefined;
   }
   const asked = questions(terminal, stop);
-  const choice = await byAsking(wishes, asked);
+  const answers = await byAsking(wishes, asked);
   asked.end();
-  if (!choice) terminal.err(printable`\nNot answered. Nothing was written.\n`);
-  return choice;
+  if (!answers) terminal.err(printable`\nNot answered. Nothing was written.\n`);
+  return answers && { ...usual, ...wishes, ...answers };
 }
 
 async function installed(folder: string, terminal: Terminal, { stop: signal }: Interrupts): Promise<number> {

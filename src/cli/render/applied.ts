@@ -17,8 +17,9 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
   const complete = endingOf(run) === "complete";
   const waiting = waitingReviews(run, plan);
   const reviews = openReviews(run, plan);
-  const refused = reviews.filter(({ reviewState }) => reviewState !== "pending");
-  const pending = reviews.filter(({ reviewState }) => reviewState === "pending");
+  const pending = reviews.filter(({ state: stands }) => stands === "pending");
+  const registering = reviews.filter(({ state: stands }) => stands === "registering");
+  const refused = reviews.filter((review) => !pending.includes(review) && !registering.includes(review));
   const sections = [
     complete ? colours.green(colours.bold(summary)) : colours.bold(summary),
     ...(skipped.length > 0
@@ -31,6 +32,16 @@ export function renderApplied(run: AppliedRun, plan: Plan, { colours, columns }:
     ...(refused.length > 0 ? [list(`Not approved: ${refused.length}.`, refused.map(named), Number.POSITIVE_INFINITY, limit)] : []),
     ...(pending.length > 0
       ? [list(`Under review: ${pending.length}. smsform status shows how it goes.`, pending.map(named), mostNamed, limit)]
+      : []),
+    ...(registering.length > 0
+      ? [
+          list(
+            `Approved, not in effect yet: ${registering.length}. smsform status shows how it goes.`,
+            registering.map(named),
+            mostNamed,
+            limit,
+          ),
+        ]
       : []),
     ...(complete && !plan.destroy && state.outputs.size > 0
       ? [printable`Outputs:\n\n${renderOutputs(state.outputs, colours, columns)}`]

@@ -239,3 +239,58 @@ Changes to Outputs:
     expect(render({ changes })).not.toContain("\u001b");
   });
 });
+
+describe("a plan of many objects", () => {
+  const many = (objects: number) =>
+    planOf({
+      changes: [
+        changeOf("sms_baidu_template.a", "create", { after: template }),
+        changeOf("sms_baidu_template.b", "update", {
+          before: { ...template, status: "REJECTED", usable: false, review: "请写明公司名称" },
+          after: { ...template, status: UNKNOWN, usable: UNKNOWN, review: UNKNOWN, name: "登录" },
+        }),
+        changeOf("sms_baidu_template.c", "replace", {
+          before: template,
+          after: template,
+          reason: "an approved template cannot be changed",
+        }),
+        changeOf("sms_baidu_template.d", "none", { before: template, after: template, movedFrom: "sms_baidu_template.old" }),
+        ...Array.from({ length: objects - 5 }, (_, at) =>
+          changeOf(`sms_baidu_template.t[${at}]`, "delete", { before: template, reason: "it is no longer in the stack" }),
+        ),
+      ],
+      drift: [driftOf("sms_baidu_template.e", template, { ...template, name: "登录" })],
+    });
+
+  it("has a line for each of them, and says how to see more", () => {
+    const shown = renderPlan(many(51), noColours).toString();
+    expect(shown).toContain(`Objects have changed outside of smsform:
+  ~ sms_baidu_template.e: name
+
+What apply would do:
+  + create
+  ~ update in place
+-/+ destroy, then create the successor
+  - destroy
+
+  + sms_baidu_template.a
+  ~ sms_baidu_template.b: name (status REJECTED, not usable; the reviewer says: 请写明公司名称)
+-/+ sms_baidu_template.c: an approved template cannot be changed (status READY)
+    sms_baidu_template.d: has moved here from sms_baidu_template.old (status READY)
+  - sms_baidu_template.t[0]: it is no longer in the stack (status READY)
+`);
+    expect(shown).toContain(`
+One line an object, because they are 51. With --full, all of each.
+
+Plan: 2 to add, 1 to change, 47 to destroy.
+`);
+  });
+
+  it("has it where that is asked for, and not where all of each is", () => {
+    expect(renderPlan(many(50), noColours).toString()).toContain("# sms_baidu_template.a will be created\n");
+    expect(renderPlan(many(51), noColours, undefined, "full").toString()).toContain("# sms_baidu_template.a will be created\n");
+    const wanted = renderPlan(many(7), noColours, undefined, "compact").toString();
+    expect(wanted).toContain("\n  + sms_baidu_template.a\n");
+    expect(wanted).not.toContain("--full");
+  });
+});

@@ -17,6 +17,7 @@ const words: Readonly<Record<Condition, string>> = {
   usable: "usable",
   present: "in place",
   pending: "not usable yet",
+  registering: "approved and not in effect yet",
   refused: "rejected",
   withdrawn: "withdrawn",
   suspended: "no longer usable",
@@ -87,6 +88,8 @@ function notesOf({ condition, review, problem, tainted }: ObjectStatus): string[
     case "usable":
     case "present":
       return [];
+    case "registering":
+      return ["It has passed its review; its registration with the carriers is open."];
     case "pending":
       return tainted ? [...says, "The apply that made it ended before it was done: the next one makes it anew."] : says;
   }
@@ -98,6 +101,7 @@ function colourOf(condition: Condition | undefined, colours: Colours): Paint {
     case "present":
       return colours.green;
     case "pending":
+    case "registering":
       return colours.yellow;
     default:
       return colours.red;

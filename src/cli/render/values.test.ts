@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { UNKNOWN, type Value } from "../../schema";
-import { type Entry, entryLines, inline } from "./values";
+import { type Entry, entryOf } from "../reading/entry";
+import { entryLines, inline } from "./values";
 import { noColours } from "./writing/colours";
 import { formatLine } from "./writing/lines";
 import { changedItems } from "./writing/sequence";
@@ -99,7 +100,7 @@ describe("values", () => {
       ["hush", null],
       [["hush"], { hush: "hush" }],
     ] as const) {
-      expect(render({ name: "x", before, after, secret: true })).toMatch(/^[+~-] x = \(sensitive value\)$/);
+      expect(render(entryOf({ name: "x", before, after }, true))).toMatch(/^[+~-] x = \(sensitive value\)$/);
     }
   });
 });

@@ -1,6 +1,7 @@
 /** Values as a configuration would write them, and how they differ. */
 import { isObject, isUnknown, isVisible, sameValue, type Value } from "../../schema";
 import { isNumeric, numberText } from "../../schema/number/numeric";
+import { type Entry, isNothing as isNoEntry, type ShownEntry, signOf } from "../reading/entry";
 import { append, type Line, line, type Part, plain, remark, type Sign, type Span, valueLine } from "./writing/lines";
 import { quoted } from "./writing/quote";
 import { changedItems } from "./writing/sequence";
@@ -20,25 +21,11 @@ interface Changed {
   readonly rest: readonly Line[];
 }
 
-/** One name of an object, before and after. Null and undefined are the same: nothing. */
-export interface Entry {
-  readonly name: string;
-  readonly before: Value | undefined;
-  readonly after: Value | undefined;
-  /** Its value is not shown. */
-  readonly secret?: boolean;
-  /** Written `name { … }`. */
-  readonly block?: boolean;
-  /** Shown even where it stays. */
-  readonly keep?: boolean;
-  readonly note?: string;
-}
-
-const masked = "(sensitive value)";
+const hiddenValue: Changed = { head: [plain("(sensitive value)")], rest: [] };
 
 /** Entries with their names aligned; what stays is counted, not shown. */
 export function entryLines(entries: readonly Entry[], indent: number, hiddenThings = "attributes"): Line[] {
-  const present = entries.filter(({ before, after }) => !isNothing(before) || !isNothing(after));
+  const present = entries.filter((entry) => !isNoEntry(entry));
   const shown = present.filter((entry) => entry.keep || signOf(entry) !== " ");
   const named = shown.filter(({ block }) => !block);
   const width = Math.max(0, ...named.map(({ name }) => displayWidth(keyText(name))));
@@ -62,7 +49,7 @@ function blockLines(entry: Entry, indent: number): Line[] {
 
 /** The value behind its name. A note stands behind the opening bracket or behind the change, be it in one row or two. */
 function entryValueLines(entry: Entry, sign: Sign, indent: number, lead: string): Line[] {
-  const { head, arrow, rest } = entry.secret ? { head: [plain(masked)], rest: [] } : entryValue(entry, sign, indent);
+  const { head, arrow, rest } = entry.hidden === undefined ? entryValue(entry, sign, indent) : hiddenValue;
   const column = displayWidth(lead);
   const parts: Part[] = [
     { spans: [plain(lead), ...head], column: 0, hang: column + 1 },
@@ -72,7 +59,7 @@ function entryValueLines(entry: Entry, sign: Sign, indent: number, lead: string)
   return [{ sign, indent, parts }, ...rest];
 }
 
-function entryValue({ before, after }: Entry, sign: Sign, indent: number): Changed {
+function entryValue({ before, after }: ShownEntry, sign: Sign, indent: number): Changed {
   if (sign === "~") return difference(before ?? null, after ?? null, indent);
   const { head, rest } = whole((sign === "-" ? before : after) ?? null, sign, indent);
   if (sign !== "-") return { head: [plain(head)], rest };
@@ -171,12 +158,6 @@ export function inline(value: Value): string {
 
 function keyText(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? name : quoted(name);
-}
-
-function signOf({ before, after }: Entry): Sign {
-  if (isNothing(before)) return isNothing(after) ? " " : "+";
-  if (isNothing(after)) return "-";
-  return sameValue(before, after) ? " " : "~";
 }
 
 function isNothing(value: Value | undefined): boolean {

@@ -11,6 +11,7 @@ import { blacklistData } from "./blacklist/data-source";
 import { blacklist } from "./blacklist/resource";
 import { entriesToRestore, inTurn, putBack } from "./blacklist/writes";
 import { BaiduSms } from "./client/client";
+import { defaultRegion } from "./client/endpoints";
 import { regions } from "./client/enumerations";
 import { message } from "./message";
 import { messages } from "./messages";
@@ -50,6 +51,7 @@ export const baidu = defineCloud<BaiduSms>()({
     }),
   },
   needs: { access_key: whereKeysAre, secret_key: whereKeysAre },
+  place: { region: defaultRegion },
   messages,
   connect: connectBy(title, BaiduSms, {
     access_key: "accessKeyId",

@@ -19,5 +19,6 @@ export function reviewStateOf(status: string): ReviewState {
 /** The attributes in which every reviewed object reports its review. */
 export const reviewAttributes = attributes({
   status: "Review status in the platform's words: `SUBMITTED`, `APPROVED`, `REJECTED`, `READY`, `ABORTED` or `DEPRECATED`.",
-  usable: "Whether messages may be sent with it now: true when the status is `READY`.",
+  usable:
+    "Whether messages may be sent with it now: true when the status is `READY`. By one of the vendor's pages carriers have registered it by then, by another they go on with that province by province; nothing tells which, and when they are done.",
 });

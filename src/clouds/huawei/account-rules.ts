@@ -1,5 +1,6 @@
 /** What can be said only of all objects of one project together (Huawei's specification 14, rule 13). */
-import { type AccountFinding, type AccountRule, isUnknown, type StackObject } from "../../schema";
+import type { AccountFinding, AccountRule, StackObject } from "../../schema";
+import { namesakesIn } from "../shared/objects/namesakes";
 import { oneTextOnce } from "../shared/objects/text-rules";
 
 export const accountRules: readonly AccountRule[] = [
@@ -19,20 +20,11 @@ export const accountRules: readonly AccountRule[] = [
 ];
 
 function sameIn(objects: readonly StackObject[], wanted: string, names: readonly [string, ...string[]]): AccountFinding[] {
-  const owners = new Map<string, string>();
-  return objects.flatMap(({ type, address, values }): AccountFinding[] => {
-    const compared = names.map((name) => values[name] ?? null);
-    if (type !== wanted || compared.some(isUnknown)) return [];
-    const key = JSON.stringify(compared);
-    const other = owners.get(key);
-    if (other === undefined) {
-      owners.set(key, address);
-      return [];
-    }
-    const [name] = names;
-    const problem = `${name} "${String(values[name])}" is in the stack twice`;
-    return [
-      { address, path: [name], problem, fix: `${address} and ${other} have the same ${names.join(" and ")}: give one of them another.` },
-    ];
-  });
+  const [name] = names;
+  return namesakesIn(objects, wanted, names).map(({ object: { address, values }, other }) => ({
+    address,
+    path: [name],
+    problem: `${name} "${String(values[name])}" is in the stack twice`,
+    fix: `${address} and ${other.address} have the same ${names.join(" and ")}: give one of them another.`,
+  }));
 }

@@ -1,7 +1,7 @@
 import { computed, string } from "../../schema";
 import { defineApproval } from "../shared/objects/approval";
 import type { HuaweiSms } from "./client/client";
-import { reviewStateOf } from "./review";
+import { readinessOf, reviewStateOf, statusWords } from "./review";
 
 /** What sends name an object by is of use once it is approved; some answers tell it before. */
 function onceApproved(status: string, told: string | undefined): string | null {
@@ -40,7 +40,8 @@ export const approval = defineApproval<HuaweiSms>({
     template_id: computed(string, { doc: "What sends name the template by; known once it is approved." }),
     channel_num: computed(string, { doc: "The signature's channel number, which sends take as `from`; known once it is approved." }),
   },
-  stateOf: reviewStateOf,
+  stateOf: readinessOf,
+  statusWords,
   importId: "app/ID, signature/ID or template/ID, with the primary key of the application, signature or template",
   targetOf(given) {
     const [, attribute = "template", id = given] = /^(app|signature|template)\/(.+)$/.exec(given) ?? [];

@@ -74,6 +74,8 @@ export const huawei = defineCloud<HuaweiSms>()({
     { access_key: accessKeys, secret_key: accessKeys, project_id: ofProject },
     { user_name: ofUser, password: ofUser, domain_name: ofUser, project_id: ofProject },
   ],
+  // A project lies in one region.
+  place: { project_id: null },
   messages,
   sender: huaweiSender,
   connect: connectBy(title, HuaweiSms, {
@@ -97,6 +99,11 @@ export const huawei = defineCloud<HuaweiSms>()({
     allowed: "allowed_project_ids",
     told: ({ projectId }) => projectId,
     ask: async ({ client }) => client.projectId,
+    async more({ client, signal }) {
+      const { results } = await client.listAppDetails({ limit: 1, offset: 0 }, { signal });
+      const domain = results.map(({ customer_id }) => customer_id).find((id) => id !== undefined);
+      return domain === undefined ? {} : { domain };
+    },
   },
   resources: [app, signature, signatureFile, template, approval, message],
   dataSources: [appsData, appQuotaData, signaturesData, templatesData, countriesData],

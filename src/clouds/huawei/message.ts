@@ -1,7 +1,7 @@
 import { defineMessage } from "../shared/objects/message/message";
 import type { HuaweiSms } from "./client/client";
 import { listedSignatures } from "./lists";
-import { reviewStateOf } from "./review";
+import { reviewStateOf, statusWords } from "./review";
 
 export const message = defineMessage<HuaweiSms>({
   type: "sms_huawei_message",
@@ -33,4 +33,5 @@ export const message = defineMessage<HuaweiSms>({
     },
   },
   stateOf: reviewStateOf,
+  statusWords,
 });

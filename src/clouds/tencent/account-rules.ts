@@ -1,5 +1,6 @@
 /** What can be said only of all objects of one account together (Tencent's specification 17.1 and 17.2: S15, T9). */
-import { type AccountFinding, type AccountRule, isUnknown, type StackObject } from "../../schema";
+import type { AccountFinding, AccountRule, StackObject } from "../../schema";
+import { namesakesIn } from "../shared/objects/namesakes";
 import { unordered } from "../shared/objects/template-order";
 import { oneTextOnce } from "../shared/objects/text-rules";
 
@@ -10,7 +11,7 @@ export const accountRules: readonly AccountRule[] = [
     id: "S15",
     demands: "No two signatures of the stack have the same name and `international`: the platform refuses the second.",
     level: "error",
-    check: (objects) => sameNames(objects.filter(({ type }) => type === signatureType)),
+    check: (objects) => sameNames(objects),
   },
   {
     id: "T9",
@@ -21,18 +22,11 @@ export const accountRules: readonly AccountRule[] = [
   oneTextOnce({ type: templateType, attribute: "template_content", within: ["sms_type", "international"] }),
 ];
 
-function sameNames(signatures: readonly StackObject[]): AccountFinding[] {
-  const owners = new Map<string, string>();
-  return signatures.flatMap(({ address, values: { sign_name = null, international = null } }): AccountFinding[] => {
-    if (isUnknown(sign_name) || isUnknown(international)) return [];
-    const key = `${String(international)} ${String(sign_name)}`;
-    const other = owners.get(key);
-    if (other === undefined) {
-      owners.set(key, address);
-      return [];
-    }
-    const problem = `the signature "${String(sign_name)}" is in the stack twice`;
-    const fix = `${address} and ${other} have the same sign_name and international. The platform refuses a name that is under review or approved: keep one of them.`;
-    return [{ address, path: ["sign_name"], problem, fix }];
-  });
+function sameNames(objects: readonly StackObject[]): AccountFinding[] {
+  return namesakesIn(objects, signatureType, ["international", "sign_name"]).map(({ object: { address, values }, other }) => ({
+    address,
+    path: ["sign_name"],
+    problem: `the signature "${String(values.sign_name)}" is in the stack twice`,
+    fix: `${address} and ${other.address} have the same sign_name and international. The platform refuses a name that is under review or approved: keep one of them.`,
+  }));
 }

@@ -2,7 +2,7 @@
  * Single signatures and templates, by ids that may not tell whether they are domestic or international. Their reads share calls.
  */
 import { PlatformError } from "../../http/errors";
-import type { Reads } from "../../schema";
+import type { Audience, Reads } from "../../schema";
 import type { CallName } from "./client/call-table";
 import { platform } from "./client/caller";
 import type { TencentSms } from "./client/client";
@@ -73,3 +73,24 @@ function partsOf(given: string): { readonly prefix: string | undefined; readonly
   const [, prefix, own = given] = /^([01])\/(.*)$/.exec(given) ?? [];
   return { prefix, own };
 }
+
+/** The classes that are listed: the one that is asked for, or both. */
+export function classesOf(asked: string | undefined): readonly International[] {
+  return asked === undefined ? internationals : internationals.filter((each) => String(each) === asked);
+}
+
+/** The class of a listed object, which may tell another one than was asked for (Tencent L7317), or both. */
+export function classIn({ International }: { readonly International: number }, asked: International): International {
+  return internationals.find((each) => each === International) ?? asked;
+}
+
+export function audienceOf({ International }: { readonly International: number }): Audience | undefined {
+  return audiences.get(International);
+}
+
+// Tencent: L10644.
+const audiences: ReadonlyMap<number, Audience> = new Map([
+  [0, "domestic"],
+  [1, "international"],
+  [3, "global"],
+]);

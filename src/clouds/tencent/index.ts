@@ -55,6 +55,7 @@ export const tencent = defineCloud<TencentSms>()({
     },
   ],
   needs: { secret_id: whereKeysAre, secret_key: whereKeysAre },
+  place: { region: defaultRegion },
   messages,
   connect: connectBy(title, TencentSms, {
     secret_id: "secretId",

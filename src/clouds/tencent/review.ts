@@ -4,6 +4,7 @@ import { reviewAttributes as attributes, toldOf } from "../shared/objects/review
 /** What a review status means (Tencent's specification 14). One that the document does not list is still on its way. */
 export function reviewStateOf(status: string): ReviewState {
   if (status === "0") return "usable";
+  if (status === "2") return "registering";
   return status === "-1" ? "refused" : "pending";
 }
 
@@ -30,7 +31,8 @@ export const reviewAttributes = {
   ...attributes({
     status:
       "Review status as the platform counts: `0` approved and in effect, `1` under review, `2` approved and not yet in effect, `-1` rejected.",
-    usable: "Whether messages may be sent with it now: true when the status is `0`.",
+    usable:
+      "Whether messages may be sent with it now: true when the status is `0`. False with `2`: it has passed the review and is not in effect yet, for example because carriers register it.",
     statusWords,
   }),
   create_time: computed(number, { doc: "When it was handed in for review, in seconds since 1970.", volatile: true }),
@@ -43,4 +45,9 @@ export function reviewToldIn(object: {
   readonly CreateTime?: number | undefined;
 }) {
   return { ...toldOf(reviewStateOf, String(object.StatusCode), object.ReviewReply), create_time: object.CreateTime ?? null };
+}
+
+/** In milliseconds. */
+export function madeAt(CreateTime: number | undefined): number | undefined {
+  return CreateTime === undefined ? undefined : CreateTime * 1000;
 }

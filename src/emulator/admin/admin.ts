@@ -1,6 +1,9 @@
 /** The admin interface, in process: everything that `/_emulator/` does over HTTP. */
+
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import {
+  ChangedMeanwhile,
   type ManagedObject,
   type ObjectAction,
   type ObjectKind,
@@ -10,12 +13,13 @@ import {
   UnknownObject,
   type World,
 } from "../platform";
-import { type ReviewSettings, reviewModes } from "../review/review";
-import type { CallReport, Calls } from "../server/calls";
+import { type Decision, type ReviewSettings, reviewModes } from "../review/review";
+import type { CallReport, Calls, LoggedCall } from "../server/calls";
 import type { FaultRule, FaultState, Faults } from "../server/faults";
 import { parseOrExplain } from "../values/validation";
 import { checkTime, longestDelayMs } from "../world/clock";
 import type { SwitchState } from "../world/switches";
+import { finds } from "./search";
 
 /** Names one object, e.g. `{platform: "baidu", kind: "templates", id: "sms-tmpl-wHoJXL09355"}`. */
 export interface ObjectRef {
@@ -61,14 +65,64 @@ export const reviewChangeSchema = z.strictObject({
 
 export type ReviewChange = z.infer<typeof reviewChangeSchema>;
 
+/** Which objects; all that is left out fits. */
+export interface ObjectFilter {
+  readonly platform?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Access key id of the owner. */
+  readonly account?: string | undefined;
+  readonly decision?: Decision | undefined;
+  /** Stands in one of its values. */
+  readonly search?: string | undefined;
+}
+
+/** Which calls of the log; all that is left out fits. */
+export interface CallFilter {
+  readonly platform?: string | undefined;
+  readonly call?: string | undefined;
+  /** Those that were refused, or a number of theirs was; or the others. */
+  readonly refused?: boolean | undefined;
+  readonly search?: string | undefined;
+}
+
+/** Values that an object has to have still: those that the decision was made by. Else it is refused with {@link ChangedMeanwhile}. */
+export interface Expecting {
+  readonly expected?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What became of several reviews. */
+export interface ReviewTally {
+  readonly approved: readonly ObjectRef[];
+  readonly failed: readonly (ObjectRef & { readonly error: string })[];
+}
+
+export interface AccountReport {
+  /** Access key id. */
+  readonly id: string;
+  /** Key id of the main account, whose objects it sees; `null` for an account of its own. */
+  readonly subAccountOf: string | null;
+}
+
+export interface PlatformReport {
+  readonly name: string;
+  /** Plural nouns. */
+  readonly kinds: readonly string[];
+  readonly calls: readonly string[];
+}
+
 /** Everything throws an Error that says what is allowed; an object that does not exist is an {@link UnknownObject}. */
 export interface Admin {
-  objects(filter?: { platform?: string | undefined; kind?: string | undefined }): ObjectView[];
+  platforms(): PlatformReport[];
+  accounts(): AccountReport[];
+  objects(filter?: ObjectFilter): ObjectView[];
   object(ref: ObjectRef): ObjectView;
+  act(ref: ObjectRef, action: ObjectAction, reply?: string, options?: Expecting): ObjectView;
   /** A reviewer's approval. */
-  approve(ref: ObjectRef, reply?: string): ObjectView;
+  approve(ref: ObjectRef, reply?: string, options?: Expecting): ObjectView;
+  /** The same of each that waits for it. */
+  approveAll(filter?: Omit<ObjectFilter, "decision">, reply?: string): ReviewTally;
   /** A reviewer's rejection; without a reply, with the words of the review settings. */
-  reject(ref: ObjectRef, reply?: string): ObjectView;
+  reject(ref: ObjectRef, reply?: string, options?: Expecting): ObjectView;
   /** The console's "cancel" of a review. */
   abort(ref: ObjectRef): ObjectView;
   /** The console's "deprecate". */
@@ -85,7 +139,8 @@ export interface Admin {
   faults(): FaultState[];
   addFaults(...rules: FaultRule[]): FaultState[];
   clearFaults(): void;
-  calls(): CallReport;
+  /** @param filter of the log; the counters are those of all */
+  calls(filter?: CallFilter): CallReport;
   clearCalls(): void;
   switches(): SwitchState[];
   setSwitches(values: Readonly<Record<string, string>>): SwitchState[];
@@ -122,12 +177,38 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
     if (object === undefined) throw new UnknownObject(ref.kind, ref.id);
     return object;
   };
-  const act = (ref: ObjectRef, action: ObjectAction, reply?: string): ObjectView => {
-    const { review } = find(ref);
+  const act = (ref: ObjectRef, action: ObjectAction, reply?: string, { expected = {} }: Expecting = {}): ObjectView => {
+    const object = find(ref);
+    checkExpected(ref, viewOf(ref, object), expected);
+    const { review } = object;
     if (review === undefined) throw new Error(`To ${action} is not possible among ${ref.kind}: they have no review.`);
     review.act(action, reply);
     changed();
     return viewOf(ref, find(ref));
+  };
+  const objects: Admin["objects"] = ({ platform, kind, account, decision, search } = {}) => {
+    const names = platform === undefined ? [...platforms.keys()] : [platform];
+    const all = names.flatMap((name) => [...kindsOf(platforms, name)].map(([each, objects]) => ({ platform: name, kind: each, objects })));
+    if (kind !== undefined) entryOf(new Map(all.map((each) => [each.kind, each])), kind, "kind");
+    const isFound = finds(search);
+    return all
+      .filter((each) => kind === undefined || each.kind === kind)
+      .flatMap((place) => place.objects.all().map((object) => viewOf(place, object)))
+      .filter((view) => (account ?? view.account) === view.account && (decision ?? view.decision) === view.decision && isFound(view));
+  };
+  const approveAll: Admin["approveAll"] = (filter = {}, reply) => {
+    const approved: ObjectRef[] = [];
+    const failed: (ObjectRef & { error: string })[] = [];
+    for (const { platform, kind, id } of objects({ ...filter, decision: "pending" })) {
+      const ref = { platform, kind, id };
+      try {
+        act(ref, "approve", reply);
+        approved.push(ref);
+      } catch (problem) {
+        failed.push({ ...ref, error: problem instanceof Error ? problem.message : String(problem) });
+      }
+    }
+    return { approved, failed };
   };
   const clock = (): ClockReport => {
     const now = world.clock.now();
@@ -135,18 +216,14 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
     return { now: new Date(now).toISOString(), epochMs: now, offsetMs: now - Date.now(), frozen };
   };
   return {
-    objects: ({ platform, kind } = {}) => {
-      const names = platform === undefined ? [...platforms.keys()] : [platform];
-      const all = names.flatMap((name) =>
-        [...kindsOf(platforms, name)].map(([each, objects]) => ({ platform: name, kind: each, objects })),
-      );
-      if (kind !== undefined) entryOf(new Map(all.map((each) => [each.kind, each])), kind, "kind");
-      const wanted = all.filter((each) => kind === undefined || each.kind === kind);
-      return wanted.flatMap((place) => place.objects.all().map((object) => viewOf(place, object)));
-    },
+    platforms: () => [...platforms].map(([name, { kinds, calls: names }]) => ({ name, kinds: Object.keys(kinds), calls: names })),
+    accounts: () => [...world.credentials].map(([id, { subAccountOf = null }]) => ({ id, subAccountOf })),
+    objects,
+    act,
     object: (ref) => viewOf(ref, find(ref)),
-    approve: (ref, reply) => act(ref, "approve", reply),
-    reject: (ref, reply) => act(ref, "reject", reply),
+    approve: (ref, reply, options) => act(ref, "approve", reply, options),
+    approveAll,
+    reject: (ref, reply, options) => act(ref, "reject", reply, options),
     abort: (ref) => act(ref, "abort"),
     deprecate: (ref) => act(ref, "deprecate"),
     hold: (ref, reply) => act(ref, "hold", reply),
@@ -189,7 +266,16 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
       return faults.list();
     },
     clearFaults: faults.clear,
-    calls: calls.report,
+    calls: ({ platform, call, refused, search } = {}) => {
+      const isFound = finds(search);
+      const report = calls.report();
+      const fits = (entry: LoggedCall) =>
+        (platform ?? entry.platform) === entry.platform &&
+        (call ?? entry.call) === entry.call &&
+        (refused === undefined || refused === (entry.error !== null || entry.refusedNumbers.length > 0)) &&
+        isFound(entry);
+      return { ...report, log: report.log.filter(fits) };
+    },
     clearCalls: calls.clear,
     switches: world.switches.list,
     setSwitches: (values) => {
@@ -208,6 +294,16 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
       changed();
     },
   };
+}
+
+function checkExpected({ id }: ObjectRef, view: ObjectView, expected: Readonly<Record<string, unknown>>): void {
+  // Where several differ, the status says most.
+  const { status, ...others } = expected;
+  for (const [field, value] of Object.entries(status === undefined ? others : { status, ...others })) {
+    // As JSON writes it: what is expected came that way.
+    const now: unknown = JSON.parse(JSON.stringify(view[field] ?? null));
+    if (!isDeepStrictEqual(now, value)) throw new ChangedMeanwhile(id, field, now, value);
+  }
 }
 
 /** Where the clock jumps to; undefined where it does not. */

@@ -2,13 +2,15 @@
 import { z } from "zod";
 import { eventStream, pageOf, wantsStream } from "../inbox/http";
 import type { Inbox } from "../inbox/inbox";
-import { UnknownObject } from "../platform";
+import { ChangedMeanwhile, UnknownObject } from "../platform";
+import { decisions } from "../review/review";
 import { faultRuleSchema } from "../server/faults";
 import { partsOf } from "../server/paths";
 import { type Answer, decodePath, decodeQuery, decodeText, type WireRequest } from "../server/wire";
 import { parseOrExplain } from "../values/validation";
 import { refusalOf } from "./access";
 import { type Admin, actionNamed, clockChangeSchema, type ObjectRef, reviewChangeSchema, switchChangeSchema } from "./admin";
+import { type Paging, pageHeaders, pageShape, partOf } from "./paging";
 
 export const adminPrefix = "/_emulator";
 
@@ -20,12 +22,18 @@ interface Input {
   readonly body: unknown;
 }
 
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly does: string;
-  run(admin: Admin, input: Input): unknown;
+/** A list that is given in parts. */
+interface Listed<Item = unknown> {
+  readonly all: readonly Item[];
+  readonly paging: Paging;
+  /** The answer with a part of it. */
+  body(part: readonly Item[]): unknown;
 }
+
+type Route = { readonly method: string; readonly path: string; readonly does: string } & (
+  | { run(admin: Admin, input: Input): unknown }
+  | { list(admin: Admin, query: Input["query"]): Listed }
+);
 
 /** What the admin interface answers from. */
 interface Parts {
@@ -38,10 +46,17 @@ interface Parts {
 const messages = {
   method: "GET",
   path: "/messages",
-  does: "what was sent, of ?to= &match= &template= &since= &limit=; &wait=10s waits for it, Accept: text/event-stream streams it",
+  does: "what was sent, of ?to= &match= &template= &platform= &account= &search= &since= &limit= &offset= &order=newest; &wait=10s waits for it, Accept: text/event-stream streams it",
 } as const;
 
 const replySchema = z.strictObject({ reply: z.string().optional() });
+const decisionSchema = replySchema.extend({ expected: z.record(z.string(), z.unknown()).optional() });
+const page = { ...pageShape, limit: pageShape.limit.optional() };
+const text = z.string().optional();
+const objectsSchema = z.strictObject({ platform: text, kind: text, account: text, search: text });
+const listedObjectsSchema = objectsSchema.extend({ decision: z.enum(decisions).optional(), ...page });
+const refused = z.enum(["true", "false"]).transform((word) => word === "true");
+const listedCallsSchema = z.strictObject({ platform: text, call: text, refused: refused.optional(), search: text, ...page });
 const editSchema = z.looseObject({ resubmit: z.boolean().optional() });
 const fieldsSchema = z.record(z.string(), z.unknown());
 const kindPath = "/{platform}/{kind}";
@@ -57,9 +72,23 @@ const routes: readonly Route[] = [
   {
     method: "GET",
     path: "/objects",
-    does: "objects of all platforms, or of ?platform= and ?kind=",
-    run: (admin, { query }) => admin.objects({ platform: query.get("platform"), kind: query.get("kind") }),
+    does: "objects of all platforms, or of ?platform= &kind= &account= &decision=pending &search=; in parts with &limit= &offset= &order=newest",
+    list: (admin, query) => {
+      const { limit, offset, order, ...filter } = parseOrExplain(listedObjectsSchema, Object.fromEntries(query), "Query of objects");
+      return { all: admin.objects(filter), paging: { limit, offset, order }, body: (part) => part };
+    },
   },
+  {
+    method: "POST",
+    path: "/objects/approve",
+    does: "approve all that wait for it, or those of ?platform= &kind= &account= &search=: {reply?}",
+    run: (admin, { query, body }) => {
+      const filter = parseOrExplain(objectsSchema, Object.fromEntries(query), "Query of objects");
+      return admin.approveAll(filter, parseOrExplain(replySchema, body, "Approval").reply);
+    },
+  },
+  { method: "GET", path: "/platforms", does: "the platforms, their kinds of objects and their calls", run: (admin) => admin.platforms() },
+  { method: "GET", path: "/accounts", does: "the keys that are accepted, without their secrets", run: (admin) => admin.accounts() },
   { method: "GET", path: "/clock", does: "the emulator's time", run: (admin) => admin.clock() },
   {
     method: "PUT",
@@ -75,7 +104,16 @@ const routes: readonly Route[] = [
     run: (admin, { body }) => admin.addFaults(...[body].flat().map((rule) => parseOrExplain(faultRuleSchema, rule, "Fault rule"))),
   },
   { method: "DELETE", path: "/faults", does: "remove all fault rules", run: (admin) => admin.clearFaults() },
-  { method: "GET", path: "/calls", does: "call counters and request log", run: (admin) => admin.calls() },
+  {
+    method: "GET",
+    path: "/calls",
+    does: "call counters and request log, the log of ?platform= &call= &refused=true &search=; in parts with &limit= &offset= &order=newest",
+    list: (admin, query) => {
+      const { limit, offset, order, ...filter } = parseOrExplain(listedCallsSchema, Object.fromEntries(query), "Query of calls");
+      const { log, ...report } = admin.calls(filter);
+      return { all: log, paging: { limit, offset, order }, body: (part) => ({ ...report, log: part }) };
+    },
+  },
   { method: "DELETE", path: "/calls", does: "start counting anew", run: (admin) => admin.clearCalls() },
   { method: "GET", path: "/switches", does: "switches, their values and meaning", run: (admin) => admin.switches() },
   {
@@ -112,17 +150,17 @@ const routes: readonly Route[] = [
   {
     method: "POST",
     path: `${objectPath}/{action}`,
-    does: "approve {reply?}, reject {reply?}, hold {reply?}, abort or deprecate",
+    does: "approve {reply?}, reject {reply?}, hold {reply?}, abort or deprecate; with expected: {FIELD: VALUE, …} only while it has these values",
     run: (admin, { parts, body }) => {
-      const { reply } = parseOrExplain(replySchema, body, "Action");
-      return admin[actionNamed(parts.action ?? "")](refOf(parts), reply);
+      const { reply, expected } = parseOrExplain(decisionSchema, body, "Action");
+      return admin.act(refOf(parts), actionNamed(parts.action ?? ""), reply, { expected });
     },
   },
 ];
 
 /**
- * Answers any request under {@link adminPrefix}: 200, 400 for bad input, 404 for an unknown object or route, 403 and 415 for a request that a
- * web page may have sent.
+ * Answers any request under {@link adminPrefix}: 200, 400 for bad input, 404 for an unknown object or route, 409 for an object that is not as
+ * expected, 403 and 415 for a request that a web page may have sent.
  * @param signal ends a wait
  */
 export async function answerAdmin({ admin, inbox, own }: Parts, request: WireRequest, signal: AbortSignal): Promise<Answer> {
@@ -135,20 +173,25 @@ export async function answerAdmin({ admin, inbox, own }: Parts, request: WireReq
       if (pairs === undefined) throw new Error("The query cannot be decoded.");
       const asked = { headers: request.headers, query: new Map(pairs), signal };
       if (wantsStream(asked)) return eventStream(inbox, asked);
-      const page = await pageOf(inbox, asked);
-      return page === undefined ? noContent : jsonAnswer(200, page);
+      const found = await pageOf(inbox, asked);
+      if (found === undefined) return noContent;
+      const { page, list } = found;
+      return jsonAnswer(200, page, list && pageHeaders({ path: request.rawPath, query: pairs }, list.paging, list.total));
     }
     for (const route of routes) {
       const parts = route.method === request.method ? partsOf(route.path, path) : undefined;
       if (parts === undefined) continue;
       const query = new Map(decodeQuery(request.rawQuery));
-      return jsonAnswer(200, route.run(admin, { parts, query, body: bodyOf(request) }));
+      if ("run" in route) return jsonAnswer(200, route.run(admin, { parts, query, body: bodyOf(request) }));
+      const { all, paging, body } = route.list(admin, query);
+      return jsonAnswer(200, body(partOf(all, paging)), pageHeaders({ path: request.rawPath, query }, paging, all.length));
     }
     const known = [...routes, messages].map(({ method, path: each }) => `${method} ${adminPrefix}${each}`).join(", ");
     return jsonAnswer(404, { error: `There is no route ${request.method} ${request.rawPath}. Routes: ${known}.` });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return jsonAnswer(error instanceof UnknownObject ? 404 : 400, { error: message });
+    const status = error instanceof UnknownObject ? 404 : error instanceof ChangedMeanwhile ? 409 : 400;
+    return jsonAnswer(status, { error: message });
   }
 }
 
@@ -171,10 +214,10 @@ function bodyOf({ body }: WireRequest): unknown {
 const unkept = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 const noContent: Answer = { status: 204, headers: unkept, body: "" };
 
-function jsonAnswer(status: number, result: unknown): Answer {
+function jsonAnswer(status: number, result: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   return {
     status,
-    headers: { "Content-Type": "application/json;charset=UTF-8", ...unkept },
+    headers: { "Content-Type": "application/json;charset=UTF-8", ...unkept, ...headers },
     body: `${JSON.stringify(result ?? {}, null, 1)}\n`,
   };
 }

@@ -1,4 +1,5 @@
 /** The inbox over HTTP: pages of messages, a wait for the next one, and a stream of them. */
+import type { Paging } from "../admin/paging";
 import type { Answer, WireRequest } from "../server/wire";
 import type { Inbox, InboxMessage, InboxPage } from "./inbox";
 import { readInboxQuery } from "./query";
@@ -10,16 +11,25 @@ export interface Asked {
   readonly signal: AbortSignal;
 }
 
+interface Found {
+  readonly page: InboxPage;
+  /** What the page is a part of; nobody counts what was waited for. */
+  readonly list?: { readonly paging: Paging; readonly total: number };
+}
+
 export function wantsStream({ headers }: Asked): boolean {
   return /\btext\/event-stream\b/.test(headers.accept ?? "");
 }
 
 /** `undefined` when none came within the time that the query gives. @throws Error for a query that does not fit */
-export async function pageOf(inbox: Inbox, { query, signal }: Asked): Promise<InboxPage | undefined> {
-  const { query: wanted, waitMs } = readInboxQuery(query);
-  if (waitMs === 0) return inbox.list(wanted);
+export async function pageOf(inbox: Inbox, { query, signal }: Asked): Promise<Found | undefined> {
+  const { query: wanted, waitMs, paging } = readInboxQuery(query);
+  if (waitMs === 0) {
+    const { total, ...page } = inbox.page({ query: wanted, paging });
+    return { page, list: { paging, total } };
+  }
   const page = await inbox.wait(wanted, waitMs, signal);
-  return page.messages.length === 0 ? undefined : page;
+  return page.messages.length === 0 ? undefined : { page };
 }
 
 /** Server-sent events. Whoever comes back goes on behind the last message that he had. @throws Error for a query that does not fit */

@@ -1,5 +1,7 @@
 /** What left the platforms, as a recipient would see it: the messages of all of them in the order in which they were sent. */
 import type { Clock } from "../../ports/clock";
+import { type Paging, partOf } from "../admin/paging";
+import { finds } from "../admin/search";
 import { codesIn, linksIn } from "./contents";
 
 /** What a platform tells of a message that left. */
@@ -53,6 +55,11 @@ export interface InboxQuery {
   /** Only with this in their text. */
   readonly match?: string | undefined;
   readonly template?: string | undefined;
+  readonly platform?: string | undefined;
+  /** Key id of the sender. */
+  readonly account?: string | undefined;
+  /** Only with this in their text, number or template, in any case of letters. */
+  readonly search?: string | undefined;
   /** Only behind this place. */
   readonly after?: number | undefined;
   /** Only sent at this time or later, in epoch milliseconds. */
@@ -65,6 +72,12 @@ export interface InboxPage {
   readonly messages: readonly InboxMessage[];
   /** Where the next page begins: its `after`. */
   readonly next: number;
+}
+
+/** A part of a list. */
+export interface InboxPart {
+  readonly query: InboxQuery;
+  readonly paging: Paging;
 }
 
 /** A platform's messages, as they stand. */
@@ -85,7 +98,9 @@ interface Entry extends Pick<Sent, "text" | "template" | "sentAt"> {
 export interface Inbox {
   /** The messages that fit, the earliest first. */
   list(query?: InboxQuery): InboxPage;
-  /** The same as soon as there is one; empty when the time is over. @throws the signal's reason; Error when the emulator closes */
+  /** A part of those that fit, and how many these are; from the newest on where that is asked for. `next` is behind all of them then. */
+  page(part: InboxPart): InboxPage & { readonly total: number };
+  /** The messages that fit as soon as there is one; empty when the time is over. @throws the signal's reason; Error when the emulator closes */
   wait(query: InboxQuery, waitMs: number, signal?: AbortSignal): Promise<InboxPage>;
   /** Each message that fits, those that are there first. Ends with the signal, or when the emulator closes. */
   watch(query: InboxQuery, signal: AbortSignal): AsyncGenerator<InboxMessage, void, undefined>;
@@ -112,20 +127,28 @@ export function createInbox(time: Pick<Clock, "sleep">): FilledInbox {
   let arrival = newArrival();
   const closed = new AbortController();
 
-  const list = ({ to, match, template, after = 0, sentFrom, limit = usualLimit }: InboxQuery = {}): InboxPage => {
+  const list = (query: InboxQuery = {}): InboxPage => {
+    const { after = 0, limit = usualLimit } = query;
     const messages: InboxMessage[] = [];
     for (let place = placeBehind(entries, after); place < entries.length; place += 1) {
       const entry = entries[place] as Entry;
-      const fits =
-        (to === undefined || entry.to === to) &&
-        (template === undefined || entry.template === template) &&
-        (sentFrom === undefined || entry.sentAt >= sentFrom) &&
-        (match === undefined || entry.text.includes(match));
-      const sent = fits ? entry.outbox.find(entry.id) : undefined;
+      const sent = sentIfFits(entry, query);
       if (sent !== undefined) messages.push(shown(entry, sent));
       if (messages.length >= limit) return { messages, next: entry.sequence };
     }
     return { messages, next: Math.max(after, last) };
+  };
+
+  const page: Inbox["page"] = ({ query, paging }) => {
+    const { after = 0 } = query;
+    const fitting = entries.slice(placeBehind(entries, after)).flatMap((entry) => {
+      const sent = sentIfFits(entry, query);
+      return sent === undefined ? [] : [{ entry, sent }];
+    });
+    const part = partOf(fitting, paging);
+    const isCut = paging.order === "oldest" && paging.offset + part.length < fitting.length;
+    const next = isCut ? part.at(-1)?.entry.sequence : undefined;
+    return { messages: part.map(({ entry, sent }) => shown(entry, sent)), next: next ?? Math.max(after, last), total: fitting.length };
   };
 
   const wait: Inbox["wait"] = async (query, waitMs, signal = closed.signal) => {
@@ -177,6 +200,7 @@ export function createInbox(time: Pick<Clock, "sleep">): FilledInbox {
     last: () => last,
     recipientsBehind: (place) => entries.slice(placeBehind(entries, place)).map(({ to }) => to),
     list,
+    page,
     wait,
     watch,
     clear: () => {
@@ -184,6 +208,19 @@ export function createInbox(time: Pick<Clock, "sleep">): FilledInbox {
     },
     close: () => closed.abort(new Error("The emulator was closed.")),
   };
+}
+
+/** `undefined` for one that does not fit, or is gone. */
+function sentIfFits(entry: Entry, { to, match, template, platform, account, search, sentFrom }: InboxQuery): Sent | undefined {
+  const fits =
+    (to === undefined || entry.to === to) &&
+    (template === undefined || entry.template === template) &&
+    (platform === undefined || entry.outbox.platform === platform) &&
+    (sentFrom === undefined || entry.sentAt >= sentFrom) &&
+    (match === undefined || entry.text.includes(match)) &&
+    finds(search)([entry.text, entry.to, entry.template]);
+  const sent = fits ? entry.outbox.find(entry.id) : undefined;
+  return (account ?? sent?.account) === sent?.account ? sent : undefined;
 }
 
 function newArrival() {

@@ -1,11 +1,11 @@
 /** What is asked of the inbox, as an address says it: `?to=&match=&template=&since=&wait=10s&limit=100`. */
 import { z } from "zod";
+import { type Paging, pageShape } from "../admin/paging";
 import { parseOrExplain } from "../values/validation";
 import { type InboxQuery, usualLimit } from "./inbox";
 
 /** Longest wait: longer than any client's own. */
 export const mostMs = 10 * 60_000;
-const mostMessages = 1000;
 const units = { ms: 1, s: 1000, m: 60_000 } as const;
 
 const waitExpected = 'expected a time from 0 to 10 minutes, as in "10s", "500ms" or "1m"';
@@ -41,20 +41,32 @@ const querySchema = z.strictObject({
   to: number.optional(),
   match: z.string().optional(),
   template: z.string().optional(),
+  platform: z.string().optional(),
+  account: z.string().optional(),
+  search: z.string().optional(),
   since: since.optional(),
   wait: wait.default(0),
-  limit: z.coerce.number().int().min(1).max(mostMessages).default(usualLimit),
+  ...pageShape,
+  limit: pageShape.limit.default(usualLimit),
 });
 
 export interface AskedOfInbox {
   readonly query: InboxQuery;
   readonly waitMs: number;
+  readonly paging: Paging & { readonly limit: number };
 }
 
 /** @throws Error naming what does not fit, and what is allowed */
 export function readInboxQuery(pairs: Iterable<readonly [string, string]>): AskedOfInbox {
-  const { since: from, wait: waitMs, ...query } = parseOrExplain(querySchema, Object.fromEntries(pairs), "Query of messages");
-  return { query: { ...query, ...from }, waitMs };
+  const {
+    since: from,
+    wait: waitMs,
+    limit,
+    offset,
+    order,
+    ...query
+  } = parseOrExplain(querySchema, Object.fromEntries(pairs), "Query of messages");
+  return { query: { ...query, ...from, limit }, waitMs, paging: { limit, offset, order } };
 }
 
 /** Mainland numbers may lack their plus sign or their whole calling code. In an address a plus sign may have become a blank. */

@@ -15,6 +15,10 @@ export interface ReviewSettings {
   readonly reply: string;
 }
 
+/** What a status means to a reviewer. `none`: it waits for no decision, and is out of use for another reason. */
+export const decisions = ["pending", "approved", "rejected", "none"] as const;
+export type Decision = (typeof decisions)[number];
+
 /** A change of status that happens when the clock reaches `at` (epoch milliseconds). */
 export interface ReviewStep<Status extends string> {
   readonly at: number;
@@ -28,6 +32,8 @@ export interface Reviewed<Status extends string> {
   review: string;
   /** Steps to come, earliest first. */
   steps: ReviewStep<Status>[];
+  /** Under review once more, while the status stays what it was. */
+  reopened?: true | undefined;
 }
 
 /** The statuses through which a platform approves and the one with which it rejects. */
@@ -50,6 +56,7 @@ export function settle<Status extends string>(object: Reviewed<Status>, now: num
     object.status = next.status;
     object.review = next.review;
     object.steps.shift();
+    object.reopened = undefined;
   }
 }
 
@@ -58,4 +65,5 @@ export function decide<Status extends string>(object: Reviewed<Status>, status: 
   object.status = status;
   object.review = review;
   object.steps = [];
+  object.reopened = undefined;
 }

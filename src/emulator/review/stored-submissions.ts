@@ -27,6 +27,7 @@ export function storedSubmissionSchema<Status extends string>(statuses: readonly
     status: status.default(() => ready as z.core.util.NoUndefined<Status>),
     review: z.string().default(""),
     steps: z.array(z.strictObject({ at: time, status, review: z.string() })).default([]),
+    reopened: z.literal(true).optional(),
     createdAt: time.optional(),
     updatedAt: time.optional(),
   });
@@ -46,6 +47,6 @@ export function readStored<Status extends string, Fields>(
   firstAccount: string,
   now: number,
 ): Submission<Status, Fields> {
-  const { id, account = firstAccount, status, review, steps, createdAt = now, updatedAt = createdAt, ...fields } = stored;
-  return { id, account, status, review, steps, createdAt, updatedAt, fields: parseFields(fields) };
+  const { id, account = firstAccount, status, review, steps, reopened, createdAt = now, updatedAt = createdAt, ...fields } = stored;
+  return { id, account, status, review, steps, reopened, createdAt, updatedAt, fields: parseFields(fields) };
 }

@@ -1,6 +1,6 @@
 /** What arrived on the wire: counters per platform and call, and a log of requests without secrets and file contents. */
 import { parseExactJson } from "../values/json";
-import { decodeForm, decodeQuery, type WireRequest } from "./wire";
+import { type Answer, decodeForm, decodeQuery, type RefusedNumber, type WireRequest } from "./wire";
 
 /** Requests that the log keeps; older ones are forgotten, the counters still know them. */
 export const logLimit = 10_000;
@@ -22,6 +22,10 @@ export interface LoggedCall {
   status: number | "pending" | "dropped" | "reset";
   /** The platform's error code when the answer refused the call, else `null`. */
   error: string | null;
+  /** Why it was refused, in words, where it was. */
+  reason: string | null;
+  /** Numbers of a send that got nothing, and why. */
+  refusedNumbers: readonly RefusedNumber[];
   /** Real milliseconds from the whole request read to the answer handed over. */
   durationMs: number;
 }
@@ -45,7 +49,7 @@ export interface Calls {
 }
 
 export interface PendingCall {
-  finish(status: LoggedCall["status"], error?: string): void;
+  finish(status: LoggedCall["status"], answer?: Pick<Answer, "refusal" | "refusedNumbers">): void;
 }
 
 export function createCalls(): Calls {
@@ -87,17 +91,21 @@ export function createCalls(): Calls {
         body: redactedBody(request, fileFields),
         status: "pending",
         error: null,
+        reason: null,
+        refusedNumbers: [],
         durationMs: 0,
       };
       // Trimmed in blocks: cutting one entry off the front at every call would move the whole list each time.
       if (log.length >= 2 * logLimit) log = log.slice(-logLimit);
       log.push(entry);
       return {
-        finish: (status, error) => {
+        finish: (status, { refusal, refusedNumbers = [] } = {}) => {
           inFlight -= 1;
           entry.status = status;
-          if (error !== undefined) count(refused, platform, error);
-          entry.error = error ?? null;
+          if (refusal !== undefined) count(refused, platform, refusal.code);
+          entry.error = refusal?.code ?? null;
+          entry.reason = refusal?.reason ?? null;
+          entry.refusedNumbers = refusedNumbers;
           entry.durationMs = performance.now() - started;
         },
       };

@@ -12,6 +12,7 @@ import { createCalls } from "./calls";
 import { assertFolder, createSaver, documentOf, readDocument, restoreDocument } from "./data-file";
 import { createFaults, type FaultAction } from "./faults";
 import type { ResolvedOptions } from "./options";
+import { answerPage, asksForPage } from "./page";
 import { Refusal } from "./refusal";
 import type { Answer, WireRequest } from "./wire";
 
@@ -87,8 +88,10 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
   const admin = createAdmin({ world, platforms, faults, calls, changed: saver.changed, reset });
 
   const answer: EmulatorCore["answer"] = async (request, reachedAt = settings.host, signal = never): Promise<Outcome> => {
+    const own = [settings.host, reachedAt, ...settings.allowHosts];
+    if (asksForPage(request)) return answerPage(request, own);
     if (request.rawPath === adminPrefix || request.rawPath.startsWith(`${adminPrefix}/`)) {
-      return answerAdmin({ admin, inbox, own: [settings.host, reachedAt, ...settings.allowHosts] }, request, signal);
+      return answerAdmin({ admin, inbox, own }, request, signal);
     }
     const target = targetOf(platforms, request);
     if (target === undefined) return nobodysPath(request);
@@ -111,7 +114,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
       entry.finish("dropped");
       return "dropped";
     }
-    entry.finish(answered.status, answered.refusal);
+    entry.finish(answered.status, answered);
     return dated(answered, clock.now());
   };
 
@@ -155,7 +158,7 @@ function carriedOut(platform: Platform, request: WireRequest): Answer {
   try {
     return platform.answer(request);
   } catch (error) {
-    if (error instanceof Refusal) return platform.refused(error);
+    if (error instanceof Refusal) return { ...platform.refused(error), refusedNumbers: error.refusedNumbers };
     throw error;
   }
 }

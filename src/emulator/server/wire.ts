@@ -20,13 +20,22 @@ export interface WireRequest {
   readonly body: Buffer | undefined;
 }
 
+/** A number that a send does not reach, and why. */
+export interface RefusedNumber {
+  readonly number: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Empty for an answer without a body. */
   readonly body: string;
-  /** The platform's error code, where the answer refuses the call: some platforms say so in the body alone. */
-  readonly refusal?: string;
+  /** The platform's error code and why, where the answer refuses the call: some platforms say so in the body alone. */
+  readonly refusal?: { readonly code: string; readonly reason: string };
+  /** Of a send that was answered, or refused because of them. */
+  readonly refusedNumbers?: readonly RefusedNumber[];
   /** What follows bit by bit, for as long as it is wanted, in place of a body. */
   readonly chunks?: AsyncIterable<string>;
 }

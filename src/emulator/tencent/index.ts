@@ -16,6 +16,7 @@ import { createHoldings } from "./holdings";
 import { adminMessages, adminReplies } from "./messages/admin";
 import { fateSchema } from "./numbers/fates";
 import { numberOf } from "./numbers/phone-numbers";
+import { refusedNumbersIn } from "./send/send";
 import { adminKind } from "./submissions/admin";
 import { tencentSwitches } from "./switches";
 
@@ -41,7 +42,8 @@ function open(world: World): Platform {
     const caller = authenticate(incoming, { world, switches, nonces });
     const { call, region } = readTarget(incoming, switches);
     rateLimits.take(caller.keyId, region, call);
-    return responseAnswer(world, carryOut(call, rawParametersOf(incoming), caller));
+    const fields = carryOut(call, rawParametersOf(incoming), caller);
+    return { ...responseAnswer(world, fields), refusedNumbers: refusedNumbersIn(fields) };
   };
 
   return {

@@ -7,14 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Clock } from "../../ports/clock";
 import type { ListBudget } from "./list-budget";
 import { createQueue, type Queue } from "./queue";
-
-export interface Page<V> {
-  /** By their keys. */
-  readonly things: ReadonlyMap<string, V>;
-  /** How many the platform has gone through for it: the next page begins after them. */
-  readonly received: number;
-  readonly isLast: boolean;
-}
+import { type Page, wholeList } from "./whole-list";
 
 export interface ListingOptions<V> {
   readonly budget: ListBudget;
@@ -33,12 +26,14 @@ export interface Listing<V> {
    * Rejects with the signal's reason when it aborts first.
    */
   show(signal: AbortSignal | undefined, key: string): Promise<V | undefined>;
+  /** Everything, page after page, a minute old at most; who is shown something later, is shown it as these told it. */
+  pages(signal: AbortSignal | undefined): AsyncIterable<readonly V[]>;
   /** Something was changed: what was listed before is shown no more. */
   forget(): void;
 }
 
 /** So long a list is believed. */
-const lifeMs = 60_000;
+export const lifeMs = 60_000;
 
 interface List<V> {
   readonly begunAt: number;
@@ -51,6 +46,7 @@ interface List<V> {
 
 export function listing<V>({ budget, clock, page, byKey, isRefusal }: ListingOptions<V>): Listing<V> {
   let list = newList();
+  const whole = wholeList({ clock, lifeMs, page });
   const asked = new Set<string>();
 
   function newList(): List<V> {
@@ -121,8 +117,17 @@ export function listing<V>({ budget, clock, page, byKey, isRefusal }: ListingOpt
       budget.showed(1);
       return things.get(key);
     },
+    async *pages(signal) {
+      const into = currentList();
+      for await (const things of whole.pages(signal)) {
+        for (const [key, thing] of things) into.things.set(key, thing);
+        yield [...things.values()];
+      }
+      into.isWhole = true;
+    },
     forget() {
       list = newList();
+      whole.forget();
     },
   };
 }

@@ -12,7 +12,7 @@ import { builtPlugin } from "../../../test/support/engines/plugin-bundle";
 import { connectPlugin } from "../../../test/support/engines/plugin-client";
 import type { Address } from "../listen";
 import { certificatePem, createCertificate } from "./certificate";
-import { encodedSchema } from "./encoded-schema";
+import { encodedSchemas } from "./encoded-schemas";
 
 const cookie = { TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2" };
 
@@ -120,11 +120,13 @@ describe("the plugin process", () => {
     client.close();
   });
 
-  it("answers with the schema that the build made of these sources", async () => {
+  it("answers with the schemas that the build made of these sources", async () => {
     const { pem, at } = await handshake();
     const client = connectPlugin(at, asEngine(pem));
-    const answer = await client.raw("/tfplugin6.Provider/GetProviderSchema", Buffer.alloc(0));
-    expect(answer.equals(encodedSchema())).toBe(true);
+    for (const [method, encoded] of Object.entries(encodedSchemas())) {
+      const answer = await client.raw(`/tfplugin6.Provider/${method}`, Buffer.alloc(0));
+      expect(answer.equals(encoded)).toBe(true);
+    }
     client.close();
   });
 

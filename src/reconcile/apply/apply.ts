@@ -11,6 +11,7 @@ import {
   PendingCreateExpired,
   type Resource,
   reviewIn,
+  reviewStateIn,
   type SeenValues,
   sameValue,
   type Values,
@@ -284,7 +285,7 @@ function movedOn(
   const [lock] = [...sent].flatMap((attribute) => review.immutable?.(status, attribute, planned) ?? []);
   const because = lock?.because ?? unforeseen(resource, status, prior, sent);
   if (because === undefined) return undefined;
-  const event = review.stateOf(status) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
+  const event = reviewStateIn(resource, live) === "usable" ? "was approved" : `became ${statusText(resource, status)}`;
   return error(
     `${capitalized(name)} ${event} since the plan; plan again`,
     `Its status is now ${statusText(resource, status)}: ${because}. Nothing was sent and the state is unchanged.`,

@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   error,
   hasErrors,
+  isApproved,
   isConfigurable,
   isUsable,
   type Names,
@@ -219,8 +220,10 @@ function replacementNotice(resource: Resource, prior: Values, { reason, createFi
   if (!resource.review?.stateOf) return [];
   const summary = `${capitalized(nameOf(resource, prior))} will be replaced: ${reason}`;
   const loss = forgets === undefined && resource.takesAlong !== undefined ? ` ${resource.takesAlong}` : "";
-  if (!isUsable(resource, prior)) return [warning(summary, `The successor gets a new id.${loss}`)];
+  if (!isApproved(resource, prior)) return [warning(summary, `The successor gets a new id.${loss}`)];
   const review = "The successor gets a new id and must pass review before it can be sent with.";
+  if (!isUsable(resource, prior))
+    return [warning(summary, `${review} The one that is given up has passed it, and is not in effect yet.${loss}`)];
   if (forgets !== undefined) return [warning(summary, `${review} Its predecessor stays: ${forgets}.`)];
   if (createFirst)
     return [

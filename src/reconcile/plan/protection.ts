@@ -1,5 +1,5 @@
 /** What keeps an approved object from being deleted. */
-import { type Diagnostic, error, idOf, isUsable, type Resource, reviewIn, type Values } from "../../schema";
+import { type Diagnostic, error, idOf, isApproved, type Resource, reviewStateIn, type Values } from "../../schema";
 import type { Environment } from "../environment";
 import { capitalized, nameOf } from "../naming";
 import { observe } from "../observe";
@@ -14,7 +14,7 @@ type Fate = "deleted" | { readonly replacedBy: Values };
  */
 export function protectionOf(resource: Resource, prior: Values, fate: Fate, deposed?: Deposed | "untold"): Diagnostic[] {
   const attribute = protectedBy(resource);
-  if (attribute === undefined || !isUsable(resource, prior) || !isProtected(attribute, prior, fate, deposed)) return [];
+  if (attribute === undefined || !isApproved(resource, prior) || !isProtected(attribute, prior, fate, deposed)) return [];
   return [
     error(
       `${capitalized(nameOf(resource, prior))} is approved and protected: it cannot be ${fate === "deleted" ? fate : "replaced"}`,
@@ -69,10 +69,10 @@ export async function approvedSince(
   prior: ObjectState,
   protection = isRecordedAsProtected(resource, prior.values),
 ): Promise<Diagnostic | undefined> {
-  if (!protection || isUsable(resource, prior.values)) return undefined;
+  if (!protection || isApproved(resource, prior.values)) return undefined;
   const live = await observe(resource, environment, prior);
-  const told = live && reviewIn(resource, live);
-  if (!told || resource.review?.stateOf?.(told.status) !== "usable") return undefined;
+  const state = live && reviewStateIn(resource, live);
+  if (state !== "usable" && state !== "registering") return undefined;
   return error(
     `${capitalized(nameOf(resource, prior.values))} was approved since the plan; plan again`,
     `It is protected by ${protectedBy(resource)}. Nothing was sent and the state is unchanged.`,

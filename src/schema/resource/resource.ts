@@ -8,6 +8,8 @@ import type { ChangeInPlace } from "./change-in-place";
 import type { Claims } from "./claims";
 import type { Created, Creation } from "./creation";
 import type { FileAttribute } from "./files";
+import type { Lapse } from "./lapse";
+import type { Listed, Listing } from "./listing";
 import type { Retirement } from "./retirement";
 import type { Review, ReviewAttributes } from "./review";
 import type { Scope } from "./scope";
@@ -36,8 +38,15 @@ export interface ResourceDefinition<
   readonly schemaVersion?: number;
   /** The object's own name, for messages. */
   readonly title: (values: PlannedValues) => Value | undefined;
+  /**
+   * Attributes that name it for good, beside the place where its cloud keeps it: every create tells them, and nothing changes them. Where
+   * they are several, each object has one of them, which is its id. Default: `id`.
+   */
+  readonly identifiedBy?: readonly (keyof A & string)[];
   /** What the import command takes, for messages: "the template's id"; left out for what is never imported. */
   readonly importId?: string;
+  /** Which of them an account has; left out for what is no object on its platform. */
+  readonly listing?: Listing<Client, SeenValues, keyof A & string>;
   /** Types of other providers whose objects are objects of this type, so that a state of theirs can become one of ours. */
   readonly movesFrom?: readonly MoveSource<A>[];
 
@@ -55,6 +64,8 @@ export interface ResourceDefinition<
   readonly review?: Review<keyof A & string>;
   /** What of it recipients read. */
   readonly wording?: Wording<keyof A & string>;
+  /** That it does not stay usable where nothing is sent with it. */
+  readonly lapse?: Lapse<Client>;
   /** What users must be told of the object as it is, on every plan. */
   readonly readDiagnostics?: (values: KnownValues) => readonly Diagnostic[];
   /** Why a successor cannot be made as long as its predecessor is there; nothing where it can. */
@@ -190,17 +201,28 @@ export function defineDataSourceWithoutClient<const A extends Attributes>(defini
 
 /** The one way from a platform's answers to values. */
 function heardInNormalForm(resource: Resource): Resource {
-  const { read, creation, update, work, retirement } = resource;
+  const { read, listing, creation, update, work, retirement } = resource;
   return {
     ...resource,
     async read(...asked) {
       const seen = await read(...asked);
       return seen && normalValues(seen);
     },
+    ...(listing && { listing: listedInNormalForm(listing) }),
     creation: createdInNormalForm(creation),
     ...(update && { update: changedInNormalForm(update) }),
     ...(work && { work: workInNormalForm(work) }),
     ...(retirement && { retirement: workInNormalForm(retirement) }),
+  };
+}
+
+function listedInNormalForm(listing: NonNullable<Resource["listing"]>): NonNullable<Resource["listing"]> {
+  if (listing.impossible !== undefined) return listing;
+  return {
+    ...listing,
+    async *pages(...asked): AsyncIterable<readonly Listed<SeenValues>[]> {
+      for await (const page of listing.pages(...asked)) yield page.map(inNormalForm);
+    },
   };
 }
 

@@ -1,8 +1,11 @@
 import type { Attributes } from "../types";
 import type { Value, Values } from "../values";
 
-/** What a review status means for use. */
-export type ReviewState = "usable" | "pending" | "refused" | "withdrawn";
+/**
+ * What a review status means for use. An object is ready once it is `usable`; `registering` has passed the platform's review and is not in effect yet,
+ * because carriers register it.
+ */
+export type ReviewState = "usable" | "pending" | "registering" | "refused" | "withdrawn";
 
 /** The attributes in which a review is told. */
 export interface ReviewAttributes<Name extends string = string> {
@@ -12,6 +15,11 @@ export interface ReviewAttributes<Name extends string = string> {
   readonly words?: Name | undefined;
   /** Whether messages may be sent with it now; left out where nothing is sent with it. */
   readonly usable?: Name | undefined;
+  /**
+   * What a status means; left out where the review decides nothing about the object.
+   * @param values where more than the status decides: what sends name it by, for example
+   */
+  readonly stateOf?: ((status: string, values: RecordedValues) => ReviewState) | undefined;
 }
 
 /** A review of something else than the object itself: of a wish, or of another object. It is shown, and decides nothing. */
@@ -39,7 +47,7 @@ export interface ReviewedObject {
 /** A review of the object itself, which decides what can be done with it. */
 export interface OwnReview<Name extends string = string> extends ReviewAttributes<Name> {
   readonly usable: Name;
-  readonly stateOf: (status: string) => ReviewState;
+  readonly stateOf: (status: string, values: RecordedValues) => ReviewState;
   readonly of?: undefined;
   readonly standing?: undefined;
   /** Keeps an approved object from being deleted or replaced, where it is true. */
@@ -92,6 +100,17 @@ export function reviewIn({ review }: Pick<Reviewed, "review">, values: RecordedV
   const words = review.words === undefined ? undefined : values[review.words];
   const usable = review.usable === undefined ? undefined : values[review.usable];
   return { status, words: typeof words === "string" ? words : null, usable: typeof usable === "boolean" ? usable : undefined };
+}
+
+/** What the status of a reviewed object means; undefined for what has no review of its own, and where its status is not known. */
+export function reviewStateIn({ review }: Pick<Reviewed, "review">, values: RecordedValues): ReviewState | undefined {
+  const status = review?.stateOf && values[review.status];
+  return typeof status === "string" ? review?.stateOf?.(status, values) : undefined;
+}
+
+/** Has it passed the platform's review, whether or not it is in effect? */
+export function isApproved(resource: Pick<Reviewed, "review">, values: Values): boolean {
+  return isUsable(resource, values) || reviewStateIn(resource, values) === "registering";
 }
 
 /** May messages be sent with it, by what is recorded? */

@@ -28,6 +28,9 @@ export interface Scope<Client> {
   readonly account?: string | undefined;
 }
 
+/** What looking at an account takes. */
+export type ListingScope<Client> = Pick<Scope<Client>, "client" | "clock" | "signal" | "store">;
+
 /**
  * How new an answer must be. `shared`: what was heard in the same run for another object will do, so that a plan of many takes few calls.
  * `fresh`: asked for now, and for this object by its id, as before a change.

@@ -2,7 +2,7 @@
 import { computed, required } from "../attributes";
 import { type Attribute, string } from "../types";
 import type { DataSource, Resource, SeenValues } from "./resource";
-import type { Review } from "./review";
+import { type Review, reviewStateIn } from "./review";
 
 /** @param named the argument that takes the id, e.g. `template_id` */
 export function shownById(resource: Resource, named: string): DataSource {
@@ -39,6 +39,6 @@ function asShown({ type, doc, sensitive, volatile, words }: Attribute): Attribut
 }
 
 function usableIn(review: Review | undefined, seen: SeenValues): SeenValues {
-  const status = review && seen[review.status];
-  return review?.stateOf && typeof status === "string" ? { [review.usable]: review.stateOf(status) === "usable" } : {};
+  const state = reviewStateIn({ review }, seen);
+  return state && review?.usable ? { [review.usable]: state === "usable" } : {};
 }

@@ -19,7 +19,12 @@ const shortEscapes: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r
 
 /** The text in one line. Of a text that is visible already it is the text itself. */
 export function visible(text: string): string {
-  return plain.test(text) ? text : text.replace(invisible, (character) => shortEscapes[character] ?? unicodeEscapes(character));
+  return madeVisible(text, (character) => shortEscapes[character] ?? unicodeEscapes(character));
+}
+
+/** The same in a notation of its own. @param write is given one character at a time */
+export function madeVisible(text: string, write: (character: string) => string): string {
+  return plain.test(text) ? text : text.replace(invisible, write);
 }
 
 /** Is every character visible, line breaks apart? */

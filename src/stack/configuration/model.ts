@@ -112,7 +112,8 @@ export interface ImportBlock {
   /** The block that describes it; its key is `key`. */
   readonly to: Address;
   readonly key?: Expression;
-  readonly id: Expression;
+  /** What names it there: an id, or an object of the parts of its identity. */
+  readonly by: { readonly id: Expression } | { readonly identity: Expression };
   readonly forEach?: Expression;
   readonly where: Where;
 }

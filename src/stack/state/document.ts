@@ -47,6 +47,8 @@ export interface InstanceJson {
   readonly private?: Optional<string>;
   readonly dependencies?: Optional<readonly string[]>;
   readonly create_before_destroy?: Optional<boolean>;
+  readonly identity_schema_version?: Optional<number>;
+  readonly identity?: Optional<Readonly<Record<string, Value>>>;
 }
 
 /** What is wrong with a value: where in it and what is wanted there, as `.serial: must be a number`; undefined where nothing is. */
@@ -113,6 +115,8 @@ const instance = objectOf<InstanceJson>({
   private: optional(text),
   dependencies: optional(listOf(text)),
   create_before_destroy: optional(flag),
+  identity_schema_version: optional(count),
+  identity: optional(recordOf(present)),
 });
 const resource = objectOf<ResourceJson>({
   module: optional(text),

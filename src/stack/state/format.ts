@@ -106,6 +106,7 @@ export function instanceFromJson(holder: Holder, item: InstanceJson): Instance {
     dependencies: item.dependencies ?? [],
     createBeforeDestroy: item.create_before_destroy ?? false,
     sensitive: item.sensitive_attributes ?? [],
+    ...(item.identity && { identity: { schemaVersion: item.identity_schema_version ?? 0, data: item.identity } }),
   };
 }
 
@@ -123,6 +124,7 @@ export function instanceToJson(instance: Instance, deposedKey?: string): Instanc
     schema_version: instance.schemaVersion,
     attributes: sortedKeys(instance.object.values),
     sensitive_attributes: instance.sensitive,
+    ...(instance.identity && { identity_schema_version: instance.identity.schemaVersion, identity: instance.identity.data }),
     ...(memory !== "" && { private: memory }),
     ...(instance.dependencies.length > 0 && { dependencies: [...instance.dependencies].sort() }),
     ...(instance.createBeforeDestroy && { create_before_destroy: true }),

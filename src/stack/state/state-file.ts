@@ -13,11 +13,13 @@ export interface StatePaths {
   readonly state: string;
   readonly journal: string;
   readonly lock: string;
+  /** What a watch has told. */
+  readonly watch: string;
 }
 
 export function statePaths(state: string): StatePaths {
   const hidden = join(dirname(state), `.${basename(state)}`);
-  return { state, journal: `${hidden}.journal`, lock: `${hidden}.lock.info` };
+  return { state, journal: `${hidden}.journal`, lock: `${hidden}.lock.info`, watch: `${hidden}.watch.json` };
 }
 
 /** The recorded state; a new one where there is no file, or an empty one. @throws StateUnusable */

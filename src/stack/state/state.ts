@@ -36,6 +36,13 @@ export interface Instance {
   readonly createBeforeDestroy: boolean;
   /** What came from sensitive places of the configuration. */
   readonly sensitive: readonly SensitivePath[];
+  /** As an engine that knows identities has recorded it. This one neither needs nor makes one, and keeps it for that one. */
+  readonly identity?: RecordedIdentity | undefined;
+}
+
+export interface RecordedIdentity {
+  readonly schemaVersion: number;
+  readonly data: Readonly<Record<string, Value>>;
 }
 
 export function emptyState(random: Random): State {

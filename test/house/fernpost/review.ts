@@ -14,6 +14,11 @@ export const reviewAttributes = attributes({
   usable: "Whether messages may be sent with it now: true when the status is `granted`.",
 });
 
+/** Everything that a list holds, as its pages hand it out. */
+export async function* listedIn<Told extends Review>(all: AsyncIterable<Told>) {
+  for await (const told of all) yield [{ importId: told.id, seen: seenIn(told) }];
+}
+
 /** An answer of the platform as attributes: they have the platform's own names, but for the reviewer's words. */
 export function seenIn<Told extends Review>({ status, note, ...fields }: Told) {
   return { ...fields, ...toldOf(reviewStateOf, status, note) };

@@ -81,25 +81,59 @@ export interface Work {
   remove(): Promise<void>;
 }
 
-/** Runs the suite once per engine. One that is not here is reported as skipped, by name. */
+/**
+ * Runs the suite once per engine: those that `SMSFORM_ENGINES` lists by their paths, with commas between them, or else those that are found. One
+ * that is looked for and not here is reported as skipped, by name; one that is listed must run.
+ */
 export function describeEngine(name: string, suite: (engine: Engine) => void): void {
-  for (const { command, label, find } of known) {
-    const binary = find();
+  for (const { label, binary } of candidates(process.env.SMSFORM_ENGINES)) {
     const version = binary && versionOf(binary);
-    if (binary && version) describe(`${name}, with ${version}`, () => suite(engineOf(command, binary, version)));
+    if (binary && version) describe(`${name}, with ${version}`, () => suite(engineOf(commandOf(version), binary, version)));
     else describe.skip(`${name}, with ${label}`, () => it(`needs ${label}, which is not installed here`, () => undefined));
   }
 }
 
+interface Candidate {
+  readonly label: string;
+  readonly binary: string | undefined;
+}
+
+/** @throws Error naming what is listed and is no engine that runs here */
+export function candidates(listed: string | undefined): readonly Candidate[] {
+  const paths = (listed ?? "").split(",").flatMap((path) => path.trim() || []);
+  if (paths.length === 0) return known.map(({ label, find }) => ({ label, binary: find() }));
+  const odd = paths.filter((path) => versionOf(path) === undefined);
+  if (odd.length > 0) {
+    throw new Error(
+      `SMSFORM_ENGINES names ${odd.join(" and ")}, which ${odd.length === 1 ? "is no OpenTofu or Terraform that runs" : "are none that run"} here. ` +
+        "List paths of engines with commas between them, or leave it out to use those that are found.",
+    );
+  }
+  return paths.map((path) => ({ label: path, binary: path }));
+}
+
+function commandOf(version: string): Engine["command"] {
+  return version.startsWith("Terraform") ? "terraform" : "tofu";
+}
+
 /** Provider functions came with Terraform 1.8 and OpenTofu 1.7. */
-export function knowsFunctions({ command, title }: Engine): boolean {
+export function knowsFunctions(engine: Engine): boolean {
+  return isSince(engine, engine.command === "terraform" ? 8 : 7);
+}
+
+/** Identities of resources came with 1.12 of both. */
+export function knowsIdentities(engine: Engine): boolean {
+  return isSince(engine, 12);
+}
+
+function isSince({ title }: Engine, minorOfOne: number): boolean {
   const [, major = "0", minor = "0"] = / (\d+)\.(\d+)/.exec(title) ?? [];
-  return Number(major) > 1 || Number(minor) >= (command === "terraform" ? 8 : 7);
+  return Number(major) > 1 || Number(minor) >= minorOfOne;
 }
 
 const known = [
-  { command: "tofu", label: "OpenTofu", find: findOpenTofu },
-  { command: "terraform", label: "Terraform", find: () => findOnPath("terraform") },
+  { label: "OpenTofu", find: findOpenTofu },
+  { label: "Terraform", find: () => findOnPath("terraform") },
 ] as const;
 
 function findOpenTofu(): string | undefined {

@@ -1,6 +1,8 @@
 /** The blocks of code in a guide or another page, so that tests run what readers copy. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { runInThisContext } from "node:vm";
+import ts from "typescript";
 
 export interface Page {
   readonly text: string;
@@ -29,4 +31,14 @@ export function readPage(path: string): Page {
       return blocks;
     },
   };
+}
+
+/** Runs a module of a guide. @param find gives what it imports */
+export function runModule(code: string, find: (name: string) => unknown, process: object): Record<string, unknown> {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+  });
+  const exported = {};
+  runInThisContext(`(function (require, exports, process) {${outputText}\n})`)(find, exported, process);
+  return exported;
 }

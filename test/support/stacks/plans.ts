@@ -27,7 +27,7 @@ const stack: OpenStack = {
   variables: new Map(),
   graph: { needs: new Map() },
   provider: createProvider(clouds),
-  paths: { state: "terraform.tfstate", journal: ".journal", lock: ".lock" },
+  paths: { state: "terraform.tfstate", journal: ".journal", lock: ".lock", watch: ".watch" },
   files: { read: () => Promise.reject(new Error("no files here")) },
   machine: systemWorld,
 };

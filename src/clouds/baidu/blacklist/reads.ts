@@ -4,7 +4,7 @@ import { blacklistChunks } from "../client/calls/blacklist";
 import type { BaiduSms } from "../client/client";
 import type { SmsType } from "../client/enumerations";
 import type { BlacklistEntry } from "../client/types/management";
-import { isOn, type List } from "./list";
+import { isOn, type List, listId, listOf } from "./list";
 
 /** Reads of several objects that come within this time share a call. */
 const gatherMs = 20;
@@ -27,6 +27,18 @@ export async function allPhonesOn(client: BaiduSms, list: List, signal: AbortSig
   };
   const entries = await client.allBlacklist(filter, { signal });
   return sorted(entries.filter((entry) => isOn(list, entry)).map(({ phone }) => phone));
+}
+
+/** Every list that has numbers. */
+export async function allLists(client: BaiduSms, signal: AbortSignal) {
+  const byList = new Map<string, { readonly list: List; readonly phones: string[] }>();
+  for (const entry of await client.allBlacklist({}, { signal })) {
+    const list = listOf(entry);
+    const known = byList.get(listId(list)) ?? { list, phones: [] };
+    byList.set(listId(list), known);
+    known.phones.push(entry.phone);
+  }
+  return [...byList.values()].map(({ list, phones }) => ({ list, phones: sorted(phones) }));
 }
 
 /** Every entry of the numbers, on whatever list, by number. At most 200 numbers. */

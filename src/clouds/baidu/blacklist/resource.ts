@@ -20,7 +20,7 @@ import {
 import type { BaiduSms } from "../client/client";
 import { blacklistTypes, smsTypes } from "../client/enumerations";
 import { type List, listId, parseListId } from "./list";
-import { allPhonesOn, phonesOn } from "./reads";
+import { allLists, allPhonesOn, phonesOn } from "./reads";
 import { addedInThisRun, addPhones, entriesToRestore, inTurn, removePhones } from "./writes";
 
 const attributes = {
@@ -61,6 +61,16 @@ export const blacklist = defineResource<BaiduSms>()({
   isPartOf: "every account",
   title: (values) => (typeof values.id === "string" ? values.id : values.type),
   importId: "TYPE[/SMS_TYPE/SIGNATURE_ID] for a whole list (exclusive), or with :n1,n2 for these numbers",
+  listing: {
+    calls: "one for 1000 numbers, on whatever lists",
+    waysLeft: "Name a list by TYPE[/SMS_TYPE/SIGNATURE_ID].",
+    async *pages({ client, signal }) {
+      yield (await allLists(client, signal)).map(({ list, phones }) => ({
+        importId: listId(list),
+        seen: { id: listId(list), ...identityOf(list), phones, exclusive: true },
+      }));
+    },
+  },
   rules: [
     {
       id: "V35",
@@ -130,8 +140,7 @@ export const blacklist = defineResource<BaiduSms>()({
     const back = pendingRestores.map(({ phone }) => phone).filter((phone) => exclusive || asked.includes(phone));
     const phones = canonicalSet([...found, ...back]).map(String);
     if (isNew && phones.length === 0) return undefined;
-    const identity = { type: list.type, sms_type: list.smsType, signature_id: list.signatureId };
-    return { id: listId(list), phones, ...(isNew && { ...identity, exclusive }) };
+    return { id: listId(list), phones, ...(isNew && { ...identityOf(list), exclusive }) };
   },
   creation: {
     // Putting the same numbers on the list twice changes nothing. What is written down tells which numbers an earlier run may have put there.
@@ -191,6 +200,10 @@ export const blacklist = defineResource<BaiduSms>()({
     });
   },
 });
+
+function identityOf({ type, smsType, signatureId }: List) {
+  return { type, sms_type: smsType, signature_id: signatureId };
+}
 
 /** An exclusive list is not taken over by accident. */
 async function refuseOthers(

@@ -6,6 +6,8 @@
 import { OptionError } from "../../../http/option-error";
 import { type Region, regions } from "./enumerations";
 
+export const defaultRegion: Region = "bj";
+
 export const hosts = ["smsv3", "sms"] as const;
 export type Host = (typeof hosts)[number];
 
@@ -17,7 +19,7 @@ export const endpoints: Readonly<Record<Host, Readonly<Record<Region, string>>>>
 /**
  * @throws OptionError for a region or host that is not in the table, as a program without types may pass
  */
-export function endpointOf(region: Region = "bj", host: Host = "smsv3"): string {
+export function endpointOf(region: Region = defaultRegion, host: Host = "smsv3"): string {
   if (!regions.includes(region))
     throw new OptionError("region", `is ${JSON.stringify(region)}; it must be one of ${regions.join(", ")}.`, "Baidu");
   if (!hosts.includes(host)) throw new OptionError("host", `is ${JSON.stringify(host)}; it must be one of ${hosts.join(", ")}.`, "Baidu");

@@ -56,6 +56,13 @@ export const quota = defineResource<BaiduSms>()({
   isPartOf: "every account",
   title: () => null,
   importId: "the word quota",
+  listing: {
+    calls: "one: an account has one quota",
+    waysLeft: "Every account has one: name it quota.",
+    async *pages({ client, signal }) {
+      yield [{ importId: "quota", seen: seenIn(await client.getQuota({ signal }), {}) }];
+    },
+  },
   review: { status: "apply_check_status", words: "check_reply" },
   rules: [
     ...names.map(wholeNumber),

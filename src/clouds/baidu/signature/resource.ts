@@ -6,10 +6,12 @@ import type { BaiduSms } from "../client/client";
 import { type ContentType, type CountryType, type FileFormat, fileFormats } from "../client/enumerations";
 import { tokenLifetimeMs } from "../client/token";
 import type { Signature } from "../client/types/management";
+import { unlisted } from "../listing";
 import { officialProvider } from "../official-provider";
 import { ownerOf } from "../owner";
 import { reviewStateOf } from "../review";
 import { signatureAttributes } from "./attributes";
+import { lapse } from "./lapse";
 import { signatureRules } from "./rules";
 
 const proofRule = {
@@ -39,6 +41,7 @@ export const signature = defineResource<BaiduSms>()({
   skipDestroy: "skip_destroy",
   title: (values) => values.content,
   importId: "the signature's id (sms-sign-…)",
+  listing: unlisted,
   // Its description is left out: the official provider neither reads it nor sends a change of it. So is its copy of the proof file.
   movesFrom: [
     {
@@ -65,6 +68,8 @@ export const signature = defineResource<BaiduSms>()({
         ? "The change is reviewed again under the same id. By the platform's document the approved name stays in use meanwhile."
         : undefined,
   },
+
+  lapse,
 
   async read({ client, signal }, id) {
     return seenIn(await client.getSignature(id, { signal }));

@@ -5,6 +5,7 @@ import type { BaiduSms } from "../client/client";
 import type { CountryType, SmsType } from "../client/enumerations";
 import { tokenLifetimeMs } from "../client/token";
 import type { Template } from "../client/types/management";
+import { unlisted } from "../listing";
 import { officialProvider } from "../official-provider";
 import { ownerOf } from "../owner";
 import { reviewStateOf } from "../review";
@@ -34,6 +35,7 @@ export const template = defineResource<BaiduSms>()({
   skipDestroy: "skip_destroy",
   title: (values) => values.name,
   importId: "the template's id (sms-tmpl-…)",
+  listing: unlisted,
   movesFrom: [
     {
       type: "baiducloud_sms_template",

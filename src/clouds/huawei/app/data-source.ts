@@ -3,6 +3,7 @@ import { words } from "../../shared/objects/words";
 import type { HuaweiSms } from "../client/client";
 import { appStatuses, messageRegions } from "../client/enumerations";
 import type { App } from "../client/types/management";
+import { listedOrAsked } from "../lists";
 import { reviewStateOf } from "../review";
 
 export const appsData = defineDataSource<HuaweiSms>()({
@@ -35,7 +36,11 @@ export const appsData = defineDataSource<HuaweiSms>()({
   },
   async read({ client, signal }, { app_name, region, status }) {
     const asked = { ...(app_name !== null && { app_name }), ...(region !== null && { region }), ...(status !== null && { status }) };
-    const found = await client.allApps(asked, { signal });
+    const found = await listedOrAsked(
+      asked,
+      () => client.appPages({ signal }),
+      () => client.allApps(asked, { signal }),
+    );
     // What a name in a query finds is not told (Huawei's specification 15, no. 40).
     return { id: "applications", apps: found.filter((each) => app_name === null || each.app_name === app_name).map(valuesOf) };
   },

@@ -2,6 +2,7 @@ import { defineResource, type Known, type Wanted } from "../../../schema";
 import { words } from "../../shared/objects/words";
 import type { HuaweiSms } from "../client/client";
 import type { App, AppChange } from "../client/types/management";
+import { audienceIn, listCalls, madeAt, waysLeft } from "../listing";
 import { projectOf } from "../project";
 import { reviewStateOf } from "../review";
 import { appAttributes } from "./attributes";
@@ -16,6 +17,20 @@ export const app = defineResource<HuaweiSms>()({
   attributes: appAttributes,
   title: ({ app_name }) => app_name,
   importId: "the application's primary key",
+  listing: {
+    calls: listCalls,
+    waysLeft,
+    async *pages({ client, signal }) {
+      for await (const page of client.appPages({ signal })) {
+        yield page.map((found) => ({
+          importId: found.id,
+          seen: seenIn(client, found),
+          audience: audienceIn(found.region),
+          madeAt: madeAt(found.create_time),
+        }));
+      }
+    },
+  },
   rules: appRules,
   review: { status: "status", usable: "usable", stateOf: reviewStateOf },
 

@@ -136,6 +136,11 @@ export class HuaweiSms {
     return this.#lookups.apps.listed({ id, options });
   }
 
+  /** All applications, page after page, a minute old at most: what is there all the time is told once, whatever else comes and goes meanwhile. */
+  appPages(options: CallOptions = {}): AsyncIterable<readonly App[]> {
+    return this.#lookups.apps.pages({ options });
+  }
+
   // Huawei: specification 4.1, L978-1068.
   /** Applies for a signature; its review begins. */
   createSignature(signature: NewSignature, options: CallOptions = {}): Promise<CreatedSignature> {
@@ -177,6 +182,11 @@ export class HuaweiSms {
    */
   listedSignature(id: string, options: CallOptions = {}): Promise<Signature> {
     return this.#lookups.signatures.listed({ id, options });
+  }
+
+  /** All signatures, page after page, a minute old at most: what is there all the time is told once, whatever else comes and goes meanwhile. */
+  signaturePages(options: CallOptions = {}): AsyncIterable<readonly Signature[]> {
+    return this.#lookups.signatures.pages({ options });
   }
 
   // Huawei: specification 4.6, L1513-1563.
@@ -246,6 +256,11 @@ export class HuaweiSms {
    */
   listedTemplate(id: string, options: CallOptions = {}): Promise<Template> {
     return this.#lookups.templates.listed({ id, options });
+  }
+
+  /** All templates, page after page, a minute old at most: what is there all the time is told once, whatever else comes and goes meanwhile. */
+  templatePages(options: CallOptions = {}): AsyncIterable<readonly Template[]> {
+    return this.#lookups.templates.pages({ options });
   }
 
   // Huawei: specification 6.6, L2271-2345.

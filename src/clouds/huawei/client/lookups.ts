@@ -16,6 +16,7 @@ import { listTemplateDetails, showTemplate } from "./calls/templates";
 import { callOptions } from "./requests/options";
 import type { App, CallOptions, Signature, Template } from "./types/management";
 
+const everything = object({ options: callOptions });
 const oneObject = object({ id: text, options: callOptions });
 
 interface Kind<T> {
@@ -31,6 +32,8 @@ interface Kind<T> {
 export interface Lookup<T> {
   /** From lists, where the user may list and lists pay; `not_found` when there is none. */
   listed(given: Decoded<typeof oneObject>): Promise<T>;
+  /** Everything, page after page. */
+  pages(given: Decoded<typeof everything>): AsyncIterable<readonly T[]>;
   /** What was listed before a change is shown no more. */
   forget(): void;
 }
@@ -57,10 +60,7 @@ function lookup<T extends { readonly id: string }>(caller: Caller, clock: Clock,
   const shown: Listing<T> = listing({
     budget: createListBudget(keysPerCall),
     clock,
-    async page(offset, signal) {
-      const { rows, isLast } = await page(offset, (query) => list(caller, { query, options: { signal } }));
-      return { things: new Map(rows.map((row) => [row.id, row])), received: rows.length, isLast };
-    },
+    page: (offset, signal) => page(offset, (query) => list(caller, { query, options: { signal } })),
     byKey: (signal, id) => show(caller, { id, options: { signal } }),
     isRefusal,
   });
@@ -69,6 +69,9 @@ function lookup<T extends { readonly id: string }>(caller: Caller, clock: Clock,
       const read = readArguments({ platform, call }, given, oneObject);
       const found = await shown.show(read.options.signal, read.id);
       return found ?? show(caller, read);
+    },
+    async *pages(given) {
+      yield* shown.pages(readArguments({ platform, call }, given, everything).options.signal);
     },
     forget: () => shown.forget(),
   };

@@ -16,6 +16,10 @@ export const signatureFile = defineResource<HuaweiSms>()({
   attributes: signatureFileAttributes,
   title: ({ file }) => file,
   importId: "the file's id",
+  listing: {
+    impossible: "Huawei lists no files",
+    waysLeft: "Signatures tell the ids of theirs, in file_id, power_attorney_fileid and signature_related_file_id.",
+  },
   files: [proof],
   removalNotice: "Huawei has no call that deletes a file: it stays there, and whatever signature names it keeps it.",
 

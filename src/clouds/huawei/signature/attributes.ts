@@ -3,6 +3,7 @@ import { protectionAttribute, reviewAttributes } from "../../shared/objects/revi
 import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { messageTypes, yesOrNo } from "../client/enumerations";
 import { projectAttribute } from "../project";
+import { statusWords } from "../review";
 
 /** What proves a name to the reviewer. Where a signature is not to be changed, nobody looks at another proof. */
 export const evidence = ["apply_desc", "file_id", "power_attorney_fileid", "signature_related_file_id"] as const;
@@ -49,7 +50,9 @@ export const signatureAttributes = {
     status:
       "Where its review stands, in the platform's words, such as `PENDING_REVIEW`, `REVIEW_NOT_PASS` and `REVIEW_PROCESSING_COMPLETED`.",
     usable:
-      "Whether messages may be sent with it now: true when the status is `REVIEW_PROCESSING_COMPLETED`, or one of those that begin with `REVIEW_PASSED`.",
+      "Whether messages may be sent with it now: true when it has its `channel_num` and the status is `REVIEW_PROCESSING_COMPLETED`, or one of those that begin with `REVIEW_PASSED`. " +
+      "False with `REAL_NAME_REGISTRATING`: it has passed its review, and carriers register it.",
+    statusWords,
   }),
   create_time: computed(string, {
     doc: "When it was applied for, `yyyy-MM-dd HH:mm:ss` in the platform's time zone, which it does not tell.",

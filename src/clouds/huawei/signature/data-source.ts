@@ -4,7 +4,8 @@ import { appIdOf } from "../app/ids";
 import type { HuaweiSms } from "../client/client";
 import { messageTypes, signatureStatuses } from "../client/enumerations";
 import type { Signature } from "../client/types/management";
-import { reviewStateOf } from "../review";
+import { listedOrAsked } from "../lists";
+import { readinessOf } from "../review";
 
 export const signaturesData = defineDataSource<HuaweiSms>()({
   type: "sms_huawei_signatures",
@@ -46,7 +47,12 @@ export const signaturesData = defineDataSource<HuaweiSms>()({
       ...(signature_type !== null && { signature_type }),
       ...(status !== null && { status }),
     };
-    const found = await Promise.all((await client.allSignatures(asked, { signal })).map((each) => valuesOf(scope, each)));
+    const listed = await listedOrAsked(
+      asked,
+      () => client.signaturePages({ signal }),
+      () => client.allSignatures(asked, { signal }),
+    );
+    const found = await Promise.all(listed.map((each) => valuesOf(scope, each)));
     // What a name in a query finds is not told (Huawei's specification 15, no. 40).
     const isAsked = (each: Awaited<ReturnType<typeof valuesOf>>) =>
       (signature_name === null || each.signature_name === signature_name) && (app_id === null || each.app_id === app_id);
@@ -70,7 +76,7 @@ async function valuesOf(scope: Scope<HuaweiSms>, found: Signature) {
     channel_num: found.channel_num ?? null,
     status: found.status,
     review: words(found.review_desc),
-    usable: reviewStateOf(found.status) === "usable",
+    usable: readinessOf(found.status, found) === "usable",
     create_time: found.create_time ?? null,
     update_time: found.update_time ?? null,
   };

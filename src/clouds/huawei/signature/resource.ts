@@ -1,12 +1,13 @@
-import { defineResource, type Known, oneLine, type Scope, UNKNOWN, type Wanted, warning } from "../../../schema";
+import { defineResource, type Known, type ListingScope, oneLine, UNKNOWN, type Wanted, warning } from "../../../schema";
 import { protectedReview } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import { appIdOf } from "../app/ids";
 import type { HuaweiSms } from "../client/client";
 import type { SignatureSource, SignatureStatus } from "../client/enumerations";
 import type { NewSignature, Signature } from "../client/types/management";
+import { listCalls, madeAt, ofApp, waysLeft } from "../listing";
 import { projectOf } from "../project";
-import { reviewStateOf } from "../review";
+import { readinessOf, reviewStateOf } from "../review";
 import { evidence, signatureAttributes } from "./attributes";
 import { signatureRules } from "./rules";
 
@@ -30,10 +31,25 @@ export const signature = defineResource<HuaweiSms>()({
   takesAlong: "Its templates and its channel number go with it, as far as Huawei's help pages tell.",
   title: ({ signature_name }) => signature_name,
   importId: "the signature's primary key",
+  listing: {
+    calls: `${listCalls}; applications are listed as well, for their ids`,
+    waysLeft,
+    async *pages(scope) {
+      const { client, signal } = scope;
+      for await (const page of client.signaturePages({ signal })) {
+        yield await Promise.all(
+          page.map(async (found) => {
+            const seen = await allSeenIn(scope, found);
+            return { importId: found.id, seen, madeAt: madeAt(found.create_time), links: ofApp(seen.app_id) };
+          }),
+        );
+      }
+    },
+  },
   rules: signatureRules,
   review: {
     ...protectedReview,
-    stateOf: reviewStateOf,
+    stateOf: readinessOf,
     immutable(status, attribute) {
       if (status === changeable) return undefined;
       return evidence.some((name) => name === attribute)
@@ -151,7 +167,7 @@ function evidenceIn(found: Signature) {
   };
 }
 
-async function allSeenIn(scope: Scope<HuaweiSms>, found: Signature) {
+async function allSeenIn(scope: ListingScope<HuaweiSms>, found: Signature) {
   return { ...seenIn(scope.client, found), ...evidenceIn(found), app_id: await appIdOf(scope, found.app_key) };
 }
 

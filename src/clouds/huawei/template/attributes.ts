@@ -3,6 +3,7 @@ import { protectionAttribute, reviewAttributes } from "../../shared/objects/revi
 import { skipDestroyAttribute } from "../../shared/objects/skip-destroy";
 import { bracketKinds, messageRegions, messageTypes } from "../client/enumerations";
 import { projectAttribute } from "../project";
+import { statusWords } from "../review";
 
 /** What becomes of an approved template whose text is to be another one. */
 export const approvedChanges = ["replace", "disable_and_edit"] as const;
@@ -60,7 +61,9 @@ export const templateAttributes = {
     status:
       "How it stands, in the platform's words: `SignReviewing` while its signature is under review, `Reviewing` while it is so itself, `Adopted` approved, " +
       "`Adopted_inactive` approved and out of use, `Reject` rejected, `Pending` withdrawn or not submitted, `Disable` disabled.",
-    usable: "Whether messages may be sent with it now: true when the status is `Adopted`.",
+    usable:
+      "Whether messages may be sent with it now: true when the status is `Adopted`. What carriers make of it the platform does not tell; of its signature it does.",
+    statusWords,
   }),
   create_time: computed(string, {
     doc: "When it was created, `yyyy-MM-dd HH:mm:ss` in the platform's time zone, which it does not tell.",

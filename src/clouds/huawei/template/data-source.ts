@@ -3,6 +3,7 @@ import { toldOf } from "../../shared/objects/review";
 import type { HuaweiSms } from "../client/client";
 import { flowStatuses, messageRegions, messageTypes } from "../client/enumerations";
 import type { Template } from "../client/types/management";
+import { listedOrAsked } from "../lists";
 import { reviewStateOf } from "../review";
 
 export const templatesData = defineDataSource<HuaweiSms>()({
@@ -43,7 +44,11 @@ export const templatesData = defineDataSource<HuaweiSms>()({
   async read({ client, signal }, { app_key, template_name, template_type, region, status }) {
     const asked = { app_key, template_name, template_type, region, flow_status: status };
     const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
-    const found = await client.allTemplates(given, { signal });
+    const found = await listedOrAsked(
+      given,
+      () => client.templatePages({ signal }),
+      () => client.allTemplates(given, { signal }),
+    );
     // What a name in a query finds is not told (Huawei's specification 15, no. 40).
     const templates = found.filter((each) => template_name === null || each.template_name === template_name);
     return { id: "templates", templates: templates.map((each) => valuesOf(each)) };

@@ -1,15 +1,16 @@
-import { defineResource, normalText, type Scope, UNKNOWN } from "../../../schema";
+import { defineResource, type ListingScope, normalText, type Scope, UNKNOWN } from "../../../schema";
 import { protectedReview } from "../../shared/objects/review";
 import type { HuaweiSms } from "../client/client";
 import type { FlowStatus } from "../client/enumerations";
 import type { Template } from "../client/types/management";
+import { audienceIn, listCalls, madeAt, ofApp, waysLeft } from "../listing";
 import { listedSignatures, listedTemplates } from "../lists";
 import { projectOf } from "../project";
 import { reviewStateOf } from "../review";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
 import { namingItsSignature } from "./signature-ids";
-import { differsBeyondName, type KnownTemplate, requestOf, seenIn, toldIn, type WantedTemplate } from "./values";
+import { differsBeyondName, hasVariables, type KnownTemplate, requestOf, seenIn, shownIn, toldIn, type WantedTemplate } from "./values";
 
 export const template = defineResource<HuaweiSms>()({
   type: "sms_huawei_template",
@@ -26,6 +27,15 @@ export const template = defineResource<HuaweiSms>()({
   skipDestroy: "skip_destroy",
   title: (values) => values.template_name,
   importId: "the template's primary key",
+  listing: {
+    calls: `${listCalls}; applications are listed as well, and signatures, for their ids`,
+    waysLeft,
+    async *pages(scope) {
+      for await (const page of scope.client.templatePages({ signal: scope.signal })) {
+        yield await Promise.all(page.map((found) => listedAs(scope, found)));
+      }
+    },
+  },
   rules: templateRules,
   review: {
     ...protectedReview,
@@ -147,6 +157,20 @@ async function firstStatus(scope: Scope<HuaweiSms>, { region, universal_template
   const signatures = await listedSignatures(scope).catch(() => []);
   const signature = signatures.find(({ id }) => id === sign_id);
   return signature && reviewStateOf(signature.status) === "usable" ? "Reviewing" : "SignReviewing";
+}
+
+async function listedAs(scope: ListingScope<HuaweiSms>, found: Template) {
+  const seen = await shownIn(scope, found, {});
+  const { sign_id } = seen;
+  const signature = sign_id === undefined ? [] : [{ attribute: "sign_id" as const, type: "sms_huawei_signature", id: sign_id }];
+  return {
+    importId: found.id,
+    seen: { ...seen, variable_attributes: hasVariables(found) ? undefined : null },
+    unshown: hasVariables(found) ? (["variable_attributes"] as const) : [],
+    audience: audienceIn(found.region),
+    madeAt: madeAt(found.create_time),
+    links: [...ofApp(seen.app_id), ...signature],
+  };
 }
 
 function asLookAlike<Seen>({ id }: Template, seen: Seen) {

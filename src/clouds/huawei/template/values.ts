@@ -1,5 +1,5 @@
 /** Templates as the wire has them, both ways. */
-import type { Known, Scope, Wanted } from "../../../schema";
+import type { Known, ListingScope, Scope, Wanted } from "../../../schema";
 import { toldOf } from "../../shared/objects/review";
 import { words } from "../../shared/objects/words";
 import { appIdOf } from "../app/ids";
@@ -78,8 +78,8 @@ export function toldIn(client: HuaweiSms, object: Template) {
   };
 }
 
-/** With what takes further calls: one for its variables where it has some, one list of applications or signatures for all that need it. */
-export async function seenIn(scope: Scope<HuaweiSms>, object: Template, prior: Partial<KnownTemplate>) {
+/** With what takes a list of applications or signatures, one for all that need it. */
+export async function shownIn(scope: ListingScope<HuaweiSms>, object: Template, prior: Partial<KnownTemplate>) {
   const countries = [object.send_country_1, object.send_country_2, object.send_country_3].filter((country) => country !== undefined);
   return {
     ...toldIn(scope.client, object),
@@ -88,14 +88,24 @@ export async function seenIn(scope: Scope<HuaweiSms>, object: Template, prior: P
     // Of a template of one signature it is the signature's, whatever was asked for.
     template_type: prior.template_type ?? object.template_type,
     send_country: object.region === "intl" ? orNone(countries, prior.send_country) : undefined,
+  };
+}
+
+/** With what takes a call of its own: its variables, where it has some. */
+export async function seenIn(scope: Scope<HuaweiSms>, object: Template, prior: Partial<KnownTemplate>) {
+  return {
+    ...(await shownIn(scope, object, prior)),
     variable_attributes: orNone(await variablesSeen(scope, object), prior.variable_attributes),
   };
 }
 
-async function variablesSeen({ client, signal }: Scope<HuaweiSms>, { id, has_variable, template_content }: Template) {
-  const hasVariables = has_variable === undefined ? variablesIn(template_content).length > 0 : has_variable === "Yes";
-  if (!hasVariables) return [];
-  const { results } = await client.listTemplateVarilableDetails(id, { signal });
+export function hasVariables({ has_variable, template_content }: Template): boolean {
+  return has_variable === undefined ? variablesIn(template_content).length > 0 : has_variable === "Yes";
+}
+
+async function variablesSeen({ client, signal }: Scope<HuaweiSms>, object: Template) {
+  if (!hasVariables(object)) return [];
+  const { results } = await client.listTemplateVarilableDetails(object.id, { signal });
   return results.map(({ variable_index, variable_type, variable_desc }) => ({
     variable_index,
     variable_type,
@@ -109,7 +119,11 @@ function orNone<T>(told: readonly T[], prior: readonly unknown[] | null | undefi
 }
 
 /** It is nowhere said which id of the signature is told (Huawei's specification 15, no. 30). */
-async function signIdOf(scope: Scope<HuaweiSms>, told: string | undefined, prior: string | null | undefined): Promise<string | undefined> {
+async function signIdOf(
+  scope: ListingScope<HuaweiSms>,
+  told: string | undefined,
+  prior: string | null | undefined,
+): Promise<string | undefined> {
   if (told === undefined || told === prior) return told;
   const signatures = await listedSignatures(scope);
   const named = signatures.find(({ id }) => id === told) ?? signatures.find(({ signature_id }) => signature_id === told);

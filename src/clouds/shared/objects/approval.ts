@@ -1,6 +1,7 @@
 /**
  * Approvals: what waits for a review, on every platform in the same way. What is waited for has the platform's own name.
  */
+import { PlatformError } from "../../../http/errors";
 import {
   type Attribute,
   type Attributes,
@@ -23,7 +24,7 @@ import {
   type Value,
   type Values,
 } from "../../../schema";
-import { parseDuration } from "./duration";
+import { parseDuration, writeDuration } from "./duration";
 import { reviewAttributes, toldInReview } from "./review";
 import { words } from "./words";
 
@@ -38,8 +39,8 @@ export interface ApprovalOptions<Client> {
   /** What the import command takes. */
   readonly importId: string;
   readonly targetOf: (importId: string) => NamedTarget;
-  /** What a review status means. */
-  readonly stateOf: (status: string) => ReviewState;
+  /** What a review status means. @param values where more than the status decides, of the outputs */
+  readonly stateOf: (status: string, values: SeenValues) => ReviewState;
   /** What statuses mean in words, where the platform's own are none. */
   readonly statusWords?: Attribute["words"];
   readonly rules?: readonly Rule<Attributes, Values>[];
@@ -85,22 +86,35 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
     const target = targets[attribute];
     if (!target) throw new Error(`an approval waits for ${nouns.join(" or ")}, and not for what "${attribute}" names`);
     const { name, status, review: reply, outputs: told } = await target.look(client, id, signal);
-    const [state, review] = [stateOf(status), words(reply)];
+    const [state, review] = [stateOf(status, { ...told }), words(reply)];
     const seen = { ...told, id, status, review, usable: state === "usable" };
-    return { title: `${target.noun} "${oneLine(name)}"`, noun: target.noun, status, state, review, seen };
+    const statusText = oneLine(inWords(statusWords && { words: statusWords }, status));
+    return { title: `${target.noun} "${oneLine(name)}"`, called: `${target.noun} ${id}`, statusText, state, review, seen };
   }
 
-  /** Looks at once, then ever more seldom, until the review has ended or the time is up. */
+  /**
+   * Looks at once, then ever more seldom, until the object is usable, the review has ended otherwise, or the time is up. What the platform has once
+   * told survives that it does not answer for a while: a wait of days must not end because of an outage of minutes.
+   */
   async function waitFor({ client, clock, signal, progress }: Scope<Client>, target: NamedTarget, timeoutMs: number) {
     const begun = clock.now();
-    for (let pauseMs = 1000; ; pauseMs = Math.min(pauseMs * 1.5, 30_000)) {
-      const { title, noun, status, state, review, seen } = await look(client, target, signal);
-      if (state === "usable") return { seen };
-      const object = { title, called: `${noun} ${target.id}`, status: oneLine(inWords(statusWords && { words: statusWords }, status)) };
-      if (state !== "pending") return { seen, failure: refusal(object, state, review) };
-      const leftMs = begun + timeoutMs - clock.now();
-      if (leftMs <= 0) return { seen, failure: timedOut(object, timeoutMs) };
-      progress(`waiting for the review of ${title}: ${object.status}`);
+    let latest: Awaited<ReturnType<typeof look>> | undefined;
+    let heardAt = begun;
+    for (let pauseMs = 1000; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs(clock.now() - begun))) {
+      let leftMs = begun + timeoutMs - clock.now();
+      try {
+        latest = await look(client, target, signal);
+        heardAt = clock.now();
+        leftMs = begun + timeoutMs - heardAt;
+        const { seen, state } = latest;
+        if (state === "usable") return { seen };
+        if (state === "refused" || state === "withdrawn") return { seen, failure: refusal(latest, state) };
+        if (leftMs <= 0) return { seen, failure: timedOut(latest, state, timeoutMs) };
+        progress(`${waitsFor(state)} of ${latest.title}: ${latest.statusText}`);
+      } catch (failure) {
+        if (!latest || leftMs <= 0 || !isPassing(failure) || clock.now() - heardAt > longestOutageMs) throw failure;
+        progress(`the platform does not answer for ${latest.title} at the moment: ${latest.statusText} when it last did`);
+      }
       await clock.sleep(Math.min(pauseMs, leftMs), signal);
     }
   }
@@ -109,7 +123,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
     type,
     noun: "approval",
     doc:
-      `Waits until a ${nouns.join(" or ")} is approved. It has no object on the platform: when the review ends in a rejection or the time is up, ` +
+      `Waits until a ${nouns.join(" or ")} is approved and in effect. It has no object on the platform: when the review ends in a rejection or the time is up, ` +
       "it fails with the reviewer's words and leaves the reviewed object as it is; the next run looks again. To `smsform apply` a review " +
       "that is still open is no error: it does all else and ends with exit code 3.",
     attributes,
@@ -121,8 +135,13 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
         const target = named && targets[named.attribute];
         return target && { type: target.type, id: named.id };
       },
+      standing(values) {
+        const { status, usable } = values;
+        return { state: typeof status === "string" ? stateOf(status, values) : "pending", usable: usable === true };
+      },
     },
     title: (values) => targetIn(values)?.id,
+    identifiedBy: names,
     importId,
     rules,
     exactlyOneOf: [{ of: names, because: "An approval waits for exactly one object" }],
@@ -183,7 +202,9 @@ function attributesOf<Client>(
     ...outputs,
     timeouts: block(
       nested("single", {
-        create: optional(string, { doc: `How long to wait, e.g. \`30m\`; \`0s\` is one look. Default \`${defaultTimeout}\`.` }),
+        create: optional(string, {
+          doc: `How long to wait, e.g. \`30m\`, or \`30d\` (which is \`720h\`); \`0s\` is one look. Default \`${defaultTimeout}\`.`,
+        }),
       }),
       { doc: "How long to wait for the review.", local: true },
     ),
@@ -195,8 +216,26 @@ function timeoutIn(timeouts: Value): Value | undefined {
 }
 
 function noDuration(wait: string): Diagnostic {
-  const detail = `"${wait}" is none. Write for example "30m", "1h30m", or "0s" for one look.`;
+  const detail = `"${wait}" is none. Write for example "30m", "1h30m", "30d", or "0s" for one look.`;
   return error("timeouts.create must be a duration", detail, ["timeouts", "create"]);
+}
+
+/** Half a minute at first; of a wait that takes days, ten minutes. */
+function longestPauseMs(waitedMs: number): number {
+  return Math.min(Math.max(30_000, waitedMs / 60), 600_000);
+}
+
+const longestOutageMs = 3_600_000;
+
+function isPassing(failure: unknown): boolean {
+  return failure instanceof PlatformError && (failure.meaning === "throttled" || (failure.meaning === "unavailable" && !failure.lasting));
+}
+
+/** What is still open, where something is. */
+type Open = Extract<ReviewState, "pending" | "registering">;
+
+function waitsFor(state: Open): string {
+  return state === "pending" ? "waiting for the review" : "waiting for the registration with the carriers";
 }
 
 /** What is waited for, in messages. */
@@ -205,22 +244,30 @@ interface Waited {
   readonly title: string;
   /** `template sms-tmpl-…` */
   readonly called: string;
-  readonly status: string;
+  readonly statusText: string;
+  readonly review: string | null;
 }
 
-function refusal({ title, called, status }: Waited, state: ReviewState, reply: string | null) {
+function refusal({ title, called, statusText, review: reply }: Waited, state: ReviewState) {
   const review = reply === null ? "" : oneLine(reply);
   const says = review === "" ? "The platform gives no reason." : `The reviewer says: ${review}`;
-  const what = state === "refused" ? "was rejected" : `is ${status}`;
+  const what = state === "refused" ? "was rejected" : `is ${statusText}`;
   return error(
     `Approval: ${title} ${what}${review === "" ? "" : `: ${review}`}`,
     `${says}\nThe ${called} stays as it is. Correct it and apply again: it is changed in place, and this approval looks anew.`,
   );
 }
 
-function timedOut({ title, called, status }: Waited, timeoutMs: number): Diagnostic {
-  const waited = timeoutMs === 0 ? "at the one look that timeouts.create allows" : `after ${timeoutMs / 1000} s`;
-  const summary = `Approval: ${title} is still under review ${waited}`;
+function timedOut({ title, called, statusText }: Waited, state: Open, timeoutMs: number): Diagnostic {
+  const waited = timeoutMs === 0 ? "at the one look that timeouts.create allows" : `after ${writeDuration(timeoutMs)}`;
+  const stands = `The status of ${called} is ${statusText}; it stays as it is.`;
   const next = `Apply again later, or set a longer timeouts { create = "…" }.`;
-  return { ...error(summary, `The status of ${called} is ${status}; it stays as it is. ${next}`), code: "review_open" };
+  const open =
+    state === "pending"
+      ? { summary: `Approval: ${title} is still under review ${waited}`, detail: `${stands} ${next}` }
+      : {
+          summary: `Approval: ${title} is approved and not in effect yet ${waited}`,
+          detail: `${stands} Its review is passed; its registration with the carriers is open, which nobody here can hasten. ${next}`,
+        };
+  return { ...error(open.summary, open.detail), code: "review_open" };
 }

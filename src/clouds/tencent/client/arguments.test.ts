@@ -90,6 +90,8 @@ const others: readonly CallWithAll[] = [
   { method: "template", call: "DescribeSmsTemplateList", given: { TemplateId: "1110", International: 0, options } },
   { method: "listedTemplate", call: "DescribeSmsTemplateList", given: { TemplateId: "1110", International: 0, options } },
   { method: "allSmsTemplates", call: "DescribeSmsTemplateList", given: { request: { International: 0 }, options } },
+  { method: "signaturePages", call: "DescribeSmsSignList", given: { International: 0, options } },
+  { method: "templatePages", call: "DescribeSmsTemplateList", given: { International: 0, options } },
   { method: "allSmsPackages", call: "SmsPackagesStatistics", given: { query: period, options } },
 ];
 

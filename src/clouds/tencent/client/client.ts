@@ -117,19 +117,19 @@ export class TencentSms {
   // Tencent: specification 10.1, L6469-6909.
   /** Applies for a signature; its review begins. */
   addSmsSign(request: NewSign, options: CallOptions = {}): Promise<AddedSign> {
-    return signatures.addSmsSign(this.#caller, { request, options });
+    return this.#changing(signatures.addSmsSign(this.#caller, { request, options }));
   }
 
   // Tencent: specification 10.2, L7513-7957.
   /** Changes a signature that is under review or rejected; its review begins anew. */
   modifySmsSign(request: SignChange, options: CallOptions = {}): Promise<ModifiedSign> {
-    return signatures.modifySmsSign(this.#caller, { request, options });
+    return this.#changing(signatures.modifySmsSign(this.#caller, { request, options }));
   }
 
   // Tencent: specification 10.3, L6912-7178.
   /** Deletes a signature; `not_found` when there is none. */
   deleteSmsSign(request: { readonly SignId: string }, options: CallOptions = {}): Promise<DeletedSign> {
-    return signatures.deleteSmsSign(this.#caller, { request, options });
+    return this.#changing(signatures.deleteSmsSign(this.#caller, { request, options }));
   }
 
   // Tencent: specification 10.4, L7179-7508.
@@ -141,6 +141,14 @@ export class TencentSms {
   /** Reads one signature. Reads that come together share a call for up to 100; undefined when there is none. */
   signature(SignId: string, International: International, options: CallOptions = {}): Promise<Sign | undefined> {
     return this.#lookups.signature({ SignId, International, options });
+  }
+
+  /**
+   * The signatures of an account, page after page, a minute old at most. The platform's document has no such call; where newer programs of
+   * the vendor ask for one, it may be refused.
+   */
+  signaturePages(International: International, options: CallOptions = {}): AsyncIterable<readonly Sign[]> {
+    return this.#lookups.signaturePages({ International, options });
   }
 
   // Tencent: specification 10.5, L5078-5449.
@@ -170,6 +178,14 @@ export class TencentSms {
   /** Reads the templates of all pages, with a key of the main account. */
   allSmsTemplates(request: { readonly International: International }, options: CallOptions = {}): Promise<readonly Template[]> {
     return templates.allSmsTemplates(this.#caller, { request, options });
+  }
+
+  /**
+   * The same page after page, a minute old at most. What comes and goes meanwhile keeps nothing back: a template that is there all the time
+   * is told once.
+   */
+  templatePages(International: International, options: CallOptions = {}): AsyncIterable<readonly Template[]> {
+    return this.#lookups.templatePages({ International, options });
   }
 
   /** Reads one template. Reads that come together share a call for up to 100; undefined when there is none. */

@@ -4,12 +4,13 @@
 import { PlatformError } from "../../../http/errors";
 import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http/gathering/coalesce";
 import { createListBudget } from "../../../http/gathering/list-budget";
-import { type Listing, listing } from "../../../http/gathering/listing";
+import { type Listing, lifeMs, listing } from "../../../http/gathering/listing";
+import { type WholeList, wholeList } from "../../../http/gathering/whole-list";
 import type { Clock } from "../../../ports/clock";
 import { readArguments, text } from "../../shared/client/arguments";
 import { type Decoded, object } from "../../shared/client/decoding";
 import { type Caller, idNumber, mostIds, platform } from "./caller";
-import { describeSmsSignList } from "./calls/signatures";
+import { describeSmsSignList, pageOfSignatures } from "./calls/signatures";
 import { describeSmsTemplateList, pageOfTemplates } from "./calls/templates";
 import { type International, internationals } from "./enumerations";
 import { international } from "./requests/management";
@@ -21,6 +22,7 @@ const gatherMs = 20;
 
 const oneSign = object({ SignId: text, International: international, options: callOptions });
 const oneTemplate = object({ TemplateId: text, International: international, options: callOptions });
+const oneClass = object({ International: international, options: callOptions });
 
 export interface Lookups {
   /** Undefined for what the answer does not hold. */
@@ -28,7 +30,10 @@ export interface Lookups {
   template(given: Decoded<typeof oneTemplate>): Promise<Template | undefined>;
   /** From lists, where the key may list and lists pay. */
   listedTemplate(given: Decoded<typeof oneTemplate>): Promise<Template | undefined>;
-  /** What was listed before a change of a template is shown no more. */
+  /** Everything of a class, page after page. */
+  signaturePages(given: Decoded<typeof oneClass>): AsyncIterable<readonly Sign[]>;
+  templatePages(given: Decoded<typeof oneClass>): AsyncIterable<readonly Template[]>;
+  /** What was listed before a change is shown no more. */
   forgetLists(): void;
 }
 
@@ -48,7 +53,7 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
     coalesced(clock, asker, async (TemplateIdSet, signal) => {
       const request = { TemplateIdSet, International };
       const { DescribeTemplateStatusSet: rows } = await describeSmsTemplateList(caller, { request, options: { signal } });
-      return byId(rows);
+      return new Map(rows.map((row) => [row.TemplateId, row]));
     }),
   );
   const lists = perClass(
@@ -56,12 +61,17 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
       listing({
         budget,
         clock,
-        async page(offset, signal) {
-          const { rows, isLast } = await pageOfTemplates(caller, International, offset, { signal });
-          return { things: byId(rows), received: rows.length, isLast };
-        },
+        page: (offset, signal) => pageOfTemplates(caller, International, offset, { signal }),
         byKey: templates[International].loadUntil,
         isRefusal,
+      }),
+  );
+  const signatureLists = perClass(
+    (International): WholeList<Sign> =>
+      wholeList({
+        clock,
+        lifeMs,
+        page: (offset, signal) => pageOfSignatures(caller, International, offset, { signal }),
       }),
   );
   return {
@@ -79,8 +89,19 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
       const { TemplateId, International, options } = readTemplate(given);
       return lists[International].show(options.signal, TemplateId);
     },
+    async *signaturePages(given) {
+      const { International, options } = readArguments({ platform, call: "DescribeSmsSignList" }, given, oneClass);
+      for await (const things of signatureLists[International].pages(options.signal)) yield [...things.values()];
+    },
+    async *templatePages(given) {
+      const { International, options } = readArguments({ platform, call: "DescribeSmsTemplateList" }, given, oneClass);
+      yield* lists[International].pages(options.signal);
+    },
     forgetLists() {
-      for (const International of internationals) lists[International].forget();
+      for (const International of internationals) {
+        lists[International].forget();
+        signatureLists[International].forget();
+      }
     },
   };
 }
@@ -90,10 +111,6 @@ function readTemplate(given: unknown): Decoded<typeof oneTemplate> {
   const read = readArguments({ platform, call }, given, oneTemplate);
   idNumber(call, "TemplateId", read.TemplateId);
   return read;
-}
-
-function byId(rows: readonly Template[]): ReadonlyMap<string, Template> {
-  return new Map(rows.map((row) => [row.TemplateId, row]));
 }
 
 /** Sub-accounts may not list. */

@@ -4,9 +4,9 @@ import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { DocumentType, International, SignPurpose, SignType } from "../client/enumerations";
 import type { NewSign, Sign } from "../client/types/management";
-import { findSignature, importIdOf, ownId } from "../find";
+import { audienceOf, classesOf, classIn, findSignature, importId, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { immutableIn, reviewStateOf, underReview } from "../review";
+import { immutableIn, madeAt, reviewStateOf, underReview } from "../review";
 import { signatureAttributes } from "./attributes";
 import { images } from "./images";
 import { signatureRules } from "./rules";
@@ -22,6 +22,25 @@ export const signature = defineResource<TencentSms>()({
   skipDestroy: "skip_destroy",
   title: (values) => values.sign_name,
   importId: importIdOf("signature"),
+  listing: {
+    calls: "one for 100 domestic signatures, and one for 100 international ones; a last one that is not full tells that there are no more",
+    caution:
+      "Tencent's document has no list of signatures. They are asked for as newer programs of Tencent's do it, which the platform may refuse.",
+    waysLeft: "Name signatures by their ids, which the console shows.",
+    filters: ["international"],
+    async *pages({ client, signal }, { international }) {
+      for (const asked of classesOf(international)) {
+        for await (const page of client.signaturePages(asked, { signal })) {
+          yield page.map((object) => ({
+            importId: importId(classIn(object, asked), object.SignId),
+            seen: seenIn({ object, id: object.SignId }),
+            audience: audienceOf(object),
+            madeAt: madeAt(object.CreateTime),
+          }));
+        }
+      }
+    },
+  },
   // What the platform never tells is left out: after a failed change, that provider's state holds what was never sent.
   movesFrom: [
     { type: "tencentcloud_sms_sign", provider: officialProvider, takes: ["sign_name", "international"], importId: fromOfficialId },

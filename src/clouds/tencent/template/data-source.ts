@@ -1,3 +1,4 @@
+import { collected } from "../../../http/gathering/whole-list";
 import { computed, defineDataSource, isUnknown, list, nested, number, optional, required, string } from "../../../schema";
 import type { TencentSms } from "../client/client";
 import type { International } from "../client/enumerations";
@@ -44,7 +45,7 @@ export const templatesData = defineDataSource<TencentSms>()({
     const International = international as International;
     const found =
       ids === null
-        ? await client.allSmsTemplates({ International }, { signal })
+        ? await collected(client.templatePages(International, { signal }))
         : await Promise.all([...new Set(ids)].map((id) => client.template(id, International, { signal })));
     return { id: "templates", templates: found.flatMap((template) => (template ? [valuesOf(template)] : [])) };
   },

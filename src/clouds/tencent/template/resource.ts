@@ -4,9 +4,9 @@ import { words } from "../../shared/objects/words";
 import type { TencentSms } from "../client/client";
 import type { International, SmsType } from "../client/enumerations";
 import type { NewTemplate, Template } from "../client/types/management";
-import { type Found, findTemplate, importId, importIdOf, ownId } from "../find";
+import { audienceOf, classesOf, classIn, type Found, findTemplate, importId, importIdOf, ownId } from "../find";
 import { fromOfficialId, officialProvider } from "../official-provider";
-import { immutableIn, reviewStateOf, underReview } from "../review";
+import { immutableIn, madeAt, reviewStateOf, underReview } from "../review";
 import { templateAttributes } from "./attributes";
 import { templateRules } from "./rules";
 
@@ -24,6 +24,16 @@ export const template = defineResource<TencentSms>()({
   skipDestroy: "skip_destroy",
   title: (values) => values.template_name,
   importId: importIdOf("template"),
+  listing: {
+    calls: "one for 100 domestic templates, and one for 100 international ones; a last one that is not full tells that there are no more",
+    waysLeft: "Only a key of the main account may list. With another key, name templates by their ids, which the console shows.",
+    filters: ["international"],
+    async *pages({ client, signal }, { international }) {
+      for (const asked of classesOf(international)) {
+        for await (const page of client.templatePages(asked, { signal })) yield page.map((object) => listedAs(object, asked));
+      }
+    },
+  },
   // What the platform never tells is left out: after a failed change, that provider's state holds what was never sent.
   movesFrom: [
     {
@@ -87,6 +97,17 @@ function seenIn(object: Template) {
     status: String(object.StatusCode),
     review: words(object.ReviewReply),
     ...(object.CreateTime !== undefined && { create_time: object.CreateTime }),
+  };
+}
+
+function listedAs(object: Template, asked: International) {
+  const id = object.TemplateId;
+  const name = importId(classIn(object, asked), id);
+  return {
+    importId: name,
+    seen: { ...seenIn(object), ...classOf({ object, id, asked }, name, null) },
+    audience: audienceOf(object),
+    madeAt: madeAt(object.CreateTime),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Signatures or templates as the admin interface shows and changes them. */
 import { z } from "zod";
 import type { ManagedObject, ObjectAction, ObjectKind, World } from "../../platform";
-import { decide } from "../../review/review";
+import { type Decision, decide } from "../../review/review";
 import type { Submission } from "../../review/stored-submissions";
 import type { Submissions } from "../../review/submissions";
 import { parseOrExplain } from "../../values/validation";
@@ -10,6 +10,8 @@ import { kindOf } from "./object-kind";
 export interface SubmissionsKind<Status extends string, Fields extends object> {
   readonly world: Pick<World, "clock">;
   readonly store: Submissions<Status, Fields>;
+  /** What each status means to a reviewer. */
+  readonly decisions: Readonly<Record<Status, Decision>>;
   /** What a reviewer or the console's owner does. @throws Error naming the statuses from which the action is possible. */
   act(submission: Submission<Status, Fields>, action: ObjectAction, reply: string | undefined): void;
   /** Starts a review from the beginning. */
@@ -41,6 +43,7 @@ export function submissionsKind<Status extends string, Fields extends object>(pa
           ...parts.shown?.(submission),
           status,
           review,
+          decision: submission.reopened ? "pending" : parts.decisions[status],
           nextSteps: steps.map((step) => ({ ...step, at: timeText(step.at) })),
           createDate: timeText(createdAt),
           updateDate: timeText(updatedAt),

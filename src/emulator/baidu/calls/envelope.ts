@@ -44,7 +44,7 @@ export function voidAnswer(world: World): Answer {
 export function errorAnswer(world: World, { status, code, message }: Refusal): Answer {
   const requestId = world.random.uuid();
   const headers = { ...commonHeaders(world, requestId), "Content-Type": "application/json;charset=UTF-8" };
-  return { status, headers, body: JSON.stringify({ code, message, requestId }), refusal: code };
+  return { status, headers, body: JSON.stringify({ code, message, requestId }), refusal: { code, reason: message } };
 }
 
 function commonHeaders({ clock }: World, requestId: string): Record<string, string> {

@@ -168,13 +168,17 @@ export function createSending({ stores: parts, callbacks }: Holdings, { world, s
   const answered = (work: () => Result): Answer => {
     try {
       const result = work();
-      return jsonAnswer(world, result, statusOf(result.code), result.requestId);
+      const refused = result.data.filter(({ code }) => code !== "1000");
+      const refusedNumbers = refused.map(({ mobile, code, message }) => ({ number: mobile, code, reason: message }));
+      return { ...jsonAnswer(world, result, statusOf(result.code), result.requestId), refusedNumbers };
     } catch (error) {
       if (error instanceof Refusal) return errorAnswer(world, error);
       if (!(error instanceof SendRefusal)) throw error;
       const requestId = world.random.uuid();
+      const { code, message } = error;
       const data = switches.get("baidu.failed-send-data") === "empty" ? { data: [] } : {};
-      return jsonAnswer(world, { requestId, code: error.code, message: error.message, ...data }, statusOf(error.code), requestId);
+      const answer = jsonAnswer(world, { requestId, code, message, ...data }, statusOf(code), requestId);
+      return { ...answer, refusal: { code, reason: message } };
     }
   };
 

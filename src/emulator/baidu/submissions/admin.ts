@@ -12,6 +12,14 @@ export function adminKind<Fields extends object>(kind: SubmissionKind<Fields>, s
   return submissionsKind<ReviewStatus, Fields>({
     world: context.world,
     store,
+    decisions: {
+      SUBMITTED: "pending",
+      APPROVED: "pending",
+      READY: "approved",
+      REJECTED: "rejected",
+      ABORTED: "none",
+      DEPRECATED: "none",
+    },
     act: (submission, action, reply) => act(submission, action, reply, store.statuses, context),
     submit: (submission) => submit(submission, context, kind.keepsStatus(submission.status)),
     timeText: timestampOf,

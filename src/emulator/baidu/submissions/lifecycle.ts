@@ -23,7 +23,8 @@ export const passedStatuses: readonly ReviewStatus[] = ["APPROVED", "READY", "DE
 export function submit(submission: Submission<unknown>, { world, switches }: Surroundings, keepsStatus: boolean): void {
   const staged = switches.get("baidu.approved-stage") === "on" && !keepsStatus;
   const path: ReviewPath<ReviewStatus> = { approval: staged ? ["APPROVED", "READY"] : ["READY"], approvalReply, rejection: "REJECTED" };
-  if (!keepsStatus) decide(submission, "SUBMITTED", "");
+  if (keepsStatus) submission.reopened = true;
+  else decide(submission, "SUBMITTED", "");
   submission.steps = reviewSteps(world.review, world.clock.now(), path);
 }
 

@@ -10,6 +10,7 @@ export function adminApps(apps: AppStore, { world }: Context): ObjectKind {
   return submissionsKind({
     world,
     store: apps,
+    decisions: { CREATED: "pending", LAUNCHED: "approved", SUSPENDED: "none" },
     act: (app, action) => {
       const status = { approve: "LAUNCHED", hold: "CREATED", deprecate: "SUSPENDED", reject: undefined, abort: undefined } as const;
       const next = status[action];

@@ -23,7 +23,7 @@ export function emptyAnswer(status: number): Answer {
 /** Codes tell whose error it is: sends have an E and six digits, the token service has the HTTP status. */
 export function errorAnswer({ status, code, message, details }: Refusal): Answer {
   const { detail = message, ...more } = details;
-  return { ...jsonAnswer(bodyOf(), status), refusal: code };
+  return { ...jsonAnswer(bodyOf(), status), refusal: { code, reason: String(detail) } };
 
   function bodyOf(): object {
     if (/^E\d{6}$/.test(code)) return { code, description: message, ...more };

@@ -1,6 +1,7 @@
 // Huawei: L2668-2707, L2839-2885, L3304-3364; specification 11.2 and 11.3.
 /** Codes with which sends are answered here, and the statuses of their numbers. */
 import { Refusal } from "../../server/refusal";
+import type { RefusedNumber } from "../../server/wire";
 
 const malformed = {
   E000000: "System error.",
@@ -52,14 +53,23 @@ const texts = { ...malformed, ...unauthenticated, ...forbidden };
 export type SendCode = keyof typeof texts;
 
 /** @param detail of our own, behind the documented text */
-export function sendRefusal(code: SendCode, detail = "", more: object = {}): Refusal {
+export function sendRefusal(code: SendCode, detail = "", more: object = {}, refusedNumbers: readonly RefusedNumber[] = []): Refusal {
   const status = code in unauthenticated ? 401 : code in forbidden ? 403 : 400;
-  return new Refusal(status, code, detail === "" ? texts[code] : `${texts[code]} ${detail}`, { ...more });
+  return new Refusal(status, code, detail === "" ? texts[code] : `${texts[code]} ${detail}`, { ...more }, refusedNumbers);
 }
 
-/**
- * Of one number: `000000` accepted; E200015 too much is waiting, E200028 the values do not fit, E200029 another signature, E200030 no such
- * approved template, E200031 the application is not set up for it, E200033 another type, E200041 the number is there twice.
- */
+/** Of one number: `000000` accepted. */
 export const numberStatuses = ["000000", "E200015", "E200028", "E200029", "E200030", "E200031", "E200033", "E200041"] as const;
 export type NumberStatus = (typeof numberStatuses)[number];
+
+/** In our words: the document's are those of a person on the phone. */
+export const numberReasons: Readonly<Record<NumberStatus, string>> = {
+  "000000": "Accepted.",
+  E200015: "Too many messages are waiting.",
+  E200028: "The values do not fit the template.",
+  E200029: "The channel number belongs to another signature.",
+  E200030: "There is no such template that is approved.",
+  E200031: "The application is not set up for it.",
+  E200033: "The template is of another type.",
+  E200041: "The number is there twice.",
+};

@@ -15,7 +15,7 @@ import type { Signature } from "../submissions/signatures";
 import type { Template } from "../submissions/templates";
 import { fillIn } from "../submissions/variables";
 import { authenticateSend } from "./authentication";
-import { type NumberStatus, sendRefusal } from "./codes";
+import { type NumberStatus, numberReasons, sendRefusal } from "./codes";
 import { type Content, type Recipient, readBody, readForm, type SendRequest } from "./request";
 
 /** How a long message is cut is nowhere written; these are the usual lengths. */
@@ -126,8 +126,12 @@ export function createSending({ stores, callbacks }: Holdings, { world, switches
     for (const message of accepted) traffic.count(message, message.sentAt);
     callbacks.pushReports(accepted);
     const result = sent.map(shown);
-    if (isRefused) throw sendRefusal("E000510", "", switches.get("huawei.failed-send-result") === "present" ? { result } : {});
-    return jsonAnswer({ result, code: "000000", description: "Success" });
+    const refusedNumbers = sent
+      .filter(({ code }) => code !== "000000")
+      .map(({ originTo, code }) => ({ number: originTo, code, reason: numberReasons[code] }));
+    if (isRefused)
+      throw sendRefusal("E000510", "", switches.get("huawei.failed-send-result") === "present" ? { result } : {}, refusedNumbers);
+    return { ...jsonAnswer({ result, code: "000000", description: "Success" }), refusedNumbers };
   };
 
   const authenticated = (request: DecodedRequest) => authenticateSend(request, { world, switches, apps, accounts, nonces });

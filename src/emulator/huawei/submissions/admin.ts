@@ -14,6 +14,20 @@ export function adminSignatures({ stores: { signatures }, follow }: Holdings, ca
   return submissionsKind({
     world,
     store: signatures,
+    decisions: {
+      PENDING_REVIEW: "pending",
+      PROCESSING: "pending",
+      PENDING_QUALIFICATION_REVIEW: "pending",
+      REAL_NAME_REGISTRATING: "pending",
+      PENDING_ACTIVATE: "pending",
+      REVIEW_PROCESSING_COMPLETED: "approved",
+      REVIEW_PASSED: "approved",
+      REVIEW_PASSED_QUALIFICATION_PROCESSING: "approved",
+      REVIEW_PASSED_REAL_NAME_REGISTRATING: "approved",
+      REVIEW_PASSED_REAL_NAME_REGISTRATE_FAIL: "approved",
+      REVIEW_NOT_PASS: "rejected",
+      TO_BE_ACTIVATED: "none",
+    },
     act: (signature, action, reply) => {
       const status = {
         approve: "REVIEW_PROCESSING_COMPLETED",
@@ -39,6 +53,15 @@ export function adminTemplates({ stores: { templates, signatures } }: Holdings, 
   return submissionsKind({
     world,
     store: templates,
+    decisions: {
+      SignReviewing: "pending",
+      Reviewing: "pending",
+      Adopted: "approved",
+      Adopted_inactive: "pending",
+      Reject: "rejected",
+      Pending: "none",
+      Disable: "none",
+    },
     act: (template, action, reply) => {
       const status = {
         approve: "Adopted",

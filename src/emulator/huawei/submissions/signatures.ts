@@ -42,10 +42,11 @@ function storedSchemaOf({ random }: Pick<World, "random">) {
       .string()
       .min(1)
       .default(() => random.uuid()),
-    /** Chosen at the beginning, and shown once it is the signature's. */
+    /** Chosen at the beginning, and shown once it is the signature's. Null where the platform's people have not set one up yet. */
     channelNum: z
       .string()
       .min(1)
+      .nullable()
       .default(() => `csms${100_000_000 + random.below(900_000_000)}`),
   });
 }

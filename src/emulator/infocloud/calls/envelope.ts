@@ -39,7 +39,7 @@ export function createEnvelopes({ random }: World, switches: InfocloudSwitches):
     refused: ({ status, code, message }) => {
       const data = switches.get("infocloud.error-data") === "null" ? { data: null } : {};
       const shown = status === 200 ? Number(switches.get("infocloud.error-status")) : status;
-      return { ...written(code, { message, ...data }, shown), refusal: code };
+      return { ...written(code, { message, ...data }, shown), refusal: { code, reason: message } };
     },
   };
 }

@@ -16,7 +16,7 @@ export function responseAnswer(world: World, fields: object): Answer {
 }
 
 export function errorAnswer(world: World, { code, message, status }: Refusal): Answer {
-  return { ...answerOf(world, status, { Error: { Code: code, Message: message } }), refusal: code };
+  return { ...answerOf(world, status, { Error: { Code: code, Message: message } }), refusal: { code, reason: message } };
 }
 
 function answerOf({ clock, random }: World, status: number, fields: object): Answer {

@@ -1,6 +1,7 @@
 /** The call that sends (Tencent's specification 10.9). */
 import { receiptDelayOf } from "../../inbox/outcomes";
 import { Refusal } from "../../server/refusal";
+import type { RefusedNumber } from "../../server/wire";
 import { segmentsOf } from "../../values/text";
 import { zones } from "../../values/zone";
 import { type Code, codes } from "../calls/codes";
@@ -191,6 +192,13 @@ function checkRequest({ PhoneNumberSet, SessionContext = "", TemplateId }: Reque
 function checkClass({ international }: TemplateFields, isDomestic: boolean): void {
   if (isDomestic && international === 1) throw refusal("UnsupportedOperation.GlobalTemplateToChineseMainlandPhone");
   if (!isDomestic && international === 0) throw refusal("UnsupportedOperation.ChineseMainlandTemplateToGlobalPhone");
+}
+
+/** Of what any call answers: only sends have numbers. */
+export function refusedNumbersIn(answer: object): RefusedNumber[] {
+  const { SendStatusSet = [] }: { readonly SendStatusSet?: readonly Item[] } = answer;
+  const refused = SendStatusSet.filter(({ Code }) => Code !== "Ok");
+  return refused.map(({ PhoneNumber, Code, Message }) => ({ number: PhoneNumber, code: Code, reason: Message }));
 }
 
 function refusedItem(written: string, { SessionContext = "" }: Request, { code, message }: Refusal): Item {

@@ -10,6 +10,7 @@ export function adminKind<Fields extends object>(kind: SubmissionKind<Fields>, s
   return submissionsKind<Status, Fields>({
     world,
     store,
+    decisions: { "0": "approved", "1": "pending", "2": "pending", "-1": "rejected" },
     act: (submission, action, reply) => act(submission, action, reply, context),
     submit: (submission) => submit(submission, kind.faultOf(submission.fields), context),
     timeText: (epochMs) => new Date(epochMs).toISOString(),

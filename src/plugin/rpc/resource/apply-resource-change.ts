@@ -1,7 +1,8 @@
-import { type ApplyResult, applyObject } from "../../../reconcile";
+import { type ApplyResult, applyObject, identityAfter, identityAttributes } from "../../../reconcile";
 import { idOf } from "../../../schema";
 import { encodeDiagnostics } from "../../codec/diagnostics";
 import { decodeObject, encodeObject } from "../../codec/dynamic-value";
+import { decodeIdentity, encodeIdentity } from "../../codec/identity";
 import { decodePrivate, encodePrivate } from "../../codec/private-data";
 import type { Outcome } from "../../pending/creates";
 import type { Request } from "../../protocol";
@@ -25,6 +26,9 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = {
     if ("diagnostics" in acting) {
       return { ...keep(request), diagnostics: encodeDiagnostics(acting.diagnostics, {}) };
     }
+    const identities = identityAttributes(entry);
+    // A successor has an identity of its own.
+    const identity = prior && decodeIdentity(identities, request.plannedIdentity);
     await noteRecorded(session, entry.definition, prior);
     const result = await applyObject(entry.definition, acting.environment, { prior, planned });
     await pending.end(outcomeOf(request.typeName, result));
@@ -33,13 +37,14 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = {
       newState: encodeObject(attributes, result.state?.values ?? null),
       private: encodePrivate(result.state?.private ?? {}),
       diagnostics: encodeDiagnostics(session.tell(readDiagnostics, "in short"), attributes),
+      newIdentity: encodeIdentity(identities, result.state && identityAfter(entry, acting.environment.place, identity, result.state)),
     };
   },
   salvage: (request) => keep(request),
 };
 
-function keep({ priorState, plannedPrivate }: Request<"ApplyResourceChange">) {
-  return { newState: priorState, private: plannedPrivate };
+function keep({ priorState, plannedPrivate, plannedIdentity }: Request<"ApplyResourceChange">) {
+  return { newState: priorState, private: plannedPrivate, newIdentity: plannedIdentity };
 }
 
 function outcomeOf(type: string, { state, unsettled }: ApplyResult): Outcome {

@@ -1,25 +1,34 @@
-import { isProvider, movedState, moveSourceOf } from "../../../reconcile";
+import { identityAttributes, isProvider, movedState, moveSourceOf } from "../../../reconcile";
 import { type Attributes, type Diagnostic, error, type MoveSource, type Resource, type Values } from "../../../schema";
 import { encodeDiagnostics } from "../../codec/diagnostics";
 import { encodeObject, parseJson } from "../../codec/dynamic-value";
+import { encodeIdentity } from "../../codec/identity";
 import { encodePrivate } from "../../codec/private-data";
 import { MalformedValue, objectFromTree } from "../../codec/tree";
 import type { Incoming } from "../../protocol";
 import type { Rpc } from "../rpc";
-import { storedState } from "./stored-state";
+import { storedIdentity, storedState } from "./stored-state";
 
 /** Ours, under whichever registry. An engine takes what another engine recorded from another registry for another provider's. */
 const own = "smsform/sms";
 
 /** For `moved` blocks that cross from another provider's type to one of ours. Nothing is asked of the platform; the engine reads next. */
 export const moveResourceState: Rpc<"MoveResourceState"> = {
-  answer(session, { sourceProviderAddress, sourceTypeName, sourceSchemaVersion, sourceState, sourcePrivate, targetTypeName }) {
-    const { definition } = session.resource(targetTypeName);
+  answer(session, request) {
+    const { sourceProviderAddress, sourceTypeName, sourceSchemaVersion, sourceState, sourcePrivate, targetTypeName } = request;
+    const entry = session.resource(targetTypeName);
+    const { definition } = entry;
     const refuse = (problem: Diagnostic) => ({ diagnostics: encodeDiagnostics([problem], definition.attributes) });
     if (sourceTypeName === targetTypeName && isProvider(sourceProviderAddress, own)) {
       const stored = storedState(definition, Number(sourceSchemaVersion), sourceState);
       if ("problem" in stored) return refuse(stored.problem);
-      return { targetState: encodeObject(definition.attributes, stored.values), targetPrivate: sourcePrivate };
+      const identity = storedIdentity(entry, request.sourceIdentitySchemaVersion, request.sourceIdentity);
+      return {
+        targetState: encodeObject(definition.attributes, stored.values),
+        targetPrivate: sourcePrivate,
+        // Where it cannot be read there is none, and the read that follows tells it.
+        targetIdentity: "problem" in identity ? null : encodeIdentity(identityAttributes(entry), identity.values),
+      };
     }
     const source = moveSourceOf(definition, sourceTypeName, sourceProviderAddress);
     if (!source) return refuse(unknownSource(definition, sourceTypeName, sourceProviderAddress));

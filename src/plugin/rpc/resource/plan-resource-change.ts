@@ -1,7 +1,8 @@
-import { type Environment, type PlannedChange, plannedSoFar, planObject } from "../../../reconcile";
+import { type Environment, identityAfter, identityAttributes, type PlannedChange, plannedSoFar, planObject } from "../../../reconcile";
 import type { Diagnostic, Resource, Values } from "../../../schema";
 import { encodeDiagnostics, encodePath } from "../../codec/diagnostics";
 import { decodeObject, encodeObject } from "../../codec/dynamic-value";
+import { decodeIdentity, encodeIdentity } from "../../codec/identity";
 import { decodePrivate, encodePrivate } from "../../codec/private-data";
 import type { Rpc } from "../rpc";
 import { nameInPlugin } from "./name-in-plugin";
@@ -9,7 +10,8 @@ import { noteRecorded } from "./note-recorded";
 
 /**
  * The planned private data are those of the prior state: an apply gets no others, and has to tell again what was never observed.
- * For a replacement the engine calls a second time, with no prior state. It does not say whether what goes is deposed.
+ * For a replacement the engine calls a second time, with no prior state. It does not say whether what goes is deposed. What is to be made
+ * has no identity yet.
  */
 export const planResourceChange: Rpc<"PlanResourceChange"> = {
   async answer(session, request) {
@@ -27,15 +29,19 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = {
         plannedState: request.proposedNewState,
         plannedPrivate: request.priorPrivate,
         diagnostics: encodeDiagnostics(planning.diagnostics, {}),
+        plannedIdentity: request.priorIdentity,
       };
     }
     if (prior) planning.environment.account?.note(definition, prior);
+    const identities = identityAttributes(entry);
+    const identity = prior && identityAfter(entry, planning.environment.place, decodeIdentity(identities, request.priorIdentity), prior);
     const change = await planObject(definition, planning.environment, { prior, config, deposed: "untold" });
     return {
       plannedState: encodeObject(attributes, change.planned),
       requiresReplace: change.replacedBy.map((name) => encodePath([name], attributes)),
       plannedPrivate: encodePrivate(prior?.private ?? {}),
       diagnostics: encodeDiagnostics([...change.diagnostics, ...contested(planning.environment, definition, values, change)], attributes),
+      plannedIdentity: encodeIdentity(identities, identity),
     };
   },
 };

@@ -1,6 +1,6 @@
 /** Blocks that say what became of objects, beside what they are: `import`, `moved`, `removed`. */
 import { type Address, blockAddressOf, parseAddress } from "../../address";
-import type { Json } from "../../expression";
+import type { Json, JsonObject } from "../../expression";
 import { type Where, within } from "../../places/where";
 import type { ImportBlock, MovedBlock, RemovedBlock } from "../model";
 import { type Reader, readExpression, readFlag, reportUnknown, under, unwrap } from "../reader";
@@ -8,17 +8,30 @@ import { blockOf, blocksOf } from "./blocks";
 
 export async function readImports(outer: Reader, raw: Json, imports: ImportBlock[]): Promise<void> {
   for (const { body, where } of blocksOf(outer, raw, 0, under(outer, "import"))) {
-    reportUnknown(outer, body, ["to", "id", "for_each"], where);
-    if (body.to === undefined || body.id === undefined) {
-      outer.report(where, "Incomplete import", 'it needs "to", the address, and "id".');
+    reportUnknown(outer, body, ["to", "id", "identity", "for_each"], where);
+    if (body.to === undefined || (body.id === undefined && body.identity === undefined)) {
+      outer.report(where, "Incomplete import", 'it needs "to", the address, and "id" or "identity".');
+      continue;
+    }
+    if (body.id !== undefined && body.identity !== undefined) {
+      outer.report(where, "Contradictory import", 'it has "id" and "identity": give one of the two.');
       continue;
     }
     const reader: Reader = body.for_each === undefined ? outer : { ...outer, repeated: "for_each" };
     const target = await readTarget(reader, body.to, within(where, "to"));
-    const id = await readExpression(reader, body.id, within(where, "id"));
+    const by = await readNaming(reader, body, where);
     const forEach = body.for_each === undefined ? undefined : await readExpression(outer, body.for_each, within(where, "for_each"));
-    if (target && id) imports.push({ ...target, id, ...(forEach && { forEach }), where });
+    if (target && by) imports.push({ ...target, by, ...(forEach && { forEach }), where });
   }
+}
+
+async function readNaming(reader: Reader, { id, identity }: JsonObject, where: Where): Promise<ImportBlock["by"] | undefined> {
+  if (id !== undefined) {
+    const expression = await readExpression(reader, id, within(where, "id"));
+    return expression && { id: expression };
+  }
+  const expression = identity === undefined ? undefined : await readExpression(reader, identity, within(where, "identity"));
+  return expression && { identity: expression };
 }
 
 /** `sms_x.y`, `sms_x.y["k"]`, or with a key that is an expression: `sms_x.y[each.key]`. */

@@ -107,6 +107,7 @@ export class Recorder {
     const { mode, type } = change.instance;
     const definition = provider.resources.get(type)?.definition;
     const attributes = (mode === "data" ? provider.dataSources.get(type)?.definition : definition)?.attributes ?? {};
+    const recorded = this.#state.instances.get(change.address);
     return {
       address: change.instance,
       provider: providerAddress(block?.providerKey ?? "sms"),
@@ -116,6 +117,8 @@ export class Recorder {
       dependencies: [...closureOf(graph, blockAddress)].filter((other) => configuration.resources.get(other)?.mode === "managed"),
       createBeforeDestroy: change.createFirst,
       sensitive: recordedPaths(change.sensitive, object.values, attributes),
+      // A successor has an identity of its own.
+      ...(recorded?.identity && recorded.object.values.id === object.values.id && { identity: recorded.identity }),
     };
   }
 }

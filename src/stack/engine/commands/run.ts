@@ -22,8 +22,8 @@ export interface PlanOptions extends RunOptions, PlanMode {}
 /** Plans and writes nothing. @throws StateUnusable, StateLocked */
 export async function plan(stack: OpenStack, options: PlanOptions): Promise<Plan> {
   await assertUnlocked(lockRequest(stack, "plan", options));
-  const { state, restores } = recovered(stack);
-  return planStack({ ...options, signal: endOf(options), stack, state, restores, basis: basisOf(stack, state) });
+  const { state, restores, begun } = recovered(stack);
+  return planStack({ ...options, signal: endOf(options), stack, state, restores, begun, basis: basisOf(stack, state) });
 }
 
 export interface ApplyOptions extends RunOptions {
@@ -55,7 +55,8 @@ export interface Applied {
 /** Plans, asks, and does it, under the lock all the while. @throws StateUnusable, StateLocked */
 export async function planAndApply(stack: OpenStack, options: PlanAndApplyOptions): Promise<Applied> {
   return withLockedState(stack, operationOf(options), options, async (held) => {
-    const made = await planStack({ ...options, signal: endOf(options), stack, state: held.state, basis: basisOf(stack, held.state) });
+    const { state, begun } = held;
+    const made = await planStack({ ...options, signal: endOf(options), stack, state, begun, basis: basisOf(stack, state) });
     if (made.errored || !(await options.confirm(made))) return { plan: made };
     return { plan: made, run: await carryOut(made, held, options) };
   });

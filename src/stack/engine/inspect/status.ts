@@ -1,14 +1,17 @@
 /** How the objects of a stack stand on the platforms now. Reads, and writes nothing anywhere. */
-import { type Environment, type RegistryEntry, readObject } from "../../../reconcile";
+import { createHash } from "node:crypto";
+import { type Environment, lastUseOf, type RegistryEntry, readObject } from "../../../reconcile";
 import {
+  canonicalKey,
   type Diagnostic,
   error,
   inWords,
   isUsable,
   nothingPending,
   type Resource,
+  type ReviewedObject,
   reviewIn,
-  type ToldReview,
+  reviewStateIn,
   toldOnce,
   type Value,
   type Values,
@@ -24,6 +27,7 @@ import type { StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { StackValues } from "../model/values";
 import { moveObjects } from "../plan/moves";
+import { changedSince } from "../plan/review-moves";
 
 export interface StatusReport {
   /** By address; a predecessor comes after its successor. */
@@ -33,10 +37,10 @@ export interface StatusReport {
 }
 
 /**
- * How an object stands: `usable`; `pending`, not usable yet; `refused` by the reviewer; `withdrawn` by the platform; `suspended`, usable once
+ * How an object stands: `usable`; `pending`, under review; `registering`, approved and not in effect yet; `refused` by the reviewer; `withdrawn` by the platform; `suspended`, usable once
  * and not any more; `present`, where no review decides about it; `gone` from the platform; `unreadable`.
  */
-export type Condition = "usable" | "pending" | "refused" | "withdrawn" | "suspended" | "present" | "gone" | "unreadable";
+export type Condition = "usable" | "pending" | "registering" | "refused" | "withdrawn" | "suspended" | "present" | "gone" | "unreadable";
 
 export interface ObjectStatus {
   readonly address: string;
@@ -66,6 +70,47 @@ export interface ObjectStatus {
 
 /** One read for each object, all at once; the way out bounds how many are in flight. @throws StateUnusable */
 export async function status(stack: OpenStack, options: RunOptions): Promise<StatusReport> {
+  const { objects, diagnostics } = await observations(stack, options);
+  return { objects: objects.map(({ status: each }) => each), diagnostics };
+}
+
+/** What one look finds of an object, beside how it stands. */
+export interface Observation {
+  readonly status: ObjectStatus;
+  /** How it stood when it was recorded. */
+  readonly recorded: { readonly condition: Condition; readonly status: string | null };
+  /** What differs from what is recorded, review and what the platform gives anew by itself apart. */
+  readonly drift: Drifted | undefined;
+  /** The object whose review it tells, where it is another one. */
+  readonly reviewOf: ReviewedObject | undefined;
+  /** Set where the object does not stay usable without being used, and was asked for. */
+  readonly use?: Use;
+}
+
+export interface Drifted {
+  readonly attributes: readonly string[];
+  /** Tells this difference from others in the same attributes. */
+  readonly digest: string;
+}
+
+export interface Use {
+  readonly afterDays: number;
+  /** In milliseconds since 1970; null where there was none in `afterDays`. */
+  readonly lastAt: number | null;
+}
+
+export interface Observations {
+  readonly objects: readonly Observation[];
+  readonly diagnostics: readonly StackDiagnostic[];
+}
+
+export interface ObservationOptions extends RunOptions {
+  /** Whether it is to be asked when a usable object was last used: a call for each. Default: it is not. */
+  readonly asksForUse?: (object: ObjectStatus) => boolean;
+}
+
+/** The same with what became of each object since it was recorded. @throws StateUnusable */
+export async function observations(stack: OpenStack, options: ObservationOptions): Promise<Observations> {
   const { state: left, restores } = recovered(stack);
   // An object whose block has moved stands at its new address, as it does in a plan.
   const { state } = moveObjects(stack, left);
@@ -86,13 +131,11 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
       const progress = (message: string) => options.on?.({ type: "progress", address: object.address, message });
       const connected = connections.environmentFor(entry, provider, { ...rest, progress });
       if ("environment" in connected) {
-        const look: Look = { recorded: object, entry, provider, environment: connected.environment, on: options.on };
+        const look: Look = { recorded: object, entry, provider, environment: connected.environment, options };
         return [await observed(look, (problem) => diagnostics.push(problem))];
       }
       diagnostics.push(...connected.diagnostics);
-      return [
-        { ...known(object, entry, provider), condition: "unreadable", status: null, statusText: null, review: null, usable: null } as const,
-      ];
+      return [unobserved(object, entry, provider, { condition: "unreadable" })];
     }),
   );
   const doubts = connections.doubts().map((doubt): Diagnostic => ({ ...doubt, severity: "warning" }));
@@ -100,9 +143,12 @@ export async function status(stack: OpenStack, options: RunOptions): Promise<Sta
 }
 
 /** What has no name but another object's id, an approval for example, is named as that object is. */
-function namedByTargets(objects: readonly ObjectStatus[]): readonly ObjectStatus[] {
-  const nameOf = new Map(objects.flatMap(({ id, name }) => (name === null || name === id ? [] : [[id, name]])));
-  return objects.map((object) => ({ ...object, name: (object.name !== null && nameOf.get(object.name)) || object.name }));
+function namedByTargets(objects: readonly Observation[]): readonly Observation[] {
+  const nameOf = new Map(objects.flatMap(({ status: { id, name } }) => (name === null || name === id ? [] : [[id, name]])));
+  return objects.map((object) => {
+    const { name } = object.status;
+    return { ...object, status: { ...object.status, name: (name !== null && nameOf.get(name)) || name } };
+  });
 }
 
 interface Recorded {
@@ -132,11 +178,13 @@ interface Look {
   readonly entry: RegistryEntry<Resource>;
   readonly provider: string;
   readonly environment: Environment;
-  readonly on: RunOptions["on"];
+  readonly options: ObservationOptions;
 }
 
 /** @param tell is told what is wrong with more than this object */
-async function observed({ recorded, entry, provider, environment, on }: Look, tell: (problem: Diagnostic) => void): Promise<ObjectStatus> {
+async function observed(look: Look, tell: (problem: Diagnostic) => void): Promise<Observation> {
+  const { recorded, entry, provider, environment, options } = look;
+  const { on } = options;
   const { address, instance } = recorded;
   const { definition } = entry;
   const before = known(recorded, entry, provider);
@@ -144,30 +192,82 @@ async function observed({ recorded, entry, provider, environment, on }: Look, te
   const { state, diagnostics } = await readObject(definition, environment, instance.object);
   on?.({ type: "refreshed", address, id: before.id });
   const [problem] = diagnostics.filter(({ severity }) => severity === "error");
-  const unknown = { status: null, statusText: null, review: null, usable: null };
   if (problem?.once) {
     tell(problem);
-    return { ...before, ...unknown, condition: "unreadable" };
+    return unobserved(recorded, entry, provider, { condition: "unreadable" });
   }
   if (problem) {
     const { summary, detail } = problem;
-    return { ...before, ...unknown, condition: "unreadable", problem: { summary, detail } };
+    return unobserved(recorded, entry, provider, { condition: "unreadable", problem: { summary, detail } });
   }
-  if (!state) return { ...before, ...unknown, condition: "gone" };
+  if (!state) return unobserved(recorded, entry, provider, { condition: "gone" });
   const { values } = state;
   const onceUsable = state.private.onceUsable === true || isUsable(definition, instance.object.values);
   const told = reviewIn(definition, values);
   const standing = definition.review?.standing?.(values);
   const status = textOf(told?.status);
-  return {
+  const found: ObjectStatus = {
     ...before,
     name: nameIn(definition, values, instance),
-    condition: standing?.state ?? conditionOf(definition, told, onceUsable, diagnostics.length > 0),
+    condition: standing?.state ?? conditionOf(definition, values, onceUsable, diagnostics.length > 0),
     status,
     statusText: status === null ? null : inWords(definition.review && definition.attributes[definition.review.status], status),
     review: textOf(told?.words),
     usable: standing?.usable ?? told?.usable ?? null,
   };
+  const use = found.usable === true && definition.lapse && options.asksForUse?.(found) ? await useOf(look, values, tell) : undefined;
+  return {
+    status: found,
+    recorded: recordedStanding(definition, instance),
+    drift: driftBetween(definition, instance.object.values, values),
+    reviewOf: definition.review?.of?.(values),
+    ...(use && { use }),
+  };
+}
+
+const dayMs = 86_400_000;
+
+async function useOf({ entry, environment }: Look, values: Values, tell: (problem: Diagnostic) => void): Promise<Use | undefined> {
+  const { afterDays } = entry.definition.lapse ?? {};
+  if (afterDays === undefined) return undefined;
+  const used = await lastUseOf(entry.definition, environment, values, environment.clock.now() - afterDays * dayMs);
+  if (!used) return undefined;
+  if ("at" in used) return { afterDays, lastAt: used.at };
+  tell({ ...used.problem, severity: "warning" });
+  return undefined;
+}
+
+/** What could not be read, or is not there. */
+function unobserved(
+  recorded: Recorded,
+  entry: RegistryEntry<Resource>,
+  provider: string,
+  ending: Pick<ObjectStatus, "condition" | "problem">,
+): Observation {
+  const { object } = recorded.instance;
+  return {
+    status: { ...known(recorded, entry, provider), status: null, statusText: null, review: null, usable: null, ...ending },
+    recorded: recordedStanding(entry.definition, recorded.instance),
+    drift: undefined,
+    reviewOf: entry.definition.review?.of?.(object.values),
+  };
+}
+
+function recordedStanding(definition: Resource, { object: { values, private: memory } }: Instance): Observation["recorded"] {
+  const standing = definition.review?.standing?.(values);
+  return {
+    condition: standing?.state ?? conditionOf(definition, values, memory.onceUsable === true, false),
+    status: textOf(reviewIn(definition, values)?.status),
+  };
+}
+
+function driftBetween(definition: Resource, recorded: Values, now: Values): Drifted | undefined {
+  const names = changedSince(definition, recorded, now);
+  if (names.length === 0) return undefined;
+  const digest = createHash("sha256")
+    .update(names.map((name) => `${name} ${canonicalKey(now[name] ?? null)}`).join("\n"))
+    .digest("hex");
+  return { attributes: names, digest };
 }
 
 /** What is known of an object without asking. */
@@ -185,10 +285,11 @@ function known({ address, instance, deposedKey }: Recorded, { definition, cloud 
 }
 
 /** @param hasNews the object has something to tell that every plan warns of */
-function conditionOf({ review }: Resource, told: ToldReview | undefined, onceUsable: boolean, hasNews: boolean): Condition {
-  const now = told && (review?.stateOf?.(told.status) ?? (told.usable === undefined ? undefined : told.usable ? "usable" : "pending"));
+function conditionOf(definition: Resource, values: Values, onceUsable: boolean, hasNews: boolean): Condition {
+  const usable = reviewIn(definition, values)?.usable;
+  const now = reviewStateIn(definition, values) ?? (usable === undefined ? undefined : usable ? "usable" : "pending");
   if (now === undefined) return hasNews ? "refused" : "present";
-  return now === "pending" && onceUsable ? "suspended" : now;
+  return (now === "pending" || now === "registering") && onceUsable ? "suspended" : now;
 }
 
 /** A name that came from a sensitive place is not told. */

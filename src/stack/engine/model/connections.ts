@@ -50,7 +50,7 @@ export class StackConnections {
     const { connections, diagnostics } = this.#configure(providerKey);
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, this.#inBlock(providerKey, diagnostics)) };
     const made = definition?.withoutClient
-      ? { client: undefined, store: connections.store, account: undefined }
+      ? { client: undefined, place: undefined, store: connections.store, account: undefined }
       : connections.client(cloud);
     if ("diagnostics" in made)
       return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, this.#inBlock(providerKey, made.diagnostics)) };
@@ -64,6 +64,7 @@ export class StackConnections {
       environment: {
         ...rest,
         client: made.client,
+        place: made.place,
         store: made.store,
         account,
         explain: explainingJournal(connections.explain(cloud)),

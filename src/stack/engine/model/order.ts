@@ -56,5 +56,7 @@ function expressionsOf(conditions: readonly Condition[]): Expression[] {
 
 /** What the ids and addresses of imports into a block refer to. */
 function importNeeds(blocks: readonly ImportBlock[]): string[] {
-  return blockAddressesOf(blocks.flatMap(({ id, key, forEach }) => [id, ...(key ? [key] : []), ...(forEach ? [forEach] : [])]));
+  return blockAddressesOf(
+    blocks.flatMap(({ by, key, forEach }) => [...Object.values(by), ...(key ? [key] : []), ...(forEach ? [forEach] : [])]),
+  );
 }

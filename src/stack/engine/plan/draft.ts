@@ -15,7 +15,7 @@ import {
 import { type Address, blockAddressOf, formatAddress, type InstanceKey, parseAddress } from "../../address";
 import type { ResourceBlock } from "../../configuration";
 import type { Evaluated, SensitiveParts } from "../../expression";
-import type { OpenRestore } from "../../state/journal";
+import type { BegunCreate, OpenRestore } from "../../state/journal";
 import { attributesOn } from "../../state/sensitive-paths";
 import type { Instance, State } from "../../state/state";
 import { plannedClaimant, recordedClaimants } from "../model/claimants";
@@ -37,6 +37,8 @@ export interface PlanRequest extends PlanMode {
   readonly basis: Basis;
   /** What earlier runs have still to give back: it counts as being there. */
   readonly restores?: ReadonlyMap<string, OpenRestore>;
+  /** Creates of which nobody knows how they ended, by address. */
+  readonly begun?: ReadonlyMap<string, BegunCreate>;
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
   readonly on?: (event: RunEvent) => void;

@@ -1,20 +1,21 @@
 /** What becomes of one object that the stack asks for. */
-import { importedState, importProblem, type ObjectState, type PlannedChange, planObject, validateConfig } from "../../../reconcile";
-import { error, hasErrors, type Resource, UNKNOWN, type Values } from "../../../schema";
+import { type ObjectState, type PlannedChange, planObject, validateConfig } from "../../../reconcile";
+import { hasErrors, idOf, type Resource, UNKNOWN, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { SensitiveParts } from "../../expression";
 import type { Instance } from "../../state/state";
 import { brokenConditions, ignoring, refusePrevented, triggerOf } from "../model/lifecycle";
 import { addressIn, type Each, hiddenOf, type Place, type PlanDraft, withUnknowns } from "./draft";
+import { importMissed, importStart, type Naming } from "./imports";
 import { wishesIn } from "./present-wishes";
 
 export interface BlockPlan {
   readonly block: ResourceBlock;
   /** The blocks that ask for its successors to be made before their predecessors go; absent where none does. */
   readonly createFirst: readonly string[] | undefined;
-  /** Ids to import, by address. */
-  readonly imports: ReadonlyMap<string, string>;
+  /** What to import, by address. */
+  readonly imports: ReadonlyMap<string, Naming>;
 }
 
 export async function planInstance(draft: PlanDraft, { block, createFirst, imports }: BlockPlan, each: Each): Promise<void> {
@@ -22,7 +23,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   const address = formatAddress(instance);
   const entry = draft.resourceEntry(address, block.type);
   if (!entry) return;
-  const { definition: resource, cloud } = entry;
+  const { definition: resource } = entry;
   const decoded = decodeBody(block.body, resource.attributes, draft.values.scope(each), []);
   const problems = hasErrors(decoded.diagnostics)
     ? decoded.diagnostics
@@ -36,20 +37,21 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
     return;
   }
   const recorded = draft.state.instances.get(address);
-  const importedAs = recorded ? undefined : imports.get(address);
-  const notImportable = importedAs === undefined ? undefined : importProblem(resource, importedAs);
-  if (notImportable) {
-    draft.tell(address, [notImportable]);
+  const naming = recorded ? undefined : imports.get(address);
+  const imported = naming && importStart(entry, environment, naming);
+  if (imported && "problem" in imported) {
+    draft.tell(address, [imported.problem]);
     return;
   }
-  const start = recorded?.object ?? (importedAs === undefined ? null : importedState(resource, importedAs));
+  const start = recorded?.object ?? imported?.state ?? null;
   const observed = start && (await draft.observe(resource, { address }, environment, start, start.private.imported));
   if (observed === "failed") return;
-  if (importedAs !== undefined && !observed) {
-    const detail = `${cloud.title} has no ${resource.noun} with id "${importedAs}" in this account and region. Correct the id of the import block.`;
-    draft.tell(address, [error("Cannot import an object that does not exist", detail)]);
+  const missed = naming && imported && importMissed(entry, environment, naming, { start: imported.state, found: observed });
+  if (missed) {
+    draft.tell(address, [missed]);
     return;
   }
+  const importedAs = imported && idOf(imported.state.values);
   const broken = brokenConditions("Precondition", block.lifecycle.preconditions, draft.values.scope(each));
   draft.tell(address, broken);
   if (hasErrors(broken)) return;

@@ -120,6 +120,8 @@ function atNewAddress(from: Instance, to: Address, stack: OpenStack): Instance {
     schemaVersion: definition.schemaVersion ?? 0,
     object: movedState(definition, source, from.object.values),
     sensitive: [],
+    // Of another type, with other parts.
+    identity: undefined,
   };
 }
 

@@ -15,6 +15,7 @@ import { providerKeyOf } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import { type AccountObject, checkAccounts } from "./account-rules";
 import { checkObjects, checkReplacements } from "./addresses";
+import { abandonedCreates } from "./begun-creates";
 import { planData } from "./data";
 import { PlanDraft, type PlanRequest } from "./draft";
 import { foreignState } from "./foreign-state";
@@ -88,6 +89,7 @@ class Planner {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
       draft.diagnostics.push(...this.#contested());
     }
+    if (!refreshOnly) draft.diagnostics.push(...abandonedCreates(draft));
     const outputs = this.#planOutputs();
     if (!destroy && !hasErrors(draft.diagnostics)) {
       const { configuration } = draft.stack;
@@ -131,7 +133,7 @@ class Planner {
     }
     draft.values.declare(blockAddress, expansion.repetition);
     const blocks = draft.request.refreshOnly ? [] : (this.#imports.get(blockAddress) ?? []);
-    const { ids: imports, diagnostics } = wantedImports(blocks, draft.values);
+    const { namings: imports, diagnostics } = wantedImports(blocks, draft.values);
     draft.tell(blockAddress, diagnostics);
     const addressOf = (key: Instance["address"]["key"]) => formatAddress({ mode: block.mode, type: block.type, name: block.name, key });
     const wanted = new Set(expansion.instances.map(({ key }) => addressOf(key)));

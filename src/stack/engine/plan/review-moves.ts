@@ -3,15 +3,19 @@ import { type Resource, reviewIn, sameValue, type Values } from "../../../schema
 type Described = Pick<Resource, "attributes" | "review">;
 
 /**
- * Does an object differ in nothing but its review, and what the platform gives anew by itself? Then nobody has changed it.
+ * The attributes in which an object differs, its review and what the platform gives anew by itself apart. Where there are none, nobody has changed it.
  * What stands for the review of another object has nothing else: whatever it tells is that one's.
  */
-export function differsInReviewOnly({ attributes, review }: Described, recorded: Values, observed: Values): boolean {
-  if (review?.of) return true;
+export function changedSince({ attributes, review }: Described, recorded: Values, observed: Values): readonly string[] {
+  if (review?.of) return [];
   const told = review ? [review.status, review.words, review.usable] : [];
-  return Object.keys(attributes).every(
-    (name) => attributes[name]?.volatile || told.includes(name) || sameValue(recorded[name], observed[name]),
+  return Object.keys(attributes).filter(
+    (name) => !attributes[name]?.volatile && !told.includes(name) && !sameValue(recorded[name], observed[name]),
   );
+}
+
+export function differsInReviewOnly(described: Described, recorded: Values, observed: Values): boolean {
+  return changedSince(described, recorded, observed).length === 0;
 }
 
 export function hasMoved(resource: Described, recorded: Values, observed: Values): boolean {

@@ -55,6 +55,7 @@ function open(world: World): Platform {
     submissionsKind({
       world,
       store,
+      decisions: { waiting: "pending", granted: "approved", refused: "rejected" },
       act,
       submit,
       timeText: (epochMs) => new Date(epochMs).toISOString(),
@@ -92,7 +93,10 @@ function open(world: World): Platform {
       if (request.method !== "GET") limitWrites(account);
       return json(200, route.run({ account, id: route.id, request }));
     },
-    refused: ({ status, code, message, details }) => ({ ...json(status, { error: { code, message, ...details } }), refusal: code }),
+    refused: ({ status, code, message, details }) => ({
+      ...json(status, { error: { code, message, ...details } }),
+      refusal: { code, reason: message },
+    }),
     throttled: () => tooMany(secondMs),
   };
 }

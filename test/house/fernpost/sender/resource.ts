@@ -3,7 +3,7 @@ import { skipDestroyAttribute } from "../../../../src/clouds/shared/objects/skip
 import { computed, defineResource, required, string } from "../../../../src/schema";
 import type { Fernpost } from "../client/client";
 import { keyLifetimeMs } from "../client/records";
-import { reviewAttributes, reviewStateOf, seenIn } from "../review";
+import { listedIn, reviewAttributes, reviewStateOf, seenIn } from "../review";
 
 export const sender = defineResource<Fernpost>()({
   type: "sms_fernpost_sender",
@@ -19,6 +19,11 @@ export const sender = defineResource<Fernpost>()({
   skipDestroy: "skip_destroy",
   title: ({ name }) => name,
   importId: "the sender's id (snd_…)",
+  listing: {
+    calls: "one for 50",
+    waysLeft: "Name senders by their ids, which the console shows.",
+    pages: ({ client, signal }) => listedIn(client.senders.all({ signal })),
+  },
   review: { ...protectedReview, stateOf: reviewStateOf },
 
   read: async ({ client, signal }, id) => seenIn(await client.senders.get(id, { signal })),

@@ -2,7 +2,7 @@ import { protectedReview } from "../../../../src/clouds/shared/objects/review";
 import { defineResource } from "../../../../src/schema";
 import type { Fernpost } from "../client/client";
 import { keyLifetimeMs } from "../client/records";
-import { reviewStateOf, seenIn } from "../review";
+import { listedIn, reviewStateOf, seenIn } from "../review";
 import { textAttributes } from "./attributes";
 import { textRules } from "./rules";
 
@@ -14,6 +14,11 @@ export const text = defineResource<Fernpost>()({
   skipDestroy: "skip_destroy",
   title: ({ name }) => name,
   importId: "the text's id (txt_…)",
+  listing: {
+    calls: "one for 50",
+    waysLeft: "Name texts by their ids, which the console shows.",
+    pages: ({ client, signal }) => listedIn(client.texts.all({ signal })),
+  },
   rules: textRules,
   review: {
     ...protectedReview,

@@ -1,5 +1,6 @@
 /** Lists, by pages or as a whole. */
 import { PlatformError } from "../../../../http/errors";
+import { type Page as ListPage, readWholeList } from "../../../../http/gathering/whole-list";
 import type { CallName } from "../call-table";
 import { demand } from "../caller";
 import type { Page } from "../types/management";
@@ -34,16 +35,11 @@ interface Slice<T> {
   readonly total: number;
 }
 
-export interface WholePage<T> {
-  readonly rows: readonly T[];
-  readonly isLast: boolean;
-}
-
 /** Reads the page that begins after so many. */
-export type ReadPage<T> = (offset: number, read: (slice: SliceQuery) => Promise<Slice<T>>) => Promise<WholePage<T>>;
+export type ReadPage<T> = (offset: number, read: (slice: SliceQuery) => Promise<Slice<T>>) => Promise<ListPage<T>>;
 
 /** Reads long pages; where those are refused, usual ones from then on. The next one begins after what was received: they may be shorter than asked for. */
-export function longestPages<T>(): ReadPage<T> {
+export function longestPages<T extends { readonly id: string }>(): ReadPage<T> {
   let limit = wantedLimit;
   return async (offset, read) => {
     const slice = (limit: number) => read({ limit, offset, sort_key: "create_time", sort_dir: "asc" });
@@ -52,18 +48,13 @@ export function longestPages<T>(): ReadPage<T> {
       limit = usualLimit;
       return slice(limit);
     });
-    return { rows: results, isLast: results.length === 0 || offset + results.length >= total };
+    const things = new Map(results.map((thing) => [thing.id, thing]));
+    return { things, received: results.length, isLast: results.length === 0 || offset + results.length >= total };
   };
 }
 
 /** The objects of all pages, each once. */
-export async function allOf<T extends { readonly id: string }>(read: (slice: SliceQuery) => Promise<Slice<T>>): Promise<readonly T[]> {
-  const found = new Map<string, T>();
+export function allOf<T extends { readonly id: string }>(read: (slice: SliceQuery) => Promise<Slice<T>>): Promise<readonly T[]> {
   const page = longestPages<T>();
-  for (let offset = 0; ; ) {
-    const { rows, isLast } = await page(offset, read);
-    for (const thing of rows) found.set(thing.id, thing);
-    offset += rows.length;
-    if (isLast) return [...found.values()];
-  }
+  return readWholeList((offset) => page(offset, read));
 }

@@ -47,7 +47,15 @@ export function noticesOf<Client>(
         ];
       case "withdrawn":
         return [warning(`${message}: its candidate is not in use: ${shown}`, `It is ${candidate}. ${goesOn}${says}`)];
-      default:
+      case "registering":
+      case "usable":
+        return [
+          warning(
+            `${message}: its candidate is approved and not in effect yet`,
+            `It is ${candidate}, with status ${shown}; its registration with the carriers is open. ${goesOn}${says}`,
+          ),
+        ];
+      case "pending":
         return [warning(`${message} waits for the review of its candidate`, `It is ${candidate}, with status ${shown}. ${goesOn}${says}`)];
     }
   }

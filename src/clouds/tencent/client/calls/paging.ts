@@ -1,5 +1,6 @@
 /** Checks that several queries have. */
 
+import type { Page as ListPage } from "../../../../http/gathering/whole-list";
 import type { CallName } from "../call-table";
 import { demand, idNumbers, mostIds } from "../caller";
 import type { Parameters } from "../signing/protocol";
@@ -65,4 +66,9 @@ export function checkApplication(call: CallName, SmsSdkAppId: string): void {
     call,
     "the SmsSdkAppId is empty; it must be the id of an application in the console, such as 1400006666",
   );
+}
+
+/** A page of all, as long as pages are. The platform counts nothing: one that is not full is the last. */
+export function listPage<T>(rows: readonly T[], idOf: (row: T) => string): ListPage<T> {
+  return { things: new Map(rows.map((row) => [idOf(row), row])), received: rows.length, isLast: rows.length < mostIds };
 }

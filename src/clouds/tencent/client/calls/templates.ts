@@ -1,15 +1,13 @@
 // Tencent: specification 10.5 to 10.8.
 /** Calls for templates. What they mean stands at `TencentSms`. */
+
+import { type Page, readWholeList } from "../../../../http/gathering/whole-list";
 import * as answers from "../answers/management";
-import { type Caller, defineCall, idNumber } from "../caller";
+import { type Caller, defineCall, idNumber, mostIds } from "../caller";
 import { newTemplate, templateChange, templateDeletion, templateListing, templateQuery } from "../requests/management";
 import { callOptions } from "../requests/options";
 import type { CallOptions, Template } from "../types/management";
-import { listing } from "./paging";
-
-// Tencent: L5767.
-/** Most templates on a page. */
-const fullPage = 100;
+import { listing, listPage } from "./paging";
 
 export const addSmsTemplate = defineCall("AddSmsTemplate", { request: newTemplate, options: callOptions }, (caller, { request, options }) =>
   caller.read("AddSmsTemplate", request, options, answers.addedTemplate),
@@ -48,14 +46,7 @@ export const describeSmsTemplateList = defineCall(
 export const allSmsTemplates = defineCall(
   "DescribeSmsTemplateList",
   { request: templateListing, options: callOptions },
-  async (caller, { request, options }): Promise<readonly Template[]> => {
-    const templates: Template[] = [];
-    for (;;) {
-      const { rows, isLast } = await pageOfTemplates(caller, request.International, templates.length, options);
-      templates.push(...rows);
-      if (isLast) return templates;
-    }
-  },
+  (caller, { request, options }) => readWholeList((offset) => pageOfTemplates(caller, request.International, offset, options)),
 );
 
 export async function pageOfTemplates(
@@ -63,10 +54,7 @@ export async function pageOfTemplates(
   International: number,
   Offset: number,
   options: CallOptions,
-): Promise<{ readonly rows: readonly Template[]; readonly isLast: boolean }> {
-  const request = { International, Limit: fullPage, Offset };
-  const page = await describeSmsTemplateList(caller, { request, options });
-  const rows = page.DescribeTemplateStatusSet;
-  // The platform counts nothing: a page that is not full is the last.
-  return { rows, isLast: rows.length < fullPage };
+): Promise<Page<Template>> {
+  const page = await describeSmsTemplateList(caller, { request: { International, Limit: mostIds, Offset }, options });
+  return listPage(page.DescribeTemplateStatusSet, ({ TemplateId }) => TemplateId);
 }

@@ -1,5 +1,6 @@
 import type { Value } from "../../../../schema";
 import { BadArgument } from "../../../../schema/function";
+import { csvRecords, NotCsv } from "../../../../schema/text/csv";
 import { stringType, type ValueType } from "../../value-type";
 
 /** A table whose first line has the names of its columns. */
@@ -15,25 +16,10 @@ export function readCsv(text: string): { readonly rows: readonly Value[]; readon
   return { rows, type: { kind: "list", element } };
 }
 
-/** Either in quotes, with those inside doubled, or up to the next comma or line break. */
-const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*(?:\r(?!\n)[^",\r\n]*)*))(,|\r?\n|\r?$)/gy;
-
 function recordsOf(text: string): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  field.lastIndex = 0;
-  while (field.lastIndex < text.length || record.length > 0) {
-    const found = field.exec(text);
-    if (!found) throw new BadArgument(0, `its row ${records.length + 1} has a quote where none may stand, or one that is not closed.`);
-    const [whole, quoted, bare = "", end = ""] = found;
-    const isBlank = record.length === 0 && quoted === undefined && bare === "" && end !== ",";
-    if (!isBlank) record.push(quoted === undefined ? bare : quoted.replaceAll('""', '"').replaceAll("\r\n", "\n"));
-    if (end !== "," && record.length > 0) {
-      records.push(record);
-      record = [];
-    }
-    if (whole === "" || (end !== "," && field.lastIndex >= text.length)) break;
+  try {
+    return csvRecords(text);
+  } catch (problem) {
+    throw problem instanceof NotCsv ? new BadArgument(0, problem.message) : problem;
   }
-  if (record.length > 0) records.push(record);
-  return records;
 }

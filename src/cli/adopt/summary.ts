@@ -1,0 +1,49 @@
+/** What a run has adopted, for people. */
+import type { Diagnostic } from "../../schema";
+import { groupBy } from "../../stack/engine/model/group";
+import { joined, type Printable, printable } from "../render/writing/printable";
+import type { Put } from "./folder";
+import type { AdoptedObject } from "./model";
+
+export interface Found {
+  /** What is new here. */
+  readonly objects: readonly AdoptedObject[];
+  /** How many were looked at. */
+  readonly seen: number;
+  readonly problems: readonly Diagnostic[];
+}
+
+interface Told extends Found {
+  readonly flags: { readonly out: string };
+  readonly put?: Put;
+  /** New objects that are none of a platform's. */
+  readonly messages?: number | undefined;
+}
+
+export function summary({ objects, seen, flags: { out }, put, messages = 0 }: Told): Printable {
+  if (!put) {
+    const why =
+      seen === 0
+        ? "Nothing was found."
+        : `All of ${seen} objects that were looked at are managed here, or were adopted into ${out} before.`;
+    return printable`${why} There is nothing new to adopt, and nothing was written.`;
+  }
+  const kept = put.kept === undefined ? [] : [printable`${put.kept} was changed by hand and is left as it is: call the new files in it.`];
+  return joined(
+    [
+      printable`Adopted ${objects.length} objects into ${out}: ${counted(objects)}. Wrote ${joined(put.written, ", ")}.`,
+      ...kept,
+      printable`Next: smsform plan ${out}. It shows ${objects.length} to import${messages > 0 ? `, and ${messages} messages to add, which tell programs what is live and are on no platform` : ""}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
+    ],
+    "\n",
+  );
+}
+
+/** `2 signatures and 14 templates of Tencent Cloud SMS` */
+function counted(objects: readonly AdoptedObject[]): string {
+  const platforms = [...groupBy(objects, ({ platformTitle }) => platformTitle)].map(([title, own]) => {
+    const kinds = [...groupBy(own, ({ noun }) => noun)].map(([noun, all]) => `${all.length} ${noun}${all.length === 1 ? "" : "s"}`);
+    return `${kinds.join(", ")} of ${title}`;
+  });
+  return platforms.join("; ");
+}

@@ -1,0 +1,443 @@
+/** `smsform watch`: what happens to the objects of a stack is told once, wherever it is to be told, and nothing is written but its own memory. */
+import { createHmac } from "node:crypto";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { News } from "../../src/cli/watch/format";
+import { holdMemory } from "../../src/cli/watch/memory";
+import type { Outlet } from "../../src/cli/watch/outlet";
+import { programOutlet } from "../../src/cli/watch/program";
+import { builtIn, readTemplate } from "../../src/cli/watch/templates";
+import { watch } from "../../src/cli/watch/watch";
+import { webhookOutlet } from "../../src/cli/watch/webhook";
+import { clouds } from "../../src/clouds";
+import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
+import type { World } from "../../src/ports/world";
+import { createProvider } from "../../src/reconcile";
+import { openStack } from "../../src/stack";
+import { lockState } from "../../src/stack/state/lock";
+import { networkExchange } from "../../src/system/network/exchange";
+import { systemWorld } from "../../src/system/world";
+import { commandLines } from "../support/cli/command-line";
+import { type Reaction, type RecordingServer, startRecordingServer } from "../support/recording-server";
+import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+
+const begin = stacks();
+const cli = commandLines();
+const day = 24 * 3_600_000;
+const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");
+const signature = "sms_baidu_signature.brand";
+const template = "sms_baidu_template.code";
+
+const servers: RecordingServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+async function receiver(react: (index: number) => Reaction = () => ({ body: {} })): Promise<RecordingServer> {
+  const server = await startRecordingServer((_request, index) => react(index));
+  servers.push(server);
+  return server;
+}
+
+interface Watching {
+  /** One look, or one after the other until it is stopped. */
+  look(every?: {
+    readonly ms: number;
+    readonly stop: AbortSignal;
+    readonly pass: () => void;
+  }): Promise<{ readonly well: boolean; readonly news: readonly News[]; readonly calls: readonly string[] }>;
+  readonly notes: string[];
+  readonly world: World;
+}
+
+/** Each look is a watch of its own, as after a restart. */
+function watching(stack: TestStack, outlet?: (world: World) => Outlet): Watching {
+  const { admin } = stack.emulator;
+  const clock = {
+    now: () => admin.clock().epochMs,
+    async sleep(ms: number, signal?: AbortSignal) {
+      if (!signal?.aborted) admin.setClock({ advanceMs: ms });
+    },
+  };
+  const world: World = { ...systemWorld, clock, exchange: networkExchange() };
+  const notes: string[] = [];
+  const never = new AbortController().signal;
+  return {
+    notes,
+    world,
+    async look({ ms: everyMs, stop = never, pass }: Partial<Parameters<Watching["look"]>[0]> = {}) {
+      const { stack: opened } = await openStack({
+        machine: systemWorld,
+        stack: stack.folder,
+        cwd: stack.folder,
+        environment: stack.environment,
+        provider: createProvider(clouds),
+        variables: [],
+      });
+      if (!opened) throw new Error("the stack cannot be opened");
+      admin.clearCalls();
+      const news: News[] = [];
+      const memory = await holdMemory({ machine: world, clock, path: opened.paths.watch, timeoutMs: 0, signal: never });
+      try {
+        const well = await watch({
+          stack: opened,
+          name: "shop",
+          options: {
+            runtime: { clock, concurrency: createConcurrencyLimit(10), environment: stack.environment },
+            signal: never,
+            lockTimeoutMs: 0,
+          },
+          clock: { ...clock, sleep: async (ms, signal) => clock.sleep(ms, signal).then(pass) },
+          memory,
+          outlet: outlet?.(world),
+          everyMs,
+          print: async (each) => news.push(each) > 0,
+          tell: (diagnostics) => notes.push(...diagnostics.map(({ summary }) => summary)),
+          note: (text) => notes.push(text),
+          stop,
+        });
+        return { well, news, calls: admin.calls().log.map(({ method, path }) => `${method} ${path}`) };
+      } finally {
+        memory.release();
+      }
+    },
+  };
+}
+
+const told = (news: readonly News[]) => news.map(({ type, object }) => [type, object?.address]);
+const memoryOf = (stack: TestStack) => join(stack.folder, ".terraform.tfstate.watch.json");
+
+describe("a watch tells once, across restarts,", () => {
+  it("reviews that are decided, in the reviewer's words", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    const it = watching(stack);
+    expect((await it.look()).news).toEqual([]);
+    stack.emulator.admin.approve(stack.ref(signature));
+    stack.emulator.admin.reject(stack.ref(template), "请写明\u202e公司全称");
+    const { news, calls, well } = await it.look();
+    expect(told(news)).toEqual([
+      ["approved", signature],
+      ["rejected", template],
+    ]);
+    expect(news[1]?.text).toBe('Template "登录验证码" (sms_baidu_template.code) was rejected: 请写明\\u202e公司全称');
+    expect(news[1]?.object).toMatchObject({ platform: "baidu", condition: "refused", before: "pending", usable: false });
+    expect(calls.every((call) => call.startsWith("GET "))).toBe(true);
+    // One read for each, and one question for the use of the signature.
+    expect(calls.length).toBe(3);
+    expect([well, (await it.look()).news]).toEqual([true, []]);
+  });
+
+  it("what was decided before anybody watched, and is recorded as it was", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    stack.emulator.admin.approve(stack.ref(signature));
+    stack.emulator.admin.reject(stack.ref(template), "不行");
+    await stack.refresh();
+    // The approval is recorded: whoever recorded it knows. What is wrong is told until a watch has told it.
+    // Since when the signature is usable nobody tells, and its statistics have no message.
+    expect(told((await watching(stack).look()).news)).toEqual([
+      ["lapsing", signature],
+      ["rejected", template],
+    ]);
+  });
+
+  it("drift by the names of what differs, and what is gone", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    const it = watching(stack);
+    stack.emulator.admin.edit(stack.ref(template), { content: "您的登录码是${SMSvCode}。" });
+    const { news } = await it.look();
+    expect(news).toMatchObject([{ type: "drifted", object: { address: template, attributes: ["content"] } }]);
+    expect(JSON.stringify(news)).not.toContain("登录码是");
+    expect((await it.look()).news).toEqual([]);
+    stack.emulator.admin.edit(stack.ref(template), { content: "另一个${SMSvCode}。" });
+    expect(told((await it.look()).news)).toEqual([["drifted", template]]);
+    stack.emulator.admin.remove(stack.ref(template));
+    expect(told((await it.look()).news)).toEqual([["gone", template]]);
+    expect((await it.look()).news).toEqual([]);
+  });
+
+  it("what was usable and is not any more", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    stack.emulator.admin.approve(stack.ref(template));
+    await stack.refresh();
+    const it = watching(stack);
+    await it.look();
+    stack.emulator.admin.deprecate(stack.ref(template));
+    expect(told((await it.look()).news)).toEqual([["withdrawn", template]]);
+  });
+
+  it("a signature that is about to lapse because nothing is sent with it, as far as the statistics tell", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    const it = watching(stack);
+    await it.look();
+    stack.emulator.admin.approve(stack.ref(signature));
+    expect(told((await it.look()).news)).toEqual([["approved", signature]]);
+    stack.emulator.admin.setClock({ advanceMs: 119 * day });
+    expect((await it.look()).news).toEqual([]);
+    stack.emulator.admin.setClock({ advanceMs: 2 * day });
+    const { news } = await it.look();
+    expect(news).toMatchObject([{ type: "lapsing", object: { address: signature, last_used: null } }]);
+    expect(news[0]?.text).toContain("nothing was sent with it in the last 150 days, as far as its statistics tell");
+    expect((await it.look()).news).toEqual([]);
+  });
+
+  it("that it cannot look, instead of what it then would not see: with the key of another account nothing is gone", async () => {
+    const stack = await begin(
+      { "main.tf": both },
+      { credentials: { emulator: { secret: "emulator-secret" }, other: { secret: "other-secret" } } },
+    );
+    await stack.apply();
+    const it = watching(stack);
+    await it.look();
+    Object.assign(stack.environment, { BAIDUCLOUD_ACCESS_KEY: "other", BAIDUCLOUD_SECRET_KEY: "other-secret" });
+    const { news, well } = await it.look();
+    expect([well, told(news)]).toEqual([false, [["unreadable", undefined]]]);
+    expect(it.notes.length).toBeGreaterThan(0);
+    expect((await it.look()).news).toEqual([]);
+    Object.assign(stack.environment, { BAIDUCLOUD_ACCESS_KEY: "emulator", BAIDUCLOUD_SECRET_KEY: "emulator-secret" });
+    expect(told((await it.look()).news)).toEqual([["readable", undefined]]);
+  });
+
+  it("nothing twice that an approval says of its template as well", async () => {
+    const approval = `resource "sms_baidu_approval" "w" {\n  template_id = ${template}.id\n}\n`;
+    const stack = await begin({ "main.tf": both + approval }, { review: "approve", reviewDelayMs: 0 });
+    await stack.apply();
+    const it = watching(stack);
+    await it.look();
+    stack.emulator.admin.remove(stack.ref(template));
+    expect(told((await it.look()).news)).toEqual([["gone", template]]);
+  });
+
+  it("what a run at work may be about only when it is over", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    const it = watching(stack);
+    await it.look();
+    const lock = await lockState({
+      machine: it.world,
+      clock: it.world.clock,
+      statePath: join(stack.folder, "terraform.tfstate"),
+      lockPath: join(stack.folder, ".terraform.tfstate.lock.info"),
+      operation: "apply",
+      timeoutMs: 0,
+      unlockCommand: (id) => id,
+    });
+    stack.emulator.admin.remove(stack.ref(template));
+    stack.emulator.admin.approve(stack.ref(signature));
+    expect(told((await it.look()).news)).toEqual([["approved", signature]]);
+    lock.release();
+    expect(told((await it.look()).news)).toEqual([["gone", template]]);
+  });
+
+  it("for as long as it is let, every so often", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    const it = watching(stack);
+    const stop = new AbortController();
+    const begun = it.world.clock.now();
+    let looks = 0;
+    const pass = () => {
+      looks += 1;
+      if (looks === 2) stack.emulator.admin.reject(stack.ref(template), "不行");
+      if (looks === 4) stop.abort();
+    };
+    const { news, well } = await it.look({ ms: 600_000, stop: stop.signal, pass });
+    expect([well, told(news)]).toEqual([true, [["rejected", template]]]);
+    expect(it.world.clock.now() - begun).toBe(4 * 600_000);
+  });
+
+  it("keeps what it told for its owner alone, and the state as it is", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    const before = stack.stateText();
+    stack.emulator.admin.approve(stack.ref(signature));
+    await watching(stack).look();
+    expect(stack.stateText()).toBe(before);
+    expect(statSync(memoryOf(stack)).mode & 0o777).toBe(0o600);
+    expect(existsSync(`${memoryOf(stack)}.lock.info`)).toBe(false);
+  });
+
+  it("refuses to share its memory, and one that it cannot understand", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    const { world } = watching(stack);
+    const request = { machine: world, clock: world.clock, path: memoryOf(stack), timeoutMs: 0, signal: new AbortController().signal };
+    const held = await holdMemory(request);
+    await expect(holdMemory(request)).rejects.toThrow(/It is watched by process \d+ on .*--memory FILE/);
+    held.release();
+    writeFileSync(memoryOf(stack), "{");
+    await expect(holdMemory(request)).rejects.toThrow(/no JSON. Delete it to begin anew/);
+    expect(existsSync(`${memoryOf(stack)}.lock.info`)).toBe(false);
+  });
+});
+
+describe("a webhook", () => {
+  const token = "b1946ac92492d2347c6235b4d2611184";
+
+  async function withNews(react: (index: number) => Reaction, form = "generic", secret?: string) {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    stack.emulator.admin.reject(stack.ref(template), '不支持<at user_id="all">营销');
+    const server = await receiver(react);
+    const url = new URL(`${server.url}/robot/${token}?access_token=${token}`);
+    const read = readTemplate(form, join(stack.folder, form), systemWorld.disk);
+    if ("problem" in read) throw new Error(read.problem);
+    const it = watching(stack, (world) => webhookOutlet({ world, url, template: read.template, secret, stack: "shop", timeoutMs: 100 }));
+    return { stack, server, it };
+  }
+
+  it.each([
+    ["generic", {}, { version: "1.0", stack: "shop", events: [{ type: "rejected", object: { review: '不支持<at user_id="all">营销' } }] }],
+    ["dingtalk", { errcode: 0 }, { msgtype: "text", text: { content: expect.stringContaining("不支持＜at user_id=") } }],
+    ["feishu", { code: 0 }, { msg_type: "text", content: { text: expect.stringMatching(/^smsform: shop, 1 event\nTemplate /) } }],
+    ["wecom", { errcode: 0 }, { msgtype: "text", text: { content: expect.stringContaining("was rejected: 不支持＜at") } }],
+  ])("gets %s", async (form, body, expected) => {
+    const { stack, server, it } = await withNews(() => ({ body }), form);
+    expect((await it.look()).well).toBe(true);
+    const [request, ...more] = server.requests;
+    expect([request?.target, more]).toEqual([`/robot/${token}?access_token=${token}`, []]);
+    expect(JSON.parse(request?.text ?? "")).toMatchObject(expected);
+    expect(JSON.parse(readFileSync(memoryOf(stack), "utf8")).unsent).toEqual([]);
+  });
+
+  it("is signed as DingTalk and Feishu ask for", async () => {
+    const ding = await withNews(() => ({ body: { errcode: 0 } }), "dingtalk", "SECabcdefgh");
+    await ding.it.look();
+    const { timestamp, sign } = ding.server.requests[0]?.query ?? {};
+    expect(sign).toBe(createHmac("sha256", "SECabcdefgh").update(`${timestamp}\nSECabcdefgh`).digest("base64"));
+    const fei = await withNews(() => ({ body: { code: 0 } }), "feishu", "SECabcdefgh");
+    await fei.it.look();
+    const body = JSON.parse(fei.server.requests[0]?.text ?? "");
+    expect(body.sign).toBe(createHmac("sha256", `${body.timestamp}\nSECabcdefgh`).digest("base64"));
+  });
+
+  it.each<[string, Reaction, number, string | RegExp]>([
+    ["fails", { status: 500 }, 5, "it failed (HTTP 500, after 5 tries)"],
+    ["hangs", "hang", 5, "after 5 tries"],
+    ["cuts the connection", "drop", 5, "the connection was cut"],
+    ["redirects", { status: 302, headers: { location: "http://127.0.0.1:1/" } }, 1, "it redirects, which is not followed (HTTP 302)"],
+    ["does not know the address", { status: 404, body: token }, 1, "it refuses the message (HTTP 404)"],
+  ])("that %s is tried for a while, the news are told the next time, and its token is in no message", async (_what, bad, tries, why) => {
+    let reaction: Reaction = bad;
+    const { server, it } = await withNews(() => reaction);
+    const { well, news } = await it.look();
+    expect([well, told(news), server.requests.length]).toEqual([false, [["rejected", template]], tries]);
+    expect(it.notes.join("\n")).toContain(why);
+    expect(it.notes.join("\n")).not.toContain(token);
+    reaction = { body: {} };
+    const later = await it.look();
+    expect([later.well, later.news]).toEqual([true, []]);
+    expect(JSON.parse(server.requests.at(-1)?.text ?? "").events).toMatchObject([{ id: news[0]?.id, type: "rejected" }]);
+  });
+
+  it("of a chat service that says no with 200 has not taken the message", async () => {
+    const { it } = await withNews(() => ({ body: { errcode: 310000, errmsg: `keywords not in content ${token}` } }), "dingtalk");
+    expect((await it.look()).well).toBe(false);
+    expect(it.notes.join("\n")).toContain("it answers code 310000: keywords not in content ***");
+  });
+
+  it("gets what is told at once in few messages, as long as a service takes them", async () => {
+    const blocks = Array.from({ length: 45 }, (_, i) => templateBlock(`t${i}`)).join("");
+    const stack = await begin({ "main.tf": signatureBlock("brand") + blocks }, { accountLimits: "off" });
+    await stack.apply();
+    for (let i = 0; i < 45; i++) stack.emulator.admin.reject(stack.ref(`sms_baidu_template.t${i}`), "不".repeat(300));
+    const server = await receiver(() => ({ body: { errcode: 0 } }));
+    const read = readTemplate("wecom", "", systemWorld.disk);
+    if ("problem" in read) throw new Error(read.problem);
+    const it = watching(stack, (world) =>
+      webhookOutlet({ world, url: new URL(server.url), template: read.template, secret: undefined, stack: "shop" }),
+    );
+    expect((await it.look()).news).toHaveLength(45);
+    expect(server.requests).toHaveLength(3);
+    for (const { text } of server.requests) expect(Buffer.byteLength(JSON.parse(text).text.content)).toBeLessThan(2048);
+  });
+
+  it.each([
+    ["{", "it is no JSON"],
+    ['{"service": "slack", "body": {}}', "service"],
+    ['{"body": {"text": "{{password}}"}}', "holds {{password}}; what can stand in a template is {{title}}, {{text}}"],
+  ])("takes no template like %s", async (text, why) => {
+    const stack = await begin({ "mine.json": text });
+    expect(readTemplate("mine.json", join(stack.folder, "mine.json"), systemWorld.disk)).toMatchObject({
+      problem: expect.stringContaining(why),
+    });
+  });
+
+  it("takes a changed copy of one of ours", async () => {
+    const mine = JSON.stringify(builtIn.feishu).replace("{{title}}", "云杉 {{count}}");
+    const stack = await begin({ "mine.json": mine });
+    expect(readTemplate("mine.json", join(stack.folder, "mine.json"), systemWorld.disk)).toMatchObject({
+      template: { service: { name: "feishu" }, body: { content: { text: "云杉 {{count}}\n{{text}}" } } },
+    });
+  });
+});
+
+describe("a command", () => {
+  const outlet = (stack: TestStack, command: string, timeoutMs?: number) => (world: World) =>
+    programOutlet({
+      command,
+      cwd: stack.folder,
+      environment: process.env,
+      processes: world.processes,
+      clock: { ...world.clock, sleep: systemWorld.clock.sleep },
+      onOutput: () => {},
+      timeoutMs,
+    });
+
+  it("reads the event, and one that fails or hangs gets it again", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    stack.emulator.admin.reject(stack.ref(template), "不行");
+    const failing = watching(stack, outlet(stack, "exit 3"));
+    expect((await failing.look()).well).toBe(false);
+    expect(failing.notes.join()).toContain("Not told to the command: The command ended with code 3.");
+    const hanging = watching(stack, outlet(stack, "sleep 60", 50));
+    expect((await hanging.look()).well).toBe(false);
+    expect((await watching(stack, outlet(stack, "cat > told.json")).look()).well).toBe(true);
+    expect(JSON.parse(readFileSync(join(stack.folder, "told.json"), "utf8"))).toMatchObject({
+      type: "rejected",
+      object: { review: "不行" },
+    });
+  });
+});
+
+describe("smsform watch", () => {
+  it("tells people a line for each, programs a message, and refuses what cannot be meant", async () => {
+    const line = await cli({ "main.tf": both });
+    await line.run("apply", "--auto-approve");
+    line.emulator.admin.reject({ platform: "baidu", kind: "templates", id: idOf(line.folder, "sms_baidu_template") }, "不行");
+    const { exitCode, stdout } = await line.run("watch", "--once");
+    expect([exitCode, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^\d{4}-\S+Z rejected Template "登录验证码" \(sms_baidu_template\.code\) was rejected: 不行\n$/),
+    ]);
+    const json = await line.run("watch", "--once", "--json", "--memory", "other.json");
+    expect(
+      json.stdout
+        .trim()
+        .split("\n")
+        .map((text) => JSON.parse(text).type),
+    ).toEqual(["version", "watch_event"]);
+    for (const [args, why] of [
+      [["--webhook", "ftp://x/robot-token-1234"], "has the scheme ftp:"],
+      [["--webhook", "nothing of robot-token-1234"], "is no URL"],
+      [["--webhook", "https://x/robot-token-1234", "--template", "slack"], "--template slack is none of dingtalk, feishu, wecom, generic"],
+      [["--template", "feishu"], "no --webhook where to"],
+    ] as const) {
+      const refused = await line.run("watch", "--once", ...args);
+      expect([refused.exitCode, refused.stderr.replace(/\s*\n[│╵\s]*/g, " ")]).toEqual([1, expect.stringContaining(why)]);
+      expect(refused.stderr).not.toContain("robot-token-1234");
+    }
+  });
+});
+
+function idOf(folder: string, type: string): string {
+  const state: { resources: { type: string; instances: { attributes: { id: string } }[] }[] } = JSON.parse(
+    readFileSync(join(folder, "terraform.tfstate"), "utf8"),
+  );
+  return state.resources.find((each) => each.type === type)?.instances[0]?.attributes.id ?? "";
+}

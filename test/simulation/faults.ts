@@ -1,0 +1,83 @@
+/** What goes wrong in a run: nothing most of the time, so that histories get anywhere. */
+import type { Chance } from "./world/chance";
+import { type Act, allWell, type Fate, type FateOf } from "./world/fate";
+
+export interface Faults {
+  readonly fateOf: FateOf;
+  /** What has gone wrong by now. */
+  readonly happened: Set<Fate>;
+}
+
+export const noFaults = (): Faults => ({ fateOf: allWell, happened: new Set() });
+
+interface Kind {
+  readonly weight: number;
+  make(chance: Chance): FateOf;
+}
+
+const onNetwork: readonly Fate[] = ["reset", "answer lost", "never arrives", "slow", "unavailable", "throttled", "late", "twice"];
+const kinds: readonly Kind[] = [
+  { weight: 9, make: () => allWell },
+  { weight: 4, make: crash },
+  { weight: 1, make: fullDisk },
+  { weight: 4, make: (chance) => badNetwork(chance, 0.25) },
+  { weight: 1, make: (chance) => badNetwork(chance, 0.8) },
+  {
+    weight: 2,
+    make(chance) {
+      const [first, second] = [crash(chance), badNetwork(chance, 0.2)];
+      return (act) => {
+        const fate = first(act);
+        return fate === "well" ? second(act) : fate;
+      };
+    },
+  },
+];
+
+export function faultsBy(chance: Chance): Faults {
+  const fateOf = chance.weigh(kinds)?.make(chance.fork()) ?? allWell;
+  const happened = new Set<Fate>();
+  return {
+    happened,
+    fateOf(act) {
+      const fate = fateOf(act);
+      if (fate !== "well") happened.add(fate);
+      return fate;
+    },
+  };
+}
+
+/** The process ends at one of its changes, sooner rather than later. */
+function crash(chance: Chance): FateOf {
+  let left = 1 + Math.floor(chance.fraction() ** 2 * 45);
+  const how = chance.pick(["killed before", "killed after", "torn"] as const) ?? "killed before";
+  return (act) => {
+    if (!act.writes || --left > 0) return "well";
+    return how === "torn" && act.on === "platform" ? "killed after" : how;
+  };
+}
+
+function fullDisk(chance: Chance): FateOf {
+  const from = 1 + chance.below(20);
+  const until = chance.happens(0.5) ? Number.POSITIVE_INFINITY : from + 1 + chance.below(3);
+  const how = chance.happens(0.5) ? "full" : "half full";
+  let writes = 0;
+  return ({ on, what }) => {
+    if (on !== "disk" || what === "remove" || what === "rename" || what === "link") return "well";
+    writes += 1;
+    return writes >= from && writes < until ? how : "well";
+  };
+}
+
+function badNetwork(chance: Chance, probability: number): FateOf {
+  return (act) => {
+    if (act.on !== "platform" || !chance.happens(probability)) return "well";
+    const fate = chance.pick(onNetwork) ?? "well";
+    return fate === "twice" && !mayRepeat(act) ? "late" : fate;
+  };
+}
+
+/** No network repeats a request that its platform could not tell from a second one. */
+function mayRepeat({ writes, what }: Act): boolean {
+  return !writes || what.includes("clientToken=");
+}

@@ -1,0 +1,55 @@
+/** A history: what is done in which order. All of it comes from one seed, and what a step comes to depends on no step but its own seed. */
+import { deeds } from "../actors";
+import type { Deed } from "../actors/actor";
+import { chanceOf } from "../world/chance";
+
+export interface Step {
+  readonly deed: Deed;
+  readonly seed: number;
+  /** Nothing goes wrong in it: what shrinking has found to be of no importance. */
+  readonly isCalm: boolean;
+  /** Its place in the history that its seed tells. */
+  readonly place: number;
+}
+
+export interface History {
+  readonly seed: number;
+  readonly steps: readonly Step[];
+}
+
+export const mostSteps = 15;
+
+export function historyOf(seed: number): History {
+  const chance = chanceOf(seed ^ 0x5eed);
+  const length = 4 + chance.below(mostSteps - 3);
+  const steps: Step[] = [];
+  for (let place = 0; place < length; place += 1) {
+    const deed = chance.weigh(deeds);
+    const seedOfStep = Math.floor(chance.fraction() * 2 ** 32);
+    if (deed) steps.push({ deed, seed: seedOfStep, isCalm: false, place });
+  }
+  return { seed, steps };
+}
+
+/** `17:0,3-,5`: of the history of seed 17 three steps, the second one of them calm. */
+export function notationOf({ seed, steps }: History): string {
+  return `${seed}:${steps.map(({ place, isCalm }) => `${place}${isCalm ? "-" : ""}`).join(",")}`;
+}
+
+/** @throws Error for what is no notation of a history */
+export function historyIn(notation: string): History {
+  const [seed = "", places] = notation.split(":");
+  if (!/^\d+$/.test(seed))
+    throw new Error(`"${notation}" is no history. Write a seed, as in 17, or a seed and its steps, as in 17:0,3-,5.`);
+  const whole = historyOf(Number(seed));
+  if (places === undefined) return whole;
+  const chosen = places.split(",").flatMap((text) => {
+    const step = whole.steps[Number.parseInt(text, 10)];
+    return step ? [{ ...step, isCalm: text.endsWith("-") }] : [];
+  });
+  return { seed: whole.seed, steps: chosen };
+}
+
+export function tellOf({ deed: { actor, does }, isCalm }: Step): string {
+  return `${actor} ${does}${isCalm ? " (calm)" : ""}`;
+}

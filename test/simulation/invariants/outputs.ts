@@ -1,0 +1,37 @@
+import type { Watched } from "../run";
+import { typeNamed } from "../stack/types";
+import { addressOf, type Wanted } from "../stack/wish";
+import { Violation } from "./violation";
+
+/** After a run, an output tells what is recorded of its object; where that failed, or what it needs, the output is what it was, or gone with a word. */
+export function outputsFollow({ scene: { wish }, command, reports, memory, memoryBefore, isKilled }: Watched): void {
+  const [report, ...others] = reports;
+  if (!report?.isApplied || others.length > 0 || isKilled || command.does !== "apply") return;
+  const failed = new Set([
+    // A predecessor that stays for a while has a place of its own.
+    ...report.leftOut,
+    ...report.diagnostics.flatMap(({ severity, address }) => (severity === "error" && address !== undefined ? [address] : [])),
+  ]);
+  if (report.diagnostics.some(({ severity, address }) => severity === "error" && address === undefined)) return;
+  for (const wanted of wish.wanted) {
+    const { label, type } = wanted;
+    const told = memory.outputs.get(label);
+    const recorded = memory.recorded.find(({ address, deposedKey }) => address === addressOf(wanted) && deposedKey === undefined);
+    const value = recorded?.values[typeNamed(type).output] ?? undefined;
+    if (!needsAny(wanted, failed, wish.wanted)) {
+      if (told !== value)
+        throw new Violation("outputs follow what was done", `${label} is ${String(told)}, and recorded is ${String(value)}`);
+    } else if (told !== undefined && told !== memoryBefore.outputs.get(label)) {
+      const was = String(memoryBefore.outputs.get(label));
+      throw new Violation("outputs of what failed stay", `${label} of ${type} was ${was}, and is ${String(told)}; ${[...failed].join()}`);
+    }
+  }
+}
+
+function needsAny(wanted: Wanted, failed: ReadonlySet<string | undefined>, all: readonly Wanted[]): boolean {
+  if (failed.has(addressOf(wanted))) return true;
+  return Object.values(wanted.needs).some((mark) => {
+    const needed = all.find((each) => each.mark === mark);
+    return needed !== undefined && needsAny(needed, failed, all);
+  });
+}

@@ -1,0 +1,16 @@
+import type { Watched } from "../run";
+import { addressOf } from "../stack/wish";
+import { Violation } from "./violation";
+
+/** What is approved and protected is there after each run; only the present wishes of its block say otherwise. */
+export function protectedLives({ difference, memoryBefore, scene: { ledger, wish }, command }: Watched): void {
+  for (const { key, view, text } of difference.gone) {
+    if (ledger.approved.get(key) !== view.status) continue;
+    const recorded = memoryBefore.recorded.filter(({ id, values }) => id === view.id && values.deletion_protection === true);
+    const isProtected = recorded.some(({ address }) => {
+      const wanted = wish.wanted.find((each) => addressOf(each) === address);
+      return !wanted || wanted.options.has("protected");
+    });
+    if (isProtected && command.does !== "apply saved") throw new Violation("protected objects live", text);
+  }
+}

@@ -1,0 +1,78 @@
+/** A history's whole stage: world, stack, engine, and what the onlookers remember. */
+import { environment } from "./account";
+import type { Coverage } from "./coverage";
+import { embeddedEngine } from "./frontends/embedded";
+import type { Frontend } from "./frontends/frontend";
+import { emptyLedger, type Ledger } from "./invariants/ledger";
+import type { Marks } from "./stack/edits";
+import { withAnother } from "./stack/edits";
+import type { SimulatedPlatform } from "./stack/type";
+import { simulatedPlatforms, typeNamed } from "./stack/types";
+import { addressOf, noWish, type Wish } from "./stack/wish";
+import { writtenStack } from "./stack/written";
+import { type Chance, chanceOf } from "./world/chance";
+import { createWorld, type TestWorld } from "./world/world";
+
+export interface Scene {
+  readonly world: TestWorld;
+  readonly platforms: readonly SimulatedPlatform[];
+  readonly frontend: Frontend;
+  readonly marks: Marks;
+  readonly ledger: Ledger;
+  readonly coverage: Coverage;
+  /** Copies of the state that somebody keeps. */
+  readonly backups: string[];
+  /** Told what goes on, where somebody looks on. */
+  readonly tell: (line: () => string) => void;
+  /** The stack as it is in its file. */
+  wish: Wish;
+}
+
+export const folder = "/stack";
+export const planFile = `${folder}/saved.plan`;
+export const statePath = `${folder}/terraform.tfstate`;
+export const journalPath = `${folder}/.terraform.tfstate.journal`;
+
+const accountFile = "/account.json";
+const proofs = {
+  [`${folder}/proof.jpg`]: Buffer.from("ffd8ffe070726f6f66", "hex"),
+  [`${folder}/proof.png`]: Buffer.from("89504e470d0a1a0a01", "hex"),
+  [`${folder}/proof2.png`]: Buffer.from("89504e470d0a1a0a02", "hex"),
+};
+
+export async function openScene(seed: number, coverage: Coverage, tell: Scene["tell"]): Promise<Scene> {
+  const chance = chanceOf(seed).fork();
+  const platforms = chosen(chance);
+  const account = { version: 1, platforms: Object.fromEntries(platforms.map(({ name, account }) => [name, account])) };
+  const world = await createWorld(seed, { review: "manual", seed: accountFile }, { [accountFile]: JSON.stringify(account), ...proofs });
+  const marks: Marks = { last: 0, today: () => dayOf(world.time.now() + world.skewMs) };
+  let wish = noWish;
+  for (let left = 1 + chance.below(3); left > 0; left -= 1) wish = withAnother(wish, platforms, marks, chance);
+  const frontend = embeddedEngine({ world, folder, environment });
+  const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), backups: [], coverage, tell, wish };
+  writeStack(scene, wish);
+  return scene;
+}
+
+/** One platform, now and then two. */
+function chosen(chance: Chance): readonly SimulatedPlatform[] {
+  const first = chance.pick(simulatedPlatforms);
+  const second = chance.happens(0.25) ? chance.pick(simulatedPlatforms) : undefined;
+  return [...new Set([first, second])].flatMap((each) => each ?? []);
+}
+
+export function writeStack(scene: Scene, wish: Wish): void {
+  scene.wish = wish;
+  const { places } = scene.ledger;
+  for (const wanted of wish.wanted) {
+    scene.ledger.known.set(wanted.mark, wanted);
+    const key = `${typeNamed(wanted.type).shownAs} ${wanted.mark}`;
+    places.set(key, (places.get(key) ?? new Set()).add(addressOf(wanted)));
+  }
+  scene.world.write(`${folder}/main.tf.json`, writtenStack(wish, scene.platforms));
+}
+
+/** The day in China. */
+export function dayOf(ms: number): string {
+  return new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
+}

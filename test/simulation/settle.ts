@@ -1,0 +1,100 @@
+/** How every history ends: nothing goes wrong any more, reviewers approve, and whoever reads an error does what it says. */
+import { approveAll } from "./actors/reviewer";
+import type { Told } from "./frontends/frontend";
+import { Violation } from "./invariants/violation";
+import { runEngine, type Watched } from "./run";
+import { journalPath, type Scene, writeStack } from "./scene";
+import { takenBack, unprotected, withChanged } from "./stack/edits";
+import { typeNamed } from "./stack/types";
+import { unrecordedAt } from "./stack/unrecorded";
+import { addressOf, type Wanted } from "./stack/wish";
+import { keyOf, snapshotOf } from "./world/snapshot";
+
+const mostRuns = 12;
+const dayMs = 86_400_000;
+const actor = "settling";
+
+/** @throws Violation where the stack does not come to a clean plan in time, or what it asks for is not there to be used */
+export async function settle(scene: Scene): Promise<void> {
+  const { world } = scene;
+  world.skewMs = 0;
+  const { wanted: asked } = scene.wish;
+  let last: Watched | undefined;
+  for (let run = 0; run < mostRuns; run += 1) {
+    last = await runEngine(scene, { does: "apply" }, { actor });
+    const before = scene.wish;
+    await obey(
+      scene,
+      last.reports.flatMap(({ diagnostics }) => diagnostics),
+    );
+    if (scene.wish !== before) continue;
+    approveAll(scene);
+    world.time.advance(2 * dayMs);
+    const plan = await runEngine(scene, { does: "plan" }, { actor });
+    const extra = scene.wish.wanted.filter(({ mark }) => !asked.some((each) => each.mark === mark));
+    if (extra.length > 0) writeStack(scene, { ...scene.wish, wanted: scene.wish.wanted.filter((each) => !extra.includes(each)) });
+    else if (plan.reports.every(({ hasChanges, diagnostics }) => !hasChanges && !diagnostics.some(isError))) return usable(scene);
+    last = plan;
+  }
+  const found = (last?.reports ?? []).flatMap(({ changes = [], diagnostics }) => [
+    ...changes.filter(({ action }) => action !== "none").map(({ action, address }) => `${action} ${address}`),
+    ...diagnostics.filter(isError).map(({ summary, detail, address }) => `${address}: ${summary}: ${detail}`),
+  ]);
+  throw new Violation(`a clean plan within ${mostRuns} runs`, found.join("\n"));
+}
+
+function isError({ severity }: Told): boolean {
+  return severity === "error";
+}
+
+/** Does what messages say that one should do, as far as a person would have to. */
+async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
+  for (const { severity, detail, address = "", summary } of told) {
+    const [, forgotten] = /smsform state rm '?([\w.]+)'?/.exec(detail) ?? [];
+    if (severity === "warning" && forgotten !== undefined && summary.includes("nothing asks for it now")) {
+      for (const { seen } of unrecordedAt(scene, forgotten)) scene.world.emulator.admin.remove(seen.view);
+      await runEngine(scene, { does: "forget", address: forgotten }, { actor });
+    }
+    if (severity === "warning") continue;
+    if (summary === "StateUnusable" && detail.includes("then delete the journal")) scene.world.disk.remove(journalPath);
+    if (detail.includes("deletion_protection = false")) unprotect(scene, address);
+    if (detail.includes("To send it now, write acknowledge"))
+      onWanted(scene, address, (wanted) => ({ ...wanted, day: scene.marks.today() }));
+    const [, target, id] = /smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?:\s|$)/.exec(detail) ?? [];
+    const [, lock] = /smsform force-unlock --force ([\w-]+)/.exec(detail) ?? [];
+    const found = target !== undefined && id === "ID" ? unrecordedAt(scene, target)[0]?.importId : id;
+    if (target !== undefined && found !== undefined) await runEngine(scene, { does: "import", address: target, id: found }, { actor });
+    else if (forgotten !== undefined) await runEngine(scene, { does: "forget", address: forgotten }, { actor });
+    else if (lock !== undefined) await runEngine(scene, { does: "unlock", id: lock }, { actor });
+  }
+}
+
+function onWanted(scene: Scene, address: string, change: (wanted: Wanted) => Wanted): void {
+  const wanted = scene.wish.wanted.find((each) => addressOf(each) === address);
+  if (wanted) writeStack(scene, withChanged(scene.wish, change(wanted)));
+}
+
+/** Sets deletion_protection to false; what is no longer in the stack comes back for that, and goes when it is applied. */
+function unprotect(scene: Scene, address: string): void {
+  const gone = [...scene.ledger.known.values()].find((each) => addressOf(each) === address);
+  const isWanted = scene.wish.wanted.some((each) => addressOf(each) === address);
+  if (isWanted) onWanted(scene, address, unprotected);
+  else if (gone) writeStack(scene, takenBack(scene.wish, gone, scene.ledger.known.values()));
+}
+
+/** What the stack asks for is there, and approved where its platform reviews it. */
+function usable({ wish, frontend, world, platforms, ledger }: Scene): void {
+  const there = snapshotOf(world, platforms);
+  const { recorded, begun, owes } = frontend.memory();
+  if (owes || begun.length > 0) throw new Violation("what was begun is finished", `begun: ${begun.join(", ")}; owes: ${owes}`);
+  for (const wanted of wish.wanted) {
+    const { isReviewed, shownAs, platform } = typeNamed(wanted.type);
+    const object = recorded.find(({ address, deposedKey }) => address === addressOf(wanted) && deposedKey === undefined);
+    if (!object) throw new Violation("everything asked for is usable", `${addressOf(wanted)} is not recorded`);
+    if (shownAs === undefined) continue;
+    const isThere = there.get(keyOf({ platform, kind: shownAs, id: object.id }));
+    if (!isThere) throw new Violation("everything asked for is usable", `${addressOf(wanted)} is ${object.id}, which is not there`);
+    if (isReviewed && ledger.approved.get(isThere.key) !== isThere.view.status)
+      throw new Violation("everything asked for is usable", `${addressOf(wanted)} is not approved: ${isThere.text}`);
+  }
+}

@@ -1,0 +1,62 @@
+import { markOf, type SimulatedPlatform } from "../type";
+
+export const tencent: SimulatedPlatform = {
+  name: "tencent",
+  settings: {},
+  account: { signatures: [{ id: "1110", signName: "别人的签名", signType: 1, documentType: 4, qualificationId: "1000001" }] },
+  types: [
+    {
+      name: "sms_tencent_signature",
+      platform: "tencent",
+      shownAs: "signatures",
+      isReviewed: true,
+      needs: {},
+      takes: ["protected"],
+      output: "id",
+      body: (wanted) => ({
+        sign_name: `云杉${markOf(wanted)}`,
+        sign_type: 0,
+        document_type: 1,
+        international: 0,
+        sign_purpose: 0,
+        proof_image_file: "proof.jpg",
+        qualification_id: "1000001",
+        remark: `第${wanted.version}版说明`,
+      }),
+      importId: ({ id }) => `0/${String(id)}`,
+    },
+    {
+      name: "sms_tencent_template",
+      platform: "tencent",
+      shownAs: "templates",
+      isReviewed: true,
+      needs: {},
+      takes: ["protected", "createFirst", "skipDestroy"],
+      output: "id",
+      body: (wanted) => ({
+        template_name: `通知${markOf(wanted)}`,
+        template_content: `您的第${wanted.version}号订单已发货。`,
+        international: 0,
+        sms_type: 2,
+        remark: "订单发货后通知买家",
+      }),
+      importId: ({ id }) => `0/${String(id)}`,
+    },
+    {
+      name: "sms_tencent_approval",
+      platform: "tencent",
+      needs: { template: "sms_tencent_template" },
+      takes: [],
+      output: "id",
+      body: (_wanted, ref) => ({ template_id: ref("template"), timeouts: { create: "0s" } }),
+    },
+    {
+      name: "sms_tencent_message",
+      platform: "tencent",
+      needs: { template: "sms_tencent_template", signature: "sms_tencent_signature" },
+      takes: ["retireAfter"],
+      output: "live_template_id",
+      body: (wanted, ref) => ({ key: markOf(wanted), template_id: ref("template"), signature_id: ref("signature") }),
+    },
+  ],
+};
