@@ -367,6 +367,12 @@ describe("a webhook", () => {
     });
   });
 
+  it("is described in the guide by the templates as they are", () => {
+    const guide = readFileSync(join(__dirname, "..", "..", "docs", "guides", "watch.md"), "utf8");
+    const shown = [...guide.matchAll(/```json\n(.*)\n```/g)].map(([, text]) => JSON.parse(text ?? ""));
+    expect(shown).toEqual(Object.values(builtIn));
+  });
+
   it("takes a changed copy of one of ours", async () => {
     const mine = JSON.stringify(builtIn.feishu).replace("{{title}}", "云杉 {{count}}");
     const stack = await begin({ "mine.json": mine });
