@@ -23,6 +23,7 @@ export function render({
   sending,
   callbacks,
   constructs,
+  page,
   hasTofu,
 }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
@@ -88,7 +89,7 @@ ${tencent.limits.objects} signatures and as many templates at ${tencent.limits.l
 made or deleted, two templates made, one deleted. So the floor is a second for each signature but the first.
 
 ${table(["program", "what", "seconds", "of the floor", "calls", "refused"], tencent.limits.rows.map(limitRow))}
-${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}${constructsSection(constructs)}`;
+${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}${constructsSection(constructs)}${page ? pageSection(page) : ""}`;
 }
 
 function sendingSection({ texts, latency, rows }) {
@@ -104,6 +105,19 @@ function sendingSection({ texts, latency, rows }) {
 ${texts} numbers through Tencent at ${latency}, 200 a call and 10 calls in flight, account and rate limits off. The messenger yields a result for each.
 
 ${table(["program", "seconds", "of the bare loop", "processor seconds", "calls", "peak memory"], cells)}
+`;
+}
+
+function pageSection({ objects, messages, rows }) {
+  const within = (ms, most) => `${ms.toFixed(0)} ms (under ${most}: ${ms < most ? "met" : "missed"})`;
+  const cells = rows.map(({ view, first, shown, answered }) => [view, within(first, 1000), within(shown, 50), `${answered.toFixed(0)} ms`]);
+  return `
+## The emulator's page
+
+${objects} objects and ${messages} messages, in a real browser: from opening the page to the first painted line, and from a key in the search to the
+frame that shows it and to the list that answers it. The emulator searches; it answers from a process of its own.
+
+${table(["view", "first line", "a key is shown", "and answered"], cells)}
 `;
 }
 
