@@ -33,7 +33,9 @@ export function submissionsKind<Status extends string, Fields extends object>(pa
 
   const object = (submission: Submission<Status, Fields>): ManagedObject => {
     store.settle(submission, now());
+    const decision = () => (submission.reopened ? "pending" : parts.decisions[submission.status]);
     return {
+      brief: () => ({ account: submission.account, decision: decision() }),
       show: () => {
         const { id, account, fields, status, review, steps, createdAt, updatedAt } = submission;
         return {
@@ -43,7 +45,7 @@ export function submissionsKind<Status extends string, Fields extends object>(pa
           ...parts.shown?.(submission),
           status,
           review,
-          decision: submission.reopened ? "pending" : parts.decisions[status],
+          decision: decision(),
           nextSteps: steps.map((step) => ({ ...step, at: timeText(step.at) })),
           createDate: timeText(createdAt),
           updateDate: timeText(updatedAt),
