@@ -29,13 +29,12 @@ const { values } = parseArgs({
 });
 const jobs = Number(values.jobs);
 const most = Number(values.most);
-const chunk = 25;
+const chunk = 10;
 
 process.exitCode = values.mutations ? await mutations() : values.history ? await one(values.history) : await many();
 
 async function one(history) {
-  const found = await played(await bundle("simulate"), [[history]], { shrinks: false, isTold: true, jobs: 1 });
-  tellViolations(found.violations);
+  const found = await played(await bundle("simulate"), [[history]], { shrinks: false, isTold: true, isShown: true, jobs: 1 });
   return found.violations.length === 0 ? 0 : 1;
 }
 
@@ -49,7 +48,6 @@ async function many() {
     { shrinks: true, jobs },
   );
   const seconds = (Date.now() - begun) / 1000;
-  tellViolations(found.violations);
   console.log(found.table);
   const rate = (count) => (count / seconds).toFixed(1);
   console.log(
@@ -91,7 +89,7 @@ async function mutations() {
 }
 
 /** Gives tasks to threads, as each has time for one. */
-function played(file, tasks, { shrinks, isTold = false, most: mostHere = most, jobs: threads }) {
+function played(file, tasks, { shrinks, isTold = false, isShown = false, most: mostHere = most, jobs: threads }) {
   const { Coverage } = require(file);
   const coverage = new Coverage();
   const total = { histories: 0, steps: 0, violations: [], table: "" };
@@ -109,6 +107,7 @@ function played(file, tasks, { shrinks, isTold = false, most: mostHere = most, j
         total.histories += histories;
         total.steps += steps;
         total.violations.push(...violations);
+        if (isShown) tellViolations(violations);
         coverage.merge(seen);
         next();
       });
