@@ -166,8 +166,14 @@ Ends        domestic  rejected (-1)  13 months  -                          1111
       stdout: "None of 12 objects is like name=nothing.\n",
       stderr: "",
     });
-    cli.emulator.admin.clearCalls();
-    expect(JSON.parse((await cli.run("list", "tencent", "--filter", "managed=yes", "--json")).stdout).objects).toEqual([]);
+    expect(await cli.run("list", "tencent", "--filter", "managed=yes")).toMatchObject({
+      exitCode: 1,
+      stdout: "",
+      stderr: expect.stringContaining("--filter managed needs a state"),
+    });
+    cli.write({ "terraform.tfstate": stateWith("2000003") });
+    const { stdout: managed } = await cli.run("list", "tencent", "--filter", "managed=YES", "--json", "--state", "terraform.tfstate");
+    expect(JSON.parse(managed).objects).toEqual([expect.objectContaining({ id: "2000003", address: "sms_tencent_template.code" })]);
     expect(await cli.run("list", "tencent", "--filter", "nmae=x")).toMatchObject({
       exitCode: 1,
       stderr: expect.stringMatching(/--filter knows no "nmae"[\s\S]*Did you mean "name"\?/),

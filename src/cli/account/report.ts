@@ -46,6 +46,7 @@ export async function reportOf(flags: ListFlags, terminal: Terminal): Promise<Re
   if ("problem" in read) return refused([read.problem]);
   const management = await managementOf(flags, terminal);
   if ("diagnostics" in management && management.isAsked) return refused(management.diagnostics);
+  if ("objects" in management && !management.objects && flags.filter.some(([name]) => name === "managed")) return refused([noState]);
   const { stocks, bare, diagnostics, exitCode } = await stocksOf(targets, flags, terminal);
   const recorded = "objects" in management ? management.objects : undefined;
   const address = recorded && addressIn(recorded, clouds);
@@ -61,6 +62,11 @@ export async function reportOf(flags: ListFlags, terminal: Terminal): Promise<Re
     exitCode,
   };
 }
+
+const noState = error(
+  "--filter managed needs a state",
+  "There is no stack in this folder. Name one by --stack FOLDER, or a state by --state FILE; tofu state pull | smsform list --state - takes one from elsewhere.",
+);
 
 async function managementOf(flags: ListFlags, terminal: Terminal): Promise<Management> {
   try {
