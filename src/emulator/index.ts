@@ -9,10 +9,23 @@
  *
  * `createEmulator` is the same without a port: it answers requests that are handed in.
  */
-export type { Admin, ClockChange, ClockReport, ObjectRef, ReviewChange } from "./admin/admin";
+export type {
+  AccountReport,
+  Admin,
+  CallFilter,
+  ClockChange,
+  ClockReport,
+  Expecting,
+  ObjectFilter,
+  ObjectRef,
+  PlatformReport,
+  ReviewChange,
+  ReviewTally,
+} from "./admin/admin";
 export type { Inbox, InboxMessage, InboxPage, InboxQuery } from "./inbox/inbox";
 export { type WaitForMessage, waitForMessage } from "./inbox/wait-for-message";
 export {
+  ChangedMeanwhile,
   type ObjectAction,
   type ObjectKind,
   type ObjectView,

@@ -31,7 +31,8 @@ export function messagesKind<Message extends Receipted>(kind: MessagesKind<Messa
     brief: () => ({ account: message.account }),
     show: () => {
       const { id, account } = message;
-      return { ...show(message), id, account, status: refusalOf(message) ?? receiptOf(message, world.clock.now()) ?? "no receipt yet" };
+      const status = refusalOf(message) ?? receiptOf(message, world.clock.now()) ?? "no receipt yet";
+      return { id, account, status, ...show(message) };
     },
     edit: (changes) => {
       const { id } = message;

@@ -6,7 +6,7 @@ export interface Piece {
 }
 
 /** Characters that change how others stand, or that show nothing: marks of direction, controls, zero widths. Joiners within emoji are seen. */
-const invisible = /[[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]--[\t\n\r\u{200c}\u{200d}]]/gv;
+const invisible = /(?![\t\n\r\u{200c}\u{200d}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** @param marked what stands in it as link or code, as the inbox found it */
 export function piecesOf(text: string, marked: { readonly links?: readonly string[]; readonly codes?: readonly string[] } = {}): Piece[] {
