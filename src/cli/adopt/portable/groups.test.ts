@@ -1,11 +1,11 @@
 import { string, type Value } from "../../../schema";
-import { type AdoptedObject, keyOf } from "../model";
+import { type AdoptedObject, type Given, keyOf } from "../model";
 import { group } from "./groups";
 
 const attribute = { type: string, presence: "optional", doc: "" } as const;
 
 function object(platform: string, noun: string, id: string, title: string, values: Readonly<Record<string, Value>>): AdoptedObject {
-  const given = Object.entries(values).map(([name, value]) => ({ name, attribute, value }));
+  const given = Object.keys(values).map((name): Given => ({ name, attribute, value: values[name] ?? null }));
   const untold = { needed: [], others: [] };
   return { platform, platformTitle: platform, type: `sms_${platform}_${noun}`, noun, title, id, importId: id, given, untold };
 }
