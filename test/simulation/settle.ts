@@ -66,7 +66,14 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
     if (target !== undefined && found !== undefined) await runEngine(scene, { does: "import", address: target, id: found }, { actor });
     else if (forgotten !== undefined) await runEngine(scene, { does: "forget", address: forgotten }, { actor });
     else if (lock !== undefined) await runEngine(scene, { does: "unlock", id: lock }, { actor });
+    const [, token, file] = /delete the lines with "([\w-]+)" from (\S+?)\.?(?:\s|$)/.exec(detail) ?? [];
+    if (token !== undefined && file !== undefined) deleteLines(scene, file, token);
   }
+}
+
+function deleteLines({ world }: Scene, file: string, token: string): void {
+  const lines = (world.disk.texts()[file] ?? "").split("\n");
+  world.write(file, lines.filter((line) => !line.includes(token)).join("\n"));
 }
 
 function onWanted(scene: Scene, address: string, change: (wanted: Wanted) => Wanted): void {
