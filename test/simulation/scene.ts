@@ -54,7 +54,7 @@ export interface Setting {
 export async function openScene({ seed, engine }: Setting, coverage: Coverage, tell: Scene["tell"]): Promise<Scene> {
   const chance = chanceOf(seed).fork();
   const platforms = chosen(chance);
-  const account = { version: 1, platforms: Object.fromEntries(platforms.map(({ name, account }) => [name, account])) };
+  const account = { version: 1, platforms: Object.fromEntries(simulatedPlatforms.map(({ name, account }) => [name, account])) };
   const world = await createWorld(seed, { review: "manual", seed: accountFile }, { [accountFile]: JSON.stringify(account), ...proofs });
   const marks: Marks = { last: 0, today: () => dayOf(world.time.now() + world.skewMs) };
   let wish = noWish;
