@@ -109,7 +109,8 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
   }
 
   async function run(process: TestProcess, command: Command): Promise<Report> {
-    if (holder && holder !== process) return reportOf({ told: [{ address: "the state", diagnostic: locked }] });
+    // The lock of an engine that was killed went with it.
+    if (holder && !holder.isKilled() && holder !== process) return reportOf({ told: [{ address: "the state", diagnostic: locked }] });
     holder = process;
     try {
       return reportOf(await carriedOut(process, command));
@@ -128,12 +129,8 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       values,
     }));
     const { creates, restores } = readEntries(textAt(pendingPath) ?? "");
-    const ids = new Set(recorded.map(({ type, id }) => `${type} ${id}`));
-    const open = creates.filter((each) => {
-      if (each.state === "answered") return !ids.has(`${each.type} ${each.id}`);
-      // The engine knows how it ended, even where the plugin could not write that down.
-      return !state.objects.has(places.get(each.key) ?? "");
-    });
+    // Where something is recorded the engine knows how it ended, even where the plugin could not write that down.
+    const open = creates.filter(({ key }) => !state.objects.has(places.get(key) ?? ""));
     return { recorded, outputs: state.outputs, begun: open.map(({ key }) => places.get(key) ?? key), owes: restores.length > 0 };
   }
 
