@@ -15,6 +15,15 @@ it("holds in a thousand histories", async () => {
   expect(histories).toBe(1000);
 });
 
+it("holds in histories of the plugin under a model of the engines' core", async () => {
+  const { histories, violations } = await simulate(
+    Array.from({ length: 40 }, (_, i) => `plugin/${i + 1}`),
+    { most: 3 },
+  );
+  expect(violations).toEqual([]);
+  expect(histories).toBe(40);
+});
+
 describe("a history", () => {
   it("is the same again by its seed, to the last byte", async () => {
     for (const seed of [3, 40, 77]) {
@@ -33,6 +42,7 @@ describe("a history", () => {
     const shorter = historyIn("17:0,2-");
     expect(shorter.steps).toEqual([first, { ...third, isCalm: true }]);
     expect(notationOf(shorter)).toBe("17:0,2-");
+    expect(notationOf(historyIn("plugin/17:0,2-"))).toBe("plugin/17:0,2-");
     expect(() => historyIn("seventeen")).toThrow('"seventeen" is no history. Write a seed, as in 17');
   });
 });
