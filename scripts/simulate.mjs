@@ -45,7 +45,7 @@ async function many() {
   const found = await played(
     await bundle("simulate"),
     chunks(from, to, () => Date.now() < until),
-    { shrinks: true, jobs },
+    { shrinks: true, isShown: true, jobs },
   );
   const seconds = (Date.now() - begun) / 1000;
   console.log(found.table);

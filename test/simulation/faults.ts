@@ -20,6 +20,7 @@ const kinds: readonly Kind[] = [
   { weight: 9, make: () => allWell },
   { weight: 4, make: crash },
   { weight: 1, make: fullDisk },
+  { weight: 2, make: outage },
   { weight: 4, make: (chance) => badNetwork(chance, 0.25) },
   { weight: 1, make: (chance) => badNetwork(chance, 0.8) },
   {
@@ -47,13 +48,27 @@ export function faultsBy(chance: Chance): Faults {
   };
 }
 
-/** The process ends at one of its changes, sooner rather than later. */
+/** The process ends at one of its changes, sooner rather than later; half of the time at what it sends. */
 function crash(chance: Chance): FateOf {
-  let left = 1 + Math.floor(chance.fraction() ** 2 * 45);
+  const isSending = chance.happens(0.5);
+  let left = isSending ? 1 + chance.below(5) : 1 + Math.floor(chance.fraction() ** 2 * 45);
   const how = chance.pick(["killed before", "killed after", "torn"] as const) ?? "killed before";
-  return (act) => {
-    if (!act.writes || --left > 0) return "well";
-    return how === "torn" && act.on === "platform" ? "killed after" : how;
+  return ({ writes, on }) => {
+    if (!writes || (isSending && on !== "platform")) return "well";
+    left -= 1;
+    if (left > 0) return "well";
+    return how === "torn" && on === "platform" ? "killed after" : how;
+  };
+}
+
+/** From one request on nothing comes back, in one way or the other. */
+function outage(chance: Chance): FateOf {
+  let left = 1 + chance.below(8);
+  const how = chance.pick(["answer lost", "slow", "never arrives", "reset", "unavailable", "throttled"] as const) ?? "reset";
+  return ({ on }) => {
+    if (on !== "platform") return "well";
+    left -= 1;
+    return left > 0 ? "well" : how;
   };
 }
 

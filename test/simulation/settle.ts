@@ -5,6 +5,7 @@ import { Violation } from "./invariants/violation";
 import { runEngine, type Watched } from "./run";
 import { journalPath, type Scene, writeStack } from "./scene";
 import { takenBack, unprotected, withChanged } from "./stack/edits";
+import type { Option } from "./stack/type";
 import { typeNamed } from "./stack/types";
 import { unrecordedAt } from "./stack/unrecorded";
 import { addressOf, type Wanted } from "./stack/wish";
@@ -65,6 +66,8 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
     if (severity === "warning") continue;
     if (summary === "StateUnusable" && detail.includes("then delete the journal")) scene.world.disk.remove(journalPath);
     if (detail.includes("deletion_protection = false")) unprotect(scene, address);
+    const [, spreading] = /take create_before_destroy out of ([\w.]+)/.exec(detail) ?? [];
+    if (spreading !== undefined) onWanted(scene, spreading, (wanted) => ({ ...wanted, options: withoutOption(wanted, "createFirst") }));
     if (detail.includes("To send it now, write acknowledge"))
       onWanted(scene, address, (wanted) => ({ ...wanted, day: scene.marks.today() }));
     const [, target, id] = /smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?:\s|$)/.exec(detail) ?? [];
@@ -81,6 +84,10 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
 function deleteLines({ world }: Scene, file: string, token: string): void {
   const lines = (world.disk.texts()[file] ?? "").split("\n");
   world.write(file, lines.filter((line) => !line.includes(token)).join("\n"));
+}
+
+function withoutOption({ options }: Wanted, option: Option): Wanted["options"] {
+  return new Set([...options].filter((each) => each !== option));
 }
 
 function onWanted(scene: Scene, address: string, change: (wanted: Wanted) => Wanted): void {

@@ -4,7 +4,7 @@ import { marksIn } from "../stack/type";
 import { typeNamed } from "../stack/types";
 import { unrecordedAt } from "../stack/unrecorded";
 import { addressOf } from "../stack/wish";
-import type { Seen } from "../world/snapshot";
+import { keyOf, type Seen } from "../world/snapshot";
 import type { Ledger } from "./ledger";
 import { Violation } from "./violation";
 
@@ -15,20 +15,20 @@ import { Violation } from "./violation";
 export function accounted(watched: Watched): void {
   const { scene, command, difference, reports, after, memory, isKilled } = watched;
   const { ledger } = scene;
-  const known = idsIn(memory);
+  const known = placesIn(memory);
   for (const { key } of difference.made) ledger.ours.add(key);
   for (const { changes = [] } of reports) {
     for (const { id, forgets } of changes) if (id !== undefined && forgets) releaseId(watched, id);
   }
   // What is recorded is looked after, be it that it was adopted.
-  for (const key of after.keys()) if (known.has(key.slice(key.lastIndexOf("/") + 1))) adopt(ledger, key);
+  for (const key of after.keys()) if (known.has(key)) adopt(ledger, key);
   if (command.does === "forget") for (const id of forgottenAt(watched, command.address)) releaseId(watched, id);
   if (isKilled) for (const id of letGo(watched)) releaseId(watched, id);
   for (const { key } of difference.gone) ledger.ours.delete(key);
   if (ledger.isRestored || memory.unreadable !== undefined) return;
   const open = new Set(memory.begun);
   for (const { text, view, key } of after.values()) {
-    if (!ledger.ours.has(key) || ledger.released.has(key) || known.has(view.id) || !isCounted(view)) continue;
+    if (!ledger.ours.has(key) || ledger.released.has(key) || known.has(key) || !isCounted(view)) continue;
     const place = placesOf(watched, text, view).find((each) => open.has(each));
     // What was begun at an address has made one object there, and no second one.
     if (place !== undefined && open.delete(place)) continue;
@@ -73,12 +73,14 @@ function placesOf({ scene: { ledger } }: Watched, text: string, { kind }: Seen["
   return marksIn(text).flatMap((mark) => [...(ledger.places.get(`${kind} ${mark}`) ?? [])]);
 }
 
-/** Ids of what is recorded, and of what messages have left and are to delete when their time is over. */
-function idsIn({ recorded }: Memory): ReadonlySet<string> {
+/** What is recorded, and what messages have left and are to delete when their time is over. An approval has the id of what it approves, and is not it. */
+function placesIn({ recorded }: Memory): ReadonlySet<string> {
   return new Set(
-    recorded.flatMap(({ id, values }) => {
+    recorded.flatMap(({ id, type, values }) => {
+      const { shownAs, platform } = typeNamed(type);
       const left = Array.isArray(values.superseded) ? JSON.stringify(values.superseded).match(/[\w-]{4,}/g) : [];
-      return [id, ...(left ?? [])];
+      const own = shownAs === undefined ? [] : [keyOf({ platform, kind: shownAs, id })];
+      return [...own, ...(left ?? []).map((each) => keyOf({ platform, kind: "templates", id: each }))];
     }),
   );
 }
