@@ -111,9 +111,15 @@ ${table(["program", "seconds", "of the bare loop", "processor seconds", "calls",
 function adoptionSection({ templates, signatures, latency, fewest, rows }) {
   const [lists, ...others] = rows;
   const together = others.reduce((sum, { ms }) => sum + ms, 0) / (others.length * lists.ms);
-  const cells = rows.map(({ who, ms, calls, refused }) => {
+  const cells = rows.map(({ who, ms, cpuMs, calls, refused }) => {
     const made = Object.values(calls).reduce((sum, count) => sum + count, 0);
-    return [who, seconds(ms), `${made} (at most ${fewest}: ${made <= fewest ? "met" : "missed"})`, refused];
+    return [
+      who,
+      seconds(ms),
+      cpuMs === undefined ? "" : seconds(cpuMs),
+      `${made} (at most ${fewest}: ${made <= fewest ? "met" : "missed"})`,
+      refused,
+    ];
   });
   return `
 ## Tencent: an account that is taken over
@@ -121,7 +127,7 @@ function adoptionSection({ templates, signatures, latency, fewest, rows }) {
 ${templates} templates and ${signatures} signatures at ${latency} and the documented limits, with the list of signatures switched on. The lists alone take ${fewest} calls: there is no total.
 Adopt and first plan took ${verdict(together, 1.2)} of the lists, read twice.
 
-${table(["program", "seconds", "calls", "refused"], cells)}
+${table(["program", "seconds", "processor seconds", "calls", "refused"], cells)}
 `;
 }
 

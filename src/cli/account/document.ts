@@ -1,19 +1,21 @@
 /** What an account has, as one document for programs. */
 import { diagnosticJson } from "../json/json-messages";
 import type { ListedObject } from "./parts";
+import { nothingKept } from "./render";
 import type { Report } from "./report";
 
 /** Raised when a field is lost or changes its meaning. */
 const formatVersion = "1.0";
 
-export function documentOf({ objects, stocks, diagnostics }: Pick<Report, "objects" | "stocks" | "diagnostics">, now: number): object {
+export function documentOf({ objects, stocks, bare, diagnostics }: Report, now: number): object {
   return {
     format_version: formatVersion,
     listed_at: new Date(now).toISOString(),
     objects: objects.map(objectJson),
-    unlisted: stocks.flatMap(({ cloud, resource, unlisted }) =>
-      unlisted ? [{ platform: cloud.name, type: resource.type, ...unlisted }] : [],
-    ),
+    unlisted: [
+      ...stocks.flatMap(({ cloud, resource, unlisted }) => (unlisted ? [{ platform: cloud.name, type: resource.type, ...unlisted }] : [])),
+      ...bare.map(({ name }) => ({ platform: name, type: null, reason: nothingKept, next: null })),
+    ],
     diagnostics: diagnostics.map(diagnosticJson),
   };
 }

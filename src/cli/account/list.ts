@@ -3,7 +3,7 @@ import { json, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
 import { documentOf } from "./document";
-import { counted, renderObjects, renderUnlisted } from "./render";
+import { counted, nothingKept, renderObjects, renderUnlisted } from "./render";
 import { type ListFlags, type Report, reportOf } from "./report";
 
 /** What the accounts have, as the platforms list it. @returns 1 where something could not be listed */
@@ -18,6 +18,7 @@ export async function list(flags: ListFlags, terminal: Terminal): Promise<number
   const { objects, stocks } = report;
   for (const each of renderObjects(objects, frame)) terminal.out(printable`${each}\n\n`);
   for (const each of renderUnlisted(stocks, frame)) terminal.out(printable`${each}\n\n`);
+  for (const { title } of report.bare) terminal.out(printable`${title}: ${nothingKept}.\n\n`);
   if (stocks.some(({ unlisted }) => !unlisted)) terminal.out(printable`${summaryOf(report)}\n`);
   createView(terminal, { json: false, now: systemClock.now }).diagnostics(report.diagnostics);
   return report.exitCode;

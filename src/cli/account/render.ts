@@ -45,6 +45,9 @@ export function renderUnlisted(stocks: readonly Stock[], { columns }: Pick<Frame
   );
 }
 
+/** Of a platform on which nothing is that could be listed. */
+export const nothingKept = "nothing is kept there that could be managed";
+
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

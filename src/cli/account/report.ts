@@ -1,6 +1,6 @@
 /** What the accounts have, with what a state has of it, and what could not be told. */
 import { clouds } from "../../clouds";
-import { type Diagnostic, error, hasErrors, warning } from "../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, warning } from "../../schema";
 import { type StackDiagnostic, StateUnusable } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { type Filter, filtersOf, meets } from "../options/filters";
@@ -23,13 +23,22 @@ export interface Report {
   /** Those that meet the filters. */
   readonly objects: readonly ListedObject[];
   readonly stocks: readonly Stock[];
+  /** Platforms on which nothing is that could be listed. */
+  readonly bare: readonly Cloud[];
   readonly filters: readonly Filter<ListedObject>[];
   readonly diagnostics: readonly StackDiagnostic[];
   readonly exitCode: number;
 }
 
 export async function reportOf(flags: ListFlags, terminal: Terminal): Promise<Report> {
-  const refused = (diagnostics: readonly StackDiagnostic[]): Report => ({ objects: [], stocks: [], filters: [], diagnostics, exitCode: 1 });
+  const refused = (diagnostics: readonly StackDiagnostic[]): Report => ({
+    objects: [],
+    stocks: [],
+    bare: [],
+    filters: [],
+    diagnostics,
+    exitCode: 1,
+  });
   const targets = targetsOf(flags.what, clouds);
   if ("problem" in targets) return refused([targets.problem]);
   const meant = clouds.filter(({ name }) => targets.platforms.length === 0 || targets.platforms.includes(name));
@@ -37,7 +46,8 @@ export async function reportOf(flags: ListFlags, terminal: Terminal): Promise<Re
   if ("problem" in read) return refused([read.problem]);
   const management = await managementOf(flags, terminal);
   if ("diagnostics" in management && management.isAsked) return refused(management.diagnostics);
-  const { stocks, diagnostics, exitCode } = await stocksOf(targets, flags, terminal);
+  if ("objects" in management && !management.objects && flags.filter.some(([name]) => name === "managed")) return refused([noState]);
+  const { stocks, bare, diagnostics, exitCode } = await stocksOf(targets, flags, terminal);
   const recorded = "objects" in management ? management.objects : undefined;
   const address = recorded && addressIn(recorded, clouds);
   const listed = stocks.flatMap(({ cloud: { name, title }, objects }) =>
@@ -46,11 +56,17 @@ export async function reportOf(flags: ListFlags, terminal: Terminal): Promise<Re
   return {
     objects: listed.filter((object) => meets(object, read.filters)),
     stocks,
+    bare,
     filters: read.filters,
     diagnostics: [...("diagnostics" in management ? [unread(management)] : []), ...diagnostics],
     exitCode,
   };
 }
+
+const noState = error(
+  "--filter managed needs a state",
+  "There is no stack in this folder. Name one by --stack FOLDER, or a state by --state FILE; tofu state pull | smsform list --state - takes one from elsewhere.",
+);
 
 async function managementOf(flags: ListFlags, terminal: Terminal): Promise<Management> {
   try {
@@ -74,11 +90,13 @@ function unread({ diagnostics }: { readonly diagnostics: readonly StackDiagnosti
 async function stocksOf(targets: Targets, { filter }: ListFlags, terminal: Terminal) {
   const diagnostics: Diagnostic[] = [];
   const stocks: Stock[] = [];
+  const bare: Cloud[] = [];
   const exitCode = await withPlatforms(
     targets,
     terminal,
     (problems) => void diagnostics.push(...distinct(problems)),
     async ({ accesses, interrupts: { stop: signal } }) => {
+      bare.push(...accesses.flatMap(({ cloud }) => (kindsOf(cloud, targets).length === 0 ? [cloud] : [])));
       const found = accesses.map(async ({ cloud, client, store }) => {
         const scope = { client, store, clock: systemClock, signal };
         const kinds = kindsOf(cloud, targets);
@@ -89,7 +107,7 @@ async function stocksOf(targets: Targets, { filter }: ListFlags, terminal: Termi
       return hasErrors(diagnostics) ? 1 : 0;
     },
   );
-  return { stocks, diagnostics, exitCode };
+  return { stocks, bare, diagnostics, exitCode };
 }
 
 /** What the platform itself narrows its list to. */

@@ -77,7 +77,9 @@ async function identify(
 
 function render(identities: readonly Identity[], without: readonly Cloud[], { colours: { out } }: Terminal): Printable {
   const blocks = identities.map(({ cloud, key, owner, untold }) => {
-    const told = Object.entries({ ...owner, ...key });
+    const owners = Object.entries(owner);
+    // What tells the owner may stand among the settings.
+    const told = [...owners, ...Object.entries(key).filter(([, value]) => owners.every(([, known]) => known !== value))];
     const width = Math.max(0, ...told.map(([name]) => name.length));
     const lines = told.map(([name, value]) => printable`  ${padTo(name, width)}  ${value}`);
     return joined([out.bold(cloud.title), ...lines, ...(untold === undefined ? [] : [printable`  ${out.dim(`${untold}`)}`])], "\n");

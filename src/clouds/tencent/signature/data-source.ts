@@ -7,7 +7,7 @@ import { reviewAttributes, reviewToldIn } from "../review";
 export const signaturesData = defineDataSource<TencentSms>()({
   type: "sms_tencent_signatures",
   noun: "signatures",
-  doc: "Reads signatures by their ids, in calls of up to 100. The platform cannot list signatures.",
+  doc: "Reads signatures by their ids, in calls of up to 100. The platform has no documented list of signatures: `smsform list` asks for one as newer programs of the vendor do.",
   attributes: {
     id: computed(string, { doc: "`signatures`." }),
     sign_id_set: required(list(string), { doc: "The ids, one or more." }),

@@ -5,7 +5,7 @@ import { isDay } from "../../../shared/client/days";
 import * as answers from "../answers/management";
 import { type CallName, defineCall, demand } from "../caller";
 import { blacklistAddition, blacklistFilter, blacklistQuery, callOptions, phoneNumbers } from "../requests/management";
-import type { BlacklistEntry } from "../types/management";
+import type { BlacklistEntry, BlacklistPage } from "../types/management";
 import { checkPage, checkPeriod } from "./paging";
 
 // Baidu: L5296, L5371, L5456.
@@ -30,6 +30,8 @@ const anyNumber: NumberForm = {
 
 /** Of {@link allBlacklist}: room for all entries of a query of 200 numbers, which may be in several lists each. */
 const pageSize = 1000;
+/** A list that changes all the time is taken as it is read at last. */
+const mostReadings = 3;
 
 export const addBlacklist = defineCall(
   "addBlacklist",
@@ -64,15 +66,25 @@ export const allBlacklist = defineCall(
   "getBlacklist",
   { query: blacklistFilter, options: callOptions },
   async (caller, { query, options }): Promise<readonly BlacklistEntry[]> => {
-    const entries: BlacklistEntry[] = [];
-    for (let pageNo = 1; ; pageNo++) {
-      const { blacklists, totalCount } = await getBlacklist(caller, { query: { pageSize, ...query, pageNo }, options });
-      for (const entry of blacklists) entries.push(entry);
-      // The platform may give shorter pages than it is asked for: only its count tells the end.
-      if (blacklists.length === 0 || entries.length >= totalCount) return entries;
+    for (let left = mostReadings; ; left -= 1) {
+      const { entries, isSettled } = await readAll((pageNo) => getBlacklist(caller, { query: { pageSize, ...query, pageNo }, options }));
+      if (isSettled || left === 1) return entries;
     }
   },
 );
+
+/** Entries that come or go while pages are read move others to pages that were read already, or to those that come: their count tells. */
+async function readAll(read: (pageNo: number) => Promise<BlacklistPage>) {
+  const entries: BlacklistEntry[] = [];
+  const totals = new Set<number>();
+  for (let pageNo = 1; ; pageNo++) {
+    const { blacklists, totalCount } = await read(pageNo);
+    totals.add(totalCount);
+    for (const entry of blacklists) entries.push(entry);
+    // The platform may give shorter pages than it is asked for: only its count tells the end.
+    if (blacklists.length === 0 || entries.length >= totalCount) return { entries, isSettled: totals.size === 1 };
+  }
+}
 
 export const deleteBlacklist = defineCall(
   "deleteBlacklist",
