@@ -186,3 +186,19 @@ function targetOf(link: string): string | undefined {
     return undefined;
   }
 }
+
+describe("smsform watch", () => {
+  it("ends well when it is asked to, and takes the place of one that was killed", async () => {
+    const cli = await begin(stack);
+    await cli.run("apply", "--auto-approve");
+    const killed = cli.start("watch");
+    await killed.says("Watching");
+    killed.process.kill("SIGKILL");
+    await killed.result;
+    const watch = cli.start("watch");
+    await watch.says("Watching");
+    watch.process.kill("SIGTERM");
+    expect(await watch.result).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(readdirSync(cli.folder).filter((name) => name.includes(".watch.json.lock"))).toEqual([]);
+  });
+});

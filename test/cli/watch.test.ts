@@ -17,6 +17,8 @@ import { openStack } from "../../src/stack";
 import { lockState } from "../../src/stack/state/lock";
 import { networkExchange } from "../../src/system/network/exchange";
 import { systemWorld } from "../../src/system/world";
+import * as tencent from "../scenarios/tencent-stacks";
+import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { commandLines } from "../support/cli/command-line";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../support/recording-server";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
@@ -126,6 +128,23 @@ describe("a watch tells once, across restarts,", () => {
     // One read for each, and one question for the use of the signature.
     expect(calls.length).toBe(3);
     expect([well, (await it.look()).news]).toEqual([true, []]);
+  });
+
+  it("a review that is passed and the registration that follows it, of many objects in few calls", async () => {
+    const names = Array.from({ length: 30 }, (_, i) => `t${i}`);
+    const blocks = names.map((name) => tencent.templateBlock(name, { more: tencent.afterSignature }));
+    const stack = await begin(tencent.tencentStack(tencent.signatureBlock("s"), ...blocks), { accountLimits: "off", rateLimits: "off" });
+    Object.assign(stack.environment, emulatorKeys);
+    await stack.apply();
+    const it = watching(stack);
+    expect((await it.look()).calls.length).toBeLessThan(4);
+    const ref = { platform: "tencent", kind: "templates", id: String(stack.recorded("sms_tencent_template.t7", "id")) };
+    stack.emulator.admin.hold(ref);
+    const { news } = await it.look();
+    expect(told(news)).toEqual([["registering", "sms_tencent_template.t7"]]);
+    expect(news[0]?.text).toContain("has passed its review and is not in effect yet: its registration with the carriers is open");
+    stack.emulator.admin.approve(ref);
+    expect(told((await it.look()).news)).toEqual([["approved", "sms_tencent_template.t7"]]);
   });
 
   it("what was decided before anybody watched, and is recorded as it was", async () => {
@@ -365,6 +384,12 @@ describe("a webhook", () => {
     expect(readTemplate("mine.json", join(stack.folder, "mine.json"), systemWorld.disk)).toMatchObject({
       problem: expect.stringContaining(why),
     });
+  });
+
+  it("is described in the guide by the templates as they are", () => {
+    const guide = readFileSync(join(__dirname, "..", "..", "docs", "guides", "watch.md"), "utf8");
+    const shown = [...guide.matchAll(/```json\n(.*)\n```/g)].map(([, text]) => JSON.parse(text ?? ""));
+    expect(shown).toEqual(Object.values(builtIn));
   });
 
   it("takes a changed copy of one of ours", async () => {

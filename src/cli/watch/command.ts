@@ -20,7 +20,7 @@ export function addWatch(command: Command, terminal: Terminal, finish: (exitCode
     .option("--memory <file>", "what was told (default: .NAME.tfstate.watch.json beside the state)")
     .option("--json", "print one JSON message a line")
     .action((stack: string | undefined, { every, once, webhook, template, exec, memory, json, parallelism, lockTimeout }: Given) => {
-      const { watchCommand }: typeof import("../commands/watch") = require("../commands/watch");
+      const { watchCommand }: typeof import("./run") = require("./run");
       return finish(
         watchCommand(
           { stack, variables, every, ...flag({ once, webhook, template, exec, memory, json, parallelism, lockTimeout }) },

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { writeDuration } from "../../clouds/shared/objects/duration";
 import { displayName, type StackDiagnostic } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { networkExchange } from "../../system/network/exchange";
@@ -11,9 +12,9 @@ import { printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
-import { holdMemory, MemoryUnusable } from "../watch/memory";
-import { outletFor } from "../watch/outlets";
-import { watch } from "../watch/watch";
+import { holdMemory, MemoryUnusable } from "./memory";
+import { outletFor } from "./outlets";
+import { watch } from "./watch";
 
 /** Looks now and then, and tells what has happened. @returns 1 where something could not be looked at, or not told; 0 where it was stopped */
 export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promise<number> {
@@ -48,6 +49,7 @@ export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promi
         timeoutMs: options.lockTimeoutMs,
         signal: interrupts.stop,
       });
+      if (!flags.once) note(`Watching ${name} every ${writeDuration(flags.every)}; Ctrl-C ends it.`);
       try {
         const isWell = await watch({
           stack,
