@@ -45,7 +45,7 @@ export interface Core {
   /** By type. */
   readonly identities: ReadonlyMap<string, Attributes>;
   read(object: CoreObject): Promise<Told<CoreObject | null>>;
-  /** Asks twice for what is replaced: because the provider says so, because it is tainted, or on request. */
+  /** Asks twice for what is replaced, because the provider says so or on request; of what is tainted, for the successor alone. */
   plan(type: string, prior: CoreObject | null, config: Values | null, options?: { readonly replace?: boolean }): Promise<Told<CorePlan>>;
   /** Creates, changes or deletes: a replacement is two of these. After an error, what is so now. */
   apply(plan: CorePlan): Promise<{ readonly object: CoreObject | null; readonly diagnostics: readonly CoreDiagnostic[] }>;
@@ -117,7 +117,11 @@ export async function createCore(call: PluginClient["call"], attributesOf: (type
       return { result: state && { ...object, values: state, private: answer.private, identity }, diagnostics: answer.diagnostics };
     },
 
-    async plan(type, prior, config, { replace = prior?.tainted === true } = {}) {
+    async plan(type, prior, config, { replace = false } = {}) {
+      if (prior?.tainted && config) {
+        const { result, diagnostics } = await ask(type, null, config);
+        return { result: result && { ...result, type, prior, config, action: "replace" }, diagnostics };
+      }
       const first = await ask(type, prior, config);
       if (!first.result) return { result: undefined, diagnostics: first.diagnostics };
       const { planned, replacedBy } = first.result;

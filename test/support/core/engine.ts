@@ -44,6 +44,8 @@ export interface CoreEngineOptions {
   readonly save: (state: CoreState) => void;
   /** Names for deposed objects. */
   readonly key: () => string;
+  /** Told of each object before it is made or changed. */
+  readonly onMake?: (address: string) => void;
 }
 
 export interface CoreEngine {
@@ -53,7 +55,7 @@ export interface CoreEngine {
   import(stack: CoreStack, state: CoreState, address: string, id: string): Promise<readonly CoreTold[]>;
 }
 
-export function createCoreEngine({ core, attributesOf, save, key }: CoreEngineOptions): CoreEngine {
+export function createCoreEngine({ core, attributesOf, save, key, onMake = () => {} }: CoreEngineOptions): CoreEngine {
   function moveAll({ moved }: CoreStack, state: CoreState): void {
     for (const { from, to } of moved) {
       const object = state.objects.get(from);
@@ -92,7 +94,7 @@ export function createCoreEngine({ core, attributesOf, save, key }: CoreEngineOp
       if (hasErrors(diagnostics)) failed.add(address);
     };
     moveAll(stack, state);
-    const blocks = mode.destroy ? [] : stack.blocks;
+    const { blocks } = stack;
     const scope = mode.target === undefined ? undefined : withDependencies(mode.target, stack.blocks);
     const isMeant = (address: string) => !scope || scope.has(address);
 
@@ -137,6 +139,17 @@ export function createCoreEngine({ core, attributesOf, save, key }: CoreEngineOp
       planned.set(address, result.planned);
       changes.push({ address, action: result.action, plan: result, block });
     }
+    if (mode.destroy && failed.size === 0) {
+      // What goes is looked at as if it were to stay; what such a plan says counts for nothing.
+      changes.length = 0;
+      for (const { address } of blocks) {
+        const object = state.objects.get(address);
+        if (!object) continue;
+        const { result, diagnostics } = await core.plan(object.type, object, null);
+        tell(address, diagnostics);
+        if (result) changes.push({ address, action: "delete", plan: result });
+      }
+    }
     const present = new Set(blocks.map(({ address }) => address));
     for (const { address, key: deposedKey, object } of [...objectsOf(state)]) {
       if (deposedKey === undefined && present.has(address)) continue;
@@ -173,6 +186,10 @@ export function createCoreEngine({ core, attributesOf, save, key }: CoreEngineOp
       const at = deposedKey ?? deposedNow.get(address);
       const object = at === undefined ? state.objects.get(address) : state.deposed.get(address)?.get(at);
       if (!object) return true;
+      // What is deposed is planned once more before it goes.
+      const again = at === undefined ? undefined : await core.plan(object.type, object, null);
+      tell(address, again?.diagnostics ?? []);
+      if (again && !again.result) return false;
       const { object: left, diagnostics } = await core.apply({ ...plan, action: "delete", prior: object, config: null, planned: null });
       tell(address, diagnostics);
       record(address, left && { ...object, ...left, tainted: object.tainted ?? false }, at);
@@ -181,6 +198,7 @@ export function createCoreEngine({ core, attributesOf, save, key }: CoreEngineOp
 
     async function make({ address, plan, block }: CoreChange): Promise<boolean> {
       if (!block) throw new Error(`${address} is made, and nobody asks for it`);
+      onMake(address);
       const prior = plan.action === "update" ? plan.prior : null;
       if (plan.action === "replace" && block.createBeforeDestroy) {
         const object = state.objects.get(address);
