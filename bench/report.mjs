@@ -24,6 +24,7 @@ export function render({
   sending,
   callbacks,
   constructs,
+  page,
   hasTofu,
 }) {
   const tofu = hasTofu ? "" : "\nOpenTofu is not installed here; its rows are left out.\n";
@@ -89,7 +90,7 @@ ${tencent.limits.objects} signatures and as many templates at ${tencent.limits.l
 made or deleted, two templates made, one deleted. So the floor is a second for each signature but the first.
 
 ${table(["program", "what", "seconds", "of the floor", "calls", "refused"], tencent.limits.rows.map(limitRow))}
-${adoptionSection(adoption)}${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}${constructsSection(constructs)}`;
+${adoptionSection(adoption)}${huaweiSection(huawei)}${sendingSection(sending)}${callbacksSection(callbacks)}${constructsSection(constructs)}${page ? pageSection(page) : ""}`;
 }
 
 function sendingSection({ texts, latency, rows }) {
@@ -128,6 +129,19 @@ ${templates} templates and ${signatures} signatures at ${latency} and the docume
 Adopt and first plan took ${verdict(together, 1.2)} of the lists, read twice.
 
 ${table(["program", "seconds", "processor seconds", "calls", "refused"], cells)}
+`;
+}
+
+function pageSection({ objects, messages, rows }) {
+  const within = (ms, most) => `${ms.toFixed(0)} ms (under ${most}: ${ms < most ? "met" : "missed"})`;
+  const cells = rows.map(({ view, first, shown, answered }) => [view, within(first, 1000), within(shown, 50), `${answered.toFixed(0)} ms`]);
+  return `
+## The emulator's page
+
+${objects} objects and ${messages} messages, in a real browser: from opening the page to the first painted line, and from a key in the search to the
+frame that shows it and to the list that answers it. The emulator searches; it answers from a process of its own.
+
+${table(["view", "first line", "a key is shown", "and answered"], cells)}
 `;
 }
 

@@ -17,6 +17,7 @@ import { measureExpressions } from "./expressions.mjs";
 import { measureGrowth } from "./growth.mjs";
 import { measureHuawei } from "./huawei.mjs";
 import { hasOpenTofu } from "./opentofu.mjs";
+import { measurePage } from "./page.mjs";
 import { compareEngines, measurePluginPlan, measureStartUp } from "./plugin.mjs";
 import { startEmulator } from "./programs.mjs";
 import { machine, render } from "./report.mjs";
@@ -77,7 +78,13 @@ try {
     rounds: scale.rounds,
     folder,
   });
-  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, adoption, huawei, sending, callbacks, constructs };
+  progress("the emulator's page in a browser");
+  const page = await measurePage({
+    ...(flags.quick ? { objects: 1000, messages: 1000 } : { objects: 10_000, messages: 10_000 }),
+    rounds: scale.rounds,
+    folder,
+  });
+  const measured = { speed, growth, changes, expressions, synth, plugin, tencent, adoption, huawei, sending, callbacks, constructs, page };
   const text = render({ ...scale, latency, machine: about, ...measured, hasTofu: hasOpenTofu });
   console.log(text);
   if (!flags.quick) writeFileSync(join(root, "bench", "results.md"), text);

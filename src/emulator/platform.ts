@@ -93,6 +93,8 @@ export interface Shown {
 /** One object, and what can be done to it as the console or a reviewer would. */
 export interface ManagedObject {
   show(): Shown;
+  /** The same of what lists are chosen by, without the rest: of long lists a small part is shown. */
+  brief?(): Pick<Shown, "account" | "decision">;
   /** Changes fields; no review begins. @throws Error naming the bad field, or saying that such objects do not change. */
   edit(changes: unknown): void;
   remove(): void;

@@ -7,6 +7,7 @@ import { readGuide } from "../support/stacks/guide";
 const guide = readGuide("trying-without-an-account");
 const headings = [
   "Play the reviewer",
+  "Long lists",
   "Be somebody else in the console",
   "Let something go wrong",
   "See what was called",

@@ -115,6 +115,8 @@ export interface Admin {
   platforms(): PlatformReport[];
   accounts(): AccountReport[];
   objects(filter?: ObjectFilter): ObjectView[];
+  /** The same, each shown when it is asked for. */
+  listed(filter?: ObjectFilter): (() => ObjectView)[];
   object(ref: ObjectRef): ObjectView;
   act(ref: ObjectRef, action: ObjectAction, reply?: string, options?: Expecting): ObjectView;
   /** A reviewer's approval. */
@@ -186,16 +188,23 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
     changed();
     return viewOf(ref, find(ref));
   };
-  const objects: Admin["objects"] = ({ platform, kind, account, decision, search } = {}) => {
+  const listed: Admin["listed"] = ({ platform, kind, account, decision, search } = {}) => {
     const names = platform === undefined ? [...platforms.keys()] : [platform];
     const all = names.flatMap((name) => [...kindsOf(platforms, name)].map(([each, objects]) => ({ platform: name, kind: each, objects })));
     if (kind !== undefined) entryOf(new Map(all.map((each) => [each.kind, each])), kind, "kind");
     const isFound = finds(search);
+    const isChosen = (object: ManagedObject) => {
+      if (account === undefined && decision === undefined) return true;
+      const brief = object.brief?.() ?? object.show();
+      return (account ?? brief.account) === brief.account && (decision ?? brief.decision) === brief.decision;
+    };
     return all
       .filter((each) => kind === undefined || each.kind === kind)
-      .flatMap((place) => place.objects.all().map((object) => viewOf(place, object)))
-      .filter((view) => (account ?? view.account) === view.account && (decision ?? view.decision) === view.decision && isFound(view));
+      .flatMap((place) => place.objects.all().map((object) => ({ object, show: () => viewOf(place, object) })))
+      .filter(({ object, show }) => isChosen(object) && (search === undefined || isFound(show())))
+      .map(({ show }) => show);
   };
+  const objects: Admin["objects"] = (filter) => listed(filter).map((show) => show());
   const approveAll: Admin["approveAll"] = (filter = {}, reply) => {
     const approved: ObjectRef[] = [];
     const failed: (ObjectRef & { error: string })[] = [];
@@ -219,6 +228,7 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
     platforms: () => [...platforms].map(([name, { kinds, calls: names }]) => ({ name, kinds: Object.keys(kinds), calls: names })),
     accounts: () => [...world.credentials].map(([id, { subAccountOf = null }]) => ({ id, subAccountOf })),
     objects,
+    listed,
     act,
     object: (ref) => viewOf(ref, find(ref)),
     approve: (ref, reply, options) => act(ref, "approve", reply, options),

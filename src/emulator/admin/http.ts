@@ -22,12 +22,12 @@ interface Input {
   readonly body: unknown;
 }
 
-/** A list that is given in parts. */
-interface Listed<Item = unknown> {
-  readonly all: readonly Item[];
+/** A part of a list. */
+interface Listed {
+  readonly body: unknown;
   readonly paging: Paging;
-  /** The answer with a part of it. */
-  body(part: readonly Item[]): unknown;
+  /** Of the whole list. */
+  readonly total: number;
 }
 
 type Route = { readonly method: string; readonly path: string; readonly does: string } & (
@@ -75,7 +75,7 @@ const routes: readonly Route[] = [
     does: "objects of all platforms, or of ?platform= &kind= &account= &decision=pending &search=; in parts with &limit= &offset= &order=newest",
     list: (admin, query) => {
       const { limit, offset, order, ...filter } = parseOrExplain(listedObjectsSchema, Object.fromEntries(query), "Query of objects");
-      return { all: admin.objects(filter), paging: { limit, offset, order }, body: (part) => part };
+      return listOf(admin.listed(filter), { limit, offset, order }, (part) => part.map((show) => show()));
     },
   },
   {
@@ -111,7 +111,7 @@ const routes: readonly Route[] = [
     list: (admin, query) => {
       const { limit, offset, order, ...filter } = parseOrExplain(listedCallsSchema, Object.fromEntries(query), "Query of calls");
       const { log, ...report } = admin.calls(filter);
-      return { all: log, paging: { limit, offset, order }, body: (part) => ({ ...report, log: part }) };
+      return listOf(log, { limit, offset, order }, (part) => ({ ...report, log: part }));
     },
   },
   { method: "DELETE", path: "/calls", does: "start counting anew", run: (admin) => admin.clearCalls() },
@@ -183,8 +183,8 @@ export async function answerAdmin({ admin, inbox, own }: Parts, request: WireReq
       if (parts === undefined) continue;
       const query = new Map(decodeQuery(request.rawQuery));
       if ("run" in route) return jsonAnswer(200, route.run(admin, { parts, query, body: bodyOf(request) }));
-      const { all, paging, body } = route.list(admin, query);
-      return jsonAnswer(200, body(partOf(all, paging)), pageHeaders({ path: request.rawPath, query }, paging, all.length));
+      const { body, paging, total } = route.list(admin, query);
+      return jsonAnswer(200, body, pageHeaders({ path: request.rawPath, query }, paging, total));
     }
     const known = [...routes, messages].map(({ method, path: each }) => `${method} ${adminPrefix}${each}`).join(", ");
     return jsonAnswer(404, { error: `There is no route ${request.method} ${request.rawPath}. Routes: ${known}.` });
@@ -193,6 +193,11 @@ export async function answerAdmin({ admin, inbox, own }: Parts, request: WireReq
     const status = error instanceof UnknownObject ? 404 : error instanceof ChangedMeanwhile ? 409 : 400;
     return jsonAnswer(status, { error: message });
   }
+}
+
+/** @param body the answer with a part of the list */
+function listOf<Item>(all: readonly Item[], paging: Paging, body: (part: readonly Item[]) => unknown): Listed {
+  return { body: body(partOf(all, paging)), paging, total: all.length };
 }
 
 function refOf({ platform = "", kind = "", id = "" }: Readonly<Record<string, string>>): ObjectRef {

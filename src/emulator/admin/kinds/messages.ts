@@ -28,9 +28,11 @@ interface MessagesKind<Message extends Receipted> {
 export function messagesKind<Message extends Receipted>(kind: MessagesKind<Message>): ObjectKind {
   const { world, store, refusalOf = () => undefined, show, receive, push } = kind;
   const object = (message: Message): ManagedObject => ({
+    brief: () => ({ account: message.account }),
     show: () => {
       const { id, account } = message;
-      return { ...show(message), id, account, status: refusalOf(message) ?? receiptOf(message, world.clock.now()) ?? "no receipt yet" };
+      const status = refusalOf(message) ?? receiptOf(message, world.clock.now()) ?? "no receipt yet";
+      return { id, account, status, ...show(message) };
     },
     edit: (changes) => {
       const { id } = message;

@@ -33,20 +33,23 @@ export function submissionsKind<Status extends string, Fields extends object>(pa
 
   const object = (submission: Submission<Status, Fields>): ManagedObject => {
     store.settle(submission, now());
+    const decision = () => (submission.reopened ? "pending" : parts.decisions[submission.status]);
     return {
+      brief: () => ({ account: submission.account, decision: decision() }),
       show: () => {
         const { id, account, fields, status, review, steps, createdAt, updatedAt } = submission;
+        // What all have stands first: an object that begins with a copy of another takes ten times as long to make.
         return {
-          ...fields,
           id,
           account,
-          ...parts.shown?.(submission),
           status,
           review,
-          decision: submission.reopened ? "pending" : parts.decisions[status],
+          decision: decision(),
           nextSteps: steps.map((step) => ({ ...step, at: timeText(step.at) })),
           createDate: timeText(createdAt),
           updateDate: timeText(updatedAt),
+          ...fields,
+          ...parts.shown?.(submission),
         };
       },
       edit: (changes) => {
