@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EmulatorOptions } from "../../src/emulator";
-import { existing, listsSignatures, seedOf } from "../support/accounts/existing";
+import { existing, listsSignatures, seedOf, writesIn } from "../support/accounts/existing";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
 
 jest.setTimeout(60_000);
@@ -114,6 +114,21 @@ resource "sms_huawei_template" "登录验证码" {
     expect(said).toContain("Tencent Cloud SMS: no signatures were looked for");
   });
 
+  it("writes approvals where they are wanted, of what is usable, in a file of their own", async () => {
+    const cli = await open();
+    const { stdout } = await cli.run("adopt", "tencent", "huawei", "--approvals", "--out", "adopted");
+    expect(stdout).toContain(
+      "It shows 8 to import, and 7 approvals to add, which look whether that is there; none of these is on a platform.",
+    );
+    expect(fileOf(cli, "huawei-approvals.tf")).toContain(
+      'resource "sms_huawei_approval" "template_登录验证码" {\n  template = sms_huawei_template.登录验证码.id\n}\n',
+    );
+    const applied = await cli.run("apply", "adopted", "--auto-approve");
+    expect(applied.stdout).toContain("Plan: 8 to import, 7 to add, 0 to change, 0 to destroy.");
+    expect(writesIn(cli.emulator.admin.calls().log)).toEqual([]);
+    expect(await cli.run("plan", "adopted", "--detailed-exitcode")).toMatchObject({ exitCode: 0 });
+  });
+
   describe("refuses, and writes nothing,", () => {
     const ids = (text: string) => ({ files: { "ids.txt": text }, args: ["baidu", "tencent", "--ids", "ids.txt"] });
     it.each<[what: string, asked: { files?: Record<string, string>; args: readonly string[] }, says: RegExp]>([
@@ -177,6 +192,18 @@ resource "sms_huawei_template" "登录验证码" {
       expect(exitCode).toBe(1);
       expect(stderr).toContain("Nothing of Tencent Cloud SMS that is recorded here was found");
     });
+  });
+
+  it("refuses a key of another account than the state's, where the platform tells whose it is", async () => {
+    const credentials = { emulator: { secret: "emulator-secret" }, other: { secret: "other-secret" } };
+    const cli = await open({ "ids.txt": "sms_baidu_template sms-tmpl-A\n" }, { credentials });
+    await cli.run("adopt", "baidu", "--ids", "ids.txt", "--out", "adopted");
+    expect(await cli.run("apply", "adopted", "--auto-approve")).toMatchObject({ exitCode: 0 });
+    Object.assign(cli.environment, { BAIDUCLOUD_ACCESS_KEY: "other", BAIDUCLOUD_SECRET_KEY: "other-secret" });
+    const { exitCode, stderr } = await cli.run("adopt", "baidu", "--out", "adopted");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("The key of Baidu AI Cloud SMS is of another account than the state here");
+    expect(filesOf(cli).filter((name) => name.endsWith(".tf"))).toEqual(["baidu.tf", "main.tf"]);
   });
 
   it("tells of ids that are not there, or are of the other audience, and writes the rest", async () => {

@@ -74,13 +74,28 @@ describe.each(engines)("a program that adopt wrote for %s", (name: string, engin
       emulator: { seed: seedOf(existing), switches: listsSignatures, rateLimits: "off" },
       limiter: unlimited,
     });
-    const said = await adoptFrom(frontend.emulator, ["--as", form, "--engine", name, "--ids", "ids.txt", "baidu", "tencent", "huawei"]);
+    const said = await adoptFrom(frontend.emulator, [
+      "--as",
+      form,
+      "--engine",
+      name,
+      "--approvals",
+      "--ids",
+      "ids.txt",
+      "baidu",
+      "tencent",
+      "huawei",
+    ]);
     expect(said).toMatchObject({ exitCode: 0, stderr: "" });
     await frontend.write(synthesizedFiles(engine, compiled(name, said.files)));
     const planned = await frontend.plan();
     expect(planned.ok).toBe(true);
     const wanted = form === "constructs" ? oneTemplate : levelOne;
-    expect(planned.changes.map((change) => change.replace(/_[0-9A-F]{8}$/, ""))).toEqual(wanted);
+    const isApproval = (change: string) => /^create sms_\w+_approval/.test(change);
+    const others = planned.changes.filter((change) => !isApproval(change));
+    expect(others.map((change) => change.replace(/_[0-9A-F]{8}$/, ""))).toEqual(wanted);
+    // One for each signature and template.
+    expect(planned.changes.filter(isApproval)).toHaveLength(9);
     frontend.log();
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(writesIn(frontend.log())).toEqual([]);

@@ -15,8 +15,8 @@ import { type Access, distinct } from "../platforms/access";
 import { withPlatforms } from "../platforms/with-platforms";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
-import { foreignAccount } from "./account";
-import { describe, linked } from "./describe";
+import { accountOf, foreignAccount } from "./account";
+import { describe, linked, type Wants } from "./describe";
 import { openFolder, type Put, writeFolder } from "./folder";
 import { type IdsFile, idsIn, type NamedId } from "./ids";
 import { type IdsArgument, readIdsFiles } from "./ids-file";
@@ -39,9 +39,10 @@ export interface AdoptFlags extends StateFlags {
   readonly filter: readonly (readonly [name: string, pattern: string])[];
   readonly ids: readonly IdsArgument[];
   readonly idColumn?: string;
+  readonly approvals?: boolean;
 }
 
-interface Begun {
+interface Begun extends Wants {
   readonly folder: string;
   readonly adoption: Adoption;
   readonly targets: Targets;
@@ -79,7 +80,7 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
       const files = await written(found.objects, begun.adoption, flags, begun.folder, types);
       const put = place(files, begun.folder);
       if ("problem" in put) return refused(put.problem);
-      view.note(summary({ ...found, flags, put, messages: files.messages }));
+      view.note(summary({ ...found, flags, put, messages: files.messages, approvals: files.approvals }));
       return exitCode;
     },
   );
@@ -99,7 +100,7 @@ async function begin(flags: AdoptFlags, terminal: Terminal): Promise<Begun | { r
   if ("problem" in adoption) return adoption;
   const recorded = await recordedHere(flags, folder, terminal);
   if ("problem" in recorded) return recorded;
-  return { folder, adoption, targets, filters: read.filters, idsFiles, recorded };
+  return { folder, adoption, targets, filters: read.filters, idsFiles, recorded, approvals: flags.approvals ?? false };
 }
 
 function namedIn(files: readonly IdsFile[], types: ReadonlyMap<string, Resource>) {
@@ -127,10 +128,11 @@ async function look(accesses: readonly Access[], ids: readonly NamedId[], begun:
       const asListed = listedIn(cloud);
       const wanted = { kinds: kindsOf(cloud, begun.targets), ids, isWanted: (object: FoundObject) => isWanted(asListed(object)) };
       const reading = await readPlatform(access, wanted, { clock: systemClock, signal });
-      const foreign = foreignAccount(cloud, access.account.id, begun.recorded, reading, adopted);
+      const account = await accountOf(access, begun.recorded, { clock: systemClock, signal });
+      const foreign = foreignAccount(cloud, account, begun.recorded, reading, adopted);
       const found = foreign ? [] : distinctOf(reading.found.map(asListed));
       return {
-        described: found.filter(isWanted).map((object) => ({ object, described: describe(object, cloud) })),
+        described: found.filter(isWanted).map((object) => ({ object, described: describe(object, cloud, begun) })),
         seen: [...reading.seen, ...found.map(({ resource: { type }, id }) => ({ type, id }))].map(keyOf),
         problems: [...reading.problems, ...(foreign ? [foreign] : [])],
       };

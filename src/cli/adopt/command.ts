@@ -23,6 +23,7 @@ export function addAdopt(command: Command, terminal: Terminal, finish: (exitCode
         .default([], ""),
     )
     .option("--id-column <name>", 'the column of a CSV that holds the ids (default: "id")')
+    .option("--approvals", "an approval as well for each signature and template that is usable: what depends on it waits for its review")
     .action((what: string[], flags: Omit<AdoptFlags, "what">) => {
       const { adopt }: typeof import("./adopt") = require("./adopt");
       return finish(adopt({ ...flags, what }, terminal));

@@ -1,12 +1,21 @@
 /** What is known of an object, and what is not. */
 import type { FoundObject } from "../../reconcile";
-import { type Attribute, type Cloud, idOf, isConfigurable, type Link, sameValue, type Value } from "../../schema";
-import { type AdoptedObject, type Given, keyOf, type Untold } from "./model";
+import { type Attribute, type Cloud, idOf, isConfigurable, type Link, type Resource, sameValue, type Value } from "../../schema";
+import { type AdoptedObject, type Approval, type Given, keyOf, type Untold } from "./model";
 
 export type Described = { readonly object: AdoptedObject; readonly links: readonly Link[] } | { readonly problem: string };
 
+export interface Wants {
+  /** Of what is usable now. */
+  readonly approvals: boolean;
+}
+
 /** No value is made up: one that has to be there and is not known keeps the object out. */
-export function describe({ resource, importId, state: { values, private: memory }, links }: FoundObject, cloud: Cloud): Described {
+export function describe(
+  { resource, importId, state: { values, private: memory }, links, standing }: FoundObject,
+  cloud: Cloud,
+  wants: Wants,
+): Described {
   const unobserved = new Set(memory.unobserved);
   const arguments_ = Object.entries(resource.attributes).filter(([, attribute]) => isConfigurable(attribute) && !attribute.local);
   const id = idOf(values);
@@ -15,6 +24,7 @@ export function describe({ resource, importId, state: { values, private: memory 
   );
   if (unknown) return { problem: `${cloud.title} does not tell its ${unknown[0]}, without which no block can stand for it` };
   const title = resource.title(values);
+  const approval = standing === "usable" && wants.approvals ? approvalOf(cloud, resource) : undefined;
   const object: AdoptedObject = {
     platform: cloud.name,
     platformTitle: cloud.title,
@@ -27,9 +37,19 @@ export function describe({ resource, importId, state: { values, private: memory 
       const value = writtenValue(attribute, values[name]);
       return value === undefined ? [] : [{ name, attribute, value }];
     }),
+    ...(approval && { approval }),
     untold: untoldOf(arguments_.filter(([name, { presence }]) => unobserved.has(name) && presence !== "derived")),
   };
   return { object, links };
+}
+
+function approvalOf({ name, resources }: Cloud, { noun }: Resource): Approval | undefined {
+  const approval = resources.find(({ type }) => type === `sms_${name}_approval`);
+  const attribute = [`${noun}_id`, noun].find((each) => {
+    const argument = approval?.attributes[each];
+    return argument && isConfigurable(argument);
+  });
+  return approval && attribute !== undefined ? { type: approval.type, attribute } : undefined;
 }
 
 /** What the configuration says; undefined where leaving it out says the same. */

@@ -17,6 +17,15 @@ export interface AdoptedObject {
   /** In the order of the schema. */
   readonly given: readonly Given[];
   readonly untold: Untold;
+  /** What waits for its approval, where that is wanted: left out for what is not usable now, which an apply would wait for. */
+  readonly approval?: Approval;
+}
+
+export interface Approval {
+  /** Its Terraform type. */
+  readonly type: string;
+  /** Takes the object's id. */
+  readonly attribute: string;
 }
 
 /** One argument with its value. */

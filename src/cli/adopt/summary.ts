@@ -18,9 +18,10 @@ interface Told extends Found {
   readonly put?: Put;
   /** New objects that are none of a platform's. */
   readonly messages?: number | undefined;
+  readonly approvals?: number | undefined;
 }
 
-export function summary({ objects, seen, flags: { out }, put, messages = 0 }: Told): Printable {
+export function summary({ objects, seen, flags: { out }, put, messages = 0, approvals = 0 }: Told): Printable {
   if (!put) {
     const why =
       seen === 0
@@ -28,12 +29,17 @@ export function summary({ objects, seen, flags: { out }, put, messages = 0 }: To
         : `All of ${seen} objects that were looked at are managed here, or were adopted into ${out} before.`;
     return printable`${why} There is nothing new to adopt, and nothing was written.`;
   }
+  const added = [
+    ...(messages > 0 ? [`${messages} messages to add, which tell programs what is live`] : []),
+    ...(approvals > 0 ? [`${approvals} approvals to add, which look whether that is there`] : []),
+  ];
+  const beside = added.length > 0 ? `, and ${added.join(", and ")}; none of these is on a platform` : "";
   const kept = put.kept === undefined ? [] : [printable`${put.kept} was changed by hand and is left as it is: call the new files in it.`];
   return joined(
     [
       printable`Adopted ${objects.length} objects into ${out}: ${counted(objects)}. Wrote ${joined(put.written, ", ")}.`,
       ...kept,
-      printable`Next: smsform plan ${out}. It shows ${objects.length} to import${messages > 0 ? `, and ${messages} messages to add, which tell programs what is live and are on no platform` : ""}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
+      printable`Next: smsform plan ${out}. It shows ${objects.length} to import${beside}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
     ],
     "\n",
   );

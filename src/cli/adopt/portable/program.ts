@@ -6,7 +6,17 @@ import { constructIds } from "../names/pinyin";
 import type { Adoption } from "../record";
 import { freeName, recorded, takenIn, type Written } from "../writers/files";
 import { type ProgramOptions, programOf } from "../writers/program";
-import { type Constants, camelCase, constantsOf, identifiersOf, levelOneOf, moduleOf, type Piece, tsText } from "../writers/typescript";
+import {
+  approvalOf,
+  type Constants,
+  camelCase,
+  constantsOf,
+  identifiersOf,
+  levelOneOf,
+  moduleOf,
+  type Piece,
+  tsText,
+} from "../writers/typescript";
 import { type Grouped, group, type Portable, type PortableSignature } from "./groups";
 import type { Kind } from "./texts";
 import type { Variable } from "./variables";
@@ -24,10 +34,10 @@ export async function portableFiles(
   const all = named(objects, constructIds, takenIn(adoption, constructIds));
   const inTemplates = new Set(portable.flatMap(({ members }) => members.map(({ object }) => keyOf(object))));
   const levelOne = all.filter((object) => !inTemplates.has(keyOf(object)));
-  const constants = constantsOf(
-    levelOne,
-    portable.flatMap(({ app, signature }) => [...(app ? [app] : []), ...signature.on.map(([, object]) => object)]),
-  );
+  const constants = constantsOf(levelOne, [
+    ...portable.flatMap(({ app, signature }) => [...(app ? [app] : []), ...signature.on.map(([, object]) => object)]),
+    ...levelOne.filter(({ approval }) => approval),
+  ]);
   const first = levelOne.map((object) => levelOneOf(object, constants, remarkOn(object, reasons)));
   const ids = idsOf(portable, all);
   const senders = sendersOf(portable, new Set([...all.map(({ name }) => name), ...ids.values()]));
@@ -38,9 +48,14 @@ export async function portableFiles(
     ...first,
     ...[...senders.values()].map((sender) => senderPiece(sender, identifiers.get(sender.name) ?? "", constants)),
     ...portable.map((each) => templatePiece(each, names)),
+    ...levelOne.flatMap((object) => approvalOf(object, constants)),
   ];
   const module = { path: `${batch.name}.ts`, content: moduleOf(options.engine, camelCase(batch.name), pieces) };
-  return { ...programOf(recorded(adoption, [batch], ".ts"), [module], adoption, options), messages: inTemplates.size };
+  return {
+    ...programOf(recorded(adoption, [batch], ".ts"), [module], adoption, options),
+    messages: inTemplates.size,
+    approvals: approvalsIn(levelOne, portable),
+  };
 }
 
 function remarkOn(object: AdoptedObject, reasons: Grouped["reasons"]): readonly string[] {
@@ -148,7 +163,7 @@ function templatePiece(each: Portable, { ids, senders, identifiers, constants }:
     audience: ${tsText(audience)},
     text: ${textOf(each, isOnTencent)},
     description: ${tsText(description)},
-    on: { ${on.join(", ")} },
+    on: { ${on.join(", ")} },${members.every(({ object }) => object.approval) ? "\n    waitForApproval: true," : ""}
   });
 ${adopted.join("")}`;
   return {
@@ -182,4 +197,10 @@ function templateText(text: string): string {
     .slice(1, -1)
     .replace(/\\"/g, '"')
     .replace(/[`]|\$(?=\{)/g, "\\$&");
+}
+
+/** A construct waits on all of its platforms, or on none. */
+function approvalsIn(levelOne: readonly AdoptedObject[], portable: readonly Portable[]): number {
+  const awaited = portable.map(({ members }) => members).filter((members) => members.every(({ object }) => object.approval));
+  return levelOne.filter(({ approval }) => approval).length + awaited.flat().length;
 }

@@ -3,7 +3,7 @@ import { groupBy } from "../../../stack/engine/model/group";
 import { type AdoptedObject, keyOf, type NamedObject, type OutFile } from "../model";
 import { labels, type Naming, named } from "../names/names";
 import type { Adoption, RecordedFile } from "../record";
-import { hclMain, hclOf } from "./hcl";
+import { hclApprovalOf, hclMain, hclOf } from "./hcl";
 
 /** What a run writes. */
 export interface Written {
@@ -13,6 +13,7 @@ export interface Written {
   readonly once: readonly OutFile[];
   /** Objects that are new, and are none of a platform's: what tells which version of a text is live. */
   readonly messages?: number;
+  readonly approvals?: number;
   /** Names the others, and is replaced where it still says what it said after the run before. */
   readonly index?: OutFile & { readonly before: string };
 }
@@ -31,9 +32,14 @@ export function hclFiles(objects: readonly AdoptedObject[], adoption: Adoption):
     path: `${batch.name}.tf`,
     content: batch.objects.map((object) => hclOf(object, (other) => other && names.get(keyOf(other)))).join("\n"),
   }));
+  const approvals = batches.flatMap(({ name, objects: own }) => {
+    const blocks = own.flatMap((object) => (object.approval ? [hclApprovalOf(object, object.approval)] : []));
+    return blocks.length > 0 ? [{ path: `${name}-approvals.tf`, content: blocks.join("\n") }] : [];
+  });
   return {
     record: recorded(adoption, batches, ".tf"),
-    files,
+    files: [...files, ...approvals],
+    approvals: objects.filter(({ approval }) => approval).length,
     once: [{ path: "main.tf", content: hclMain }],
   };
 }

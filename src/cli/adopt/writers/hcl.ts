@@ -2,7 +2,7 @@
 import { isObject, type Value } from "../../../schema";
 import { isNumeric, numberText } from "../../../schema/number/numeric";
 import { madeVisible } from "../../../schema/text/visible";
-import type { Given, NamedObject } from "../model";
+import type { Approval, Given, NamedObject } from "../model";
 import { remarksOf } from "./remarks";
 
 /** @param labels of all objects that something may refer to, by their keys */
@@ -18,6 +18,14 @@ export function hclOf(object: NamedObject, labelOf: (object: Given["refersTo"]) 
 
 ${remarks.join("")}resource "${type}" "${name}" {
 ${lines.join("")}}
+`;
+}
+
+/** What others can wait for, by a name that no other object of the platform has. */
+export function hclApprovalOf({ type, noun, name }: NamedObject, approval: Approval): string {
+  return `resource "${approval.type}" "${noun}_${name}" {
+  ${approval.attribute} = ${type}.${name}.id
+}
 `;
 }
 

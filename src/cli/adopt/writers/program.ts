@@ -4,7 +4,7 @@ import type { AdoptedObject, OutFile } from "../model";
 import { constructIds } from "../names/pinyin";
 import type { Adoption } from "../record";
 import { batchesOf, recorded, type Written } from "./files";
-import { camelCase, constantsOf, type Engine, importingTs, indexTs, levelOneOf, mainTs, moduleOf } from "./typescript";
+import { approvalOf, camelCase, constantsOf, type Engine, importingTs, indexTs, levelOneOf, mainTs, moduleOf } from "./typescript";
 
 export interface ProgramOptions {
   readonly engine: Engine;
@@ -18,11 +18,18 @@ export function programFiles(objects: readonly AdoptedObject[], adoption: Adopti
   const { engine } = options;
   const batches = batchesOf(objects, adoption, constructIds);
   const modules = batches.map((batch): OutFile => {
-    const constants = constantsOf(batch.objects);
-    const pieces = batch.objects.map((object) => levelOneOf(object, constants));
+    const constants = constantsOf(
+      batch.objects,
+      batch.objects.filter(({ approval }) => approval),
+    );
+    const pieces = [
+      ...batch.objects.map((object) => levelOneOf(object, constants)),
+      ...batch.objects.flatMap((object) => approvalOf(object, constants)),
+    ];
     return { path: `${batch.name}.ts`, content: moduleOf(engine, camelCase(batch.name), pieces) };
   });
-  return programOf(recorded(adoption, batches, ".ts"), modules, adoption, options);
+  const approvals = objects.filter(({ approval }) => approval).length;
+  return { ...programOf(recorded(adoption, batches, ".ts"), modules, adoption, options), approvals };
 }
 
 /** The same around modules of any kind. */

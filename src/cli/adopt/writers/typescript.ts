@@ -53,6 +53,15 @@ export function levelOneOf(object: NamedObject, constants: Constants, more: read
   };
 }
 
+/** What others can wait for. Its id is like no object's: those begin with their platform. */
+export function approvalOf({ name, approval, ...object }: NamedObject, constants: Constants): readonly Piece[] {
+  if (!approval) return [];
+  const Class = classOf(approval.type);
+  const id = `${constants.get(keyOf(object))}.id`;
+  const text = `  new ${Class}(stack, ${tsText(`approval-${name}`)}, { ${camelCase(approval.attribute)}: ${id} });\n`;
+  return [{ text, imports: [Class] }];
+}
+
 /** `sms_tencent_template` is `TencentTemplate`. */
 export function classOf(type: string): string {
   const name = camelCase(type.replace(/^sms_/, ""));
