@@ -9,8 +9,12 @@ const tellers = new Set(["init", "list", "output", "plan", "schema", "show", "st
  */
 export function endUnread(command: Command | undefined, { code }: NodeJS.ErrnoException): void {
   if (!command || !tellers.has(nameOf(command))) return;
-  const { out, detailedExitcode }: { readonly out?: string; readonly detailedExitcode?: boolean } = command.opts();
-  if (out !== undefined || detailedExitcode) return;
+  const {
+    out,
+    detailedExitcode,
+    failOnDrift,
+  }: { readonly out?: string; readonly detailedExitcode?: boolean; readonly failOnDrift?: boolean } = command.opts();
+  if (out !== undefined || detailedExitcode || failOnDrift) return;
   process.exit(code === "EPIPE" ? 0 : 1);
 }
 

@@ -26,7 +26,7 @@ if (errors.length > waiting.length || (errors.length === 0 && !isComplete)) {
   console.log("The run is broken: see its errors.");
   process.exitCode = 1;
 } else if (waiting.length > 0) {
-  console.log(`${waiting.length} approvals still wait for their reviews; everything else is done.`);
+  console.log(`Approvals that still wait for their reviews: ${waiting.length}. Everything else is done.`);
   process.exitCode = 3;
 }
 

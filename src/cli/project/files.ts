@@ -3,14 +3,7 @@ import { formatJson } from "../../schema/text/json";
 import type { Choice, Language } from "./choice";
 import { pipelines } from "./pipelines";
 import { mainTf, mainTs } from "./program";
-
-export interface ProjectFile {
-  /** In the project's folder, with slashes. */
-  readonly path: string;
-  readonly content: string;
-  /** One that is there stays as it is, and does as well. */
-  readonly mayDiffer?: true;
-}
+import type { ProjectFile } from "./project-file";
 
 export interface Project {
   /** A package may have it, and a stack. */

@@ -1,7 +1,7 @@
 /** The folder of a new project: what is in it before, and what is put there. Nothing is written over. */
 import { dirname, join } from "node:path";
 import { type Disk, type Found, kindAt, mostOfInput } from "../../ports/disk";
-import type { ProjectFile } from "./files";
+import type { ProjectFile } from "./project-file";
 
 /** What a repository may begin with: nothing of it is read here. */
 const neutral = /^(?:\.|(?:readme|licen[cs]e|notice|contributing|security|changelog|code_of_conduct|codeowners)\b)/i;

@@ -1,6 +1,6 @@
 /** What checks a new project with every change. It needs no keys: whoever may change a text may have it checked. */
 import type { PipelineName } from "./choice";
-import type { ProjectFile } from "./files";
+import type { ProjectFile } from "./project-file";
 
 const github = `name: sms
 on:

@@ -77,7 +77,7 @@ export async function startCodeHost(others = 150): Promise<CodeHost> {
           { iid: 2, state: "closed" },
           { iid: 3, state: "merged" },
         ],
-      }), // prettier-ignore
+      }),
     ],
     [
       "GET",
