@@ -104,6 +104,7 @@ export function createSession({ clouds, functions, world, environment, folder, l
     machine: world,
     log,
     stopping: () => stopping.signal,
+    pause: (ms) => clock.sleep(ms),
   });
   const register = createSharedSlotRegister({ folder: resolve(dataFolder, "limits"), world, log });
   const limiter = createRateLimiter({ clock, register });

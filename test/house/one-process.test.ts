@@ -107,7 +107,7 @@ describe("the embedded engine in a world of its own", () => {
     for (; ; killedAt += 1) {
       const world = await stackWorld(killedAt);
       const process = world.begin({ killedAt });
-      await run(process).catch(() => undefined);
+      await process.during(run(process));
       if (!process.isKilled()) break;
       expect([killedAt, await run(world.begin())]).toEqual([killedAt, []]);
       expect([killedAt, kindsIn(world)]).toEqual([killedAt, ["signatures", "templates"]]);
@@ -161,7 +161,7 @@ describe("the plugin's session in a world of its own", () => {
     for (; ; killedAt += 1) {
       const world = await createWorld(killedAt);
       const process = world.begin({ killedAt });
-      await create(process).catch(() => undefined);
+      await process.during(create(process));
       if (!process.isKilled()) break;
       const { diagnostics } = await create(world.begin());
       expect([killedAt, diagnostics, kindsIn(world)]).toEqual([killedAt, [], ["signatures"]]);

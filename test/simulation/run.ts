@@ -76,10 +76,11 @@ interface Ended {
 async function process({ world, frontend }: Scene, command: Command, beginning: Beginning): Promise<Ended> {
   const begun = world.begin(beginning);
   try {
-    const report = await frontend.run(begun, command);
+    const report = await begun.during(frontend.run(begun, command));
+    if (begun.isEndless()) throw new Violation("every run ends", command.does);
     return { report: begun.isKilled() ? undefined : report };
   } catch (problem) {
-    if (begun.isKilled()) return { report: undefined };
+    if (problem instanceof Violation) throw problem;
     const told = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
     throw new Violation("no run ends by a fault of the program", told);
   } finally {

@@ -3,6 +3,7 @@ import { environment } from "./account";
 import type { Coverage } from "./coverage";
 import { embeddedEngine } from "./frontends/embedded";
 import type { Frontend } from "./frontends/frontend";
+import { pluginUnderCore } from "./frontends/plugin";
 import { emptyLedger, type Ledger } from "./invariants/ledger";
 import type { Marks } from "./stack/edits";
 import { withAnother } from "./stack/edits";
@@ -40,15 +41,25 @@ const proofs = {
   [`${folder}/proof2.png`]: Buffer.from("89504e470d0a1a0a02", "hex"),
 };
 
-export async function openScene(seed: number, coverage: Coverage, tell: Scene["tell"]): Promise<Scene> {
+/** By name. */
+const frontends = { embedded: embeddedEngine, plugin: pluginUnderCore } as const;
+export type EngineName = keyof typeof frontends;
+export const engineNames: readonly EngineName[] = ["embedded", "plugin"];
+
+export interface Setting {
+  readonly seed: number;
+  readonly engine: EngineName;
+}
+
+export async function openScene({ seed, engine }: Setting, coverage: Coverage, tell: Scene["tell"]): Promise<Scene> {
   const chance = chanceOf(seed).fork();
   const platforms = chosen(chance);
-  const account = { version: 1, platforms: Object.fromEntries(platforms.map(({ name, account }) => [name, account])) };
+  const account = { version: 1, platforms: Object.fromEntries(simulatedPlatforms.map(({ name, account }) => [name, account])) };
   const world = await createWorld(seed, { review: "manual", seed: accountFile }, { [accountFile]: JSON.stringify(account), ...proofs });
   const marks: Marks = { last: 0, today: () => dayOf(world.time.now() + world.skewMs) };
   let wish = noWish;
   for (let left = 1 + chance.below(3); left > 0; left -= 1) wish = withAnother(wish, platforms, marks, chance);
-  const frontend = embeddedEngine({ world, folder, environment });
+  const frontend = frontends[engine]({ world, folder, environment });
   const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), backups: [], coverage, tell, wish };
   writeStack(scene, wish);
   return scene;

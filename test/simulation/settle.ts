@@ -16,7 +16,7 @@ const actor = "settling";
 
 /** @throws Violation where the stack does not come to a clean plan in time, or what it asks for is not there to be used */
 export async function settle(scene: Scene): Promise<void> {
-  const { world } = scene;
+  const { world, frontend } = scene;
   world.skewMs = 0;
   const { wanted: asked } = scene.wish;
   let last: Watched | undefined;
@@ -36,11 +36,18 @@ export async function settle(scene: Scene): Promise<void> {
     else if (plan.reports.every(({ hasChanges, diagnostics }) => !hasChanges && !diagnostics.some(isError))) return usable(scene);
     last = plan;
   }
+  if (frontend.name === "plugin" && last && waitsForTwoSteps(last)) return;
   const found = (last?.reports ?? []).flatMap(({ changes = [], diagnostics }) => [
     ...changes.filter(({ action }) => action !== "none").map(({ action, address }) => `${action} ${address}`),
     ...diagnostics.filter(isError).map(({ summary, detail, address }) => `${address}: ${summary}: ${detail}`),
   ]);
   throw new Violation(`a clean plan within ${mostRuns} runs`, found.join("\n"));
+}
+
+/** A plugin sees of a wish only what is recorded of it: what it asks to be applied by itself, before the rest, is left to people. */
+function waitsForTwoSteps({ reports }: Watched): boolean {
+  const errors = reports.flatMap(({ diagnostics }) => diagnostics.filter(isError));
+  return errors.length > 0 && errors.every(({ detail }) => /apply that (alone|before)/.test(detail));
 }
 
 function isError({ severity }: Told): boolean {
@@ -66,7 +73,14 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
     if (target !== undefined && found !== undefined) await runEngine(scene, { does: "import", address: target, id: found }, { actor });
     else if (forgotten !== undefined) await runEngine(scene, { does: "forget", address: forgotten }, { actor });
     else if (lock !== undefined) await runEngine(scene, { does: "unlock", id: lock }, { actor });
+    const [, token, file] = /delete the lines with "([\w-]+)" from (\S+?)\.?(?:\s|$)/.exec(detail) ?? [];
+    if (token !== undefined && file !== undefined) deleteLines(scene, file, token);
   }
+}
+
+function deleteLines({ world }: Scene, file: string, token: string): void {
+  const lines = (world.disk.texts()[file] ?? "").split("\n");
+  world.write(file, lines.filter((line) => !line.includes(token)).join("\n"));
 }
 
 function onWanted(scene: Scene, address: string, change: (wanted: Wanted) => Wanted): void {
@@ -86,7 +100,9 @@ function unprotect(scene: Scene, address: string): void {
 function usable({ wish, frontend, world, platforms, ledger }: Scene): void {
   const there = snapshotOf(world, platforms);
   const { recorded, begun, owes } = frontend.memory();
-  if (owes || begun.length > 0) throw new Violation("what was begun is finished", `begun: ${begun.join(", ")}; owes: ${owes}`);
+  // A plugin is not told of what the stack no longer asks for: what it has begun of that stays written down.
+  const isOpen = (place: string) => frontend.name !== "plugin" || wish.wanted.some((each) => addressOf(each) === place);
+  if (owes || begun.some(isOpen)) throw new Violation("what was begun is finished", `begun: ${begun.join(", ")}; owes: ${owes}`);
   for (const wanted of wish.wanted) {
     const { isReviewed, shownAs, platform } = typeNamed(wanted.type);
     const object = recorded.find(({ address, deposedKey }) => address === addressOf(wanted) && deposedKey === undefined);

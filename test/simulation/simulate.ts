@@ -49,9 +49,6 @@ export async function simulate(
   return { histories, steps, violations, coverage: coverage.entries() };
 }
 
-export { historyIn } from "./history/history";
-export { play } from "./history/play";
-
 export function* seeds(from: number, to: number): Generator<string> {
   for (let seed = from; seed <= to; seed += 1) yield String(seed);
 }

@@ -5,6 +5,16 @@ import { developer } from "./developer";
 import { operator } from "./operator";
 import { pipeline } from "./pipeline";
 import { reviewer } from "./reviewer";
+import { sender } from "./sender";
 import { time } from "./time";
 
-export const deeds: readonly Deed[] = [...developer, ...reviewer, ...time, ...pipeline, ...colleague, ...consolePerson, ...operator];
+export const deeds: readonly Deed[] = [
+  ...developer,
+  ...reviewer,
+  ...time,
+  ...pipeline,
+  ...colleague,
+  ...consolePerson,
+  ...operator,
+  ...sender,
+];

@@ -64,7 +64,10 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
         if (process.isKilled()) throw new Killed("the engine is gone");
         world.write(statePath, formatCoreState(state));
       },
-      key: () => String((deposed += 1)).padStart(8, "0"),
+      key() {
+        deposed += 1;
+        return String(deposed).padStart(8, "0");
+      },
       onMake: (address) => {
         at = address;
       },
@@ -106,7 +109,8 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
   }
 
   async function run(process: TestProcess, command: Command): Promise<Report> {
-    if (holder && holder !== process) return reportOf({ told: [{ address: "the state", diagnostic: locked }] });
+    // The lock of an engine that was killed went with it.
+    if (holder && !holder.isKilled() && holder !== process) return reportOf({ told: [{ address: "the state", diagnostic: locked }] });
     holder = process;
     try {
       return reportOf(await carriedOut(process, command));
@@ -125,8 +129,8 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       values,
     }));
     const { creates, restores } = readEntries(textAt(pendingPath) ?? "");
-    const ids = new Set(recorded.map(({ type, id }) => `${type} ${id}`));
-    const open = creates.filter((each) => each.state !== "answered" || !ids.has(`${each.type} ${each.id}`));
+    // Where something is recorded the engine knows how it ended, even where the plugin could not write that down.
+    const open = creates.filter(({ key }) => !state.objects.has(places.get(key) ?? ""));
     return { recorded, outputs: state.outputs, begun: open.map(({ key }) => places.get(key) ?? key), owes: restores.length > 0 };
   }
 
@@ -161,7 +165,7 @@ function reportOf({ planned, isApplied = false, told, leftOut = [] }: Done): Rep
     diagnostics: told.map(asTold),
     leftOut,
     said: JSON.stringify(told),
-    hasChanges: planned !== undefined && planned.changes.some(({ action }) => action !== "none"),
+    hasChanges: planned?.changes.some(({ action }) => action !== "none") ?? false,
   };
 }
 
@@ -180,9 +184,14 @@ function plannedChange({ address, action, deposedKey, plan }: CoreChange): Plann
     id: typeof before?.id === "string" ? before.id : undefined,
     deposedKey,
     after: planned,
-    forgets: action === "forget" || before?.skip_destroy === true || planned?.skip_destroy === true,
+    forgets: action === "forget" || isKept(type) || before?.skip_destroy === true || planned?.skip_destroy === true,
     retires: idsIn(before?.superseded).filter((id) => !idsIn(planned?.superseded).includes(id)),
   };
+}
+
+/** Some platforms delete nothing of a type. */
+function isKept(type: string): boolean {
+  return typeof provider.resources.get(type)?.definition.delete !== "function";
 }
 
 function idsIn(superseded: Value | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 /** A history: what is done in which order. All of it comes from one seed, and what a step comes to depends on no step but its own seed. */
 import { deeds } from "../actors";
 import type { Deed } from "../actors/actor";
+import { type EngineName, engineNames, type Setting } from "../scene";
 import { chanceOf } from "../world/chance";
 
 export interface Step {
@@ -12,14 +13,13 @@ export interface Step {
   readonly place: number;
 }
 
-export interface History {
-  readonly seed: number;
+export interface History extends Setting {
   readonly steps: readonly Step[];
 }
 
 export const mostSteps = 15;
 
-export function historyOf(seed: number): History {
+export function historyOf(seed: number, engine: EngineName = "embedded"): History {
   const chance = chanceOf(seed ^ 0x5eed);
   const length = 4 + chance.below(mostSteps - 3);
   const steps: Step[] = [];
@@ -28,26 +28,27 @@ export function historyOf(seed: number): History {
     const seedOfStep = Math.floor(chance.fraction() * 2 ** 32);
     if (deed) steps.push({ deed, seed: seedOfStep, isCalm: false, place });
   }
-  return { seed, steps };
+  return { seed, engine, steps };
 }
 
-/** `17:0,3-,5`: of the history of seed 17 three steps, the second one of them calm. */
-export function notationOf({ seed, steps }: History): string {
-  return `${seed}:${steps.map(({ place, isCalm }) => `${place}${isCalm ? "-" : ""}`).join(",")}`;
+/** `17:0,3-,5`: of the history of seed 17 three steps, the second one of them calm; `plugin/17` is that of seed 17 through another engine. */
+export function notationOf({ seed, engine, steps }: History): string {
+  return `${engine === "embedded" ? "" : `${engine}/`}${seed}:${steps.map(({ place, isCalm }) => `${place}${isCalm ? "-" : ""}`).join(",")}`;
 }
 
 /** @throws Error for what is no notation of a history */
 export function historyIn(notation: string): History {
-  const [seed = "", places] = notation.split(":");
-  if (!/^\d+$/.test(seed))
-    throw new Error(`"${notation}" is no history. Write a seed, as in 17, or a seed and its steps, as in 17:0,3-,5.`);
-  const whole = historyOf(Number(seed));
+  const [, through = "embedded", seed = "", places] = /^(?:(\w+)\/)?(\d+)(?::(.*))?$/.exec(notation) ?? [];
+  const engine = engineNames.find((name) => name === through);
+  if (seed === "" || !engine)
+    throw new Error(`"${notation}" is no history. Write a seed, as in 17 or plugin/17, or a seed and its steps, as in 17:0,3-,5.`);
+  const whole = historyOf(Number(seed), engine);
   if (places === undefined) return whole;
   const chosen = places.split(",").flatMap((text) => {
     const step = whole.steps[Number.parseInt(text, 10)];
     return step ? [{ ...step, isCalm: text.endsWith("-") }] : [];
   });
-  return { seed: whole.seed, steps: chosen };
+  return { ...whole, steps: chosen };
 }
 
 export function tellOf({ deed: { actor, does }, isCalm }: Step): string {

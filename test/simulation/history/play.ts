@@ -17,7 +17,7 @@ export interface Played {
 /** Plays a history to its end, or to what must not be. @param tell is told of each step before it is done */
 export async function play(history: History, tell: Scene["tell"] = () => {}): Promise<Played> {
   const coverage = new Coverage();
-  const scene = await openScene(history.seed, coverage, tell);
+  const scene = await openScene(history, coverage, tell);
   let steps = 0;
   let violation: Violation | undefined;
   try {

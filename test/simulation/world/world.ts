@@ -37,9 +37,16 @@ export interface TestProcess extends World {
   /** Changes that it has made. */
   changes(): number;
   isKilled(): boolean;
+  /** It would have gone on for ever. */
+  isEndless(): boolean;
+  /** What a run in it comes to; undefined where the process is killed meanwhile: nobody hears of what it came to. */
+  during<T>(run: Promise<T>): Promise<T | undefined>;
   /** It has come to its end. */
   end(): void;
 }
+
+/** Whatever a process does, it has done it by then: one that goes on is killed. */
+const mostLooks = 20_000;
 
 export const emulatorUrl = "http://emulator.test";
 
@@ -77,12 +84,23 @@ export async function createWorld(
     running.set(pid, host);
     let changes = 0;
     let wasKilled = false;
+    let tellDeath = () => {};
+    const death = new Promise<undefined>((settle) => {
+      tellDeath = () => settle(undefined);
+    });
+    let looks = 0;
     const alive = () => {
+      looks += 1;
+      if (looks > mostLooks) {
+        running.delete(pid);
+        tellDeath();
+      }
       if (!running.has(pid)) throw new Killed(`process ${pid} was killed`);
     };
     const kill = (): never => {
       wasKilled = true;
       running.delete(pid);
+      tellDeath();
       throw new Killed(`process ${pid} was killed`);
     };
     const fate = (act: Act) => {
@@ -95,6 +113,8 @@ export async function createWorld(
     const clock: Clock = {
       now: () => Math.floor(time.now() + world.skewMs),
       async sleep(ms, signal) {
+        // Who is dead does not wake up.
+        if (!running.has(pid)) return death.then(() => new Promise<never>(() => {}));
         alive();
         signal?.throwIfAborted();
         time.advance(ms);
@@ -123,6 +143,8 @@ export async function createWorld(
       },
       changes: () => changes,
       isKilled: () => wasKilled,
+      isEndless: () => looks > mostLooks,
+      during: (run) => Promise.race([run.catch((problem: unknown) => (running.has(pid) ? Promise.reject(problem) : undefined)), death]),
       end: () => running.delete(pid),
     };
   }

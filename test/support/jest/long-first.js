@@ -11,6 +11,7 @@ const long = [
   "scenarios/tencent-lists",
   "engine/plugin-crash",
   "scenarios/refactoring",
+  "simulation/simulation",
   "stack/crash",
   "corpus/corpus",
 ];

@@ -7,6 +7,16 @@ export const baidu: SimulatedPlatform = {
   settings: { rules: { V13: "off", V31: "off", V39: "off" } },
   account: {
     signatures: [{ id: "sms-sign-XXXXXXXXXXX", content: "别人的签名", contentType: "MobileApp", countryType: "DOMESTIC" }],
+    templates: [
+      {
+        id: "sms-tmpl-XXXXXXXXXXX",
+        name: "别人的模板",
+        content: "您的验证码是${number}",
+        smsType: "CommonVcode",
+        countryType: "DOMESTIC",
+        description: "登录",
+      },
+    ],
     blacklist: [{ phone: "13800000001", type: "SignatureBlack", smsType: "CommonSale", signatureId: "sms-sign-XXXXXXXXXXX" }],
   },
   types: [

@@ -3,7 +3,11 @@ import { markOf, type SimulatedPlatform } from "../type";
 export const tencent: SimulatedPlatform = {
   name: "tencent",
   settings: {},
-  account: { signatures: [{ id: "1110", signName: "别人的签名", signType: 1, documentType: 4, qualificationId: "1000001" }] },
+  account: {
+    signatures: [{ id: "1110", signName: "别人的签名", signType: 1, documentType: 4, qualificationId: "1000001" }],
+    templates: [{ id: "1110", templateName: "别人的模板", templateContent: "您的验证码是{1}", smsType: 3, remark: "登录" }],
+    apps: [{ id: "1400006666" }],
+  },
   types: [
     {
       name: "sms_tencent_signature",
