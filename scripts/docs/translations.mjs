@@ -61,5 +61,13 @@ function linkDifferences(english, chinese) {
 /** The files and pages that are linked; places in them are named otherwise in each language. */
 function targetsOf(page) {
   const targets = [...page.replace(block, "").matchAll(/\]\(([^)\s#]+)/g)].map(([, target]) => target);
-  return new Set(targets.map((target) => target.replace(/^website\/zh\//, "docs/").replace(/^README(\.zh-CN)?\.md$/, "README")));
+  return new Set(targets.map(inEitherLanguage));
+}
+
+/** The same for a page and its translation. Pictures lie in docs/ for both. */
+function inEitherLanguage(target) {
+  return target
+    .replace(/^website\/zh\//, "docs/")
+    .replace(/^README(\.zh-CN)?\.md$/, "README")
+    .replace(/^(?:\.\.\/)+(?:docs\/)?(pictures\/.*)\.(?:en|zh-CN)\.png$/, "$1");
 }

@@ -3,10 +3,17 @@ import { pagesIn } from "./pages.mjs";
 
 /** Guides in the order in which they are read. One that is not named here stands under the last heading. */
 const guides = {
-  start: ["first-project", "trying-without-an-account", "accounts", "adopting-an-account", "keys-and-permissions", "coming-from-send-libraries"],
+  start: [
+    "first-project",
+    "trying-without-an-account",
+    "accounts",
+    "adopting-an-account",
+    "keys-and-permissions",
+    "coming-from-send-libraries",
+  ],
   texts: ["messages", "a-signatures-life", "rejected", "reading-a-plan", "checking-a-stack", "constructs", "conventions"],
   sending: ["sending", "receipts", "asking-the-platforms", "testing-a-sign-up"],
-  running: ["environments", "working-as-a-team", "pipelines", "watching", "embedded-engine", "running-the-provider", "with-cdktf"],
+  running: ["environments", "working-as-a-team", "pipelines", "watch", "embedded-engine", "running-the-provider", "with-cdktf"],
   platforms: ["baidu", "tencent", "huawei", "infocloud"],
   moving: ["moving-from-baiducloud", "moving-from-tencentcloud"],
 };
