@@ -63,10 +63,8 @@ function About({ message }: { readonly message: InboxMessage }) {
           </dd>
         </div>
         <div>
-          <dt>{words.messages.segments(segments)}</dt>
-          <dd>
-            <span class="quiet">{[...message.text].length}</span>
-          </dd>
+          <dt>{words.messages.billed}</dt>
+          <dd>{words.messages.segments(segments, [...message.text].length)}</dd>
         </div>
         {codes.length > 0 && (
           <div>
