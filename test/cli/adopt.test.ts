@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EmulatorOptions } from "../../src/emulator";
+import { ownProcess } from "../../src/system/process-identity";
 import { existing, listsSignatures, seedOf, writesIn } from "../support/accounts/existing";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
 
@@ -88,6 +89,34 @@ resource "sms_huawei_template" "登录验证码" {
     expect(filesOf(cli)).toEqual([".smsform-adopted.json", "huawei.tf", "main.tf", "tencent.tf"]);
   });
 
+  it("lets the first of two write that look at the same time, and the other one say so", async () => {
+    const cli = await open();
+    const run = (...args: string[]) => cli.run("adopt", "sms_tencent_template", ...args, "--out", "adopted");
+    const both = await Promise.all([run("--filter", "name=登录*"), run("--filter", "name=两处")]);
+    expect(both.map(({ exitCode }) => exitCode).sort()).toEqual([0, 1]);
+    expect(both.map(({ stderr }) => stderr).join("")).toMatch(/Another smsform adopt writes into .*Run the same command again/s);
+    expect(await run()).toMatchObject({ exitCode: 0, stderr: "" });
+    const written = ["tencent.tf", "tencent-2.tf"].map((name) => fileOf(cli, name)).join("");
+    expect(written.match(/^resource /gm)).toHaveLength(4);
+    expect(filesOf(cli)).toEqual([".smsform-adopted.json", "main.tf", "tencent-2.tf", "tencent.tf"]);
+  });
+
+  it("takes over the folder of one that was killed while it wrote", async () => {
+    const cli = await open();
+    await cli.run("adopt", "sms_tencent_template", "--out", "adopted");
+    const ended = { ID: "gone", Process: { ...ownProcess(), started: "1" } };
+    writeFileSync(join(cli.folder, "adopted", ".smsform-adopted.lock.info"), JSON.stringify(ended));
+    expect(await cli.run("adopt", "sms_tencent_signature", "--out", "adopted")).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(filesOf(cli)).toEqual([".smsform-adopted.json", "main.tf", "tencent-2.tf", "tencent.tf"]);
+  });
+
+  it("says what a program needs before it can be planned", async () => {
+    const cli = await open();
+    const { stdout } = await cli.run("adopt", "tencent", "--out", "adopted", "--as", "cdktf");
+    expect(stdout).toContain("Next: npm install --prefix adopted && smsform plan adopted.");
+    expect(fileOf(cli, "tencent.ts")).toContain("does not tell it: smsType, remark.");
+  });
+
   it("takes ids from lists and tables, each object once", async () => {
     const cli = await open({
       "ids.txt":
@@ -142,6 +171,7 @@ resource "sms_huawei_template" "登录验证码" {
       ],
       ["an id without a type", ids("sms-tmpl-A\n"), /ids\.txt, line 1 does not say what the id is of/],
       ["a type that there is not", ids("sms_baidu_templat x\n"), /no type "sms_baidu_templat".*Did you mean "sms_baidu_template"\?/s],
+      ["a type of no platform", ids("sms_nosuch x\n"), /line 1: there is no type "sms_nosuch" on the platforms that are asked/],
       ["a type without an id", ids("\nsms_baidu_template\n"), /ids\.txt, line 2 has no id/],
       ["what cannot be imported", ids("sms_baidu_message x\n"), /a message cannot be adopted/],
       ["a file that is not there", { args: ["baidu", "--ids", "no.txt"] }, /no\.txt cannot be read \(ENOENT\)/],

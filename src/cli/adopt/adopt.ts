@@ -13,6 +13,7 @@ import { kindsOf, type Targets, targetsOf } from "../account/targets";
 import { type Filter, filtersOf, meets } from "../options/filters";
 import { type Access, distinct } from "../platforms/access";
 import { withPlatforms } from "../platforms/with-platforms";
+import { isInstalled } from "../project/folder";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
 import { accountOf, foreignAccount } from "./account";
@@ -78,9 +79,10 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
         return exitCode;
       }
       const files = await written(found.objects, begun.adoption, flags, begun.folder, types);
-      const put = place(files, begun.folder);
+      const put = place(files, begun);
       if ("problem" in put) return refused(put.problem);
-      view.note(summary({ ...found, flags, put, messages: files.messages, approvals: files.approvals }));
+      const isUninstalled = flags.as !== "hcl" && !isInstalled(systemWorld.disk, begun.folder);
+      view.note(summary({ ...found, flags, put, isUninstalled, messages: files.messages, approvals: files.approvals }));
       return exitCode;
     },
   );
@@ -169,9 +171,9 @@ function nothingMatches({ filters }: Begun, { seen }: Found): Diagnostic {
   );
 }
 
-function place(files: Written, folder: string): Put | { readonly problem: Diagnostic } {
+function place(files: Written, { folder, adoption }: Begun): Put | { readonly problem: Diagnostic } {
   try {
-    return writeFolder(systemWorld, folder, files);
+    return writeFolder(systemWorld, folder, adoption, files);
   } catch (failure) {
     const code = codeOf(failure);
     if (!/^E[A-Z]+$/.test(code)) throw failure;

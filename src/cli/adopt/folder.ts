@@ -4,6 +4,7 @@
  * writes those that are missing.
  */
 import { join } from "node:path";
+import { type FoundLock, stateOfHolder, tryLock } from "../../files/lock-file";
 import { remove, replaceFile } from "../../files/replace-file";
 import { kindAt, mostOfInput } from "../../ports/disk";
 import type { Machine } from "../../ports/world";
@@ -14,10 +15,8 @@ import type { OutFile } from "./model";
 import { type Adoption, type Form, recordName, recordSchema } from "./record";
 import type { Written } from "./writers/files";
 
-type Place = Pick<Machine, "disk" | "random">;
-
 /** @param folder absolute @returns what was adopted there before, which may be nothing */
-export function openFolder({ disk }: Place, folder: string, as: Form): Adoption | { readonly problem: Diagnostic } {
+export function openFolder({ disk }: Pick<Machine, "disk">, folder: string, as: Form): Adoption | { readonly problem: Diagnostic } {
   const kind = kindAt(disk, folder);
   if (kind === undefined) return { version: 1, as, files: [] };
   if (kind !== "folder")
@@ -51,15 +50,40 @@ export function openFolder({ disk }: Place, folder: string, as: Form): Adoption 
 }
 
 /**
- * Everything whole, in an order in which the next run can go on from any point.
+ * Everything whole, in an order in which the next run can go on from any point. Two runs that began with the same folder would write over
+ * one another's files, so only the first one writes.
  *
+ * @param before what was adopted there when this run began
  * @returns what was written, and what was left as somebody has changed it
  * @throws with the system's `code`
  */
-export function writeFolder(place: Place, folder: string, { record, files, once, index }: Written): Put {
+export function writeFolder(machine: Machine, folder: string, before: Adoption, files: Written): Put | { readonly problem: Diagnostic } {
+  machine.disk.makeFolder(folder);
+  const attempt = tryLock(machine, join(folder, lockName), {}, (holder) => stateOfHolder(machine.processes, holder) === "ended");
+  if ("holder" in attempt) return { problem: writtenBy(attempt.holder, folder) };
+  try {
+    const now = openFolder(machine, folder, before.as);
+    if ("problem" in now) return now;
+    if (formatJson(now) !== formatJson(before)) return { problem: writtenBy(undefined, folder) };
+    return putAll(machine, folder, files);
+  } finally {
+    attempt.lock.release();
+  }
+}
+
+function writtenBy(holder: FoundLock | undefined, folder: string): Diagnostic {
+  const [who, otherwise] = holder?.process
+    ? [`Process ${holder.process.pid} on ${holder.process.host}`, ` If it is certainly over, delete ${join(folder, lockName)}.`]
+    : ["Another one", ""];
+  return error(
+    `Another smsform adopt writes into ${folder}`,
+    `${who} has written there while this one looked. Nothing was written by this one. Run the same command again: it adopts what is still new.${otherwise}`,
+  );
+}
+
+function putAll(place: Pick<Machine, "disk" | "random">, folder: string, { record, files, once, index }: Written): Put {
   const { disk } = place;
-  disk.makeFolder(folder);
-  for (const name of disk.list(folder).filter(isLeftOver)) remove(disk, join(folder, name));
+  for (const name of disk.list(folder).filter(isDraft)) remove(disk, join(folder, name));
   const put = ({ path, content }: OutFile) => replaceFile(place, join(folder, path), content, { mode: 0o644 });
   const says = (path: string) => (kindAt(disk, join(folder, path)) === "file" ? textAt(disk, join(folder, path)) : undefined);
   const missing = once.filter(({ path }) => kindAt(disk, join(folder, path)) === undefined);
@@ -77,9 +101,16 @@ export interface Put {
   readonly kept?: string;
 }
 
-/** Of a run that was killed. */
+/** Held while files are written. */
+const lockName = ".smsform-adopted.lock.info";
+
+/** Of a run that was killed, or of one at work. */
 function isLeftOver(name: string): boolean {
-  return /\.[0-9a-f-]{36}\.tmp$/.test(name);
+  return name.startsWith(lockName) || isDraft(name);
+}
+
+function isDraft(name: string): boolean {
+  return /\.[0-9a-f-]{36}\.tmp$/.test(name) && !name.startsWith(lockName);
 }
 
 function readRecord(disk: Machine["disk"], path: string): Adoption | undefined {

@@ -81,7 +81,7 @@ function lineRows({ name, text, type = "" }: IdsFile): readonly NamedId[] {
     const line = whole.replace(/(?:^|\s)#.*$/, "").trim();
     if (line === "") return [];
     const [, first = "", rest = ""] = /^(\S+?)(?:[\s,]+(.*))?$/.exec(line) ?? [];
-    if (/^sms_[a-z]+_[a-z_]+$/.test(first)) return [{ type: first, id: rest.trim(), place: placeIn(name, i + 1) }];
+    if (/^sms_\w*$/.test(first) && (rest !== "" || type === "")) return [{ type: first, id: rest.trim(), place: placeIn(name, i + 1) }];
     return [{ type, id: line, place: placeIn(name, i + 1) }];
   });
 }

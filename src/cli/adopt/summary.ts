@@ -16,12 +16,14 @@ export interface Found {
 interface Told extends Found {
   readonly flags: { readonly out: string };
   readonly put?: Put;
+  /** A program whose packages are missing. */
+  readonly isUninstalled?: boolean;
   /** New objects that are none of a platform's. */
   readonly messages?: number | undefined;
   readonly approvals?: number | undefined;
 }
 
-export function summary({ objects, seen, flags: { out }, put, messages = 0, approvals = 0 }: Told): Printable {
+export function summary({ objects, seen, flags: { out }, put, isUninstalled = false, messages = 0, approvals = 0 }: Told): Printable {
   if (!put) {
     const why =
       seen === 0
@@ -39,7 +41,7 @@ export function summary({ objects, seen, flags: { out }, put, messages = 0, appr
     [
       printable`Adopted ${objects.length} objects into ${out}: ${counted(objects)}. Wrote ${joined(put.written, ", ")}.`,
       ...kept,
-      printable`Next: smsform plan ${out}. It shows ${objects.length} to import${beside}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
+      printable`Next: ${isUninstalled ? `npm install --prefix ${out} && ` : ""}smsform plan ${out}. It shows ${objects.length} to import${beside}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
     ],
     "\n",
   );

@@ -39,11 +39,15 @@ export async function portableFiles(
     ...levelOne.filter(({ approval }) => approval),
   ]);
   const first = levelOne.map((object) => levelOneOf(object, constants, remarkOn(object, reasons)));
-  const ids = idsOf(portable, all);
-  const senders = sendersOf(portable, new Set([...all.map(({ name }) => name), ...ids.values()]));
-  const identifiers = identifiersOf([...[...ids.values()].map((id) => `${id}-template`), ...[...senders.values()].map(({ name }) => name)]);
-  const names: Names = { ids, senders, identifiers, constants };
   const batch = { name: freeName("account", adoption.files), objects: all };
+  const ids = idsOf(portable, all, adoption);
+  // Modules of other runs have constructs of the same names.
+  const senders = sendersOf(portable, new Set([...all.map(({ name }) => name), ...ids.values()]), batch.name.replace("account", "sender"));
+  const identifiers = identifiersOf(
+    [...[...ids.values()].map((id) => `${id}-template`), ...[...senders.values()].map(({ name }) => name)],
+    constants.values(),
+  );
+  const names: Names = { ids, senders, identifiers, constants };
   const pieces = [
     ...first,
     ...[...senders.values()].map((sender) => senderPiece(sender, identifiers.get(sender.name) ?? "", constants)),
@@ -64,16 +68,22 @@ function remarkOn(object: AdoptedObject, reasons: Grouped["reasons"]): readonly 
 }
 
 /** A template is called as its first object would be, without the platform. */
-function idsOf(portable: readonly Portable[], all: readonly NamedObject[]): ReadonlyMap<Portable, string> {
-  const taken = new Set(all.map(({ name }) => name));
+function idsOf(portable: readonly Portable[], all: readonly NamedObject[], { files }: Adoption): ReadonlyMap<Portable, string> {
+  const before = files.flatMap(({ objects }) => objects.map(({ name }) => name.replace(/^[a-z]+-/, "")));
+  const taken = new Set([...all.map(({ name }) => name), ...before.map((name) => beginningWith("template", name))]);
   const byKey = new Map(all.map((object) => [keyOf(object), object]));
   return new Map(
     portable.map((each) => {
       const [first] = each.members;
       const own = first && byKey.get(keyOf(first.object));
-      return [each, freeAmong(taken, own ? own.name.replace(`${own.platform}-`, "") : "template")] as const;
+      return [each, freeAmong(taken, beginningWith("template", own ? own.name.replace(`${own.platform}-`, "") : ""))] as const;
     }),
   );
+}
+
+/** No engine takes a name that begins with a digit, and neither does TypeScript. */
+function beginningWith(noun: string, name: string): string {
+  return /^[A-Za-z]/.test(name) ? name : [noun, name].filter((part) => part !== "").join("-");
 }
 
 /** @param taken gets the name as well */
@@ -92,13 +102,13 @@ interface Sender {
 }
 
 /** Each once: the same platforms' objects are one signature. */
-function sendersOf(portable: readonly Portable[], taken: ReadonlySet<string>): ReadonlyMap<string, Sender> {
+function sendersOf(portable: readonly Portable[], taken: ReadonlySet<string>, ending: string): ReadonlyMap<string, Sender> {
   const senders = new Map<string, Sender>();
   const names = new Set(taken);
   for (const { signature, kind } of portable) {
     const key = senderKey(signature, kind);
     if (senders.has(key)) continue;
-    const name = freeAmong(names, `${constructIds.spell(signature.text)}-sender`.replace(/^-/, ""));
+    const name = freeAmong(names, `${beginningWith("signature", constructIds.spell(signature.text))}-${ending}`);
     senders.set(key, { name, signature, kind });
   }
   return senders;
@@ -142,7 +152,7 @@ function templatePiece(each: Portable, { ids, senders, identifiers, constants }:
     const countries = object.given.find((given) => given.name === "send_country")?.value;
     const appId = app && constants.get(keyOf(app));
     const own = [
-      `app: App.fromAppId(stack, ${tsText(`${id}-app`)}, ${appId}.id)`,
+      `app: App.fromAppId(stack, ${tsText(`${id}_app`)}, ${appId}.id)`,
       ...(countries ? [`countries: ${JSON.stringify(countries)}`] : []),
     ];
     return `huawei: { ${own.join(", ")} }`;

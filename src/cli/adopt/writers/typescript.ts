@@ -25,12 +25,13 @@ export function constantsOf(objects: readonly NamedObject[], more: readonly Adop
   return new Map(kept.map((object) => [keyOf(object), identifiers.get(object.name) ?? ""]));
 }
 
-/** `a-2` and `a2` are two names, and would be one in camel case. */
-export function identifiersOf(names: readonly string[]): ReadonlyMap<string, string> {
-  const used = new Set<string>();
+/** `a-2` and `a2` are two names, and would be one in camel case. Classes begin with a capital, so none of these does. @param others in use */
+export function identifiersOf(names: readonly string[], others: Iterable<string> = []): ReadonlyMap<string, string> {
+  const used = new Set(others);
   return new Map(
     names.map((name) => {
-      let identifier = camelCase(name);
+      const camel = camelCase(name);
+      let identifier = camel.charAt(0).toLowerCase() + camel.slice(1);
       while (used.has(identifier)) identifier += "_";
       used.add(identifier);
       return [name, identifier] as const;
@@ -43,7 +44,7 @@ export function levelOneOf(object: NamedObject, constants: Constants, more: read
   const Class = classOf(type);
   const constant = constants.get(keyOf(object));
   const lines = given.map((each) => `      ${camelCase(each.name)}: ${argument(each, constants)},\n`);
-  const remarks = [...more, ...remarksOf(object)].map((line) => `  // ${line}\n`);
+  const remarks = [...more, ...remarksOf(object, camelCase)].map((line) => `  // ${line}\n`);
   const made = `new ${Class}(stack, ${tsText(name)}, {\n${lines.join("")}    })`;
   const kept = constant === undefined ? "" : `const ${constant} = `;
   const isEscaped = [importId, ...given.map(({ value }) => value)].some(needsEscape);
