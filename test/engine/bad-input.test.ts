@@ -120,7 +120,7 @@ describeEngine("bad input", (engine) => {
       });
       const { exitCode, text } = await work.plan();
       expect([exitCode, errors(text)]).toEqual([1, 1]);
-      expect(text).toMatch(/The state of a sms_baidu_template .*In it, usable must be a bool, not a list\. Restore the state/);
+      expect(text).toMatch(/The state of sms_baidu_template .*In it, usable must be a bool, not a list\. Restore the state/);
       expect(text).not.toContain("hidden");
     });
   });
