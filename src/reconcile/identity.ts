@@ -1,5 +1,16 @@
 /** What names an object for good, for engines that record that beside its state: by what it can be imported, and compared. */
-import { type Attributes, type Diagnostic, error, isUnknown, optional, type Resource, required, string, type Values } from "../schema";
+import {
+  type Attributes,
+  type Diagnostic,
+  error,
+  isUnknown,
+  optional,
+  type Resource,
+  required,
+  string,
+  type Values,
+  withArticle,
+} from "../schema";
 import type { RegistryEntry } from "./provider";
 import { importedState, importProblem } from "./read";
 import type { ObjectState } from "./state";
@@ -52,14 +63,16 @@ export function importedByIdentity(
   const known = [...names, ...placesOf(entry)];
   const unknown = Object.keys(given).filter((each) => !known.includes(each));
   if (unknown.length > 0) {
-    return { problem: error(`The identity of a ${definition.noun} has no ${unknown.join(" and no ")}`, `It has ${known.join(", ")}.`) };
+    return {
+      problem: error(`The identity of ${withArticle(definition.noun)} has no ${unknown.join(" and no ")}`, `It has ${known.join(", ")}.`),
+    };
   }
   if (id === "") return { problem: notOne(definition, named) };
   const elsewhere = placesOf(entry).find((setting) => isGiven(given, setting) && given[setting] !== place?.[setting]);
   if (elsewhere !== undefined) {
     return {
       problem: error(
-        `The identity names a ${definition.noun} of another ${elsewhere}`,
+        `The identity names ${withArticle(definition.noun)} of another ${elsewhere}`,
         `It says ${elsewhere} = "${String(given[elsewhere])}", and the provider block looks in "${String(place?.[elsewhere])}". ` +
           `Import it with a provider block whose ${elsewhere} in ${cloud.name} { … } is that one, or correct the identity.`,
       ),

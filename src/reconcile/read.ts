@@ -1,4 +1,5 @@
 import {
+  beginningWithArticle,
   type Diagnostic,
   error,
   idOf,
@@ -10,6 +11,7 @@ import {
   reviewStateIn,
   type Values,
   warning,
+  withArticle,
 } from "../schema";
 import type { Environment } from "./environment";
 import { failed } from "./failed";
@@ -53,11 +55,11 @@ export async function readObject(resource: Resource, environment: Environment, p
 export function importProblem({ noun, importId }: Resource, id: string): Diagnostic | undefined {
   if (importId === undefined) {
     return error(
-      `A ${noun} cannot be imported`,
+      `${beginningWithArticle(noun)} cannot be imported`,
       "There is nothing that it could be taken from: write its block, and apply makes a new one.",
     );
   }
-  return id.trim() === "" ? error(`No id to import a ${noun} by`, `The id is empty. Give ${importId}.`) : undefined;
+  return id.trim() === "" ? error(`No id to import ${withArticle(noun)} by`, `The id is empty. Give ${importId}.`) : undefined;
 }
 
 /**

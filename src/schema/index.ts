@@ -25,6 +25,7 @@ export * from "./resource/shown-by-id";
 export * from "./resource/wording";
 export type * from "./resource/work";
 export * from "./rules";
+export * from "./text/article";
 export * from "./text/normal-form";
 export * from "./text/visible";
 export * from "./types";

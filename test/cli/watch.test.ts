@@ -2,6 +2,7 @@
 import { createHmac } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { deliver, worthTelling } from "../../src/cli/watch/delivery";
 import type { News } from "../../src/cli/watch/format";
 import { holdMemory } from "../../src/cli/watch/memory";
 import type { Outlet } from "../../src/cli/watch/outlet";
@@ -362,9 +363,9 @@ describe("a webhook", () => {
     ["is no chat service", { body: "<html>" }, "wecom", 1, "it answers something else than the service does"],
   ])("that %s has not taken the message, and its token is in no error", async (_what, reaction, form, tries, why) => {
     const { server, outlet } = await hook(() => reaction, form);
-    const problem = await outlet.deliver([rejected], never);
-    expect([problem, server.requests.length]).toEqual([expect.stringContaining(why), tries]);
-    expect(problem).not.toContain(token);
+    const untaken = await outlet.deliver([rejected], never);
+    expect([untaken, server.requests.length]).toEqual([{ why: expect.stringContaining(why), isRefused: tries === 1 }, tries]);
+    expect(untaken?.why).not.toContain(token);
   });
 
   it("that did not take the news gets them the next time, with the same id, and the terminal does not", async () => {
@@ -382,6 +383,84 @@ describe("a webhook", () => {
     expect([later.well, later.news]).toEqual([true, []]);
     expect(JSON.parse(server.requests.at(-1)?.text ?? "").events).toMatchObject([{ id: news[0]?.id, type: "rejected" }]);
     expect(JSON.parse(readFileSync(memoryOf(stack), "utf8")).unsent).toEqual([]);
+  });
+
+  describe("that does not take everything", () => {
+    const event = (n: number, type: News["type"] = "rejected", address = `t.n${n}`): News => ({
+      ...rejected,
+      id: String(n),
+      type,
+      text: `event ${n}`,
+      object: {
+        address,
+        type: "sms_baidu_template",
+        platform: "baidu",
+        provider: "sms",
+        name: null,
+        id: address,
+        condition: "refused",
+        before: null,
+        status: null,
+        review: null,
+        usable: false,
+      },
+    });
+    const unsent = (...all: readonly News[]) => all.map((each) => ({ news: each, printed: true }));
+    const ids = (all: readonly { readonly news: News }[]) => all.map(({ news: { id } }) => id);
+
+    /** @param refuses events, as the receiver sees them together */
+    async function delivered(refuses: (ids: readonly string[]) => boolean, count: number, isRefused = true) {
+      const [taken, notes]: [string[][], string[]] = [[], []];
+      const outlet: Outlet = {
+        title: "the receiver",
+        most: 3,
+        pauseMs: 0,
+        async deliver(all) {
+          const seen = all.map(({ id }) => id);
+          if (refuses(seen)) return { why: "It says no.", isRefused };
+          taken.push(seen);
+          return undefined;
+        },
+      };
+      const waiting = Array.from({ length: count }, (_, n) => event(n));
+      const begun = { version: 1 as const, lineage: "", objects: {}, unsent: unsent(...waiting) };
+      const memory = { begun, keep: () => {}, release: () => {} };
+      const print = async () => true;
+      const after = await deliver(begun, {
+        clock: systemWorld.clock,
+        memory,
+        outlet,
+        print,
+        note: (text) => notes.push(text),
+        stop: never,
+      });
+      return { taken, notes, left: ids(after.memory.unsent) };
+    }
+
+    it("gets the others, and what it refuses alone is given up", async () => {
+      const { taken, notes, left } = await delivered((seen) => seen.includes("1"), 5);
+      expect(taken).toEqual([["4"], ["0"], ["2"], ["3"]]);
+      expect(notes).toEqual(["Given up, because the receiver takes others and not this: event 1 (It says no.)"]);
+      expect(left).toEqual([]);
+    });
+
+    it("keeps all where it refuses the newest as well, or is not there", async () => {
+      expect(await delivered(() => true, 5)).toEqual({
+        taken: [],
+        notes: ["Not told to the receiver: It says no. 5 waiting, which are told next time."],
+        left: ["0", "1", "2", "3", "4"],
+      });
+      expect(await delivered((seen) => seen.includes("3"), 5, false)).toMatchObject({ taken: [["0", "1", "2"]], left: ["3", "4"] });
+      expect(await delivered(() => true, 1)).toMatchObject({ notes: [expect.stringContaining("1 waiting")], left: ["0"] });
+    });
+
+    it("is told how things are now, where much has happened meanwhile", () => {
+      const few = unsent(event(0, "rejected", "a"), event(1, "approved", "a"));
+      expect(worthTelling(few)).toEqual(few);
+      const many = Array.from({ length: 100 }, (_, n) => event(n, n % 2 ? "rejected" : "under_review", "a"));
+      const others = [event(100, "drifted", "a"), event(101, "lapsing", "a"), event(102, "approved", "b")];
+      expect(ids(worthTelling(unsent(...others, ...many)))).toEqual(["100", "101", "102", "99"]);
+    });
   });
 
   it("gets what is told at once in few messages, as long as a service takes them", async () => {

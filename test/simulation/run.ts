@@ -1,7 +1,7 @@
 /** A run of the engine as a step of a history: a process that may be killed, watched from all sides. */
 import type { LoggedCall } from "../../src/emulator";
 import { type Faults, noFaults } from "./faults";
-import type { Command, Memory, Report } from "./frontends/frontend";
+import type { Command, DoneStep, Memory, Report } from "./frontends/frontend";
 import { invariants } from "./invariants";
 import { Violation } from "./invariants/violation";
 import type { Scene } from "./scene";
@@ -15,6 +15,8 @@ export interface Watched {
   /** Of those that came to their end: one run, or two at the same time. */
   readonly reports: readonly Report[];
   readonly isKilled: boolean;
+  /** What the run said was done, and how many changes it has made since; of two runs at the same time nothing. */
+  readonly done: readonly (DoneStep & { readonly changesSince: number })[];
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly memoryBefore: Memory;
@@ -53,6 +55,7 @@ export async function runEngine(scene: Scene, command: Command, running: Running
     scene,
     command,
     reports: ended.flatMap(({ report }) => report ?? []),
+    done: ended.length === 1 ? first.done : [],
     isKilled: ended.some(({ report }) => report === undefined),
     before,
     after,
@@ -71,14 +74,17 @@ export async function runEngine(scene: Scene, command: Command, running: Running
 interface Ended {
   /** Undefined where the process was killed. */
   readonly report: Report | undefined;
+  readonly done: Watched["done"];
 }
 
 async function process({ world, frontend }: Scene, command: Command, beginning: Beginning): Promise<Ended> {
   const begun = world.begin(beginning);
   try {
-    const report = await begun.during(frontend.run(begun, command));
+    const heard: (DoneStep & { readonly after: number })[] = [];
+    const report = await begun.during(frontend.run(begun, command, (step) => void heard.push({ ...step, after: begun.changes() })));
     if (begun.isEndless()) throw new Violation("every run ends", command.does);
-    return { report: begun.isKilled() ? undefined : report };
+    const done = heard.map(({ after, ...step }) => ({ ...step, changesSince: begun.changes() - after }));
+    return { report: begun.isKilled() ? undefined : report, done };
   } catch (problem) {
     if (problem instanceof Violation) throw problem;
     const told = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);

@@ -27,6 +27,8 @@ export interface Scene {
   readonly tell: (line: () => string) => void;
   /** The stack as it is in its file. */
   wish: Wish;
+  /** The stack as it was when the kept plan was made. */
+  savedWish: Wish | undefined;
 }
 
 export const folder = "/stack";
@@ -60,7 +62,18 @@ export async function openScene({ seed, engine }: Setting, coverage: Coverage, t
   let wish = noWish;
   for (let left = 1 + chance.below(3); left > 0; left -= 1) wish = withAnother(wish, platforms, marks, chance);
   const frontend = frontends[engine]({ world, folder, environment });
-  const scene: Scene = { world, platforms, frontend, marks, ledger: emptyLedger(), backups: [], coverage, tell, wish };
+  const scene: Scene = {
+    world,
+    platforms,
+    frontend,
+    marks,
+    ledger: emptyLedger(),
+    backups: [],
+    coverage,
+    tell,
+    wish,
+    savedWish: undefined,
+  };
   writeStack(scene, wish);
   return scene;
 }

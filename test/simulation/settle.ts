@@ -65,6 +65,7 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
     }
     if (severity === "warning") continue;
     if (summary === "StateUnusable" && detail.includes("then delete the journal")) scene.world.disk.remove(journalPath);
+    if (detail.includes("--accept-missing")) await runEngine(scene, { does: "accept" }, { actor });
     if (detail.includes("deletion_protection = false")) unprotect(scene, address);
     const [, spreading] = /take create_before_destroy out of ([\w.]+)/.exec(detail) ?? [];
     if (spreading !== undefined) onWanted(scene, spreading, (wanted) => ({ ...wanted, options: withoutOption(wanted, "createFirst") }));

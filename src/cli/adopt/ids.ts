@@ -1,7 +1,7 @@
 /**
  * Objects that a file names, for platforms that list none: `TYPE ID` a line, or a table in CSV whose first line names its columns.
  */
-import { type Diagnostic, error, type Resource } from "../../schema";
+import { type Diagnostic, error, type Resource, withArticle } from "../../schema";
 import { csvRecords, NotCsv } from "../../schema/text/csv";
 import { didYouMean } from "../../schema/text/nearest";
 
@@ -62,7 +62,10 @@ function problemOf({ type, id, place }: NamedId, { name }: IdsFile, types: Reado
     );
   }
   if (resource.importId === undefined)
-    return error(`${place}: a ${resource.noun} cannot be adopted`, "Nothing of it could be taken from the platform. Take the line out.");
+    return error(
+      `${place}: ${withArticle(resource.noun)} cannot be adopted`,
+      "Nothing of it could be taken from the platform. Take the line out.",
+    );
   if (id === "") return error(`${place} has no id`, `Write ${resource.importId} after the type, or take the line out.`);
   return undefined;
 }

@@ -8,6 +8,13 @@ export interface Outlet {
   readonly most: number;
   /** Between two deliveries. */
   readonly pauseMs: number;
-  /** @returns why they were not taken, a sentence without secrets; undefined where they were */
-  deliver(news: readonly News[], signal: AbortSignal): Promise<string | undefined>;
+  /** @returns why they were not taken; undefined where they were */
+  deliver(news: readonly News[], signal: AbortSignal): Promise<Untaken | undefined>;
+}
+
+export interface Untaken {
+  /** A sentence without secrets. */
+  readonly why: string;
+  /** It was there, and did not want these: it may want others. */
+  readonly isRefused: boolean;
 }

@@ -33,7 +33,8 @@ export function programOutlet({ command, cwd, environment, processes, clock, onO
       await deadline;
       signal.throwIfAborted();
       if (ended === "well") return undefined;
-      return ended === "stopped" ? `The command was ended after ${timeoutMs / 1000} s.` : `The command ${ended.failure}.`;
+      const why = ended === "stopped" ? `The command was ended after ${timeoutMs / 1000} s.` : `The command ${ended.failure}.`;
+      return { why, isRefused: true };
     },
   };
 }

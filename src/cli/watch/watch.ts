@@ -1,6 +1,5 @@
 /** Looks at the objects of a stack now and then, and tells what has happened to them, each thing once. Nothing but its own memory is written. */
 import { readLock, stateOfHolder } from "../../files/lock-file";
-import type { Clock } from "../../ports/clock";
 import { type Diagnostic, hasErrors, oneLine } from "../../schema";
 import {
   type ObjectStatus,
@@ -15,29 +14,18 @@ import {
   StateUnusable,
 } from "../../stack";
 import { foreignLock } from "../../stack/state/lock";
-import type { News } from "./format";
-import type { HeldMemory, Memory, Told, Unsent } from "./memory";
+import { type Delivering, deliver, worthTelling } from "./delivery";
+import type { Memory, Told, Unsent } from "./memory";
 import { type Noticed, newsOf } from "./news";
-import type { Outlet } from "./outlet";
 
-export interface WatchOptions {
+export interface WatchOptions extends Delivering {
   readonly stack: OpenStack;
   /** For people: what the news are about. */
   readonly name: string;
   readonly options: RunOptions;
-  readonly clock: Clock;
-  readonly memory: HeldMemory;
-  /** Where news go beside `print`. */
-  readonly outlet: Outlet | undefined;
   /** Milliseconds between two looks; undefined for one look. */
   readonly everyMs: number | undefined;
-  /** @returns whether anybody reads it */
-  readonly print: (news: News) => Promise<boolean>;
   readonly tell: (diagnostics: readonly StackDiagnostic[]) => void;
-  /** Told what could not be delivered, a sentence. */
-  readonly note: (text: string) => void;
-  /** Ends it. */
-  readonly stop: AbortSignal;
 }
 
 /** How often the use of an object is asked for, where it lapses without. */
@@ -102,7 +90,7 @@ async function look(memory: Memory, options: WatchOptions): Promise<Looked> {
       lineage: seen.lineage ?? memory.lineage,
       objects: Object.fromEntries(Object.entries(kept).filter(([key]) => seen.lineage === undefined || keys.has(key))),
       ...(!complete && { blind: true }),
-      unsent: [...memory.unsent, ...news.map(stamped)],
+      unsent: [...worthTelling(memory.unsent), ...news.map(stamped)],
     },
   };
 }
@@ -187,49 +175,4 @@ function errorOf({ summary, detail }: { readonly summary: string; readonly detai
 
 function keyOf({ provider, type, id, address }: ObjectStatus): string {
   return `${provider} ${type} ${id === "" ? address : id}`;
-}
-
-interface Delivered {
-  readonly memory: Memory;
-  /** Nobody reads the output any more. */
-  readonly isUnread: boolean;
-}
-
-/** In their order; what is not taken stays for the next time, with all that comes after it. */
-async function deliver(memory: Memory, { outlet, print, memory: held, clock, note, stop }: WatchOptions): Promise<Delivered> {
-  let current = memory;
-  const keep = (unsent: readonly Unsent[]) => {
-    current = { ...current, unsent: [...unsent] };
-    held.keep(current);
-  };
-  for (const [at, each] of current.unsent.entries()) {
-    if (each.printed) continue;
-    if (!(await print(each.news))) return { memory: current, isUnread: true };
-    current = { ...current, unsent: current.unsent.map((other, i) => (i === at ? { ...other, printed: true } : other)) };
-  }
-  if (!outlet) {
-    if (current.unsent.length > 0) keep([]);
-    return { memory: current, isUnread: false };
-  }
-  if (current.unsent.length > 0) keep(current.unsent);
-  for (let isFirst = true; current.unsent.length > 0; isFirst = false) {
-    if (!isFirst && outlet.pauseMs > 0) await clock.sleep(outlet.pauseMs, stop).catch(() => undefined);
-    if (stop.aborted) break;
-    const batch = current.unsent.slice(0, outlet.most);
-    const problem = await outlet
-      .deliver(
-        batch.map(({ news }) => news),
-        stop,
-      )
-      .catch((failure: unknown) => {
-        if (stop.aborted) return "It was stopped meanwhile.";
-        throw failure;
-      });
-    if (problem !== undefined) {
-      if (!stop.aborted) note(`Not told to ${outlet.title}: ${problem} ${current.unsent.length} waiting, which are told next time.`);
-      break;
-    }
-    keep(current.unsent.slice(batch.length));
-  }
-  return { memory: current, isUnread: false };
 }

@@ -57,7 +57,9 @@ export function webhookOutlet({ world, url, template, secret, stack, timeoutMs =
         );
         return undefined;
       } catch (failure) {
-        if (failure instanceof PlatformError) return failure.message;
+        if (failure instanceof PlatformError) {
+          return { why: failure.message, isRefused: failure.meaning === "invalid" || failure.meaning === "denied" };
+        }
         throw failure;
       }
     },

@@ -12,6 +12,7 @@ import {
   type Value,
   type Values,
   warning,
+  withArticle,
 } from "../../schema";
 import type { Environment } from "../environment";
 import { loadFiles } from "../file-attributes";
@@ -184,7 +185,7 @@ function replacementOf(
   if (forcing.length > 0) return { attributes: forcing, reason: `${forcing.join(", ")} cannot be changed in place` };
   if (changes.sent.size === 0) return undefined;
   const sent = [...changes.sent];
-  if (!resource.update) return { attributes: sent, reason: `a ${resource.noun} cannot be changed in place` };
+  if (!resource.update) return { attributes: sent, reason: `${withArticle(resource.noun)} cannot be changed in place` };
   const locked = sent.flatMap((attribute) => {
     const lock = immutableIn(resource, prior, attribute, wanted);
     return lock ? [{ attribute, lock }] : [];

@@ -1,5 +1,6 @@
 /** Data sources that show one object by its id: all of it follows from the resource. */
 import { computed, required } from "../attributes";
+import { withArticle } from "../text/article";
 import { type Attribute, string } from "../types";
 import type { DataSource, Resource, SeenValues } from "./resource";
 import { type Review, reviewStateIn } from "./review";
@@ -12,7 +13,7 @@ export function shownById(resource: Resource, named: string): DataSource {
   return {
     type,
     noun,
-    doc: `Reads a ${noun} by its id.`,
+    doc: `Reads ${withArticle(noun)} by its id.`,
     attributes: {
       id: computed(string, { doc: `The same as \`${named}\`.` }),
       [named]: required(string, { doc: attributes.id?.doc ?? `The ${noun}'s id.` }),

@@ -15,7 +15,12 @@ export const developer = deedsOf(actor, {
   "adds an object": { weight: 2, run: (scene, chance) => writeStack(scene, withAnother(scene.wish, scene.platforms, scene.marks, chance)) },
   "changes a text": {
     weight: 5,
-    run: (scene, chance) => edit(scene, chance, (wish, wanted) => withNewText(wish, wanted, scene.marks)),
+    run: (scene, chance) => {
+      const { wanted } = scene.wish;
+      const reviewed = wanted.filter(({ type }) => typeNamed(type).isReviewed);
+      const chosen = chance.pick(reviewed.length > 0 && chance.happens(0.6) ? reviewed : wanted);
+      if (chosen) writeStack(scene, withNewText(scene.wish, chosen, scene.marks));
+    },
   },
   "changes an option": {
     weight: 1,

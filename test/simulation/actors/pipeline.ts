@@ -10,7 +10,10 @@ export const pipeline = deedsOf(actor, {
   "keeps a plan": {
     weight: 1.5,
     run: async (scene, chance, isCalm) => {
+      const { world, wish } = scene;
+      const before = world.disk.texts()[planFile];
       await runEngine(scene, { does: "save", file: planFile }, { actor, faults: isCalm ? noFaults() : faultsBy(chance) });
+      if (world.disk.texts()[planFile] !== before) scene.savedWish = wish;
     },
   },
   "carries a kept plan out": {

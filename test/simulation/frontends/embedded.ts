@@ -31,7 +31,7 @@ import { readStateFile, statePaths } from "../../../src/stack/state/state-file";
 import type { Environment } from "../account";
 import { chanceOf } from "../world/chance";
 import type { TestProcess, TestWorld } from "../world/world";
-import type { Command, Frontend, Memory, PlannedChange, Recorded, Report, Told } from "./frontend";
+import type { Command, DoneStep, Frontend, Memory, PlannedChange, Recorded, Report, Told } from "./frontend";
 
 const provider = createProvider(clouds, functions);
 const version = "1.0.0";
@@ -52,12 +52,17 @@ export function embeddedEngine({ world, folder, environment }: EmbeddedOptions):
     return stack ?? diagnostics;
   }
 
-  async function run(process: TestProcess, command: Command): Promise<Report> {
+  async function run(process: TestProcess, command: Command, heard: (done: DoneStep) => void): Promise<Report> {
     const events: RunEvent[] = [];
     const { clock, random, exchange } = process;
     const runtime: Runtime = { clock, random, exchange, concurrency: createConcurrencyLimit(10), environment };
     const { signal } = new AbortController();
-    const options = { runtime, signal, stop: signal, lockTimeoutMs: 0, on: (event: RunEvent) => void events.push(event) };
+    const on = (event: RunEvent) => {
+      events.push(event);
+      if (event.type === "end" && event.action !== "read")
+        heard({ address: event.address, deposedKey: event.deposedKey, action: event.action });
+    };
+    const options = { runtime, signal, stop: signal, lockTimeoutMs: 0, on };
     try {
       return report(await carriedOut(process, command, options), events);
     } catch (problem) {
@@ -126,6 +131,8 @@ function modeOf(command: Command): PlanMode {
       return { destroy: true };
     case "refresh":
       return { refreshOnly: true };
+    case "accept":
+      return { acceptMissing: true };
     case "prune":
       return { retirement: { olderThanMs: 0 } };
     case "replace":

@@ -7,13 +7,15 @@ import type { TestProcess } from "../world/world";
 
 export interface Frontend {
   readonly name: string;
-  run(process: TestProcess, command: Command): Promise<Report>;
+  /** @param heard is told of what was done as soon as a person would read it: of a killed run that is all there is */
+  run(process: TestProcess, command: Command, heard: (done: DoneStep) => void): Promise<Report>;
   /** Looks at what is left on the disk: nothing goes wrong with that, and nothing is changed by it. */
   memory(): Memory;
 }
 
 export type Command =
-  | { readonly does: "plan" | "apply" | "destroy" | "refresh" | "prune" }
+  | { readonly does: "plan" | "apply" | "destroy" | "refresh" | "prune" | "accept" }
+  /** `accept`: an apply by somebody who knows that what is recorded is gone. */
   | { readonly does: "replace" | "target"; readonly address: string }
   /** Keeps a plan; carries out a kept one. */
   | { readonly does: "save" | "apply saved"; readonly file: string }
@@ -23,7 +25,22 @@ export type Command =
 
 /** Commands that may change what is on a platform. */
 export function sends({ does }: Command): boolean {
-  return does === "apply" || does === "destroy" || does === "prune" || does === "replace" || does === "target" || does === "apply saved";
+  return (
+    does === "apply" ||
+    does === "accept" ||
+    does === "destroy" ||
+    does === "prune" ||
+    does === "replace" ||
+    does === "target" ||
+    does === "apply saved"
+  );
+}
+
+/** A step of which the run has said that it is done. */
+export interface DoneStep {
+  readonly address: string;
+  readonly deposedKey: string | undefined;
+  readonly action: "create" | "update" | "delete";
 }
 
 export interface PlannedChange {

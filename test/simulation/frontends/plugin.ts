@@ -6,7 +6,7 @@ import { readEntries } from "../../../src/plugin/pending/entries";
 import { createSession, type Session } from "../../../src/plugin/session";
 import { createProvider, settingsOf } from "../../../src/reconcile";
 import type { Attributes, Value, Values } from "../../../src/schema";
-import { type CoreDiagnostic, createCore } from "../../support/core/core";
+import { type CoreDiagnostic, createCore, identitySchemas } from "../../support/core/core";
 import { type CoreChange, type CoreMode, type CorePlanned, type CoreTold, createCoreEngine } from "../../support/core/engine";
 import { type CoreStack, configured, readStack } from "../../support/core/stack";
 import { type CoreState, formatCoreState, objectsOf, parseCoreState } from "../../support/core/state";
@@ -16,6 +16,8 @@ import { Killed, type TestProcess, type TestWorld } from "../world/world";
 import type { Command, Frontend, Memory, PlannedChange, Recorded, Report, Told } from "./frontend";
 
 const provider = createProvider(clouds, functions);
+/** The same of each process. */
+let identities: ReturnType<typeof identitySchemas> | undefined;
 const attributesOf = (type: string): Attributes => provider.resources.get(type)?.definition.attributes ?? {};
 
 export interface PluginOptions {
@@ -39,6 +41,7 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
   const saved = new Map<string, CorePlanned>();
   let holder: TestProcess | undefined;
   let deposed = 0;
+  let plans = 0;
 
   const textAt = (path: string) => world.disk.texts()[path];
   const stateNow = () => parseCoreState(textAt(statePath));
@@ -56,9 +59,10 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       },
     };
     const call = askSession(noting);
+    identities ??= identitySchemas(call);
     const { diagnostics } = await call("ConfigureProvider", { config: encodeObject(provider.attributes, config) });
     const engine = createCoreEngine({
-      core: await createCore(call, attributesOf),
+      core: await createCore(call, attributesOf, await identities),
       attributesOf,
       save(state) {
         if (process.isKilled()) throw new Killed("the engine is gone");
@@ -98,7 +102,11 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
     if (command.does === "prune") return { told };
     const planned = await engine.plan(stack, state, modeOf(command));
     const all = { planned, told: [...told, ...planned.told] };
-    if (command.does === "save" && !planned.errored) saved.set(command.file, planned);
+    if (command.does === "save" && !planned.errored && !process.isKilled()) {
+      saved.set(command.file, planned);
+      plans += 1;
+      world.write(command.file, `plan ${plans}`);
+    }
     if (command.does === "plan" || command.does === "save" || planned.errored) return all;
     return applied(engine, planned, all.told);
   }

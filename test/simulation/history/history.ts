@@ -19,16 +19,25 @@ export interface History extends Setting {
 
 export const mostSteps = 15;
 
+/** How half of all histories begin: most of what is hard happens to what is approved and is to be another one. */
+const usualBeginning = ["developer applies", "reviewer approves all", "developer changes a text", "developer applies"];
+
 export function historyOf(seed: number, engine: EngineName = "embedded"): History {
   const chance = chanceOf(seed ^ 0x5eed);
   const length = 4 + chance.below(mostSteps - 3);
+  const beginning = chance.happens(0.5) ? usualBeginning : [];
   const steps: Step[] = [];
   for (let place = 0; place < length; place += 1) {
-    const deed = chance.weigh(deeds);
+    const drawn = chance.weigh(deeds);
+    const deed = deedNamed(beginning[place]) ?? drawn;
     const seedOfStep = Math.floor(chance.fraction() * 2 ** 32);
     if (deed) steps.push({ deed, seed: seedOfStep, isCalm: false, place });
   }
   return { seed, engine, steps };
+}
+
+function deedNamed(name: string | undefined): Deed | undefined {
+  return deeds.find(({ actor, does }) => `${actor} ${does}` === name);
 }
 
 /** `17:0,3-,5`: of the history of seed 17 three steps, the second one of them calm; `plugin/17` is that of seed 17 through another engine. */

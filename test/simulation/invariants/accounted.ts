@@ -23,6 +23,9 @@ export function accounted(watched: Watched): void {
   // What is recorded is looked after, be it that it was adopted.
   for (const key of after.keys()) if (known.has(key)) adopt(ledger, key);
   if (command.does === "forget") for (const id of forgottenAt(watched, command.address)) releaseId(watched, id);
+  // Who adopts one of several that a lost create may have made was told of all of them.
+  if (command.does === "import")
+    for (const id of forgottenAt(watched, command.address)) if (!isRecorded(memory, id)) releaseId(watched, id);
   if (isKilled) for (const id of letGo(watched)) releaseId(watched, id);
   for (const { key } of difference.gone) ledger.ours.delete(key);
   if (ledger.isRestored || memory.unreadable !== undefined) return;
@@ -37,6 +40,10 @@ export function accounted(watched: Watched): void {
       `${text} (begun: ${memory.begun.join()})`,
     );
   }
+}
+
+function isRecorded({ recorded }: Memory, id: string): boolean {
+  return recorded.some((each) => each.id === id);
 }
 
 /** What was recorded at an address, and what a create that was begun there may have made. */

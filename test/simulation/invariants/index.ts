@@ -2,7 +2,9 @@
 import type { Watched } from "../run";
 import { accounted } from "./accounted";
 import { asPlanned } from "./as-planned";
+import { doneIsRecorded } from "./done-is-recorded";
 import { errorsHelp } from "./errors-help";
+import { leftAndKept } from "./left-and-kept";
 import { oneToken } from "./one-token";
 import { othersUntouched } from "./others-untouched";
 import { outputsFollow } from "./outputs";
@@ -17,6 +19,8 @@ export const invariants: readonly ((watched: Watched) => void)[] = [
   othersUntouched,
   protectedLives,
   accounted,
+  leftAndKept,
+  doneIsRecorded,
   outputsFollow,
   secretsUntold,
   errorsHelp,

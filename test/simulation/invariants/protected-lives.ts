@@ -3,7 +3,9 @@ import { addressOf } from "../stack/wish";
 import { Violation } from "./violation";
 
 /** What is approved and protected is there after each run; only the present wishes of its block say otherwise. */
-export function protectedLives({ difference, memoryBefore, scene: { ledger, wish }, command }: Watched): void {
+export function protectedLives({ difference, memoryBefore, scene: { ledger, ...scene }, command }: Watched): void {
+  // A kept plan goes by what its blocks said when it was made.
+  const wish = (command.does === "apply saved" && scene.savedWish) || scene.wish;
   for (const { key, view, text } of difference.gone) {
     if (ledger.approved.get(key) !== view.status) continue;
     const recorded = memoryBefore.recorded.filter(({ id, values }) => id === view.id && values.deletion_protection === true);
@@ -11,6 +13,6 @@ export function protectedLives({ difference, memoryBefore, scene: { ledger, wish
       const wanted = wish.wanted.find((each) => addressOf(each) === address);
       return !wanted || wanted.options.has("protected");
     });
-    if (isProtected && command.does !== "apply saved") throw new Violation("protected objects live", text);
+    if (isProtected) throw new Violation("protected objects live", text);
   }
 }

@@ -45,7 +45,9 @@ export function without(wish: Wish, gone: Wanted): Wish {
     size = marks.size;
     for (const each of wish.wanted) if (Object.values(each.needs).some((mark) => marks.has(mark))) marks.add(each.mark);
   }
-  return { ...wish, wanted: wish.wanted.filter(({ mark }) => !marks.has(mark)) };
+  const wanted = wish.wanted.filter(({ mark }) => !marks.has(mark));
+  const left = new Set(wanted.map(addressOf));
+  return { ...wish, wanted, imports: wish.imports.filter(({ to }) => left.has(to)) };
 }
 
 /** Another text, written today. */

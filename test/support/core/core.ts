@@ -66,9 +66,16 @@ export function hasErrors(diagnostics: readonly CoreDiagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === "ERROR");
 }
 
-/** @param attributesOf the schemas that the provider told */
-export async function createCore(call: PluginClient["call"], attributesOf: (type: string) => Attributes): Promise<Core> {
-  const identities = await identitySchemas(call);
+/**
+ * @param attributesOf the schemas that the provider told
+ * @param known what it told of identities, where it was asked before
+ */
+export async function createCore(
+  call: PluginClient["call"],
+  attributesOf: (type: string) => Attributes,
+  known?: ReadonlyMap<string, Attributes>,
+): Promise<Core> {
+  const identities = known ?? (await identitySchemas(call));
   const identityOf = (type: string): Attributes => {
     const attributes = identities.get(type);
     if (!attributes) throw new Error(`${type} has no identity schema`);
@@ -189,7 +196,7 @@ function nulls(attributes: Attributes): Values {
 }
 
 /** An engine takes texts, numbers, flags and lists of these; each part is required to import, or may be given, and not both. */
-async function identitySchemas(call: PluginClient["call"]): Promise<ReadonlyMap<string, Attributes>> {
+export async function identitySchemas(call: PluginClient["call"]): Promise<ReadonlyMap<string, Attributes>> {
   const { identitySchemas: schemas, diagnostics } = await call("GetResourceIdentitySchemas", {});
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
   const read = Object.entries(schemas).map(([type, { identityAttributes }]) => {

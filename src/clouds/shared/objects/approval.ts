@@ -23,6 +23,7 @@ import {
   string,
   type Value,
   type Values,
+  withArticle,
 } from "../../../schema";
 import { parseDuration, writeDuration } from "./duration";
 import { reviewAttributes, toldInReview } from "./review";
@@ -123,7 +124,7 @@ export function defineApproval<Client>(options: ApprovalOptions<Client>): Resour
     type,
     noun: "approval",
     doc:
-      `Waits until a ${nouns.join(" or ")} is approved and in effect. It has no object on the platform: when the review ends in a rejection or the time is up, ` +
+      `Waits until ${withArticle(nouns.join(" or "))} is approved and in effect. It has no object on the platform: when the review ends in a rejection or the time is up, ` +
       "it fails with the reviewer's words and leaves the reviewed object as it is; the next run looks again. To `smsform apply` a review " +
       "that is still open is no error: it does all else and ends with exit code 3.",
     attributes,

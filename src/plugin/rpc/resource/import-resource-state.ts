@@ -1,5 +1,5 @@
 import { identityAttributes, importedByIdentity, importedState, importProblem, type ObjectState } from "../../../reconcile";
-import { type Diagnostic, error, type Values } from "../../../schema";
+import { beginningWithArticle, type Diagnostic, error, type Values } from "../../../schema";
 import { encodeDiagnostics } from "../../codec/diagnostics";
 import { encodeObject } from "../../codec/dynamic-value";
 import { decodeIdentity, encodeIdentity } from "../../codec/identity";
@@ -36,7 +36,8 @@ function startOf(session: Session, { typeName, id, identity: data }: Request<"Im
     // By an id as users write it: the platform's own is known once it is read.
     return problem ? { problems: [problem] } : { state: importedState(definition, id), identity: null };
   }
-  if (id !== "") return { problems: [error(`A ${definition.noun} is imported by an id or by an identity`, "Give one of the two.")] };
+  if (id !== "")
+    return { problems: [error(`${beginningWithArticle(definition.noun)} is imported by an id or by an identity`, "Give one of the two.")] };
   const acting = session.acting(entry);
   if ("diagnostics" in acting) return { problems: acting.diagnostics };
   const start = importedByIdentity(entry, acting.environment.place, identity);
