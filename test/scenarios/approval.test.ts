@@ -58,7 +58,7 @@ describeFrontends("an approval", (open) => {
     await frontend.write(both("1s"));
     expect(await frontend.apply()).toMatchObject({
       ok: false,
-      text: expect.stringContaining('template "订单发货通知" is still under review after 1 s'),
+      text: expect.stringContaining('template "订单发货通知" is still under review after 1s'),
     });
     const state = await frontend.state();
     expect(state["sms_baidu_template.t"]).toMatchObject({ tainted: false });
