@@ -64,10 +64,10 @@ function targetsOf(page) {
   return new Set(targets.map(inEitherLanguage));
 }
 
-/** The same for a page and its translation. Pictures lie in docs/ for both. */
+/** The same for a page and its translation. Pictures lie in one folder for both. */
 function inEitherLanguage(target) {
   return target
     .replace(/^website\/zh\//, "docs/")
     .replace(/^README(\.zh-CN)?\.md$/, "README")
-    .replace(/^(?:\.\.\/)+(?:docs\/)?(pictures\/.*)\.(?:en|zh-CN)\.png$/, "$1");
+    .replace(/^(?:\.\.\/)+(?:website\/)?(pictures\/.*)\.(?:en|zh-CN)\.png$/, "$1");
 }

@@ -2,7 +2,7 @@
  * Lays out the site's pages in build/pages from the repository's own: docs/ at the root, zh/ beside it. A README is the first page of its
  * language, and the provider's index is called `provider`. Links that leave the site lead to the repository.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,7 +20,7 @@ const places = new Map([
 ]);
 
 const pages = join(website, "build", "pages");
-const pictures = join(repository, "docs", "pictures");
+const pictures = join("website", "pictures");
 rmSync(pages, { recursive: true, force: true });
 for (const [path, place] of places) {
   const file = join(pages, place);
@@ -28,7 +28,7 @@ for (const [path, place] of places) {
   writeFileSync(file, onSite(path, readFileSync(join(repository, path), "utf8")));
 }
 
-if (existsSync(pictures)) cpSync(pictures, join(pages, "pictures"), { recursive: true });
+cpSync(join(repository, pictures), join(pages, "pictures"), { recursive: true });
 
 function pagesIn(folder) {
   const names = readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" });
@@ -38,7 +38,7 @@ function pagesIn(folder) {
 function onSite(path, text) {
   return text.replace(/\]\((?!\w+:|#)([^)\s#]+)(#[^)\s]*)?\)/g, (_link, target, anchor = "") => {
     const file = normalize(join(dirname(path), target));
-    if (file.startsWith(join("docs", "pictures"))) return `](/${relative("docs", file)})`;
+    if (file.startsWith(pictures)) return `](/${relative("website", file)})`;
     const place = places.get(file);
     return place === undefined ? `](${source}/${file}${anchor})` : `](/${place}${anchor})`;
   });

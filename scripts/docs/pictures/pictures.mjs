@@ -38,7 +38,7 @@ const pictures =
           ].map(({ width, ...shape }) => ({ name: `${view}.${language}.${shape.theme}.${width}`, view, language, ...shape })),
         ),
       );
-const folder = values.all ?? join(root, "docs", "pictures");
+const folder = values.all ?? join(root, "website", "pictures");
 
 mkdirSync(folder, { recursive: true });
 const emulator = await startEmulator({
