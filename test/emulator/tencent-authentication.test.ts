@@ -170,7 +170,7 @@ describe("a path that is Tencent's", () => {
 
   it("tells a visitor where the emulator's own routes are", async () => {
     const emulator = await start();
-    const visited = await fetch(`${emulator.url}/`);
+    const visited = await fetch(`${emulator.url}/nobody-s`);
     expect([visited.status, await visited.text()]).toEqual([404, expect.stringContaining("/_emulator/ lists the emulator's own routes")]);
   });
 });
