@@ -39,6 +39,7 @@ describe("smsform show of a plan", () => {
     ["something else in JSON", "[1]", "it is no plan in JSON"],
     ["something that nobody can walk through", `${"[".repeat(5000)}${"]".repeat(5000)}`, "nested deeper than 100 levels"],
     ["a state", '{"format_version":"1.0","values":{"root_module":{}}}', "it is a state and no plan"],
+    ["a plan of a later format", '{"format_version":"2.0","resource_changes":[]}', "its format_version 2.0 is newer than 1"],
     ["an empty state", '{"format_version":"1.0"}', "it holds no plan"],
     [
       "a plan of another shape",
