@@ -114,6 +114,7 @@ describe("smsform show of a plan", () => {
 
   it.each([
     [["--markdown"], "--markdown is for plans"],
+    [["--markdown", "no.plan"], "no.plan is not there. --markdown is for plans"],
     [["--fail-on-drift"], "--fail-on-drift is for plans"],
     [["--markdown", "engines.plan"], "engines.plan"],
     [["--markdown", "--json", "-"], "cannot be used with"],
