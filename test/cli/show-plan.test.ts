@@ -39,6 +39,7 @@ describe("smsform show of a plan", () => {
     ["something else in JSON", "[1]", "it is no plan in JSON"],
     ["something that nobody can walk through", `${"[".repeat(5000)}${"]".repeat(5000)}`, "nested deeper than 100 levels"],
     ["a state", '{"format_version":"1.0","values":{"root_module":{}}}', "it is a state and no plan"],
+    ["a plan of a later format", '{"format_version":"2.0","resource_changes":[]}', "its format_version 2.0 is newer than 1"],
     ["an empty state", '{"format_version":"1.0"}', "it holds no plan"],
     [
       "a plan of another shape",
@@ -113,6 +114,7 @@ describe("smsform show of a plan", () => {
 
   it.each([
     [["--markdown"], "--markdown is for plans"],
+    [["--markdown", "no.plan"], "no.plan is not there. --markdown is for plans"],
     [["--fail-on-drift"], "--fail-on-drift is for plans"],
     [["--markdown", "engines.plan"], "engines.plan"],
     [["--markdown", "--json", "-"], "cannot be used with"],

@@ -1,6 +1,6 @@
 /** `smsform watch`: what happens to the objects of a stack is told once, wherever it is to be told, and nothing is written but its own memory. */
 import { createHmac } from "node:crypto";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deliver, worthTelling } from "../../src/cli/watch/delivery";
 import type { News } from "../../src/cli/watch/format";
@@ -251,6 +251,20 @@ describe("a watch tells once, across restarts,", () => {
     expect(told((await it.look()).news)).toEqual([["approved", signature]]);
     lock.release();
     expect(told((await it.look()).news)).toEqual([["gone", template]]);
+  });
+
+  it("nothing of a state that is away for a while but that, and all as it was when it is back", async () => {
+    const stack = await begin({ "main.tf": both });
+    await stack.apply();
+    stack.emulator.admin.reject(stack.ref(template), "不行");
+    const it = watching(stack);
+    expect(told((await it.look()).news)).toEqual([["rejected", template]]);
+    const state = join(stack.folder, "terraform.tfstate");
+    renameSync(state, `${state}.away`);
+    const { well, news } = await it.look();
+    expect([well, told(news), it.notes]).toEqual([false, [["unreadable", undefined]], ["The state cannot be used"]]);
+    renameSync(`${state}.away`, state);
+    expect(told((await it.look()).news)).toEqual([["readable", undefined]]);
   });
 
   it("for as long as it is let, every so often", async () => {
@@ -537,6 +551,8 @@ describe("smsform watch", () => {
       0,
       expect.stringMatching(/^\d{4}-\S+Z rejected Template "登录验证码" \(sms_baidu_template\.code\) was rejected: 不行\n$/),
     ]);
+    const command = await line.run("watch", "--once", "--memory", "third.json", "--exec", "printf '短信\\ntwo\\n'");
+    expect(command.stderr).toBe("短信\ntwo\n");
     const json = await line.run("watch", "--once", "--json", "--memory", "other.json");
     expect(
       json.stdout

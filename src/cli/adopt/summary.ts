@@ -41,7 +41,7 @@ export function summary({ objects, seen, flags: { out }, put, isUninstalled = fa
     [
       printable`Adopted ${objects.length} objects into ${out}: ${counted(objects)}. Wrote ${joined(put.written, ", ")}.`,
       ...kept,
-      printable`Next: ${isUninstalled ? `npm install --prefix ${out} && ` : ""}smsform plan ${out}. It shows ${objects.length} to import${beside}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
+      printable`Next: ${isUninstalled ? `npm install --prefix ${out} && ` : ""}smsform plan${out === "." ? "" : ` ${out}`}. It shows ${objects.length} to import${beside}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
     ],
     "\n",
   );

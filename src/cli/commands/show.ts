@@ -1,7 +1,10 @@
+import { resolve } from "node:path";
 import { clouds, functions } from "../../clouds";
+import { kindAt } from "../../ports/disk";
 import { createProvider } from "../../reconcile";
 import { readState } from "../../stack";
 import { systemClock } from "../../system/clock";
+import { systemWorld } from "../../system/world";
 import { standardInput, UnreadableInput } from "../files/standard-input";
 import { planDocument } from "../json/plan-document";
 import { stateDocument } from "../json/state-document";
@@ -26,8 +29,9 @@ export async function show(flags: ShowFlags, terminal: Terminal): Promise<number
   const file = planFileIn(flags, terminal);
   if (file !== undefined) return showPlan(file, flags, terminal);
   if (flags.markdown || flags.failOnDrift) {
+    const missing = flags.stack !== undefined && kindAt(systemWorld.disk, resolve(terminal.cwd, flags.stack)) === undefined;
     terminal.err(
-      printable`${flags.markdown ? "--markdown" : "--fail-on-drift"} is for plans: name a file of smsform plan --out FILE, or give it an engine's: tofu show -json sms.plan | smsform show --markdown -\n`,
+      printable`${missing ? `${flags.stack} is not there. ` : ""}${flags.markdown ? "--markdown" : "--fail-on-drift"} is for plans: name a file of smsform plan --out FILE, or give it an engine's: tofu show -json sms.plan | smsform show --markdown -\n`,
     );
     return 1;
   }

@@ -96,6 +96,7 @@ function parsed(text: string): PlanDocument {
   if (isTooDeep(json)) throw new NoPlanDocument(`it is nested deeper than ${mostLevels} levels, which no plan is. ${howTo}`);
   const { success, data, error } = planDocument.safeParse(json);
   if (!success) throw new NoPlanDocument(`${problemIn(error)}. ${howTo}`);
+  if (!/^[01]\./.test(data.format_version)) throw new NoPlanDocument(`its format_version ${data.format_version} is newer than 1. ${howTo}`);
   if (data.resource_changes === undefined && data.planned_values === undefined) {
     const what = data.values === undefined ? "it holds no plan" : "it is a state and no plan";
     throw new NoPlanDocument(`${what}. ${howTo}`);

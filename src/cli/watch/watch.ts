@@ -117,6 +117,7 @@ async function observed(memory: Memory, { stack, options, clock }: WatchOptions)
   try {
     const wasHeld = isHeld(stack);
     const { lineage, serial } = readState(stack);
+    if (serial === 0 && Object.keys(memory.objects).length > 0) throw new StateUnusable(vanished(stack));
     const seen = await observations(stack, { ...options, asksForUse });
     const after = readState(stack);
     return { ...seen, lineage, asked, left: idsIn(after), isBusy: wasHeld || isHeld(stack) || after.serial !== serial };
@@ -125,6 +126,14 @@ async function observed(memory: Memory, { stack, options, clock }: WatchOptions)
     const diagnostic: Diagnostic = { severity: "error", summary: "The state cannot be used", detail: problem.message };
     return { objects: [], diagnostics: [diagnostic], lineage: undefined, asked, left: new Set(), isBusy: false };
   }
+}
+
+/** One that was never written has nothing that could be gone; of this one something was told. */
+function vanished({ paths: { state } }: OpenStack): string {
+  return (
+    `${state} is not there any more, and this watch has seen objects in it. Restore it from its backup (${state}.backup) or from version ` +
+    "control. If it was taken away for good, delete the memory of this watch: it begins anew."
+  );
 }
 
 function idsIn({ instances, deposed }: State): ReadonlySet<string> {

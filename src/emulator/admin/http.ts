@@ -169,19 +169,18 @@ export async function answerAdmin({ admin, inbox, own }: Parts, request: WireReq
   try {
     const path = decodePath(request.rawPath)?.slice(adminPrefix.length) || "/";
     if (request.method === messages.method && path === messages.path) {
-      const pairs = decodeQuery(request.rawQuery);
-      if (pairs === undefined) throw new Error("The query cannot be decoded.");
-      const asked = { headers: request.headers, query: new Map(pairs), signal };
+      const query = queryOf(request, admin);
+      const asked = { headers: request.headers, query, signal };
       if (wantsStream(asked)) return eventStream(inbox, asked);
       const found = await pageOf(inbox, asked);
       if (found === undefined) return noContent;
       const { page, list } = found;
-      return jsonAnswer(200, page, list && pageHeaders({ path: request.rawPath, query: pairs }, list.paging, list.total));
+      return jsonAnswer(200, page, list && pageHeaders({ path: request.rawPath, query }, list.paging, list.total));
     }
     for (const route of routes) {
       const parts = route.method === request.method ? partsOf(route.path, path) : undefined;
       if (parts === undefined) continue;
-      const query = new Map(decodeQuery(request.rawQuery));
+      const query = queryOf(request, admin);
       if ("run" in route) return jsonAnswer(200, route.run(admin, { parts, query, body: bodyOf(request) }));
       const { body, paging, total } = route.list(admin, query);
       return jsonAnswer(200, body, pageHeaders({ path: request.rawPath, query }, paging, total));
@@ -193,6 +192,19 @@ export async function answerAdmin({ admin, inbox, own }: Parts, request: WireReq
     const status = error instanceof UnknownObject ? 404 : error instanceof ChangedMeanwhile ? 409 : 400;
     return jsonAnswer(status, { error: message });
   }
+}
+
+/** Whoever asks for a part of something is not given, or shown to change, the whole of it because the question is not understood. */
+function queryOf({ rawQuery }: WireRequest, admin: Admin): ReadonlyMap<string, string> {
+  const pairs = decodeQuery(rawQuery);
+  if (pairs === undefined) throw new Error("The query cannot be decoded.");
+  const query = new Map(pairs);
+  const [twice] = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at) ?? [];
+  if (twice !== undefined) throw new Error(`The query names ${twice} more than once.`);
+  const platform = query.get("platform");
+  const known = admin.platforms().map(({ name }) => name);
+  if (platform !== undefined && !known.includes(platform)) throw new Error(`Unknown platform "${platform}". Allowed: ${known.join(", ")}.`);
+  return query;
 }
 
 /** @param body the answer with a part of the list */
