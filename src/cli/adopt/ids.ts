@@ -81,12 +81,18 @@ function rowsOf(file: IdsFile): Rows {
 /** `#` begins a comment. */
 function lineRows({ name, text, type = "" }: IdsFile): readonly NamedId[] {
   return text.split(/\r?\n/).flatMap((whole, i) => {
-    const line = whole.replace(/(?:^|\s)#.*$/, "").trim();
+    const line = before(whole, /(?:^|\s)#/).trim();
     if (line === "") return [];
-    const [, first = "", rest = ""] = /^(\S+?)(?:[\s,]+(.*))?$/.exec(line) ?? [];
+    const first = before(line, /[\s,]/);
+    const rest = line.slice(first.length).replace(/^[\s,]+/, "");
     if (/^sms_\w*$/.test(first) && (rest !== "" || type === "")) return [{ type: first, id: rest.trim(), place: placeIn(name, i + 1) }];
     return [{ type, id: line, place: placeIn(name, i + 1) }];
   });
+}
+
+function before(text: string, end: RegExp): string {
+  const at = text.search(end);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 function tableRows({ name, text, type = "", column = idColumn }: IdsFile): Rows {
