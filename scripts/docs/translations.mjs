@@ -12,7 +12,7 @@ export function withCodeOf(english, chinese) {
   return chinese.replace(block, () => wanted.shift());
 }
 
-/** @returns {string[]} what the Chinese page lacks or has beyond the English one, in words; the first difference of structure, and all of links */
+/** @returns {string[]} what the Chinese page lacks or has beyond the English one, in words; the first difference of structure, and all of links and code */
 export function differences(english, chinese) {
   const [wanted, found] = [piecesOf(english), piecesOf(chinese)];
   const at = wanted.findIndex(({ kind }, i) => kind !== found[i]?.kind);
@@ -21,7 +21,16 @@ export function differences(english, chinese) {
     place === -1
       ? []
       : [`line ${found[place]?.line ?? "last"}: ${named(found[place])} stands where the English page has ${named(wanted[place])}`];
-  return [...structure, ...linkDifferences(english, chinese)];
+  return [...structure, ...linkDifferences(english, chinese), ...codeDifferences(english, chinese)];
+}
+
+/** Commands, options and names are the same in every language: a sentence that is missing is mostly seen by those. Links are called as a page likes. */
+function codeDifferences(english, chinese) {
+  const [wanted, found] = [english, chinese].map((page) => {
+    const prose = page.replace(block, "").replace(/\[[^\]\n]*\]\(/g, "");
+    return new Set([...prose.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code));
+  });
+  return [...wanted].filter((code) => !found.has(code)).map((code) => `\`${code}\` is missing`);
 }
 
 function named(piece) {

@@ -12,8 +12,10 @@ function evaluate(module: string, expression: string): unknown {
   return JSON.parse(stdout);
 }
 
-const english = '---\npage_title: "A"\n---\n\n# A\n\nSee [b](b.md#x).\n\n```sh\nsmsform plan\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
-const chinese = '---\npage_title: "甲"\n---\n\n# 甲\n\n见 [乙](b.md#乙)。\n\n```\n```\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n';
+const english =
+  '---\npage_title: "A"\n---\n\n# A\n\nSee [b](b.md#x) of `smsform plan`.\n\n```sh\nsmsform plan\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n';
+const chinese =
+  '---\npage_title: "甲"\n---\n\n# 甲\n\n见 `smsform plan` 的[乙](b.md#乙)。\n\n```\n```\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n';
 
 describe("a Chinese page", () => {
   const pages = {
@@ -21,6 +23,7 @@ describe("a Chinese page", () => {
     "a row less": chinese.replace("| 1 | 2 |\n", ""),
     "a heading more": `${chinese}\n## 多\n`,
     "another link": chinese.replace("b.md", "c.md"),
+    "a sentence less": chinese.replace(" `smsform plan` 的", ""),
     "no code": chinese.replace("```\n```\n", ""),
   };
   const found = evaluate(
@@ -34,6 +37,7 @@ describe("a Chinese page", () => {
       ["a row less", ["line last: nothing more stands where the English page has a row of 2 cells (“| 1 | 2 |”)"]],
       ["a heading more", ["line 16: a heading ## (“## 多”) stands where the English page has nothing more"]],
       ["another link", ["the link to b.md is missing", "the English page has no link to c.md"]],
+      ["a sentence less", ["`smsform plan` is missing"]],
       ["no code", ["line 10: a row of 2 cells (“| 甲 | 乙 |”) stands where the English page has a block of code (“```sh”)"]],
     ]);
   });

@@ -552,7 +552,7 @@ describe("smsform watch", () => {
       expect.stringMatching(/^\d{4}-\S+Z rejected Template "登录验证码" \(sms_baidu_template\.code\) was rejected: 不行\n$/),
     ]);
     const command = await line.run("watch", "--once", "--memory", "third.json", "--exec", "printf '短信\\ntwo\\n'");
-    expect(command.stderr).toBe("短信\ntwo\n");
+    expect(command.stderr).toBe("  短信\n  two\n");
     const json = await line.run("watch", "--once", "--json", "--memory", "other.json");
     expect(
       json.stdout

@@ -12,7 +12,7 @@ import { type Diagnostic, error } from "../../schema";
 import { formatJson } from "../../schema/text/json";
 import { decodeUtf8 } from "../../schema/text/utf8";
 import type { OutFile } from "./model";
-import { type Adoption, type Form, recordName, recordSchema } from "./record";
+import { type Adoption, type Form, recordName } from "./record";
 import type { Written } from "./writers/files";
 
 /** @param folder absolute @returns what was adopted there before, which may be nothing */
@@ -114,6 +114,7 @@ function isDraft(name: string): boolean {
 }
 
 function readRecord(disk: Machine["disk"], path: string): Adoption | undefined {
+  const { recordSchema }: typeof import("./record-schema") = require("./record-schema");
   try {
     return recordSchema.parse(JSON.parse(textAt(disk, path)));
   } catch {

@@ -22,11 +22,7 @@ export interface Packages {
 /** The last one makes the folder a stack, so that one which was left half-written is none yet. */
 export function filesOf({ name, choice, packages }: Project): readonly ProjectFile[] {
   const { language } = choice;
-  const common: readonly ProjectFile[] = [
-    manifestFile(name, language, packages),
-    ignoredFile(language),
-    pipelines[choice.pipeline],
-  ];
+  const common: readonly ProjectFile[] = [manifestFile(name, language, packages), ignoredFile(language), pipelines[choice.pipeline]];
   if (language === "hcl") return [...common, { path: "main.tf", content: mainTf(choice) }];
   return [...common, compilationFile, { path: "main.ts", content: mainTs(language, name, choice) }, appFile];
 }

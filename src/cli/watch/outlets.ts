@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import type { World } from "../../ports/world";
 import type { WatchFlags } from "../options/flags";
-import { verbatim } from "../render/writing/printable";
+import { paragraph, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 import type { Outlet } from "./outlet";
 import { programOutlet } from "./program";
@@ -33,7 +33,7 @@ export function outletFor(
   if (exec !== undefined) {
     if (exec.trim() === "") return { problem: "--exec is empty: write a command, which reads the event as JSON from stdin." };
     const decoder = new TextDecoder();
-    const onOutput = (part: Buffer) => err(verbatim(decoder.decode(part, { stream: true })));
+    const onOutput = (part: Buffer) => err(printable`  ${paragraph(decoder.decode(part, { stream: true }).trimEnd())}\n`);
     return programOutlet({ command: exec, cwd, environment, processes: world.processes, clock: world.clock, onOutput });
   }
   const address = webhook ?? (environment.SMSFORM_WEBHOOK_URL || undefined);

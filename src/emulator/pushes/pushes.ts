@@ -1,6 +1,7 @@
 /** What a platform sends by itself: HTTP requests that become due by the emulator's clock and are repeated when they fail. */
 import { z } from "zod";
 import type { Exchange } from "../../ports/exchange";
+import { longestTimerMs } from "../../system/clock";
 import type { Clock } from "../world/clock";
 
 /** How far a push has come; kept with the object that it belongs to. */
@@ -53,8 +54,6 @@ export interface Pushes {
 const parallelTries = 32;
 /** Real milliseconds that a receiver has to answer, where its platform says nothing else. */
 const usualAnswerMs = 10_000;
-/** Longest delay that a timer takes. */
-const longestTimerMs = 2 ** 31 - 1;
 
 /** Everything between two calls of `clear`. */
 interface Round {

@@ -1,5 +1,6 @@
 /** The emulator without a socket: finds the platform of a request by its path, and adds latency, faults and the request log. */
 import { setTimeout as delay } from "node:timers/promises";
+import { longestTimerMs } from "../../system/clock";
 import { type Admin, createAdmin } from "../admin/admin";
 import { adminPrefix, answerAdmin } from "../admin/http";
 import { createInbox, type Inbox } from "../inbox/inbox";
@@ -109,7 +110,7 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
     const isLost = inbox.recipientsBehind(before).some(losesAnswer);
     // The effect has taken place: what is late or lost from here on is only the answer.
     const lateBy = settings.latencyMs + (fault !== undefined && "delayMs" in fault ? fault.delayMs : 0);
-    if (lateBy > 0) await delay(lateBy, undefined, { ref: false });
+    if (lateBy > 0) await delay(Math.min(lateBy, longestTimerMs), undefined, { ref: false });
     if ((fault !== undefined && "dropAnswer" in fault) || isLost) {
       entry.finish("dropped");
       return "dropped";

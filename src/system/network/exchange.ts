@@ -6,6 +6,7 @@ import type { Agent as HttpAgent } from "node:http";
 import type { Agent as HttpsAgent } from "node:https";
 import { isNativeError } from "node:util/types";
 import { type Answer, type Exchange, NoAnswer, notUtf8, type Peer, TimedOut, type WireRequest } from "../../ports/exchange";
+import { longestTimerMs } from "../clock";
 
 /** Pools of open connections. */
 export interface Agents {
@@ -60,10 +61,13 @@ async function exchange(
   const stop = new AbortController();
   let late = false;
   // One deadline over connecting, sending and reading: an answer that trickles must end, too.
-  const deadline = setTimeout(() => {
-    late = true;
-    stop.abort();
-  }, timeoutMs);
+  const deadline = setTimeout(
+    () => {
+      late = true;
+      stop.abort();
+    },
+    Math.min(timeoutMs, longestTimerMs),
+  );
   const giveUp = () => stop.abort();
   signal?.addEventListener("abort", giveUp, { once: true });
   try {

@@ -32,7 +32,7 @@ const readings: Readonly<Record<string, Reading & { readonly platform: PortableP
   sms_baidu_template: {
     platform: "baidu",
     text: "content",
-    place: /\$\{([^${}]*)\}/,
+    place: /\$\{([^{}]*)\}/,
     isNumbered: false,
     read(object) {
       const [, trade = "", kind = ""] = /^([A-Z][a-z]+)(Vcode|Notice|Sale)$/.exec(textOf(object, "sms_type")) ?? [];
