@@ -36,7 +36,8 @@ export const planFile = `${folder}/saved.plan`;
 export const statePath = `${folder}/terraform.tfstate`;
 export const journalPath = `${folder}/.terraform.tfstate.journal`;
 
-const accountFile = "/account.json";
+/** What is on the platforms before; no program of the history reads it. */
+export const accountFile = "/account.json";
 const proofs = {
   [`${folder}/proof.jpg`]: Buffer.from("ffd8ffe070726f6f66", "hex"),
   [`${folder}/proof.png`]: Buffer.from("89504e470d0a1a0a01", "hex"),

@@ -58,13 +58,14 @@ function isError({ severity }: Told): boolean {
 /** Does what messages say that one should do, as far as a person would have to. */
 async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
   for (const { severity, detail, address = "", summary } of told) {
-    const [, forgotten] = /smsform state rm '?([\w.]+)'?/.exec(detail) ?? [];
+    const [, forgotten] = /smsform state rm '?(sms_[\w.]+)'?/.exec(detail) ?? [];
     if (severity === "warning" && forgotten !== undefined && summary.includes("nothing asks for it now")) {
       for (const { seen } of unrecordedAt(scene, forgotten)) scene.world.emulator.admin.remove(seen.view);
       await runEngine(scene, { does: "forget", address: forgotten }, { actor });
     }
     if (severity === "warning") continue;
     if (summary === "StateUnusable" && detail.includes("then delete the journal")) scene.world.disk.remove(journalPath);
+    if (detail.includes("run smsform destroy first")) await runEngine(scene, { does: "destroy" }, { actor });
     if (detail.includes("--accept-missing")) await runEngine(scene, { does: "accept" }, { actor });
     if (detail.includes("deletion_protection = false")) unprotect(scene, address);
     const [, spreading] = /take create_before_destroy out of ([\w.]+)/.exec(detail) ?? [];

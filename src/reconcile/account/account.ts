@@ -80,6 +80,7 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
     if (!telling || known() !== undefined) return undefined;
     await foundOrIdle();
     if (known() !== undefined) return undefined;
+    const isWaiting = key.asking !== undefined;
     key.asking ??= telling.ask({ client, clock, signal }).then((account) => {
       key.account ??= account;
     });
@@ -92,7 +93,7 @@ export function createAccountGuard({ cloud, client, settings, key }: GuardOption
       if (meaning === "denied") return undefined;
       key.asking = undefined;
       // Who asked was stopped, and not who waits for the answer.
-      if (meaning === "cancelled" && !signal.aborted) return learn(environment);
+      if (meaning === "cancelled" && isWaiting && !signal.aborted) return learn(environment);
       isUnanswered = true;
       return { ...error(summary, `${detail}\nNothing was sent, and nothing counts as gone.`), once: true };
     }

@@ -5,6 +5,7 @@ import { Violation } from "./violation";
 /** Errors of a run as a whole, which have no place in the stack. */
 const ofTheRun = new Set([
   "StateLocked",
+  "The state belongs to another stack",
   "StateUnusable",
   "PlanUnusable",
   "PlanOutdated",

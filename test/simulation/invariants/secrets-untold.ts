@@ -1,5 +1,6 @@
 import { secrets } from "../account";
 import type { Watched } from "../run";
+import { accountFile } from "../scene";
 import { Violation } from "./violation";
 
 /** No key's secret is written anywhere, and what a platform tells once is in the state alone. */
@@ -9,6 +10,6 @@ export function secretsUntold({ reports, scene: { world }, memory }: Watched): v
     if ([...secrets, ...kept].some((secret) => said.includes(secret))) throw new Violation("secrets are nowhere", said.slice(0, 2000));
   }
   for (const [path, text] of Object.entries(world.disk.texts())) {
-    if (secrets.some((secret) => text.includes(secret))) throw new Violation("secrets are nowhere", path);
+    if (path !== accountFile && secrets.some((secret) => text.includes(secret))) throw new Violation("secrets are nowhere", path);
   }
 }

@@ -1,9 +1,33 @@
+import { huaweiSender } from "../../account";
 import { markOf, type SimulatedPlatform } from "../type";
 
 export const huawei: SimulatedPlatform = {
   name: "huawei",
   settings: {},
-  account: {},
+  account: {
+    apps: [{ id: "others-app", appName: "别人的应用", appKey: huaweiSender.appKey, appSecret: huaweiSender.appSecret }],
+    signatures: [
+      {
+        id: "others-signature",
+        appId: "others-app",
+        signatureName: "别人的签名",
+        signatureType: "VERIFY_CODE_TYPE",
+        channelNum: huaweiSender.channel,
+      },
+    ],
+    templates: [
+      {
+        id: "others-template",
+        appId: "others-app",
+        templateName: "别人的模板",
+        templateContent: "您的验证码是${1}",
+        templateType: "VERIFY_CODE_TYPE",
+        signId: "others-signature",
+        templateId: huaweiSender.template,
+        variables: [{ variableIndex: 1, variableType: "CHARDIGIT" }],
+      },
+    ],
+  },
   types: [
     {
       name: "sms_huawei_app",
