@@ -9,7 +9,7 @@ export const systemClock: Clock = {
   async sleep(ms, signal) {
     for (let left = ms; ; left -= longestTimerMs) {
       await delay(Math.min(left, longestTimerMs), undefined, signal ? { signal } : {});
-      if (left <= longestTimerMs) return;
+      if (!(left > longestTimerMs)) return;
     }
   },
 };

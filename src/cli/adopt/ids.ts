@@ -84,13 +84,8 @@ function lineRows({ name, text, type = "" }: IdsFile): readonly NamedId[] {
     const line = before(whole, /(?:^|\s)#/).trim();
     if (line === "") return [];
     const first = before(line, /[\s,]/);
-<<<<<<< HEAD
-    const id = line.slice(first.length).replace(/^[\s,]+/, "");
-    if (/^sms_\w*$/.test(first) && (id !== "" || type === "")) return [{ type: first, id, place: placeIn(name, i + 1) }];
-=======
     const rest = line.slice(first.length).replace(/^[\s,]+/, "");
     if (/^sms_\w*$/.test(first) && (rest !== "" || type === "")) return [{ type: first, id: rest.trim(), place: placeIn(name, i + 1) }];
->>>>>>> w-attack
     return [{ type, id: line, place: placeIn(name, i + 1) }];
   });
 }
