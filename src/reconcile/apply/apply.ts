@@ -24,7 +24,7 @@ import { capitalized, nameOf, statusText } from "../naming";
 import { observe } from "../observe";
 import { changesBetween } from "../plan/changes";
 import { definedOnly } from "../plan/plan";
-import { approvedSince } from "../plan/protection";
+import { approvedSince, protectionOf } from "../plan/protection";
 import { type RemovalWishes, staysBecause } from "../plan/removal";
 import { scopeOf } from "../scope";
 import type { ObjectState } from "../state";
@@ -52,6 +52,8 @@ interface ApplyInput {
   readonly planned: Values | null;
   /** Of what goes. */
   readonly wishes?: RemovalWishes | undefined;
+  /** Nobody tells whether what goes is deposed, nor whether its deletion was planned as one. */
+  readonly deposed?: "untold" | undefined;
 }
 
 /** Does what was planned, unless the platform has moved on: then nothing is sent. */
@@ -76,7 +78,14 @@ function isLookedAt({ review, work }: Resource): boolean {
   return review?.stateOf !== undefined || work !== undefined;
 }
 
-async function carryOut(resource: Resource, environment: Environment, { prior, planned, wishes }: ApplyInput): Promise<ApplyResult> {
+async function carryOut(
+  resource: Resource,
+  environment: Environment,
+  { prior, planned, wishes, deposed }: ApplyInput,
+): Promise<ApplyResult> {
+  // An engine that is told to replace an object plans it as one that stays as it is, beside a new one: nobody has looked at its protection.
+  const kept = prior && planned === null && deposed ? protectionOf(resource, prior.values, "deleted", deposed) : [];
+  if (kept.length > 0) return { state: prior, diagnostics: kept };
   if (planned === null) return prior ? deleteObject(resource, environment, prior, wishes?.protection) : { state: null, diagnostics: [] };
   const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
   const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];

@@ -4,8 +4,6 @@ import { Violation } from "./violation";
 
 /** What is approved and protected is there after each run; only the present wishes of its block say otherwise. */
 export function protectedLives({ difference, memoryBefore, scene: { ledger, ...scene }, command }: Watched): void {
-  // An engine that is told to replace an object tells the plugin of two things, a change of nothing and an object that is new.
-  if (scene.frontend.name === "plugin" && command.does === "replace") return;
   // A kept plan goes by what its blocks said when it was made.
   const wish = (command.does === "apply saved" && scene.savedWish) || scene.wish;
   for (const { key, view, text } of difference.gone) {

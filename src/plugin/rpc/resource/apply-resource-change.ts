@@ -30,7 +30,7 @@ export const applyResourceChange: Rpc<"ApplyResourceChange"> = {
     // A successor has an identity of its own.
     const identity = prior && decodeIdentity(identities, request.plannedIdentity);
     await noteRecorded(session, entry.definition, prior);
-    const result = await applyObject(entry.definition, acting.environment, { prior, planned });
+    const result = await applyObject(entry.definition, acting.environment, { prior, planned, deposed: "untold" });
     await pending.end(outcomeOf(request.typeName, result));
     const readDiagnostics = [...result.diagnostics, ...(await doubts(acting.environment, result.state))];
     return {
