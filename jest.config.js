@@ -10,6 +10,8 @@ module.exports = {
   globalTeardown: "<rootDir>/test/support/jest/remove-temporary-folder.js",
   // Many suites wait, for processes that they start or for limits of real time: where two take turns on two cores, one of five seconds is idle.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // A worker keeps something of each suite that it ran: after hundreds of them it collects garbage for most of its time, and ends for want of memory.
+  workerIdleMemoryLimit: "1GB",
   moduleNameMapper: {
     "^fast-check$": "<rootDir>/test/support/jest/fast-check.js",
     // Examples import the package by its name.
