@@ -13,7 +13,7 @@ import {
   type RunStore,
   type Values,
   warning,
-} from "../schema";
+} from "../../schema";
 
 /** An object as it is and as it will be. */
 export interface Claimant {

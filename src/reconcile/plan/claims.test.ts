@@ -1,7 +1,7 @@
-import { clouds } from "../clouds";
-import { UNKNOWN } from "../schema";
+import { clouds } from "../../clouds";
+import { UNKNOWN } from "../../schema";
+import { createProvider } from "../provider";
 import { type Claimant, ClaimIndex } from "./claims";
-import { createProvider } from "./provider";
 
 const { resources } = createProvider(clouds);
 const since = "2026-01-01T00:00:00.000Z";
