@@ -7,10 +7,20 @@ import { OptionError } from "../../../http/option-error";
 export const defaultTimeZone = "Asia/Shanghai";
 
 /**
- * Makes a writer of local times.
+ * Tells moments as a clock of the zone shows them.
  * @throws OptionError when the time zone is unknown
  */
-export function localTime(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+export function localTime(timeZone: string, options: Intl.DateTimeFormatOptions): (epochMs: number) => string {
+  const make = () => formatOf(timeZone, options);
+  // To make one takes as long as a call, and most programs need none: only a name that may be wrong is tried at once.
+  let format = timeZone === defaultTimeZone ? undefined : make();
+  return (epochMs) => {
+    format ??= make();
+    return format.format(epochMs);
+  };
+}
+
+function formatOf(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
     // Swedish dates are written as yyyy-MM-dd.
     return new Intl.DateTimeFormat("sv-SE", { timeZone, ...options });
