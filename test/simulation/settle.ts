@@ -84,7 +84,7 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
 }
 
 function deleteLines({ world }: Scene, file: string, token: string): void {
-  const lines = (world.disk.texts()[file] ?? "").split("\n");
+  const lines = (world.disk.textAt(file) ?? "").split("\n");
   world.write(file, lines.filter((line) => !line.includes(token)).join("\n"));
 }
 
