@@ -32,7 +32,7 @@ import { untoldNotices } from "../told-once";
 import { workIn } from "../work";
 import { adoption } from "./adoption";
 import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
-import { isSearchedFor, lookBefore, type Settled, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isOfItsName, isSearchedFor, lookBefore, type Settled, settleEarlier, settleLost, whileMaking } from "./lost-create";
 
 export interface ApplyResult {
   /** What is now so: null when there is no object. After an error, what was so before. */
@@ -143,10 +143,7 @@ async function adoptionOfOther(resource: Resource, environment: Environment, pla
   const { creation } = resource;
   // A look that fails tells no less than none.
   const alike = creation.by === "search" ? await creation.lookAlikes(scopeOf(environment, {}, "shared"), planned).catch(() => []) : [];
-  const name = nameOf(resource, planned);
-  const others = alike.filter(
-    ({ id, seen }) => !environment.isRecorded?.(id) && nameOf(resource, { ...planned, ...definedOnly(seen) }) === name,
-  );
+  const others = alike.filter(({ id, seen }) => !environment.isRecorded?.(id) && isOfItsName(resource, planned, seen));
   const [only, ...further] = others;
   return adoption(resource, environment, further.length === 0 ? only?.importId : undefined);
 }
