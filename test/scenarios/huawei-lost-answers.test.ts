@@ -1,7 +1,7 @@
 /** Creates of Huawei's templates whose answer is lost. The platform takes a repeat for a second one, and its times have no zone. */
 import { systemClock } from "../../src/system/clock";
-import { describeFrontends, type Frontend } from "./frontends";
 import { forgetAttempt } from "./forget-attempt";
+import { describeFrontends, type Frontend } from "./frontends";
 import {
   appAddress,
   appBlock,

@@ -66,7 +66,11 @@ describeFrontends("an answer that is lost", (open, frontend) => {
     const it = await open({ files: tencentStack(templateBlock("t")), clock });
     giveSignature(it);
     it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
-    it.emulator.admin.addFaults({ call: "DescribeSmsTemplateList", times: 1, action: { status: 200, code: "UnauthorizedOperation", message: "no" } });
+    it.emulator.admin.addFaults({
+      call: "DescribeSmsTemplateList",
+      times: 1,
+      action: { status: 200, code: "UnauthorizedOperation", message: "no" },
+    });
     expect(await it.apply()).toMatchObject({ ok: false });
     const [id = ""] = idsOf(it, "templates");
     it.emulator.admin.edit({ ...templates, id }, change);
@@ -81,6 +85,26 @@ describeFrontends("an answer that is lost", (open, frontend) => {
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
     expect(idsOf(it, "templates")).toHaveLength(1);
     expect(writes(it)).toEqual(["AddSmsTemplate", "AddSmsTemplate"]);
+  });
+
+  it("to the creation of a template whose text the stack has changed since: the run stops, and what was made is taken in", async () => {
+    const it = await open({ files: tencentStack(templateBlock("t")), clock });
+    giveSignature(it);
+    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
+    it.emulator.admin.addFaults({
+      call: "DescribeSmsTemplateList",
+      times: 1,
+      action: { status: 200, code: "UnauthorizedOperation", message: "no" },
+    });
+    expect(await it.apply()).toMatchObject({ ok: false });
+    const [id = ""] = idsOf(it, "templates");
+    await it.write(tencentStack(templateBlock("t", { content: "您的第{1}号订单已到达。" })));
+    expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("Something else was wanted then.") });
+    expect(await it.import(templateAddress, `0/${id}`)).toMatchObject({ ok: true });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(idsOf(it, "templates")).toEqual([id]);
+    expect(writes(it)).toEqual(["AddSmsTemplate", "ModifySmsTemplate"]);
   });
 
   it("to the creations of two identical siblings is a doubt, told with both commands", async () => {

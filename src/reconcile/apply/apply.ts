@@ -326,10 +326,12 @@ function changedFiles(resource: Resource, planned: Values, derived: Values): Dia
 }
 
 function unsettledCreate(resource: Resource, environment: Environment, name: string, pending: PendingCreateExpired): Diagnostic {
-  const adopt = adoption(resource, environment);
+  const { isOther = false, id } = pending.of;
+  const adopt = adoption(resource, environment, id);
+  const begun = `It was begun at ${pending.openedAt.toISOString()} and ${id === undefined ? "never answered" : `made ${id}, which is not recorded`}`;
   return error(
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
-    `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
+    `${begun}; ${isOther ? "something else was wanted then" : "the platform has forgotten its token since"}. Look for the ` +
       `${resource.noun} in the platform's console. ${adopt === undefined ? "" : `If it is there, adopt it: ${adopt}. `}` +
       pending.remedy,
   );

@@ -20,9 +20,9 @@ import {
 import type { Environment } from "../environment";
 import { capitalized, nameOf } from "../naming";
 import { observe } from "../observe";
+import { definedOnly } from "../plan/plan";
 import { scopeOf } from "../scope";
 import type { ObjectState } from "../state";
-import { definedOnly } from "../plan/plan";
 import { adoption } from "./adoption";
 
 /** What a create made, or why that cannot be told. */
@@ -57,11 +57,12 @@ export async function settleEarlier(resource: Resource, environment: Environment
   const create: Lost = { resource, environment, wanted, begun };
   const sent = `An earlier run sent its creation at ${timeOf(begun)} and was cut off before it knew the outcome.`;
   return explained<Earlier>(create, sent, async () => {
-    if (begun.id !== undefined) {
+    if (begun.id !== undefined && begun.same) {
       const seen = await observe(resource, environment, { values: { ...wanted, id: begun.id }, private: {} });
       return seen ? { seen } : "nothing made";
     }
-    if (!begun.same) return passedOver(create, sent) ?? { open: openCreate(create, `${sent} Something else was wanted then.`) };
+    if (!begun.same)
+      return passedOver(create, sent) ?? { open: openCreate(create, `${sent} Something else was wanted then.`, madeAs(begun)) };
     const settled = await look(create, sent);
     if (settled !== "nothing made") return settled;
     const leftMs = begun.since + inFlightMs - environment.clock.now();
@@ -233,7 +234,11 @@ function recordedInDoubt({ resource, wanted }: Lost, why: string): Diagnostic {
   return warning(`${doubted(resource, wanted)}; it is recorded and not made again`, why);
 }
 
-function openCreate(create: Lost, why: string, alike: readonly LookAlike<SeenValues>[] = []): Diagnostic {
+function madeAs({ id }: BegunCreate): readonly Pick<LookAlike<SeenValues>, "importId">[] {
+  return id === undefined ? [] : [{ importId: id }];
+}
+
+function openCreate(create: Lost, why: string, alike: readonly Pick<LookAlike<SeenValues>, "importId">[] = []): Diagnostic {
   const { resource, environment, wanted, begun } = create;
   const commands = alike.flatMap(({ importId }) => adoption(resource, environment, importId) ?? []);
   const wayOut =

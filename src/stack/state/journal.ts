@@ -6,7 +6,7 @@
  * taken from a platform and not given back is given back.
  */
 
-import { remove, replaceFile } from "../../files/replace-file";
+import { replaceFile } from "../../files/replace-file";
 import type { Machine } from "../../ports/world";
 import type { PendingRestore } from "../../schema";
 import { formatJson } from "../../schema/text/json";
@@ -51,6 +51,8 @@ export interface Recovered extends Open {
   readonly state: State;
   /** Steps of an earlier run that are not in the state file. */
   readonly steps: number;
+  /** All steps are in the state file, but the journal holds them still. */
+  readonly isMerged: boolean;
 }
 
 /** The state with the steps of an unfinished run laid over it. @throws StateUnusable */
@@ -65,7 +67,7 @@ export function recover({ disk }: Machine, path: string, state: State, statePath
   if (header && changes.length > 0 && !merged && !isNew && (header.lineage !== state.lineage || header.serial !== state.serial)) {
     throw new StateUnusable(
       `The journal ${path} belongs to serial ${header.serial} of state ${header.lineage}, but the state is at serial ${state.serial} of ${state.lineage}: ` +
-        "another program has changed the state since a run of smsform was cut off. Compare the two, bring the state up to date " +
+        "another program has changed the state since that run was cut off. Compare the two, bring the state up to date " +
         "(smsform import for objects it misses), then delete the journal.",
     );
   }
@@ -103,7 +105,13 @@ export function recover({ disk }: Machine, path: string, state: State, statePath
         break;
     }
   }
-  return { state: renameDependencies(editor.result(), moves), begun, restores, steps: merged ? 0 : changes.length };
+  return {
+    state: renameDependencies(editor.result(), moves),
+    begun,
+    restores,
+    steps: merged ? 0 : changes.length,
+    isMerged: merged && changes.length > 0,
+  };
 }
 
 /** A line tells of one object, with its predecessors. */
@@ -215,15 +223,22 @@ export function markMerged(machine: Machine, path: string, digest: string): void
 
 /** Leaves of a journal whose steps are in the state only what is open; nothing where nothing is. */
 export function rewrite(machine: Machine, path: string, base: State, open: Open): void {
-  if (open.begun.size + open.restores.size === 0) {
-    remove(machine.disk, path);
-    return;
-  }
   try {
-    replaceFile(machine, path, headerOf(base, open));
+    shorten(machine, path, base, open);
   } catch {
     // The longer journal says the same: its steps are marked as merged.
   }
+}
+
+/**
+ * The same before the state is written by whoever keeps no journal: the mark names the state file as it is, and with another one in its
+ * place the steps would count anew. @throws JournalUnwritable
+ */
+export function shorten(machine: Machine, path: string, base: State, open: Open): void {
+  writable(path, () => {
+    if (open.begun.size + open.restores.size === 0) machine.disk.remove(path);
+    else replaceFile(machine, path, headerOf(base, open));
+  });
 }
 
 /** How a journal begins. It takes an old one's place in one step: what the old one holds open is in either, whenever a run dies. */

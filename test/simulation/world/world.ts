@@ -111,7 +111,7 @@ export async function createWorld(
       return decided;
     };
     const clock: Clock = {
-      now: () => Math.floor(time.now() + world.skewMs),
+      now: () => time.now() + world.skewMs,
       async sleep(ms, signal) {
         // Who is dead does not wake up.
         if (!running.has(pid)) return death.then(() => new Promise<never>(() => {}));
