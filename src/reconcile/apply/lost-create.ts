@@ -245,11 +245,17 @@ function openCreate(create: Lost, why: string, alike: readonly Pick<LookAlike<Se
     commands.length > 0
       ? `If it is one of these, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`
       : wayToFind(resource, environment);
-  return error(doubted(resource, wanted), `${why}\n${wayOut}\n${begun.remedy}`);
+  return error(doubted(resource, wanted), `${why}\n${wayOut}\n${wayPastItsPredecessor(resource, environment)}${begun.remedy}`);
 }
 
 function doubted(resource: Resource, wanted: Values): string {
   return `${capitalized(nameOf(resource, wanted))}: whether it was created is not known`;
+}
+
+/** An engine that is asked for one object only does not import in the place of what is recorded. */
+function wayPastItsPredecessor({ importId }: Resource, { address }: Environment): string {
+  if (address !== undefined || importId === undefined) return "";
+  return "Where the engine refuses that because what it was to replace is recorded at the address, delete it in the platform's console instead.\n";
 }
 
 function wayToFind(resource: Resource, environment: Environment): string {

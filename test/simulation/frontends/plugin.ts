@@ -37,7 +37,7 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
   const statePath = `${folder}/terraform.tfstate`;
   const pendingPath = `${folder}/.terraform/smsform/pending.jsonl`;
   /** Where creates that were begun belong to, by what the plugin knows them by. */
-  const places = new Map<string, string>();
+  const places = new Map<string, { readonly address: string; readonly before: string | undefined }>();
   const saved = new Map<string, CorePlanned>();
   let holder: TestProcess | undefined;
   let deposed = 0;
@@ -54,7 +54,11 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       ...session,
       pendingCreate(entry, planned) {
         const settings = settingsOf(entry.cloud, config[entry.cloud.name] ?? null, environment);
-        places.set(createKey(entry.cloud, entry.definition, settings, planned), at);
+        const before = stateNow().objects.get(at)?.values.id;
+        places.set(createKey(entry.cloud, entry.definition, settings, planned), {
+          address: at,
+          before: typeof before === "string" ? before : undefined,
+        });
         return session.pendingCreate(entry, planned);
       },
     };
@@ -137,9 +141,13 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       values,
     }));
     const { creates, restores } = readEntries(textAt(pendingPath) ?? "");
-    // Where something is recorded the engine knows how it ended, even where the plugin could not write that down.
-    const open = creates.filter(({ key }) => !state.objects.has(places.get(key) ?? ""));
-    return { recorded, outputs: state.outputs, begun: open.map(({ key }) => places.get(key) ?? key), owes: restores.length > 0 };
+    // Where something new is recorded the engine knows how it ended, even where the plugin could not write that down.
+    const open = creates.filter(({ key }) => {
+      const { address, before } = places.get(key) ?? { address: "" };
+      const now = state.objects.get(address)?.values.id;
+      return now === undefined || now === before;
+    });
+    return { recorded, outputs: state.outputs, begun: open.map(({ key }) => places.get(key)?.address ?? key), owes: restores.length > 0 };
   }
 
   return { name: "plugin", run, memory };
