@@ -55,8 +55,11 @@ function isError({ severity }: Told): boolean {
   return severity === "error";
 }
 
-/** Does what messages say that one should do, as far as a person would have to. */
-async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
+/**
+ * Does what messages say that one should do, as far as a person would have to.
+ * @param isAnswer to what was told when that was done
+ */
+async function obey(scene: Scene, told: readonly Told[], isAnswer = false): Promise<void> {
   for (const { severity, detail, address = "", summary } of told) {
     const [, forgotten] = /smsform state rm '?(sms_[\w.]+)'?/.exec(detail) ?? [];
     if (severity === "warning" && forgotten !== undefined && summary.includes("nothing asks for it now")) {
@@ -65,7 +68,12 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
     }
     if (severity === "warning") continue;
     if (summary === "StateUnusable" && detail.includes("then delete the journal")) scene.world.disk.remove(journalPath);
-    if (detail.includes("run smsform destroy first")) await runEngine(scene, { does: "destroy" }, { actor });
+    if (detail.includes("run smsform destroy first") && !isAnswer) {
+      const { reports } = await runEngine(scene, { does: "destroy" }, { actor });
+      const answers = reports.flatMap(({ diagnostics }) => diagnostics);
+      await obey(scene, answers, true);
+    }
+    if (detail.includes("take back the change that asks for a new one")) await adoptAgain(scene);
     if (detail.includes("--accept-missing")) await runEngine(scene, { does: "accept" }, { actor });
     if (detail.includes("deletion_protection = false")) unprotect(scene, address);
     const [, spreading] = /take create_before_destroy out of ([\w.]+)/.exec(detail) ?? [];
@@ -74,7 +82,7 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
       onWanted(scene, address, (wanted) => ({ ...wanted, day: scene.marks.today() }));
     const [, inConsole] = /delete it in the platform's console \(id ([\w-]+)\)/.exec(detail) ?? [];
     if (inConsole !== undefined) deleteInConsole(scene, inConsole);
-    if (detail.includes("Correct the id of the import block"))
+    if (detail.includes("Correct the id of the import block") || summary === "Cannot import non-existent remote object")
       writeStack(scene, { ...scene.wish, imports: scene.wish.imports.filter(({ to }) => to !== address) });
     const [, lock] = /smsform force-unlock --force ([\w-]+)/.exec(detail) ?? [];
     const adopted = adoptionIn(scene, detail);
@@ -113,6 +121,15 @@ async function adopt(scene: Scene, { address, id, seen }: Adopted): Promise<void
   const isTaken = scene.frontend.memory().recorded.some((each) => each.address === address && each.deposedKey === undefined);
   if (scene.frontend.name === "plugin" && isTaken && seen) scene.world.emulator.admin.remove(seen.view);
   else await runEngine(scene, { does: "import", address, id }, { actor });
+}
+
+/** What the stack asks for, and somebody has let go of, is taken in again. */
+async function adoptAgain(scene: Scene): Promise<void> {
+  const recorded = new Set(scene.frontend.memory().recorded.map(({ address }) => address));
+  for (const address of scene.wish.wanted.map(addressOf)) {
+    const [found] = recorded.has(address) ? [] : unrecordedAt(scene, address);
+    if (found?.importId !== undefined) await adopt(scene, { address, id: found.importId, seen: found.seen });
+  }
 }
 
 function deleteInConsole({ world, platforms }: Scene, id: string): void {

@@ -63,7 +63,7 @@ export async function applyObject(resource: Resource, environment: Environment, 
   if (prior && planned === null && staysBecause(resource, prior.values, wishes) !== undefined) return { state: null, diagnostics: [] };
   // A look at the object tells it as well, and comes before the change in any case.
   const refused = looksFirst(resource, prior, planned) ? undefined : await account?.beforeWrite(environment, resource, prior);
-  if (refused) return { state: prior, diagnostics: [refused] };
+  if (refused) return untouched(prior, [refused]);
   const result = await carryOut(resource, environment, input);
   if (!account || !result.state || result.state === prior) return result;
   return { ...result, state: await account.owned(resource, environment, result.state, "made") };
@@ -89,8 +89,13 @@ async function carryOut(
   if (planned === null) return prior ? deleteObject(resource, environment, prior, wishes?.protection) : { state: null, diagnostics: [] };
   const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
   const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];
-  if (problems.length > 0) return { state: prior, diagnostics: problems };
+  if (problems.length > 0) return untouched(prior, problems);
   return prior ? updateObject(resource, environment, prior, planned, files) : createObject(resource, environment, planned, files);
+}
+
+/** Nothing was looked at nor sent: what an earlier run may have begun in the place of a create is as open as before. */
+function untouched(prior: ObjectState | null, diagnostics: readonly Diagnostic[]): ApplyResult {
+  return { state: prior, ...(!prior && { unsettled: true }), diagnostics };
 }
 
 type Files = FilesByAttribute;
@@ -99,6 +104,7 @@ async function createObject(resource: Resource, environment: Environment, planne
   if (!isSearchedFor(resource)) return sendCreate(resource, environment, planned, files);
   return whileMaking(resource, environment, planned, async () => {
     const earlier = await settleEarlier(resource, environment, planned);
+    if (earlier !== "nothing made" && "unknown" in earlier) return untouched(null, [failed(earlier.unknown)]);
     if (earlier !== "nothing made" && !("passedOver" in earlier)) return settledAs(resource, planned, earlier);
     const made = await sendCreate(resource, environment, planned, files);
     return earlier === "nothing made" ? made : { ...made, diagnostics: [earlier.passedOver, ...made.diagnostics] };

@@ -6,6 +6,7 @@ import {
   type BegunCreate,
   type Diagnostic,
   error,
+  type Failure,
   idOf,
   isConfigurable,
   Kept,
@@ -37,6 +38,8 @@ export type Earlier =
   | Settled
   /** Something else was wanted then, and nobody has to know what became of that. */
   | { readonly passedOver: Diagnostic }
+  /** Whether anything was begun cannot be read. */
+  | { readonly unknown: Failure }
   | "nothing made";
 
 /** Does the platform take a repeated create for a second one? */
@@ -52,7 +55,12 @@ const mostApartMs = 300_000;
 
 /** Settles what an earlier run has begun in the place of a create and was cut off. */
 export async function settleEarlier(resource: Resource, environment: Environment, wanted: Values): Promise<Earlier> {
-  const begun = await environment.pending.resumed();
+  let begun: BegunCreate | undefined;
+  try {
+    begun = await environment.pending.resumed();
+  } catch (failure) {
+    return { unknown: environment.explain(failure, `create ${nameOf(resource, wanted)}`) };
+  }
   if (!begun) return "nothing made";
   const create: Lost = { resource, environment, wanted, begun };
   const sent = `An earlier run sent its creation at ${timeOf(begun)} and was cut off before it knew the outcome.`;

@@ -20,7 +20,7 @@ import { type InstanceMove, renameDependencies } from "./move-instances";
 import { type Instance, type State, StateEditor } from "./state";
 import { digestOfFile } from "./state-file";
 
-/** A create that was begun; it is settled by a finished step for the same address. */
+/** A create that was begun; it is settled by the finished step that says so. */
 export interface BegunCreate {
   readonly address: string;
   readonly token: string;
@@ -100,7 +100,7 @@ export function recover({ disk }: Machine, path: string, state: State, statePath
         moves.push(...movesIn(entry));
         break;
       case "done":
-        if (entry.deposed === undefined) begun.delete(entry.address);
+        if (entry.deposed === undefined && !entry.isOpen) begun.delete(entry.address);
         if (!merged) editor.set(entry.address, instanceFromEntry(entry), entry.deposed);
         break;
     }
@@ -138,7 +138,8 @@ export interface Journal {
   depose(address: string, deposedKey: string): void;
   /** The predecessor takes its place again, because no successor was made. */
   restore(address: string, deposedKey: string): void;
-  done(address: string, instance: Instance | null, deposedKey?: string): void;
+  /** @param end `settles`: this is what a create that was begun there has come to */
+  done(address: string, instance: Instance | null, end?: { readonly deposedKey?: string | undefined; readonly settles?: boolean }): void;
   /** An object and its predecessors, by deposed key, have another address now. */
   move(from: string, to: string, object: Instance | undefined, predecessors: ReadonlyMap<string, Instance>): void;
   /** The state file is about to become one with this digest, in which all steps are merged: then they count no more. @throws JournalUnwritable */
@@ -198,9 +199,10 @@ export function openJournal(machine: Machine, path: string, base: State, carried
     },
     depose: (address, deposed) => afterwards({ step: "depose", address, deposed }),
     restore: (address, deposed) => afterwards({ step: "restore", address, deposed }),
-    done(address, instance, deposedKey) {
-      if (deposedKey === undefined) begun.delete(address);
-      afterwards({ step: "done", ...instanceToEntry(address, instance, deposedKey) });
+    done(address, instance, { deposedKey, settles = false } = {}) {
+      if (settles) begun.delete(address);
+      const isOpen = deposedKey === undefined && begun.has(address);
+      afterwards({ step: "done", ...instanceToEntry(address, instance, deposedKey), ...(isOpen && { isOpen }) });
     },
     move(from, to, object, predecessors) {
       const deposed = [...predecessors].map(([key, each]) => instanceToEntry(to, each, key));

@@ -37,7 +37,7 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
   const statePath = `${folder}/terraform.tfstate`;
   const pendingPath = `${folder}/.terraform/smsform/pending.jsonl`;
   /** Where creates that were begun belong to, by what the plugin knows them by. */
-  const places = new Map<string, { readonly address: string; readonly before: string | undefined }>();
+  const places = new Map<string, { readonly address: string; readonly before: readonly string[] }>();
   const saved = new Map<string, CorePlanned>();
   let holder: TestProcess | undefined;
   let deposed = 0;
@@ -54,11 +54,8 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       ...session,
       pendingCreate(entry, planned) {
         const settings = settingsOf(entry.cloud, config[entry.cloud.name] ?? null, environment);
-        const before = stateNow().objects.get(at)?.values.id;
-        places.set(createKey(entry.cloud, entry.definition, settings, planned), {
-          address: at,
-          before: typeof before === "string" ? before : undefined,
-        });
+        const before = [...objectsOf(stateNow())].flatMap(({ address, object }) => (address === at ? [String(object.values.id)] : []));
+        places.set(createKey(entry.cloud, entry.definition, settings, planned), { address: at, before });
         return session.pendingCreate(entry, planned);
       },
     };
@@ -127,7 +124,7 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
     try {
       return reportOf(await carriedOut(process, command));
     } finally {
-      holder = undefined;
+      if (holder === process) holder = undefined;
     }
   }
 
@@ -143,9 +140,9 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
     const { creates, restores } = readEntries(textAt(pendingPath) ?? "");
     // Where something new is recorded the engine knows how it ended, even where the plugin could not write that down.
     const open = creates.filter(({ key }) => {
-      const { address, before } = places.get(key) ?? { address: "" };
+      const { address, before } = places.get(key) ?? { address: "", before: [] };
       const now = state.objects.get(address)?.values.id;
-      return now === undefined || now === before;
+      return now === undefined || before.includes(String(now));
     });
     return { recorded, outputs: state.outputs, begun: open.map(({ key }) => places.get(key)?.address ?? key), owes: restores.length > 0 };
   }
