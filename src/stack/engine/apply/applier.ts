@@ -182,7 +182,7 @@ class Applier {
   /** An imported object is recorded as it was found, before anything is done with it. */
   #adopt(change: Change): void {
     if (!change.before) throw new Error(`${change.address} is imported, and was not found`);
-    this.#recorder.object(change, change.before, false);
+    this.#recorder.object(change, change.before, false, true);
     this.#done.import++;
   }
 
@@ -190,7 +190,7 @@ class Applier {
   #keep(change: Staying): void {
     this.#set(change, change.after);
     if (change.instance.mode === "data") this.#recorder.data(change, change.after);
-    if (change.movedFrom !== undefined) this.#recorder.object(change, change.before, false);
+    if (change.movedFrom !== undefined) this.#recorder.object(change, change.before, false, false);
   }
 
   #forget(change: Change): void {
