@@ -1,6 +1,6 @@
 /** What the accounts have, with what a state has of it, and what could not be told. */
 import { clouds } from "../../clouds";
-import { type Cloud, type Diagnostic, error, hasErrors, warning } from "../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, toldOnce, warning } from "../../schema";
 import { type StackDiagnostic, StateUnusable } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { type Filter, filtersOf, meets } from "../options/filters";
@@ -103,7 +103,7 @@ async function stocksOf(targets: Targets, { filter }: ListFlags, terminal: Termi
         return Promise.all(kinds.map((resource) => takeStock({ cloud, resource, scope, asked: narrowed(resource.listing, filter) })));
       });
       stocks.push(...(await Promise.all(found)).flat());
-      diagnostics.push(...stocks.flatMap((stock) => problemOf(stock, targets)));
+      diagnostics.push(...toldOnce(stocks.flatMap((stock) => problemOf(stock, targets))));
       return hasErrors(diagnostics) ? 1 : 0;
     },
   );

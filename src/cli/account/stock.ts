@@ -38,6 +38,8 @@ export async function takeStock({ cloud, resource, scope, asked }: StockRequest)
     return stock;
   } catch (failure) {
     const { meaning, summary, detail } = cloud.explain(failure, `list the ${resource.noun}s`);
+    // Of a key that is not accepted nothing is known: neither whether it may list, nor whether there are lists.
+    if (meaning === "unauthenticated") return { ...stock, problem: { ...error(summary, detail), once: "by summary" } };
     const isRefused = meaning === "denied" || meaning === "invalid";
     if (isRefused && listing.caution !== undefined)
       return { ...stock, unlisted: { reason: `${listing.caution} ${detail}`, next: listing.waysLeft } };

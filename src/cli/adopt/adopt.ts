@@ -4,7 +4,7 @@ import { clouds } from "../../clouds";
 import { stepToRead } from "../../ports/disk";
 import { codeOf } from "../../ports/system-error";
 import type { FoundObject } from "../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, type Resource, warning } from "../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, type Resource, toldOnce, warning } from "../../schema";
 import { systemClock } from "../../system/clock";
 import { systemWorld } from "../../system/world";
 import { addressIn, type Recorded, type StateFlags } from "../account/managed";
@@ -14,6 +14,7 @@ import { type Filter, filtersOf, meets } from "../options/filters";
 import { type Access, distinct } from "../platforms/access";
 import { withPlatforms } from "../platforms/with-platforms";
 import { isInstalled } from "../project/folder";
+import { printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
 import { accountOf, foreignAccount } from "./account";
@@ -70,15 +71,16 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
       const { ids, problems } = namedIn(begun.idsFiles, types);
       if (problems.length > 0) return refused(...problems);
       const found = await look(accesses, ids, begun, stop);
-      if (stop.aborted) return refused(error("Interrupted", "Nothing was written. Run the same command again."));
+      if (stop.aborted) return refused(interrupted);
       view.diagnostics(found.problems);
       const exitCode = hasErrors(found.problems) ? 1 : 0;
       if (found.objects.length === 0) {
         if (exitCode === 0 && begun.filters.length > 0) return refused(nothingMatches(begun, found));
-        view.note(summary({ ...found, flags }));
+        view.note(exitCode === 0 ? summary({ ...found, flags }) : printable`Nothing was written.`);
         return exitCode;
       }
       const files = await written(found.objects, begun.adoption, flags, begun.folder, types);
+      if (stop.aborted) return refused(interrupted);
       const put = place(files, begun);
       if ("problem" in put) return refused(put.problem);
       const isUninstalled = flags.as !== "hcl" && !isInstalled(systemWorld.disk, begun.folder);
@@ -87,6 +89,8 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
     },
   );
 }
+
+const interrupted = error("Interrupted", "Nothing was written. Run the same command again.");
 
 /** What can go wrong before anything is asked. */
 async function begin(flags: AdoptFlags, terminal: Terminal): Promise<Begun | { readonly problem: Diagnostic }> {
@@ -144,7 +148,7 @@ async function look(accesses: readonly Access[], ids: readonly NamedId[], begun:
   const objects = linked(all.flatMap(({ described }) => ("problem" in described ? [] : [described])));
   const left = all.flatMap(({ object, described }) => ("problem" in described ? [leftOut(object, described.problem)] : []));
   const seen = new Set(readings.flatMap((reading) => reading.seen));
-  return { objects, seen: seen.size, problems: [...readings.flatMap(({ problems }) => problems), ...left] };
+  return { objects, seen: seen.size, problems: [...toldOnce(readings.flatMap(({ problems }) => problems)), ...left] };
 }
 
 /** One that a list told and a file names as well is adopted as the list tells it, with its links. */

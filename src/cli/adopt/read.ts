@@ -60,6 +60,7 @@ function together(parts: readonly Partial<Reading>[]): Reading {
 /** Where somebody names objects of the kind by their ids, no list is missed. */
 function problemsOf({ cloud, resource: { noun, type, review }, unlisted, problem }: Stock, isNamed: boolean): readonly Diagnostic[] {
   const way = `smsform adopt ${cloud.name} --ids FILE takes them from a file, a line for each: ${type} ID.`;
+  if (problem?.once) return [problem];
   if (problem) return [{ ...problem, severity: isNamed ? "warning" : "error", detail: `${problem.detail}\n${way}` }];
   // What is not reviewed goes with what is.
   if (!unlisted || isNamed || !review) return [];

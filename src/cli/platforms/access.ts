@@ -1,6 +1,6 @@
 /** The platforms that the environment has credentials for, for the commands that need no stack. */
 import { type Connected, configureProvider, createProvider } from "../../reconcile/provider";
-import { type Cloud, type Diagnostic, error, type Runtime, textOf } from "../../schema";
+import { type Cloud, type Diagnostic, error, onceKeyOf, type Runtime } from "../../schema";
 import type { Terminal } from "../terminal";
 import { type Kind, kindsOf, variablesOf } from "./keys";
 
@@ -22,7 +22,7 @@ export interface Problem {
 
 /** One variable may be meant for several clouds. */
 export function distinct(problems: readonly Problem[]): Diagnostic[] {
-  return [...new Map(problems.map(({ diagnostic }) => [textOf(diagnostic), diagnostic])).values()];
+  return [...new Map(problems.map(({ diagnostic }) => [onceKeyOf(diagnostic), diagnostic])).values()];
 }
 
 /**
