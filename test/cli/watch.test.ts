@@ -573,6 +573,36 @@ describe("smsform watch", () => {
   });
 });
 
+describe("a watch over a stack whose backend is elsewhere", () => {
+  const elsewhere = 'terraform {\n  backend "s3" {\n    bucket = "b"\n  }\n}\n';
+
+  it("is told how to get at the state, and looks at the file of it", async () => {
+    const line = await cli({ "main.tf": both });
+    await line.run("apply", "--auto-approve");
+    line.emulator.admin.reject({ platform: "baidu", kind: "templates", id: idOf(line.folder, "sms_baidu_template") }, "不行");
+    line.write({ "main.tf": elsewhere + both, "pulled.json": readFileSync(join(line.folder, "terraform.tfstate")) });
+    const refused = await line.run("watch", "--once");
+    expect([refused.exitCode, refused.stderr.replace(/\s*\n[│╵\s]*/g, " ")]).toEqual([
+      1,
+      expect.stringMatching(/the stack needs the backend "s3".* "tofu state pull > FILE" .*then --state FILE\./),
+    ]);
+    const missing = await line.run("watch", "--once", "--state", "nowhere.json");
+    expect([missing.exitCode, missing.stderr]).toEqual([1, expect.stringMatching(/nowhere\.json is not there[\s\S]*tofu state pull/)]);
+    const looked = await line.run("watch", "--once", "--state", "pulled.json");
+    expect([looked.exitCode, looked.stdout]).toEqual([0, expect.stringContaining("was rejected: 不行")]);
+    expect(await line.run("watch", "--once", "--state", "pulled.json")).toMatchObject({ exitCode: 0, stdout: "" });
+  });
+
+  it("takes the state of HCP Terraform, or an encrypted one, in the same way", async () => {
+    const line = await cli({ "main.tf": both });
+    await line.run("apply", "--auto-approve");
+    for (const block of ['cloud {\n    organization = "o"\n  }', "encryption {\n  }"]) {
+      line.write({ "main.tf": `terraform {\n  ${block}\n}\n${both}` });
+      expect(await line.run("watch", "--once", "--state", "terraform.tfstate")).toMatchObject({ exitCode: 0, stderr: "" });
+    }
+  });
+});
+
 function idOf(folder: string, type: string): string {
   const state: { resources: { type: string; instances: { attributes: { id: string } }[] }[] } = JSON.parse(
     readFileSync(join(folder, "terraform.tfstate"), "utf8"),

@@ -59,6 +59,7 @@ export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promi
           memory,
           outlet,
           everyMs: flags.once ? undefined : flags.every,
+          isStateGiven: flags.state !== undefined,
           print: (news) =>
             terminal.deliver(json ? formatMessage(newsMessage(news), now()) : printable`${renderNews(news, terminal.colours.out)}\n`),
           tell,

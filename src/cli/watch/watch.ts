@@ -1,5 +1,6 @@
 /** Looks at the objects of a stack now and then, and tells what has happened to them, each thing once. Nothing but its own memory is written. */
 import { readLock, stateOfHolder } from "../../files/lock-file";
+import { kindAt } from "../../ports/disk";
 import { type Diagnostic, hasErrors, oneLine } from "../../schema";
 import {
   type ObjectStatus,
@@ -25,6 +26,8 @@ export interface WatchOptions extends Delivering {
   readonly options: RunOptions;
   /** Milliseconds between two looks; undefined for one look. */
   readonly everyMs: number | undefined;
+  /** The state was put there by somebody: a file that is not there is no new state. */
+  readonly isStateGiven?: boolean;
   readonly tell: (diagnostics: readonly StackDiagnostic[]) => void;
 }
 
@@ -106,7 +109,7 @@ interface Seen extends Observations {
   readonly asked: ReadonlySet<string>;
 }
 
-async function observed(memory: Memory, { stack, options, clock }: WatchOptions): Promise<Seen> {
+async function observed(memory: Memory, { stack, options, clock, isStateGiven }: WatchOptions): Promise<Seen> {
   const asked = new Set<string>();
   const asksForUse = (object: ObjectStatus) => {
     const key = keyOf(object);
@@ -115,6 +118,7 @@ async function observed(memory: Memory, { stack, options, clock }: WatchOptions)
     return isDue;
   };
   try {
+    if (isStateGiven && kindAt(stack.machine.disk, stack.paths.state) !== "file") throw new StateUnusable(notGiven(stack));
     const wasHeld = isHeld(stack);
     const { lineage, serial } = readState(stack);
     if (serial === 0 && Object.keys(memory.objects).length > 0) throw new StateUnusable(vanished(stack));
@@ -134,6 +138,10 @@ function vanished({ paths: { state } }: OpenStack): string {
     `${state} is not there any more, and this watch has seen objects in it. Restore it from its backup (${state}.backup) or from version ` +
     "control. If it was taken away for good, delete the memory of this watch: it begins anew."
   );
+}
+
+function notGiven({ paths: { state } }: OpenStack): string {
+  return `${state} is not there, or no file. Write the stack's state into it: tofu state pull (or terraform state pull), in the stack's folder.`;
 }
 
 function idsIn({ instances, deposed }: State): ReadonlySet<string> {
