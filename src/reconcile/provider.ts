@@ -79,6 +79,10 @@ export interface Connected {
   readonly account: AccountGuard;
 }
 
+export interface ConnectedCloud extends Connected {
+  readonly cloud: Cloud;
+}
+
 /** A configured provider: clients by cloud, made when an object first needs them. */
 export interface Connections {
   readonly rules: (cloud: Cloud) => RuleSettings;

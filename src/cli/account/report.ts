@@ -1,4 +1,8 @@
 /** What the accounts have, with what a state has of it, and what could not be told. */
+
+import type { ListedObject } from "../../adoption/inventory/listed";
+import { addressIn } from "../../adoption/inventory/recorded";
+import { type Stock, takeStock } from "../../adoption/inventory/stock";
 import { clouds } from "../../clouds";
 import { type Cloud, type Diagnostic, error, hasErrors, toldOnce, warning } from "../../schema";
 import { type StackDiagnostic, StateUnusable } from "../../stack";
@@ -7,9 +11,8 @@ import { type Filter, filtersOf, meets } from "../options/filters";
 import { distinct } from "../platforms/access";
 import { withPlatforms } from "../platforms/with-platforms";
 import type { Terminal } from "../terminal";
-import { addressIn, type Management, managementIn, type StateFlags } from "./managed";
-import { type ListedObject, partsOf } from "./parts";
-import { type Stock, takeStock } from "./stock";
+import { type Management, managementIn, type StateFlags } from "./managed";
+import { partsOf } from "./parts";
 import { kindsOf, type Targets, targetsOf } from "./targets";
 
 export interface ListFlags extends StateFlags {

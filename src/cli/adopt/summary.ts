@@ -1,17 +1,10 @@
 /** What a run has adopted, for people. */
-import type { Diagnostic } from "../../schema";
+
+import type { Put } from "../../adoption/folder";
+import type { Found } from "../../adoption/look";
+import type { AdoptedObject } from "../../adoption/model";
 import { groupBy } from "../../stack/engine/model/group";
 import { joined, type Printable, printable } from "../render/writing/printable";
-import type { Put } from "./folder";
-import type { AdoptedObject } from "./model";
-
-export interface Found {
-  /** What is new here. */
-  readonly objects: readonly AdoptedObject[];
-  /** How many were looked at. */
-  readonly seen: number;
-  readonly problems: readonly Diagnostic[];
-}
 
 interface Told extends Found {
   readonly flags: { readonly out: string };

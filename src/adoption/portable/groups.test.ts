@@ -1,4 +1,4 @@
-import { string, type Value } from "../../../schema";
+import { string, type Value } from "../../schema";
 import { type AdoptedObject, type Given, keyOf } from "../model";
 import { group } from "./groups";
 

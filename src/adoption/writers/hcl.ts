@@ -1,7 +1,7 @@
 /** HCL: a block for each object, and an import block beside it. */
-import { isObject, type Value } from "../../../schema";
-import { isNumeric, numberText } from "../../../schema/number/numeric";
-import { madeVisible } from "../../../schema/text/visible";
+import { isObject, type Value } from "../../schema";
+import { isNumeric, numberText } from "../../schema/number/numeric";
+import { madeVisible } from "../../schema/text/visible";
 import type { Approval, Given, NamedObject } from "../model";
 import { remarksOf } from "./remarks";
 

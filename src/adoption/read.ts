@@ -1,9 +1,9 @@
 /** What is there: the lists of the platforms, and objects that somebody names, read as an import reads them. */
-import { type Environment, type FoundObject, foundObject, importedState, readObject } from "../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, nothingPending, type Resource, warning } from "../../schema";
-import { type Stock, takeStock } from "../account/stock";
-import type { Access } from "../platforms/access";
+import { type Environment, type FoundObject, foundObject, importedState, readObject } from "../reconcile";
+import type { ConnectedCloud } from "../reconcile/provider";
+import { type Cloud, type Diagnostic, error, hasErrors, nothingPending, type Resource, warning } from "../schema";
 import type { NamedId } from "./ids";
+import { type Stock, takeStock } from "./inventory/stock";
 import type { Identity } from "./model";
 
 export interface Reading {
@@ -24,7 +24,7 @@ export interface Wanted {
 }
 
 export async function readPlatform(
-  access: Access,
+  access: ConnectedCloud,
   { kinds, ids, isWanted }: Wanted,
   rest: Pick<Environment, "clock" | "signal">,
 ): Promise<Reading> {
@@ -88,7 +88,7 @@ async function readOne({ type, id, place }: NamedId, cloud: Cloud, environment: 
 }
 
 /** What reading needs, and no more. */
-function readingWith({ cloud, client, store, account }: Access, rest: Pick<Environment, "clock" | "signal">): Environment {
+function readingWith({ cloud, client, store, account }: ConnectedCloud, rest: Pick<Environment, "clock" | "signal">): Environment {
   return {
     ...rest,
     client,

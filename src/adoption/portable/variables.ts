@@ -1,5 +1,5 @@
 /** The variables of one text, from what its platforms tell of them. */
-import { isObject, type Value } from "../../../schema";
+import { isObject, type Value } from "../../schema";
 import { type Kind, type PlatformTemplate, valueIn } from "./texts";
 
 /** As the constructs have it. */

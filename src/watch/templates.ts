@@ -1,6 +1,6 @@
 /** What is posted to a webhook: JSON in which placeholders stand, the user's or one of ours. */
 import { z } from "zod";
-import { type Disk, mostOfInput, whyUnreadable } from "../../ports/disk";
+import { type Disk, mostOfInput, whyUnreadable } from "../ports/disk";
 import type { News } from "./format";
 import { type Service, services } from "./services";
 

@@ -1,5 +1,5 @@
 /** Brings news to where they are to be told, each until it is taken: none is lost, and none that nobody takes holds back the others. */
-import type { Clock } from "../../ports/clock";
+import type { Clock } from "../ports/clock";
 import type { News, NewsType } from "./format";
 import type { HeldMemory, Memory, Unsent } from "./memory";
 import type { Outlet, Untaken } from "./outlet";

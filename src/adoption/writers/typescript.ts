@@ -1,7 +1,7 @@
 /** A program's part: an object of level 1 for each object, and what imports it. */
-import { isObject, type Value } from "../../../schema";
-import { isNumeric, numberText } from "../../../schema/number/numeric";
-import { visibleJson } from "../../../schema/text/visible";
+import { isObject, type Value } from "../../schema";
+import { isNumeric, numberText } from "../../schema/number/numeric";
+import { visibleJson } from "../../schema/text/visible";
 import { type AdoptedObject, type Given, keyOf, type NamedObject } from "../model";
 import { remarksOf } from "./remarks";
 

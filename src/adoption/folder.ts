@@ -4,13 +4,13 @@
  * writes those that are missing.
  */
 import { join } from "node:path";
-import { type FoundLock, stateOfHolder, tryLock } from "../../files/lock-file";
-import { remove, replaceFile } from "../../files/replace-file";
-import { kindAt, mostOfInput } from "../../ports/disk";
-import type { Machine } from "../../ports/world";
-import { type Diagnostic, error } from "../../schema";
-import { formatJson } from "../../schema/text/json";
-import { decodeUtf8 } from "../../schema/text/utf8";
+import { type FoundLock, stateOfHolder, tryLock } from "../files/lock-file";
+import { remove, replaceFile } from "../files/replace-file";
+import { kindAt, mostOfInput } from "../ports/disk";
+import type { Machine } from "../ports/world";
+import { type Diagnostic, error } from "../schema";
+import { formatJson } from "../schema/text/json";
+import { decodeUtf8 } from "../schema/text/utf8";
 import type { OutFile } from "./model";
 import { type Adoption, type Form, recordName } from "./record";
 import type { Written } from "./writers/files";

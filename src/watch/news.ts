@@ -1,7 +1,7 @@
 /** What has happened to the objects of a stack since it was last told. */
-import { capitalized } from "../../reconcile";
-import { oneLine } from "../../schema";
-import { type Condition, type ObjectStatus, type Observation, placeOf } from "../../stack";
+import { capitalized } from "../reconcile";
+import { oneLine } from "../schema";
+import { type Condition, isUnwell, type ObjectStatus, type Observation, placeOf, statusFields } from "../stack";
 import type { News, NewsObject, NewsType } from "./format";
 import type { Told } from "./memory";
 
@@ -17,9 +17,6 @@ const typeOf: Readonly<Record<Exclude<Condition, "unreadable" | "present">, News
   suspended: "unusable",
   gone: "gone",
 };
-
-/** They are told though they were recorded, as long as they were not told by a watch. */
-const unwell: ReadonlySet<Condition> = new Set(["refused", "withdrawn", "suspended", "gone"]);
 
 const dayMs = 86_400_000;
 /** So long before an object lapses it is told. */
@@ -81,7 +78,8 @@ function standing({ status, recorded }: Observation, before: Told | undefined): 
   if (condition === "unreadable") return [];
   const prior = before ?? { ...recorded, review: status.review };
   const isSame = prior.condition === condition && prior.status === status.status && prior.review === status.review;
-  const isNews = before === undefined && unwell.has(condition);
+  // It is told though it was recorded, as long as it was not told by a watch.
+  const isNews = before === undefined && isUnwell(status);
   if (isSame && !isNews) return [];
   const object = objectOf(status, before);
   if (condition === "present") {
@@ -138,21 +136,7 @@ function titleOf(status: ObjectStatus): string {
 }
 
 function objectOf(status: ObjectStatus, before: Told | undefined): NewsObject {
-  const { address, deposedKey, type, platform, provider, name, id, condition, status: told, review, usable } = status;
-  return {
-    address,
-    ...(deposedKey !== undefined && { deposed_key: deposedKey }),
-    type,
-    platform: platform.name,
-    provider,
-    name,
-    id,
-    condition,
-    before: before?.condition ?? null,
-    status: told,
-    review,
-    usable,
-  };
+  return { ...statusFields(status), before: before?.condition ?? null };
 }
 
 function dayOf(ms: number): string {

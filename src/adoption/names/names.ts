@@ -1,5 +1,5 @@
 /** What the configuration calls objects: by their names on the platform, as far as the language lets it. */
-import { normalText } from "../../../schema";
+import { normalText } from "../../schema";
 import type { AdoptedObject, NamedObject } from "../model";
 
 /** How a language writes names. */

@@ -1,7 +1,7 @@
 /** Posts news to an address of the user's. The address holds a token, so it is in no message. */
-import { PlatformError, type PlatformErrorInit } from "../../http/errors";
-import { type Answer, createTransport } from "../../http/transport";
-import type { World } from "../../ports/world";
+import { PlatformError, type PlatformErrorInit } from "../http/errors";
+import { type Answer, createTransport } from "../http/transport";
+import type { World } from "../ports/world";
 import type { Outlet } from "./outlet";
 import { objectionIn, type Proof, type Service } from "./services";
 import { fill, type Json, type Template } from "./templates";

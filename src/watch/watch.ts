@@ -1,7 +1,7 @@
 /** Looks at the objects of a stack now and then, and tells what has happened to them, each thing once. Nothing but its own memory is written. */
-import { readLock, stateOfHolder } from "../../files/lock-file";
-import { kindAt } from "../../ports/disk";
-import { type Diagnostic, hasErrors, oneLine } from "../../schema";
+import { readLock, stateOfHolder } from "../files/lock-file";
+import { kindAt } from "../ports/disk";
+import { type Diagnostic, hasErrors, oneLine } from "../schema";
 import {
   type ObjectStatus,
   type Observation,
@@ -13,8 +13,8 @@ import {
   type StackDiagnostic,
   type State,
   StateUnusable,
-} from "../../stack";
-import { foreignLock } from "../../stack/state/lock";
+} from "../stack";
+import { foreignLock } from "../stack/state/lock";
 import { type Delivering, deliver, worthTelling } from "./delivery";
 import type { Memory, Told, Unsent } from "./memory";
 import { type Noticed, newsOf } from "./news";

@@ -1,5 +1,5 @@
 /** What is said beside an object about what is left out. Lines without the language's mark of a comment. */
-import { oneLine } from "../../../schema";
+import { oneLine } from "../../schema";
 import type { AdoptedObject } from "../model";
 
 /** @param nameOf what the language calls an attribute */

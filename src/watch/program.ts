@@ -1,6 +1,6 @@
 /** Runs a command of the user's for each piece of news, which it reads as JSON from its standard input. */
-import type { Clock } from "../../ports/clock";
-import type { Processes } from "../../ports/processes";
+import type { Clock } from "../ports/clock";
+import type { Processes } from "../ports/processes";
 import type { Outlet } from "./outlet";
 
 export interface ProgramOptions {

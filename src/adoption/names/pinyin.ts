@@ -1,6 +1,6 @@
 /** Ids of constructs, which are ASCII: Chinese by its sounds. Loads a dictionary. */
 import { pinyin } from "pinyin-pro";
-import { normalText } from "../../../schema";
+import { normalText } from "../../schema";
 import { type Naming, trimmed } from "./names";
 
 /** All objects of a program have one space, and those of several platforms often have one name. */

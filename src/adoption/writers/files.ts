@@ -1,5 +1,5 @@
 /** The files of one run, from what it adopts and what runs before it have written. Pure. */
-import { groupBy } from "../../../stack/engine/model/group";
+import { groupBy } from "../../stack/engine/model/group";
 import { type AdoptedObject, keyOf, type NamedObject, type OutFile } from "../model";
 import { labels, type Naming, named } from "../names/names";
 import type { Adoption, RecordedFile } from "../record";

@@ -1,9 +1,9 @@
 /**
  * Objects that a file names, for platforms that list none: `TYPE ID` a line, or a table in CSV whose first line names its columns.
  */
-import { type Diagnostic, error, type Resource, withArticle } from "../../schema";
-import { csvRecords, NotCsv } from "../../schema/text/csv";
-import { didYouMean } from "../../schema/text/nearest";
+import { type Diagnostic, error, type Resource, withArticle } from "../schema";
+import { csvRecords, NotCsv } from "../schema/text/csv";
+import { didYouMean } from "../schema/text/nearest";
 
 /** An object that somebody names. */
 export interface NamedId {

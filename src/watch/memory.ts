@@ -1,11 +1,11 @@
 /** What a watch has told, in a file beside the state, so that it tells each thing once. */
 import { z } from "zod";
-import { readLock, stateOfHolder, tryLock } from "../../files/lock-file";
-import { replaceFile } from "../../files/replace-file";
-import type { Clock } from "../../ports/clock";
-import { kindAt, mostOfRecord, whyUnreadable } from "../../ports/disk";
-import { codeOf } from "../../ports/system-error";
-import type { Machine } from "../../ports/world";
+import { readLock, stateOfHolder, tryLock } from "../files/lock-file";
+import { replaceFile } from "../files/replace-file";
+import type { Clock } from "../ports/clock";
+import { kindAt, mostOfRecord, whyUnreadable } from "../ports/disk";
+import { codeOf } from "../ports/system-error";
+import type { Machine } from "../ports/world";
 import { condition, news } from "./format";
 
 const told = z.strictObject({

@@ -1,5 +1,5 @@
 /** What is adopted, as data: every way to write it begins with this. */
-import type { Attribute, Value } from "../../schema";
+import type { Attribute, Value } from "../schema";
 
 /** One object of a platform, as far as its configuration is known. */
 export interface AdoptedObject {

@@ -1,15 +1,15 @@
 /** Is the key of the account whose objects are recorded here? */
 
-import type { Environment } from "../../reconcile";
-import { type Cloud, type Diagnostic, error } from "../../schema";
-import type { Recorded } from "../account/managed";
-import type { Access } from "../platforms/access";
+import type { Environment } from "../reconcile";
+import type { ConnectedCloud } from "../reconcile/provider";
+import { type Cloud, type Diagnostic, error } from "../schema";
+import type { Recorded } from "./inventory/recorded";
 import { type Identity, keyOf } from "./model";
 import type { Reading } from "./read";
 
 /** The key's account, asked for where something is recorded that tells its own. */
 export async function accountOf(
-  { cloud, client, account }: Access,
+  { cloud, client, account }: ConnectedCloud,
   recorded: readonly Recorded[],
   rest: Pick<Environment, "clock" | "signal">,
 ): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 /** One text on several platforms: where one construct can stand for it, and where not, why. */
-import { groupBy } from "../../../stack/engine/model/group";
+import { groupBy } from "../../stack/engine/model/group";
 import { type AdoptedObject, keyOf } from "../model";
 import { givenIn, type Kind, type PlatformTemplate, type PortablePlatform, readTemplate, textOf } from "./texts";
 import { type Variable, variablesOf } from "./variables";

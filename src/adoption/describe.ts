@@ -1,6 +1,6 @@
 /** What is known of an object, and what is not. */
-import type { FoundObject } from "../../reconcile";
-import { type Attribute, type Cloud, idOf, isConfigurable, type Link, type Resource, sameValue, type Value } from "../../schema";
+import type { FoundObject } from "../reconcile";
+import { type Attribute, type Cloud, idOf, isConfigurable, type Link, type Resource, sameValue, type Value } from "../schema";
 import { type AdoptedObject, type Approval, type Given, keyOf, type Untold } from "./model";
 
 export type Described = { readonly object: AdoptedObject; readonly links: readonly Link[] } | { readonly problem: string };

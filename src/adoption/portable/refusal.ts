@@ -1,6 +1,6 @@
 /** What a rule says against applying for a text anew: the constructs ask every rule, whatever is there already. */
-import { lintObject } from "../../../reconcile";
-import type { Resource, Values } from "../../../schema";
+import { lintObject } from "../../reconcile";
+import type { Resource, Values } from "../../schema";
 import type { AdoptedObject } from "../model";
 import type { Kind } from "./texts";
 
