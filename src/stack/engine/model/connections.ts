@@ -13,10 +13,6 @@ import { at, type StackDiagnostic } from "./report";
 import type { OpenStack } from "./stack";
 import type { StackValues } from "./values";
 
-/** What all objects of one cloud and one provider block share of their environments. */
-type Way = Omit<Environment, keyof Rest>;
-type Rest = Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded" | "neededBy" | "isReviewedAgain" | "retirement">;
-
 interface Configured {
   readonly connections?: Connections;
   readonly diagnostics: readonly Diagnostic[];
@@ -34,7 +30,6 @@ export interface RecordedBefore {
 /** One client for each provider block and cloud of a stack, made when first needed. */
 export class StackConnections {
   readonly #configured = new Map<string, Configured>();
-  readonly #ways = new Map<string, Way>();
   readonly #told = new Set<string>();
 
   readonly #guards = new Map<string, Omit<PlannedAccount, "id"> & { readonly guard: AccountGuard }>();
@@ -50,11 +45,8 @@ export class StackConnections {
   environmentFor(
     { cloud, definition }: { readonly cloud: Cloud; readonly definition?: Pick<Resource, "withoutClient"> },
     providerKey: string,
-    rest: Rest,
+    rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded" | "neededBy" | "isReviewedAgain" | "retirement">,
   ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
-    const key = `${providerKey} ${cloud.name}${definition?.withoutClient ? " without a client" : ""}`;
-    const known = this.#ways.get(key);
-    if (known) return { environment: { ...rest, ...known } };
     const { connections, diagnostics } = this.#configure(providerKey);
     if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, this.#inBlock(providerKey, diagnostics)) };
     const made = definition?.withoutClient
@@ -68,19 +60,20 @@ export class StackConnections {
     const pendingRestores = [...(this.recorded.restores?.values() ?? [])]
       .filter((restore) => restore.cloud === cloud.name && restore.provider === providerKey)
       .map(({ restore }) => restore);
-    const way = {
-      client: made.client,
-      place: made.place,
-      store: made.store,
-      account,
-      explain: explainingJournal(connections.explain(cloud)),
-      clock,
-      files,
-      rules: connections.rules(cloud),
-      pendingRestores,
+    return {
+      environment: {
+        ...rest,
+        client: made.client,
+        place: made.place,
+        store: made.store,
+        account,
+        explain: explainingJournal(connections.explain(cloud)),
+        clock,
+        files,
+        rules: connections.rules(cloud),
+        pendingRestores,
+      },
     };
-    this.#ways.set(key, way);
-    return { environment: { ...rest, ...way } };
   }
 
   /** The accounts that are known by now. */

@@ -76,18 +76,16 @@ export async function walk(
     const running = runs.get(node);
     if (running) return running;
     const needed = [...(waitsFor.get(node) ?? [])].filter((other) => waitsFor.has(other));
-    const result = needed.length === 0 ? visit(node) : after(node, needed);
+    const result = Promise.resolve()
+      .then(() => Promise.all(needed.map(run)))
+      .then((outcomes) => {
+        const because = outcomes.includes("failed") ? "failed" : outcomes.includes("held") ? "held" : undefined;
+        if (because === undefined) return visit(node);
+        skipped.set(node, because);
+        return because;
+      });
     runs.set(node, result);
     return result;
-  };
-  const after = async (node: string, needed: readonly string[]): Promise<Outcome> => {
-    // However long a chain is, each of it begins by itself.
-    await undefined;
-    const outcomes = await Promise.all(needed.map(run));
-    const because = outcomes.includes("failed") ? "failed" : outcomes.includes("held") ? "held" : undefined;
-    if (because === undefined) return visit(node);
-    skipped.set(node, because);
-    return because;
   };
   let turn = Promise.resolve();
   const begun = [...waitsFor.keys()].map((node, index) => {
