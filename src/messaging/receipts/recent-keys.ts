@@ -56,8 +56,8 @@ export class RecentKeys<T> {
   /** Where the bytes of an entry begin; the last one is where those of the next entry will. Entries of strays have none. */
   #starts = new Int32Array(513);
   #bytes = new Uint8Array(512 * 32);
-  /** Pairs of a hash and an entry, counted from 1; twice as many as entries at least. */
-  #slots = new Int32Array(2 * 1024);
+  /** Entries, counted from 1, each with the upper bits of its hash beside it; at least two slots for each entry, by the lower bits. */
+  #slots = new Int32Array(1024);
   /** Entries, counted from the first one ever, of keys that do not stand in the slots. */
   readonly #strays = new Map<string, number>();
   /** Entries that are forgotten. */
@@ -95,8 +95,8 @@ export class RecentKeys<T> {
     const asBytes = spell(key);
     if (asBytes) {
       const slot = this.#slotOf(asBytes);
-      const found = slot === -1 ? 0 : (this.#slots[slot + 1] ?? 0);
-      if (found > 0) return found - 1;
+      const entry = slot === -1 ? 0 : (this.#slots[slot] ?? 0) & (this.#slots.length - 1);
+      if (entry > 0) return entry - 1;
     }
     const stray = this.#strays.size > 0 ? this.#strays.get(key) : undefined;
     return stray === undefined ? -1 : stray - this.#forgotten;
@@ -105,13 +105,12 @@ export class RecentKeys<T> {
   /** The slot of a key, or the free one where it belongs; -1 where that would be too far. */
   #slotOf(key: Spelled): number {
     const slots = this.#slots;
+    const last = slots.length - 1;
     const { hash } = key;
-    const last = slots.length - 2;
-    let slot = (hash << 1) & last;
     for (let step = 0; step < mostSteps; step++) {
-      const entry = slots[slot + 1] ?? 0;
-      if (entry === 0 || (slots[slot] === hash && this.#has(entry - 1, key))) return slot;
-      slot = (slot + 2) & last;
+      const slot = (hash + step) & last;
+      const held = slots[slot] ?? 0;
+      if (held === 0 || (((held ^ hash) & ~last) === 0 && this.#has((held & last) - 1, key))) return slot;
     }
     return -1;
   }
@@ -142,15 +141,14 @@ export class RecentKeys<T> {
     for (let index = 0; index < length; index++) own[start + index] = bytes[index] ?? 0;
     this.#starts[entry + 1] = start + length;
     this.#hashes[entry] = hash;
-    this.#slots[slot] = hash;
-    this.#slots[slot + 1] = entry + 1;
+    this.#slots[slot] = heldOf(hash, entry, this.#slots);
   }
 
   #grow(): void {
     const size = 2 * this.#hashes.length;
     this.#hashes = enlarged(this.#hashes, new Int32Array(size));
     this.#starts = enlarged(this.#starts, new Int32Array(size + 1));
-    this.#slots = new Int32Array(4 * size);
+    this.#slots = new Int32Array(2 * size);
     this.#place();
   }
 
@@ -174,21 +172,14 @@ export class RecentKeys<T> {
   /** Into slots that are empty. The latest comes first, so that it is found before one that is outdated. */
   #place(): void {
     const slots = this.#slots;
-    const last = slots.length - 2;
+    const last = slots.length - 1;
     for (let entry = this.#values.length - 1; entry >= 0; entry--) {
       if (this.#starts[entry] === this.#starts[entry + 1]) continue;
       const hash = this.#hashes[entry] ?? 0;
-      let slot = (hash << 1) & last;
       let step = 0;
-      while (slots[slot + 1] !== 0 && step < mostSteps) {
-        slot = (slot + 2) & last;
-        step += 1;
-      }
+      while (step < mostSteps && slots[(hash + step) & last] !== 0) step += 1;
       if (step === mostSteps) this.#stray(entry);
-      else {
-        slots[slot] = hash;
-        slots[slot + 1] = entry + 1;
-      }
+      else slots[(hash + step) & last] = heldOf(hash, entry, slots);
     }
   }
 
@@ -197,6 +188,10 @@ export class RecentKeys<T> {
     const latest = this.#strays.get(key) ?? 0;
     this.#strays.set(key, Math.max(latest, this.#forgotten + entry));
   }
+}
+
+function heldOf(hash: number, entry: number, { length }: Int32Array): number {
+  return (hash & -length) | (entry + 1);
 }
 
 function enlarged<A extends Int32Array | Uint8Array>(from: A, to: A): A {

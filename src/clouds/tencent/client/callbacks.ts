@@ -8,7 +8,16 @@
  */
 import { createHash } from "node:crypto";
 import { BlockList, isIP } from "node:net";
-import { addKey, anyList, CallbackError, checkSize, type Keyed, readBody, readEach, type UnreadableReport } from "../../shared/client/callback-error";
+import {
+  addKey,
+  anyList,
+  CallbackError,
+  checkSize,
+  type Keyed,
+  readBody,
+  readEach,
+  type UnreadableReport,
+} from "../../shared/client/callback-error";
 import { type Decoded, lenient, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReportStatus } from "./enumerations";
