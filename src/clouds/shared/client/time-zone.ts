@@ -7,15 +7,14 @@ import { OptionError } from "../../../http/option-error";
 export const defaultTimeZone = "Asia/Shanghai";
 
 /**
- * Tells moments as a clock of the zone shows them.
+ * Makes a writer of local times.
  * @throws OptionError when the time zone is unknown
  */
 export function localTime(timeZone: string, options: Intl.DateTimeFormatOptions): (epochMs: number) => string {
-  const make = () => formatOf(timeZone, options);
-  // To make one takes as long as a call, and most programs need none: only a name that may be wrong is tried at once.
-  let format = timeZone === defaultTimeZone ? undefined : make();
+  // To make one takes as long as a call, and most clients write no time: only a name that may be wrong is tried at once.
+  let format = timeZone === defaultTimeZone ? undefined : formatOf(timeZone, options);
   return (epochMs) => {
-    format ??= make();
+    format ??= formatOf(timeZone, options);
     return format.format(epochMs);
   };
 }

@@ -10,8 +10,8 @@ const hourMs = 60 * 60 * 1000;
  * @throws OptionError when the time zone is unknown
  */
 export function hourIn(timeZone: string): (epochMs: number) => string {
-  const tell = localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", hourCycle: "h23" });
-  return (epochMs) => tell(epochMs).replace(/\D/g, "");
+  const format = localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", hourCycle: "h23" });
+  return (epochMs) => format(epochMs).replace(/\D/g, "");
 }
 
 /** Is it an hour of the calendar? `Date` takes the 30th of February for the 1st of March, and 24 o'clock for the next day's beginning. */

@@ -1,6 +1,7 @@
 /** A plan in the making: what the parts of the planner share. */
 import { ClaimIndex, type Environment, type ObjectState, type ReadResult, type RegistryEntry, readObject } from "../../../reconcile";
 import {
+  type Attributes,
   type Diagnostic,
   hasErrors,
   idOf,
@@ -111,6 +112,7 @@ export class PlanDraft {
   }
 
   tell(address: string, diagnostics: readonly Diagnostic[]): void {
+    if (diagnostics.length === 0) return;
     this.diagnostics.push(...at(address, diagnostics));
     const parsed = parseAddress(address);
     if (parsed && hasErrors(diagnostics)) this.failed.add(blockAddressOf(parsed));
@@ -236,8 +238,12 @@ export function addressIn(block: ResourceBlock, key: InstanceKey): Address {
   return { mode: block.mode, type: block.type, name: block.name, key };
 }
 
-export function sensitiveAttributes({ attributes }: Resource): string[] {
-  return Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
+const sensitiveNames = new WeakMap<Attributes, readonly string[]>();
+
+export function sensitiveAttributes({ attributes }: Resource): readonly string[] {
+  const names = sensitiveNames.get(attributes) ?? Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
+  sensitiveNames.set(attributes, names);
+  return names;
 }
 
 /** What of an object is not to be shown: parts, as the configuration has them, and what its schema says. */
@@ -251,6 +257,7 @@ export function hiddenAsRecorded({ sensitive }: Instance, resource?: Resource): 
 }
 
 function wholly(names: readonly string[], rest: SensitiveParts = new Map()): SensitiveParts {
+  if (names.length === 0) return rest;
   return new Map([...rest, ...names.map((name) => [name, "all"] as const)]);
 }
 
