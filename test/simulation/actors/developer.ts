@@ -56,8 +56,8 @@ export const developer = deedsOf(actor, {
   refreshes: { weight: 1, run: (scene, chance, isCalm) => run(scene, { does: "refresh" }, chance, isCalm) },
   destroys: { weight: 0.4, run: (scene, chance, isCalm) => run(scene, { does: "destroy" }, chance, isCalm) },
   prunes: { weight: 0.7, run: (scene, chance, isCalm) => run(scene, { does: "prune" }, chance, isCalm) },
-  "replaces one": { weight: 0.5, run: (scene, chance, isCalm) => onOne(scene, "replace", chance, isCalm) },
-  "applies in part": { weight: 0.5, run: (scene, chance, isCalm) => onOne(scene, "target", chance, isCalm) },
+  "replaces one": { weight: 0.8, run: (scene, chance, isCalm) => onOne(scene, "replace", chance, isCalm) },
+  "applies in part": { weight: 0.8, run: (scene, chance, isCalm) => onOne(scene, "target", chance, isCalm) },
 });
 
 function edit(scene: Scene, chance: Chance, change: (wish: Wish, wanted: Wanted) => Wish): void {
