@@ -21,7 +21,7 @@ export const mostSteps = 15;
 
 /** How half of all histories begin: what is hard seldom comes about by itself. */
 const beginnings: readonly { readonly weight: number; readonly steps: readonly string[] }[] = [
-  { weight: 10, steps: [] },
+  { weight: 11, steps: [] },
   // It is approved, and is to be another one.
   { weight: 6, steps: ["developer applies", "reviewer approves all", "developer changes a text", "developer applies"] },
   // A review ends between a plan and what is made of it.
@@ -35,6 +35,8 @@ const beginnings: readonly { readonly weight: number; readonly steps: readonly s
       "pipeline carries a kept plan out",
     ],
   },
+  // What nobody looks after any more is taken up again.
+  { weight: 1, steps: ["developer applies", "operator forgets an object", "operator adopts an object"] },
   // Somebody was faster.
   {
     weight: 2,

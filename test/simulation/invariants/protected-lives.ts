@@ -1,5 +1,5 @@
 import type { Watched } from "../run";
-import { addressOf } from "../stack/wish";
+import { wantedAt } from "../stack/wish";
 import { Violation } from "./violation";
 
 /** What is approved and protected is there after each run; only the present wishes of its block say otherwise. */
@@ -10,7 +10,7 @@ export function protectedLives({ difference, memoryBefore, scene: { ledger, ...s
     if (ledger.approved.get(key) !== view.status) continue;
     const recorded = memoryBefore.recorded.filter(({ id, values }) => id === view.id && values.deletion_protection === true);
     const isProtected = recorded.some(({ address }) => {
-      const wanted = wish.wanted.find((each) => addressOf(each) === address);
+      const wanted = wantedAt(wish, address);
       return !wanted || wanted.options.has("protected");
     });
     if (isProtected) throw new Violation("protected objects live", text);

@@ -25,6 +25,13 @@ export interface Wish {
 
 export const noWish: Wish = { wanted: [], moved: [], left: [], imports: [] };
 
+/** The block that stands for what is recorded at an address, which may have another name by now. */
+export function wantedAt({ wanted, moved }: Wish, address: string): Wanted | undefined {
+  const here = wanted.find((each) => addressOf(each) === address);
+  const next = moved.find(({ from }) => from === address);
+  return here ?? (next && wantedAt({ ...noWish, wanted, moved: moved.filter((each) => each !== next) }, next.to));
+}
+
 export function addressOf({ type, label }: Pick<Wanted, "type" | "label">): string {
   return `${type}.${label}`;
 }
