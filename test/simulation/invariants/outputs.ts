@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Memory } from "../frontends/frontend";
 import type { Watched } from "../run";
 import { typeNamed } from "../stack/types";
 import { addressOf, type Wanted } from "../stack/wish";
@@ -14,7 +15,9 @@ export function outputsFollow({ scene: { frontend, wish }, command, reports, mem
   const failed = new Set([
     // A predecessor that stays for a while has a place of its own.
     ...report.leftOut,
-    ...report.diagnostics.flatMap(({ severity, address }) => (severity === "error" && address !== undefined ? [address] : [])),
+    ...report.diagnostics.flatMap(({ severity, address }) =>
+      severity === "error" && address !== undefined && !hasSuccessor(address, memoryBefore, memory) ? [address] : [],
+    ),
   ]);
   if (report.diagnostics.some(({ severity, address }) => severity === "error" && address === undefined)) return;
   for (const wanted of wish.wanted) {
@@ -33,6 +36,14 @@ export function outputsFollow({ scene: { frontend, wish }, command, reports, mem
       throw new Violation("outputs of what failed stay", found);
     }
   }
+}
+
+/** What went wrong there was the deletion of its predecessor. */
+function hasSuccessor(address: string, before: Memory, after: Memory): boolean {
+  const [was, is] = [before, after].map(({ recorded }) =>
+    recorded.find((each) => each.address === address && each.deposedKey === undefined),
+  );
+  return was !== undefined && is !== undefined && was.id !== is.id;
 }
 
 function needsAny(wanted: Wanted, failed: ReadonlySet<string | undefined>, all: readonly Wanted[]): boolean {

@@ -25,11 +25,10 @@ export interface Wish {
 
 export const noWish: Wish = { wanted: [], moved: [], left: [], imports: [] };
 
-/** The block that stands for what is recorded at an address, which may have another name by now. */
-export function wantedAt({ wanted, moved }: Wish, address: string): Wanted | undefined {
-  const here = wanted.find((each) => addressOf(each) === address);
-  const next = moved.find(({ from }) => from === address);
-  return here ?? (next && wantedAt({ ...noWish, wanted, moved: moved.filter((each) => each !== next) }, next.to));
+/** Where what is recorded at an address belongs by now. */
+export function movedTo(wish: Wish, address: string): string {
+  const move = wish.moved.find(({ from }) => from === address);
+  return move && move.to !== address ? movedTo({ ...wish, moved: wish.moved.filter((each) => each !== move) }, move.to) : address;
 }
 
 export function addressOf({ type, label }: Pick<Wanted, "type" | "label">): string {

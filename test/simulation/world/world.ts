@@ -110,7 +110,7 @@ export async function worldWith(bring: Bring, seed: number, files: Readonly<Reco
       return decided;
     };
     const clock: Clock = {
-      now: () => Math.floor(time.now() + world.skewMs),
+      now: () => time.now() + world.skewMs,
       async sleep(ms, signal) {
         // Who is dead does not wake up.
         if (!running.has(pid)) return death.then(() => new Promise<never>(() => {}));

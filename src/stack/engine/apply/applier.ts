@@ -182,7 +182,7 @@ class Applier {
   /** An imported object is recorded as it was found, before anything is done with it. */
   #adopt(change: Change): void {
     if (!change.before) throw new Error(`${change.address} is imported, and was not found`);
-    this.#recorder.object(change, change.before, false);
+    this.#recorder.object(change, change.before, false, true);
     this.#done.import++;
   }
 
@@ -190,7 +190,7 @@ class Applier {
   #keep(change: Staying): void {
     this.#set(change, change.after);
     if (change.instance.mode === "data") this.#recorder.data(change, change.after);
-    if (change.movedFrom !== undefined) this.#recorder.object(change, change.before, false);
+    if (change.movedFrom !== undefined) this.#recorder.object(change, change.before, false, false);
   }
 
   #forget(change: Change): void {
@@ -205,7 +205,7 @@ class Applier {
     const { definition, environment, config, sensitive, each, lifecycle } = inputs;
     const creates = change.action === "create" || change.action === "replace";
     const prior = creates ? null : change.before;
-    const planned = await planObject(definition, environment, { prior, config, sensitive });
+    const planned = await planObject(definition, environment, { prior, config, sensitive, agreed: change.after });
     const broken = [
       ...planned.diagnostics.filter(({ severity }) => severity === "error"),
       ...departures(definition, change, planned.planned),
@@ -239,11 +239,13 @@ class Applier {
     if (creates) this.#done.add++;
     else this.#done.change++;
     this.#set(change, result.state.values);
+    const { postconditions } = lifecycle;
+    if (postconditions.length === 0) return;
     const after = this.#values.scope({
       ...each,
       self: this.#values.self(blockAddressOf(change.instance), { values: result.state.values, sensitive: change.sensitive }),
     });
-    const unmet = brokenConditions("Postcondition", lifecycle.postconditions, after);
+    const unmet = brokenConditions("Postcondition", postconditions, after);
     if (unmet.length > 0) this.#fail(change, unmet);
   }
 
