@@ -246,7 +246,8 @@ describeBrowser("the emulator's page", ({ open, errors }) => {
     await page.locator('nav a[href="#settings"]').click();
     const switches = page.getByRole("region", { name: "行为开关" });
     await switches.getByText("DELETE 的 HTTP 状态码。").waitFor();
-    expect(await switches.locator("li > p").allInnerTexts()).toEqual(emulator.admin.switches().map(({ zh, gap }) => `${zh} ${gap}`));
+    const texts = await switches.locator("li > p").allTextContents();
+    expect(texts).toEqual(emulator.admin.switches().map(({ zh, gap }) => `${zh} ${gap}`));
     await switches.getByRole("searchbox").fill("黑名单里的号码");
     await switches.getByLabel("baidu.blacklist-hit").waitFor();
     await page.locator('nav a[href="#review"]').click();
