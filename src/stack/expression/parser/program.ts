@@ -23,18 +23,23 @@ declare const WebAssembly: {
 };
 declare const Go: new () => { readonly importObject: object; run(instance: object): Promise<void> };
 
+let compiling: Promise<object> | undefined;
 let starting: Promise<HclProgram> | undefined;
 let running: HclProgram | undefined;
 
-/** Starts it, unless it was: reading and compiling it takes other threads than this one, as long as there is something else to do here. */
+/**
+ * Reads and compiles it, for who will most likely need it: other threads do, as long as there is something else to do here. Who needs it then is told
+ * why it cannot be had.
+ */
+export function compileParserAhead(): void {
+  compiling ??= compiled();
+  compiling.catch(() => {});
+}
+
+/** Starts it, unless it was. */
 export function startParser(): Promise<HclProgram> {
   starting ??= start();
   return starting;
-}
-
-/** The same, for who will need it later: who asks for it then is told why it could not be started. */
-export function startParserAhead(): void {
-  startParser().catch(() => {});
 }
 
 /** The program, for who knows that it was started. */
@@ -45,9 +50,8 @@ export function startedParser(): HclProgram {
 
 /** The library would start it as well, and load thrice as much for it. */
 async function start(): Promise<HclProgram> {
-  const unpacking = unpacked(await packed());
-  require("@cdktn/hcl2json/wasm/bridge_wasm_exec.js");
-  const module = await WebAssembly.compile(await unpacking);
+  compiling ??= compiled();
+  const module = await compiling;
   const go = new Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
   const can: Partial<HclProgram> = {};
@@ -57,6 +61,12 @@ async function start(): Promise<HclProgram> {
   if (!isComplete(can)) throw new Error("the HCL parser has started, and cannot parse");
   running = can;
   return can;
+}
+
+async function compiled(): Promise<object> {
+  const unpacking = unpacked(await packed());
+  require("@cdktn/hcl2json/wasm/bridge_wasm_exec.js");
+  return WebAssembly.compile(await unpacking);
 }
 
 function isComplete(can: Partial<HclProgram>): can is HclProgram {
