@@ -1,7 +1,6 @@
 /** One call of the program. */
 import { resolve } from "node:path";
 import { type Command, CommanderError } from "commander";
-import { systemDisk } from "../system/disk";
 import { hintFor } from "./options/hints";
 import { createProgram } from "./program";
 import { paragraph, printable, verbatim } from "./render/writing/printable";
@@ -36,6 +35,7 @@ export async function run(argv: readonly string[], terminal: Terminal, onBegin: 
 function beginAhead({ registeredArguments: [first], args: [stack = "."] }: Command, { cwd }: Terminal): void {
   if (first?.name() !== "stack") return;
   const ahead: typeof import("../stack/configuration/files/ahead") = require("../stack/configuration/files/ahead");
+  const { systemDisk }: typeof import("../system/disk") = require("../system/disk");
   ahead.beginAhead(systemDisk, resolve(cwd, stack));
 }
 

@@ -52,11 +52,14 @@ export function parseTemplateNow(text: string): SyntaxTree {
 /** What was parsed lately: the objects of a stack say much in the same words. */
 const known = new Map<string, SyntaxTree>();
 const mostKnown = 500;
+/** Of longer ones trees are large, and there are few. */
+const longestKnown = 1000;
 
 function treeOf(text: string, summary: string): SyntaxTree {
   const before = known.get(text);
   if (before) return before;
   const tree = { root: parsed(text, summary), source: Buffer.from(text) };
+  if (text.length > longestKnown) return tree;
   if (known.size >= mostKnown) known.clear();
   known.set(text, tree);
   return tree;

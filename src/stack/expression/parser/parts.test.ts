@@ -88,6 +88,15 @@ test("a mistake in a long file is told at its place", async () => {
   expect(failure instanceof HclSyntaxError && failure.mistakes).toMatchObject([{ line: 8002, column: 7 }]);
 });
 
+test("what is nested too deep in a long file is told at its place, and the parser goes on", async () => {
+  const deep = `a {\n  x = ${"[".repeat(30_000)}${"]".repeat(30_000)}\n}\n`;
+  const failure = await parseHclFile(`${many}${deep}${many}`, "blocks").catch((thrown: unknown) => thrown);
+  expect(failure instanceof HclSyntaxError && failure.mistakes).toMatchObject([
+    { line: 8001, text: expect.stringContaining("nested too deep") },
+  ]);
+  expect(await parseHclFile("a = 1\n", "values")).toEqual({ a: 1 });
+});
+
 test("of values that are given twice in a long file one is told", async () => {
   const values = Array.from({ length: 4000 }, (_, i) => `v${i} = {\n  a = 1\n}\n`).join("");
   const failure = await parseHclFile(`${values}v0 = 1\n`, "values").catch((thrown: unknown) => thrown);
