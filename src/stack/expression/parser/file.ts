@@ -2,7 +2,7 @@
 import { parseJson } from "../../../schema/text/json";
 import { isTooDeep } from "../../nesting";
 import type { Json } from "../json";
-import { FILE, HclSyntaxError, isTooMuch, mistakesOf, nestedTooDeep, placeOf } from "./mistakes";
+import { FILE, HclSyntaxError, mistakesOf, nestedTooDeep, placeOf } from "./mistakes";
 import { joinedParts, partsOf } from "./parts";
 import { type HclProgram, startParser } from "./program";
 
@@ -31,9 +31,7 @@ function readInParts(program: HclProgram, text: string): Json | undefined {
   if (parts.length < 2) return undefined;
   const bodies: Json[] = [];
   for (const part of parts) {
-    const { json, failure } = read(program, part);
-    // It is not to be asked once more after that.
-    if (isTooMuch(failure)) throw new HclSyntaxError(mistakesOf(failure, text));
+    const { json } = read(program, part);
     if (json === undefined) return undefined;
     bodies.push(parseJson(json) as Json);
   }

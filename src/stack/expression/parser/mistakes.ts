@@ -22,7 +22,7 @@ export const FILE = "smsform-source.tf";
 
 /** By what the parser says, or fails with. */
 export function mistakesOf(failure: unknown, text: string): HclMistake[] {
-  if (isTooMuch(failure)) return [nestedTooDeep(text)];
+  if (isNativeError(failure) && failure.name === "RangeError") return [nestedTooDeep(text)];
   const message = failure instanceof Error ? failure.message : String(failure);
   const places = [...message.matchAll(/smsform-source\.tf:(\d+),(\d+)(?:-[\d,]*)?: /g)];
   if (places.length === 0) return [{ line: 1, column: 1, text: message }];
@@ -41,11 +41,6 @@ export function mistakesOf(failure: unknown, text: string): HclMistake[] {
         .join(" "),
     ),
   }));
-}
-
-/** Was something nested too deep for the parser? */
-export function isTooMuch(failure: unknown): boolean {
-  return isNativeError(failure) && failure.name === "RangeError";
 }
 
 /** By its brackets: those within texts come in pairs mostly. */
