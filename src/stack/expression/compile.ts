@@ -8,9 +8,10 @@ import { isJsonObject, type Json, type JsonObject } from "./json";
 import { constant, list, type Node, object } from "./node";
 import { traverse } from "./nodes/traverse";
 import { parseExpression, parseTemplate } from "./parser/parser";
+import { isTemplate } from "./reference-text";
 import { Refusal, refusalDiagnostic } from "./refusal";
 import { compileExpressionTree, compileTemplateTree } from "./syntax";
-import { isTemplate, joinTemplate, splitTemplate, type TemplatePart } from "./template";
+import { joinTemplate, splitTemplate, type TemplatePart } from "./template";
 
 export interface Compiled {
   readonly expression?: Expression;
