@@ -2,6 +2,7 @@
 export {
   type Compiled,
   compile,
+  compileAtOnce,
   compileDynamic,
   compileHcl,
   literalValue,
