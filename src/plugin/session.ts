@@ -23,18 +23,18 @@ import {
   type Failure,
   hasErrors,
   nothingPending,
+  onceKeyOf,
   type Pending,
   type PendingRestore,
   type ProviderFunction,
   type Resource,
   type RunStore,
-  textOf,
   type Values,
 } from "../schema";
 import { completeRestores } from "./complete-restores";
 import type { Log } from "./log";
 import { createLull, type Lull } from "./lull";
-import { accountKey, createKey } from "./pending/create-key";
+import { accountKey, createKeys } from "./pending/create-key";
 import type { RestoreOwner } from "./pending/entries";
 import { createPendingFile, type PendingFile, PendingFileUnusable, type PendingOperation } from "./pending/pending-file";
 import { createSharedSlotRegister } from "./shared-slot-register";
@@ -176,8 +176,8 @@ export function createSession({ clouds, functions, world, environment, folder, l
   function tell(diagnostics: readonly Diagnostic[], again: "nothing" | "in short"): readonly Diagnostic[] {
     return diagnostics.flatMap((diagnostic) => {
       if (!diagnostic.once) return [diagnostic];
-      if (!told.has(textOf(diagnostic))) {
-        told.add(textOf(diagnostic));
+      if (!told.has(onceKeyOf(diagnostic))) {
+        told.add(onceKeyOf(diagnostic));
         return [diagnostic];
       }
       return again === "nothing" ? [] : [{ ...diagnostic, detail: "As told before in full. Nothing was done about this object." }];
@@ -226,7 +226,8 @@ export function createSession({ clouds, functions, world, environment, folder, l
     acting,
     reading,
     tell,
-    pendingCreate: ({ cloud, definition }, planned) => pending.create(createKey(cloud, definition, settings(cloud), planned), owner(cloud)),
+    pendingCreate: ({ cloud, definition }, planned) =>
+      pending.create(createKeys(cloud, definition, settings(cloud), planned), owner(cloud)),
     pendingChange: ({ cloud }) => pending.change(owner(cloud)),
   };
 }
