@@ -38,15 +38,6 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
     return store.update(key, (kept) => ({ keep: { reply: true }, result: kept ? undefined : report }));
   };
 
-  /** What is thrown at once is an error like one that comes later. */
-  const tryToTell = (report: MessagingEvent, key: string, until: number): Promised<MessagingEvent | undefined> => {
-    try {
-      return told(report, key, until);
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  };
-
   return {
     async take(reports) {
       const gathered = new Gathered();
@@ -60,7 +51,7 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
           continue;
         }
         const before = under.size > 0 ? under.get(key) : undefined;
-        const found = before ? before.then(() => told(report, key, until)) : tryToTell(report, key, until);
+        const found = before ? before.then(() => told(report, key, until)) : attempt(told, report, key, until);
         if (found instanceof Promise) under.set(key, gathered.later(found, report));
         else if (found) gathered.put(found);
       }
@@ -75,8 +66,9 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
         const message = messageOf(kept);
         return message ? settled(message) : { keep: kept, result: undefined };
       };
+      const settle = (key: string) => store.update<Receipt | undefined>(key, tell);
       for (const key of keys) {
-        const found = attempt(() => store.update<Receipt | undefined>(key, tell));
+        const found = attempt(settle, key);
         if (found instanceof Promise) void gathered.later(found);
         else if (found) gathered.put(found);
       }
@@ -134,9 +126,9 @@ class Gathered {
 }
 
 /** What is thrown at once is an error like one that comes later. */
-function attempt<T>(ask: () => Promised<T>): Promised<T> {
+function attempt<Asked extends readonly unknown[], T>(ask: (...asked: Asked) => Promised<T>, ...asked: Asked): Promised<T> {
   try {
-    return ask();
+    return ask(...asked);
   } catch (error) {
     return Promise.reject(error);
   }

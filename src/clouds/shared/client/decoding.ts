@@ -48,8 +48,16 @@ export const filled = scalar("a text that is not empty", (value) => (typeof valu
 /** Without blanks around it; a number counts as well. */
 export const word: Decoder<string> = (value) => {
   if (typeof value === "number") return String(value);
-  return (typeof value === "string" && value.trim()) || new Unreadable(kindOf(value), "a text that is not blank, or a number");
+  const read = typeof value === "string" && (isBare(value) ? value : value.trim());
+  return read || new Unreadable(kindOf(value), "a text that is not blank, or a number");
 };
+
+/** It begins and ends with what is no blank for sure, as nearly all do: to look for blanks takes longer. */
+function isBare(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
+}
 
 /** Also one that is written as a text. */
 export const number = scalar("a number", (value) => {
