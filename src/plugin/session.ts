@@ -34,7 +34,7 @@ import {
 import { completeRestores } from "./complete-restores";
 import type { Log } from "./log";
 import { createLull, type Lull } from "./lull";
-import { accountKey, createKey } from "./pending/create-key";
+import { accountKey, createKeys } from "./pending/create-key";
 import type { RestoreOwner } from "./pending/entries";
 import { createPendingFile, type PendingFile, PendingFileUnusable, type PendingOperation } from "./pending/pending-file";
 import { createSharedSlotRegister } from "./shared-slot-register";
@@ -226,7 +226,8 @@ export function createSession({ clouds, functions, world, environment, folder, l
     acting,
     reading,
     tell,
-    pendingCreate: ({ cloud, definition }, planned) => pending.create(createKey(cloud, definition, settings(cloud), planned), owner(cloud)),
+    pendingCreate: ({ cloud, definition }, planned) =>
+      pending.create(createKeys(cloud, definition, settings(cloud), planned), owner(cloud)),
     pendingChange: ({ cloud }) => pending.change(owner(cloud)),
   };
 }

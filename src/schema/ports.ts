@@ -55,12 +55,14 @@ export interface BegunCreate {
 export type PendingRestore = Readonly<Record<string, JsonValue>>;
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-/** An earlier create was cut off, and its platform no longer remembers its token: nobody but a person can tell whether it took effect. */
+/** An earlier create was cut off, and cannot be repeated: its platform no longer remembers its token, or something else is wanted now. A person has to look. */
 export class PendingCreateExpired extends Error {
   constructor(
     readonly openedAt: Date,
     /** Where the entry is written, and how to drop it. */
     readonly remedy: string,
+    /** `isOther`: something else was wanted then. `id`: of what was made, where that was answered. */
+    readonly of: { readonly isOther?: boolean; readonly id?: string } = {},
   ) {
     super(`an earlier create, cut off at ${openedAt.toISOString()}, was never settled`);
   }

@@ -85,6 +85,27 @@ test("what cannot be written down is not sent", async () => {
   expect(writes(account)).toEqual([]);
 });
 
+test("where it cannot be read whether an earlier run has begun it, it is not sent, and what is written down stays", async () => {
+  const failing = { pending: { ...nothingPending("not in this test"), resumed: () => Promise.reject(new Error("the disk is full")) } };
+  const { account } = await begin({ environment: failing });
+  expect(await create(template, account, templateConfig)).toMatchObject({
+    state: null,
+    unsettled: true,
+    diagnostics: [{ severity: "error", detail: expect.stringContaining("the disk is full") }],
+  });
+  expect(writes(account)).toEqual([]);
+});
+
+test("what keeps a create from being sent says nothing of an earlier one", async () => {
+  const { account } = await begin({ earlier: {} });
+  const { planned } = await plan(signature, account, null, signatureConfig);
+  expect(await apply(signature, account, null, { ...planned, proof_image_digest: "sha256:0" })).toMatchObject({
+    state: null,
+    unsettled: true,
+    diagnostics: [{ severity: "error", summary: expect.stringContaining("has changed since the plan") }],
+  });
+});
+
 describe("a template whose answer is lost", () => {
   test("is found within the same run: one request, one object", async () => {
     const { account } = await begin();
@@ -123,10 +144,28 @@ describe("a template whose answer is lost", () => {
     expect(state.values.id).toBe(present(made(account).find((it) => it.templateName === "login code")).id);
   });
 
-  test.each(["templateName", "templateContent", "international"])("is not one that differs in its %s", async (name) => {
-    const other = { templateName: "other", templateContent: "另一个验证码{1}", international: 1 }[name];
+  test.each([
+    ["template_name", { templateName: "other" }],
+    ["template_content", { templateContent: "另一个验证码{1}" }],
+  ])("may be one that differs in its %s: somebody may have changed it since", async (name, changed) => {
     const { account } = await begin({ earlier: { since: start } });
-    account.emulator.admin.create(templates, { ...twin, [name]: other });
+    const { id } = account.emulator.admin.create(templates, { ...twin, ...changed });
+    const { state, unsettled, diagnostics } = await create(template, account, templateConfig);
+    expect({ state, unsettled }).toEqual({ state: null, unsettled: true });
+    for (const part of [`0/${id} (another ${name})`, `smsform import 'sms_tencent_template.t' 0/${id}`, remedy])
+      expect(diagnostics[0]?.detail).toContain(part);
+    expect(writes(account)).toEqual([]);
+  });
+
+  test.each([
+    ["of another class", { international: 1 }, 0],
+    ["of another name and another text", { templateName: "other", templateContent: "另一个验证码{1}" }, 0],
+    ["changed, and older than two clocks can be apart", { templateContent: "另一个验证码{1}" }, 301_000],
+    ["what another create of the run has made", { templateContent: "另一个验证码{1}" }, 0],
+  ])("is not one that is %s", async (what, changed, agoMs) => {
+    const { account, ids } = await begin({ earlier: { since: start + agoMs } });
+    const { id } = account.emulator.admin.create(templates, { ...twin, ...changed });
+    if (what.startsWith("what another")) ids.add(id);
     const state = await bring(template, account, templateConfig);
     expect(made(account)).toHaveLength(2);
     expect(writes(account)).toEqual(["AddSmsTemplate"]);

@@ -7,6 +7,7 @@ import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { cutOffRun } from "../support/crashes/cut-off-run";
 import { momentsIn } from "../support/crashes/exhaustive";
 import { inLanes } from "../support/crashes/lanes";
+import { forgetAttempt } from "./forget-attempt";
 import { describeFrontends, embeddedFrontends, type Frontend } from "./frontends";
 import {
   afterSignature,
@@ -56,6 +57,54 @@ describeFrontends("an answer that is lost", (open, frontend) => {
     expect(await it.apply()).toMatchObject({ ok: true });
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
     expect(idsOf(it, "templates")).toHaveLength(1);
+  });
+
+  it.each([
+    ["changed", { templateContent: "您的第7号订单已到达。" }],
+    ["renamed", { templateName: "别的名称" }],
+  ])("to a creation whose object somebody has %s in the console since: the run stops, and both ways out work", async (_how, change) => {
+    const it = await open({ files: tencentStack(templateBlock("t")), clock });
+    giveSignature(it);
+    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
+    it.emulator.admin.addFaults({
+      call: "DescribeSmsTemplateList",
+      times: 1,
+      action: { status: 200, code: "UnauthorizedOperation", message: "no" },
+    });
+    expect(await it.apply()).toMatchObject({ ok: false });
+    const [id = ""] = idsOf(it, "templates");
+    it.emulator.admin.edit({ ...templates, id }, change);
+    for (let run = 0; run < 2; run++) {
+      const stopped = await it.apply();
+      expect(stopped).toMatchObject({ ok: false, text: expect.stringContaining("Somebody may have changed it since it was made") });
+      expect(stopped.text).toContain(frontend === "embedded" ? `smsform import '${templateAddress}' 0/${id}` : `import ADDRESS 0/${id}`);
+    }
+    it.emulator.admin.remove({ ...templates, id });
+    await forgetAttempt(it, frontend, templateAddress);
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(idsOf(it, "templates")).toHaveLength(1);
+    expect(writes(it)).toEqual(["AddSmsTemplate", "AddSmsTemplate"]);
+  });
+
+  it("to the creation of a template whose text the stack has changed since: the run stops, and what was made is taken in", async () => {
+    const it = await open({ files: tencentStack(templateBlock("t")), clock });
+    giveSignature(it);
+    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
+    it.emulator.admin.addFaults({
+      call: "DescribeSmsTemplateList",
+      times: 1,
+      action: { status: 200, code: "UnauthorizedOperation", message: "no" },
+    });
+    expect(await it.apply()).toMatchObject({ ok: false });
+    const [id = ""] = idsOf(it, "templates");
+    await it.write(tencentStack(templateBlock("t", { content: "您的第{1}号订单已到达。" })));
+    expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("Something else was wanted then.") });
+    expect(await it.import(templateAddress, `0/${id}`)).toMatchObject({ ok: true });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+    expect(idsOf(it, "templates")).toEqual([id]);
+    expect(writes(it)).toEqual(["AddSmsTemplate", "ModifySmsTemplate"]);
   });
 
   it("to the creations of two identical siblings is a doubt, told with both commands", async () => {

@@ -9,7 +9,7 @@ import type { Option } from "./stack/type";
 import { typeNamed } from "./stack/types";
 import { unrecordedAt } from "./stack/unrecorded";
 import { addressOf, type Wanted } from "./stack/wish";
-import { keyOf, snapshotOf } from "./world/snapshot";
+import { keyOf, type Seen, snapshotOf } from "./world/snapshot";
 
 const mostRuns = 12;
 const dayMs = 86_400_000;
@@ -48,15 +48,18 @@ export async function settle(scene: Scene): Promise<void> {
 /** A plugin sees of a wish only what is recorded of it: what it asks to be applied by itself, before the rest, is left to people. */
 function waitsForTwoSteps({ reports }: Watched): boolean {
   const errors = reports.flatMap(({ diagnostics }) => diagnostics.filter(isError));
-  return errors.length > 0 && errors.every(({ detail }) => /apply that (alone|before)/.test(detail));
+  return errors.length > 0 && errors.every(({ detail }) => /apply that (alone|before)|alone first/.test(detail));
 }
 
 function isError({ severity }: Told): boolean {
   return severity === "error";
 }
 
-/** Does what messages say that one should do, as far as a person would have to. */
-async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
+/**
+ * Does what messages say that one should do, as far as a person would have to.
+ * @param isAnswer to what was told when that was done
+ */
+async function obey(scene: Scene, told: readonly Told[], isAnswer = false): Promise<void> {
   for (const { severity, detail, address = "", summary } of told) {
     const [, forgotten] = /smsform state rm '?(sms_[\w.]+)'?/.exec(detail) ?? [];
     if (severity === "warning" && forgotten !== undefined && summary.includes("nothing asks for it now")) {
@@ -65,17 +68,25 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
     }
     if (severity === "warning") continue;
     if (summary === "StateUnusable" && detail.includes("then delete the journal")) scene.world.disk.remove(journalPath);
-    if (detail.includes("run smsform destroy first")) await runEngine(scene, { does: "destroy" }, { actor });
+    if (detail.includes("run smsform destroy first") && !isAnswer) {
+      const { reports } = await runEngine(scene, { does: "destroy" }, { actor });
+      const answers = reports.flatMap(({ diagnostics }) => diagnostics);
+      await obey(scene, answers, true);
+    }
+    if (detail.includes("take back the change that asks for a new one")) await adoptAgain(scene);
     if (detail.includes("--accept-missing")) await runEngine(scene, { does: "accept" }, { actor });
     if (detail.includes("deletion_protection = false")) unprotect(scene, address);
     const [, spreading] = /take create_before_destroy out of ([\w.]+)/.exec(detail) ?? [];
     if (spreading !== undefined) onWanted(scene, spreading, (wanted) => ({ ...wanted, options: withoutOption(wanted, "createFirst") }));
     if (detail.includes("To send it now, write acknowledge"))
       onWanted(scene, address, (wanted) => ({ ...wanted, day: scene.marks.today() }));
-    const [, target, id] = /smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?:\s|$)/.exec(detail) ?? [];
+    const [, inConsole] = /delete it in the platform's console \(id ([\w-]+)\)/.exec(detail) ?? [];
+    if (inConsole !== undefined) deleteInConsole(scene, inConsole);
+    if (detail.includes("Correct the id of the import block") || summary === "Cannot import non-existent remote object")
+      writeStack(scene, { ...scene.wish, imports: scene.wish.imports.filter(({ to }) => to !== address) });
     const [, lock] = /smsform force-unlock --force ([\w-]+)/.exec(detail) ?? [];
-    const found = target !== undefined && id === "ID" ? unrecordedAt(scene, target)[0]?.importId : id;
-    if (target !== undefined && found !== undefined) await runEngine(scene, { does: "import", address: target, id: found }, { actor });
+    const adopted = adoptionIn(scene, detail);
+    if (adopted) await adopt(scene, adopted);
     else if (forgotten !== undefined) await runEngine(scene, { does: "forget", address: forgotten }, { actor });
     else if (lock !== undefined) await runEngine(scene, { does: "unlock", id: lock }, { actor });
     const [, token, file] = /delete the lines with "([\w-]+)" from (\S+?)\.?(?:\s|$)/.exec(detail) ?? [];
@@ -83,8 +94,50 @@ async function obey(scene: Scene, told: readonly Told[]): Promise<void> {
   }
 }
 
+interface Adopted {
+  readonly address: string;
+  readonly id: string;
+  readonly seen: Seen | undefined;
+}
+
+/** Of the commands that a message offers the one that a person would take who sees the console. */
+function adoptionIn(scene: Scene, detail: string): Adopted | undefined {
+  const offered = [...detail.matchAll(/smsform import '?([\w.]+)'? (?:-- )?'?([^\s'`]+?)'?[.,`]?(?=\s|$)/g)].map(
+    ([, address = "", id = ""]) => ({
+      address,
+      id,
+    }),
+  );
+  const found = offered.flatMap(({ address, id }): readonly Adopted[] =>
+    unrecordedAt(scene, address).flatMap(({ seen, importId }) =>
+      importId !== undefined && ["ID", importId, seen.view.id].includes(id) ? [{ address, id: importId, seen }] : [],
+    ),
+  );
+  return found[0] ?? offered.filter(({ id }) => id !== "ID").map((each) => ({ ...each, seen: undefined }))[0];
+}
+
+/** Other engines import nothing in the place of what is recorded: there what a create has made is deleted, and made anew. */
+async function adopt(scene: Scene, { address, id, seen }: Adopted): Promise<void> {
+  const isTaken = scene.frontend.memory().recorded.some((each) => each.address === address && each.deposedKey === undefined);
+  if (scene.frontend.name === "plugin" && isTaken && seen) scene.world.emulator.admin.remove(seen.view);
+  else await runEngine(scene, { does: "import", address, id }, { actor });
+}
+
+/** What the stack asks for, and somebody has let go of, is taken in again. */
+async function adoptAgain(scene: Scene): Promise<void> {
+  const recorded = new Set(scene.frontend.memory().recorded.map(({ address }) => address));
+  for (const address of scene.wish.wanted.map(addressOf)) {
+    const [found] = recorded.has(address) ? [] : unrecordedAt(scene, address);
+    if (found?.importId !== undefined) await adopt(scene, { address, id: found.importId, seen: found.seen });
+  }
+}
+
+function deleteInConsole({ world, platforms }: Scene, id: string): void {
+  for (const { view } of snapshotOf(world, platforms).values()) if (view.id === id) world.emulator.admin.remove(view);
+}
+
 function deleteLines({ world }: Scene, file: string, token: string): void {
-  const lines = (world.disk.texts()[file] ?? "").split("\n");
+  const lines = (world.disk.textAt(file) ?? "").split("\n");
   world.write(file, lines.filter((line) => !line.includes(token)).join("\n"));
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -18,6 +19,7 @@ const keyed = (name: string) =>
   templateBlock(name, 'for_each = toset(["甲", "乙"])', { title: "验证码${each.key}" }) +
   signatureBlock("brand", `depends_on = [sms_baidu_template.${name}]`);
 const moved = (to: string) => ({ done: [expect.objectContaining({ to })], diagnostics: [] });
+const forgotten = (address: string) => ({ address, what: "object", hasObject: true });
 const refusal = (summary: string, detail: string) => ({
   done: [],
   diagnostics: [expect.objectContaining({ summary: expect.stringContaining(summary), detail: expect.stringContaining(detail) })],
@@ -170,7 +172,7 @@ describe("an object that is given another address", () => {
 describe("an object that is forgotten", () => {
   it("stays on its platform, and the next plan would make it again", async () => {
     const stack = await applied(templateBlock("code") + signatureBlock("brand"));
-    expect(await rm(stack, "sms_baidu_template.code")).toEqual({ done: ["sms_baidu_template.code"], diagnostics: [] });
+    expect(await rm(stack, "sms_baidu_template.code")).toEqual({ done: [forgotten("sms_baidu_template.code")], diagnostics: [] });
     expect(stack.writes()).toEqual([]);
     expect(stack.emulator.admin.objects()).toHaveLength(2);
     expect(await stack.plan()).toMatchObject({ errors: [], changes: ["create sms_baidu_template.code"] });
@@ -178,7 +180,7 @@ describe("an object that is forgotten", () => {
 
   it("goes with all of its block, and alone where its key is given", async () => {
     const stack = await applied(keyed("code"));
-    expect(await rm(stack, 'sms_baidu_template.code["甲"]')).toMatchObject({ done: ['sms_baidu_template.code["甲"]'] });
+    expect(await rm(stack, 'sms_baidu_template.code["甲"]')).toMatchObject({ done: [forgotten('sms_baidu_template.code["甲"]')] });
     expect(await rm(stack, "sms_baidu_template.code", "sms_baidu_signature.brand")).toMatchObject({ done: { length: 2 } });
     expect(await addresses(stack)).toEqual([]);
   });
@@ -249,7 +251,7 @@ describe("an object whose name is none", () => {
 
   it("can be forgotten instead", async () => {
     const stack = await unnamed("618");
-    expect(await rm(stack, "sms_baidu_template.618")).toEqual({ done: ["sms_baidu_template.618"], diagnostics: [] });
+    expect(await rm(stack, "sms_baidu_template.618")).toEqual({ done: [forgotten("sms_baidu_template.618")], diagnostics: [] });
     expect(await addresses(stack)).toEqual(["sms_baidu_signature.brand"]);
   });
 });
@@ -291,10 +293,66 @@ describe("what an interrupted run left behind", () => {
     expect(await recover(await opened(stack), options(stack))).toEqual(found);
     expect(await addresses(stack)).toEqual(["sms_baidu_template.code"]);
     expect(await recover(await opened(stack), options(stack))).toEqual({ ...found, merged: 0 });
-    expect(await rm(stack, "sms_baidu_signature.brand")).toEqual({ done: ["sms_baidu_signature.brand"], diagnostics: [] });
+    expect(await rm(stack, "sms_baidu_signature.brand")).toEqual({
+      done: [{ address: "sms_baidu_signature.brand", what: "attempt", hasObject: false }],
+      diagnostics: [],
+    });
     expect(existsSync(journalOf(stack))).toBe(false);
     expect(await recover(await opened(stack), options(stack))).toEqual({ merged: 0, begun: [], returned: 0 });
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
+  });
+
+  it("is the attempt alone where it was to make a successor: what is recorded there stays, and is forgotten by the next command", async () => {
+    const stack = await applied(templateBlock("code"));
+    stack.write({ ".terraform.tfstate.journal": attemptAt(stack, "sms_baidu_template.code") });
+    const address = "sms_baidu_template.code";
+    expect(await rm(stack, address)).toEqual({ done: [{ address, what: "attempt", hasObject: true }], diagnostics: [] });
+    expect(await addresses(stack)).toEqual([address]);
+    expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
+    expect(await rm(stack, address)).toEqual({ done: [forgotten(address)], diagnostics: [] });
+    expect(await addresses(stack)).toEqual([]);
+  });
+
+  it("is taken in by import where it was to make a successor: what was there before is its predecessor", async () => {
+    const stack = await applied(templateBlock("code"));
+    const { id } = stack.ref("sms_baidu_template.code");
+    stack.write({ "terraform.tfstate.kept": stack.stateText(), "terraform.tfstate": "" });
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    const successor = stack.ref("sms_baidu_template.code").id;
+    stack.write({ "terraform.tfstate": readFileSync(join(stack.folder, "terraform.tfstate.kept")) });
+    stack.write({ ".terraform.tfstate.journal": attemptAt(stack, "sms_baidu_template.code") });
+    stack.writes();
+    expect(await stack.import("sms_baidu_template.code", id)).toMatchObject({
+      errors: [expect.stringContaining("is recorded there already")],
+    });
+    expect(await stack.import("sms_baidu_template.code", successor)).toMatchObject({ errors: [] });
+    expect(await stack.plan()).toMatchObject({ errors: [], changes: ["delete sms_baidu_template.code"] });
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    expect(stack.emulator.admin.objects().map((object) => object.id)).toEqual([successor]);
+    expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
+  });
+
+  it.each([
+    ["a refresh", async (stack: TestStack) => void (await stack.refresh())],
+    [
+      "an import",
+      async (stack: TestStack) => void (await stack.import("sms_baidu_template.code", stack.ref("sms_baidu_template.code").id)),
+    ],
+    ["state rm", async (stack: TestStack) => void (await rm(stack, "sms_baidu_signature.brand"))],
+  ])("and is in the state already does not count anew after %s", async (_what, work) => {
+    const stack = await applied(templateBlock("code") + signatureBlock("brand"));
+    const { lineage, serial, resources } = JSON.parse(stack.stateText());
+    const [{ mode, type, name, provider, instances }] = resources;
+    const digest = createHash("sha256").update(stack.stateText()).digest("hex");
+    const lines = [
+      { step: "run", lineage, serial: serial - 1 },
+      { step: "done", address: `${type}.${name}`, mode, type, name, provider, instance: instances[0] },
+      { step: "merge", digest },
+    ];
+    stack.write({ ".terraform.tfstate.journal": lines.map((line) => `${JSON.stringify(line)}\n`).join("") });
+    for (const each of stack.emulator.admin.objects()) stack.emulator.admin.approve({ platform: "baidu", kind: each.kind, id: each.id });
+    await work(stack);
+    expect(await stack.plan()).toMatchObject({ errors: [] });
   });
 
   it("is merged by a move as well, which leaves open what is open and asks no platform", async () => {
@@ -371,6 +429,16 @@ describe("the commands on what is recorded", () => {
     expect(cli.emulator.admin.objects()).toHaveLength(1);
   });
 });
+
+/** The journal of a run that was cut off when it had sent a create, and nothing else. */
+function attemptAt(stack: TestStack, address: string): string {
+  const { lineage, serial } = JSON.parse(stack.stateText());
+  const lines = [
+    { step: "run", lineage, serial },
+    { step: "begin", address, token: "t-1", wanted: "w", at: Date.UTC(2026, 0, 5, 9) },
+  ];
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}
 
 /** What each object was made after, as the state file tells it; objects that were made after nothing are left out. */
 function dependenciesOf(stack: TestStack): Readonly<Record<string, readonly string[]>> {

@@ -3,18 +3,30 @@ import { type Bounds, type Disk, type Found, mostOfRecord, UnfitFile } from "../
 
 interface File {
   readonly number: number;
+  /** Another one after each change. */
   content: Buffer;
   changes: number;
 }
 
+export interface MemoryDisk extends Disk {
+  texts(): Readonly<Record<string, string>>;
+  textAt(path: string): string | undefined;
+}
+
 /** A disk that is nowhere but here. Every name of a file leads to its content; folders are there as soon as something is in them. */
-export function memoryDisk(): Disk & { texts(): Readonly<Record<string, string>> } {
+export function memoryDisk(): MemoryDisk {
   const files = new Map<string, File>();
   const folders = new Set<string>(["/"]);
   let made = 0;
 
   const fail = (code: string, path: string): never => {
     throw Object.assign(new Error(`${code}: ${path}`), { code });
+  };
+  const known = new WeakMap<Buffer, string>();
+  const textOf = (content: Buffer): string => {
+    const text = known.get(content) ?? content.toString();
+    known.set(content, text);
+    return text;
   };
   const isFolder = (path: string) => folders.has(path);
   const at = (path: string): File => {
@@ -43,7 +55,11 @@ export function memoryDisk(): Disk & { texts(): Readonly<Record<string, string>>
   };
 
   return {
-    texts: () => Object.fromEntries([...files].map(([path, { content }]) => [path, content.toString()])),
+    texts: () => Object.fromEntries([...files].map(([path, { content }]) => [path, textOf(content)])),
+    textAt: (path) => {
+      const file = files.get(path);
+      return file && textOf(file.content);
+    },
     look(path): Found | undefined {
       if (isFolder(path)) return { kind: "folder", size: 0, identity: path, changed: "0" };
       const file = files.get(path);

@@ -65,9 +65,14 @@ export function stateRemove({ addresses, ...flags }: StateAddressesFlags, termin
   return edit(flags, terminal, async ({ stack, options }, view) => {
     const { done, diagnostics } = await forgetRecorded(stack, addresses, options);
     view.diagnostics(diagnostics);
-    for (const address of done) view.note(`Removed ${address}`);
+    for (const { address, what, hasObject } of done) {
+      view.note(what === "object" ? `Removed ${address}` : `Forgot the attempt to create ${address}`);
+      if (what === "attempt" && hasObject)
+        view.note(`What is recorded at ${address} was there before, and stays recorded. The same command again forgets that.`);
+    }
     if (done.length === 0) return false;
-    view.note("Only the record is gone: what it stood for stays on the platform. smsform import takes it back.");
+    if (done.some(({ what }) => what === "object"))
+      view.note("Only the record is gone: what it stood for stays on the platform. smsform import takes it back.");
     return true;
   });
 }

@@ -12,6 +12,23 @@ export function createKey(cloud: Cloud, resource: Resource, settings: Values, pl
   return digest({ account: accountOf(cloud, settings), type: resource.type, wanted: select(planned, sentAttributes(resource)) });
 }
 
+/** What is known of a create before it is sent, as digests. */
+export interface CreateKeys {
+  /** The same wish for the same account. */
+  readonly key: string;
+  /** Whatever is called so in the same account: what another wish has begun may be the object that is wanted now. */
+  readonly name: string;
+}
+
+/** @param settings of the cloud, as configured */
+export function createKeys(cloud: Cloud, resource: Resource, settings: Values, planned: Values): CreateKeys {
+  const name = resource.title(planned) ?? null;
+  return {
+    key: createKey(cloud, resource, settings, planned),
+    name: digest({ account: accountOf(cloud, settings), type: resource.type, name: isUnknown(name) ? null : name }),
+  };
+}
+
 /** Names an account, in every run and whatever its secrets are. A digest as well. @param settings of the cloud, as configured */
 export function accountKey(cloud: Cloud, settings: Values): string {
   return digest(accountOf(cloud, settings));

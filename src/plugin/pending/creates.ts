@@ -1,5 +1,6 @@
 import type { World } from "../../ports/world";
 import { type BegunCreate, type Pending, PendingCreateExpired } from "../../schema";
+import type { CreateKeys } from "./create-key";
 import type { Entries, OpenCreate } from "./entries";
 import type { PendingStore } from "./pending-store";
 
@@ -8,8 +9,7 @@ export type Outcome = { readonly type: string; readonly id: string } | "without 
 
 /** Creates that are not settled, each with the token that it is repeated with. */
 export interface Creates {
-  /** @param key digest of what is created and for whom */
-  begin(key: string): PendingCreate;
+  begin(keys: CreateKeys): PendingCreate;
   /** The engine names the object as recorded: its create is settled. */
   recorded(type: string, id: string): Promise<void>;
   /** The engine has taken every answer and ends this process: what was answered here is settled. */
@@ -28,6 +28,8 @@ interface Held {
   readonly since: number;
   /** An earlier run had begun it. */
   readonly resumed: boolean;
+  /** For the very object that is wanted now. */
+  readonly same: boolean;
   /** Ids of what looked like it before it was sent. */
   readonly seenBefore?: readonly string[];
   /** Of the object that it made, where that run was told. */
@@ -40,54 +42,66 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   const mine = new Set<string>();
 
   /** Goes on with a create that nobody alive sees to, or else begins one. */
-  function take(key: string, lifetimeMs: number): Promise<Held> {
+  function take(keys: CreateKeys, lifetimeMs: number): Promise<Held> {
     return store.decide<Held>((entries) => {
-      const found = openCreate(entries, key);
-      if (found) return takenUp(found, lifetimeMs);
-      const { held, line } = opened(key);
+      const found = openCreate(entries, keys);
+      if (found) return takenUp(found, keys, lifetimeMs);
+      const { held, line } = opened(keys);
       return { result: held, lines: [line] };
     });
   }
 
   /** Goes on with a create that nobody alive sees to, if there is one. */
-  async function resume(key: string): Promise<Held | undefined> {
-    if (!openCreate(await store.read(), key)) return undefined;
+  async function resume(keys: CreateKeys): Promise<Held | undefined> {
+    if (!openCreate(await store.read(), keys)) return undefined;
     return store.decide<Held | undefined>((entries) => {
-      const found = openCreate(entries, key);
-      return found ? takenUp(found, Number.POSITIVE_INFINITY) : { result: undefined, lines: [] };
+      const found = openCreate(entries, keys);
+      return found ? takenUp(found, keys, Number.POSITIVE_INFINITY) : { result: undefined, lines: [] };
     });
   }
 
   /** Begins a create, in the place of the one that was gone on with. */
-  async function open(key: string, earlier: Held | undefined, seenBefore: readonly string[] | undefined): Promise<Held> {
-    const { held, line } = opened(key, seenBefore);
+  async function open(keys: CreateKeys, earlier: Held | undefined, seenBefore: readonly string[] | undefined): Promise<Held> {
+    const { held, line } = opened(keys, seenBefore);
     await store.append(line, ...(earlier ? [{ event: "closed", token: earlier.token } as const] : []));
     return held;
   }
 
-  function opened(key: string, seenBefore?: readonly string[]) {
+  function opened({ key, name }: CreateKeys, seenBefore?: readonly string[]) {
     const [token, now] = [random.uuid(), clock.now()];
     const seen = seenBefore && { seenBefore };
-    const line = { event: "opened", token, key, at: new Date(now).toISOString(), owner: store.owner, ...seen } as const;
-    return { held: { token, since: now, resumed: false, ...seen }, line };
+    const line = { event: "opened", token, key, name, at: new Date(now).toISOString(), owner: store.owner, ...seen } as const;
+    return { held: { token, since: now, resumed: false, same: true, ...seen }, line };
   }
 
-  function takenUp(create: OpenCreate, lifetimeMs: number) {
+  function takenUp(create: OpenCreate, { key }: CreateKeys, lifetimeMs: number) {
     const { token, openedAt, seenBefore } = create;
-    if (clock.now() - openedAt.getTime() >= lifetimeMs) throw new PendingCreateExpired(openedAt, remedyFor(token));
+    const id = create.state === "answered" ? { id: create.id } : {};
+    // The same token with another request would be refused; another token could double the object.
+    const isOther = create.key !== key && lifetimeMs !== Number.POSITIVE_INFINITY;
+    const isOver = clock.now() - openedAt.getTime() >= lifetimeMs;
+    if (isOther || isOver) throw new PendingCreateExpired(openedAt, remedyFor(token), { isOther, ...id });
     const result = {
       token,
       since: openedAt.getTime(),
       resumed: true,
+      same: create.key === key,
       ...(seenBefore && { seenBefore }),
-      ...(create.state === "answered" && { id: create.id }),
+      ...id,
     };
     return { result, lines: [{ event: "taken", token, owner: store.owner } as const] };
   }
 
-  function openCreate(entries: Entries, key: string): OpenCreate | undefined {
+  /** Of the same wish, or else of another one of its name: the wish may have been changed since that was begun. */
+  function openCreate(entries: Entries, { key, name }: CreateKeys): OpenCreate | undefined {
     remember(entries);
-    return entries.creates.find((create) => create.key === key && isFree(create));
+    const free = entries.creates.filter(isFree);
+    return free.find((create) => create.key === key) ?? free.find((create) => create.name === name && !isOwn(create));
+  }
+
+  /** What another object of this run has begun is that one's. */
+  function isOwn({ owner: { host, pid, started } }: OpenCreate): boolean {
+    return host === store.owner.host && pid === store.owner.pid && started === store.owner.started;
   }
 
   function remedyFor(token: string): string {
@@ -104,29 +118,29 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
 
   return {
     remember,
-    begin(key) {
+    begin(keys) {
       let held: Promise<Held | undefined> | undefined;
-      const begunAs = ({ token, since, seenBefore, id }: Held): BegunCreate => ({
+      const begunAs = ({ token, since, same, seenBefore, id }: Held): BegunCreate => ({
         since,
-        same: true,
+        same,
         remedy: remedyFor(token),
         ...(seenBefore && { seenBefore }),
         ...(id !== undefined && { id }),
       });
       return {
         async token(lifetimeMs) {
-          if (!held) held = take(key, lifetimeMs);
+          if (!held) held = take(keys, lifetimeMs);
           const token = (await held)?.token;
           if (token === undefined) throw new Error("a token was asked for a create that is begun without one");
           return token;
         },
         async resumed() {
-          held ??= resume(key);
+          held ??= resume(keys);
           const earlier = await held;
           return earlier?.resumed ? begunAs(earlier) : undefined;
         },
         async begin(seenBefore) {
-          const begun = open(key, await held, seenBefore);
+          const begun = open(keys, await held, seenBefore);
           held = begun;
           return begunAs(await begun);
         },

@@ -17,6 +17,8 @@ interface Begun {
   readonly token: string;
   /** Digest of what is created and for whom. */
   readonly key: string;
+  /** Digest of what it is called, and for whom. */
+  readonly name?: string;
   readonly openedAt: Date;
   readonly owner: Owner;
   /** Ids of what looked like it before it was sent. */
@@ -86,8 +88,9 @@ export function linesOf({ creates, restores }: Pick<Entries, "creates" | "restor
 }
 
 function linesOfCreate(create: OpenCreate): Line[] {
-  const { token, key, openedAt, owner, seenBefore } = create;
-  const opened: Line = { event: "opened", token, key, at: openedAt.toISOString(), owner, ...(seenBefore && { seenBefore }) };
+  const { token, key, name, openedAt, owner, seenBefore } = create;
+  const more = { ...(name !== undefined && { name }), ...(seenBefore && { seenBefore }) };
+  const opened: Line = { event: "opened", token, key, at: openedAt.toISOString(), owner, ...more };
   if (create.state === "released") return [opened, { event: "released", token }];
   return create.state === "answered" ? [opened, { event: "answered", token, type: create.type, id: create.id }] : [opened];
 }
@@ -100,14 +103,14 @@ function linesOfRestore({ id, cloud, account, restore, owner, left }: OpenRestor
 function applyToCreates(creates: Map<string, OpenCreate>, line: Extract<Line, { token: string }>): void {
   const { token } = line;
   if (line.event === "opened") {
-    const { key, owner, seenBefore } = line;
-    creates.set(token, { token, key, openedAt: new Date(line.at), owner, ...(seenBefore && { seenBefore }), state: "sent" });
+    const { event: _event, at, ...begun } = line;
+    creates.set(token, { ...begun, openedAt: new Date(at), state: "sent" });
     return;
   }
   const known = creates.get(token);
   if (!known) return;
-  const { key, openedAt, owner, seenBefore } = known;
-  const begun: Begun = { token, key, openedAt, owner, ...(seenBefore && { seenBefore }) };
+  const { key, name, openedAt, owner, seenBefore } = known;
+  const begun: Begun = { token, key, ...(name !== undefined && { name }), openedAt, owner, ...(seenBefore && { seenBefore }) };
   if (line.event === "closed") creates.delete(token);
   else if (line.event === "taken") creates.set(token, { ...begun, owner: line.owner, state: "sent" });
   else if (line.event === "released") creates.set(token, { ...begun, state: "released" });

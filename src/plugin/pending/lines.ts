@@ -7,6 +7,8 @@ export type Line =
       readonly event: "opened";
       readonly token: string;
       readonly key: string;
+      /** Digest of what it is called; left out by older versions. */
+      readonly name?: string;
       readonly at: string;
       readonly owner: Owner;
       /** Ids of what looked like it before it was sent. */
@@ -46,13 +48,13 @@ export function parseLine(text: string): Line | undefined {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function createLine({ event, token, key, at, owner: named, seenBefore, type, id }: Fields): Line | undefined {
+function createLine({ event, token, key, name, at, owner: named, seenBefore, type, id }: Fields): Line | undefined {
   if (!isName(token)) return undefined;
   const owner = ownerIn(named);
   switch (event) {
     case "opened":
       if (typeof key !== "string" || typeof at !== "string" || Number.isNaN(Date.parse(at)) || !owner) return undefined;
-      return { event, token, key, at, owner, ...(isNames(seenBefore) && { seenBefore }) };
+      return { event, token, key, ...(isName(name) && { name }), at, owner, ...(isNames(seenBefore) && { seenBefore }) };
     case "taken":
       return owner ? { event, token, owner } : undefined;
     case "answered":

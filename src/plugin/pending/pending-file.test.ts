@@ -40,7 +40,7 @@ describe("the pending file", () => {
       isAlive: (owner: Owner) => living.has(owner.pid),
       ...more,
     });
-    return { ...file, create: (key: string) => file.create(key, { cloud: "notebook", account: "a" }) };
+    return { ...file, create: (key: string, name = key) => file.create({ key, name }, { cloud: "notebook", account: "a" }) };
   };
 
   it("is written before the token is given out, for nobody else to read", async () => {
@@ -114,6 +114,41 @@ describe("the pending file", () => {
     await create.end(note);
     living.delete(1);
     expect(await as(2).create("k").resumed()).toMatchObject({ id: note.id });
+  });
+
+  it("makes nothing of a name of which an earlier run has begun another one, and says what became of that", async () => {
+    const token = await as(1).create("k", "n").token(day);
+    await as(1).create("made", "m").token(day);
+    living.delete(1);
+    const changed = as(2).create("k2", "n").token(day);
+    await expect(changed).rejects.toMatchObject({ of: { isOther: true }, remedy: expect.stringContaining(token) });
+    await expect(changed).rejects.toBeInstanceOf(PendingCreateExpired);
+    expect(await as(2).create("k2", "another").token(day)).not.toBe(token);
+    // The same wish has it still.
+    expect(await as(2).create("k", "n").token(day)).toBe(token);
+  });
+
+  it("tells of a create without a token that it was for something else of the same name, with what it made", async () => {
+    const create = as(1).create("k", "n");
+    await create.begin();
+    await create.end(note);
+    living.delete(1);
+    const changed = as(2).create("k2", "n");
+    expect(await changed.resumed()).toMatchObject({ same: false, id: note.id });
+    await changed.end("unknown");
+    expect(await as(2).create("k3", "n").resumed()).toBeUndefined();
+    living.delete(2);
+    living.add(3);
+    expect(await as(3).create("k3", "n").resumed()).toMatchObject({ same: false });
+  });
+
+  it("leaves alone what others of its name in the same run have begun, be it that nobody knows how that ended", async () => {
+    const file = as(1);
+    const lost = file.create("k", "n");
+    await lost.begin();
+    await lost.end("unknown");
+    expect(await file.create("k2", "n").resumed()).toBeUndefined();
+    await expect(file.create("k3", "n").token(day)).resolves.toBeDefined();
   });
 
   it("shares the tokens of the dead out to processes that ask at once, each to one", async () => {

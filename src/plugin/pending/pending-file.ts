@@ -8,6 +8,7 @@ import type { Clock } from "../../ports/clock";
 import type { Machine } from "../../ports/world";
 import { nothingPending, type Pending } from "../../schema";
 import type { Log } from "../log";
+import type { CreateKeys } from "./create-key";
 import { createCreates, type Outcome, type PendingCreate } from "./creates";
 import type { RestoreOwner } from "./entries";
 import { isAtWork, type Owner, ownOwner } from "./owner";
@@ -19,8 +20,8 @@ export { PendingFileUnusable } from "./pending-store";
 export interface PendingFile {
   /** Drops what is settled from the file. Called when a run begins. */
   compact(): Promise<void>;
-  /** The port for one create. @param key digest of what is created and for whom */
-  create(key: string, owner: RestoreOwner): PendingOperation;
+  /** The port for one create. */
+  create(keys: CreateKeys, owner: RestoreOwner): PendingOperation;
   /** The port for one update or deletion, which has no token. */
   change(owner: RestoreOwner): PendingOperation;
   readonly assumeRestores: PendingRestores["assume"];
@@ -90,7 +91,7 @@ export function createPendingFile(options: Options): PendingFile {
         log("warn", "the pending file could not be compacted", { problem: failure instanceof Error ? failure.message : String(failure) });
       }
     },
-    create: (key, owner) => operation(owner, creates.begin(key)),
+    create: (keys, owner) => operation(owner, creates.begin(keys)),
     change: (owner) => operation(owner, noCreate),
     assumeRestores: restores.assume,
     recorded: creates.recorded,

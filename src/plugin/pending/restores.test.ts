@@ -95,13 +95,14 @@ describe("pending restores in the pending file", () => {
   });
 
   it("of a create are kept apart from its token", async () => {
-    const create = as(1).create("k", owner);
+    const keys = { key: "k", name: "n" };
+    const create = as(1).create(keys, owner);
     const token = await create.token(1000);
     await create.planRestore(restore);
     await create.end("without effect");
     living.delete(1);
     expect(await assumedBy(2)).toEqual([restore]);
-    expect(await as(2).create("k", owner).token(1000)).not.toBe(token);
+    expect(await as(2).create(keys, owner).token(1000)).not.toBe(token);
   });
 
   it("outlive the compaction of the file, with who sees to them", async () => {

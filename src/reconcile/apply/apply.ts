@@ -32,7 +32,7 @@ import { untoldNotices } from "../told-once";
 import { workIn } from "../work";
 import { adoption } from "./adoption";
 import { afterPartlySent, changeInPlace, PartlySent } from "./change-in-place";
-import { isSearchedFor, lookBefore, type Settled, settleEarlier, settleLost, whileMaking } from "./lost-create";
+import { isOfItsName, isSearchedFor, lookBefore, type Settled, settleEarlier, settleLost, whileMaking } from "./lost-create";
 
 export interface ApplyResult {
   /** What is now so: null when there is no object. After an error, what was so before. */
@@ -63,7 +63,7 @@ export async function applyObject(resource: Resource, environment: Environment, 
   if (prior && planned === null && staysBecause(resource, prior.values, wishes) !== undefined) return { state: null, diagnostics: [] };
   // A look at the object tells it as well, and comes before the change in any case.
   const refused = looksFirst(resource, prior, planned) ? undefined : await account?.beforeWrite(environment, resource, prior);
-  if (refused) return { state: prior, diagnostics: [refused] };
+  if (refused) return untouched(prior, [refused]);
   const result = await carryOut(resource, environment, input);
   if (!account || !result.state || result.state === prior) return result;
   return { ...result, state: await account.owned(resource, environment, result.state, "made") };
@@ -89,8 +89,13 @@ async function carryOut(
   if (planned === null) return prior ? deleteObject(resource, environment, prior, wishes?.protection) : { state: null, diagnostics: [] };
   const { files, derived, diagnostics } = await loadFiles(resource, planned, environment);
   const problems = [...diagnostics.filter(({ severity }) => severity === "error"), ...changedFiles(resource, planned, derived)];
-  if (problems.length > 0) return { state: prior, diagnostics: problems };
+  if (problems.length > 0) return untouched(prior, problems);
   return prior ? updateObject(resource, environment, prior, planned, files) : createObject(resource, environment, planned, files);
+}
+
+/** Nothing was looked at nor sent: what an earlier run may have begun in the place of a create is as open as before. */
+function untouched(prior: ObjectState | null, diagnostics: readonly Diagnostic[]): ApplyResult {
+  return { state: prior, ...(!prior && { unsettled: true }), diagnostics };
 }
 
 type Files = FilesByAttribute;
@@ -99,6 +104,7 @@ async function createObject(resource: Resource, environment: Environment, planne
   if (!isSearchedFor(resource)) return sendCreate(resource, environment, planned, files);
   return whileMaking(resource, environment, planned, async () => {
     const earlier = await settleEarlier(resource, environment, planned);
+    if (earlier !== "nothing made" && "unknown" in earlier) return untouched(null, [failed(earlier.unknown)]);
     if (earlier !== "nothing made" && !("passedOver" in earlier)) return settledAs(resource, planned, earlier);
     const made = await sendCreate(resource, environment, planned, files);
     return earlier === "nothing made" ? made : { ...made, diagnostics: [earlier.passedOver, ...made.diagnostics] };
@@ -143,10 +149,7 @@ async function adoptionOfOther(resource: Resource, environment: Environment, pla
   const { creation } = resource;
   // A look that fails tells no less than none.
   const alike = creation.by === "search" ? await creation.lookAlikes(scopeOf(environment, {}, "shared"), planned).catch(() => []) : [];
-  const name = nameOf(resource, planned);
-  const others = alike.filter(
-    ({ id, seen }) => !environment.isRecorded?.(id) && nameOf(resource, { ...planned, ...definedOnly(seen) }) === name,
-  );
+  const others = alike.filter(({ id, seen }) => !environment.isRecorded?.(id) && isOfItsName(resource, planned, seen));
   const [only, ...further] = others;
   return adoption(resource, environment, further.length === 0 ? only?.importId : undefined);
 }
@@ -329,10 +332,12 @@ function changedFiles(resource: Resource, planned: Values, derived: Values): Dia
 }
 
 function unsettledCreate(resource: Resource, environment: Environment, name: string, pending: PendingCreateExpired): Diagnostic {
-  const adopt = adoption(resource, environment);
+  const { isOther = false, id } = pending.of;
+  const adopt = adoption(resource, environment, id);
+  const begun = `It was begun at ${pending.openedAt.toISOString()} and ${id === undefined ? "never answered" : `made ${id}, which is not recorded`}`;
   return error(
     `${capitalized(name)}: an earlier create was cut off and can no longer be settled by itself`,
-    `It was begun at ${pending.openedAt.toISOString()} and never answered; the platform has forgotten its token since. Look for the ` +
+    `${begun}; ${isOther ? "something else was wanted then" : "the platform has forgotten its token since"}. Look for the ` +
       `${resource.noun} in the platform's console. ${adopt === undefined ? "" : `If it is there, adopt it: ${adopt}. `}` +
       pending.remedy,
   );

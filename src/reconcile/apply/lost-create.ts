@@ -6,6 +6,8 @@ import {
   type BegunCreate,
   type Diagnostic,
   error,
+  type Failure,
+  idOf,
   isConfigurable,
   Kept,
   type LookAlike,
@@ -19,7 +21,9 @@ import {
 import type { Environment } from "../environment";
 import { capitalized, nameOf } from "../naming";
 import { observe } from "../observe";
+import { definedOnly } from "../plan/plan";
 import { scopeOf } from "../scope";
+import type { ObjectState } from "../state";
 import { adoption } from "./adoption";
 
 /** What a create made, or why that cannot be told. */
@@ -34,6 +38,8 @@ export type Earlier =
   | Settled
   /** Something else was wanted then, and nobody has to know what became of that. */
   | { readonly passedOver: Diagnostic }
+  /** Whether anything was begun cannot be read. */
+  | { readonly unknown: Failure }
   | "nothing made";
 
 /** Does the platform take a repeated create for a second one? */
@@ -44,18 +50,27 @@ export function isSearchedFor({ creation }: Resource): boolean {
 /** A request that was sent has arrived by then, or never will. */
 const inFlightMs = 30_000;
 
+/** A platform whose requests are signed with their time takes none of a clock that is further from its own. */
+const mostApartMs = 300_000;
+
 /** Settles what an earlier run has begun in the place of a create and was cut off. */
 export async function settleEarlier(resource: Resource, environment: Environment, wanted: Values): Promise<Earlier> {
-  const begun = await environment.pending.resumed();
+  let begun: BegunCreate | undefined;
+  try {
+    begun = await environment.pending.resumed();
+  } catch (failure) {
+    return { unknown: environment.explain(failure, `create ${nameOf(resource, wanted)}`) };
+  }
   if (!begun) return "nothing made";
   const create: Lost = { resource, environment, wanted, begun };
   const sent = `An earlier run sent its creation at ${timeOf(begun)} and was cut off before it knew the outcome.`;
   return explained<Earlier>(create, sent, async () => {
-    if (begun.id !== undefined) {
+    if (begun.id !== undefined && begun.same) {
       const seen = await observe(resource, environment, { values: { ...wanted, id: begun.id }, private: {} });
       return seen ? { seen } : "nothing made";
     }
-    if (!begun.same) return passedOver(create, sent) ?? { open: openCreate(create, `${sent} Something else was wanted then.`) };
+    if (!begun.same)
+      return passedOver(create, sent) ?? { open: openCreate(create, `${sent} Something else was wanted then.`, madeAs(begun)) };
     const settled = await look(create, sent);
     if (settled !== "nothing made") return settled;
     const leftMs = begun.since + inFlightMs - environment.clock.now();
@@ -90,15 +105,22 @@ export async function settleLost(
   return { open: openCreate(create, `${sent}\n${next}`) };
 }
 
-/** Remembers while a create is under way that objects of this name are being made, so that none of them is taken for another. */
-export async function whileMaking<T>(resource: Resource, { store }: Environment, wanted: Values, work: () => Promise<T>): Promise<T> {
-  const counts = countsOf(store);
-  const key = keyOf(resource, wanted);
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Remembers what is being made while a create is under way, and what came of it, so that none of them is taken for another. */
+export async function whileMaking<T extends { readonly state: ObjectState | null }>(
+  resource: Resource,
+  { store }: Environment,
+  wanted: Values,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { making, made } = makingsOf(store, resource);
+  const entry = { name: nameOf(resource, wanted), wanted };
+  making.add(entry);
   try {
-    return await work();
+    const result = await work();
+    if (result.state) made.add(idOf(result.state.values));
+    return result;
   } finally {
-    counts.set(key, (counts.get(key) ?? 1) - 1);
+    making.delete(entry);
   }
 }
 
@@ -109,12 +131,12 @@ interface Lost {
   readonly begun: BegunCreate;
 }
 
-/** Ids of what looks like it before the try, where nothing but that tells what the try makes. */
+/** Ids of what could be taken for it before the try, where nothing but that tells what the try makes. */
 export async function lookBefore(resource: Resource, environment: Environment, wanted: Values): Promise<readonly string[] | undefined> {
   const { creation } = resource;
   if (creation.by !== "search" || creation.isNewBy === "time") return undefined;
   const all = await creation.lookAlikes(scopeOf(environment, {}, "shared"), wanted);
-  return all.filter(({ seen }) => isAlike(resource, wanted, seen)).map(({ id }) => id);
+  return all.filter(({ seen }) => isAlike(resource, wanted, seen) || isClose(resource, wanted, seen)).map(({ id }) => id);
 }
 
 /** Only what nobody else can have made is ours: equal in all that is told, made since the try, in no state, and the only one. */
@@ -127,12 +149,17 @@ async function look(create: Lost, sent: string): Promise<Settled | "nothing made
     return { seen: creation.recordedAs(wanted, begun.since), doubt: recordedInDoubt(create, `${why}\n${creation.whatNow}`) };
   }
   if (creation.by !== "search") return "nothing made";
-  const { isRecorded = () => false } = environment;
+  const { isRecorded = () => false, store } = environment;
   const all = await creation.lookAlikes(scopeOf(environment), wanted);
   const { seenBefore = [] } = begun;
-  const alike = all.filter(({ id, seen }) => isAlike(resource, wanted, seen) && !isRecorded(id) && !seenBefore.includes(id));
+  const { made } = makingsOf(store, resource);
+  const free = all.filter(({ id }) => !isRecorded(id) && !made.has(id) && !seenBefore.includes(id));
+  const alike = free.filter(({ seen }) => isAlike(resource, wanted, seen));
   const [only] = alike;
-  if (!only) return "nothing made";
+  if (!only) {
+    const altered = free.filter((each) => mayBeAltered(create, each));
+    return altered.length === 0 ? "nothing made" : { open: openCreate(create, `${sent} ${doubtAboutAltered(altered, create)}`, altered) };
+  }
   const doubt = doubtAbout(alike, create);
   if (doubt === undefined) {
     environment.progress(`${nameOf(resource, wanted)} was found as ${only.importId}: it was made at ${timeOf(begun)}`);
@@ -141,10 +168,38 @@ async function look(create: Lost, sent: string): Promise<Settled | "nothing made
   return { open: openCreate(create, `${sent} ${doubt}`, alike) };
 }
 
-function isAlike({ attributes }: Resource, wanted: Values, seen: SeenValues): boolean {
-  return Object.entries(seen).every(([name, told]) => {
+function isAlike(resource: Resource, wanted: Values, seen: SeenValues): boolean {
+  return differences(resource, wanted, seen).length === 0;
+}
+
+/** Called the same, or with the same words: what a person who alters an object leaves of it. */
+function isClose(resource: Resource, wanted: Values, seen: SeenValues): boolean {
+  const { text } = resource.wording ?? {};
+  const told = text === undefined ? undefined : seen[text];
+  return isOfItsName(resource, wanted, seen) || (text !== undefined && told !== undefined && sameValue(told, wanted[text]));
+}
+
+export function isOfItsName(resource: Resource, wanted: Values, seen: SeenValues): boolean {
+  return nameOf(resource, { ...wanted, ...definedOnly(seen) }) === nameOf(resource, wanted);
+}
+
+/** Could it be what was made, as somebody has altered it since? Not what was there before, nor what is another one to the letter. */
+function mayBeAltered({ resource, environment, wanted, begun }: Lost, { seen, createdAt }: LookAlike<SeenValues>): boolean {
+  if (!isClose(resource, wanted, seen)) return false;
+  if (createdAt !== undefined && createdAt < begun.since - mostApartMs) return false;
+  const { making } = makingsOf(environment.store, resource);
+  return ![...making].some((other) => other.wanted !== wanted && isAlike(resource, other.wanted, seen));
+}
+
+function doubtAboutAltered(altered: readonly LookAlike<SeenValues>[], { resource, wanted }: Lost): string {
+  const found = altered.map(({ importId, seen }) => `${importId} (another ${differences(resource, wanted, seen).join(", ")})`).join(", ");
+  return `Nothing is there that equals it, but what is new is close to it: ${found}. Somebody may have changed it since it was made, so it may be that one.`;
+}
+
+function differences({ attributes }: Resource, wanted: Values, seen: SeenValues): readonly string[] {
+  return Object.entries(seen).flatMap(([name, told]) => {
     const attribute = attributes[name];
-    return told === undefined || !attribute || !isConfigurable(attribute) || sameValue(told, wanted[name]);
+    return told === undefined || !attribute || !isConfigurable(attribute) || sameValue(told, wanted[name]) ? [] : [name];
   });
 }
 
@@ -155,7 +210,8 @@ function doubtAbout(alike: readonly LookAlike<SeenValues>[], { resource, environ
     return `There is one that looks like it: ${found}. Whether another object of the stack is that one cannot be seen from here.`;
   const older = whyOlder(resource, begun, alike[0]?.createdAt);
   if (older !== undefined) return `There is one that looks like it, ${found}, but ${older}.`;
-  if ((countsOf(environment.store).get(keyOf(resource, wanted)) ?? 0) > 1) {
+  const ofItsName = [...makingsOf(environment.store, resource).making].filter(({ name }) => name === nameOf(resource, wanted));
+  if (ofItsName.length > 1) {
     return `There is one that looks like it: ${found}. Another of the same name is being made at the same time, which it may be as well.`;
   }
   return undefined;
@@ -186,18 +242,28 @@ function recordedInDoubt({ resource, wanted }: Lost, why: string): Diagnostic {
   return warning(`${doubted(resource, wanted)}; it is recorded and not made again`, why);
 }
 
-function openCreate(create: Lost, why: string, alike: readonly LookAlike<SeenValues>[] = []): Diagnostic {
+function madeAs({ id }: BegunCreate): readonly Pick<LookAlike<SeenValues>, "importId">[] {
+  return id === undefined ? [] : [{ importId: id }];
+}
+
+function openCreate(create: Lost, why: string, alike: readonly Pick<LookAlike<SeenValues>, "importId">[] = []): Diagnostic {
   const { resource, environment, wanted, begun } = create;
   const commands = alike.flatMap(({ importId }) => adoption(resource, environment, importId) ?? []);
   const wayOut =
     commands.length > 0
       ? `If it is one of these, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`
       : wayToFind(resource, environment);
-  return error(doubted(resource, wanted), `${why}\n${wayOut}\n${begun.remedy}`);
+  return error(doubted(resource, wanted), `${why}\n${wayOut}\n${wayPastItsPredecessor(resource, environment)}${begun.remedy}`);
 }
 
 function doubted(resource: Resource, wanted: Values): string {
   return `${capitalized(nameOf(resource, wanted))}: whether it was created is not known`;
+}
+
+/** An engine that is asked for one object only does not import in the place of what is recorded. */
+function wayPastItsPredecessor({ importId }: Resource, { address }: Environment): string {
+  if (address !== undefined || importId === undefined) return "";
+  return "Where the engine refuses that because what it was to replace is recorded at the address, delete it in the platform's console instead.\n";
 }
 
 function wayToFind(resource: Resource, environment: Environment): string {
@@ -211,13 +277,18 @@ function timeOf({ since }: BegunCreate): string {
   return new Date(since).toISOString();
 }
 
-/** How many creates are under way, by type and name. */
-const making = new Kept<Map<string, number>>();
-
-function countsOf(store: RunStore): Map<string, number> {
-  return store.of(making, () => new Map());
+interface Makings {
+  readonly making: Set<{ readonly name: string; readonly wanted: Values }>;
+  /** Ids of what this process has made, or settled. */
+  readonly made: Set<string>;
 }
 
-function keyOf(resource: Resource, wanted: Values): string {
-  return `${resource.type} ${nameOf(resource, wanted)}`;
+/** Creates that are under way, and what came of others, by type. */
+const makings = new Kept<Map<string, Makings>>();
+
+function makingsOf(store: RunStore, { type }: Resource): Makings {
+  const byType = store.of(makings, () => new Map<string, Makings>());
+  const found = byType.get(type) ?? { making: new Set(), made: new Set() };
+  byType.set(type, found);
+  return found;
 }

@@ -29,7 +29,8 @@ export type Creation<Client, WantedValues, SeenValues> =
        */
       readonly isNewBy: "time" | "absence";
       /**
-       * All objects of the class that is wanted. They are compared in everything that the platform tells.
+       * All objects of its name, and with its words where that can be asked for, whatever else is different in them. They are compared in
+       * everything that the platform tells.
        * Before the try answers may be shared: one list does for all that are made together.
        */
       readonly lookAlikes: (scope: Scope<Client>, wanted: WantedValues) => Promise<readonly LookAlike<SeenValues>[]>;

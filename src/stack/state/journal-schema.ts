@@ -17,7 +17,8 @@ const placeSchema = z.object({
   provider: z.string().optional(),
   instance: z.custom<InstanceJson>(isInstance).nullable(),
 });
-const doneSchema = placeSchema.extend({ step: z.literal("done") }).refine(isWhole);
+/** `isOpen`: a create that was begun at the address is no less open for it. */
+const doneSchema = placeSchema.extend({ step: z.literal("done"), isOpen: z.literal(true).optional() }).refine(isWhole);
 const time = z.int().min(0).max(8.64e15);
 const entrySchema = z.discriminatedUnion("step", [
   z.object({ step: z.literal("run"), lineage: z.string(), serial: z.int().min(0) }),

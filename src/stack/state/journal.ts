@@ -6,7 +6,7 @@
  * taken from a platform and not given back is given back.
  */
 
-import { remove, replaceFile } from "../../files/replace-file";
+import { replaceFile } from "../../files/replace-file";
 import type { Machine } from "../../ports/world";
 import type { PendingRestore } from "../../schema";
 import { formatJson } from "../../schema/text/json";
@@ -20,7 +20,7 @@ import { type InstanceMove, renameDependencies } from "./move-instances";
 import { type Instance, type State, StateEditor } from "./state";
 import { digestOfFile } from "./state-file";
 
-/** A create that was begun; it is settled by a finished step for the same address. */
+/** A create that was begun; it is settled by the finished step that says so. */
 export interface BegunCreate {
   readonly address: string;
   readonly token: string;
@@ -51,6 +51,8 @@ export interface Recovered extends Open {
   readonly state: State;
   /** Steps of an earlier run that are not in the state file. */
   readonly steps: number;
+  /** All steps are in the state file, but the journal holds them still. */
+  readonly isMerged: boolean;
 }
 
 /** The state with the steps of an unfinished run laid over it. @throws StateUnusable */
@@ -65,7 +67,7 @@ export function recover({ disk }: Machine, path: string, state: State, statePath
   if (header && changes.length > 0 && !merged && !isNew && (header.lineage !== state.lineage || header.serial !== state.serial)) {
     throw new StateUnusable(
       `The journal ${path} belongs to serial ${header.serial} of state ${header.lineage}, but the state is at serial ${state.serial} of ${state.lineage}: ` +
-        "another program has changed the state since a run of smsform was cut off. Compare the two, bring the state up to date " +
+        "another program has changed the state since that run was cut off. Compare the two, bring the state up to date " +
         "(smsform import for objects it misses), then delete the journal.",
     );
   }
@@ -98,12 +100,18 @@ export function recover({ disk }: Machine, path: string, state: State, statePath
         moves.push(...movesIn(entry));
         break;
       case "done":
-        if (entry.deposed === undefined) begun.delete(entry.address);
+        if (entry.deposed === undefined && !entry.isOpen) begun.delete(entry.address);
         if (!merged) editor.set(entry.address, instanceFromEntry(entry), entry.deposed);
         break;
     }
   }
-  return { state: renameDependencies(editor.result(), moves), begun, restores, steps: merged ? 0 : changes.length };
+  return {
+    state: renameDependencies(editor.result(), moves),
+    begun,
+    restores,
+    steps: merged ? 0 : changes.length,
+    isMerged: merged && changes.length > 0,
+  };
 }
 
 /** A line tells of one object, with its predecessors. */
@@ -130,7 +138,8 @@ export interface Journal {
   depose(address: string, deposedKey: string): void;
   /** The predecessor takes its place again, because no successor was made. */
   restore(address: string, deposedKey: string): void;
-  done(address: string, instance: Instance | null, deposedKey?: string): void;
+  /** @param end `settles`: this is what a create that was begun there has come to */
+  done(address: string, instance: Instance | null, end?: { readonly deposedKey?: string | undefined; readonly settles?: boolean }): void;
   /** An object and its predecessors, by deposed key, have another address now. */
   move(from: string, to: string, object: Instance | undefined, predecessors: ReadonlyMap<string, Instance>): void;
   /** The state file is about to become one with this digest, in which all steps are merged: then they count no more. @throws JournalUnwritable */
@@ -190,9 +199,10 @@ export function openJournal(machine: Machine, path: string, base: State, carried
     },
     depose: (address, deposed) => afterwards({ step: "depose", address, deposed }),
     restore: (address, deposed) => afterwards({ step: "restore", address, deposed }),
-    done(address, instance, deposedKey) {
-      if (deposedKey === undefined) begun.delete(address);
-      afterwards({ step: "done", ...instanceToEntry(address, instance, deposedKey) });
+    done(address, instance, { deposedKey, settles = false } = {}) {
+      if (settles) begun.delete(address);
+      const isOpen = deposedKey === undefined && begun.has(address);
+      afterwards({ step: "done", ...instanceToEntry(address, instance, deposedKey), ...(isOpen && { isOpen }) });
     },
     move(from, to, object, predecessors) {
       const deposed = [...predecessors].map(([key, each]) => instanceToEntry(to, each, key));
@@ -215,15 +225,22 @@ export function markMerged(machine: Machine, path: string, digest: string): void
 
 /** Leaves of a journal whose steps are in the state only what is open; nothing where nothing is. */
 export function rewrite(machine: Machine, path: string, base: State, open: Open): void {
-  if (open.begun.size + open.restores.size === 0) {
-    remove(machine.disk, path);
-    return;
-  }
   try {
-    replaceFile(machine, path, headerOf(base, open));
+    shorten(machine, path, base, open);
   } catch {
     // The longer journal says the same: its steps are marked as merged.
   }
+}
+
+/**
+ * The same before the state is written by whoever keeps no journal: the mark names the state file as it is, and with another one in its
+ * place the steps would count anew. @throws JournalUnwritable
+ */
+export function shorten(machine: Machine, path: string, base: State, open: Open): void {
+  writable(path, () => {
+    if (open.begun.size + open.restores.size === 0) machine.disk.remove(path);
+    else replaceFile(machine, path, headerOf(base, open));
+  });
 }
 
 /** How a journal begins. It takes an old one's place in one step: what the old one holds open is in either, whenever a run dies. */

@@ -37,13 +37,13 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
   const statePath = `${folder}/terraform.tfstate`;
   const pendingPath = `${folder}/.terraform/smsform/pending.jsonl`;
   /** Where creates that were begun belong to, by what the plugin knows them by. */
-  const places = new Map<string, string>();
+  const places = new Map<string, { readonly address: string; readonly before: readonly string[] }>();
   const saved = new Map<string, CorePlanned>();
   let holder: TestProcess | undefined;
   let deposed = 0;
   let plans = 0;
 
-  const textAt = (path: string) => world.disk.texts()[path];
+  const textAt = (path: string) => world.disk.textAt(path);
   const stateNow = () => parseCoreState(textAt(statePath));
 
   async function start(process: TestProcess, stack: CoreStack) {
@@ -54,7 +54,8 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       ...session,
       pendingCreate(entry, planned) {
         const settings = settingsOf(entry.cloud, config[entry.cloud.name] ?? null, environment);
-        places.set(createKey(entry.cloud, entry.definition, settings, planned), at);
+        const before = [...objectsOf(stateNow())].flatMap(({ address, object }) => (address === at ? [String(object.values.id)] : []));
+        places.set(createKey(entry.cloud, entry.definition, settings, planned), { address: at, before });
         return session.pendingCreate(entry, planned);
       },
     };
@@ -123,7 +124,7 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
     try {
       return reportOf(await carriedOut(process, command));
     } finally {
-      holder = undefined;
+      if (holder === process) holder = undefined;
     }
   }
 
@@ -137,9 +138,13 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       values,
     }));
     const { creates, restores } = readEntries(textAt(pendingPath) ?? "");
-    // Where something is recorded the engine knows how it ended, even where the plugin could not write that down.
-    const open = creates.filter(({ key }) => !state.objects.has(places.get(key) ?? ""));
-    return { recorded, outputs: state.outputs, begun: open.map(({ key }) => places.get(key) ?? key), owes: restores.length > 0 };
+    // Where something new is recorded the engine knows how it ended, even where the plugin could not write that down.
+    const open = creates.filter(({ key }) => {
+      const { address, before } = places.get(key) ?? { address: "", before: [] };
+      const now = state.objects.get(address)?.values.id;
+      return now === undefined || before.includes(String(now));
+    });
+    return { recorded, outputs: state.outputs, begun: open.map(({ key }) => places.get(key)?.address ?? key), owes: restores.length > 0 };
   }
 
   return { name: "plugin", run, memory };

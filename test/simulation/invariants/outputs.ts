@@ -1,3 +1,4 @@
+import type { Memory } from "../frontends/frontend";
 import type { Watched } from "../run";
 import { typeNamed } from "../stack/types";
 import { addressOf, type Wanted } from "../stack/wish";
@@ -12,7 +13,9 @@ export function outputsFollow({ scene: { frontend, wish }, command, reports, mem
   const failed = new Set([
     // A predecessor that stays for a while has a place of its own.
     ...report.leftOut,
-    ...report.diagnostics.flatMap(({ severity, address }) => (severity === "error" && address !== undefined ? [address] : [])),
+    ...report.diagnostics.flatMap(({ severity, address }) =>
+      severity === "error" && address !== undefined && !hasSuccessor(address, memoryBefore, memory) ? [address] : [],
+    ),
   ]);
   if (report.diagnostics.some(({ severity, address }) => severity === "error" && address === undefined)) return;
   for (const wanted of wish.wanted) {
@@ -28,6 +31,14 @@ export function outputsFollow({ scene: { frontend, wish }, command, reports, mem
       throw new Violation("outputs of what failed stay", `${label} of ${type} was ${was}, and is ${String(told)}; ${[...failed].join()}`);
     }
   }
+}
+
+/** What went wrong there was the deletion of its predecessor. */
+function hasSuccessor(address: string, before: Memory, after: Memory): boolean {
+  const [was, is] = [before, after].map(({ recorded }) =>
+    recorded.find((each) => each.address === address && each.deposedKey === undefined),
+  );
+  return was !== undefined && is !== undefined && was.id !== is.id;
 }
 
 function needsAny(wanted: Wanted, failed: ReadonlySet<string | undefined>, all: readonly Wanted[]): boolean {

@@ -25,6 +25,12 @@ export interface Wish {
 
 export const noWish: Wish = { wanted: [], moved: [], left: [], imports: [] };
 
+/** Where what is recorded at an address belongs by now. */
+export function movedTo(wish: Wish, address: string): string {
+  const move = wish.moved.find(({ from }) => from === address);
+  return move && move.to !== address ? movedTo({ ...wish, moved: wish.moved.filter((each) => each !== move) }, move.to) : address;
+}
+
 export function addressOf({ type, label }: Pick<Wanted, "type" | "label">): string {
   return `${type}.${label}`;
 }

@@ -85,9 +85,9 @@ export const signature = defineResource<HuaweiSms>()({
       const told = shown ? seenIn(client, shown) : { status: "PENDING_REVIEW", signature_id, ...projectOf(client) };
       return { seen: { ...told, id } };
     },
-    async lookAlikes(scope, { signature_name, signature_type }) {
+    async lookAlikes(scope, { signature_name }) {
       const { client, signal } = scope;
-      const found = await client.allSignatures({ signature_name, signature_type }, { signal });
+      const found = await client.allSignatures({ signature_name }, { signal });
       return Promise.all(found.map(async (each) => ({ id: each.id, importId: each.id, seen: await allSeenIn(scope, each) })));
     },
   },

@@ -70,10 +70,10 @@ export const template = defineResource<HuaweiSms>()({
     async lookAlikes(scope, wanted) {
       const { client, signal, reads } = scope;
       const { template_name, template_content, template_type, sign_id } = wanted;
-      const all = reads === "shared" ? await listedTemplates(scope) : await client.allTemplates({ template_name }, { signal });
+      const all = reads === "shared" ? await listedTemplates(scope) : await client.allTemplates({}, { signal });
       // What a name in a query finds is not told (Huawei's specification 15, no. 40).
       const close = all.filter(
-        (each) => normalText(each.template_name) === template_name && normalText(each.template_content) === template_content,
+        (each) => normalText(each.template_name) === template_name || normalText(each.template_content) === template_content,
       );
       if (reads === "shared") return close.map((each) => asLookAlike(each, toldIn(client, each)));
       return Promise.all(close.map(async (each) => asLookAlike(each, await seenIn(scope, each, { template_type, sign_id }))));

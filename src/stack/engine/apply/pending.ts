@@ -22,7 +22,9 @@ export function pendingIn({ journal, begun, address, wanted, owner, clock, rando
   const remedy = `If it is not there, forget the attempt: smsform state rm '${address}'.`;
   const isSame = (earlier: BegunCreate) => earlier.wanted === digestOf(wanted);
   const begin = (seenBefore?: readonly string[]) => {
-    const create = { address, token: random.uuid(), wanted: digestOf(wanted), at: clock.now(), ...(seenBefore && { seenBefore }) };
+    // A journal holds whole milliseconds, whatever the clock tells.
+    const at = Math.floor(clock.now());
+    const create = { address, token: random.uuid(), wanted: digestOf(wanted), at, ...(seenBefore && { seenBefore }) };
     journal.begin(create);
     return create;
   };
@@ -33,7 +35,8 @@ export function pendingIn({ journal, begun, address, wanted, owner, clock, rando
       // A token without an end stands for a create that may be repeated in any form.
       if (lifetimeMs === Number.POSITIVE_INFINITY) return begun.token;
       // The same token with another request would be refused; another token could double the object.
-      if (!isSame(begun) || clock.now() - begun.at > lifetimeMs) throw new PendingCreateExpired(new Date(begun.at), remedy);
+      const isOther = !isSame(begun);
+      if (isOther || clock.now() - begun.at > lifetimeMs) throw new PendingCreateExpired(new Date(begun.at), remedy, { isOther });
       return begun.token;
     },
     resumed: async () => begun && asBegun(begun, isSame(begun)),

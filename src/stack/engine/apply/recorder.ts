@@ -40,11 +40,11 @@ export class Recorder {
     this.#state = state;
   }
 
-  /** An object as it was found or made. */
-  object(change: Change, object: ObjectState, tainted: boolean): void {
+  /** An object as it was found or made. @param settles it is what a create that was begun there has come to */
+  object(change: Change, object: ObjectState, tainted: boolean, settles: boolean): void {
     if (!isWanted(change)) throw new Error(`${change.address} is recorded, and is not wanted`);
     const instance = this.#instance(change, object, tainted);
-    this.#journal.done(change.address, instance);
+    this.#journal.done(change.address, instance, { settles });
     this.#state.set(change.address, instance);
   }
 
@@ -57,7 +57,7 @@ export class Recorder {
 
   /** What the stack has no longer. */
   gone(address: string, deposedKey: string | undefined): void {
-    this.#journal.done(address, null, deposedKey);
+    this.#journal.done(address, null, { deposedKey });
     this.#state.set(address, null, deposedKey);
   }
 
@@ -67,7 +67,7 @@ export class Recorder {
     if (result.state) {
       // A failed change leaves what was recorded, unless it was sent in part.
       const isUnchanged = hasErrors(result.diagnostics) && !creates && result.state === change.before;
-      if (!isUnchanged) this.object(change, result.state, result.tainted ?? false);
+      if (!isUnchanged) this.object(change, result.state, result.tainted ?? false, creates);
       return;
     }
     if (!result.unsettled) this.#journal.drop(address);

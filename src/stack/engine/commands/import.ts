@@ -3,6 +3,7 @@ import { error, hasErrors, nothingPending } from "../../../schema";
 import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import { decodeBody } from "../../configuration";
 import { rewrite } from "../../state/journal";
+import { StateEditor } from "../../state/state";
 import { writeStateFile } from "../../state/state-file";
 import { StackConnections } from "../model/connections";
 import { closureOf } from "../model/graph";
@@ -47,7 +48,10 @@ export async function importObject(
   if (problem) return [{ ...problem, address: formatAddress(parsed) }];
   return withLockedState(stack, "import", options, async ({ state, begun, restores }) => {
     const target = formatAddress(parsed);
-    if (state.instances.has(target)) {
+    const editor = new StateEditor(state);
+    // A successor was begun there, and this is what became of it.
+    if (begun.has(target)) editor.depose(target, stack.machine.random.uuid().slice(0, 8));
+    if (editor.instances.has(target)) {
       return [
         error(
           `${target} is already in the state`,
@@ -66,6 +70,13 @@ export async function importObject(
       const detail = `${entry.cloud.title} has no ${definition.noun} with id "${id}" in this account and region; ${definition.importId} is wanted. Nothing was changed.`;
       return [{ ...error("Cannot import an object that does not exist", detail), address: target }];
     }
+    const { id: foundId } = found.state.values;
+    const here = [state.instances.get(target), ...(state.deposed.get(target)?.values() ?? [])];
+    if (here.some((each) => each?.object.values.id === foundId)) {
+      const detail =
+        "Nothing was changed. It is what a successor was to be made for: name the successor, or forget the attempt with smsform state rm.";
+      return [{ ...error(`${target}: ${String(foundId)} is recorded there already`, detail), address: target }];
+    }
     const decoded = decodeBody(block.body, definition.attributes, new StackValues(stack, "unknown").scope());
     const instance = {
       address: parsed,
@@ -77,12 +88,8 @@ export async function importObject(
       createBeforeDestroy: createFirstAddresses(stack.configuration, stack.graph).has(block.blockAddress),
       sensitive: recordedPaths(decoded.sensitive, found.state.values, definition.attributes),
     };
-    const written = writeStateFile(
-      stack.machine,
-      stack.paths.state,
-      { ...state, instances: new Map(state.instances).set(target, instance) },
-      state,
-    );
+    editor.set(target, instance);
+    const written = writeStateFile(stack.machine, stack.paths.state, editor.result(), state);
     // Whatever a create that was cut off here has made: this is the object now.
     rewrite(stack.machine, stack.paths.journal, written, {
       begun: new Map([...begun].filter(([address]) => address !== target)),

@@ -4,7 +4,7 @@ import { createUndertakings } from "../../../http/undertaking";
 import { completeRestore } from "../../../reconcile";
 import { nothingPending } from "../../../schema";
 import { StateUnusable } from "../../state/format";
-import { type Journal, markMerged, type OpenRestore, openJournal, type Recovered, recover } from "../../state/journal";
+import { type Journal, markMerged, type OpenRestore, openJournal, type Recovered, recover, shorten } from "../../state/journal";
 import { type Lock, type LockRequest, lockState } from "../../state/lock";
 import { assertNames } from "../../state/names";
 import type { State } from "../../state/state";
@@ -69,9 +69,10 @@ export async function withLockedState<T>(
 /** Merges what an unfinished run did and restores what it took; the lock is held. @throws StateUnusable */
 export async function resume(stack: OpenStack, options: RunOptions): Promise<Recovered> {
   const left = recovered(stack);
-  if (left.steps === 0 && left.restores.size === 0) return left;
   const { state: statePath, journal: journalPath } = stack.paths;
   const { machine } = stack;
+  if (left.isMerged) shorten(machine, journalPath, left.state, left);
+  if (left.steps === 0 && left.restores.size === 0) return left;
   const before = readStateFile(machine, statePath);
   const state =
     left.steps > 0
@@ -83,7 +84,9 @@ export async function resume(stack: OpenStack, options: RunOptions): Promise<Rec
   } finally {
     journal.close();
   }
-  return recovered(stack);
+  const held = recovered(stack);
+  if (held.isMerged) shorten(machine, journalPath, held.state, held);
+  return held;
 }
 
 async function settle(

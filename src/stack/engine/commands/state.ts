@@ -2,7 +2,7 @@
 import { type Diagnostic, error } from "../../../schema";
 import { didYouMean } from "../../../schema/text/nearest";
 import { type Address, blockAddressOf, formatAddress, parseAddress } from "../../address";
-import { markMerged, type Recovered, rewrite } from "../../state/journal";
+import { markMerged, type Recovered, rewrite, shorten } from "../../state/journal";
 import { lockState } from "../../state/lock";
 import { type InstanceMove, moveInstances } from "../../state/move-instances";
 import { unnamedAddress } from "../../state/names";
@@ -46,13 +46,22 @@ export function moveRecorded(stack: OpenStack, from: string, to: string, options
   });
 }
 
+/** What was forgotten at an address. */
+export interface Forgotten {
+  readonly address: string;
+  /** `attempt`: a create that was begun there, and of which nobody knows how it ended. */
+  readonly what: "object" | "attempt";
+  /** What is recorded there beside the attempt: it stays recorded. */
+  readonly hasObject: boolean;
+}
+
 /**
- * Forgets recorded objects, and creates that were begun at their addresses; the objects stay on their platforms.
+ * Forgets recorded objects; they stay on their platforms. Where a create was begun and not finished, that attempt is what is forgotten: what is
+ * recorded beside it, a predecessor, is no part of the doubt, and stays.
  * @param addresses of objects, or of blocks with all their objects
- * @returns the addresses of what is forgotten
  * @throws StateUnusable, StateLocked
  */
-export function forgetRecorded(stack: OpenStack, addresses: readonly string[], options: StateSessionOptions): Promise<Edited<string>> {
+export function forgetRecorded(stack: OpenStack, addresses: readonly string[], options: StateSessionOptions): Promise<Edited<Forgotten>> {
   return editing(stack, "state rm", options, ({ state, begun, restores }) => {
     const found = addresses.map((text) => {
       const address = recordedAddress(state, text);
@@ -63,10 +72,15 @@ export function forgetRecorded(stack: OpenStack, addresses: readonly string[], o
     });
     const problems = found.flatMap(({ problem }) => problem ?? []);
     if (problems.length > 0) return refused(...problems);
-    const done = [...new Set(found.flatMap(({ here }) => [...(here ?? [])]))];
+    const all = [...new Set(found.flatMap(({ here }) => [...(here ?? [])]))];
+    const done = all.map((address) => ({
+      address,
+      what: begun.has(address) ? ("attempt" as const) : ("object" as const),
+      hasObject: state.instances.has(address) || state.deposed.has(address),
+    }));
     const editor = new StateEditor(state);
-    for (const address of done) editor.leave(address);
-    return { state: editor.result(), begun: new Map([...begun].filter(([address]) => !done.includes(address))), restores, done };
+    for (const { address, what } of done) if (what === "object") editor.leave(address);
+    return { state: editor.result(), begun: new Map([...begun].filter(([address]) => !all.includes(address))), restores, done };
   });
 }
 
@@ -124,6 +138,7 @@ function editing<T>(
     const edited = edit(held);
     if ("problems" in edited) return { done: [], diagnostics: edited.problems };
     const { state: path, journal } = stack.paths;
+    if (held.isMerged) shorten(stack.machine, journal, held.state, held);
     const state = writeStateFile(
       stack.machine,
       path,

@@ -1,8 +1,9 @@
-import { HclSyntaxError, parseHclFile } from "./parser";
+import { parseHclFile } from "./file";
+import { HclSyntaxError } from "./mistakes";
 
 async function mistakesIn(text: string): Promise<readonly string[]> {
   try {
-    await parseHclFile(text);
+    await parseHclFile(text, "blocks");
   } catch (failure) {
     if (failure instanceof HclSyntaxError) return failure.mistakes.map((mistake) => mistake.text);
     throw failure;
