@@ -24,8 +24,8 @@ function begin(): void {
   // A stack is read once: compiling the HCL parser a second time, to run faster, takes longer than all that it has to do.
   setFlagsFromString("--no-wasm-tier-up --no-wasm-dynamic-tiering");
   // What is over in two seconds does most things too few times for them to be compiled once more, to run faster; what goes on gains by it.
-  optimiseLate();
-  setTimeout(() => setFlagsFromString("--interrupt-budget=132000"), 2000).unref();
+  optimiseAfter(264_000);
+  setTimeout(() => optimiseAfter(132_000), 2000).unref();
 
   const cache = join(userCache(), codeCacheName("smsform-command", PROGRAM_DIGEST));
   const filename = join(__dirname, "start.js");
@@ -35,13 +35,17 @@ function begin(): void {
   if (wasCompiled || !kept.includes(process.argv[2] ?? "")) return;
   process.once("exit", () => {
     // What is kept is refused under other flags than the next start begins with.
-    optimiseLate();
+    optimiseAfter(264_000);
     loadKeeping().keepCode(cache, codeCache());
   });
 }
 
-function optimiseLate(): void {
-  setFlagsFromString("--interrupt-budget=264000");
+/** Later versions of V8 have no such flag, and say so to the user. */
+const hasBudget = process.versions.v8.startsWith("11.");
+
+/** @param budget in bytes of code that a function has run; V8's own is 132,000 */
+function optimiseAfter(budget: number): void {
+  if (hasBudget) setFlagsFromString(`--interrupt-budget=${budget}`);
 }
 
 function contentOf(path: string): Buffer | undefined {
