@@ -37,7 +37,10 @@ const mayImport = [
   ["src/emulator/console/", ["src/emulator/"]],
   // What client and emulator shared beyond this, they could get wrong together.
   ["src/emulator/", ["src/system/", "src/clouds/[^/]+/client/signing/sign", "src/clouds/[^/]+/client/enumerations\\.ts", "src/files/", "src/schema/text/utf8\\.ts", "src/version\\.ts"]],
-  ["src/cli/", ["src/system/", "src/version\\.ts", "src/stack/", "src/plugin/", "src/emulator/", "src/messaging/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
+  // What commands do that need no stack of their own: they are told what an account has, and what states record.
+  ["src/adoption/", ["src/stack/", "src/reconcile/", "src/schema/", "src/files/"]],
+  ["src/watch/", ["src/stack/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
+  ["src/cli/", ["src/system/", "src/version\\.ts", "src/stack/", "src/plugin/", "src/emulator/", "src/messaging/", "src/adoption/", "src/watch/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   // Invented platforms, which the tests hand in, are built as published ones are.
   ["test/house/([^/]+)/client/", ["src/http/", "src/clouds/shared/client/"]],
   ["test/house/([^/]+)/emulator/", ["src/emulator/", "test/house/$1/client/signing/sign", "test/house/$1/client/enumerations\\.ts"]],

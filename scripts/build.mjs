@@ -3,16 +3,21 @@
  * the bundled plugin and the compiled example programs (dist/examples). Steps whose inputs did not change do nothing.
  */
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { toAscii } from "./ascii.mjs";
 import { networkAlone } from "./network-alone.mjs";
 import { noticeOf } from "./notice.mjs";
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Packages that every command loads: to find a package takes as long as to run it. */
+const ofEveryStart = ["commander", "picocolors"];
 
 await compileSources();
 await Promise.all([
@@ -34,16 +39,28 @@ async function compileSources() {
 }
 
 /**
- * One file starts a third faster than some 350; what only some commands need is still run only by them. The file that looks at Node's age
- * stands before it: an old Node cannot even read the rest.
+ * One file starts a third faster than some 350, and its compiled code can be kept; what only some commands need is still run only by them. The file that
+ * looks at Node's age stands before it: an old Node cannot even read the rest.
  */
 async function bundleCommandLine() {
   const cli = (name) => join(root, "src", "cli", name);
-  const shared = { outdir: join(root, "dist", "cli"), bundle: true, platform: "node", format: "cjs", logLevel: "error" };
-  await Promise.all([
-    build({ ...shared, entryPoints: [cli("main.ts")], external: ["./start"], target: "node8" }),
-    build({ ...shared, entryPoints: [cli("start.ts")], packages: "external", plugins: [networkAlone], target: "node20" }),
-  ]);
+  const outdir = join(root, "dist", "cli");
+  const shared = { outdir, bundle: true, platform: "node", format: "cjs", logLevel: "error" };
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  await build({
+    ...shared,
+    entryPoints: [cli("start.ts")],
+    external: Object.keys(dependencies).filter((name) => !ofEveryStart.includes(name)),
+    plugins: [networkAlone],
+    target: "node20",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "inline",
+  });
+  const program = join(outdir, "start.js");
+  toAscii(program);
+  const digest = createHash("sha256").update(readFileSync(program)).digest("hex").slice(0, 16);
+  await build({ ...shared, entryPoints: [cli("main.ts")], target: "node8", define: { PROGRAM_DIGEST: JSON.stringify(digest) } });
 }
 
 /** Programs that send load what of the library they use, and wait for nothing else. */

@@ -10,6 +10,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runInThisContext } from "node:vm";
 import { build } from "esbuild";
+import { toAscii } from "./ascii.mjs";
 import { networkAlone } from "./network-alone.mjs";
 import { noticeOf } from "./notice.mjs";
 
@@ -25,6 +26,7 @@ const { metafile } = await compile("starting/main.ts", bundle, {
   metafile: true,
   define: { ENCODED_SCHEMAS: JSON.stringify(await encodedSchemas()) },
 });
+toAscii(bundle);
 await writeFile(join(folder, "NOTICE"), noticeOf(root, Object.keys(metafile.inputs)));
 const digest = createHash("sha256")
   .update(await readFile(bundle))

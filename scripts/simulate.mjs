@@ -5,14 +5,14 @@
  *   npm run simulate -- --minutes 60              from a seed of its own on, or from that of --seeds
  *   npm run simulate -- --history 17:0,3-,5       plays one again, and tells all that it does
  *   npm run simulate -- --mutations               puts faults into our own code, one after the other, and sees whether they are found
+ *   npm run simulate -- --mutations --only NAME   those that have it in their name
  */
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
-import { bundle, root } from "./simulation/bundle.mjs";
+import { bundle } from "./simulation/bundle.mjs";
+import { mutated, readMutations } from "./simulation/mutations.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -72,20 +72,45 @@ function* chunks(from, to, goesOn = () => true) {
 
 /** Each mutation is found within as many histories as are named for it, or the net has a hole. */
 async function mutations() {
-  const all = JSON.parse(readFileSync(join(root, "test", "simulation", "mutations", "mutations.json"), "utf8"));
+  const all = readMutations();
+  // Before anything is played: one that fits no more is an error of its own.
+  for (const mutation of all) mutated(mutation);
   const chosen = all.filter(({ name }) => values.only === undefined || name.includes(values.only));
+  if (chosen.length === 0)
+    throw new Error(`No mutation has "${values.only}" in its name. There are: ${all.map(({ name }) => name).join("; ")}.`);
+  const [from] = range();
+  const rows = [["mutation", "within", "found by", "seconds", "invariant"]];
   let missed = 0;
-  for (const [i, mutation] of chosen.entries()) {
-    const file = await bundle(`mutation-${i}`, mutation);
-    const { within } = mutation;
-    const { violations, histories } = await played(file, chunks(1, within), { shrinks: false, most: 1, jobs });
-    const [first] = violations;
-    if (first === undefined) missed += 1;
-    const result = first ? `found by history ${first.history.split(":")[0]}: ${first.invariant}` : `NOT FOUND in ${histories} histories`;
-    console.log(`${mutation.name}: ${result} (of at most ${within})`);
+  for (const mutation of chosen) {
+    const { name, within } = mutation;
+    const file = await bundle("mutation", mutation);
+    const begun = Date.now();
+    const { violations } = await played(file, chunks(from, from + within - 1), { shrinks: false, most: 1, jobs });
+    const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+    const [first] = violations.toSorted((one, other) => seedOf(one) - seedOf(other));
+    if (!first) missed += 1;
+    rows.push([name, String(within), first ? String(seedOf(first)) : "NOT FOUND", seconds, first?.invariant ?? ""]);
+    console.error(`${rows.length - 1}/${chosen.length} ${rows.at(-1).join(", ")}`);
   }
+  console.log(aligned(rows));
   console.log(`\n${chosen.length - missed} of ${chosen.length} mutations found`);
   return missed === 0 ? 0 : 1;
+}
+
+function seedOf({ history }) {
+  return Number.parseInt(history, 10);
+}
+
+function aligned(rows) {
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  return rows
+    .map((row) =>
+      row
+        .map((text, i) => text.padEnd(widths[i]))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** Gives tasks to threads, as each has time for one. */

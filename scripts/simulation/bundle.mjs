@@ -1,10 +1,7 @@
 /** The simulation as one file that Node runs, be it with a fault that is put into our own code on the way: the tree stays as it is. */
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { build } from "esbuild";
-
-export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import { mutated, root } from "./mutations.mjs";
 
 /**
  * @param name of the bundle
@@ -28,16 +25,11 @@ export async function bundle(name, mutation) {
   return outfile;
 }
 
-function mutating({ file, from, to }) {
-  const path = join(root, file);
+function mutating(mutation) {
+  const path = join(root, mutation.file);
   const filter = new RegExp(`${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
   return {
     name: "mutation",
-    setup: ({ onLoad }) =>
-      onLoad({ filter }, () => {
-        const source = readFileSync(path, "utf8");
-        if (source.split(from).length !== 2) throw new Error(`${file} does not have this once: ${from}`);
-        return { contents: source.replace(from, () => to), loader: "ts" };
-      }),
+    setup: ({ onLoad }) => onLoad({ filter }, () => ({ contents: mutated(mutation), loader: "ts" })),
   };
 }

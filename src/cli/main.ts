@@ -1,13 +1,49 @@
 #!/usr/bin/env node
+/** The published program: looks at Node's age, and runs the file beside it, from code that was compiled before where there is some. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { beginProgram, codeCacheName, userCache } from "../system/compiled-code";
 import { nodeProblem } from "../system/node-version";
 
-/** Of Node 22: what V8 compiles is kept for later runs. */
-const loadModules = (): { readonly enableCompileCache?: () => void } => require("node:module");
+/** What no later start needs is not loaded by one. */
+const loadKeeping = (): typeof import("./keep-code") => require("./keep-code");
+
+/** Put in by the build. */
+declare const PROGRAM_DIGEST: string;
+
+/** What others run is within what these do. */
+const kept = ["plan", "apply"];
+
+function begin(): void {
+  // Before anything is compiled: code that was compiled under other flags is refused.
+  // On a machine with much memory, the heap of a large stack would grow to four times what is in use before any of it is given back.
+  setFlagsFromString("--heap-growing-percent=60");
+  // Nearly all that a plan allocates first lives to its end: a young generation that grows in small steps is copied again and again.
+  setFlagsFromString("--semi-space-growth-factor=16");
+  // A stack is read once: compiling the HCL parser a second time, to run faster, takes longer than all that it has to do.
+  setFlagsFromString("--no-wasm-tier-up --no-wasm-dynamic-tiering");
+
+  const cache = join(userCache(), codeCacheName("smsform-command", PROGRAM_DIGEST));
+  const filename = join(__dirname, "start.js");
+  // The program is ASCII: as Latin-1 it takes half the memory.
+  const source = readFileSync(filename, "latin1");
+  const { wasCompiled, codeCache } = beginProgram({ source, filename, folder: __dirname, codeCache: contentOf(cache) }, require);
+  if (wasCompiled || !kept.includes(process.argv[2] ?? "")) return;
+  process.once("exit", () => loadKeeping().keepCode(cache, codeCache()));
+}
+
+function contentOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 const problem = nodeProblem("smsform");
 if (problem === undefined) {
-  loadModules().enableCompileCache?.();
-  require("./start");
+  begin();
 } else {
   process.stderr.write(`${problem}.\n`);
   process.exitCode = 1;

@@ -43,7 +43,12 @@ type Told = Pick<View, "diagnostics" | "event" | "tick" | "note">;
  * Opens the stack, works, and tells what went wrong on the way.
  * @returns the exit code
  */
-export function withStack(flags: StackFlags, terminal: Terminal, view: Told, work: (session: Session) => Promise<number>): Promise<number> {
+export function withStack(
+  flags: StackFlags & { readonly state?: string | undefined },
+  terminal: Terminal,
+  view: Told,
+  work: (session: Session) => Promise<number>,
+): Promise<number> {
   return running(flags, terminal, view, async (run) => {
     const { stack, diagnostics } = await openStack({
       stack: flags.stack,
@@ -54,6 +59,7 @@ export function withStack(flags: StackFlags, terminal: Terminal, view: Told, wor
       variables: flags.variables ?? [],
       needsVariables: flags.variablesWhereGiven ? "where given" : flags.variables !== undefined,
       signal: run.interrupts.stop,
+      ...(flags.state !== undefined && { statePath: resolve(terminal.cwd, flags.state) }),
     });
     if (diagnostics.length > 0) view.diagnostics(diagnostics);
     return stack && !hasErrors(diagnostics) ? work({ ...run, stack: flags.emulator ? withoutState(stack) : stack }) : 1;

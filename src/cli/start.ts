@@ -1,18 +1,10 @@
 /** The command line `smsform`. Exit codes: 0 done, 1 error, 2 changes (with --detailed-exitcode), 3 done as far as open reviews let it. */
-import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import { normalizeArguments } from "./options/arguments";
 import { paragraph, printable } from "./render/writing/printable";
 import { run } from "./run";
 import { processTerminal } from "./terminal";
 import { endUnread } from "./unread";
-
-// On a machine with much memory, the heap of a large stack would grow to four times what is in use before any of it is given back.
-setFlagsFromString("--heap-growing-percent=60");
-// Nearly all that a plan allocates first lives to its end: a young generation that grows in small steps is copied again and again.
-setFlagsFromString("--semi-space-growth-factor=16");
-// A stack is read once: compiling the HCL parser a second time, to run faster, takes longer than all that it has to do.
-setFlagsFromString("--no-wasm-tier-up --no-wasm-dynamic-tiering");
 
 const argv = normalizeArguments(process.argv.slice(2));
 let running: Command | undefined;

@@ -6,11 +6,13 @@
  * - `not_found`: the object does not exist.
  * - `throttled`: refused because of a rate limit; nothing was done.
  * - `conflict`: at odds with another object or with an earlier request.
- * - `denied`: the platform does not accept these credentials, this address or this user for the call.
+ * - `unauthenticated`: the platform does not accept the key itself: a wrong id or secret, one that has expired or was deleted, a wrong time.
+ *   No other call with it would do better.
+ * - `denied`: the key is accepted, and this address, this user or this account may not make the call.
  * - `invalid`: the request itself is wrong; sending it again will not help.
  * - `unavailable`: no usable answer: network failure, time-out, failure inside the platform.
  */
-export type Meaning = "not_found" | "throttled" | "conflict" | "denied" | "invalid" | "unavailable";
+export type Meaning = "not_found" | "throttled" | "conflict" | "unauthenticated" | "denied" | "invalid" | "unavailable";
 
 /**
  * Whether the request may have taken effect.

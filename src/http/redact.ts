@@ -16,9 +16,12 @@ const fewestOfSecret = 7;
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (text: string) => string {
   const known = new Set(secrets.flatMap((secret) => (secret && secret.length >= fewestOfSecret ? [secret] : [])));
-  // The longest first: a secret that holds another one is masked as a whole.
-  const patterns = [...known].sort((a, b) => b.length - a.length).map(inAnyForm);
-  return (text) => patterns.reduce((masked, pattern) => masked.replace(pattern, mask), text).replace(longRun, mask);
+  // Most clients never tell anything: made when first needed. The longest first: a secret that holds another one is masked as a whole.
+  let patterns: readonly RegExp[] | undefined;
+  return (text) => {
+    patterns ??= [...known].sort((a, b) => b.length - a.length).map(inAnyForm);
+    return patterns.reduce((masked, pattern) => masked.replace(pattern, mask), text).replace(longRun, mask);
+  };
 }
 
 /** Whoever repeats a text escapes as many of its characters as he likes. */

@@ -214,18 +214,18 @@ export function createTransport(options: TransportOptions): Transport {
     const headers = { ...prepared.headers, ...proof };
     const url = endpoint.origin + targetOf(prepared.path, prepared.query);
     counters.tried(call);
-    const report = (event: Pick<LogEvent, "status" | "requestId" | "error">) =>
-      options.log?.({ platform, call, try: tryNumber, ms: clock.now() - startedAt, ...event });
+    const report = (eventOf: () => Pick<LogEvent, "status" | "requestId" | "error">) =>
+      options.log?.({ platform, call, try: tryNumber, ms: clock.now() - startedAt, ...eventOf() });
     const answer = await exchange
       .send({ method: request.method, url, headers, body: prepared.body }, timeoutMs, signal)
       .catch((failure) => {
         counters.unanswered(call);
         if (!(failure instanceof NoAnswer || failure instanceof TimedOut)) {
-          report({ error: "aborted" });
+          report(() => ({ error: "aborted" }));
           throw new CallAborted(call, "unknown");
         }
         const error = errorOf(call, describeNoAnswer(failure, endpoint, timeoutMs));
-        report({ error: summaryOf(error) });
+        report(() => ({ error: summaryOf(error) }));
         throw error;
       });
     counters.answered(call, answer.status);
@@ -240,7 +240,7 @@ export function createTransport(options: TransportOptions): Transport {
         requestId,
         retryAfterMs: init.retryAfterMs ?? retryAfterMs(answer, clock),
       });
-    report({ status: answer.status, requestId: requestId && redact(requestId), error: error && summaryOf(error) });
+    report(() => ({ status: answer.status, requestId: requestId && redact(requestId), error: error && summaryOf(error) }));
     if (error) throw error;
     return answer;
   }

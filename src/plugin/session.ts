@@ -23,12 +23,12 @@ import {
   type Failure,
   hasErrors,
   nothingPending,
+  onceKeyOf,
   type Pending,
   type PendingRestore,
   type ProviderFunction,
   type Resource,
   type RunStore,
-  textOf,
   type Values,
 } from "../schema";
 import { completeRestores } from "./complete-restores";
@@ -176,8 +176,8 @@ export function createSession({ clouds, functions, world, environment, folder, l
   function tell(diagnostics: readonly Diagnostic[], again: "nothing" | "in short"): readonly Diagnostic[] {
     return diagnostics.flatMap((diagnostic) => {
       if (!diagnostic.once) return [diagnostic];
-      if (!told.has(textOf(diagnostic))) {
-        told.add(textOf(diagnostic));
+      if (!told.has(onceKeyOf(diagnostic))) {
+        told.add(onceKeyOf(diagnostic));
         return [diagnostic];
       }
       return again === "nothing" ? [] : [{ ...diagnostic, detail: "As told before in full. Nothing was done about this object." }];

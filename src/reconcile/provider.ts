@@ -12,12 +12,12 @@ import {
   isUnknown,
   type Needs,
   nested,
+  onceKeyOf,
   type ProviderFunction,
   type Resource,
   type RuleSettings,
   type RunStore,
   type Runtime,
-  textOf,
   type Value,
   type Values,
 } from "../schema";
@@ -79,6 +79,10 @@ export interface Connected {
   readonly account: AccountGuard;
 }
 
+export interface ConnectedCloud extends Connected {
+  readonly cloud: Cloud;
+}
+
 /** A configured provider: clients by cloud, made when an object first needs them. */
 export interface Connections {
   readonly rules: (cloud: Cloud) => RuleSettings;
@@ -121,7 +125,7 @@ export function configureProvider(
     return "diagnostics" in result ? result.diagnostics : findings;
   });
   // One variable may be meant for several clouds.
-  const distinct = new Map(problems.map((problem) => [JSON.stringify([problem.path, textOf(problem)]), problem]));
+  const distinct = new Map(problems.map((problem) => [JSON.stringify([problem.path, onceKeyOf(problem)]), problem]));
   return { connections, diagnostics: [...distinct.values(), ...rules.diagnostics] };
 }
 

@@ -25,6 +25,7 @@ export function encodePrivateData(data: PrivateData): string {
 
 /** What is not ours counts as nothing remembered: the worst that follows is a request that only repeats what is so. */
 export function decodePrivateData(text: string): PrivateData {
+  if (text === "") return {};
   const data = parsed(text);
   if (typeof data !== "object" || data === null) return {};
   const unobserved =

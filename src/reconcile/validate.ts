@@ -12,9 +12,12 @@ interface Checked {
  * attributes. Rules of text are the plan's.
  */
 export function validateConfig(definition: Checked, config: Values): Diagnostic[] {
-  const { diagnostics } = coerceObject(config, definition.attributes);
-  const choices = (definition.exactlyOneOf ?? []).flatMap((choice) => choiceProblem(choice, config) ?? []);
-  return [...diagnostics, ...choices, ...(definition.check?.(config) ?? [])];
+  return [...coerceObject(config, definition.attributes).diagnostics, ...validateFitting(definition, config)];
+}
+
+/** The same of one that was made to fit the schema, and did: what is left are the checks across attributes. */
+export function validateFitting({ exactlyOneOf = [], check }: Omit<Checked, "attributes">, config: Values): Diagnostic[] {
+  return [...exactlyOneOf.flatMap((choice) => choiceProblem(choice, config) ?? []), ...(check?.(config) ?? [])];
 }
 
 /** What is not known yet counts as given. */

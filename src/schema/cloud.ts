@@ -100,8 +100,17 @@ export interface ObjectDiagnostic {
 
 /** A failed call, as the engines need to know it. */
 export interface Failure {
-  /** `not_found`: the object is gone; everything else is an error. */
-  readonly meaning: "not_found" | "throttled" | "conflict" | "denied" | "invalid" | "unavailable" | "cancelled" | "defect";
+  /** `not_found`: the object is gone; everything else is an error. `unauthenticated`: of every call with this key. */
+  readonly meaning:
+    | "not_found"
+    | "throttled"
+    | "conflict"
+    | "unauthenticated"
+    | "denied"
+    | "invalid"
+    | "unavailable"
+    | "cancelled"
+    | "defect";
   readonly summary: string;
   readonly detail: string;
   /** Nobody can tell whether the request took effect: its answer was lost. */

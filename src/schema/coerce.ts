@@ -9,8 +9,11 @@ import { canonicalSet, isObject, isUnknown, type Names, type Value, type Values 
 
 export interface Coerced {
   readonly value: Value;
-  readonly diagnostics: Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Nearly every value fits: of those that do, there is nothing more to make. */
+const nothing: readonly Diagnostic[] = [];
 
 /**
  * Makes a loosely typed configuration value fit a type, by Terraform's conversions:
@@ -19,7 +22,7 @@ export interface Coerced {
  * @param concealed the value is a secret: messages do not repeat it
  */
 export function coerce(value: Value, type: Type, path: Path, concealed = false): Coerced {
-  if (value === null || isUnknown(value)) return { value, diagnostics: [] };
+  if (value === null || isUnknown(value)) return { value, diagnostics: nothing };
   switch (type.kind) {
     case "string":
       return isPrimitive(value) ? coerceString(toText(value), type, path, concealed) : mismatch(value, type, path);
@@ -29,7 +32,7 @@ export function coerce(value: Value, type: Type, path: Path, concealed = false):
       if (converted === undefined) return mismatch(value, type, path);
       return typeof converted === "object" || typeof converted === "bigint"
         ? tooLong(converted, path, concealed)
-        : { value: converted, diagnostics: [] };
+        : { value: converted, diagnostics: nothing };
     }
     case "list":
     case "set":
@@ -38,7 +41,7 @@ export function coerce(value: Value, type: Type, path: Path, concealed = false):
     case "nested":
       return coerceNested(value, type, path, concealed);
     case "dynamic":
-      return { value, diagnostics: [] };
+      return { value, diagnostics: nothing };
   }
 }
 
@@ -56,23 +59,25 @@ export function coerceObject(
   const diagnostics = Object.keys(values)
     .filter((name) => !Object.hasOwn(attributes, name))
     .map((name) => unknownAttribute(name, attributes, path));
-  const entries = Object.entries(attributes).map(([name, attribute]): [string, Value] => {
+  const coerced: Record<string, Value> = {};
+  for (const [name, attribute] of Object.entries(attributes)) {
     const given = Object.hasOwn(values, name) ? (values[name] ?? null) : null;
-    const coerced = coerceAttribute(given, attribute, [...path, name], concealed.has(name));
-    diagnostics.push(...coerced.diagnostics);
-    return [name, coerced.value];
-  });
-  return { values: Object.fromEntries(entries), diagnostics };
+    const { value, diagnostics: problems } = coerceAttribute(given, attribute, [...path, name], concealed.has(name));
+    if (problems.length > 0) diagnostics.push(...problems);
+    coerced[name] = value;
+  }
+  return { values: coerced, diagnostics };
 }
 
 function coerceAttribute(given: Value, attribute: Attribute, path: Path, concealed: boolean): Coerced {
-  const name = formatPath(path);
   if (given === null) {
-    if (attribute.presence !== "required") return { value: null, diagnostics: [] };
+    if (attribute.presence !== "required") return { value: null, diagnostics: nothing };
+    const name = formatPath(path);
     const detail = `"${name}" is required and must not be null. Give it a value: ${firstSentence(attribute.doc)}`;
     return { value: null, diagnostics: [error(`Missing attribute "${name}"`, detail, path)] };
   }
   if (!isConfigurable(attribute)) {
+    const name = formatPath(path);
     const detail = `"${name}" is computed: the platform or smsform gives its value, a configuration cannot. Remove it.`;
     return { value: null, diagnostics: [error(`Attribute "${name}" cannot be configured`, detail, path)] };
   }
@@ -81,7 +86,7 @@ function coerceAttribute(given: Value, attribute: Attribute, path: Path, conceal
 }
 
 function coerceString(text: string, type: StringType, path: Path, concealed: boolean): Coerced {
-  if (type.oneOf === undefined || type.oneOf.includes(text)) return { value: text, diagnostics: [] };
+  if (type.oneOf === undefined || type.oneOf.includes(text)) return { value: text, diagnostics: nothing };
   const allowed = type.oneOf.map((value) => `"${value}"`).join(", ");
   const given = concealed ? "The value (sensitive)" : `"${text}"`;
   const detail = `${given} is not a value of "${formatPath(path)}". Allowed, in exactly this spelling: ${allowed}.`;

@@ -16,8 +16,11 @@ export interface Diagnostic {
   readonly rule?: string;
   /** By which the program itself recognises it; left out for what is only for people. */
   readonly code?: DiagnosticCode;
-  /** It is about a run and not about one object: however many objects meet it, it is told once. */
-  readonly once?: true;
+  /**
+   * It is about a run and not about one object: however many objects meet it, it is told once. `by summary`: whatever else the details say,
+   * such as the id of the request.
+   */
+  readonly once?: true | "by summary";
   /** What was written in a file that a person keeps, and is wrong or concerned. */
   readonly source?: SourceLine;
 }
@@ -54,11 +57,12 @@ export function toldOnce<D extends Diagnostic>(diagnostics: readonly D[]): D[] {
   const told = new Set<string>();
   return diagnostics.filter((diagnostic) => {
     if (!diagnostic.once) return true;
-    const text = textOf(diagnostic);
+    const text = onceKeyOf(diagnostic);
     return !told.has(text) && told.add(text);
   });
 }
 
-export function textOf({ summary, detail }: Diagnostic): string {
-  return `${summary}\n${detail}`;
+/** What is the same in all that are told once. */
+export function onceKeyOf({ summary, detail, once }: Diagnostic): string {
+  return once === "by summary" ? summary : `${summary}\n${detail}`;
 }

@@ -8,6 +8,7 @@ export { readState } from "./engine/commands/locked-state";
 export * from "./engine/commands/run";
 export type { RunOptions } from "./engine/commands/run-options";
 export * from "./engine/commands/state";
+export { isUnwell, statusFields } from "./engine/inspect/fields";
 export { type LintReport, lint, type Unchecked } from "./engine/inspect/lint";
 export { overview, type StackOverview } from "./engine/inspect/overview";
 export {

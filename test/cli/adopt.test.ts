@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import type { EmulatorOptions } from "../../src/emulator";
 import { ownProcess } from "../../src/system/process-identity";
+import { putQuota } from "../emulator/sending";
 import { existing, listsSignatures, seedOf, writesIn } from "../support/accounts/existing";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
 
@@ -62,6 +64,57 @@ resource "sms_huawei_template" "登录验证码" {
     });
     const planned = await cli.run("plan", "adopted");
     expect(planned.stdout).toContain("Plan: 5 to import, 0 to add, 0 to change, 0 to destroy.");
+  });
+
+  const ofQuota = { platform: "baidu", kind: "quotas", id: "emulator" };
+  const limits = { rateLimitPerMobilePerSignByMinute: 1, rateLimitPerMobilePerSignByHour: 5, rateLimitPerMobilePerSignByDay: 10 };
+  it.each<[string, (cli: CommandLine) => unknown]>([
+    ["was never applied for", () => {}],
+    ["is under review", () => {}],
+    ["was granted", ({ emulator }) => emulator.admin.approve(ofQuota)],
+    ["was refused", ({ emulator }) => emulator.admin.reject(ofQuota, "过大")],
+  ])("is followed by an apply after which no review has moved on: a quota that %s", async (what, review) => {
+    const cli = await open();
+    if (!what.startsWith("was never")) await putQuota(cli.emulator, { ...limits, quotaPerDay: 70_000, quotaPerMonth: 900_000 });
+    review(cli);
+    await cli.run("adopt", "baidu", "tencent", "huawei", "--out", "adopted");
+    expect(await cli.run("apply", "adopted", "--auto-approve")).toMatchObject({ exitCode: 0 });
+    const { stdout } = await cli.run("plan", "adopted");
+    expect(stdout).toBe("No changes. What is on the platforms is what the stack asks for.\n\n");
+  });
+
+  it.each(["SIGINT", "SIGTERM", "SIGKILL"] as const)(
+    "leaves whole files where %s comes while it writes, and the next run goes on",
+    async (signal) => {
+      const templates = Array.from({ length: 1500 }, (_, i) => ({ id: String(10_000 + i), templateName: "登录", templateContent: `${i}` }));
+      const cli = await begin({}, { seed: seedOf({ ...existing, tencent: { templates } }), rateLimits: "off" });
+      await cli.run("adopt", "tencent", "huawei", "--out", "unharmed");
+      const unharmed = (name: string) => readFileSync(join(cli.folder, "unharmed", name), "utf8");
+      mkdirSync(join(cli.folder, "adopted"));
+      const running = cli.start("adopt", "tencent", "huawei", "--out", "adopted");
+      // The record is the first that stands there under its name.
+      const watcher = watch(join(cli.folder, "adopted"), () => {
+        if (existsSync(join(cli.folder, "adopted", ".smsform-adopted.json"))) running.process.kill(signal);
+      });
+      await running.result;
+      watcher.close();
+      const whole = filesOf(cli).filter((name) => !/\.tmp$|\.lock\.info/.test(name));
+      expect(whole).toContain(".smsform-adopted.json");
+      for (const name of whole) expect(fileOf(cli, name)).toBe(unharmed(name));
+      expect(await cli.run("adopt", "tencent", "huawei", "--out", "adopted")).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(filesOf(cli)).toEqual([".smsform-adopted.json", "huawei.tf", "main.tf", "tencent.tf"]);
+      for (const name of filesOf(cli)) expect(fileOf(cli, name)).toBe(unharmed(name));
+    },
+  );
+
+  it("writes nothing where a signal comes before", async () => {
+    const cli = await open();
+    cli.emulator.admin.addFaults({ call: "DescribeSmsTemplateList", action: { delayMs: 60_000 } });
+    const running = cli.start("adopt", "tencent", "--out", "adopted");
+    while (!cli.emulator.admin.calls().counts.tencent?.DescribeSmsTemplateList) await setImmediate();
+    running.process.kill("SIGINT");
+    expect(await running.result).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("Nothing was written") });
+    expect(existsSync(join(cli.folder, "adopted"))).toBe(false);
   });
 
   it("never adopts what a state here has, be it in its own folder or in the stack that one is in", async () => {

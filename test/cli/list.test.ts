@@ -198,6 +198,29 @@ Ends        domestic  rejected (-1)  13 months  -                          1111
     expect(stdout).not.toContain("templates");
   });
 
+  it.each([
+    ["tencent", "TENCENTCLOUD_SECRET_KEY", "Tencent SMS does not accept the key"],
+    ["tencent", "TENCENTCLOUD_SECRET_ID", "Tencent SMS does not accept the key"],
+    ["huawei", "HW_SECRET_KEY", "Huawei SMS does not accept the key"],
+    ["baidu", "BAIDUCLOUD_SECRET_KEY", "Baidu SMS does not accept the key"],
+  ])("tells once that %s refuses the key of a wrong %s, and blames no list for it", async (platform, variable, summary) => {
+    const cli = await holding({ huawei });
+    cli.environment[variable] = "wrong";
+    for (const command of [
+      ["list", platform],
+      ["adopt", platform, "--out", "adopted"],
+    ]) {
+      const { exitCode, stdout, stderr } = await cli.run(...command);
+      const all = `${stdout}${stderr}`;
+      expect(exitCode).toBe(1);
+      expect(all.match(/does not accept the key/g)).toHaveLength(1);
+      expect(all).toContain(`Error: ${summary}`);
+      // What no call lists is told whatever the key.
+      if (platform !== "baidu") expect(all).not.toMatch(/no signatures|document has no list|may list|--ids FILE/);
+      expect(all).not.toMatch(/\b0 objects|[Nn]othing (new|was found)/);
+    }
+  });
+
   it("lists many templates in as few calls as there can be, and both audiences apart", async () => {
     const cli = await holding({
       tencent: { templates: [...templates(1050), { id: "77", templateName: "Abroad", ...template, international: 1 }] },

@@ -156,6 +156,6 @@ describe("smsform stats", () => {
     const { exitCode, stdout, stderr } = await cli.run("stats", "--sms-sdk-app-id", appId);
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/\ntencent +application/);
-    expect(stderr).toContain("Cannot read the statistics of Baidu AI Cloud SMS");
+    expect(stderr).toContain("Baidu SMS does not accept the key");
   });
 });

@@ -2,14 +2,6 @@
 import { createHmac } from "node:crypto";
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { deliver, worthTelling } from "../../src/cli/watch/delivery";
-import type { News } from "../../src/cli/watch/format";
-import { holdMemory } from "../../src/cli/watch/memory";
-import type { Outlet } from "../../src/cli/watch/outlet";
-import { programOutlet } from "../../src/cli/watch/program";
-import { builtIn, readTemplate } from "../../src/cli/watch/templates";
-import { watch } from "../../src/cli/watch/watch";
-import { webhookOutlet } from "../../src/cli/watch/webhook";
 import { clouds } from "../../src/clouds";
 import { createConcurrencyLimit } from "../../src/http/limits/concurrency-limit";
 import type { World } from "../../src/ports/world";
@@ -18,6 +10,14 @@ import { openStack } from "../../src/stack";
 import { lockState } from "../../src/stack/state/lock";
 import { networkExchange } from "../../src/system/network/exchange";
 import { systemWorld } from "../../src/system/world";
+import { deliver, worthTelling } from "../../src/watch/delivery";
+import type { News } from "../../src/watch/format";
+import { holdMemory } from "../../src/watch/memory";
+import type { Outlet } from "../../src/watch/outlet";
+import { programOutlet } from "../../src/watch/program";
+import { builtIn, readTemplate } from "../../src/watch/templates";
+import { watch } from "../../src/watch/watch";
+import { webhookOutlet } from "../../src/watch/webhook";
 import * as tencent from "../scenarios/tencent-stacks";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { commandLines } from "../support/cli/command-line";
@@ -569,6 +569,36 @@ describe("smsform watch", () => {
       const refused = await line.run("watch", "--once", ...args);
       expect([refused.exitCode, refused.stderr.replace(/\s*\n[│╵\s]*/g, " ")]).toEqual([1, expect.stringContaining(why)]);
       expect(refused.stderr).not.toContain("robot-token-1234");
+    }
+  });
+});
+
+describe("a watch over a stack whose backend is elsewhere", () => {
+  const elsewhere = 'terraform {\n  backend "s3" {\n    bucket = "b"\n  }\n}\n';
+
+  it("is told how to get at the state, and looks at the file of it", async () => {
+    const line = await cli({ "main.tf": both });
+    await line.run("apply", "--auto-approve");
+    line.emulator.admin.reject({ platform: "baidu", kind: "templates", id: idOf(line.folder, "sms_baidu_template") }, "不行");
+    line.write({ "main.tf": elsewhere + both, "pulled.json": readFileSync(join(line.folder, "terraform.tfstate")) });
+    const refused = await line.run("watch", "--once");
+    expect([refused.exitCode, refused.stderr.replace(/\s*\n[│╵\s]*/g, " ")]).toEqual([
+      1,
+      expect.stringMatching(/the stack needs the backend "s3".* "tofu state pull > FILE" .*then --state FILE\./),
+    ]);
+    const missing = await line.run("watch", "--once", "--state", "nowhere.json");
+    expect([missing.exitCode, missing.stderr]).toEqual([1, expect.stringMatching(/nowhere\.json is not there[\s\S]*tofu state pull/)]);
+    const looked = await line.run("watch", "--once", "--state", "pulled.json");
+    expect([looked.exitCode, looked.stdout]).toEqual([0, expect.stringContaining("was rejected: 不行")]);
+    expect(await line.run("watch", "--once", "--state", "pulled.json")).toMatchObject({ exitCode: 0, stdout: "" });
+  });
+
+  it("takes the state of HCP Terraform, or an encrypted one, in the same way", async () => {
+    const line = await cli({ "main.tf": both });
+    await line.run("apply", "--auto-approve");
+    for (const block of ['cloud {\n    organization = "o"\n  }', "encryption {\n  }"]) {
+      line.write({ "main.tf": `terraform {\n  ${block}\n}\n${both}` });
+      expect(await line.run("watch", "--once", "--state", "terraform.tfstate")).toMatchObject({ exitCode: 0, stderr: "" });
     }
   });
 });

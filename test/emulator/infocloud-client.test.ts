@@ -146,8 +146,8 @@ it("receipts of a lost answer are gone, and are not asked for again", async () =
 });
 
 it.each([
-  ["another key", { accessKey: "wrong" }, "denied", "2001"],
-  ["a clock that is wrong", { clock: { now: () => 0, sleep: async () => undefined } }, "denied", "40004"],
+  ["another key", { accessKey: "wrong" }, "unauthenticated", "2001"],
+  ["a clock that is wrong", { clock: { now: () => 0, sleep: async () => undefined } }, "unauthenticated", "40004"],
 ])("%s is told as such", async (_, settings, meaning, code) => {
   const { sms } = await open({}, settings);
   const advice = code === "2001" ? "apiKey and accessKey are those of one account" : "Correct the local clock";

@@ -60,7 +60,7 @@ describeEngine("bad input", (engine) => {
     await begin(block(`${keys.replace("emulator-secret", "wrong-secret")}\n    ${endpoint()}`) + quota);
     const denied = await work.plan();
     expect([denied.exitCode, errors(denied.text)]).toEqual([1, 1]);
-    expect(denied.text).toMatch(/Cannot read the quota .* in data "sms_baidu_quota" "account".*signature/);
+    expect(denied.text).toMatch(/Baidu SMS does not accept the key .* in data "sms_baidu_quota" "account".*signature/);
     expect(denied.text).not.toContain("wrong-secret");
     await emulator.close();
     const unreachable = await work.plan();

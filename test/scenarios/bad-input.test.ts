@@ -29,12 +29,19 @@ describeFrontends("bad input", (open) => {
   ])("%s: denied, with the usual causes, and no secret shown", async (_what, cause, environment) => {
     const frontend = await open({ files: stack(templateBlock("t")), environment });
     const applied = await frontend.apply();
-    expect(applied).toMatchObject({ ok: false, text: expect.stringContaining('Cannot create template "订单发货通知"') });
+    expect(applied).toMatchObject({ ok: false, text: expect.stringContaining("Baidu SMS does not accept the key") });
     expect(applied.text.toLowerCase()).toContain(cause);
     expect(errors(applied.text)).toBe(1);
     expect(applied.text).not.toContain("not-the-secret");
     expect(await frontend.state()).toEqual({});
     expect(frontend.emulator.admin.objects()).toEqual([]);
+  });
+
+  it("a key that is not accepted is told in full once, however many objects there are", async () => {
+    const environment = { BAIDUCLOUD_SECRET_KEY: "not-the-secret" };
+    const frontend = await open({ files: stack(...[0, 1, 2, 3].map((n) => templateBlock(`t${n}`))), environment });
+    const { text } = await frontend.apply();
+    expect(text.match(/Usual causes: a secret key/g)).toHaveLength(1);
   });
 
   it("a clock that is off by an hour: the message names the clock", async () => {

@@ -15,8 +15,8 @@ export interface Watched {
   /** Of those that came to their end: one run, or two at the same time. */
   readonly reports: readonly Report[];
   readonly isKilled: boolean;
-  /** What the run said was done, and how many changes it has made since; of two runs at the same time nothing. */
-  readonly done: readonly (DoneStep & { readonly changesSince: number })[];
+  /** What the run said was done; of two runs at the same time nothing. */
+  readonly done: readonly DoneStep[];
   readonly before: Snapshot;
   readonly after: Snapshot;
   readonly memoryBefore: Memory;
@@ -74,16 +74,15 @@ export async function runEngine(scene: Scene, command: Command, running: Running
 interface Ended {
   /** Undefined where the process was killed. */
   readonly report: Report | undefined;
-  readonly done: Watched["done"];
+  readonly done: readonly DoneStep[];
 }
 
 async function process({ world, frontend }: Scene, command: Command, beginning: Beginning): Promise<Ended> {
   const begun = world.begin(beginning);
   try {
-    const heard: (DoneStep & { readonly after: number })[] = [];
-    const report = await begun.during(frontend.run(begun, command, (step) => void heard.push({ ...step, after: begun.changes() })));
+    const done: DoneStep[] = [];
+    const report = await begun.during(frontend.run(begun, command, (step) => void (begun.isKilled() || done.push(step))));
     if (begun.isEndless()) throw new Violation("every run ends", command.does);
-    const done = heard.map(({ after, ...step }) => ({ ...step, changesSince: begun.changes() - after }));
     return { report: begun.isKilled() ? undefined : report, done };
   } catch (problem) {
     if (problem instanceof Violation) throw problem;

@@ -12,7 +12,8 @@ import { simulatedPlatforms, typeNamed } from "./stack/types";
 import { addressOf, noWish, type Wish } from "./stack/wish";
 import { writtenStack } from "./stack/written";
 import { type Chance, chanceOf } from "./world/chance";
-import { createWorld, type TestWorld } from "./world/world";
+import { usedEmulators } from "./world/emulators";
+import { type TestWorld, worldWith } from "./world/world";
 
 export interface Scene {
   readonly world: TestWorld;
@@ -38,6 +39,11 @@ export const journalPath = `${folder}/.terraform.tfstate.journal`;
 
 /** What is on the platforms before; no program of the history reads it. */
 export const accountFile = "/account.json";
+const account = JSON.stringify({
+  version: 1,
+  platforms: Object.fromEntries(simulatedPlatforms.map(({ name, account }) => [name, account])),
+});
+const emulators = usedEmulators({ review: "manual", seed: accountFile });
 const proofs = {
   [`${folder}/proof.jpg`]: Buffer.from("ffd8ffe070726f6f66", "hex"),
   [`${folder}/proof.png`]: Buffer.from("89504e470d0a1a0a01", "hex"),
@@ -57,8 +63,7 @@ export interface Setting {
 export async function openScene({ seed, engine }: Setting, coverage: Coverage, tell: Scene["tell"]): Promise<Scene> {
   const chance = chanceOf(seed).fork();
   const platforms = chosen(chance);
-  const account = { version: 1, platforms: Object.fromEntries(simulatedPlatforms.map(({ name, account }) => [name, account])) };
-  const world = await createWorld(seed, { review: "manual", seed: accountFile }, { [accountFile]: JSON.stringify(account), ...proofs });
+  const world = await worldWith(emulators.bring, seed, { [accountFile]: account, ...proofs });
   const marks: Marks = { last: 0, today: () => dayOf(world.time.now() + world.skewMs) };
   let wish = noWish;
   for (let left = 1 + chance.below(3); left > 0; left -= 1) wish = withAnother(wish, platforms, marks, chance);
@@ -77,6 +82,12 @@ export async function openScene({ seed, engine }: Setting, coverage: Coverage, t
   };
   writeStack(scene, wish);
   return scene;
+}
+
+/** @param isUnderWay something of it may still go on, as where a history was left in the middle */
+export async function closeScene({ world }: Scene, isUnderWay: boolean): Promise<void> {
+  if (isUnderWay) await world.emulator.close();
+  else emulators.giveBack(world);
 }
 
 /** One platform, now and then two. */

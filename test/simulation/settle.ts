@@ -137,7 +137,7 @@ function deleteInConsole({ world, platforms }: Scene, id: string): void {
 }
 
 function deleteLines({ world }: Scene, file: string, token: string): void {
-  const lines = (world.disk.texts()[file] ?? "").split("\n");
+  const lines = (world.disk.textAt(file) ?? "").split("\n");
   world.write(file, lines.filter((line) => !line.includes(token)).join("\n"));
 }
 

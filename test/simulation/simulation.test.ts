@@ -3,20 +3,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { historyIn, historyOf, mostSteps, notationOf } from "./history/history";
 import { play } from "./history/play";
-import { seeds, simulate } from "./simulate";
+import { seeds } from "./simulate";
+import { simulateInThread } from "./thread";
 
 jest.setTimeout(600_000);
 
 const root = join(__dirname, "..", "..");
 
 it("holds in a thousand histories", async () => {
-  const { histories, violations } = await simulate(seeds(1, 1000), { most: 3 });
+  const { histories, violations } = await simulateInThread(seeds(1, 1000), { most: 3 });
   expect(violations).toEqual([]);
   expect(histories).toBe(1000);
 });
 
 it("holds in histories of the plugin under a model of the engines' core", async () => {
-  const { histories, violations } = await simulate(
+  const { histories, violations } = await simulateInThread(
     Array.from({ length: 40 }, (_, i) => `plugin/${i + 1}`),
     { most: 3 },
   );

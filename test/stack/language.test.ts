@@ -88,7 +88,7 @@ describe("what the embedded engine does not run is refused in one line: what the
     const command = '"tofu plan" \\(or "terraform plan"\\) in the stack\'s folder does';
     return [
       expect.stringMatching(
-        `^error: Not supported by smsform: [^\\n]+: the stack needs ${words}, which smsform does not run; ${command}\\.$`,
+        `^error: Not supported by smsform: [^\\n]+: the stack needs ${words}, which smsform does not run; ${command}\\.( smsform list, [^\\n]+ --state FILE\\.)?$`,
       ),
     ];
   };

@@ -3,6 +3,7 @@ import { type Bounds, type Creation, type Disk, type Found, mostOfRecord, UnfitF
 
 interface File {
   readonly number: number;
+  /** Another one after each change. */
   content: Buffer;
   changes: number;
   /** What is left of it when power is lost. */
@@ -24,6 +25,11 @@ export interface MemoryDisk extends Disk {
   losePower(chance: { happens(probability: number): boolean; below(bound: number): number }): void;
 }
 
+export interface MemoryDisk extends Disk {
+  texts(): Readonly<Record<string, string>>;
+  textAt(path: string): string | undefined;
+}
+
 /** A disk that is nowhere but here. Every name of a file leads to its content; folders are there as soon as something is in them. */
 export function memoryDisk(): MemoryDisk {
   const files = new Map<string, File>();
@@ -34,6 +40,12 @@ export function memoryDisk(): MemoryDisk {
 
   const fail = (code: string, path: string): never => {
     throw Object.assign(new Error(`${code}: ${path}`), { code });
+  };
+  const known = new WeakMap<Buffer, string>();
+  const textOf = (content: Buffer): string => {
+    const text = known.get(content) ?? content.toString();
+    known.set(content, text);
+    return text;
   };
   const isFolder = (path: string) => folders.has(path);
   const at = (path: string): File => {
@@ -81,7 +93,11 @@ export function memoryDisk(): MemoryDisk {
   };
 
   return {
-    texts: () => Object.fromEntries([...files].map(([path, { content }]) => [path, content.toString()])),
+    texts: () => Object.fromEntries([...files].map(([path, { content }]) => [path, textOf(content)])),
+    textAt: (path) => {
+      const file = files.get(path);
+      return file && textOf(file.content);
+    },
     look(path): Found | undefined {
       if (isFolder(path)) return { kind: "folder", size: 0, identity: path, changed: "0" };
       const file = files.get(path);

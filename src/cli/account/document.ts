@@ -1,6 +1,7 @@
 /** What an account has, as one document for programs. */
+
+import type { ListedObject } from "../../adoption/inventory/listed";
 import { diagnosticJson } from "../json/json-messages";
-import type { ListedObject } from "./parts";
 import { nothingKept } from "./render";
 import type { Report } from "./report";
 

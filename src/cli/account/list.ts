@@ -19,7 +19,8 @@ export async function list(flags: ListFlags, terminal: Terminal): Promise<number
   for (const each of renderObjects(objects, frame)) terminal.out(printable`${each}\n\n`);
   for (const each of renderUnlisted(stocks, frame)) terminal.out(printable`${each}\n\n`);
   for (const { title } of report.bare) terminal.out(printable`${title}: ${nothingKept}.\n\n`);
-  if (stocks.some(({ unlisted }) => !unlisted)) terminal.out(printable`${summaryOf(report)}\n`);
+  if (stocks.some((stock) => !stock.unlisted && (!stock.problem || stock.objects.length > 0)))
+    terminal.out(printable`${summaryOf(report)}\n`);
   createView(terminal, { json: false, now: systemClock.now }).diagnostics(report.diagnostics);
   return report.exitCode;
 }

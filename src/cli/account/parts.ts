@@ -1,14 +1,8 @@
 /** What of a listed object can be asked for by a filter, and how it stands in words. */
+import type { ListedObject } from "../../adoption/inventory/listed";
 import type { FoundObject } from "../../reconcile";
 import { inWords, oneLine, type Resource, type Value } from "../../schema";
 import type { Parts } from "../options/filters";
-
-/** An object with its place in a state. */
-export interface ListedObject extends FoundObject {
-  readonly platform: { readonly name: string; readonly title: string };
-  /** Where a state has it; undefined where none has, null where no state was looked at. */
-  readonly address: string | undefined | null;
-}
 
 /** Of all kinds that are listed: parts of their own, and whatever attributes they have. */
 export function partsOf(resources: readonly Resource[]): Parts<ListedObject> {

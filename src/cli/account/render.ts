@@ -1,12 +1,14 @@
 /** What an account has, as tables for people. */
+
+import type { ListedObject } from "../../adoption/inventory/listed";
+import type { Stock } from "../../adoption/inventory/stock";
 import { oneLine, visible } from "../../schema";
 import type { Colours, Paint } from "../render/writing/colours";
 import { joined, type Printable, printable } from "../render/writing/printable";
 import { tableOf } from "../render/writing/table";
 import { wrap } from "../render/writing/width";
 import { ageOf } from "./age";
-import { type ListedObject, statusText } from "./parts";
-import type { Stock } from "./stock";
+import { statusText } from "./parts";
 
 export interface Frame {
   readonly colours: Colours;

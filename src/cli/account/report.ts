@@ -1,15 +1,18 @@
 /** What the accounts have, with what a state has of it, and what could not be told. */
+
+import type { ListedObject } from "../../adoption/inventory/listed";
+import { addressIn } from "../../adoption/inventory/recorded";
+import { type Stock, takeStock } from "../../adoption/inventory/stock";
 import { clouds } from "../../clouds";
-import { type Cloud, type Diagnostic, error, hasErrors, warning } from "../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, toldOnce, warning } from "../../schema";
 import { type StackDiagnostic, StateUnusable } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { type Filter, filtersOf, meets } from "../options/filters";
 import { distinct } from "../platforms/access";
 import { withPlatforms } from "../platforms/with-platforms";
 import type { Terminal } from "../terminal";
-import { addressIn, type Management, managementIn, type StateFlags } from "./managed";
-import { type ListedObject, partsOf } from "./parts";
-import { type Stock, takeStock } from "./stock";
+import { type Management, managementIn, type StateFlags } from "./managed";
+import { partsOf } from "./parts";
 import { kindsOf, type Targets, targetsOf } from "./targets";
 
 export interface ListFlags extends StateFlags {
@@ -103,7 +106,7 @@ async function stocksOf(targets: Targets, { filter }: ListFlags, terminal: Termi
         return Promise.all(kinds.map((resource) => takeStock({ cloud, resource, scope, asked: narrowed(resource.listing, filter) })));
       });
       stocks.push(...(await Promise.all(found)).flat());
-      diagnostics.push(...stocks.flatMap((stock) => problemOf(stock, targets)));
+      diagnostics.push(...toldOnce(stocks.flatMap((stock) => problemOf(stock, targets))));
       return hasErrors(diagnostics) ? 1 : 0;
     },
   );

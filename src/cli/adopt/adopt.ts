@@ -1,34 +1,37 @@
 /** Writes the configuration of what an account has, with import blocks: nothing is changed on any platform. */
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
+import type { Wants } from "../../adoption/describe";
+import { openFolder, type Put, writeFolder } from "../../adoption/folder";
+import { type IdsFile, idsIn } from "../../adoption/ids";
+import type { ListedObject } from "../../adoption/inventory/listed";
+import type { Recorded } from "../../adoption/inventory/recorded";
+import { type Found, look } from "../../adoption/look";
+import type { Adoption, Form } from "../../adoption/record";
+import type { Written } from "../../adoption/writers/files";
+import type { Engine } from "../../adoption/writers/typescript";
+import { type ProgramSetting, written } from "../../adoption/writers/written";
 import { clouds } from "../../clouds";
 import { stepToRead } from "../../ports/disk";
 import { codeOf } from "../../ports/system-error";
-import type { FoundObject } from "../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, type Resource, warning } from "../../schema";
+import { type Cloud, type Diagnostic, error, hasErrors, type Resource } from "../../schema";
 import { systemClock } from "../../system/clock";
 import { systemWorld } from "../../system/world";
-import { addressIn, type Recorded, type StateFlags } from "../account/managed";
-import { type ListedObject, partsOf } from "../account/parts";
+import type { StateFlags } from "../account/managed";
+import { partsOf } from "../account/parts";
 import { kindsOf, type Targets, targetsOf } from "../account/targets";
 import { type Filter, filtersOf, meets } from "../options/filters";
-import { type Access, distinct } from "../platforms/access";
+import { distinct } from "../platforms/access";
 import { withPlatforms } from "../platforms/with-platforms";
+import { aroundProgram } from "../project/files";
 import { isInstalled } from "../project/folder";
+import { nameFrom } from "../project/name";
+import { packagesFor } from "../project/project";
+import { printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
-import { accountOf, foreignAccount } from "./account";
-import { describe, linked, type Wants } from "./describe";
-import { openFolder, type Put, writeFolder } from "./folder";
-import { type IdsFile, idsIn, type NamedId } from "./ids";
 import { type IdsArgument, readIdsFiles } from "./ids-file";
-import { keyOf } from "./model";
-import { readPlatform } from "./read";
-import type { Adoption, Form } from "./record";
 import { recordedHere } from "./recorded";
-import { type Found, summary } from "./summary";
-import type { Written } from "./writers/files";
-import type { Engine } from "./writers/typescript";
-import { written } from "./writers/written";
+import { summary } from "./summary";
 
 export interface AdoptFlags extends StateFlags {
   /** Platforms or types. */
@@ -69,16 +72,24 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
       const types = new Map(accesses.flatMap(({ cloud }) => cloud.resources.map((resource) => [resource.type, resource] as const)));
       const { ids, problems } = namedIn(begun.idsFiles, types);
       if (problems.length > 0) return refused(...problems);
-      const found = await look(accesses, ids, begun, stop);
-      if (stop.aborted) return refused(error("Interrupted", "Nothing was written. Run the same command again."));
+      const sought = {
+        ...begun,
+        clouds,
+        ids,
+        kindsOf: (cloud: Cloud) => kindsOf(cloud, begun.targets),
+        isWanted: (object: ListedObject) => meets(object, begun.filters),
+      };
+      const found = await look(accesses, sought, { clock: systemClock, signal: stop });
+      if (stop.aborted) return refused(interrupted);
       view.diagnostics(found.problems);
       const exitCode = hasErrors(found.problems) ? 1 : 0;
       if (found.objects.length === 0) {
         if (exitCode === 0 && begun.filters.length > 0) return refused(nothingMatches(begun, found));
-        view.note(summary({ ...found, flags }));
+        view.note(exitCode === 0 ? summary({ ...found, flags }) : printable`Nothing was written.`);
         return exitCode;
       }
-      const files = await written(found.objects, begun.adoption, flags, begun.folder, types);
+      const files = await written(found.objects, begun.adoption, flags, settingOf(begun.folder), types);
+      if (stop.aborted) return refused(interrupted);
       const put = place(files, begun);
       if ("problem" in put) return refused(put.problem);
       const isUninstalled = flags.as !== "hcl" && !isInstalled(systemWorld.disk, begun.folder);
@@ -87,6 +98,13 @@ export async function adopt(flags: AdoptFlags, terminal: Terminal): Promise<numb
     },
   );
 }
+
+function settingOf(folder: string): ProgramSetting {
+  const packages = packagesFor(folder);
+  return { name: nameFrom(basename(folder)), around: (name, engine) => aroundProgram(name, engine, packages) };
+}
+
+const interrupted = error("Interrupted", "Nothing was written. Run the same command again.");
 
 /** What can go wrong before anything is asked. */
 async function begin(flags: AdoptFlags, terminal: Terminal): Promise<Begun | { readonly problem: Diagnostic }> {
@@ -108,60 +126,6 @@ async function begin(flags: AdoptFlags, terminal: Terminal): Promise<Begun | { r
 function namedIn(files: readonly IdsFile[], types: ReadonlyMap<string, Resource>) {
   const all = files.map((file) => idsIn(file, types));
   return { ids: all.flatMap(({ ids }) => ids), problems: all.flatMap(({ problems }) => problems) };
-}
-
-/** Everything on the platforms that is meant and new here. */
-async function look(accesses: readonly Access[], ids: readonly NamedId[], begun: Begun, signal: AbortSignal): Promise<Found> {
-  const adopted = begun.adoption.files.flatMap(({ objects }) => objects);
-  const isAdopted = new Set(adopted.map(keyOf));
-  const addressOf = addressIn(begun.recorded, clouds);
-  const listedIn =
-    ({ name, title }: Cloud) =>
-    (object: FoundObject): ListedObject => ({
-      ...object,
-      platform: { name, title },
-      address: addressOf(object),
-    });
-  const isNew = ({ resource: { type }, id, address }: ListedObject) => address === undefined && !isAdopted.has(keyOf({ type, id }));
-  const isWanted = (object: ListedObject) => isNew(object) && meets(object, begun.filters);
-  const readings = await Promise.all(
-    accesses.map(async (access) => {
-      const { cloud } = access;
-      const asListed = listedIn(cloud);
-      const wanted = { kinds: kindsOf(cloud, begun.targets), ids, isWanted: (object: FoundObject) => isWanted(asListed(object)) };
-      const reading = await readPlatform(access, wanted, { clock: systemClock, signal });
-      const account = await accountOf(access, begun.recorded, { clock: systemClock, signal });
-      const foreign = foreignAccount(cloud, account, begun.recorded, reading, adopted);
-      const found = foreign ? [] : distinctOf(reading.found.map(asListed));
-      return {
-        described: found.filter(isWanted).map((object) => ({ object, described: describe(object, cloud, begun) })),
-        seen: [...reading.seen, ...found.map(({ resource: { type }, id }) => ({ type, id }))].map(keyOf),
-        problems: [...reading.problems, ...(foreign ? [foreign] : [])],
-      };
-    }),
-  );
-  const all = readings.flatMap(({ described }) => described);
-  const objects = linked(all.flatMap(({ described }) => ("problem" in described ? [] : [described])));
-  const left = all.flatMap(({ object, described }) => ("problem" in described ? [leftOut(object, described.problem)] : []));
-  const seen = new Set(readings.flatMap((reading) => reading.seen));
-  return { objects, seen: seen.size, problems: [...readings.flatMap(({ problems }) => problems), ...left] };
-}
-
-/** One that a list told and a file names as well is adopted as the list tells it, with its links. */
-function distinctOf(objects: readonly ListedObject[]): readonly ListedObject[] {
-  const known = new Map<string, ListedObject>();
-  for (const object of objects) {
-    const key = keyOf({ type: object.resource.type, id: object.id });
-    if (!known.has(key)) known.set(key, object);
-  }
-  return [...known.values()];
-}
-
-function leftOut({ platform, resource: { noun }, importId }: ListedObject, problem: string): Diagnostic {
-  return warning(
-    `${platform.title}: ${noun} ${importId} was left out`,
-    `${problem}. Write its block by hand, and import it with smsform import.`,
-  );
 }
 
 function nothingMatches({ filters }: Begun, { seen }: Found): Diagnostic {

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import type { IdsFile } from "../../adoption/ids";
 import { mostOfInput, stepToRead, whyUnreadable } from "../../ports/disk";
 import { type Diagnostic, error } from "../../schema";
 import { decodeUtf8, NotUtf8 } from "../../schema/text/utf8";
 import { systemWorld } from "../../system/world";
-import type { IdsFile } from "./ids";
 
 /** `FILE`, or `TYPE=FILE` where all its ids are of one type. */
 export interface IdsArgument {

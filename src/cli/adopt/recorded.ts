@@ -1,5 +1,6 @@
 /** What states here have already: that of the stack that one is in, and those of the folder that is written. */
 import { join } from "node:path";
+import { type Recorded, recordedOf } from "../../adoption/inventory/recorded";
 import { kindAt } from "../../ports/disk";
 import type { Machine } from "../../ports/world";
 import { type Diagnostic, error, hasErrors } from "../../schema";
@@ -7,7 +8,7 @@ import { StateUnusable } from "../../stack";
 import { recover } from "../../stack/state/journal";
 import { readStateFile, statePaths } from "../../stack/state/state-file";
 import { systemWorld } from "../../system/world";
-import { managementIn, type Recorded, recordedOf, type StateFlags } from "../account/managed";
+import { managementIn, type StateFlags } from "../account/managed";
 import type { Terminal } from "../terminal";
 
 /** @param folder absolute @returns a problem where a state cannot be read: nobody could say what it has */

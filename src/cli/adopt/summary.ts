@@ -1,17 +1,10 @@
 /** What a run has adopted, for people. */
-import type { Diagnostic } from "../../schema";
+
+import type { Put } from "../../adoption/folder";
+import type { Found } from "../../adoption/look";
+import type { AdoptedObject } from "../../adoption/model";
 import { groupBy } from "../../stack/engine/model/group";
 import { joined, type Printable, printable } from "../render/writing/printable";
-import type { Put } from "./folder";
-import type { AdoptedObject } from "./model";
-
-export interface Found {
-  /** What is new here. */
-  readonly objects: readonly AdoptedObject[];
-  /** How many were looked at. */
-  readonly seen: number;
-  readonly problems: readonly Diagnostic[];
-}
 
 interface Told extends Found {
   readonly flags: { readonly out: string };
@@ -28,7 +21,9 @@ export function summary({ objects, seen, flags: { out }, put, isUninstalled = fa
     const why =
       seen === 0
         ? "Nothing was found."
-        : `All of ${seen} objects that were looked at are managed here, or were adopted into ${out} before.`;
+        : seen === 1
+          ? `The one object that was looked at is managed here, or was adopted into ${out} before.`
+          : `All of ${seen} objects that were looked at are managed here, or were adopted into ${out} before.`;
     return printable`${why} There is nothing new to adopt, and nothing was written.`;
   }
   const added = [
@@ -39,7 +34,7 @@ export function summary({ objects, seen, flags: { out }, put, isUninstalled = fa
   const kept = put.kept === undefined ? [] : [printable`${put.kept} was changed by hand and is left as it is: call the new files in it.`];
   return joined(
     [
-      printable`Adopted ${objects.length} objects into ${out}: ${counted(objects)}. Wrote ${joined(put.written, ", ")}.`,
+      printable`Adopted ${objects.length} object${objects.length === 1 ? "" : "s"} into ${out}: ${counted(objects)}. Wrote ${joined(put.written, ", ")}.`,
       ...kept,
       printable`Next: ${isUninstalled ? `npm install --prefix ${out} && ` : ""}smsform plan${out === "." ? "" : ` ${out}`}. It shows ${objects.length} to import${beside}. What it shows to change besides is only recorded: nothing is sent to any platform.`,
     ],

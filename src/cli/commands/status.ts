@@ -1,5 +1,5 @@
 import { hasErrors } from "../../schema";
-import { type Condition, type ObjectStatus, type StackDiagnostic, type StatusReport, status as statusOf } from "../../stack";
+import { isUnwell, type ObjectStatus, type StackDiagnostic, type StatusReport, statusFields, status as statusOf } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { diagnosticJson } from "../json/json-messages";
 import type { StackFlags } from "../options/flags";
@@ -8,9 +8,6 @@ import { json, printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
-
-/** What somebody should look into. */
-const unwell: ReadonlySet<Condition> = new Set(["refused", "withdrawn", "suspended", "gone"]);
 
 /** How every object stands on its platform now. @returns 2 where one is rejected, gone, or not usable any more; 1 where one cannot be read */
 export async function status(flags: StackFlags, terminal: Terminal): Promise<number> {
@@ -46,24 +43,10 @@ async function statusAsJson(flags: StackFlags, terminal: Terminal): Promise<numb
 
 function exitCodeOf({ objects, diagnostics }: StatusReport): number {
   if (hasErrors(diagnostics) || objects.some(({ condition }) => condition === "unreadable")) return 1;
-  return objects.some(({ condition }) => unwell.has(condition)) ? 2 : 0;
+  return objects.some(isUnwell) ? 2 : 0;
 }
 
 function objectJson(object: ObjectStatus): object {
-  const { address, deposedKey, type, platform, provider, name, id, condition, status: told, review, usable, tainted, problem } = object;
-  return {
-    address,
-    ...(deposedKey !== undefined && { deposed_key: deposedKey }),
-    type,
-    platform: platform.name,
-    provider,
-    name,
-    id,
-    condition,
-    status: told,
-    review,
-    usable,
-    tainted,
-    ...(problem && { problem }),
-  };
+  const { tainted, problem } = object;
+  return { ...statusFields(object), tainted, ...(problem && { problem }) };
 }

@@ -35,12 +35,13 @@ export async function examine(access: Access, checkup: Checkup, watched: Watched
     title: cloud.title,
     findings: [
       ...keyFindings(cloud, surroundings.environment),
+      ...refusedKeyFindings(reads),
       ...networkFindings(watched.seen, surroundings.proxyFor),
       clockFinding(watched.seen, checkup.clockToleranceMs),
       account,
-      ...(reached ? permissionFindings(checkup, reads) : [notAsked("permissions")]),
-      ...(reached ? addressFindings(checkup, reads) : [notAsked("addresses")]),
-      ...(reached ? limitFindings(checkup, reads, request) : [notAsked("limits")]),
+      ...(reached ? permissionFindings(checkup, reads) : [notReached("permissions")]),
+      ...(reached ? addressFindings(checkup, reads) : [notReached("addresses")]),
+      ...(reached ? limitFindings(checkup, reads, request) : [notReached("limits")]),
     ],
   };
 }
@@ -95,7 +96,21 @@ async function accountFinding(
   }
 }
 
+/** Whatever was read with it was refused for the same reason. */
+function refusedKeyFindings(reads: readonly Tried[]): Finding[] {
+  const [refused] = reads.flatMap((each) => (isKeyRefused(each) ? [each.failure] : []));
+  if (!refused) return [];
+  return [wrong("keys", `${refused.summary}: ${refused.detail}`, "Mend what the message names, and run smsform doctor again.")];
+}
+
+function isKeyRefused(tried: Tried): tried is Extract<Tried, { readonly failure: Failure }> {
+  return "failure" in tried && tried.failure.meaning === "unauthenticated";
+}
+
 function permissionFindings({ whereDenied, writing }: Checkup, reads: readonly Tried[]): Finding[] {
+  if (reads.some(isKeyRefused)) {
+    return [unknown("permissions", "no key was accepted that they could belong to", "Mend the keys first.")];
+  }
   const read = reads.filter((each) => "told" in each);
   const failures = reads.filter((each) => "failure" in each);
   // Where nothing may be read, it is rather the keys than what they are allowed.
@@ -138,7 +153,7 @@ function hasSpent(remainders: readonly Remainder[]): boolean {
   return remainders.some(({ left }) => left <= 0);
 }
 
-function notAsked(check: "permissions" | "addresses" | "limits"): Finding {
+function notReached(check: "permissions" | "addresses" | "limits"): Finding {
   return unknown(check, "not asked, because the platform was not reached", "Mend the network first.");
 }
 

@@ -18,6 +18,8 @@ export interface StackFlags {
 }
 
 export interface WatchFlags extends StackFlags {
+  /** A file with the state of a stack whose backend lies elsewhere. */
+  readonly state?: string;
   /** Milliseconds between two looks. */
   readonly every: number;
   readonly once?: boolean;

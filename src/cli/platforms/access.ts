@@ -1,12 +1,10 @@
 /** The platforms that the environment has credentials for, for the commands that need no stack. */
-import { type Connected, configureProvider, createProvider } from "../../reconcile/provider";
-import { type Cloud, type Diagnostic, error, type Runtime, textOf } from "../../schema";
+import { type ConnectedCloud, configureProvider, createProvider } from "../../reconcile/provider";
+import { type Cloud, type Diagnostic, error, onceKeyOf, type Runtime } from "../../schema";
 import type { Terminal } from "../terminal";
 import { type Kind, kindsOf, variablesOf } from "./keys";
 
-export interface Access extends Connected {
-  readonly cloud: Cloud;
-}
+export type Access = ConnectedCloud;
 
 export interface Accesses {
   readonly accesses: readonly Access[];
@@ -22,7 +20,7 @@ export interface Problem {
 
 /** One variable may be meant for several clouds. */
 export function distinct(problems: readonly Problem[]): Diagnostic[] {
-  return [...new Map(problems.map(({ diagnostic }) => [textOf(diagnostic), diagnostic])).values()];
+  return [...new Map(problems.map(({ diagnostic }) => [onceKeyOf(diagnostic), diagnostic])).values()];
 }
 
 /**

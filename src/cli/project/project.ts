@@ -102,7 +102,7 @@ async function installed(folder: string, terminal: Terminal, { stop: signal }: I
   if (ended === "stopped") return refused("Interrupted. The files are written, and smsform init goes on with the installation.", terminal);
   const isThere = !/could not be started|code 127/.test(ended.failure);
   const step = isThere
-    ? `${at}npm install. Where the registry cannot be reached: npm install --registry https://registry.npmmirror.com, or another mirror.`
+    ? `${at}npm install. Where the registry cannot be reached, name your mirror of it to npm before: npm config set registry URL.`
     : `install Node.js with npm (https://nodejs.org), or put npm on the PATH. Then ${at}npm install.`;
   terminal.err(
     printable`npm ${ended.failure}.\n  ${paragraph(ended.said)}\nAll files are written; only the installation is missing. Next: ${step} Then ${planCommand}.\n`,

@@ -3,8 +3,9 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { bundleName, codeCacheEnd, executableEntryName, launcherName } from "../../plugin/starting/bundled";
+import { bundleName, executableEntryName, launcherName } from "../../plugin/starting/bundled";
 import { isCode } from "../../ports/system-error";
+import { codeCacheEnd } from "../../system/compiled-code";
 
 /** Where the package has it: above this program, which is one file there. */
 export const pluginFolder = resolve(__dirname, basename(__dirname) === "cli" ? ".." : "../..");

@@ -1,6 +1,7 @@
 /** What a watch tells, a line each for people and a message for programs. */
+
+import type { News, NewsType } from "../../watch/format";
 import type { Message } from "../json/json-messages";
-import type { News, NewsType } from "../watch/format";
 import type { Colours } from "./writing/colours";
 import { type Printable, printable } from "./writing/printable";
 

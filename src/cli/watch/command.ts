@@ -17,13 +17,14 @@ export function addWatch(command: Command, terminal: Terminal, finish: (exitCode
     .addOption(
       new Option("--exec <command>", "run it for each event, which it reads as JSON from stdin").conflicts(["webhook", "template"]),
     )
+    .option("--state <file>", "the stack's state, for a stack whose backend is elsewhere: what `tofu state pull` has written to a file")
     .option("--memory <file>", "what was told (default: .NAME.tfstate.watch.json beside the state)")
     .option("--json", "print one JSON message a line")
-    .action((stack: string | undefined, { every, once, webhook, template, exec, memory, json, parallelism, lockTimeout }: Given) => {
+    .action((stack: string | undefined, { every, once, webhook, template, exec, state, memory, json, parallelism, lockTimeout }: Given) => {
       const { watchCommand }: typeof import("./run") = require("./run");
       return finish(
         watchCommand(
-          { stack, variables, every, ...flag({ once, webhook, template, exec, memory, json, parallelism, lockTimeout }) },
+          { stack, variables, every, ...flag({ once, webhook, template, exec, state, memory, json, parallelism, lockTimeout }) },
           terminal,
         ),
       );

@@ -1,13 +1,13 @@
 /** Where news go beside the terminal, as the command line says. */
 import { resolve } from "node:path";
 import type { World } from "../../ports/world";
+import type { Outlet } from "../../watch/outlet";
+import { programOutlet } from "../../watch/program";
+import { type builtIn, readTemplate } from "../../watch/templates";
+import { webhookOutlet, webhookUrl } from "../../watch/webhook";
 import type { WatchFlags } from "../options/flags";
 import { paragraph, printable } from "../render/writing/printable";
 import type { Terminal } from "../terminal";
-import type { Outlet } from "./outlet";
-import { programOutlet } from "./program";
-import { type builtIn, readTemplate } from "./templates";
-import { webhookOutlet, webhookUrl } from "./webhook";
 
 export interface Surroundings {
   readonly terminal: Pick<Terminal, "cwd" | "environment" | "err">;

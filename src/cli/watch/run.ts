@@ -5,6 +5,8 @@ import { systemClock } from "../../system/clock";
 import { networkExchange } from "../../system/network/exchange";
 import { systemWorld } from "../../system/world";
 import { packageVersion } from "../../version";
+import { holdMemory, MemoryUnusable } from "../../watch/memory";
+import { watch } from "../../watch/watch";
 import { diagnosticMessage, formatMessage, versionMessage } from "../json/json-messages";
 import type { WatchFlags } from "../options/flags";
 import { newsMessage, renderNews } from "../render/news";
@@ -12,9 +14,7 @@ import { printable } from "../render/writing/printable";
 import { withStack } from "../runtime";
 import type { Terminal } from "../terminal";
 import { createView } from "../view";
-import { holdMemory, MemoryUnusable } from "./memory";
 import { outletFor } from "./outlets";
-import { watch } from "./watch";
 
 /** Looks now and then, and tells what has happened. @returns 1 where something could not be looked at, or not told; 0 where it was stopped */
 export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promise<number> {
@@ -59,6 +59,7 @@ export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promi
           memory,
           outlet,
           everyMs: flags.once ? undefined : flags.every,
+          isStateGiven: flags.state !== undefined,
           print: (news) =>
             terminal.deliver(json ? formatMessage(newsMessage(news), now()) : printable`${renderNews(news, terminal.colours.out)}\n`),
           tell,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { World } from "../platform";
 import { createNames, type Names } from "../stores/names";
 import type { Kept, Store } from "../stores/store";
+import { lazily } from "../values/lazily";
 import { parseOrExplain } from "../values/validation";
 import { firstAccountOf } from "../world/credentials";
 import { settle } from "./review";
@@ -55,12 +56,14 @@ export interface SubmissionsParts<Status extends string, Fields> {
   readonly everReady?: Names;
 }
 
+const anyId = z.string().min(1);
+
 export function createSubmissions<Status extends string, Fields extends object>({
   world,
   statuses,
   ready,
   parseFields,
-  id = z.string().min(1),
+  id = anyId,
   settled = () => {},
   removed = () => {},
   everHad = createNames(),
@@ -75,7 +78,8 @@ export function createSubmissions<Status extends string, Fields extends object>(
     if (submission.status === ready) everReady.add(submission.account);
   };
   const count = (account: string, change: number) => counts.set(account, (counts.get(account) ?? 0) + change);
-  const storedSchema = storedSubmissionSchema(statuses, ready);
+  const storedSchema = lazily(() => storedSubmissionSchema(statuses, ready));
+  const plantedSchema = lazily(() => storedSchema().extend({ id: id.optional() }));
   const add = (submission: Submission<Status, Fields>) => {
     byId.set(submission.id, submission);
     count(submission.account, 1);
@@ -98,7 +102,7 @@ export function createSubmissions<Status extends string, Fields extends object>(
       return submission;
     },
     plant: (noun, given, nextId) => {
-      const { id: own = nextId(), ...stored } = parseOrExplain(storedSchema.extend({ id: id.optional() }), given, `New ${noun}`);
+      const { id: own = nextId(), ...stored } = parseOrExplain(plantedSchema(), given, `New ${noun}`);
       if (byId.has(own)) throw new Error(`There is a ${noun} with the id ${own}.`);
       const submission = readStored({ id: own, ...stored }, parseFields, firstAccountOf(world.credentials), world.clock.now());
       add(submission);
@@ -125,24 +129,26 @@ export function createSubmissions<Status extends string, Fields extends object>(
     },
     kept: {
       dump: () => [...byId.values()].map(({ fields, ...rest }) => ({ ...rest, ...fields })),
-      schema: z
-        .array(storedSchema.extend({ id }))
-        .default([])
-        .transform((stored, context) => {
-          const refuse = (index: number, message: string) => context.addIssue({ code: "custom", path: [index], message });
-          const seen = new Set<string>();
-          const read = stored.flatMap((each, index) => {
-            if (seen.has(each.id)) refuse(index, `The id ${each.id} occurs twice`);
-            seen.add(each.id);
-            try {
-              return [readStored(each, parseFields, firstAccountOf(world.credentials), world.clock.now())];
-            } catch (problem) {
-              refuse(index, problem instanceof Error ? problem.message.replace(/\.$/, "") : String(problem));
-              return [];
-            }
+      get schema() {
+        return z
+          .array(storedSchema().extend({ id }))
+          .default([])
+          .transform((stored, context) => {
+            const refuse = (index: number, message: string) => context.addIssue({ code: "custom", path: [index], message });
+            const seen = new Set<string>();
+            const read = stored.flatMap((each, index) => {
+              if (seen.has(each.id)) refuse(index, `The id ${each.id} occurs twice`);
+              seen.add(each.id);
+              try {
+                return [readStored(each, parseFields, firstAccountOf(world.credentials), world.clock.now())];
+              } catch (problem) {
+                refuse(index, problem instanceof Error ? problem.message.replace(/\.$/, "") : String(problem));
+                return [];
+              }
+            });
+            return () => read.forEach(add);
           });
-          return () => read.forEach(add);
-        }),
+      },
     },
   };
 }

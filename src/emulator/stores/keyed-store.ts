@@ -29,15 +29,17 @@ export function createKeyedStore<Item extends { readonly id: string }>(
     clear: () => byId.clear(),
     kept: {
       dump: () => [...byId.values()],
-      schema: z
-        .array(schema)
-        .default([])
-        .transform((items) => () => {
-          for (const item of items) {
-            put(item);
-            restored(item);
-          }
-        }),
+      get schema() {
+        return z
+          .array(schema)
+          .default([])
+          .transform((items) => () => {
+            for (const item of items) {
+              put(item);
+              restored(item);
+            }
+          });
+      },
     },
   };
 }

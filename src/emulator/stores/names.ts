@@ -16,12 +16,14 @@ export function createNames(): Names {
     clear: () => names.clear(),
     kept: {
       dump: () => [...names],
-      schema: z
-        .array(z.string())
-        .default([])
-        .transform((noted) => () => {
-          for (const name of noted) names.add(name);
-        }),
+      get schema() {
+        return z
+          .array(z.string())
+          .default([])
+          .transform((noted) => () => {
+            for (const name of noted) names.add(name);
+          });
+      },
     },
   };
 }

@@ -37,14 +37,16 @@ export function createSettings<Schema extends z.ZodObject>({
     clear: () => changed.clear(),
     kept: {
       dump: () => Object.fromEntries(changed),
-      schema: z
-        .record(z.string(), schema.partial())
-        .default({})
-        .transform((given) => () => {
-          for (const [name, settings] of Object.entries(given)) {
-            changed.set(name, schema.parse(Object.assign({}, initial(name), settings)));
-          }
-        }),
+      get schema() {
+        return z
+          .record(z.string(), schema.partial())
+          .default({})
+          .transform((given) => () => {
+            for (const [name, settings] of Object.entries(given)) {
+              changed.set(name, schema.parse(Object.assign({}, initial(name), settings)));
+            }
+          });
+      },
     },
   };
 }

@@ -14,7 +14,10 @@ export interface Store {
 export interface Kept {
   /** As JSON. */
   dump(): unknown;
-  /** Reads what a file says under the store's name; what it gives puts that into the store. Where nothing is said, nothing is put. */
+  /**
+   * Reads what a file says under the store's name; what it gives puts that into the store. Where nothing is said, nothing is put. Stores
+   * make it when it is asked for: most emulators read no file.
+   */
   readonly schema: z.ZodType<() => void>;
 }
 

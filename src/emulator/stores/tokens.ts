@@ -63,10 +63,12 @@ export function createTokens({ clock, windowMs, mismatch }: TokensParts): Tokens
     clear: () => remembered.clear(),
     kept: {
       dump: () => [...remembered.values()],
-      schema: z
-        .array(rememberedSchema)
-        .default([])
-        .transform((entries) => () => entries.forEach(remember)),
+      get schema() {
+        return z
+          .array(rememberedSchema)
+          .default([])
+          .transform((entries) => () => entries.forEach(remember));
+      },
     },
   };
 }

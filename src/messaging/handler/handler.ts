@@ -4,10 +4,10 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type FetchContext, bodyOf as fetchedBody } from "./fetch";
-import { bodyOf, cutOff, Left, pushOf, respond, urlOf } from "./node";
+import { bodyReader, cutOff, Left, pushOf, respond, urlOf } from "./node";
 import { type ReceiptHandlerOptions, settingsOf, withoutSlash } from "./options";
 import { admit, Refused } from "./refused";
-import { createTake } from "./take";
+import { createTake, type Taken } from "./take";
 import { createWork } from "./work";
 
 export interface ReceiptHandler {
@@ -44,29 +44,58 @@ export function createReceiptHandler(options: ReceiptHandlerOptions): ReceiptHan
     return { status: refused.status, body: JSON.stringify({ message: refused.message }), headers: refused.headers };
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse, next?: () => void): Promise<void> => {
+  const bodyOf = bodyReader(settings);
+
+  const answer = (request: IncomingMessage, response: ServerResponse, next?: () => void): void => {
     const url = urlOf(request);
     const readers = readersAt(url);
-    if (!readers) return next ? next() : respond(response, 404, JSON.stringify({ message: "nothing is pushed to this path" }));
+    if (!readers) {
+      if (next) next();
+      else respond(response, 404, JSON.stringify({ message: "nothing is pushed to this path" }));
+      return;
+    }
+    const failed = (error: unknown): void => {
+      try {
+        if (error instanceof Left) {
+          onProblem({ what: "left", error });
+          return;
+        }
+        const { status, body, headers } = refuse(error);
+        respond(response, status, body, headers);
+        cutOff(request, settings);
+      } catch (error) {
+        onProblem({ what: "not_answered", error });
+      }
+    };
+    const tell = ({ answer, events }: Taken): void => {
+      respond(response, answer.status, answer.body);
+      if (events) work.add(events);
+    };
+    const arrived = (body: Buffer): void => {
+      try {
+        const taken = take(pushOf(request, url, body), readers);
+        if (taken instanceof Promise) taken.then(tell).catch(failed);
+        else tell(taken);
+      } catch (error) {
+        failed(error);
+      }
+    };
     try {
       const { method, headers, readableDidRead: isRead } = request;
       admit({ method, header: (name) => headers[name]?.toString(), isRead, maxBytes });
-      const body = await bodyOf(request, settings);
-      const taken = take(pushOf(request, url, body), readers);
-      const { answer, begin } = taken instanceof Promise ? await taken : taken;
-      respond(response, answer.status, answer.body);
-      void begin?.();
+      bodyOf(request, { arrived, failed });
     } catch (error) {
-      if (error instanceof Left) return onProblem({ what: "left", error });
-      const { status, body, headers } = refuse(error);
-      respond(response, status, body, headers);
-      cutOff(request, settings);
+      failed(error);
     }
   };
 
   return {
     node: (request, response, next) => {
-      answer(request, response, next).catch((error: unknown) => onProblem({ what: "not_answered", error }));
+      try {
+        answer(request, response, next);
+      } catch (error) {
+        onProblem({ what: "not_answered", error });
+      }
     },
 
     async fetch(request, context = {}) {
@@ -78,9 +107,11 @@ export function createReceiptHandler(options: ReceiptHandlerOptions): ReceiptHan
         admit({ method, header: (name) => headers.get(name), isRead, maxBytes });
         const body = await fetchedBody(request, settings);
         const push = { url: pathname + search, headers: headersOf(headers), body, remoteAddress: context.remoteAddress };
-        const { answer, begin } = await take(push, readers);
-        const done = begin?.();
-        if (done) context.waitUntil?.(done);
+        const { answer, events } = await take(push, readers);
+        if (events) {
+          const done = new Promise<void>((resolve) => work.add(events, resolve));
+          context.waitUntil?.(done);
+        }
         return jsonResponse(answer.status, answer.body);
       } catch (error) {
         const { status, body, headers } = refuse(error);

@@ -29,44 +29,91 @@ export function urlOf(request: IncomingMessage): string {
   return request.url ?? "/";
 }
 
-/** @throws Refused for what is too long, or too slow; Left */
-export function bodyOf(request: IncomingMessage, { maxBytes, bodyMs, clock }: BodyLimits): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    let isDone = false;
-    let enough: AbortController | undefined;
-    const end = (finish: () => void) => {
-      if (isDone) return;
-      isDone = true;
-      enough?.abort();
-      finish();
-    };
-    request.on("data", (chunk: Buffer) => {
-      // What comes after the answer is let go, and not for ever: see cutOff.
-      if (isDone) return;
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) end(() => reject(tooLarge(maxBytes)));
-      else chunks.push(chunk);
-    });
-    request.on("end", () => end(() => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))));
-    request.on("error", () => end(() => reject(new Left())));
-    request.on("close", () => end(() => reject(new Left())));
-    // Mostly the body has come with the headers.
-    setImmediate(() => {
-      if (isDone) return;
-      enough = new AbortController();
-      clock.sleep(bodyMs, enough.signal).then(
-        () => end(() => reject(tooSlow(bodyMs))),
-        () => undefined,
-      );
-    });
-  });
+/** What becomes of a body: one of them is called once. */
+interface Arrival {
+  arrived(body: Buffer): void;
+  /** With a `Refused` for what is too long, or too slow, or `Left`. */
+  failed(error: Error): void;
 }
 
-export function respond(response: ServerResponse, status: number, body: string, headers: Readonly<Record<string, string>> = {}): void {
+export type ReadBody = (request: IncomingMessage, arrival: Arrival) => void;
+
+/** Nearly every body comes with its headers: those that do not are looked after together, and only they have a timer. */
+export function bodyReader({ maxBytes, bodyMs, clock }: BodyLimits): ReadBody {
+  let coming: Arriving[] = [];
+  const lookAfter = () => {
+    const since = coming;
+    coming = [];
+    for (const body of since) body.limit(bodyMs, clock);
+  };
+  return (request, arrival) => {
+    const body = new Arriving(request, arrival, maxBytes);
+    if (coming.push(body) === 1) setImmediate(lookAfter);
+  };
+}
+
+class Arriving {
+  #isDone = false;
+  #chunks: Buffer[] = [];
+  #bytes = 0;
+  #enough: AbortController | undefined;
+
+  constructor(
+    request: IncomingMessage,
+    readonly arrival: Arrival,
+    readonly maxBytes: number,
+  ) {
+    request.on("data", (chunk: Buffer) => this.#take(chunk));
+    request.on("end", () => {
+      if (this.#isFirst()) arrival.arrived(this.#body());
+    });
+    const left = () => {
+      if (this.#isFirst()) arrival.failed(new Left());
+    };
+    request.on("error", left);
+    request.on("close", left);
+  }
+
+  /** From now on it may take so long. */
+  limit(bodyMs: number, clock: Clock): void {
+    if (this.#isDone) return;
+    this.#enough = new AbortController();
+    clock.sleep(bodyMs, this.#enough.signal).then(
+      () => {
+        if (this.#isFirst()) this.arrival.failed(tooSlow(bodyMs));
+      },
+      () => undefined,
+    );
+  }
+
+  #take(chunk: Buffer): void {
+    // What comes after the answer is let go, and not for ever: see cutOff.
+    if (this.#isDone) return;
+    this.#bytes += chunk.byteLength;
+    this.#chunks.push(chunk);
+    if (this.#bytes <= this.maxBytes || !this.#isFirst()) return;
+    this.#chunks = [];
+    this.arrival.failed(tooLarge(this.maxBytes));
+  }
+
+  #body(): Buffer {
+    const [only] = this.#chunks;
+    return only && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks, this.#bytes);
+  }
+
+  /** Of what decides what becomes of the body. */
+  #isFirst(): boolean {
+    if (this.#isDone) return false;
+    this.#isDone = true;
+    this.#enough?.abort();
+    return true;
+  }
+}
+
+export function respond(response: ServerResponse, status: number, body: string, headers?: Readonly<Record<string, string>>): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...headers });
+  const own = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, headers ? { ...own, ...headers } : own);
   response.end(body);
 }
 

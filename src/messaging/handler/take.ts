@@ -9,8 +9,8 @@ import type { Work } from "./work";
 
 export interface Taken {
   readonly answer: Answer;
-  /** To be begun when the answer is on its way; resolves when the program is done. */
-  readonly begin?: (() => Promise<void>) | undefined;
+  /** What the program is to work on when the answer is on its way; nothing of a push that was not taken. */
+  readonly events?: readonly MessagingEvent[] | undefined;
 }
 
 export type Take = (push: Push, readers: readonly PushReader[]) => Taken | Promise<Taken>;
@@ -35,7 +35,7 @@ export function createTake(settings: Settings, { store, onProblem }: ReceiptHand
       if (work.waiting > 0 && work.waiting + events.length > mostWaiting) {
         throw new Refused(503, `${work.waiting} events wait for the program's own work; push again later`);
       }
-      const taken = { answer: reader.answer(), begin: () => work.add(events) };
+      const taken = { answer: reader.answer(), events };
       return store === undefined ? taken : keepFirst(events, reader, taken);
     } catch (error) {
       return refuse(error, reader);

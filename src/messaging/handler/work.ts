@@ -6,8 +6,8 @@ import type { ReceiptHandlerOptions, Settings } from "./options";
 export interface Work {
   /** Events that wait for their turn. */
   readonly waiting: number;
-  /** Resolves when the program is done with them. Never rejects: what fails is told as a problem. */
-  add(reports: readonly MessagingEvent[]): Promise<void>;
+  /** @param done called when the program is done with them, whatever came of it: what fails is told as a problem */
+  add(reports: readonly MessagingEvent[], done?: () => void): void;
   /** Tells what is due of messages with segments missing, by the end of their wait or at once. */
   settle(now?: number): Promise<void>;
   /** Ends the waiting for segments. */
@@ -16,8 +16,8 @@ export interface Work {
 
 interface Task {
   readonly reports: readonly MessagingEvent[];
-  readonly settleAt?: number | undefined;
-  readonly done: () => void;
+  readonly done: (() => void) | undefined;
+  readonly settleAt: number | undefined;
 }
 
 /** Events that one call takes, as far as no single push has more. */
@@ -31,15 +31,14 @@ export function createWork({ tracker, clock }: Pick<Settings, "tracker" | "clock
   let isRunning = false;
   let alarm: { readonly at: number; readonly abort: AbortController } | undefined;
 
-  const add = (reports: readonly MessagingEvent[], settleAt?: number) =>
-    new Promise<void>((done) => {
-      tasks.push({ reports, settleAt, done });
-      waiting += reports.length;
-      if (isRunning) return;
-      isRunning = true;
-      // The answer goes out first.
-      setImmediate(run);
-    });
+  const add = (reports: readonly MessagingEvent[], done?: () => void, settleAt?: number) => {
+    tasks.push({ reports, done, settleAt });
+    waiting += reports.length;
+    if (isRunning) return;
+    isRunning = true;
+    // The answer goes out first.
+    setImmediate(run);
+  };
 
   const run = async () => {
     while (tasks.length > 0) {
@@ -54,7 +53,7 @@ export function createWork({ tracker, clock }: Pick<Settings, "tracker" | "clock
         return settled;
       }, []);
       waiting -= reports.length;
-      for (const { done } of turn) done();
+      for (const { done } of turn) done?.();
     }
     isRunning = false;
   };
@@ -94,7 +93,7 @@ export function createWork({ tracker, clock }: Pick<Settings, "tracker" | "clock
     clock.sleep(Math.max(0, at - clock.now()), mine.abort.signal).then(
       () => {
         if (alarm === mine) alarm = undefined;
-        return add([]);
+        add([]);
       },
       () => undefined,
     );
@@ -104,8 +103,8 @@ export function createWork({ tracker, clock }: Pick<Settings, "tracker" | "clock
     get waiting() {
       return waiting;
     },
-    add: (reports) => add(reports),
-    settle: (now) => add([], now),
+    add: (reports, done) => add(reports, done),
+    settle: (now) => new Promise((done) => add([], done, now)),
     close: () => setAlarm(undefined),
   };
 }

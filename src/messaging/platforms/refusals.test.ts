@@ -1,5 +1,6 @@
 /** What each platform's codes mean for a message, beside the documents' own lists of codes. */
 import { sendCodes as baiduCodes } from "../../clouds/baidu/client/codes/send-codes";
+import { gatewayCodes } from "../../clouds/huawei/client/codes/gateway-codes";
 import { sendCodes as huaweiCodes, sendStatuses } from "../../clouds/huawei/client/codes/send-codes";
 import { errorCodes as infocloudCodes } from "../../clouds/infocloud/client/codes/error-codes";
 import { errorCodes as tencentCodes } from "../../clouds/tencent/client/codes/error-codes";
@@ -48,7 +49,7 @@ const cases: readonly Case[] = [
     platform: "huawei",
     refusalOf: huawei.refusalOf,
     own: huawei.refusals,
-    codes: [...huaweiCodes.keys(), ...sendStatuses.keys()],
+    codes: [...huaweiCodes.keys(), ...sendStatuses.keys(), ...gatewayCodes],
     elsewhere: ["E000112", "E000620", "E000623", "E000630", "E200015", "E200030"],
     open: /^E000000$/,
   },

@@ -3,6 +3,7 @@
  * receive, or nothing may be forgotten at a restart, the program gives a store of its own.
  */
 import type { Receipt, ReceiptOutcome } from "./events";
+import { RecentKeys } from "./recent-keys";
 
 export interface KeptSegment {
   readonly outcome: ReceiptOutcome;
@@ -60,30 +61,23 @@ export interface ReceiptStoreOptions {
 /** @throws RangeError when the capacity is not positive */
 export function createReceiptStore({ capacity = 100_000 }: ReceiptStoreOptions = {}): ReceiptStore & { readonly size: number } {
   if (!Number.isInteger(capacity) || capacity < 3) throw new RangeError(`The capacity is ${capacity}; it must be an integer of 3 or more.`);
-  /** The oldest first. */
-  const waiting = new Map<string, { readonly until: number; readonly kept: Kept }>();
-  // Two generations, of which the older one goes as a whole: taking the oldest key of a large map one by one is slow.
-  let young = new Map<string, Kept>();
-  let old = new Map<string, Kept>();
   const most = Math.floor(capacity / 3);
+  /** The oldest first. What waits here counts, whatever else is remembered of it. */
+  const waiting = new Map<string, { readonly until: number; readonly kept: Kept }>();
+  const others = new RecentKeys<Kept>(most);
 
   function keep(key: string, kept: Kept): void {
     if ("segments" in kept && kept.waiting) {
-      young.delete(key);
-      old.delete(key);
       waiting.set(key, { until: kept.waiting.until, kept });
       return;
     }
     if (waiting.size > 0) waiting.delete(key);
-    young.set(key, kept);
-    if (young.size < most) return;
-    old = young;
-    young = new Map();
+    others.set(key, kept);
   }
 
   return {
     update(key, change) {
-      const { keep: kept, result } = change(young.get(key) ?? old.get(key) ?? (waiting.size > 0 ? waiting.get(key)?.kept : undefined));
+      const { keep: kept, result } = change((waiting.size > 0 ? waiting.get(key)?.kept : undefined) ?? others.get(key));
       if (kept) keep(key, kept);
       return result;
     },
@@ -97,7 +91,7 @@ export function createReceiptStore({ capacity = 100_000 }: ReceiptStoreOptions =
       return { keys };
     },
     get size() {
-      return young.size + old.size + waiting.size;
+      return others.size + waiting.size;
     },
   };
 }

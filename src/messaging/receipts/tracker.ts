@@ -40,36 +40,36 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
 
   return {
     async take(reports) {
-      const gathered = new Gathered(reports.length);
+      const gathered = new Gathered();
       /** A store that takes time is asked about one message once at a time, so that its reports keep their order. */
       const under = new Map<string, Promise<unknown>>();
       const until = clock.now() + segmentWaitMs;
-      for (const [index, report] of reports.entries()) {
+      for (const report of reports) {
         const key = report.type === "reply" ? report.key : report.messageKey;
         if (key === undefined) {
-          gathered.put(index, report);
+          gathered.put(report);
           continue;
         }
         const before = under.size > 0 ? under.get(key) : undefined;
         const found = before ? before.then(() => told(report, key, until)) : attempt(() => told(report, key, until));
-        if (found instanceof Promise) under.set(key, gathered.later(index, found, report));
-        else gathered.put(index, found);
+        if (found instanceof Promise) under.set(key, gathered.later(found, report));
+        else if (found) gathered.put(found);
       }
       return gathered.done();
     },
 
     async settle(now = clock.now()) {
       const { keys, nextAt } = await store.due(now);
-      const gathered = new Gathered(keys.length);
+      const gathered = new Gathered();
       // Those that the store has no room for are due before their time.
       const tell = (kept: Kept | undefined) => {
         const message = messageOf(kept);
         return message ? settled(message) : { keep: kept, result: undefined };
       };
-      for (const [index, key] of keys.entries()) {
+      for (const key of keys) {
         const found = attempt(() => store.update<Receipt | undefined>(key, tell));
-        if (found instanceof Promise) gathered.later(index, found);
-        else gathered.put(index, found);
+        if (found instanceof Promise) void gathered.later(found);
+        else if (found) gathered.put(found);
       }
       return { ...(await gathered.done()), nextAt };
     },
@@ -80,25 +80,25 @@ type Promised<T> = T | Promise<T>;
 
 /** What comes at once and what comes later, each at its place. */
 class Gathered {
-  readonly #events: (MessagingEvent | undefined)[];
+  /** With places for what comes later. */
+  readonly #events: (MessagingEvent | undefined)[] = [];
   readonly #later: Promise<void>[] = [];
   #failure: { readonly error: unknown } | undefined;
 
-  constructor(length: number) {
-    this.#events = new Array<MessagingEvent | undefined>(length);
-  }
-
-  put(index: number, event: MessagingEvent | undefined): void {
-    this.#events[index] = event;
+  put(event: MessagingEvent): void {
+    this.#events.push(event);
   }
 
   /** @param instead told where nothing comes but an error: twice is better than never */
-  later(index: number, event: Promise<MessagingEvent | undefined>, instead?: MessagingEvent): Promise<void> {
+  later(event: Promise<MessagingEvent | undefined>, instead?: MessagingEvent): Promise<void> {
+    const place = this.#events.push(undefined) - 1;
     const put = event.then(
-      (found) => this.put(index, found),
+      (found) => {
+        this.#events[place] = found;
+      },
       (error: unknown) => {
         this.#failure ??= { error };
-        this.put(index, instead);
+        this.#events[place] = instead;
       },
     );
     this.#later.push(put);

@@ -86,7 +86,7 @@ export function senderBy<Answer>({ mostNumbers, acceptedCode, refusalOf, send, r
     if (code !== undefined) return judged(code, message);
     // Refused on the way: by a gateway that counts requests, or one that knows who may call.
     if (meaning === "throttled") return refused("busy", message);
-    return meaning === "denied" ? refused("denied", message) : unknown(message);
+    return meaning === "denied" || meaning === "unauthenticated" ? refused("denied", message) : unknown(message);
   }
 }
 

@@ -105,7 +105,6 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
     return free.find((create) => create.key === key) ?? free.find((create) => create.name === name && !ofThisRun.has(create.token));
   }
 
-
   function remedyFor(token: string): string {
     return `In either case then delete the lines with "${token}" from ${store.path}.`;
   }

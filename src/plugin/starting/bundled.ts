@@ -1,5 +1,5 @@
 /** The plugin as one bundle, and what V8 made of it. */
-import { Script } from "node:vm";
+import { beginProgram, codeCacheName as nameOf, type ProgramParts } from "../../system/compiled-code";
 import type { Greeted } from "./greeting";
 
 /** No name begins as the launcher's does: engines take the first file that begins with `terraform-provider-sms` for the plugin. */
@@ -7,12 +7,9 @@ export const launcherName = "terraform-provider-sms";
 export const bundleName = "smsform-provider.js";
 export const executableEntryName = "smsform-executable.js";
 
-/** Compiled code is good for one version of Node and one kind of machine: names of such files end so. */
-export const codeCacheEnd = `-node-${process.version}-${process.platform}-${process.arch}.cache`;
-
-/** And for one bundle, of which V8 itself looks at no more than the length. @param digest of the bundle */
+/** @param digest of the bundle */
 export function codeCacheName(digest: string): string {
-  return `smsform-provider-${digest}${codeCacheEnd}`;
+  return nameOf("smsform-provider", digest);
 }
 
 /** What the bundle exports. */
@@ -31,21 +28,10 @@ export interface Bundled {
   codeCache(): Buffer;
 }
 
-export interface BundleParts {
-  readonly source: string;
-  /** A cache that does not fit is as good as none. */
-  readonly codeCache: Buffer | undefined;
-  /** For the stacks of errors. */
-  readonly filename: string;
-}
-
 /** @throws when the source is not the plugin's */
-export function loadBundled({ source, codeCache, filename }: BundleParts): Bundled {
-  const wrapped = `(function (exports, require, module) {${source}\n})`;
-  const script = new Script(wrapped, { filename, ...(codeCache && { cachedData: codeCache }) });
-  const module: { exports: Partial<Plugin> } = { exports: {} };
-  script.runInThisContext()(module.exports, require, module);
-  const { serveEngine, attach, rehearse } = module.exports;
-  if (!serveEngine || !attach || !rehearse) throw new Error(`${filename} is not the plugin`);
-  return { plugin: { serveEngine, attach, rehearse }, codeCache: () => script.createCachedData() };
+export function loadBundled(parts: ProgramParts): Bundled {
+  const { exports, codeCache } = beginProgram<Plugin>(parts, require);
+  const { serveEngine, attach, rehearse } = exports;
+  if (!serveEngine || !attach || !rehearse) throw new Error(`${parts.filename} is not the plugin`);
+  return { plugin: { serveEngine, attach, rehearse }, codeCache };
 }

@@ -39,6 +39,11 @@ describe("the launcher of the bundled plugin", () => {
     expect(cache).toContain(`-node-${process.version}-${process.platform}-${process.arch}.cache`);
   });
 
+  it("reads as Latin-1 what it runs, so that is ASCII, patterns included", async () => {
+    const source = await readFile(join(folder, "plugin", "smsform-provider.js"), "utf8");
+    expect(source.match(/.{0,40}[^\0-\x7f]+.{0,40}/)?.[0]).toBeUndefined();
+  });
+
   it.each([
     ["is not there", (path: string) => rm(path)],
     ["is empty", (path: string) => truncate(path, 0)],

@@ -4,8 +4,8 @@
  */
 
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
+import { userCache } from "../../system/compiled-code";
 import { nodeProblem } from "../../system/node-version";
 import { type Bundled, bundleName, codeCacheName, loadBundled } from "./bundled";
 import { start } from "./start";
@@ -39,11 +39,6 @@ function keptCode(): Buffer | undefined {
 function folderToWrite(parameters: readonly string[]): string | undefined {
   const [flag, folder] = parameters.find((parameter) => parameter.startsWith("--write-code-cache"))?.split("=") ?? [];
   return flag && (folder ?? userCache());
-}
-
-function userCache(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache"), "smsform");
 }
 
 function contentOf(path: string): Buffer | undefined {

@@ -39,6 +39,8 @@ interface Told {
 export class ClaimIndex {
   readonly #needs = new Map<string, Of<Need>[]>();
   readonly #deletes = new Map<string, Of<Deleting>[]>();
+  /** In their order. Most plans ask nothing of what objects need: nothing is made of them before somebody does. */
+  #unread: Claimant[] = [];
 
   /** @param retirement counts for all of them, where the run is one */
   constructor(
@@ -49,13 +51,22 @@ export class ClaimIndex {
   }
 
   add(claimant: Claimant): void {
-    const { needs, deletes } = claimsOf(claimant, this.retirement);
-    for (const claim of needs) put(this.#needs, { by: claimant, claim });
-    for (const claim of deletes) put(this.#deletes, { by: claimant, claim });
+    this.#unread.push(claimant);
+  }
+
+  #read(): void {
+    const unread = this.#unread;
+    this.#unread = [];
+    for (const claimant of unread) {
+      const { needs, deletes } = claimsOf(claimant, this.retirement);
+      for (const claim of needs) put(this.#needs, { by: claimant, claim });
+      for (const claim of deletes) put(this.#deletes, { by: claimant, claim });
+    }
   }
 
   /** Who needs an object, with the reason: `sms_baidu_message.b sends with it`. @param now Infinity asks who does for ever */
   neededBy(object: ReviewedObject, now: number, isOther: (claimant: Claimant) => boolean = () => true): readonly string[] {
+    this.#read();
     const needs = this.#needs.get(keyOf(object)) ?? [];
     const others = needs.filter(({ by, claim: { until } }) => isOther(by) && (until === undefined || until > now));
     // Of several reasons the first one will do.
@@ -64,6 +75,7 @@ export class ClaimIndex {
 
   /** Whether an object that is here is changed so that nobody knows yet how its review will stand. */
   isReviewedAgain(object: ReviewedObject): boolean {
+    this.#read();
     const needs = this.#needs.get(keyOf(object)) ?? [];
     return needs.some(({ by: { resource, after } }) => {
       const { review } = resource;
@@ -75,6 +87,9 @@ export class ClaimIndex {
 
   /** Deletions of what another object needs. */
   contested(now: number): readonly Told[] {
+    // Only what claims something else than itself deletes.
+    if (this.#deletes.size === 0 && this.#unread.every(({ resource }) => resource.claims === undefined)) return [];
+    this.#read();
     return [...this.#deletes.values()].flat().flatMap(({ by, claim }) => {
       const needed = this.neededBy(claim, claim.when === "now" ? now : Number.POSITIVE_INFINITY, (other) => other !== by);
       return needed.length === 0 ? [] : [told(by.name, claim, needed)];
@@ -83,6 +98,7 @@ export class ClaimIndex {
 
   /** What is between an object and those that are here. */
   contestedBy(claimant: Claimant, now: number): readonly Told[] {
+    this.#read();
     const own = claimsOf(claimant, this.retirement);
     const about = new Set([...own.needs, ...own.deletes].map(keyOf));
     const near = new ClaimIndex([], this.retirement);

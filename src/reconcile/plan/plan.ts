@@ -56,20 +56,22 @@ export interface PlanInput {
   /** Has a successor taken its place? `untold` where nobody tells. */
   readonly deposed?: Deposed | "untold" | undefined;
   /** Attributes whose values are not to be shown. */
-  readonly sensitive?: Names;
+  readonly sensitive?: Names | undefined;
+  /** What an earlier plan made of it, while it is carried out: what the rules found then is not found again. */
+  readonly agreed?: Values | undefined;
 }
 
 /** What will be done to make an object what the configuration says. */
 export async function planObject(
   resource: Resource,
   environment: Environment,
-  { prior, config, replaceBecause, createFirst, createFirstFor, deposed, sensitive }: PlanInput,
+  { prior, config, replaceBecause, createFirst, createFirstFor, deposed, sensitive, agreed }: PlanInput,
 ): Promise<PlannedChange> {
   if (config === null) return planDelete(resource, environment, prior, deposed);
   const wanted = wantedValues(resource, prior?.values ?? null, config);
   const { derived, diagnostics: fileProblems } = await loadFiles(resource, wanted, environment);
   const complete = { ...wanted, ...derived };
-  if (!prior) return planCreate(resource, environment, complete, fileProblems, sensitive);
+  if (!prior) return planCreate(resource, environment, complete, fileProblems, { sensitive, agreed });
 
   const changes = changesBetween(resource, prior.values, complete, prior.private);
   const needed = replacementOf(resource, prior.values, complete, changes);
@@ -93,7 +95,9 @@ export async function planObject(
     }
     if (forgets !== undefined && !hasErrors(diagnostics)) diagnostics.push(forgottenNotice(resource, environment, prior.values, forgets));
   } else {
-    diagnostics.push(...checkRules(resource, complete, changes.sent, isUsable(resource, prior.values), environment.rules, sensitive));
+    diagnostics.push(
+      ...checkRules(resource, complete, changes.sent, isUsable(resource, prior.values), environment.rules, sensitive, agreed),
+    );
     diagnostics.push(...updateNotices(resource, prior.values, complete, changes));
     if (sends) diagnostics.push(...missingToCreate(resource, complete, "be changed"));
   }
@@ -121,10 +125,10 @@ function planCreate(
   environment: Environment,
   wanted: Values,
   fileProblems: readonly Diagnostic[],
-  sensitive?: Names,
+  { sensitive, agreed }: Pick<PlanInput, "sensitive" | "agreed">,
 ): PlannedChange {
   const planned = { ...wanted, ...definedOnly(resource.derive?.(wanted)) };
-  const findings = checkRules(resource, planned, "all", false, environment.rules, sensitive);
+  const findings = checkRules(resource, planned, "all", false, environment.rules, sensitive, agreed);
   const refused = resource.refusesCreate?.(planned, environment.clock.now());
   const missing = missingToCreate(resource, planned, "be created");
   const diagnostics = [...fileProblems, ...missing, ...withoutValues(refused ? [refused] : [], sensitive), ...findings];

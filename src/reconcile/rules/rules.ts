@@ -15,6 +15,7 @@ import {
   type RuleLevel,
   type RuleSettings,
   type StackObject,
+  sameValue,
   type Values,
   warning,
 } from "../../schema";
@@ -28,6 +29,7 @@ import { ruleBlock } from "./rule-settings";
  * when the platform has approved the text.
  *
  * @param sensitive attributes whose values are not to be shown: a finding then tells the rule, not the offending piece
+ * @param agreed values that were checked when the plan was made: a rule that sees the same ones finds nothing else
  */
 export function checkRules(
   resource: Resource,
@@ -36,10 +38,12 @@ export function checkRules(
   approved: boolean,
   settings: RuleSettings,
   sensitive: Names = nothing,
+  agreed?: Values,
 ): Diagnostic[] {
   return (resource.rules ?? []).flatMap((rule) => {
     const touched = changed === "all" || rule.looksAt.some((name) => changed.has(name));
     if (!touched && approved) return [];
+    if (agreed && rule.looksAt.every((name) => sameValue(agreed[name], planned[name]))) return [];
     const broken = breach(rule, planned, settings);
     if (!broken) return [];
     const secret = rule.looksAt.filter((attribute) => sensitive.has(attribute));

@@ -336,7 +336,7 @@ describe("what smsform does not run is refused in one line that says what the st
     const messages = await messagesOf({ "main.tf.json": body });
     expect(messages).toEqual([expect.stringContaining(need)]);
     expect(messages[0]).toMatch(
-      /^error: Not supported by smsform: .*, which smsform does not run; "tofu plan" \(or "terraform plan"\) in the stack's folder does\.$/,
+      /^error: Not supported by smsform: .*, which smsform does not run; "tofu plan" \(or "terraform plan"\) in the stack's folder does\.( smsform list, [^\n]+ --state FILE\.)?$/,
     );
   });
 

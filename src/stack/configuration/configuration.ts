@@ -10,7 +10,7 @@ import { readLocals, readOutputs } from "./blocks/outputs";
 import { type ReadFile, withOverrides } from "./blocks/overrides";
 import { readImports, readMoved, readRemoved } from "./blocks/refactoring";
 import { readProviders, readResources } from "./blocks/resources";
-import { createSettings, readTerraform } from "./blocks/terraform-block";
+import { createSettings, readTerraform, type StateOf } from "./blocks/terraform-block";
 import { readVariables } from "./blocks/variable-blocks";
 import type { StackSource } from "./files/source";
 import type { Check, Configuration, ImportBlock, MovedBlock, Output, ProviderBlock, RemovedBlock, ResourceBlock, Variable } from "./model";
@@ -20,7 +20,10 @@ import { createReader, type Reader, type Use } from "./reader";
  * Reads a stack: all its files together, in the JSON syntax or in HCL turned into it.
  * Everything that is wrong is told at once; there is a configuration only where nothing is.
  */
-export async function readConfiguration(source: StackSource): Promise<{ configuration?: Configuration; diagnostics: Diagnostic[] }> {
+export async function readConfiguration(
+  source: StackSource,
+  stateOf: StateOf = "the stack",
+): Promise<{ configuration?: Configuration; diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
   const uses: Use[] = [];
   const refusedSubjects = new Set<string>();
@@ -39,7 +42,7 @@ export async function readConfiguration(source: StackSource): Promise<{ configur
   // Which provider is ours is settled before the blocks that name providers are read.
   const settings = createSettings();
   for (const { reader, body } of files) {
-    if (body.terraform !== undefined) readTerraform(reader, body.terraform, settings);
+    if (body.terraform !== undefined) readTerraform(reader, body.terraform, settings, stateOf);
   }
   const draft: Draft = {
     folder: source.folder,

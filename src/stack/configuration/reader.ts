@@ -28,7 +28,7 @@ export interface Reader {
   /** Resources that are not run here and already reported: a reference to one is no second mistake. */
   readonly refusedSubjects: Set<string>;
   report(where: Where, summary: string, detail: string): void;
-  refuse(where: Where, need: string): void;
+  refuse(where: Where, need: string, otherWay?: string): void;
 }
 
 export function createReader(
@@ -45,7 +45,7 @@ export function createReader(
     repeated: undefined,
     check: undefined,
     report: (where, summary, detail) => void diagnostics.push(errorAt(where, summary, detail)),
-    refuse: (where, need) => void diagnostics.push(refusalDiagnostic(where, unsupported(need))),
+    refuse: (where, need, otherWay) => void diagnostics.push(refusalDiagnostic(where, unsupported(need, otherWay))),
   };
 }
 

@@ -7,7 +7,7 @@ import { type Evaluated, EvaluationError, type EvaluationScope, type Expression,
 import { isJsonObject, type Json, type JsonObject } from "./json";
 import { constant, list, type Node, object } from "./node";
 import { traverse } from "./nodes/traverse";
-import { parseExpression, parseTemplate } from "./parser";
+import { parseExpression, parseTemplate } from "./parser/parser";
 import { Refusal, refusalDiagnostic } from "./refusal";
 import { compileExpressionTree, compileTemplateTree } from "./syntax";
 import { isTemplate, joinTemplate, splitTemplate, type TemplatePart } from "./template";

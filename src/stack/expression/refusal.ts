@@ -12,11 +12,15 @@ export class Refusal extends Error {
   }
 }
 
-/** A configuration that is right, and that this engine does not run: one line with what it needs and what runs it. */
-export function unsupported(need: string): Refusal {
+/**
+ * A configuration that is right, and that this engine does not run: one line with what it needs and what runs it.
+ *
+ * @param otherWay what can be done here nevertheless, a sentence
+ */
+export function unsupported(need: string, otherWay?: string): Refusal {
   return new Refusal(
     "Not supported by smsform",
-    `the stack needs ${need}, which smsform does not run; "tofu plan" (or "terraform plan") in the stack's folder does.`,
+    `the stack needs ${need}, which smsform does not run; "tofu plan" (or "terraform plan") in the stack's folder does.${otherWay === undefined ? "" : ` ${otherWay}`}`,
   );
 }
 

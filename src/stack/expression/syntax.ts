@@ -13,7 +13,7 @@ import { toReference } from "./nodes/reference";
 import { splat } from "./nodes/splat";
 import { compileTemplateCall } from "./nodes/template-call";
 import { takeAt, traverse } from "./nodes/traverse";
-import { parseTemplateNow, type SyntaxNode, type SyntaxTree } from "./parser";
+import { parseTemplateNow, type SyntaxNode, type SyntaxTree } from "./parser/parser";
 import { Refusal, unsupported } from "./refusal";
 import { joinTemplate } from "./template";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { compile, compileTemplateByParser } from "./compile";
 import { EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
-import { splitTemplate } from "./template";
+import { looksBeyondReferences, splitTemplate } from "./template";
 import { escapeAdvice, unescapedVariables } from "./unescaped";
 
 type Tree = string | { [step: string]: Tree };
@@ -31,11 +31,11 @@ function outcome(expression: Expression | undefined) {
   }
 }
 
-const name = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_-]{0,5}$/);
+const name = fc.stringMatching(/^[A-Za-z_一登龥][A-Za-z0-9_录龥-]{0,5}$/);
 const step = fc.oneof(
   name.map((part) => `.${part}`),
   fc.nat({ max: 3 }).map((index) => `[${index}]`),
-  fc.stringMatching(/^[A-Za-z0-9_ .:/@-]{0,5}$/).map((key) => `["${key}"]`),
+  fc.stringMatching(/^[A-Za-z0-9_ .:/@登龥-]{0,5}$/).map((key) => `["${key}"]`),
 );
 const reference = fc
   .tuple(fc.constantFrom("var", "local", "sms_x", "data.sms_x", "each"), name, fc.array(step, { maxLength: 3 }), fc.constantFrom("", " "))
@@ -65,10 +65,27 @@ test("the fast path reads a template exactly as the parser does", async () => {
   expect(fast).toBeGreaterThan(50);
 });
 
+test("of a document it is seen before it is read whether its templates need the parser", () => {
+  fc.assert(
+    fc.property(template, (text) => {
+      fc.pre(!/\$\{\s*(?:true|false|null)\b/.test(text));
+      const own: { isSplit?: boolean } = {};
+      try {
+        own.isSplit = splitTemplate(text) !== undefined;
+      } catch {
+        // A reference to nothing is told without the parser, and what stands behind it is not looked at.
+      }
+      fc.pre(own.isSplit !== undefined);
+      expect(looksBeyondReferences(JSON.stringify({ x: text }))).toBe(!own.isSplit);
+    }),
+  );
+});
+
 test.each([
   ["plain", [{ literal: "plain" }]],
   ["a $${b} %%{c}", [{ literal: "a ${b} %{c}" }]],
   ["${var.a}", [{ reference: { blockAddress: "var.a", steps: [], text: "var.a" } }]],
+  ["${var.登录[0]}", [{ reference: { blockAddress: "var.登录", steps: [0], text: "var.登录[0]" } }]],
   [
     'x ${a.b[0].c["k"]} y',
     [{ literal: "x " }, { reference: { blockAddress: "a.b", steps: [0, "c", "k"], text: 'a.b[0].c["k"]' } }, { literal: " y" }],

@@ -17,11 +17,24 @@ export function unescapeTemplate(literal: string): string {
   return literal.replace(/\$\$\{/g, "${").replace(/%%\{/g, "%{");
 }
 
-/** `${` and its reference, in ASCII and without blanks inside; anything else is left to the parser. */
-const reference = /\$\{[ \t]*([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[(?:0|[1-9]\d{0,8})\]|\["[\w .:/@-]*"\])*)[ \t]*\}/y;
+/** Names and keys of ASCII and of the Chinese characters that every version of Unicode has had; none of them is ever written in two ways. */
+const han = "\\u4e00-\\u9fa5";
+const name = `[A-Za-z_${han}][\\w${han}-]*`;
+const step = (quote: string) => `\\.${name}|\\[(?:0|[1-9]\\d{0,8})\\]|\\[${quote}[\\w .:/@${han}-]*${quote}\\]`;
+const insertion = (quote: string) => `\\$\\{[ \\t]*(${name}(?:${step(quote)})*)[ \\t]*\\}`;
+
+/** `${` and its reference, without blanks inside; anything else is left to the parser. */
+const reference = new RegExp(insertion('"'), "y");
+const partOfReference = new RegExp(`\\["([^"]*)"\\]|\\[(\\d+)\\]|\\.?(${name})`, "g");
+const moreThanReference = new RegExp(`(?<!\\$)(?!${insertion('\\\\"')})\\$\\{|(?<!%)%\\{`);
+
+/** Does a document of JSON hold templates that will most likely need the parser? It is looked at before it is read. */
+export function looksBeyondReferences(document: string): boolean {
+  return isTemplate(document) && moreThanReference.test(document);
+}
 
 /**
- * Splits a template that is made of plain text, escapes and single references, without the HCL parser, which takes 137 ms to start.
+ * Splits a template that is made of plain text, escapes and single references, without the HCL parser, which takes a moment to start.
  * @returns undefined where the template needs the parser
  * @throws Refusal
  */
@@ -48,9 +61,7 @@ export function splitTemplate(text: string): TemplatePart[] | undefined {
 }
 
 function namesOf(inner: string): Path {
-  return [...inner.matchAll(/\["([^"]*)"\]|\[(\d+)\]|\.?([A-Za-z_][\w-]*)/g)].map(([, key, index, name]) =>
-    index === undefined ? (key ?? name ?? "") : Number(index),
-  );
+  return [...inner.matchAll(partOfReference)].map(([, key, index, name]) => (index === undefined ? (key ?? name ?? "") : Number(index)));
 }
 
 /** The parts of a template as one string: unknown when a part is unknown. */

@@ -10,8 +10,11 @@ export interface PathStep {
 
 export type SensitivePath = readonly PathStep[];
 
+const none: readonly string[] = [];
+
 /** The attributes that paths begin with. */
-export function attributesOn(paths: readonly SensitivePath[]): string[] {
+export function attributesOn(paths: readonly SensitivePath[]): readonly string[] {
+  if (paths.length === 0) return none;
   return [...new Set(paths.flatMap(([first]) => (typeof first?.value === "string" ? [first.value] : [])))];
 }
 

@@ -58,7 +58,7 @@ async function exchange(
   signal?.throwIfAborted();
   const { library, agents: ownAgents } = openNetwork();
   const { http, https } = agents ?? ownAgents;
-  const stop = new AbortController();
+  const stop = new Stop();
   let late = false;
   // One deadline over connecting, sending and reading: an answer that trickles must end, too.
   const deadline = setTimeout(
@@ -78,7 +78,7 @@ async function exchange(
       ...(request.body !== undefined && { data: request.body }),
       httpAgent: http,
       httpsAgent: https,
-      signal: stop.signal,
+      signal: stop,
       maxRedirects: 0,
       maxBodyLength: Number.POSITIVE_INFINITY,
       maxContentLength: largestAnswer,
@@ -96,6 +96,25 @@ async function exchange(
   }
 }
 
+/** As much of a signal as the library listens to, for one request: one that the platform makes costs more than all else here. */
+class Stop {
+  aborted = false;
+  readonly #listeners = new Set<() => void>();
+
+  addEventListener(_type: string, listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  removeEventListener(_type: string, listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  abort(): void {
+    this.aborted = true;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
 /** @throws NoAnswer for an answer that would count and cannot be read: what replaced its characters would be taken for the platform's word */
 function textOf(data: unknown, status: number): string {
   const bytes = Buffer.isBuffer(data) ? data : Buffer.alloc(0);
@@ -104,8 +123,12 @@ function textOf(data: unknown, status: number): string {
 }
 
 function textHeaders(headers: object): Record<string, string> {
-  const pairs = Object.entries(headers).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(", ") : String(value)]));
+  const texts: [string, string][] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined || value === null) continue;
+    texts.push([name.toLowerCase(), Array.isArray(value) ? value.join(", ") : String(value)]);
+  }
+  return Object.fromEntries(texts);
 }
 
 function peerOf(error: unknown): Peer {

@@ -23,7 +23,7 @@ export const operator = deedsOf(actor, {
   "keeps a copy of the state": {
     weight: 0.7,
     run: ({ world, backups }) => {
-      const text = world.disk.texts()[statePath];
+      const text = world.disk.textAt(statePath);
       if (text !== undefined) backups.push(text);
     },
   },

@@ -11,9 +11,9 @@ export const pipeline = deedsOf(actor, {
     weight: 1.5,
     run: async (scene, chance, isCalm) => {
       const { world, wish } = scene;
-      const before = world.disk.texts()[planFile];
+      const before = world.disk.textAt(planFile);
       await runEngine(scene, { does: "save", file: planFile }, { actor, faults: isCalm ? noFaults() : faultsBy(chance) });
-      if (world.disk.texts()[planFile] !== before) scene.savedWish = wish;
+      if (world.disk.textAt(planFile) !== before) scene.savedWish = wish;
     },
   },
   "carries a kept plan out": {

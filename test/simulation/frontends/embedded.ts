@@ -46,6 +46,7 @@ export interface EmbeddedOptions {
 /** The embedded engine, as the command line calls it. */
 export function embeddedEngine({ world, folder, environment }: EmbeddedOptions): Frontend {
   const { processes: onlooker } = world.begin();
+  const statePath = `${folder}/terraform.tfstate`;
 
   async function opened(machine: TestProcess): Promise<OpenStack | readonly StackDiagnostic[]> {
     const { stack, diagnostics } = await openStack({ stack: folder, cwd: folder, environment, provider, machine, variables: [] });
@@ -100,9 +101,19 @@ export function embeddedEngine({ world, folder, environment }: EmbeddedOptions):
     }
   }
 
+  let remembered: { readonly from: string; readonly memory: Memory } | undefined;
+
+  /** Read again only where the files are others: it is asked for several times in each step. */
   function memory(): Memory {
+    const { state, journal } = statePaths(statePath);
+    const from = JSON.stringify([state, journal].map((path) => world.disk.textAt(path)));
+    if (remembered?.from !== from) remembered = { from, memory: readMemory() };
+    return remembered.memory;
+  }
+
+  function readMemory(): Memory {
     const machine = { disk: world.disk, random: chanceOf(0), processes: onlooker };
-    const { state: path, journal } = statePaths(`${folder}/terraform.tfstate`);
+    const { state: path, journal } = statePaths(statePath);
     try {
       const { state, begun, restores } = recover(machine, journal, readStateFile(machine, path), path);
       return { ...recordedIn(state), begun: [...begun.keys()], owes: restores.size > 0 };

@@ -43,7 +43,7 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
   let deposed = 0;
   let plans = 0;
 
-  const textAt = (path: string) => world.disk.texts()[path];
+  const textAt = (path: string) => world.disk.textAt(path);
   const stateNow = () => parseCoreState(textAt(statePath));
 
   async function start(process: TestProcess, stack: CoreStack) {

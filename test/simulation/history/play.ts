@@ -1,6 +1,6 @@
 import { Coverage } from "../coverage";
 import { Violation } from "../invariants/violation";
-import { openScene, type Scene } from "../scene";
+import { closeScene, openScene, type Scene } from "../scene";
 import { settle } from "../settle";
 import { chanceOf } from "../world/chance";
 import { type History, notationOf, tellOf } from "./history";
@@ -31,7 +31,7 @@ export async function play(history: History, tell: Scene["tell"] = () => {}): Pr
   } catch (problem) {
     violation = problem instanceof Violation ? problem : new Violation(`${notationOf(history)} cannot be played`, stackOf(problem));
   } finally {
-    await scene.world.emulator.close();
+    await closeScene(scene, violation !== undefined);
   }
   return { history, steps, coverage, violation, left: scene.world.disk.texts() };
 }

@@ -40,6 +40,6 @@ function takesAway({ action, id, forgets, retires }: PlannedChange, gone: string
 }
 
 /** Huawei deletes the templates of a signature with it, and all that an application has. */
-function goesAlong({ view }: Seen, planned: readonly Seen[]): boolean {
+export function goesAlong({ view }: Seen, planned: readonly Seen[]): boolean {
   return planned.some(({ view: other }) => other.platform === view.platform && Object.values(view).includes(other.id));
 }

@@ -4,6 +4,7 @@ import { accounted } from "./accounted";
 import { asPlanned } from "./as-planned";
 import { doneIsRecorded } from "./done-is-recorded";
 import { errorsHelp } from "./errors-help";
+import { keptIsKept } from "./kept-is-kept";
 import { leftAndKept } from "./left-and-kept";
 import { oneToken } from "./one-token";
 import { othersUntouched } from "./others-untouched";
@@ -20,6 +21,7 @@ export const invariants: readonly ((watched: Watched) => void)[] = [
   protectedLives,
   accounted,
   leftAndKept,
+  keptIsKept,
   doneIsRecorded,
   outputsFollow,
   secretsUntold,

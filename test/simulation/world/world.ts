@@ -1,11 +1,12 @@
 /** A world in one process: a disk in memory, chance that repeats itself, a clock that moves when somebody waits, an emulator without a socket. */
 import { dirname } from "node:path";
-import { createClock, createEmulator, type EmulatorOptions } from "../../../src/emulator";
+import type { EmulatorOptions } from "../../../src/emulator";
 import type { Clock } from "../../../src/ports/clock";
 import type { ProcessIdentity } from "../../../src/ports/processes";
 import type { World } from "../../../src/ports/world";
 import { memoryDisk } from "../../support/memory-disk";
 import { chanceOf } from "./chance";
+import { type Bring, newEmulator, type Standing } from "./emulators";
 import { type Act, allWell, type FateOf } from "./fate";
 import { guardedDisk } from "./guarded-disk";
 import { guardedExchange } from "./guarded-exchange";
@@ -15,9 +16,7 @@ export class Killed extends Error {
   override readonly name = "Killed";
 }
 
-export interface TestWorld {
-  readonly emulator: Awaited<ReturnType<typeof createEmulator>>;
-  readonly time: ReturnType<typeof createClock>;
+export interface TestWorld extends Standing {
   readonly disk: ReturnType<typeof memoryDisk>;
   /** Milliseconds by which the machines' clocks are ahead of the platforms'. */
   skewMs: number;
@@ -50,14 +49,14 @@ const mostLooks = 20_000;
 
 export const emulatorUrl = "http://emulator.test";
 
+/** With an emulator of its own. */
+export function createWorld(seed: number, options: EmulatorOptions = {}): Promise<TestWorld> {
+  return worldWith(newEmulator(options), seed);
+}
+
 /** @param files that are on the disk from the beginning, by path */
-export async function createWorld(
-  seed: number,
-  options: EmulatorOptions = {},
-  files: Readonly<Record<string, string | Uint8Array>> = {},
-): Promise<TestWorld> {
+export async function worldWith(bring: Bring, seed: number, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<TestWorld> {
   const random = chanceOf(seed);
-  const time = createClock({ offsetMs: 0, frozenAt: Date.UTC(2031, 0, 1) });
   const disk = memoryDisk();
   const write: TestWorld["write"] = (path, content) => {
     disk.makeFolder(dirname(path));
@@ -66,7 +65,7 @@ export async function createWorld(
     disk.flushFolder(dirname(path));
   };
   for (const [path, content] of Object.entries(files)) write(path, content);
-  const emulator = await createEmulator({ clock: time, random: random.fraction, disk, ...options });
+  const { emulator, time } = await bring(random.fraction, disk);
   const running = new Map<number, string>();
   /** Ends what runs. */
   const deaths = new Map<number, () => void>();

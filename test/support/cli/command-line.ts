@@ -100,7 +100,7 @@ function buildProgram(): void {
   mkdirSync(join(repository, "build", "test"), { recursive: true });
   const outfile = `${program}.${process.pid}`;
   buildSync({
-    entryPoints: [join(repository, "src", "cli", "main.ts")],
+    entryPoints: [join(repository, "src", "cli", "start.ts")],
     bundle: true,
     platform: "node",
     target: "node20",

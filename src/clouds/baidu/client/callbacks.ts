@@ -7,7 +7,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Clock } from "../../../ports/clock";
 import { systemClock } from "../../../system/clock";
-import { anything, CallbackError, checkSize, readBody, readValue } from "../../shared/client/callback-error";
+import { addKey, anything, CallbackError, checkSize, type Keyed, readBody, readValue } from "../../shared/client/callback-error";
 import { type Decoded, lenient, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReceiptStatus } from "./enumerations";
@@ -92,11 +92,7 @@ const statusReport = object({
   requestTime: word,
 });
 /** What became of one message. */
-export interface StatusReport extends Decoded<typeof statusReport> {
-  /** The same for every push of the same report. */
-  readonly key: string;
-  readonly isDelivered: boolean;
-}
+export interface StatusReport extends Decoded<typeof statusReport>, Keyed {}
 
 const uplink = object({
   mobile: word,
@@ -122,7 +118,8 @@ export function parseStatusCallback(body: string | Uint8Array): StatusReport {
 /** The same of JSON that was parsed. */
 export function readStatusReport(value: unknown): StatusReport {
   const report = readValue(platform, value, statusReport);
-  return Object.assign(report, { key: report.messageId, isDelivered: report.code === "0" });
+  addKey(report, report.messageId, report.code === "0");
+  return report;
 }
 
 /** @throws CallbackError when the body is no reply */

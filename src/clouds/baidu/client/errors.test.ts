@@ -12,17 +12,17 @@ describe("what Baidu's answers mean", () => {
     [403, "AccessDenied", "denied"],
     [400, "InappropriateJSON", "invalid"],
     [500, "InternalError", "unavailable"],
-    [403, "InvalidAccessKeyId", "denied"],
-    [400, "InvalidHTTPAuthHeader", "denied"],
+    [403, "InvalidAccessKeyId", "unauthenticated"],
+    [400, "InvalidHTTPAuthHeader", "unauthenticated"],
     [400, "InvalidHTTPRequest", "invalid"],
     [400, "InvalidURI", "invalid"],
     [400, "MalformedJSON", "invalid"],
     [404, "InvalidVersion", "invalid"],
     [403, "OptInRequired", "denied"],
     [412, "PreconditionFailed", "conflict"],
-    [400, "RequestExpired", "denied"],
+    [400, "RequestExpired", "unauthenticated"],
     [403, "IdempotentParameterMismatch", "conflict"],
-    [400, "SignatureDoesNotMatch", "denied"],
+    [400, "SignatureDoesNotMatch", "unauthenticated"],
     // Undocumented codes, judged by their words.
     [404, "NoSuchSignature", "not_found"],
     [400, "TemplateNotFound", "not_found"],
@@ -43,7 +43,7 @@ describe("what Baidu's answers mean", () => {
   });
 
   test.each([
-    [401, {}, "denied"],
+    [401, {}, "unauthenticated"],
     [403, {}, "denied"],
     [404, { "x-bce-request-id": "r" }, "not_found"],
     [404, {}, "unavailable"],

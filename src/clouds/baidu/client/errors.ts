@@ -29,8 +29,11 @@ const byCode: Readonly<Record<string, Verdict>> = {
   AccessDenied: { meaning: "denied", advice: `Usual causes: ${permission}, ${whitelist}.` },
   InappropriateJSON: invalid,
   InternalError: passing,
-  InvalidAccessKeyId: { meaning: "denied", advice: "Check the access key id: it does not exist or was deleted in the console." },
-  InvalidHTTPAuthHeader: { meaning: "denied", advice: "Check the access key id, and that no proxy changes the request's headers." },
+  InvalidAccessKeyId: { meaning: "unauthenticated", advice: "Check the access key id: it does not exist or was deleted in the console." },
+  InvalidHTTPAuthHeader: {
+    meaning: "unauthenticated",
+    advice: "Check the access key id, and that no proxy changes the request's headers.",
+  },
   InvalidHTTPRequest: invalid,
   InvalidURI: invalid,
   MalformedJSON: invalid,
@@ -38,13 +41,13 @@ const byCode: Readonly<Record<string, Verdict>> = {
   InvalidVersion: wrongPlace,
   OptInRequired: { meaning: "denied", advice: "Activate the SMS service for this account in the console." },
   PreconditionFailed: { meaning: "conflict" },
-  RequestExpired: { meaning: "denied" },
+  RequestExpired: { meaning: "unauthenticated" },
   IdempotentParameterMismatch: {
     meaning: "conflict",
     advice: "This clientToken was used for another request within the last 24 hours; use a fresh one for a new object.",
   },
   SignatureDoesNotMatch: {
-    meaning: "denied",
+    meaning: "unauthenticated",
     advice: `Usual causes: ${wrongKey}, a session token that is missing or not its own, a proxy that changes the Host header.`,
   },
 };
@@ -105,5 +108,7 @@ function verdictOn(code: string, status: number): Verdict | undefined {
 
 function verdictWithoutCode(answer: Answer, isOwn: boolean): Verdict {
   const verdict = verdictByStatus(answer, "Baidu", isOwn);
-  return verdict.meaning === "denied" ? { ...verdict, advice: isOwn ? denied : deniedOnTheWay } : verdict;
+  return verdict.meaning === "denied" || verdict.meaning === "unauthenticated"
+    ? { ...verdict, advice: isOwn ? denied : deniedOnTheWay }
+    : verdict;
 }

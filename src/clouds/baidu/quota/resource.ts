@@ -148,6 +148,16 @@ export const quota = defineResource<BaiduSms>()({
 });
 
 type Prior = Partial<Known<typeof attributes>>;
+type Seen = Pick<
+  Known<typeof attributes>,
+  | "quota_per_day"
+  | "quota_per_month"
+  | "quota_per_day_in_force"
+  | "quota_per_month_in_force"
+  | "apply_check_status"
+  | "check_reply"
+  | "rate_limit_white_list"
+>;
 
 /** What a quota answers, told as the wish that it stands for: that of the configuration as long as it is under review or was refused. */
 function seenIn(found: Quota, prior: Prior) {
@@ -158,7 +168,7 @@ function seenIn(found: Quota, prior: Prior) {
   return { id: "quota", ...rateLimitsSeen(found, prior), ...(wish ? seenAfter(found, wish, prior) : foreign(found)) };
 }
 
-function seenAfter(found: Quota, wish: Wish, prior: Prior = {}) {
+function seenAfter(found: Quota, wish: Wish, prior: Prior = {}): Seen {
   const common = {
     quota_per_day_in_force: found.quotaPerDay,
     quota_per_month_in_force: found.quotaPerMonth,
@@ -172,22 +182,14 @@ function seenAfter(found: Quota, wish: Wish, prior: Prior = {}) {
   // Sending rate limits alone has replaced the latest application by one for what is in force: the refusal still stands.
   const refused = prior.apply_check_status === "FAILURE" && !isNothing(inForce(found)) && isAppliedFor(found, inForce(found));
   if (refused) return { ...common, ...kept, apply_check_status: "FAILURE", check_reply: prior.check_reply ?? null };
-  return { ...common, ...foreign(found), ...told };
+  return foreign(found);
 }
 
-/** Quotas that nobody here asked for: those applied for, or else those in force. */
-function foreign(found: Quota) {
-  const pending = found.applyCheckStatus === "PENDING" && found.applyQuotaPerDay !== undefined && found.applyQuotaPerMonth !== undefined;
-  const { quota_per_day, quota_per_month } = inForce(found);
-  return {
-    quota_per_day: pending ? found.applyQuotaPerDay : quota_per_day,
-    quota_per_month: pending ? found.applyQuotaPerMonth : quota_per_month,
-    quota_per_day_in_force: found.quotaPerDay,
-    quota_per_month_in_force: found.quotaPerMonth,
-    apply_check_status: found.applyCheckStatus ?? null,
-    check_reply: words(found.checkReply),
-    rate_limit_white_list: found.rateLimitWhiteList ?? null,
-  };
+/** Quotas that nobody here asked for, those applied for or else those in force, told as they will be when they are recorded as a wish. */
+function foreign(found: Quota): Seen {
+  const { applyCheckStatus, applyQuotaPerDay, applyQuotaPerMonth } = found;
+  const isOpen = applyCheckStatus === "PENDING" && applyQuotaPerDay !== undefined && applyQuotaPerMonth !== undefined;
+  return seenAfter(found, isOpen ? { quota_per_day: applyQuotaPerDay, quota_per_month: applyQuotaPerMonth } : inForce(found));
 }
 
 /** Rate limits may be reviewed together with quotas (Baidu G-26): while an application is open, what was asked for counts. */

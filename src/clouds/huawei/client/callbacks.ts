@@ -13,15 +13,17 @@ import { timingSafeEqual } from "node:crypto";
 import type { Clock } from "../../../ports/clock";
 import { systemClock } from "../../../system/clock";
 import {
-  anything,
+  addKey,
+  anyList,
   CallbackError,
   checkSize,
+  type Keyed,
   readBody,
   readEach,
   readForm,
   type UnreadableReport,
 } from "../../shared/client/callback-error";
-import { type Decoded, integer, lenient, list, object, open, text, word } from "../../shared/client/decoding";
+import { type Decoded, integer, lenient, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import { deliveredCode } from "./codes/receipt-codes";
 import type { ReportSource } from "./enumerations";
@@ -117,11 +119,7 @@ const reportFields = object({
   to: lenient(word),
 });
 /** What became of one message, or of one of its parts, under the wire's own names. */
-export interface StatusReport extends Decoded<typeof reportFields> {
-  /** The same for every push of the same report. */
-  readonly key: string;
-  readonly isDelivered: boolean;
-}
+export interface StatusReport extends Decoded<typeof reportFields>, Keyed {}
 
 const uplink = object({
   /** Of the reply. */
@@ -153,9 +151,11 @@ export function parseStatusCallback(body: string | Uint8Array): StatusReport {
   return reportOf(readForm(platform, body, reportFields));
 }
 
+const withList = object({ statusReportList: anyList });
+
 /** Of the application's own address. @throws CallbackError when the body is no list of status reports, or none of them is one */
 export function parseBatchStatusCallback(body: string | Uint8Array): StatusReports {
-  const { statusReportList } = readBody(platform, body, object({ statusReportList: list(anything) }));
+  const { statusReportList } = readBody(platform, body, withList);
   const { reports, unreadable } = readEach(platform, statusReportList, reportFields, "statusReportList");
   return { reports: reports.map(reportOf), unreadable };
 }
@@ -168,7 +168,8 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
 
 function reportOf(report: Decoded<typeof reportFields>): StatusReport {
   const { smsMsgId, sequence = 1, status } = report;
-  return Object.assign(report, { key: `${smsMsgId} ${sequence} ${status}`, isDelivered: status === deliveredCode });
+  addKey(report, `${smsMsgId} ${sequence} ${status}`, status === deliveredCode);
+  return report;
 }
 
 function wrong(reason: string): CallbackError {

@@ -48,15 +48,41 @@ describe("what refusals of management calls mean", () => {
   });
 
   test.each([
-    [401, "denied"],
+    ["APIGW.0101", 404, "invalid"],
+    ["APIGW.0103", 404, "invalid"],
+    ["APIGW.0201", 400, "invalid"],
+    ["APIGW.0201", 413, "invalid"],
+    ["APIGW.0301", 401, "unauthenticated"],
+    ["APIG.0301", 401, "unauthenticated"],
+    ["APIGW.0302", 403, "denied"],
+    ["APIGW.0307", 401, "unauthenticated"],
+    ["APIGW.0308", 429, "throttled"],
+    ["APIGW.0310", 403, "denied"],
+    ["APIGW.0402", 403, "denied"],
+    ["APIGW.0501", 405, "conflict"],
+    ["APIGW.0502", 405, "denied"],
+    ["APIGW.0802", 403, "denied"],
+  ])("of the gateway %s with the status %i is %s", (code, status, meaning) => {
+    expect(refuse(code, status)).toMatchObject({ meaning, code, isDocumented: true, advice: expect.stringMatching(/\.$/) });
+  });
+
+  test.each(["APIGW.0201", "APIGW.0601", "APIGW.0613"])("of the gateway %s with 502 leaves open what became of the request", (code) => {
+    expect(refuse(code, 502)).toMatchObject({ meaning: "unavailable", sent: "unknown" });
+  });
+
+  test.each([
+    [401, "unauthenticated"],
     [403, "denied"],
     [429, "throttled"],
     [404, "invalid"],
     [500, "unavailable"],
     [400, "invalid"],
-  ])("the gateway's codes are judged by the HTTP status: %i is %s, and never that an object is gone", (status, meaning) => {
-    expect(refuse("APIGW.0101", status)).toMatchObject({ meaning, code: "APIGW.0101" });
-  });
+  ])(
+    "a code of the gateway that is not known is judged by the HTTP status: %i is %s, and never that an object is gone",
+    (status, meaning) => {
+      expect(refuse("APIGW.9999", status)).toMatchObject({ meaning, code: "APIGW.9999", isDocumented: false });
+    },
+  );
 
   test("a code that is not documented is judged by the HTTP status", () => {
     expect(refuse("MSGSMS.9999", 404)).toMatchObject({ meaning: "not_found" });
@@ -66,7 +92,7 @@ describe("what refusals of management calls mean", () => {
 
   test("a denial names the usual causes, and both clocks where they are far apart", () => {
     const deny = (date: string) => answer(401, { error_code: "APIGW.0301", error_msg: "words" }, { date });
-    expect(deny("Tue, 02 Jan 2024 03:10:05 GMT")?.advice).toContain("a user without the permission for Message & SMS");
+    expect(deny("Tue, 02 Jan 2024 03:10:05 GMT")?.advice).toContain("Check access key, secret key and token");
     expect(deny("Tue, 02 Jan 2024 03:24:05 GMT")?.advice).toContain(
       "This machine's clock says 2024-01-02T03:04:05.000Z, the platform's 2024-01-02T03:24:05.000Z",
     );
@@ -75,7 +101,7 @@ describe("what refusals of management calls mean", () => {
   test("IAM's refusal of a password is a denial", () => {
     const body = { error: { code: 401, message: "The username or password is wrong.", title: "Unauthorized" } };
     expect(answer(401, body, { "x-request-id": "r-1" })).toMatchObject({
-      meaning: "denied",
+      meaning: "unauthenticated",
       code: "401",
       reason: "The username or password is wrong.",
       advice: expect.stringContaining("Check user name, password and domain name"),

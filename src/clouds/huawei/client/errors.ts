@@ -1,7 +1,7 @@
 // Huawei: specification 1 and 11; L427-438, L3378-3394.
 /**
  * What Huawei's refusals mean. Management calls, sends and IAM each write them in a form of their own; codes that begin with `APIGW` come
- * from the gateway before them, and are judged by the HTTP status, which the document does not tell for any other code.
+ * from the gateway before them. What none of the tables has is judged by the HTTP status, which the document does not tell for any code.
  */
 import type { PlatformErrorInit } from "../../../http/errors";
 import type { Answer } from "../../../http/transport";
@@ -10,6 +10,7 @@ import { type Decoded, lenient, list, object, word } from "../../shared/client/d
 import { clockAdvice, refusedNumbers, wordsFor } from "../../shared/client/failures";
 import { type Verdict, verdictByStatus } from "../../shared/client/statuses";
 import { errorCode } from "./codes/error-codes";
+import { gatewayCode, isOfGateway } from "./codes/gateway-codes";
 import { acceptedCode, sendCode } from "./codes/send-codes";
 import { requestIdOf } from "./request-id";
 
@@ -60,9 +61,8 @@ function isSuccess(status: number, code: string | undefined, { result = [] }: Ou
   return status >= 200 && status < 300 && (code === undefined || code === acceptedCode);
 }
 
-/** Codes of the gateway are not listed. */
 function isKnown(code: string): boolean {
-  return code.startsWith("APIGW") || errorCode(code) !== undefined || sendCode(code) !== undefined;
+  return (gatewayCode(code) ?? errorCode(code) ?? sendCode(code)) !== undefined;
 }
 
 function verdictOn(code: string, answer: Answer): Verdict | undefined {
@@ -72,18 +72,21 @@ function verdictOn(code: string, answer: Answer): Verdict | undefined {
     const sent = effect === "unknown" ? "unknown" : "yes";
     return { meaning, advice, sent, ...(kind === "throttled" && { retryAfterMs: queueMs }) };
   }
+  if (!isOfGateway(code) || answer.status >= 500) return undefined;
+  const ofGateway = gatewayCode(code);
+  if (ofGateway) return { meaning: ofGateway.error, advice: ofGateway.advice };
   // It speaks of the path and not of an object.
-  return code.startsWith("APIGW") && answer.status === 404 ? wrongPlace : undefined;
+  return answer.status === 404 ? wrongPlace : undefined;
 }
 
 /** The gateway checks signatures, and does not say when the time was their only fault. */
 function isOfClock(code = "", { meaning }: Verdict, { headers }: Answer, nowMs: number): boolean {
   if (sendCode(code)?.kind === "clock") return true;
-  return code.startsWith("APIGW") && meaning === "denied" && Math.abs(Date.parse(headers.date ?? "") - nowMs) > clockToleranceMs;
+  return isOfGateway(code) && meaning === "unauthenticated" && Math.abs(Date.parse(headers.date ?? "") - nowMs) > clockToleranceMs;
 }
 
 function adviceFor({ meaning }: Verdict, { error }: Outcome): string | undefined {
-  if (meaning !== "denied") return undefined;
+  if (meaning !== "denied" && meaning !== "unauthenticated") return undefined;
   return error === undefined ? denied : deniedByIam;
 }
 

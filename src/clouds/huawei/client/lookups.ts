@@ -1,12 +1,12 @@
 // Huawei: specification 13, "Reading many at once".
 /** Reads of single objects, which lists tell as well: as long as that takes fewer calls, a list answers for many. */
 
-import { PlatformError } from "../../../http/errors";
 import { createListBudget } from "../../../http/gathering/list-budget";
 import { type Listing, listing } from "../../../http/gathering/listing";
 import type { Clock } from "../../../ports/clock";
 import { readArguments, text } from "../../shared/client/arguments";
 import { type Decoded, object } from "../../shared/client/decoding";
+import { refusesList } from "../../shared/client/failures";
 import type { CallName } from "./call-table";
 import { type Caller, platform } from "./caller";
 import { listAppDetails, showApp } from "./calls/apps";
@@ -62,7 +62,8 @@ function lookup<T extends { readonly id: string }>(caller: Caller, clock: Clock,
     clock,
     page: (offset, signal) => page(offset, (query) => list(caller, { query, options: { signal } })),
     byKey: (signal, id) => show(caller, { id, options: { signal } }),
-    isRefusal,
+    // Users may be allowed to look at objects and not to list them.
+    isRefusal: refusesList,
   });
   return {
     async listed(given) {
@@ -75,9 +76,4 @@ function lookup<T extends { readonly id: string }>(caller: Caller, clock: Clock,
     },
     forget: () => shown.forget(),
   };
-}
-
-/** Users may be allowed to look at objects and not to list them. */
-function isRefusal(failure: unknown): boolean {
-  return failure instanceof PlatformError && failure.meaning !== "unavailable" && failure.meaning !== "throttled";
 }

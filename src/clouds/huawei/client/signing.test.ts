@@ -158,6 +158,6 @@ describe("options", () => {
 
   test("what the gateway refuses says what to look at", async () => {
     const { sms } = await clientOf(() => refusal("APIGW.0301", 401));
-    expect(await errorOf(sms.showApp("a-1"))).toMatchObject({ meaning: "denied", code: "APIGW.0301", requestId: "r-1" });
+    expect(await errorOf(sms.showApp("a-1"))).toMatchObject({ meaning: "unauthenticated", code: "APIGW.0301", requestId: "r-1" });
   });
 });

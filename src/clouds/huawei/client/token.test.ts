@@ -72,7 +72,7 @@ describe("a token", () => {
   test("that is refused as soon as it is new ends the call, and says what to look at", async () => {
     const { sms, requests } = await clientOf(platform(() => refusal("MSGSMS.0049", 401)));
     const error = await errorOf(sms.showApp("a-1"));
-    expect(error).toMatchObject({ meaning: "denied", code: "MSGSMS.0049", call: "ShowApp" });
+    expect(error).toMatchObject({ meaning: "unauthenticated", code: "MSGSMS.0049", call: "ShowApp" });
     expect(error.message).toContain("A token must be of the project: check project name");
     expect(requests.filter(isForToken)).toHaveLength(2);
   });
@@ -81,7 +81,7 @@ describe("a token", () => {
     const body = { error: { code: 401, message: "The username or password is wrong.", title: "Unauthorized" } };
     const { sms, requests } = await clientOf(() => ({ status: 401, body }));
     const error = await errorOf(sms.createApp({ app_name: "n", region: "cn" }));
-    expect(error).toMatchObject({ call: "getToken", meaning: "denied", code: "401" });
+    expect(error).toMatchObject({ call: "getToken", meaning: "unauthenticated", code: "401" });
     expect(error.message).toContain("Check user name, password and domain name, and that the project has the name of the region");
     expect(requests).toHaveLength(1);
   });

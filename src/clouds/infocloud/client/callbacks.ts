@@ -9,15 +9,18 @@
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import {
+  addKey,
+  anyList,
   anything,
   CallbackError,
   checkSize,
+  type Keyed,
   readBody,
   readEach,
   readValue,
   type UnreadableReport,
 } from "../../shared/client/callback-error";
-import { type Decoded, type Decoder, lenient, list, object, open, text, word } from "../../shared/client/decoding";
+import { type Decoded, type Decoder, lenient, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import { deliveredCode } from "./codes/receipt-codes";
 import type { ReceiptState } from "./enumerations";
@@ -43,7 +46,7 @@ export function verifyCallback({ body, apiKey }: CallbackRequest, limits: Callba
 }
 
 const withKey = object({ apiKey: text });
-const withData = object({ data: list(anything) });
+const withData = object({ data: anyList });
 
 /** The same, and gives back the JSON for `readStatusReports` and `readUplinks`, so that it is parsed once. */
 export function verifiedCallback({ body, apiKey }: CallbackRequest, { maxBytes = 2_000_000 }: CallbackLimits = {}): unknown {
@@ -67,11 +70,7 @@ const statusReport = object({
   bid: lenient(text),
 });
 /** What became of one message, under the wire's own names. */
-export interface StatusReport extends Decoded<typeof statusReport> {
-  /** The same for every push of the same report. */
-  readonly key: string;
-  readonly isDelivered: boolean;
-}
+export interface StatusReport extends Decoded<typeof statusReport>, Keyed {}
 
 const uplink = object({
   /** The number that was replied to; it may end with the send's own extension. */
@@ -128,7 +127,8 @@ function readData<T>(value: unknown, decode: Decoder<T>) {
 
 function reportOf(report: Decoded<typeof statusReport>): StatusReport {
   const { msgId, tel, arriveResult, arriveTime } = report;
-  return Object.assign(report, { key: `${msgId} ${tel} ${arriveResult} ${arriveTime}`, isDelivered: arriveResult === deliveredCode });
+  addKey(report, `${msgId} ${tel} ${arriveResult} ${arriveTime}`, arriveResult === deliveredCode);
+  return report;
 }
 
 function keyOf({ tel, content, arriveTime, srcId }: Decoded<typeof uplink>): string {

@@ -65,7 +65,7 @@ describe("the clock", () => {
     expect(error?.advice).toBe(
       "This machine's clock says 2024-01-02T03:04:05.000Z, the platform's 2024-01-02T03:10:00.000Z. Correct the local clock (time synchronisation) and try again.",
     );
-    expect(error?.meaning).toBe("denied");
+    expect(error?.meaning).toBe("unauthenticated");
   });
 
   test("keys that were not accepted may be a matter of the clock where the clocks are apart, and are none where they are not", () => {
@@ -82,7 +82,7 @@ describe("the HTTP status", () => {
   });
 
   test.each([
-    [401, "denied", undefined],
+    [401, "unauthenticated", undefined],
     [403, "denied", undefined],
     [404, "unavailable", true],
     [405, "unavailable", true],

@@ -30,7 +30,7 @@ function verdictFor(answer: Answer, code: string | undefined, message: string | 
   if (code === undefined) return byStatus;
   // Status and code contradict each other.
   if (code === acceptedCode) return { ...failed, advice: byStatus.advice };
-  if (isAboutTime(message)) return { meaning: "denied" };
+  if (isAboutTime(message)) return { meaning: "unauthenticated" };
   const known = errorCode(code);
   if (known === undefined) return { ...failed, advice: answer.status < 300 ? supportKnows : byStatus.advice };
   const { error: meaning, effect, advice } = known;

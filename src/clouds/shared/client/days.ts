@@ -8,8 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  * @throws OptionError when the time zone is unknown
  */
 export function dayIn(timeZone: string): (epochMs: number) => string {
-  const format = localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" });
-  return (epochMs) => format.format(epochMs);
+  return localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit" });
 }
 
 /** Is it a day of the calendar? */

@@ -124,9 +124,9 @@ export function list<T>(decode: Decoder<T>, missing?: "empty"): Decoder<readonly
     if (value === null || (value === undefined && missing === "empty")) return [];
     if (!Array.isArray(value)) return new Unreadable(kindOf(value), "a list");
     const items: T[] = [];
-    for (const [index, item] of value.entries()) {
+    for (const item of value) {
       const read = decode(item);
-      if (read instanceof Unreadable) return read.within(`[${index}]`);
+      if (read instanceof Unreadable) return read.within(`[${items.length}]`);
       items.push(read);
     }
     return items;

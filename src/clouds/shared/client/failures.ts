@@ -1,7 +1,7 @@
 /**
  * Ends of calls that all clients tell in the same words.
  */
-import { type CallContext, PlatformError, type RefusedNumber } from "../../../http/errors";
+import { type CallContext, type Meaning, PlatformError, type RefusedNumber } from "../../../http/errors";
 
 /** A call that cannot succeed; nothing was sent. The reason names the rule, the bad value and what is allowed. */
 export function refusal(call: CallContext, reason: string): PlatformError {
@@ -27,4 +27,12 @@ export function refusedNumbers(
 ): readonly RefusedNumber[] | undefined {
   const told = rows.flatMap(([number, code]) => (number === undefined || code === undefined ? [] : [{ number, code }]));
   return told.length > 0 ? told : undefined;
+}
+
+/** Reasons that any other call would fail for as well. */
+const reasonsForAny: ReadonlySet<Meaning> = new Set(["unavailable", "throttled", "unauthenticated"]);
+
+/** Whether it was listing that was refused: asked for by their ids, things may be told all the same. */
+export function refusesList(failure: unknown): boolean {
+  return failure instanceof PlatformError && !reasonsForAny.has(failure.meaning);
 }

@@ -18,7 +18,13 @@ describe("JSON with long integers", () => {
 
   test("wherever it stands in the text", () => {
     for (let before = 0; before < 40; before++) {
-      expect(parseJson(`${" ".repeat(before)}[9007199254740993,1]`)).toEqual(["9007199254740993", 1]);
+      const blanks = " ".repeat(before);
+      expect(parseJson(`${blanks}9007199254740993`)).toBe("9007199254740993");
+      expect(parseJson(`${blanks}[9007199254740993,1]`)).toEqual(["9007199254740993", 1]);
+      expect(parseJson(`${blanks}[1,-9007199254740993]`)).toEqual([1, "-9007199254740993"]);
+      expect(parseJson(`{"id"${blanks}:9007199254740993}`)).toEqual({ id: "9007199254740993" });
+      expect(parseJson(`{"id":${blanks}-9007199254740993}`)).toEqual({ id: "-9007199254740993" });
+      expect(parseJson(`["${blanks}12345678901234567",9007199254740993]`)).toEqual([`${blanks}12345678901234567`, "9007199254740993"]);
     }
   });
 

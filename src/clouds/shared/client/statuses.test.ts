@@ -6,7 +6,7 @@ const of = (status: number, isOwn: boolean, headers: Readonly<Record<string, str
 describe("what an HTTP status means where no code says it", () => {
   test.each([
     [400, "invalid", "unavailable"],
-    [401, "denied", "denied"],
+    [401, "unauthenticated", "unauthenticated"],
     [403, "denied", "denied"],
     [404, "not_found", "unavailable"],
     [405, "invalid", "unavailable"],

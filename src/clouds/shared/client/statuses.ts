@@ -8,6 +8,7 @@ export type Verdict = Pick<PlatformErrorInit, "meaning" | "advice" | "sent" | "l
 /** A failure in the middle of the work, or an answer that came too late: the request may have taken effect. */
 const unsettled: Verdict = { meaning: "unavailable", sent: "unknown" };
 const throttled: Verdict = { meaning: "throttled" };
+const unauthenticated: Verdict = { meaning: "unauthenticated" };
 const denied: Verdict = { meaning: "denied" };
 const invalid: Verdict = { meaning: "invalid" };
 const conflict: Verdict = { meaning: "conflict" };
@@ -18,7 +19,7 @@ const elsewhere: Verdict = { meaning: "unavailable", lasting: true };
 const verdicts: Readonly<Record<string, { readonly platform: Verdict; readonly stranger: Verdict }>> = {
   "2xx": { platform: invalid, stranger: elsewhere },
   "3xx": { platform: elsewhere, stranger: elsewhere },
-  "401": { platform: denied, stranger: denied },
+  "401": { platform: unauthenticated, stranger: unauthenticated },
   "403": { platform: denied, stranger: denied },
   "404": { platform: { meaning: "not_found" }, stranger: elsewhere },
   "408": { platform: unsettled, stranger: unsettled },

@@ -5,7 +5,10 @@ import { type Failure, oneLine } from "../../../schema";
 export function explain(failure: unknown, action: string): Failure {
   const summary = `Cannot ${action}`;
   if (failure instanceof PlatformError) {
-    return { meaning: failure.meaning, summary, detail: oneLine(failure.message), unsettled: failure.sent === "unknown" };
+    const { meaning, platform, message, sent } = failure;
+    // Whatever was wanted, nothing is possible with this key.
+    const what = meaning === "unauthenticated" ? `${platform} does not accept the key` : summary;
+    return { meaning, summary: what, detail: oneLine(message), unsettled: sent === "unknown" };
   }
   if (isAbort(failure)) {
     const unsettled = failure instanceof CallAborted && failure.sent === "unknown";

@@ -8,8 +8,17 @@
  */
 import { createHash } from "node:crypto";
 import { BlockList, isIP } from "node:net";
-import { anything, CallbackError, checkSize, readBody, readEach, type UnreadableReport } from "../../shared/client/callback-error";
-import { type Decoded, lenient, list, number, object, open, text, word } from "../../shared/client/decoding";
+import {
+  addKey,
+  anyList,
+  CallbackError,
+  checkSize,
+  type Keyed,
+  readBody,
+  readEach,
+  type UnreadableReport,
+} from "../../shared/client/callback-error";
+import { type Decoded, lenient, number, object, open, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReportStatus } from "./enumerations";
 
@@ -66,11 +75,7 @@ const statusReport = object({
   ext: lenient(text),
 });
 /** What became of one message, under the wire's own names. */
-export interface StatusReport extends Decoded<typeof statusReport> {
-  /** The same for every push of the same report. */
-  readonly key: string;
-  readonly isDelivered: boolean;
-}
+export interface StatusReport extends Decoded<typeof statusReport>, Keyed {}
 
 const uplink = object({
   mobile: word,
@@ -98,11 +103,13 @@ export interface StatusReports {
 
 /** @throws CallbackError when the body is no list of status reports, or none of them is one */
 export function parseStatusCallback(body: string | Uint8Array): StatusReports {
-  const { reports, unreadable } = readEach(platform, readBody(platform, body, list(anything)), statusReport);
-  return {
-    reports: reports.map((report) => Object.assign(report, { key: report.sid, isDelivered: report.report_status === "SUCCESS" })),
-    unreadable,
-  };
+  const { reports, unreadable } = readEach(platform, readBody(platform, body, anyList), statusReport);
+  return { reports: reports.map(reportOf), unreadable };
+}
+
+function reportOf(report: Decoded<typeof statusReport>): StatusReport {
+  addKey(report, report.sid, report.report_status === "SUCCESS");
+  return report;
 }
 
 /** @throws CallbackError when the body is no reply */

@@ -189,7 +189,7 @@ describe("a clock that is off", () => {
     const date = "Tue, 02 Jan 2024 04:04:05 GMT";
     const { sms, requests } = await clientOf(() => failure("AuthFailure.SignatureExpire", "The request has expired.", { date }));
     const error = await errorOf(sms.describeSmsSignList({ SignIdSet: ["1"], International: 0 }));
-    expect(error).toMatchObject({ meaning: "denied", code: "AuthFailure.SignatureExpire" });
+    expect(error).toMatchObject({ meaning: "unauthenticated", code: "AuthFailure.SignatureExpire" });
     expect(error.message).toBe(
       "Tencent SMS: DescribeSmsSignList failed: The request has expired (HTTP 200, code AuthFailure.SignatureExpire, request id r-1). This machine's clock says 2024-01-02T03:04:05.000Z, the platform's 2024-01-02T04:04:05.000Z. Correct the local clock (time synchronisation) and try again.",
     );

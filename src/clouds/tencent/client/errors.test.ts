@@ -22,7 +22,7 @@ describe("what Tencent's answers mean", () => {
   );
 
   test.each([
-    ["AuthFailure.New", "denied"],
+    ["AuthFailure.New", "unauthenticated"],
     ["UnauthorizedOperation.New", "denied"],
     ["RequestLimitExceeded.New", "throttled"],
     ["LimitExceeded.New", "conflict"],

@@ -44,7 +44,7 @@ function known(code: string): Pick<ErrorCode, "error" | "effect" | "advice" | "k
   const listed = errorCode(code);
   if (listed) return listed;
   const [family = ""] = code.split(".");
-  return family === "AuthFailure" ? { ...errorKinds.denied, kind: "denied" } : errorCode(family);
+  return family === "AuthFailure" ? { ...errorKinds.unauthenticated, kind: "unauthenticated" } : errorCode(family);
 }
 
 function kindOf(code: string | undefined): ErrorCode["kind"] | undefined {

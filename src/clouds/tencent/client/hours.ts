@@ -1,7 +1,7 @@
 /**
  * Hours as Tencent writes them, `yyyymmddhh`. Its document names no time zone for them.
  */
-import { defaultTimeZone, localTime } from "../../shared/client/time-zone";
+import { localTime } from "../../shared/client/time-zone";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -10,13 +10,8 @@ const hourMs = 60 * 60 * 1000;
  * @throws OptionError when the time zone is unknown
  */
 export function hourIn(timeZone: string): (epochMs: number) => string {
-  const make = () => localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", hourCycle: "h23" });
-  // To make one takes as long as a call, and who sends needs none: only a name that may be wrong is tried at once.
-  let format = timeZone === defaultTimeZone ? undefined : make();
-  return (epochMs) => {
-    format ??= make();
-    return format.format(epochMs).replace(/\D/g, "");
-  };
+  const format = localTime(timeZone, { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", hourCycle: "h23" });
+  return (epochMs) => format(epochMs).replace(/\D/g, "");
 }
 
 /** Is it an hour of the calendar? `Date` takes the 30th of February for the 1st of March, and 24 o'clock for the next day's beginning. */

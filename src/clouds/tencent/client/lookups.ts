@@ -1,7 +1,6 @@
 // Tencent: specification 10.4 and 10.8.
 /** Reads of single objects, of which those that come together share a call. */
 
-import { PlatformError } from "../../../http/errors";
 import { type Asker, type Coalesced, coalesce, createAsker } from "../../../http/gathering/coalesce";
 import { createListBudget } from "../../../http/gathering/list-budget";
 import { type Listing, lifeMs, listing } from "../../../http/gathering/listing";
@@ -9,6 +8,7 @@ import { type WholeList, wholeList } from "../../../http/gathering/whole-list";
 import type { Clock } from "../../../ports/clock";
 import { readArguments, text } from "../../shared/client/arguments";
 import { type Decoded, object } from "../../shared/client/decoding";
+import { refusesList } from "../../shared/client/failures";
 import { type Caller, idNumber, mostIds, platform } from "./caller";
 import { describeSmsSignList, pageOfSignatures } from "./calls/signatures";
 import { describeSmsTemplateList, pageOfTemplates } from "./calls/templates";
@@ -63,7 +63,8 @@ export function createLookups(caller: Caller, clock: Clock): Lookups {
         clock,
         page: (offset, signal) => pageOfTemplates(caller, International, offset, { signal }),
         byKey: templates[International].loadUntil,
-        isRefusal,
+        // Sub-accounts may not list.
+        isRefusal: refusesList,
       }),
   );
   const signatureLists = perClass(
@@ -111,11 +112,6 @@ function readTemplate(given: unknown): Decoded<typeof oneTemplate> {
   const read = readArguments({ platform, call }, given, oneTemplate);
   idNumber(call, "TemplateId", read.TemplateId);
   return read;
-}
-
-/** Sub-accounts may not list. */
-function isRefusal(failure: unknown): boolean {
-  return failure instanceof PlatformError && failure.meaning !== "unavailable" && failure.meaning !== "throttled";
 }
 
 function coalesced<V>(

@@ -104,7 +104,7 @@ test.each(fixtures.filter(({ id }) => /envelope\.[23]/.test(id)).map((example) =
     server = await startRecordingServer(() => example.response);
     const sms = new TencentSms({ secretId: "id", secretKey: "key", endpoint: server.url });
     await expect(sms.deleteSmsSign({ SignId: "1110" })).rejects.toMatchObject({
-      meaning: "denied",
+      meaning: "unauthenticated",
       code: "AuthFailure.SignatureFailure",
       status: 200,
       requestId: "ed93f3cb-f35e-473f-b9f3-0d451b8b79c6",

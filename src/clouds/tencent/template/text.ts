@@ -3,12 +3,13 @@
  * no grammar).
  */
 import { readText } from "../../functions/message-text";
+import { rememberingLast } from "../../shared/client/last-answer";
 import { messages, title } from "../messages";
 
 /** Numbers of the variables in order, repeated ones repeated. */
-export function variablesIn(content: string): number[] {
-  return [...content.matchAll(/\{([1-9]\d*)\}/g)].map(([, number]) => Number(number));
-}
+export const variablesIn = rememberingLast((content): readonly number[] =>
+  [...content.matchAll(/\{([1-9]\d*)\}/g)].map(([, number]) => Number(number)),
+);
 
 /** What is wrong with the first pair of braces that is no variable, or brace without its partner. */
 export function malformedVariable(content: string): string | undefined {

@@ -4,6 +4,7 @@ import type { ManagedObject, ObjectAction, ObjectKind, World } from "../../platf
 import { type Decision, decide } from "../../review/review";
 import type { Submission } from "../../review/stored-submissions";
 import type { Submissions } from "../../review/submissions";
+import { lazily } from "../../values/lazily";
 import { parseOrExplain } from "../../values/validation";
 import { kindOf } from "./object-kind";
 
@@ -29,7 +30,7 @@ export interface SubmissionsKind<Status extends string, Fields extends object> {
 export function submissionsKind<Status extends string, Fields extends object>(parts: SubmissionsKind<Status, Fields>): ObjectKind {
   const { store, timeText, made } = parts;
   const { now } = parts.world.clock;
-  const decisionSchema = z.looseObject({ status: z.enum(store.statuses).optional(), review: z.string().optional() });
+  const decisionSchema = lazily(() => z.looseObject({ status: z.enum(store.statuses).optional(), review: z.string().optional() }));
 
   const object = (submission: Submission<Status, Fields>): ManagedObject => {
     store.settle(submission, now());
@@ -53,7 +54,7 @@ export function submissionsKind<Status extends string, Fields extends object>(pa
         };
       },
       edit: (changes) => {
-        const { status, review, ...fields } = parseOrExplain(decisionSchema, changes, `Edit of ${submission.id}`);
+        const { status, review, ...fields } = parseOrExplain(decisionSchema(), changes, `Edit of ${submission.id}`);
         submission.fields = store.parseFields({ ...submission.fields, ...fields });
         submission.updatedAt = now();
         if (status !== undefined || review !== undefined) {

@@ -81,13 +81,15 @@ export function createBlacklistStore({ clock, credentials }: Pick<World, "clock"
     },
     kept: {
       dump: () => [...byId.values()],
-      schema: z
-        .array(entrySchema.partial({ account: true, updatedAt: true }))
-        .default([])
-        .transform((entries) => () => {
-          for (const { account = firstAccountOf(credentials), updatedAt = clock.now(), ...entry } of entries)
-            put({ ...entry, account, updatedAt });
-        }),
+      get schema() {
+        return z
+          .array(entrySchema.partial({ account: true, updatedAt: true }))
+          .default([])
+          .transform((entries) => () => {
+            for (const { account = firstAccountOf(credentials), updatedAt = clock.now(), ...entry } of entries)
+              put({ ...entry, account, updatedAt });
+          });
+      },
     },
   };
 }

@@ -17,50 +17,46 @@ import { otherwise } from "../calls/values";
 
 export type Signature = frame.Submission<SignatureStatus, SignatureFields>;
 export type SignatureStore = Submissions<SignatureStatus, SignatureFields>;
-export type SignatureFields = z.infer<ReturnType<typeof storedSchemaOf>>;
+export type SignatureFields = ReturnType<typeof parsedBy>;
 
 const optional = z.string().nullable().default(null);
 
-function storedSchemaOf({ random }: Pick<World, "random">) {
-  return z.strictObject({
-    projectId: z.string().min(1).default(exampleProject.id),
-    /** Primary key of its application. */
-    appId: z.string().min(1),
-    signatureName: z.string().min(1),
-    signatureType: z.enum(messageTypes).default("NOTIFY_TYPE"),
-    signatureSource: z.literal([...signatureSources, ...formerSignatureSources]).default(0),
-    isInvolvedThird: z.enum(yesOrNo).default("No"),
-    qualificationId: optional,
-    applyDesc: optional,
-    fileId: optional,
-    powerAttorneyFileId: optional,
-    signatureRelatedFileId: optional,
-    registrationNumber: optional,
-    licenseNumber: optional,
-    sourceTitleContent: optional,
-    signatureId: z
-      .string()
-      .min(1)
-      .default(() => random.uuid()),
-    /** Chosen at the beginning, and shown once it is the signature's. Null where the platform's people have not set one up yet. */
-    channelNum: z
-      .string()
-      .min(1)
-      .nullable()
-      .default(() => `csms${100_000_000 + random.below(900_000_000)}`),
-  });
+const storedSchema = z.strictObject({
+  projectId: z.string().min(1).default(exampleProject.id),
+  /** Primary key of its application. */
+  appId: z.string().min(1),
+  signatureName: z.string().min(1),
+  signatureType: z.enum(messageTypes).default("NOTIFY_TYPE"),
+  signatureSource: z.literal([...signatureSources, ...formerSignatureSources]).default(0),
+  isInvolvedThird: z.enum(yesOrNo).default("No"),
+  qualificationId: optional,
+  applyDesc: optional,
+  fileId: optional,
+  powerAttorneyFileId: optional,
+  signatureRelatedFileId: optional,
+  registrationNumber: optional,
+  licenseNumber: optional,
+  sourceTitleContent: optional,
+  signatureId: z.string().min(1).optional(),
+  /** Chosen at the beginning, and shown once it is the signature's. Null where the platform's people have not set one up yet. */
+  channelNum: z.string().min(1).nullable().optional(),
+});
+
+function parsedBy({ random }: Pick<World, "random">, stored: unknown) {
+  const fields = parseOrExplain(storedSchema, stored, "Signature");
+  const { signatureId = random.uuid(), channelNum = `csms${100_000_000 + random.below(900_000_000)}` } = fields;
+  return { ...fields, signatureId, channelNum };
 }
 
 export function createSignatures(
   world: World,
   told: Pick<SubmissionsParts<SignatureStatus, SignatureFields>, "settled" | "removed">,
 ): SignatureStore {
-  const schema = storedSchemaOf(world);
   return createSubmissions<SignatureStatus, SignatureFields>({
     world,
     statuses: signatureStatuses,
     ready: "REVIEW_PROCESSING_COMPLETED",
-    parseFields: (fields) => parseOrExplain(schema, fields, "Signature"),
+    parseFields: (fields) => parsedBy(world, fields),
     ...told,
   });
 }

@@ -20,41 +20,40 @@ import { requestedVariableSchema, variableSchema } from "./variables";
 
 export type Template = frame.Submission<FlowStatus, TemplateFields>;
 export type TemplateStore = Submissions<FlowStatus, TemplateFields>;
-export type TemplateFields = z.infer<ReturnType<typeof storedSchemaOf>>;
+export type TemplateFields = ReturnType<typeof parsedBy>;
 
-function storedSchemaOf({ random }: Pick<World, "random">) {
-  return z.strictObject({
-    projectId: z.string().min(1).default(exampleProject.id),
-    /** Primary key of its application. */
-    appId: z.string().min(1),
-    region: z.enum(messageRegions).default("cn"),
-    templateName: z.string().min(1),
-    templateContent: z.string().min(1),
-    templateType: z.enum(messageTypes).default("NOTIFY_TYPE"),
-    /** Primary key of its signature. */
-    signId: z.string().min(1).nullable().default(null),
-    universalTemplate: z.literal(universalTemplates).default(0),
-    brackets: z.enum(bracketKinds).default("CN"),
-    sendCountry: z.array(z.int()).default([]),
-    templateDesc: z.string().nullable().default(null),
-    variables: z.array(variableSchema).default([]),
-    /** What sends name it by; chosen at the beginning, and shown once it is approved. */
-    templateId: z
-      .string()
-      .min(1)
-      .max(32)
-      .default(() => random.uuid().replaceAll("-", "")),
-    templateStatus: z.enum(templateStatuses).default("Normal"),
-  });
+const storedSchema = z.strictObject({
+  projectId: z.string().min(1).default(exampleProject.id),
+  /** Primary key of its application. */
+  appId: z.string().min(1),
+  region: z.enum(messageRegions).default("cn"),
+  templateName: z.string().min(1),
+  templateContent: z.string().min(1),
+  templateType: z.enum(messageTypes).default("NOTIFY_TYPE"),
+  /** Primary key of its signature. */
+  signId: z.string().min(1).nullable().default(null),
+  universalTemplate: z.literal(universalTemplates).default(0),
+  brackets: z.enum(bracketKinds).default("CN"),
+  sendCountry: z.array(z.int()).default([]),
+  templateDesc: z.string().nullable().default(null),
+  variables: z.array(variableSchema).default([]),
+  /** What sends name it by; chosen at the beginning, and shown once it is approved. */
+  templateId: z.string().min(1).max(32).optional(),
+  templateStatus: z.enum(templateStatuses).default("Normal"),
+});
+
+function parsedBy({ random }: Pick<World, "random">, stored: unknown) {
+  const fields = parseOrExplain(storedSchema, stored, "Template");
+  const { templateId = random.uuid().replaceAll("-", "") } = fields;
+  return { ...fields, templateId };
 }
 
 export function createTemplates(world: World, told: Pick<SubmissionsParts<FlowStatus, TemplateFields>, "settled">): TemplateStore {
-  const schema = storedSchemaOf(world);
   return createSubmissions<FlowStatus, TemplateFields>({
     world,
     statuses: flowStatuses,
     ready: "Adopted",
-    parseFields: (fields) => parseOrExplain(schema, fields, "Template"),
+    parseFields: (fields) => parsedBy(world, fields),
     ...told,
   });
 }

@@ -10,32 +10,35 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: "expe
 export type Template = z.infer<ReturnType<typeof templateSchemaOf>>;
 export type TemplateStore = KeyedStore<Template>;
 
+/** The templateCode. */
+const idSchema = z.string().regex(/^\d{1,20}$/, { error: "expected up to 20 digits" });
+
+const otherFields = {
+  /** `null`: every account's. */
+  account: z.string().min(1).nullable().default(null),
+  /** Whose allowance pays. */
+  category: z.string().min(1).default(allowanceNames[0]),
+  /** Without brackets. A variable of its own for one that comes with each send: `{动态签名,20}`. */
+  signature: z.string().min(1),
+  content: z.string(),
+  /** Only an approved one can be sent with. */
+  status: z.enum(["APPROVED", "PENDING", "DELETED"]).default("APPROVED"),
+  // Infocloud: L3610-3620, L3756. Without numbers: `null` is none.
+  limits: z
+    .strictObject({
+      recipientsPerSend: most,
+      perNumberPerDay: most,
+      perDay: most,
+      /** Beijing time; the end is not within. */
+      hours: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
+    })
+    .prefault({}),
+};
+
 export function templateSchemaOf({ random }: Pick<World, "random">) {
   return z.strictObject({
-    /** The templateCode. */
-    id: z
-      .string()
-      .regex(/^\d{1,20}$/, { error: "expected up to 20 digits" })
-      .default(() => `8${Array.from({ length: 17 }, () => random.below(10)).join("")}`),
-    /** `null`: every account's. */
-    account: z.string().min(1).nullable().default(null),
-    /** Whose allowance pays. */
-    category: z.string().min(1).default(allowanceNames[0]),
-    /** Without brackets. A variable of its own for one that comes with each send: `{动态签名,20}`. */
-    signature: z.string().min(1),
-    content: z.string(),
-    /** Only an approved one can be sent with. */
-    status: z.enum(["APPROVED", "PENDING", "DELETED"]).default("APPROVED"),
-    // Infocloud: L3610-3620, L3756. Without numbers: `null` is none.
-    limits: z
-      .strictObject({
-        recipientsPerSend: most,
-        perNumberPerDay: most,
-        perDay: most,
-        /** Beijing time; the end is not within. */
-        hours: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().default(null),
-      })
-      .prefault({}),
+    id: idSchema.default(() => `8${Array.from({ length: 17 }, () => random.below(10)).join("")}`),
+    ...otherFields,
   });
 }
 

@@ -69,13 +69,15 @@ export function createBatchIds(): BatchIds {
     },
     kept: {
       dump: () => String(last),
-      schema: z
-        .string()
-        .regex(/^\d+$/, { error: "expected digits" })
-        .default("0")
-        .transform((text) => () => {
-          last = BigInt(text);
-        }),
+      get schema() {
+        return z
+          .string()
+          .regex(/^\d+$/, { error: "expected digits" })
+          .default("0")
+          .transform((text) => () => {
+            last = BigInt(text);
+          });
+      },
     },
   };
 }

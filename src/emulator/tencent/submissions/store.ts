@@ -41,13 +41,15 @@ export function createIds(switches: TencentSwitches, isTaken: (id: string) => bo
     },
     kept: {
       dump: () => issued,
-      schema: z
-        .int()
-        .min(0)
-        .default(0)
-        .transform((count) => () => {
-          issued = count;
-        }),
+      get schema() {
+        return z
+          .int()
+          .min(0)
+          .default(0)
+          .transform((count) => () => {
+            issued = count;
+          });
+      },
     },
   };
 }

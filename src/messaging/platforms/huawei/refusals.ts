@@ -1,4 +1,5 @@
 import type { ErrorKindName } from "../../../clouds/huawei/client/codes/error-kinds";
+import { gatewayCode } from "../../../clouds/huawei/client/codes/gateway-codes";
 import { sendCode } from "../../../clouds/huawei/client/codes/send-codes";
 import { elsewhere, type KnownRefusal, type Refusal, refusal } from "../../send/refusals";
 
@@ -9,6 +10,7 @@ const byKind: Readonly<Record<Exclude<ErrorKindName, "failed">, Refusal>> = {
   exists: refusal("number"),
   state: refusal("request"),
   not_found: refusal("request"),
+  unauthenticated: refusal("denied"),
   denied: refusal("denied"),
   barred: refusal("denied"),
   clock: refusal("denied"),
@@ -32,12 +34,8 @@ export const refusals: Readonly<Record<string, Refusal>> = {
 /** A request that could not be read: the document gives several causes, and one is a failure of the platform's own. */
 const uncertain = "E000000";
 
-/** Of the gateway before the service, which asks who is calling. */
-const gateway = /^APIGW\./;
-
 export function refusalOf(code: string): KnownRefusal | undefined {
-  if (gateway.test(code)) return refusal("denied");
-  const known = sendCode(code);
+  const known = sendCode(code) ?? gatewayCode(code);
   if (!known || known.kind === "failed" || code === uncertain) return undefined;
   return { ...(refusals[code] ?? byKind[known.kind]), reason: `${known.meaning}. ${known.advice}` };
 }

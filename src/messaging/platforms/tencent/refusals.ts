@@ -8,6 +8,7 @@ const byKind: Readonly<Record<Exclude<ErrorKindName, "failed">, Refusal>> = {
   limit: refusal("account_limit"),
   state: refusal("request"),
   not_found: refusal("request"),
+  unauthenticated: refusal("denied"),
   denied: refusal("denied"),
   clock: refusal("denied"),
   invalid: refusal("request"),

@@ -7,11 +7,15 @@ export interface FoldedVariable {
   readonly column: number;
 }
 
+const folded = /(?<!\$)\$\{\s*(\d+)\s*\}/;
+const allFolded = new RegExp(folded, "g");
+
 /** The variables of digits in the text of a `.tf` file that are not escaped; whole-line comments are left out. */
 export function foldedVariablesIn(text: string): FoldedVariable[] {
+  if (!folded.test(text)) return [];
   return text.split("\n").flatMap((line, index) => {
     if (/^\s*(#|\/\/)/.test(line)) return [];
-    return [...line.matchAll(/(?<!\$)\$\{\s*(\d+)\s*\}/g)].map(({ 1: name = "", index: at }) => ({
+    return [...line.matchAll(allFolded)].map(({ 1: name = "", index: at }) => ({
       name,
       line: index + 1,
       column: at + 1,

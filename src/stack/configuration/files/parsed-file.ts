@@ -2,7 +2,15 @@ import { isNativeError } from "node:util/types";
 import { type Disk, mostOfInput, stepToRead } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { decodeUtf8, NotUtf8 } from "../../../schema/text/utf8";
-import { escapeAdvice, type HclMistake, HclSyntaxError, type Json, parseHclFile } from "../../expression";
+import {
+  escapeAdvice,
+  type HclMistake,
+  HclSyntaxError,
+  type Json,
+  looksBeyondReferences,
+  parseHclFile,
+  startParserAhead,
+} from "../../expression";
 import { type HclFile, hclFile, sourceLine } from "../../places/where";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
 import { JsonSyntaxError, parseJsonFile } from "./json-file";
@@ -21,7 +29,9 @@ export function regularFiles(disk: Disk): Reading {
 export async function readParsedFile(path: string, shown: string, read: Reading): Promise<ParsedFile> {
   try {
     const text = decodeUtf8(await read(path));
-    return path.endsWith(".json") ? { body: parseJsonFile(text), diagnostics: [] } : await parsedHcl(shown, text);
+    if (!path.endsWith(".json")) return await parsedHcl(shown, text, path.endsWith(".tf") ? "blocks" : "values");
+    if (path.endsWith(".tf.json") && looksBeyondReferences(text)) startParserAhead();
+    return { body: parseJsonFile(text), diagnostics: [] };
   } catch (failure) {
     return { diagnostics: mistakesIn(shown, failure) };
   }
@@ -34,12 +44,12 @@ export interface ParsedFile {
   readonly diagnostics: Diagnostic[];
 }
 
-async function parsedHcl(shown: string, text: string): Promise<ParsedFile> {
+async function parsedHcl(shown: string, text: string, holds: "blocks" | "values"): Promise<ParsedFile> {
   const file = hclFile(shown, text);
   const folded = foldedVariablesIn(text);
   if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(file, variable)) };
   try {
-    return { body: await parseHclFile(text), hcl: text, diagnostics: [] };
+    return { body: await parseHclFile(text, holds), hcl: text, diagnostics: [] };
   } catch (failure) {
     if (!(failure instanceof HclSyntaxError)) throw failure;
     return { diagnostics: failure.mistakes.map((mistake) => mistakeAt(file, "File is no HCL", mistake)) };

@@ -205,7 +205,7 @@ class Applier {
     const { definition, environment, config, sensitive, each, lifecycle } = inputs;
     const creates = change.action === "create" || change.action === "replace";
     const prior = creates ? null : change.before;
-    const planned = await planObject(definition, environment, { prior, config, sensitive });
+    const planned = await planObject(definition, environment, { prior, config, sensitive, agreed: change.after });
     const broken = [
       ...planned.diagnostics.filter(({ severity }) => severity === "error"),
       ...departures(definition, change, planned.planned),
@@ -215,10 +215,12 @@ class Applier {
 
     if (await this.#isRefused(change, environment, definition, prior)) return;
     const depose = change.action === "replace" && change.createFirst ? this.#recorder.depose(address) : undefined;
-    const result = await timed(this.#told, { change, action: creates ? "create" : "update" }, () =>
-      applyObject(definition, environment, { prior, planned: agreedFiles(definition, change, planned.planned) }),
-    );
-    this.#recorder.outcome(change, result, creates, depose);
+    // Recorded before anybody is told that it is done: what one has read is so, even where the run is killed then.
+    const result = await timed(this.#told, { change, action: creates ? "create" : "update" }, async () => {
+      const applied = await applyObject(definition, environment, { prior, planned: agreedFiles(definition, change, planned.planned) });
+      this.#recorder.outcome(change, applied, creates, depose);
+      return applied;
+    });
     if (this.#stopping.left.has(change)) return;
     const open = openReviewIn(result.diagnostics);
     this.#tell(
@@ -237,11 +239,13 @@ class Applier {
     if (creates) this.#done.add++;
     else this.#done.change++;
     this.#set(change, result.state.values);
+    const { postconditions } = lifecycle;
+    if (postconditions.length === 0) return;
     const after = this.#values.scope({
       ...each,
       self: this.#values.self(blockAddressOf(change.instance), { values: result.state.values, sensitive: change.sensitive }),
     });
-    const unmet = brokenConditions("Postcondition", lifecycle.postconditions, after);
+    const unmet = brokenConditions("Postcondition", postconditions, after);
     if (unmet.length > 0) this.#fail(change, unmet);
   }
 
@@ -255,16 +259,17 @@ class Applier {
     if ("diagnostics" in connected) return this.#fail(change, connected.diagnostics);
     const { environment } = connected;
     if (await this.#isRefused(change, environment, entry.definition, prior)) return;
-    const result = await timed(this.#told, { change, action: "delete", deposedKey }, () =>
-      applyObject(entry.definition, environment, { prior, planned: null, wishes: change.wishes }),
-    );
+    const result = await timed(this.#told, { change, action: "delete", deposedKey }, async () => {
+      const applied = await applyObject(entry.definition, environment, { prior, planned: null, wishes: change.wishes });
+      if (!hasErrors(applied.diagnostics)) this.#recorder.gone(address, deposedKey);
+      return applied;
+    });
     if (this.#stopping.left.has(change)) return;
     this.#tell(address, result.diagnostics);
     if (hasErrors(result.diagnostics)) {
       this.#failed.add(change);
       return;
     }
-    this.#recorder.gone(address, deposedKey);
     this.#deleted.push({ address: instance, id: prior.values.id, wasDeposed: change.deposedKey !== undefined });
     this.#done.destroy++;
   }

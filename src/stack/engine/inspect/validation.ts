@@ -1,4 +1,4 @@
-import { validateConfig } from "../../../reconcile";
+import { validateFitting } from "../../../reconcile";
 import { hasErrors, UNKNOWN } from "../../../schema";
 import { decodeBody } from "../../configuration";
 import { repetitionOf } from "../model/expand";
@@ -26,7 +26,7 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
     );
     return at(block.blockAddress, [
       ...decoded.diagnostics,
-      ...(hasErrors(decoded.diagnostics) ? [] : validateConfig(entry.definition, decoded.values)),
+      ...(hasErrors(decoded.diagnostics) ? [] : validateFitting(entry.definition, decoded.values)),
     ]);
   });
   const providers = [...configuration.providers.values()].flatMap(({ key, body }) =>

@@ -9,6 +9,7 @@ import type { State } from "../../state/state";
 import { explainingJournal } from "../apply/recording";
 import type { PlannedAccount } from "../plan/plan";
 import { blockName, providerKeyOf } from "./provider-address";
+import { referredIn } from "./referred";
 import { at, type StackDiagnostic } from "./report";
 import type { OpenStack } from "./stack";
 import type { StackValues } from "./values";
@@ -27,10 +28,30 @@ export interface RecordedBefore {
   readonly restores?: ReadonlyMap<string, OpenRestore>;
 }
 
+interface Kind {
+  readonly cloud: Cloud;
+  readonly definition?: Pick<Resource, "withoutClient">;
+}
+
+type Surroundings = Pick<
+  Environment,
+  "signal" | "pending" | "progress" | "address" | "isRecorded" | "neededBy" | "isReviewedAgain" | "retirement"
+>;
+
+type Given = Omit<Environment, keyof Surroundings>;
+
+interface Refused {
+  /** The block, or its part for a cloud. */
+  readonly about: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** One client for each provider block and cloud of a stack, made when first needed. */
 export class StackConnections {
   readonly #configured = new Map<string, Configured>();
   readonly #told = new Set<string>();
+  readonly #needing = new Map<string, boolean>();
+  readonly #given = new Map<string, Given | Refused>();
 
   readonly #guards = new Map<string, Omit<PlannedAccount, "id"> & { readonly guard: AccountGuard }>();
 
@@ -43,36 +64,69 @@ export class StackConnections {
 
   /** What an operation on an object needs; or diagnostics, each told once however many objects ask. */
   environmentFor(
-    { cloud, definition }: { readonly cloud: Cloud; readonly definition?: Pick<Resource, "withoutClient"> },
+    kind: Kind,
     providerKey: string,
-    rest: Pick<Environment, "signal" | "pending" | "progress" | "address" | "isRecorded" | "neededBy" | "isReviewedAgain" | "retirement">,
+    surroundings: Surroundings,
   ): { readonly environment: Environment } | { readonly diagnostics: readonly Diagnostic[] } {
+    const connected = this.#connect(kind, providerKey, surroundings);
+    return "environment" in connected
+      ? connected
+      : { diagnostics: this.#once(connected.about, this.#inBlock(providerKey, connected.diagnostics)) };
+  }
+
+  /** The same before anything was planned, for who tells nothing; undefined where it takes something of the stack, or is not to be had. */
+  environmentAtOnce(kind: Kind, providerKey: string, surroundings: Surroundings): Environment | undefined {
+    if (this.#needsOthers(providerKey)) return undefined;
+    const connected = this.#connect(kind, providerKey, surroundings);
+    return "environment" in connected ? connected.environment : undefined;
+  }
+
+  /** Whether settings come from objects or data sources. */
+  #needsOthers(providerKey: string): boolean {
+    const known = this.#needing.get(providerKey);
+    if (known !== undefined) return known;
+    const { configuration } = this.stack;
+    const settings = configuration.providers.get(providerKey)?.body.attributes.values() ?? [];
+    const needs = referredIn(configuration, [...settings]).length > 0;
+    this.#needing.set(providerKey, needs);
+    return needs;
+  }
+
+  #connect(kind: Kind, providerKey: string, surroundings: Surroundings): { readonly environment: Environment } | Refused {
+    const given = this.#givenTo(kind, providerKey);
+    return "diagnostics" in given ? given : { environment: { ...surroundings, ...given } };
+  }
+
+  /** The same for all of a kind's cloud. */
+  #givenTo({ cloud, definition }: Kind, providerKey: string): Given | Refused {
+    const key = `${providerKey} ${cloud.name}${definition?.withoutClient ? " without a client" : ""}`;
+    const known = this.#given.get(key);
+    if (known) return known;
+    const given = this.#give(cloud, providerKey, definition?.withoutClient === true);
+    this.#given.set(key, given);
+    return given;
+  }
+
+  #give(cloud: Cloud, providerKey: string, withoutClient: boolean): Given | Refused {
     const { connections, diagnostics } = this.#configure(providerKey);
-    if (!connections || hasErrors(diagnostics)) return { diagnostics: this.#once(providerKey, this.#inBlock(providerKey, diagnostics)) };
-    const made = definition?.withoutClient
+    if (!connections || hasErrors(diagnostics)) return { about: providerKey, diagnostics };
+    const made = withoutClient
       ? { client: undefined, place: undefined, store: connections.store, account: undefined }
       : connections.client(cloud);
-    if ("diagnostics" in made)
-      return { diagnostics: this.#once(`${providerKey} ${cloud.name}`, this.#inBlock(providerKey, made.diagnostics)) };
-    const account = made.account && this.#guarded(made.account, cloud, providerKey);
-    const { clock } = this.runtime;
-    const { files } = this.stack;
+    if ("diagnostics" in made) return { about: `${providerKey} ${cloud.name}`, diagnostics: made.diagnostics };
     const pendingRestores = [...(this.recorded.restores?.values() ?? [])]
       .filter((restore) => restore.cloud === cloud.name && restore.provider === providerKey)
       .map(({ restore }) => restore);
     return {
-      environment: {
-        ...rest,
-        client: made.client,
-        place: made.place,
-        store: made.store,
-        account,
-        explain: explainingJournal(connections.explain(cloud)),
-        clock,
-        files,
-        rules: connections.rules(cloud),
-        pendingRestores,
-      },
+      client: made.client,
+      place: made.place,
+      store: made.store,
+      account: made.account && this.#guarded(made.account, cloud, providerKey),
+      explain: explainingJournal(connections.explain(cloud)),
+      clock: this.runtime.clock,
+      files: this.stack.files,
+      rules: connections.rules(cloud),
+      pendingRestores,
     };
   }
 

@@ -1,6 +1,6 @@
 import { type Outcome, walk } from "./graph";
 
-const after = (needs: Readonly<Record<string, readonly string[]>>) =>
+const waitingFor = (needs: Readonly<Record<string, readonly string[]>>) =>
   new Map(Object.entries(needs).map(([node, others]) => [node, new Set(others)]));
 
 describe("walking a graph", () => {
@@ -8,7 +8,7 @@ describe("walking a graph", () => {
     const outcomes: Readonly<Record<string, Outcome>> = { held: "held", failed: "failed", free: "done" };
     const visited: string[] = [];
     const skipped = await walk(
-      after({
+      waitingFor({
         free: [],
         held: [],
         failed: [],
@@ -24,5 +24,20 @@ describe("walking a graph", () => {
     );
     expect(visited.sort()).toEqual(["failed", "free", "held"]);
     expect(Object.fromEntries(skipped)).toEqual({ afterHeld: "held", afterFailed: "failed", afterBoth: "failed", last: "held" });
+  });
+
+  it("lets answers in between, also where many nodes have waited for the same one", async () => {
+    const many = Array.from({ length: 200 }, (_, number) => [`n${number}`, ["root"]] as const);
+    let visited = 0;
+    let answeredAfter = Number.POSITIVE_INFINITY;
+    await walk(waitingFor({ root: [], ...Object.fromEntries(many) }), async (node) => {
+      // As long as all others have come to wait for it.
+      for (let turn = 0; node === "root" && turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      if (node === "n0") setImmediate(() => (answeredAfter = visited));
+      visited += 1;
+      return "done";
+    });
+    expect(visited).toBe(201);
+    expect(answeredAfter).toBeLessThan(100);
   });
 });

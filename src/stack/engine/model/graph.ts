@@ -70,6 +70,7 @@ export async function walk(
   waitsFor: ReadonlyMap<string, ReadonlySet<string>>,
   visit: (node: string) => Promise<Outcome>,
 ): Promise<ReadonlyMap<string, Exclude<Outcome, "done">>> {
+  const nextTurn = createTurns();
   const skipped = new Map<string, Exclude<Outcome, "done">>();
   const runs = new Map<string, Promise<Outcome>>();
   const run = (node: string): Promise<Outcome> => {
@@ -78,23 +79,32 @@ export async function walk(
     const needed = [...(waitsFor.get(node) ?? [])].filter((other) => waitsFor.has(other));
     const result = Promise.resolve()
       .then(() => Promise.all(needed.map(run)))
-      .then((outcomes) => {
+      .then(async (outcomes) => {
         const because = outcomes.includes("failed") ? "failed" : outcomes.includes("held") ? "held" : undefined;
-        if (because === undefined) return visit(node);
-        skipped.set(node, because);
-        return because;
+        if (because !== undefined) {
+          skipped.set(node, because);
+          return because;
+        }
+        await nextTurn();
+        return visit(node);
       });
     runs.set(node, result);
     return result;
   };
-  let turn = Promise.resolve();
-  const begun = [...waitsFor.keys()].map((node, index) => {
-    if (index > 0 && index % nodesPerTurn === 0) turn = turn.then(() => setImmediate());
-    return turn.then(() => run(node));
-  });
-  await Promise.all(begun);
+  await Promise.all([...waitsFor.keys()].map(run));
   return skipped;
 }
 
 /** Requests go out only between turns of the event loop: those of the first nodes are under way while the next nodes are worked on. */
 const nodesPerTurn = 32;
+
+/** Many nodes may wait for the same one, and go on at once. */
+function createTurns(): () => Promise<void> {
+  let begun = 0;
+  let turn = Promise.resolve();
+  return () => {
+    if (begun > 0 && begun % nodesPerTurn === 0) turn = turn.then(() => setImmediate());
+    begun += 1;
+    return turn;
+  };
+}

@@ -49,6 +49,8 @@ export interface OpenRequest {
   readonly needsVariables?: boolean | "where given";
   /** Where the output of the app goes that `cdktf.json` names. Default: stderr. */
   readonly appOutput?: NodeJS.WritableStream;
+  /** The file of its state, absolute, where that is no matter of the stack: its backend is not asked. */
+  readonly statePath?: string | undefined;
   /** Ends the app that `cdktf.json` names, and the waiting for files of variables that come through a pipe. */
   readonly signal?: AbortSignal;
 }
@@ -96,8 +98,7 @@ export async function reopenStack(
   values: ReadonlyMap<string, Evaluated>,
   statePath: string,
 ): Promise<Opened> {
-  const opened = await understand(source, surroundings, async () => ({ values, diagnostics: [] }));
-  return opened.stack ? { ...opened, stack: { ...opened.stack, paths: statePaths(statePath) } } : opened;
+  return understand(source, { ...surroundings, statePath }, async () => ({ values, diagnostics: [] }));
 }
 
 interface Variables {
@@ -109,10 +110,10 @@ const noVariables: Variables = { values: new Map(), diagnostics: [] };
 
 async function understand(
   source: StackSource,
-  { provider, machine }: Pick<OpenRequest, "provider" | "machine">,
+  { provider, machine, statePath }: Pick<OpenRequest, "provider" | "machine" | "statePath">,
   variablesOf: (configuration: Configuration) => Promise<Variables>,
 ): Promise<Opened> {
-  const { configuration, diagnostics: mistakes } = await readConfiguration(source);
+  const { configuration, diagnostics: mistakes } = await readConfiguration(source, statePath === undefined ? "the stack" : "a file");
   if (!configuration || hasErrors(mistakes)) return { diagnostics: mistakes };
   const variables = await variablesOf(configuration);
   const ordered = orderOf(configuration);
@@ -128,7 +129,7 @@ async function understand(
       variables: variables.values,
       graph: ordered.graph,
       provider: withBuiltin(provider),
-      paths: statePaths(resolve(folder, configuration.backendPath ?? "terraform.tfstate")),
+      paths: statePaths(statePath ?? resolve(folder, configuration.backendPath ?? "terraform.tfstate")),
       files: filesIn(machine.disk, folder),
       machine,
     },

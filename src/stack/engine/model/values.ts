@@ -221,7 +221,8 @@ function marksOf(always: readonly string[], sensitive: SensitiveParts): Sensitiv
 
 /** The sensitive parts of an object as its state has them; what its schema says is recorded nowhere. */
 export function recordedPaths(sensitive: SensitiveParts, values: Values, attributes: Attributes): SensitivePath[] {
-  const seen = seenBy(values, { type: objectTypeOf(attributes), attributes });
   const fromConfiguration = new Map([...sensitive].filter(([name]) => !attributes[name]?.sensitive));
-  return fromConfiguration.size === 0 ? [] : pathsOf(fromConfiguration, seen.values, seen.type);
+  if (fromConfiguration.size === 0) return [];
+  const seen = seenBy(values, { type: objectTypeOf(attributes), attributes });
+  return pathsOf(fromConfiguration, seen.values, seen.type);
 }

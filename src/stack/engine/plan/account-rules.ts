@@ -17,16 +17,20 @@ export function checkAccounts(
   objects: ReadonlyMap<string, readonly AccountObject[]>,
   rulesOf: (providerKey: string, cloud: Cloud) => RuleSettings,
 ): StackDiagnostic[] {
-  const inOrder = [...objects].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byAccount = new Map<string, StackObject[]>();
+  for (const [blockAddress, here] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const block = configuration.resources.get(blockAddress);
+    const cloud = block && block.mode !== "data" ? provider.resources.get(block.type)?.cloud : undefined;
+    if (!block || !cloud) continue;
+    const account = `${block.providerKey} ${cloud.name}`;
+    const own = byAccount.get(account) ?? [];
+    byAccount.set(account, own);
+    const dependencies = [...closureOf(graph, blockAddress)];
+    for (const object of here) own.push({ ...object, type: block.type, dependencies });
+  }
   return [...configuration.providers.keys()].flatMap((key) =>
     provider.clouds.flatMap((cloud) => {
-      const own = inOrder.flatMap(([blockAddress, here]): StackObject[] => {
-        const block = configuration.resources.get(blockAddress);
-        if (!block || block.mode === "data" || block.providerKey !== key) return [];
-        if (provider.resources.get(block.type)?.cloud !== cloud) return [];
-        const dependencies = [...closureOf(graph, blockAddress)];
-        return here.map((object) => ({ ...object, type: block.type, dependencies }));
-      });
+      const own = byAccount.get(`${key} ${cloud.name}`) ?? [];
       return checkAccount(cloud, own, rulesOf(key, cloud)).flatMap(({ address, diagnostic }) => at(address, [diagnostic]));
     }),
   );

@@ -1,5 +1,5 @@
 /** What a data source says, or that it can only be asked while applying. */
-import { readData, validateConfig } from "../../../reconcile";
+import { readData, validateFitting } from "../../../reconcile";
 import { containsUnknown, type Diagnostic, hasErrors, sameValue, UNKNOWN, type Value, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
@@ -23,7 +23,7 @@ export async function planData(draft: PlanDraft, block: ResourceBlock, each: Eac
   const decoded = decodeBody(block.body, source.attributes, draft.values.scope(each), []);
   const problems = hasErrors(decoded.diagnostics)
     ? decoded.diagnostics
-    : [...decoded.diagnostics, ...validateConfig(source, decoded.values)];
+    : [...decoded.diagnostics, ...validateFitting(source, decoded.values)];
   tell(problems);
   if (hasErrors(problems)) return;
   const { sensitive } = decoded;

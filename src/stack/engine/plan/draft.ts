@@ -1,8 +1,10 @@
 /** A plan in the making: what the parts of the planner share. */
-import { ClaimIndex, type ObjectState, type RegistryEntry, readObject } from "../../../reconcile";
+import { ClaimIndex, type Environment, type ObjectState, type ReadResult, type RegistryEntry, readObject } from "../../../reconcile";
 import {
+  type Attributes,
   type Diagnostic,
   hasErrors,
+  idOf,
   isUsable,
   nothingPending,
   type Resource,
@@ -109,6 +111,7 @@ export class PlanDraft {
   }
 
   tell(address: string, diagnostics: readonly Diagnostic[]): void {
+    if (diagnostics.length === 0) return;
     this.diagnostics.push(...at(address, diagnostics));
     const parsed = parseAddress(address);
     if (parsed && hasErrors(diagnostics)) this.failed.add(blockAddressOf(parsed));
@@ -131,16 +134,19 @@ export class PlanDraft {
 
   /** What an operation on an object needs; undefined after it was told why there is nothing. */
   environmentOf(entry: RegistryEntry<Pick<Resource, "withoutClient">>, providerKey: string, address: string) {
+    const connected = this.connections.environmentFor(entry, providerKey, this.#surroundingsOf(address));
+    if ("environment" in connected) return connected.environment;
+    this.tell(address, connected.diagnostics);
+    return undefined;
+  }
+
+  #surroundingsOf(address: string) {
     const progress = (message: string) => this.request.on?.({ type: "progress", address, message });
     const neededBy = async (object: ReviewedObject) =>
       this.#recordedClaims().neededBy(object, this.request.runtime.clock.now(), ({ name }) => name !== address);
     const isReviewedAgain = (object: ReviewedObject) => this.planned.isReviewedAgain(object);
     const { signal, retirement } = this.request;
-    const rest = { signal, pending: noPending, progress, neededBy, isReviewedAgain, retirement };
-    const connected = this.connections.environmentFor(entry, providerKey, rest);
-    if ("environment" in connected) return connected.environment;
-    this.tell(address, connected.diagnostics);
-    return undefined;
+    return { signal, pending: noPending, progress, neededBy, isReviewedAgain, retirement };
   }
 
   #claims: ClaimIndex | undefined;
@@ -150,23 +156,45 @@ export class PlanDraft {
     return this.#claims;
   }
 
-  /** Reads the real object; remembers it and how it differs from what is recorded. */
+  readonly #readings = new Map<string, Promise<ReadResult>>();
+
+  /** Begins to read what will be observed; what comes of it is told then. */
+  beginReading(entry: RegistryEntry<Resource>, providerKey: string, place: Place, recorded: ObjectState): void {
+    const key = placeOf(place);
+    if (this.#readings.has(key)) return;
+    const environment = this.connections.environmentAtOnce(entry, providerKey, this.#surroundingsOf(place.address));
+    if (environment) this.#read(entry.definition, place, environment, recorded);
+  }
+
+  #read(resource: Resource, place: Place, environment: Environment, recorded: ObjectState): Promise<ReadResult> {
+    this.request.on?.({ type: "refresh", ...place, id: idOf(recorded.values) });
+    const reading = readObject(resource, environment, recorded);
+    // Whoever observes it is told.
+    reading.catch(() => {});
+    this.#readings.set(placeOf(place), reading);
+    return reading;
+  }
+
+  /** Until nothing is being read: what was read for nothing, as something else had failed, is not left behind either. */
+  async allRead(): Promise<void> {
+    await Promise.allSettled(this.#readings.values());
+  }
+
+  /** Reads the real object, once a plan; remembers it and how it differs from what is recorded. */
   async observe(
     resource: Resource,
     place: Place,
-    environment: Parameters<typeof readObject>[1],
+    environment: Environment,
     recorded: ObjectState,
     imported = false,
   ): Promise<ObjectState | null | "failed"> {
     // Of an object that is taken over only the id is known, so it is read in any case.
     if (this.request.refresh === false && !imported) return recorded;
     const { address, deposedKey } = place;
-    const id = typeof recorded.values.id === "string" ? recorded.values.id : "";
-    this.request.on?.({ type: "refresh", ...place, id });
-    const { state, diagnostics } = await readObject(resource, environment, recorded);
+    const { state, diagnostics } = await (this.#readings.get(placeOf(place)) ?? this.#read(resource, place, environment, recorded));
     this.tell(address, deposedKey === undefined || wasInService(resource, recorded) ? diagnostics : errorsIn(diagnostics));
     if (hasErrors(diagnostics)) return "failed";
-    this.request.on?.({ type: "refreshed", ...place, id });
+    this.request.on?.({ type: "refreshed", ...place, id: idOf(recorded.values) });
     if (imported) return state;
     const names = Object.keys(resource.attributes);
     const same = state !== null && names.every((name) => sameValue(state.values[name], recorded.values[name]));
@@ -206,8 +234,12 @@ export function addressIn(block: ResourceBlock, key: InstanceKey): Address {
   return { mode: block.mode, type: block.type, name: block.name, key };
 }
 
-export function sensitiveAttributes({ attributes }: Resource): string[] {
-  return Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
+const sensitiveNames = new WeakMap<Attributes, readonly string[]>();
+
+export function sensitiveAttributes({ attributes }: Resource): readonly string[] {
+  const names = sensitiveNames.get(attributes) ?? Object.keys(attributes).filter((name) => attributes[name]?.sensitive);
+  sensitiveNames.set(attributes, names);
+  return names;
 }
 
 /** What of an object is not to be shown: parts, as the configuration has them, and what its schema says. */
@@ -221,6 +253,7 @@ export function hiddenAsRecorded({ sensitive }: Instance, resource?: Resource): 
 }
 
 function wholly(names: readonly string[], rest: SensitiveParts = new Map()): SensitiveParts {
+  if (names.length === 0) return rest;
   return new Map([...rest, ...names.map((name) => [name, "all"] as const)]);
 }
 

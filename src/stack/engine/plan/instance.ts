@@ -1,5 +1,5 @@
 /** What becomes of one object that the stack asks for. */
-import { type ObjectState, type PlannedChange, planObject, validateConfig } from "../../../reconcile";
+import { type ObjectState, type PlannedChange, planObject, validateFitting } from "../../../reconcile";
 import { hasErrors, idOf, type Resource, UNKNOWN, type Values } from "../../../schema";
 import { blockAddressOf, formatAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
@@ -24,10 +24,11 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   const entry = draft.resourceEntry(address, block.type);
   if (!entry) return;
   const { definition: resource } = entry;
-  const decoded = decodeBody(block.body, resource.attributes, draft.values.scope(each), []);
+  const inside = draft.values.scope(each);
+  const decoded = decodeBody(block.body, resource.attributes, inside, []);
   const problems = hasErrors(decoded.diagnostics)
     ? decoded.diagnostics
-    : [...decoded.diagnostics, ...validateConfig(resource, decoded.values)];
+    : [...decoded.diagnostics, ...validateFitting(resource, decoded.values)];
   draft.tell(address, problems);
   if (hasErrors(problems)) return;
   const environment = draft.environmentOf(entry, block.providerKey, address);
@@ -52,7 +53,7 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
     return;
   }
   const importedAs = imported && idOf(imported.state.values);
-  const broken = brokenConditions("Precondition", block.lifecycle.preconditions, draft.values.scope(each));
+  const broken = brokenConditions("Precondition", block.lifecycle.preconditions, inside);
   draft.tell(address, broken);
   if (hasErrors(broken)) return;
 
@@ -84,8 +85,10 @@ export async function planInstance(draft: PlanDraft, { block, createFirst, impor
   else draft.add({ ...about, ...fateOf(resource, first, after), before: observed, ...(importedAs !== undefined && { importedAs }) });
   const values = { values: after, sensitive: decoded.sensitive };
   draft.values.set(blockAddressOf(instance), each.key, values);
+  const { postconditions } = block.lifecycle;
+  if (postconditions.length === 0) return;
   const scope = draft.values.scope({ ...each, self: draft.values.self(blockAddressOf(instance), values) });
-  draft.tell(address, brokenConditions("Postcondition", block.lifecycle.postconditions, scope));
+  draft.tell(address, brokenConditions("Postcondition", postconditions, scope));
 }
 
 /** In a run that only records, an object is what it is found to be; one that was never made has no values yet. */

@@ -18,6 +18,7 @@ import { checkObjects, checkReplacements } from "./addresses";
 import { abandonedCreates } from "./begun-creates";
 import { planData } from "./data";
 import { PlanDraft, type PlanRequest } from "./draft";
+import { beginReads, type Recorded } from "./early-reads";
 import { foreignState } from "./foreign-state";
 import { wantedImports } from "./imports";
 import { observeRecorded, planInstance, refreshInstance } from "./instance";
@@ -79,9 +80,17 @@ class Planner {
       draft.diagnostics.push(...this.#contested());
       return finished(draft, []);
     }
-    draft.request.on?.({ type: "total", phase: "refresh", count: this.#readings() });
+    const toRead = this.#toRead();
+    draft.request.on?.({ type: "total", phase: "refresh", count: toRead.length });
+    // What is only let go of is not looked at.
+    const reads = beginReads(
+      draft,
+      toRead.filter(({ instance }) => this.#removedBy(instance)?.destroy !== false),
+    );
     await walk(waitsFor, (blockAddress) => this.#visit(blockAddress));
     await this.#planDeposed();
+    await reads;
+    await draft.allRead();
     draft.diagnostics.push(...draft.connections.notices());
     if (!draft.request.acceptMissing) draft.diagnostics.push(...draft.connections.doubts());
     const { destroy, refreshOnly } = draft.request;
@@ -98,17 +107,16 @@ class Planner {
     return finished(draft, outputs);
   }
 
-  /** How many objects there are to look at; imports come on top. */
-  #readings(): number {
+  /** The objects that there are to look at; imports come on top. */
+  #toRead(): Recorded[] {
     const { request, scope } = this.draft;
-    if (request.refresh === false) return 0;
-    const recorded = [...this.#bySubject].flatMap(([blockAddress, instances]) =>
-      instances.map(({ address }) => ({ address, blockAddress })),
+    if (request.refresh === false) return [];
+    const current = [...this.#bySubject].flatMap(([blockAddress, instances]) =>
+      instances
+        .filter(({ address }) => address.mode === "managed" && scope.hasObject(formatAddress(address), blockAddress))
+        .map((instance) => ({ instance })),
     );
-    const current = recorded.filter(
-      ({ address, blockAddress }) => address.mode === "managed" && scope.hasObject(formatAddress(address), blockAddress),
-    );
-    return current.length + this.#deposedInScope().length;
+    return [...current, ...this.#deposedInScope().map(({ key, recorded }) => ({ instance: recorded, deposedKey: key }))];
   }
 
   async #visit(blockAddress: string): Promise<Outcome> {

@@ -14,7 +14,7 @@ const meanings: Readonly<Record<string, Meaning | undefined>> = {
   no_route: "invalid",
   not_found: "not_found",
   too_many: "throttled",
-  unauthorised: "denied",
+  unauthorised: "unauthenticated",
 };
 
 const refused = object({ error: object({ code: lenient(word), message: lenient(word), retry_after_ms: lenient(number) }) });

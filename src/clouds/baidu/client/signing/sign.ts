@@ -36,17 +36,29 @@ export function timestampOf(epochMs: number): string {
   return `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
 }
 
-export function signingKeyOf(key: SigningKey): string {
-  return hmacHex(key.secretKey, prefixOf(key));
+interface SecondKey {
+  readonly prefix: string;
+  readonly secretKey: string;
+  readonly key: string;
 }
 
-/** The signed part of the query: every pair but `authorization`, encoded and sorted bytewise. */
+/** The last one: all that is signed within a second with one key has it. */
+let secondKey: SecondKey | undefined;
+
+export function signingKeyOf(key: SigningKey): string {
+  const prefix = prefixOf(key);
+  const { secretKey } = key;
+  if (secondKey?.prefix !== prefix || secondKey.secretKey !== secretKey) secondKey = { prefix, secretKey, key: hmacHex(secretKey, prefix) };
+  return secondKey.key;
+}
+
+/** The signed part of the query: every pair but `authorization`, encoded and sorted bytewise, as the order of JavaScript is for what is encoded. */
 export function canonicalQuery(query: SignedRequest["query"]): string {
   const pairs: string[] = [];
   for (const [name, value] of query) {
     if (name.toLowerCase() !== "authorization") pairs.push(`${percentEncode(name)}=${percentEncode(value)}`);
   }
-  return pairs.sort(bytewise).join("&");
+  return pairs.sort().join("&");
 }
 
 /**
@@ -59,7 +71,7 @@ export function signatureOf(request: SignedRequest, key: SigningKey, signedHeade
     .map((name) => [name.toLowerCase(), (request.headers[name.toLowerCase()] ?? "").trim()] as const)
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${percentEncode(name)}:${percentEncode(value)}`)
-    .sort(bytewise)
+    .sort()
     .join("\n");
   const canonicalPath = percentEncode(request.path || "/").replaceAll("%2F", "/");
   const canonicalRequest = [request.method.toUpperCase(), canonicalPath, canonicalQuery(request.query), canonicalHeaders].join("\n");
@@ -68,7 +80,7 @@ export function signatureOf(request: SignedRequest, key: SigningKey, signedHeade
 
 /** The value of the `Authorization` header. */
 export function authorizationOf(request: SignedRequest, key: SigningKey, signedHeaders: readonly string[]): string {
-  const names = [...signedHeaders].map((name) => name.toLowerCase()).sort(bytewise);
+  const names = signedHeaders.map((name) => name.toLowerCase()).sort();
   return `${prefixOf(key)}/${names.join(";")}/${signatureOf(request, key, names)}`;
 }
 
@@ -96,8 +108,4 @@ function defaultSignedHeaders(headers: SignedRequest["headers"]): string[] {
 
 function hmacHex(key: string, message: string): string {
   return createHmac("sha256", key).update(message, "utf8").digest("hex");
-}
-
-function bytewise(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -14,7 +14,7 @@ const rejected = "Only a template that was rejected or waits to be submitted can
 const table: Readonly<Record<string, ErrorEntry>> = {
   "MSGSMS.0001": ["failed", "Internal error"],
   "MSGSMS.0002": ["invalid", "A parameter is wrong"],
-  "MSGSMS.0003": ["denied", "The request is not authorised", keys],
+  "MSGSMS.0003": ["unauthenticated", "The request is not authorised", keys],
   "MSGSMS.0004": ["exists", "The signature exists already"],
   "MSGSMS.0005": ["not_found", "The signature does not exist"],
   "MSGSMS.0006": ["exists", "A signature of this type and name exists already"],
@@ -62,7 +62,7 @@ const table: Readonly<Record<string, ErrorEntry>> = {
   "MSGSMS.0045": ["invalid", "The name of the customer is missing"],
   "MSGSMS.0046": ["invalid", "The name of the template is missing"],
   "MSGSMS.0048": ["barred", "The developer does not exist"],
-  "MSGSMS.0049": ["denied", "The token is wrong", token],
+  "MSGSMS.0049": ["unauthenticated", "The token is wrong", token],
   "MSGSMS.0050": ["not_found", "There is no application with this key"],
   "MSGSMS.0051": ["exists", "An application of this name exists already"],
   "MSGSMS.0053": ["limit", "The account has as many applications as it may have"],
@@ -75,7 +75,7 @@ const table: Readonly<Record<string, ErrorEntry>> = {
   "MSGSMS.0056": ["denied", "The user has no permission for this", "Give the user the permission for Message & SMS in IAM."],
   "MSGSMS.0057": ["not_found", "The application does not exist"],
   "MSGSMS.0058": ["invalid", "The request is wrong"],
-  "MSGSMS.0068": ["denied", "The account was not recognised", keys],
+  "MSGSMS.0068": ["unauthenticated", "The account was not recognised", keys],
   "MSGSMS.0076": ["not_found", "The application does not exist"],
   "MSGSMS.0077": ["not_found", "The template does not exist"],
   "MSGSMS.0078": ["invalid", "The first country is wrong"],
@@ -118,7 +118,7 @@ const table: Readonly<Record<string, ErrorEntry>> = {
 /** All 77 documented codes, by code. */
 export const errorCodes: ReadonlyMap<string, ErrorCode> = new Map(entriesOf(errorKinds, table).map((entry) => [entry.code, entry]));
 
-/** Undefined for a code that the vendor does not document, such as those of its gateway, `APIGW.…`. */
+/** Undefined for a code that the vendor does not document. */
 export function errorCode(code: string): ErrorCode | undefined {
   return errorCodes.get(code);
 }

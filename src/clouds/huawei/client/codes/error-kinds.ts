@@ -13,12 +13,14 @@ export const errorKinds = {
   /** At odds with the state of an object, or of something that it needs. */
   state: { error: "conflict", effect: "none", owner: "customer", advice: "Check the state of the objects that the request names." },
   not_found: { error: "not_found", effect: "none", owner: "customer", advice: "Check the id, the project and the region." },
-  denied: { error: "denied", effect: "none", owner: "customer", advice: "Check the keys, and the permissions of their user." },
+  /** The key itself is not accepted. */
+  unauthenticated: { error: "unauthenticated", effect: "none", owner: "customer", advice: "Check the keys." },
+  denied: { error: "denied", effect: "none", owner: "customer", advice: "Check the permissions of the keys' user." },
   /** The account itself may not; only the vendor can change that. */
   barred: { error: "denied", effect: "none", owner: "platform", advice: "Ask Huawei's support about the account." },
   /** Refused because of the time in the request; the error shows both clocks. */
   clock: {
-    error: "denied",
+    error: "unauthenticated",
     effect: "none",
     owner: "customer",
     advice: "Correct the local clock (time synchronisation) and try again.",

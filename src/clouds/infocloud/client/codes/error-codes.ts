@@ -14,7 +14,7 @@ const table: Readonly<Record<string, ErrorEntry>> = {
   "-1": ["failed", "The platform is busy, or failed for another reason"],
   "2000": ["denied", "This machine's address is not on the account's IP whitelist", "Add it in the console, or ask infocloud's support."],
   "2001": [
-    "denied",
+    "unauthenticated",
     "The keys were not accepted, or the proof is incomplete",
     "Check that apiKey and accessKey are those of one account, and that no proxy changes headers or body.",
   ],

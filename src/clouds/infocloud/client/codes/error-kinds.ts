@@ -13,7 +13,9 @@ export const errorKinds = {
   /** At odds with something else of the account. */
   state: { error: "conflict", effect: "none", owner: "customer", advice: "Check what the request names in the console." },
   not_found: { error: "not_found", effect: "none", owner: "customer", advice: "Check the code, and that it belongs to this account." },
-  denied: { error: "denied", effect: "none", owner: "customer", advice: "Check apiKey and accessKey." },
+  /** The keys themselves are not accepted. */
+  unauthenticated: { error: "unauthenticated", effect: "none", owner: "customer", advice: "Check apiKey and accessKey." },
+  denied: { error: "denied", effect: "none", owner: "customer", advice: "Check in the console what the account may do." },
   invalid: { error: "invalid", effect: "none", owner: "customer", advice: "Check the parameters of the request." },
   /** A failure in the middle of the work. */
   failed: {

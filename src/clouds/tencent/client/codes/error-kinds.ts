@@ -16,6 +16,13 @@ export const errorKinds = {
   /** At odds with the state of an object, or of something that it needs. */
   state: { error: "conflict", effect: "none", owner: "customer", advice: "Check the state of the objects that the request names." },
   not_found: { error: "not_found", effect: "none", owner: "customer", advice: "Check the id, and that it belongs to this account." },
+  /** The key itself is not accepted. */
+  unauthenticated: {
+    error: "unauthenticated",
+    effect: "none",
+    owner: "customer",
+    advice: "Check secret id and secret key.",
+  },
   denied: {
     error: "denied",
     effect: "none",
@@ -24,7 +31,7 @@ export const errorKinds = {
   },
   /** Refused because of the time in the request; the error shows both clocks. */
   clock: {
-    error: "denied",
+    error: "unauthenticated",
     effect: "none",
     owner: "customer",
     advice: "Correct the local clock (time synchronisation) and try again.",

@@ -1,0 +1,200 @@
+/**
+ * A map by texts that remembers the latest ones. A map of the language keeps each key as an object, and a hundred thousand objects that stay
+ * for a while are what costs most of telling repetitions: the collector of garbage moves every one of them about, twice. Here keys are bytes
+ * in a few arrays.
+ */
+
+/** Of a key as bytes, in characters; keys come from outside. */
+const longest = 256;
+/** How far from its place an entry may stand; keys that somebody chose to fall together must not make the way long. */
+const mostSteps = 64;
+
+/** A key as bytes. */
+interface Spelled {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  readonly hash: number;
+}
+
+/** There is one, so that asking for a key and then keeping it spells it once; until the next key it is this one. */
+const spelled = { key: "", bytes: new Uint8Array(longest), length: 0, hash: 0 };
+
+/** Undefined for a key that is not kept as bytes. */
+export function spell(key: string): Spelled | undefined {
+  if (spelled.key !== key) {
+    spelled.key = key;
+    spelled.length = key.length > longest ? 0 : spellInto(spelled.bytes, key);
+  }
+  return spelled.length > 0 ? spelled : undefined;
+}
+
+/** @returns how many bytes there are; none where a character has more than one */
+function spellInto(bytes: Uint8Array, key: string): number {
+  let hash = 0;
+  let all = 0;
+  for (let index = 0; index < key.length; index++) {
+    const code = key.charCodeAt(index);
+    all |= code;
+    bytes[index] = code;
+    hash = Math.imul(hash ^ code, 0x9e3779b1);
+  }
+  // The upper bits are the better ones, and the lower ones are used.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  spelled.hash = hash ^ (hash >>> 13);
+  return all > 0xff ? 0 : key.length;
+}
+
+/**
+ * At least the latest `most` keys, and up to as many before them; those go all at once, because taking the oldest one by one is slow.
+ * A key is as late as it was set last.
+ */
+export class RecentKeys<T> {
+  /** By entry, the oldest first; a key that was set again has a later entry as well. */
+  #values: T[] = [];
+  #hashes = new Int32Array(512);
+  /** Where the bytes of an entry begin; the last one is where those of the next entry will. Entries of strays have none. */
+  #starts = new Int32Array(513);
+  #bytes = new Uint8Array(512 * 32);
+  /** Entries, counted from 1, each with the upper bits of its hash beside it; at least two slots for each entry, by the lower bits. */
+  #slots = new Int32Array(1024);
+  /** Entries, counted from the first one ever, of keys that do not stand in the slots. */
+  readonly #strays = new Map<string, number>();
+  /** Entries that are forgotten. */
+  #forgotten = 0;
+  /** The first entry of those that stay when others are forgotten. */
+  #young = 0;
+  /** Entries whose keys have later ones. */
+  #outdated = 0;
+
+  constructor(readonly most: number) {}
+
+  get size(): number {
+    return this.#values.length - this.#outdated;
+  }
+
+  get(key: string): T | undefined {
+    const entry = this.#entryOf(key);
+    return entry === -1 ? undefined : this.#values[entry];
+  }
+
+  set(key: string, value: T): void {
+    const entry = this.#entryOf(key);
+    if (entry >= this.#young) {
+      this.#values[entry] = value;
+      return;
+    }
+    if (entry !== -1) this.#outdated += 1;
+    this.#add(key, value);
+    if (this.#values.length - this.#young < this.most) return;
+    this.#forget();
+    this.#young = this.#values.length;
+  }
+
+  #entryOf(key: string): number {
+    const asBytes = spell(key);
+    if (asBytes) {
+      const slot = this.#slotOf(asBytes);
+      const entry = slot === -1 ? 0 : (this.#slots[slot] ?? 0) & (this.#slots.length - 1);
+      if (entry > 0) return entry - 1;
+    }
+    const stray = this.#strays.size > 0 ? this.#strays.get(key) : undefined;
+    return stray === undefined ? -1 : stray - this.#forgotten;
+  }
+
+  /** The slot of a key, or the free one where it belongs; -1 where that would be too far. */
+  #slotOf(key: Spelled): number {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    const { hash } = key;
+    for (let step = 0; step < mostSteps; step++) {
+      const slot = (hash + step) & last;
+      const held = slots[slot] ?? 0;
+      if (held === 0 || (((held ^ hash) & ~last) === 0 && this.#has((held & last) - 1, key))) return slot;
+    }
+    return -1;
+  }
+
+  #has(entry: number, { bytes, length }: Spelled): boolean {
+    const own = this.#bytes;
+    const start = this.#starts[entry] ?? 0;
+    if ((this.#starts[entry + 1] ?? 0) - start !== length) return false;
+    for (let index = 0; index < length; index++) if (own[start + index] !== bytes[index]) return false;
+    return true;
+  }
+
+  #add(key: string, value: T): void {
+    const entry = this.#values.length;
+    if (entry === this.#hashes.length) this.#grow();
+    this.#values.push(value);
+    const start = this.#starts[entry] ?? 0;
+    const asBytes = spell(key);
+    const slot = asBytes ? this.#slotOf(asBytes) : -1;
+    if (!asBytes || slot === -1) {
+      this.#starts[entry + 1] = start;
+      this.#strays.set(key, this.#forgotten + entry);
+      return;
+    }
+    const { bytes, length, hash } = asBytes;
+    if (start + length > this.#bytes.length) this.#bytes = enlarged(this.#bytes, new Uint8Array(2 * this.#bytes.length));
+    const own = this.#bytes;
+    for (let index = 0; index < length; index++) own[start + index] = bytes[index] ?? 0;
+    this.#starts[entry + 1] = start + length;
+    this.#hashes[entry] = hash;
+    this.#slots[slot] = heldOf(hash, entry, this.#slots);
+  }
+
+  #grow(): void {
+    const size = 2 * this.#hashes.length;
+    this.#hashes = enlarged(this.#hashes, new Int32Array(size));
+    this.#starts = enlarged(this.#starts, new Int32Array(size + 1));
+    this.#slots = new Int32Array(2 * size);
+    this.#place();
+  }
+
+  /** All entries before the young ones. The arrays stay: new ones would have to be cleared by the system first. */
+  #forget(): void {
+    const from = this.#young;
+    if (from === 0) return;
+    const count = this.#values.length - from;
+    const begin = this.#starts[from] ?? 0;
+    this.#bytes.copyWithin(0, begin, this.#starts[from + count]);
+    this.#hashes.copyWithin(0, from, from + count);
+    for (let entry = 0; entry <= count; entry++) this.#starts[entry] = (this.#starts[from + entry] ?? 0) - begin;
+    this.#values = this.#values.slice(from);
+    this.#forgotten += from;
+    this.#outdated = 0;
+    for (const [key, entry] of this.#strays) if (entry < this.#forgotten) this.#strays.delete(key);
+    this.#slots.fill(0);
+    this.#place();
+  }
+
+  /** Into slots that are empty. The latest comes first, so that it is found before one that is outdated. */
+  #place(): void {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    for (let entry = this.#values.length - 1; entry >= 0; entry--) {
+      if (this.#starts[entry] === this.#starts[entry + 1]) continue;
+      const hash = this.#hashes[entry] ?? 0;
+      let step = 0;
+      while (step < mostSteps && slots[(hash + step) & last] !== 0) step += 1;
+      if (step === mostSteps) this.#stray(entry);
+      else slots[(hash + step) & last] = heldOf(hash, entry, slots);
+    }
+  }
+
+  #stray(entry: number): void {
+    const key = String.fromCharCode(...this.#bytes.subarray(this.#starts[entry], this.#starts[entry + 1]));
+    const latest = this.#strays.get(key) ?? 0;
+    this.#strays.set(key, Math.max(latest, this.#forgotten + entry));
+  }
+}
+
+function heldOf(hash: number, entry: number, { length }: Int32Array): number {
+  return (hash & -length) | (entry + 1);
+}
+
+function enlarged<A extends Int32Array | Uint8Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,38 @@
+import { parseHclFile } from "./file";
+import { HclSyntaxError } from "./mistakes";
+
+async function mistakesIn(text: string): Promise<readonly string[]> {
+  try {
+    await parseHclFile(text, "blocks");
+  } catch (failure) {
+    if (failure instanceof HclSyntaxError) return failure.mistakes.map((mistake) => mistake.text);
+    throw failure;
+  }
+  return [];
+}
+
+describe("a file that is no HCL is told with the next step", () => {
+  test.each([
+    ["a =\n", "Write a value there: a text in double quotes"],
+    ["a = 1 b = 2\n", "Put what follows on a line of its own."],
+    ['r "a" {\n  a = 1\n', 'Add the "}" that is missing.'],
+    ["a = [1 2]\n", "Put a comma between the two."],
+    ["a = f(1\n", 'Add the ")" that is missing.'],
+    ["foo\n", "Write NAME = VALUE, or a block"],
+    ["a = 'x'\n", "Texts stand in double quotes"],
+    ["a = 1 ? 2\n", "Write CONDITION ? VALUE : OTHER."],
+    ["a = [for x in y]\n", "Write [for VALUE in LIST : RESULT]"],
+    ['a = "\\q"\n', "for a backslash"],
+    ['a = "%{ if x }"\n', "Add %{ endif }"],
+    ['r "a" = 1\n', 'without "="'],
+    ["a = x & y\n", "Operators are"],
+  ])("%j", async (text, step) => {
+    expect((await mistakesIn(text))[0]).toContain(step);
+  });
+
+  test("and other places of it are told by their lines alone", async () => {
+    expect(await mistakesIn("a = 1\na = 2\n")).toEqual([
+      'Attribute redefined; The argument "a" was already set at line 1. Each argument may be set only once. Remove one of the two.',
+    ]);
+  });
+});
