@@ -7,7 +7,7 @@ module.exports = {
   roots: ["<rootDir>/src", "<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": "<rootDir>/test/support/jest/typescript.js" },
-  globalSetup: "<rootDir>/test/support/jest/temporary-folder.js",
+  globalSetup: "<rootDir>/test/support/jest/begin.js",
   globalTeardown: "<rootDir>/test/support/jest/remove-temporary-folder.js",
   // Many suites wait, for processes that they start or for limits of real time: where two take turns on two cores, one of five seconds is idle.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -12,12 +12,10 @@ import { build } from "esbuild";
 import { toAscii } from "./ascii.mjs";
 import { networkAlone } from "./network-alone.mjs";
 import { noticeOf } from "./notice.mjs";
+import { ofEveryStart } from "./of-every-start.mjs";
 
 const require = createRequire(import.meta.url);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-/** Packages that every command loads: to find a package takes as long as to run it. */
-const ofEveryStart = ["commander", "picocolors"];
 
 await compileSources();
 await Promise.all([

@@ -13,6 +13,7 @@ import { build } from "esbuild";
 import { toAscii } from "./ascii.mjs";
 import { networkAlone } from "./network-alone.mjs";
 import { noticeOf } from "./notice.mjs";
+import { ofEveryStart } from "./of-every-start.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const launcher = resolve(process.argv[2] ?? join(root, "dist", "terraform-provider-sms"));
@@ -27,7 +28,10 @@ const { metafile } = await compile("starting/main.ts", bundle, {
   define: { ENCODED_SCHEMAS: JSON.stringify(await encodedSchemas()) },
 });
 toAscii(bundle);
-await writeFile(join(folder, "NOTICE"), noticeOf(root, Object.keys(metafile.inputs)));
+await writeFile(
+  join(folder, "NOTICE"),
+  noticeOf(root, [...Object.keys(metafile.inputs), ...ofEveryStart.map((name) => `node_modules/${name}/package.json`)]),
+);
 const digest = createHash("sha256")
   .update(await readFile(bundle))
   .digest("hex")

@@ -13,7 +13,7 @@ export function noticeOf(root, inputs) {
 }
 
 const head = `smsform is licensed under the Apache License 2.0, which is in the file LICENSE. The plugin (smsform-provider.js, and the single executables
-that are made of it) holds code of the following packages, under their own licences; the command line (cli/start.js) and the library (system/network/library.js) hold code of some of them. A single executable also holds Node.js, whose licence is at
+that are made of it), the command line (cli/start.js) and the library (system/network/library.js) each hold code of some of the following packages, under their own licences. A single executable also holds Node.js, whose licence is at
 https://github.com/nodejs/node/blob/main/LICENSE.
 `;
 

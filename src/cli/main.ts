@@ -23,6 +23,9 @@ function begin(): void {
   setFlagsFromString("--semi-space-growth-factor=16");
   // A stack is read once: compiling the HCL parser a second time, to run faster, takes longer than all that it has to do.
   setFlagsFromString("--no-wasm-tier-up --no-wasm-dynamic-tiering");
+  // What is over in two seconds does most things too few times for them to be compiled once more, to run faster; what goes on gains by it.
+  optimiseLate();
+  setTimeout(() => setFlagsFromString("--interrupt-budget=132000"), 2000).unref();
 
   const cache = join(userCache(), codeCacheName("smsform-command", PROGRAM_DIGEST));
   const filename = join(__dirname, "start.js");
@@ -30,7 +33,15 @@ function begin(): void {
   const source = readFileSync(filename, "latin1");
   const { wasCompiled, codeCache } = beginProgram({ source, filename, folder: __dirname, codeCache: contentOf(cache) }, require);
   if (wasCompiled || !kept.includes(process.argv[2] ?? "")) return;
-  process.once("exit", () => loadKeeping().keepCode(cache, codeCache()));
+  process.once("exit", () => {
+    // What is kept is refused under other flags than the next start begins with.
+    optimiseLate();
+    loadKeeping().keepCode(cache, codeCache());
+  });
+}
+
+function optimiseLate(): void {
+  setFlagsFromString("--interrupt-budget=264000");
 }
 
 function contentOf(path: string): Buffer | undefined {

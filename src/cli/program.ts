@@ -8,6 +8,7 @@ import { addEmulator } from "./emulator-command";
 import { parsePageLimit } from "./options/arguments";
 import { detailOptions } from "./options/detail";
 import type { ApplyFlags, LintFlags, PlanFlags, RefreshFlags, ShowFlags, StackFlags } from "./options/flags";
+import { help } from "./options/help";
 import {
   acceptMissingOption,
   flag,
@@ -32,6 +33,7 @@ export function createProgram(terminal: Terminal, done: (exitCode: number) => vo
     .description("SMS platforms as code: signatures and templates, declared, planned and applied.")
     .usage("COMMAND [options]")
     .version(`smsform ${packageVersion()}`, "--version")
+    .configureHelp(help)
     .helpCommand(false);
   const command = (name: string, summary: string, parent = program) =>
     parent

@@ -1,4 +1,5 @@
 /** One call of the program. */
+import { resolve } from "node:path";
 import { type Command, CommanderError } from "commander";
 import { hintFor } from "./options/hints";
 import { createProgram } from "./program";
@@ -16,7 +17,10 @@ export async function run(argv: readonly string[], terminal: Terminal, onBegin: 
     exitCode = code;
   });
   quiet(program, terminal);
-  program.hook("preAction", (_program, command) => onBegin(command));
+  program.hook("preAction", (_program, command) => {
+    onBegin(command);
+    beginAhead(command, terminal);
+  });
   try {
     await program.parseAsync(argv, { from: "user" });
     return exitCode;
@@ -25,6 +29,14 @@ export async function run(argv: readonly string[], terminal: Terminal, onBegin: 
     if (problem.exitCode !== 0) terminal.err(hintFor(problem, argv));
     return problem.exitCode;
   }
+}
+
+/** What a command on a stack will wait for, while the command itself is loaded. */
+function beginAhead({ registeredArguments: [first], args: [stack = "."] }: Command, { cwd }: Terminal): void {
+  if (first?.name() !== "stack") return;
+  const ahead: typeof import("../stack/configuration/files/ahead") = require("../stack/configuration/files/ahead");
+  const { systemDisk }: typeof import("../system/disk") = require("../system/disk");
+  ahead.beginAhead(systemDisk, resolve(cwd, stack));
 }
 
 /** Errors of usage are thrown instead of ending the process; help goes where it belongs. */

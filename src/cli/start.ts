@@ -11,7 +11,11 @@ let running: Command | undefined;
 const terminal = processTerminal({
   plain: argv.includes("--no-color"),
   asks: !argv.includes("--no-input"),
-  onUnread: (problem) => endUnread(running, problem),
+  onUnread(problem) {
+    // Somebody who stops reading, as head does, has seen enough; of any other reason nobody would know.
+    if (problem.code !== "EPIPE") terminal.err(printable`What is told cannot be written (${problem.code ?? problem.message}).\n`);
+    endUnread(running, problem);
+  },
 });
 const began = (command: Command) => {
   running = command;

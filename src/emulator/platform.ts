@@ -45,6 +45,11 @@ export interface Platform {
   readonly calls: readonly string[];
   /** Those that change nothing of what is kept: the data file is not written for them. */
   readonly reads: readonly string[];
+  /**
+   * Who a request says it is of, whether it proves that or not: of what there is, so that nothing which stands where an id belongs reaches
+   * the log. Undefined where it says nothing.
+   */
+  callerOf(request: WireRequest): Caller | undefined;
   /** Body fields that hold file contents: they never reach the request log. */
   readonly fileFields: readonly string[];
   /** What the admin interface can see and change, by plural noun. */
@@ -59,6 +64,13 @@ export interface Platform {
   throttled(): Refusal;
   /** Everything it holds. */
   readonly stores: Stores;
+}
+
+export interface Caller {
+  /** As objects tell theirs: an access key's id. */
+  readonly account: string;
+  /** Where an application's own key signs. */
+  readonly application?: string;
 }
 
 /** What the console or a reviewer does to an object. */

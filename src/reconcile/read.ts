@@ -29,7 +29,6 @@ export interface ReadResult {
 
 /** Observes the real object. Review news are told here, once a run, because every plan begins with a read. */
 export async function readObject(resource: Resource, environment: Environment, prior: ObjectState): Promise<ReadResult> {
-  const name = nameOf(resource, prior.values);
   try {
     const seen = await observe(resource, environment, prior, "shared");
     const merged = seen && mergeSeen(resource, prior, seen);
@@ -47,7 +46,7 @@ export async function readObject(resource: Resource, environment: Environment, p
       ],
     };
   } catch (failure) {
-    return { state: prior, diagnostics: [failed(environment.explain(failure, `read ${name}`))] };
+    return { state: prior, diagnostics: [failed(environment.explain(failure, `read ${nameOf(resource, prior.values)}`))] };
   }
 }
 
@@ -75,7 +74,8 @@ export function importedState(resource: Resource, id: string, attribute = "id"):
 function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values): Diagnostic[] {
   const told = reviewIn(resource, now);
   const state = reviewStateIn(resource, now);
-  if (!state || !told) return [];
+  if (!state || !told || state === "usable") return [];
+  if (!onceUsable && (state === "pending" || state === "registering")) return [];
   const { status } = told;
   const name = capitalized(nameOf(resource, now));
   const id = oneLine(idOf(now));
@@ -92,7 +92,6 @@ function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values)
     case "withdrawn":
       return [warning(`${name} is not in use: ${statusText(resource, status)}`, `${words}\nIt has id ${id} and cannot be sent with.`)];
     case "pending":
-      if (!onceUsable) return [];
       return [
         warning(
           `${name} is no longer usable: ${statusText(resource, status)}`,
@@ -100,14 +99,11 @@ function reviewDiagnostics(resource: Resource, onceUsable: boolean, now: Values)
         ),
       ];
     case "registering":
-      if (!onceUsable) return [];
       return [
         warning(
           `${name} is no longer in effect: ${statusText(resource, status)}`,
           `${words}\nIt was usable before. It has passed its review; its registration with the carriers is open, and it cannot be sent with until that is done.`,
         ),
       ];
-    case "usable":
-      return [];
   }
 }

@@ -68,6 +68,7 @@ export interface MemoryRequest {
 /** Two that watch one state with one memory would tell each thing twice, so one of them waits or gives up. @throws MemoryUnusable */
 export async function holdMemory(request: MemoryRequest): Promise<HeldMemory> {
   const { machine, path } = request;
+  refuseOther(machine, path);
   const release = await locked(request);
   try {
     return { begun: read(machine, path), keep: (memory) => write(machine, path, memory), release };
@@ -75,6 +76,16 @@ export async function holdMemory(request: MemoryRequest): Promise<HeldMemory> {
     release();
     throw problem;
   }
+}
+
+/** Nothing is put beside a folder or a device, nor in its place. */
+function refuseOther({ disk }: Machine, path: string): void {
+  const kind = kindAt(disk, path);
+  if (kind === undefined || kind === "file") return;
+  throw new MemoryUnusable(
+    "The memory of this watch cannot be kept there",
+    `${path} is no file. Name one, or one that is not there yet: smsform watch --memory FILE.`,
+  );
 }
 
 async function locked({ machine, clock, path, timeoutMs, signal }: MemoryRequest): Promise<() => void> {

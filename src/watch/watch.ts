@@ -141,8 +141,10 @@ function vanished({ paths: { state } }: OpenStack): string {
 }
 
 function notGiven({ paths: { state } }: OpenStack): string {
-  return `${state} is not there, or no file. Write the stack's state into it: tofu state pull (or terraform state pull), in the stack's folder.`;
+  return `${state} is not there, or no file. ${howToPull}`;
 }
+
+export const howToPull = "Write the stack's state into one: tofu state pull > FILE (or terraform state pull), in the stack's folder.";
 
 function idsIn({ instances, deposed }: State): ReadonlySet<string> {
   const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];

@@ -234,6 +234,12 @@ describe("usage errors", () => {
     expect(stderr).toContain(next);
   });
 
+  it.each(["plan", "send", "adopt"])("the help of %s tells no default of options that may be repeated", async (command) => {
+    const { stdout, stderr } = await (await begin()).run(command, "--help");
+    expect(`${stdout}${stderr}`).toContain("(repeatable");
+    expect(`${stdout}${stderr}`).not.toMatch(/default:\s+\[\]/);
+  });
+
   it("a stack that is not there", async () => {
     const cli = await begin();
     expect(await cli.run("plan")).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("Error: No stack here") });

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -101,6 +102,24 @@ describe("Ctrl-C during plan", () => {
     await run.says("synthesizing");
     run.process.kill("SIGTERM");
     expect(await run.result).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("The app was stopped") });
+  });
+});
+
+describe("a place for what is told that is full", () => {
+  it.each([["schema"], ["list"]])("is told on stderr, and ends %s with an error", async (command) => {
+    const cli = await begin(stack);
+    const shell = 'exec "$0" "$@" >/dev/full';
+    const child = spawn("sh", ["-c", shell, process.execPath, join(__dirname, "..", "..", "dist", "cli", "main.js"), command], {
+      cwd: cli.folder,
+      env: cli.environment,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    const [status] = await once(child, "close");
+    expect([status, stderr]).toEqual([1, "What is told cannot be written (ENOSPC).\n"]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The emulator's page as those use it who look rather than type: in a real browser. */
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { InfocloudSms } from "../../src/clouds/infocloud/client/client";
 import type { Emulator } from "../../src/emulator";
 import { emulators } from "../emulator/caller";
 import { senderOn as infocloudSender } from "../emulator/infocloud-caller";
@@ -112,6 +113,20 @@ describeBrowser("the emulator's page", ({ open, errors }) => {
       expect(await page.title()).toContain("smsform emulator");
       if (view !== "calls") expect(await shown.textContent()).toContain("U+202Efdp.exeU+2066 👨‍👩‍👧 `a|b`");
     }
+    expect(errors()).toEqual([]);
+  });
+
+  it("shows whose calls they were, and those of an account alone", async () => {
+    const credentials = { main: { secret: "a" }, other: { secret: "b" } };
+    const emulator = await start({ ...standing, credentials });
+    for (const [apiKey, { secret: accessKey }] of Object.entries(credentials)) {
+      await new InfocloudSms({ apiKey, accessKey, endpoint: emulator.url }).queryAllowance();
+    }
+    const page = await open(emulator, "calls");
+    await showing(page, "other", "main");
+    await page.getByRole("combobox", { name: "Account", exact: true }).selectOption("main");
+    await showing(page, "main");
+    await page.locator("dl, table").getByText("Account").first().waitFor();
     expect(errors()).toEqual([]);
   });
 
@@ -228,6 +243,14 @@ describeBrowser("the emulator's page", ({ open, errors }) => {
     const page = await open(emulator, "review");
     await page.getByLabel("Language").selectOption("zh-CN");
     await page.getByText("没有待审核的资源").waitFor();
+    await page.locator('nav a[href="#settings"]').click();
+    const switches = page.getByRole("region", { name: "行为开关" });
+    await switches.getByText("DELETE 的 HTTP 状态码。").waitFor();
+    const texts = await switches.locator("li > p").allTextContents();
+    expect(texts).toEqual(emulator.admin.switches().map(({ zh, gap }) => `${zh} ${gap}`));
+    await switches.getByRole("searchbox").fill("黑名单里的号码");
+    await switches.getByLabel("baidu.blacklist-hit").waitFor();
+    await page.locator('nav a[href="#review"]').click();
     await page.getByLabel("外观").selectOption("dark");
     await page.reload();
     await page.getByRole("link", { name: "短信" }).waitFor();

@@ -89,6 +89,12 @@ describe("the admin interface over HTTP", () => {
     expect((await getTemplate(emulator, await newTemplate(emulator))).body.status).toBe("REJECTED");
   });
 
+  it("tells of every switch what it is about, in both languages", async () => {
+    for (const { name, meaning, zh } of (await start()).admin.switches()) {
+      expect([name, meaning, zh]).toEqual([name, expect.stringMatching(/^[A-Z].*\.$/s), expect.stringMatching(/\p{Script=Han}.*。$/su)]);
+    }
+  });
+
   it("resets contents, calls, faults, switches, review and clock", async () => {
     const emulator = await start({ switches: { "baidu.not-found": "NoSuchKey" } });
     const before = { switches: emulator.admin.switches(), review: emulator.admin.review() };

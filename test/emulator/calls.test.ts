@@ -1,4 +1,8 @@
+import { InfocloudSms } from "../../src/clouds/infocloud/client/client";
+import { TencentSms } from "../../src/clouds/tencent/client/client";
 import { admin, call, emulators, getTemplate, newSignature, newTemplate, signaturePath } from "./caller";
+import { newSender } from "./huawei-sending";
+import { callV1 } from "./tencent-caller";
 
 describe("the record of calls", () => {
   const start = emulators();
@@ -41,6 +45,51 @@ describe("the record of calls", () => {
       },
       { sequence: 2, call: "getTemplate", method: "GET", path: `/sms/v3/template/${id}`, body: null, status: 200 },
     ]);
+  });
+
+  it("tells whose key a request names, and the application that signs it", async () => {
+    const credentials = { emulator: { secret: "emulator-secret" }, sub: { secret: "s", subAccountOf: "emulator" } };
+    const emulator = await start({ credentials });
+    const { url: endpoint } = emulator;
+    const said = () => {
+      const { log } = emulator.admin.calls();
+      emulator.admin.clearCalls();
+      return log.map(({ account, application }) => [account, application]);
+    };
+    await getTemplate(emulator, "x");
+    await getTemplate(emulator, "x", { key: { id: "sub", secret: "s" } });
+    await getTemplate(emulator, "x", { key: { id: "emulator", secret: "wrong" } });
+    expect(said()).toEqual([
+      ["emulator", null],
+      ["emulator", null],
+      ["emulator", null],
+    ]);
+    await new TencentSms({ secretId: "emulator", secretKey: "emulator-secret", endpoint }).describeSmsTemplateList({
+      International: 0,
+      Limit: 10,
+      Offset: 0,
+    });
+    await callV1(emulator, "DescribeSmsTemplateList", { International: 0 });
+    await new InfocloudSms({ apiKey: "emulator", accessKey: "emulator-secret", endpoint }).queryAllowance();
+    expect(said()).toEqual([
+      ["emulator", null],
+      ["emulator", null],
+      ["emulator", null],
+    ]);
+    const sender = await newSender(emulator);
+    expect(new Set(said().map(([account]) => account))).toEqual(new Set(["emulator"]));
+    await sender.form();
+    expect(said()).toEqual([["emulator", sender.app]]);
+    expect((await admin(emulator, "GET", "/calls?account=nobody")).body.log).toEqual([]);
+  });
+
+  it("does not show what stands in the place of a key's id and is none", async () => {
+    const emulator = await start();
+    await getTemplate(emulator, "x", { key: { id: "pasted-secret", secret: "emulator" } });
+    await getTemplate(emulator, "x", { authorization: null });
+    const { log } = emulator.admin.calls();
+    expect(log.map(({ account }) => account)).toEqual([null, null]);
+    expect(JSON.stringify(log)).not.toContain("pasted-secret");
   });
 
   it("holds neither Authorization nor session token nor file content", async () => {

@@ -79,6 +79,7 @@ describe("platforms from outside", () => {
     open: () => ({
       calls: ["say"],
       reads: ["say"],
+      callerOf: () => undefined,
       fileFields: [],
       kinds: {},
       callOf: ({ rawPath }) => (rawPath.startsWith("/echo/") ? "say" : undefined),

@@ -47,6 +47,49 @@ describe("the program", () => {
     await receiver.told(1);
   });
 
+  it("whose server cannot answer hears of it, and the next push is taken", async () => {
+    const receiver = await receive({ platforms });
+    let isBroken = true;
+    receiver.server.prependListener("request", (_request, response) => {
+      if (!isBroken) return;
+      response.writeHead = () => {
+        throw new Error("a plugin's mistake");
+      };
+    });
+    const lost = new AbortController();
+    const answer = fetch(`${receiver.url}/callbacks/tencent`, {
+      method: "POST",
+      headers: json,
+      body: tencentReports(1),
+      signal: lost.signal,
+    });
+    const gone = expect(answer).rejects.toThrow();
+    await receiver.met("not_answered");
+    lost.abort();
+    await gone;
+    expect(receiver.problems).toMatchObject([
+      { what: "refused", status: 500, error: { message: "a plugin's mistake" } },
+      { what: "not_answered", error: { message: "a plugin's mistake" } },
+    ]);
+    isBroken = false;
+    expect((await push(receiver)).status).toBe(200);
+    await receiver.told(1);
+  });
+
+  it("whose way on is broken hears of it", async () => {
+    const receiver = await receive({ platforms });
+    const { handler, problems, server } = receiver;
+    server.removeAllListeners("request");
+    server.on("request", (request, response) => {
+      handler.node(request, response, () => {
+        response.end("mine");
+        throw new Error("a route's mistake");
+      });
+    });
+    expect(await (await fetch(`${receiver.url}/elsewhere`)).text()).toBe("mine");
+    expect(problems).toMatchObject([{ what: "not_answered", error: { message: "a route's mistake" } }]);
+  });
+
   it("that parsed the body before learns what to do", async () => {
     const problems: Problem[] = [];
     const handler = createReceiptHandler({

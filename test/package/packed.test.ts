@@ -47,7 +47,7 @@ describe("the package", () => {
     expect(packed.files).toContain("dist/NOTICE");
     const notice = readFileSync(join(repository, "dist", "NOTICE"), "utf8");
     const sections = notice.split(`${"-".repeat(80)}\n`).slice(1);
-    for (const name of ["@grpc/grpc-js", "protobufjs", "axios", "agent-base", "@msgpack/msgpack"])
+    for (const name of ["@grpc/grpc-js", "protobufjs", "axios", "agent-base", "@msgpack/msgpack", "commander", "picocolors"])
       expect(sections.filter((section) => section.startsWith(`${name} `))).toHaveLength(1);
     for (const section of sections) expect(section).toMatch(/^\S+ \d+\.\d+\.\d+\S* \([\w.-]+\)\n\n[\s\S]{400,}/);
   });

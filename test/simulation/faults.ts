@@ -19,6 +19,7 @@ const onNetwork: readonly Fate[] = ["reset", "answer lost", "never arrives", "sl
 const kinds: readonly Kind[] = [
   { weight: 9, make: () => allWell },
   { weight: 4, make: crash },
+  { weight: 2, make: crashSoonAfter },
   { weight: 1, make: fullDisk },
   { weight: 2, make: outage },
   { weight: 4, make: (chance) => badNetwork(chance, 0.25) },
@@ -58,6 +59,19 @@ function crash(chance: Chance): FateOf {
     left -= 1;
     if (left > 0) return "well";
     return how === "torn" && on === "platform" ? "killed after" : how;
+  };
+}
+
+/** The process ends at one of the first things that it writes down after a platform has changed something. */
+function crashSoonAfter(chance: Chance): FateOf {
+  let sends = 1 + chance.below(4);
+  let left = 1 + chance.below(3);
+  const how = chance.pick(["killed before", "killed after", "torn"] as const) ?? "killed before";
+  return ({ writes, on }) => {
+    if (writes && on === "platform") sends -= 1;
+    if (sends > 0 || on !== "disk") return "well";
+    left -= 1;
+    return left === 0 ? how : "well";
   };
 }
 

@@ -4,6 +4,7 @@ import { type Faults, noFaults } from "./faults";
 import type { Command, DoneStep, Memory, Report } from "./frontends/frontend";
 import { invariants } from "./invariants";
 import { Violation } from "./invariants/violation";
+import { nothingWrong } from "./reach";
 import type { Scene } from "./scene";
 import type { FateOf } from "./world/fate";
 import { type Difference, difference, type Snapshot, snapshotOf } from "./world/snapshot";
@@ -105,7 +106,9 @@ function toldOf({ command, reports, isKilled, faults }: Watched): string {
 
 function note({ scene: { coverage, wish }, reports, faults, command }: Watched, actor: string): void {
   const changed = reports.flatMap(({ changes = [] }) => changes.filter(({ action }) => action !== "none").map(({ type }) => type));
-  const types = new Set(changed.length > 0 ? changed : wish.wanted.map(({ type }) => type));
-  const happened = faults.happened.size === 0 ? ["none"] : [...faults.happened];
+  const named = "address" in command ? [command.address.slice(0, command.address.indexOf("."))] : [];
+  const about = [...changed, ...named];
+  const types = new Set(about.length > 0 ? about : wish.wanted.map(({ type }) => type));
+  const happened = faults.happened.size === 0 ? [nothingWrong] : [...faults.happened];
   for (const fault of happened) for (const type of types) coverage.note(`${actor}: ${command.does}`, fault, type);
 }

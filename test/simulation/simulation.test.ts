@@ -1,9 +1,11 @@
 /** Whatever happens to a stack, in whatever order: nothing is lost, doubled or lied about. `npm run simulate` plays more of it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { clouds } from "../../src/clouds";
 import { historyIn, historyOf, mostSteps, notationOf } from "./history/history";
 import { play } from "./history/play";
 import { seeds } from "./simulate";
+import { typesOf } from "./stack/types";
 import { simulateInThread } from "./thread";
 
 jest.setTimeout(600_000);
@@ -46,6 +48,10 @@ describe("a history", () => {
     expect(notationOf(historyIn("plugin/17:0,2-"))).toBe("plugin/17:0,2-");
     expect(() => historyIn("seventeen")).toThrow('"seventeen" is no history. Write a seed, as in 17');
   });
+});
+
+it("knows each type that there is", () => {
+  expect([...typesOf.keys()].toSorted()).toEqual(clouds.flatMap(({ resources }) => resources.map(({ type }) => type)).toSorted());
 });
 
 it("knows of each mutation where it is put in", () => {

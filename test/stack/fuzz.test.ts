@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { commandLines } from "../support/cli/command-line";
 import { damaged } from "../support/crashes/damage";
+import { isExhaustive } from "../support/crashes/exhaustive";
 import { codeText, type Outcome, stacks, type TestStack } from "../support/stacks/stacks";
 
 jest.setTimeout(120_000);
@@ -91,7 +92,7 @@ describe("a state file", () => {
         }
         expect(stack.stateText()).toBe(text);
       }),
-      { numRuns: 150 },
+      { numRuns: isExhaustive ? 150 : 50 },
     );
   });
 
@@ -178,7 +179,7 @@ describe("a journal", () => {
         expect(unclear(await stack.plan())).toEqual([]);
         expect(readFileSync(join(stack.folder, journalName), "utf8")).toBe(text);
       }),
-      { numRuns: 150 },
+      { numRuns: isExhaustive ? 150 : 50 },
     );
   });
 });
@@ -201,7 +202,7 @@ describe("a stack", () => {
         stack.write({ "cdk.tf.json": JSON.stringify(document) });
         expect(unclear(await stack.plan())).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: isExhaustive ? 300 : 100 },
     );
     expect(stack.stateText()).toBe("");
   });

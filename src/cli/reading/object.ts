@@ -33,6 +33,7 @@ export function readObject(change: ObjectChange, provider: Provider): ObjectRead
   const { place, action, before, movedFrom, importedAs, reason } = change;
   const definition = definitionIn(provider, change);
   const isTold = action === "none";
+  let entries: readonly Entry[] | undefined;
   return {
     place,
     title: titleOf(change),
@@ -46,7 +47,11 @@ export function readObject(change: ObjectChange, provider: Provider): ObjectRead
     review: reviewOf(before ?? undefined, definition),
     reviewState: reviewStateIn(provider, change, before),
     gap: gapOf(change, provider),
-    entries: changedEntries(change, definition),
+    // A line an object tells nothing of them.
+    get entries() {
+      entries ??= changedEntries(change, definition);
+      return entries;
+    },
   };
 }
 

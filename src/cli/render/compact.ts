@@ -15,9 +15,9 @@ export function compactLine(object: ObjectReading | DriftReading): Line {
 /** Why or what of it changes; then, in brackets, how its review stands where it may not be sent with. */
 export function briefOf(object: ObjectReading | DriftReading): string[] {
   if ("found" in object) return [object.found === "changed" ? namesOf(object.entries).join(", ") : "gone"];
-  const { sign, reason, remarks, review, entries, fate } = object;
-  const changed = namesOf(entries).join(", ");
-  const what = reason ?? (sign === " " ? fate : sign === "~" || sign.includes("/") ? changed : "");
+  const { sign, reason, remarks, review, fate } = object;
+  const changed = () => namesOf(object.entries).join(", ");
+  const what = reason ?? (sign === " " ? fate : sign === "~" || sign.includes("/") ? changed() : "");
   const standing = review && !review.usable ? [`(${reviewText(review)})`] : [];
   return [...(what === "" ? [] : [what]), ...remarks, ...standing];
 }

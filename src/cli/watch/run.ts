@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 import { writeDuration } from "../../clouds/shared/objects/duration";
+import { type Disk, kindAt } from "../../ports/disk";
 import { displayName, type StackDiagnostic } from "../../stack";
 import { systemClock } from "../../system/clock";
 import { networkExchange } from "../../system/network/exchange";
 import { systemWorld } from "../../system/world";
 import { packageVersion } from "../../version";
 import { holdMemory, MemoryUnusable } from "../../watch/memory";
-import { watch } from "../../watch/watch";
+import { howToPull, watch } from "../../watch/watch";
 import { diagnosticMessage, formatMessage, versionMessage } from "../json/json-messages";
 import type { WatchFlags } from "../options/flags";
 import { newsMessage, renderNews } from "../render/news";
@@ -41,6 +42,10 @@ export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promi
       return 1;
     }
     try {
+      if (flags.state !== undefined && !isFileOrNothing(systemWorld.disk, stack.paths.state)) {
+        tell([{ severity: "error", summary: "The state cannot be used", detail: `${stack.paths.state} is no file. ${howToPull}` }]);
+        return 1;
+      }
       const path = flags.memory === undefined ? stack.paths.watch : resolve(terminal.cwd, flags.memory);
       const memory = await holdMemory({
         machine: world,
@@ -76,4 +81,10 @@ export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promi
       return 1;
     }
   });
+}
+
+/** One that is not there is told by the watch itself, as one that goes away meanwhile. */
+function isFileOrNothing(disk: Disk, path: string): boolean {
+  const kind = kindAt(disk, path);
+  return kind === undefined || kind === "file";
 }

@@ -80,6 +80,8 @@ export interface ObjectFilter {
 export interface CallFilter {
   readonly platform?: string | undefined;
   readonly call?: string | undefined;
+  /** Whose key they name. */
+  readonly account?: string | undefined;
   /** Those that were refused, or a number of theirs was; or the others. */
   readonly refused?: boolean | undefined;
   readonly search?: string | undefined;
@@ -276,12 +278,13 @@ export function createAdmin({ world, platforms, faults, calls, changed, reset }:
       return faults.list();
     },
     clearFaults: faults.clear,
-    calls: ({ platform, call, refused, search } = {}) => {
+    calls: ({ platform, call, account, refused, search } = {}) => {
       const isFound = finds(search);
       const report = calls.report();
       const fits = (entry: LoggedCall) =>
         (platform ?? entry.platform) === entry.platform &&
         (call ?? entry.call) === entry.call &&
+        (account === undefined || account === entry.account) &&
         (refused === undefined || refused === (entry.error !== null || entry.refusedNumbers.length > 0)) &&
         isFound(entry);
       return { ...report, log: report.log.filter(fits) };

@@ -56,7 +56,7 @@ const text = z.string().optional();
 const objectsSchema = z.strictObject({ platform: text, kind: text, account: text, search: text });
 const listedObjectsSchema = objectsSchema.extend({ decision: z.enum(decisions).optional(), ...page });
 const refused = z.enum(["true", "false"]).transform((word) => word === "true");
-const listedCallsSchema = z.strictObject({ platform: text, call: text, refused: refused.optional(), search: text, ...page });
+const listedCallsSchema = z.strictObject({ platform: text, call: text, account: text, refused: refused.optional(), search: text, ...page });
 const editSchema = z.looseObject({ resubmit: z.boolean().optional() });
 const fieldsSchema = z.record(z.string(), z.unknown());
 const kindPath = "/{platform}/{kind}";
@@ -107,7 +107,7 @@ const routes: readonly Route[] = [
   {
     method: "GET",
     path: "/calls",
-    does: "call counters and request log, the log of ?platform= &call= &refused=true &search=; in parts with &limit= &offset= &order=newest",
+    does: "call counters and request log, the log of ?platform= &call= &account= &refused=true &search=; in parts with &limit= &offset= &order=newest",
     list: (admin, query) => {
       const { limit, offset, order, ...filter } = parseOrExplain(listedCallsSchema, Object.fromEntries(query), "Query of calls");
       const { log, ...report } = admin.calls(filter);

@@ -1,8 +1,10 @@
 /** Baidu AI Cloud SMS: all calls, and the receipts and replies that it pushes. */
+
 import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import type { Platform, PlatformModule, World } from "../platform";
 import { Refusal } from "../server/refusal";
 import { type Answer, decodePath, decodeQuery, type WireRequest } from "../server/wire";
+import { callerBy } from "../world/credentials";
 import { settingsSchema } from "./accounts";
 import { adminBlacklist } from "./blacklist/admin";
 import { createBlacklistCalls } from "./blacklist/calls";
@@ -74,6 +76,7 @@ function open(world: World): Platform {
   return {
     calls: baiduCalls,
     reads: readingCalls,
+    callerOf: ({ headers }) => callerBy(world.credentials, /^bce-auth-v1\/([^/]+)\//.exec(headers.authorization ?? "")?.[1]),
     fileFields: ["signatureFileBase64"],
     kinds: {
       signatures: adminKind(kinds.signatures, signatures, context),

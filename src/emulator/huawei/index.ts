@@ -1,8 +1,11 @@
 /** Huawei Cloud Message & SMS: the calls of management and those of applications that send, the token service, and what the platform pushes. */
+
+import { parseAuthorization } from "../../clouds/huawei/client/signing/sign";
 import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import { thingsKind } from "../admin/kinds/things";
 import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, bodyLimit, decodePath, decodeQuery, type WireRequest } from "../server/wire";
+import { callerBy } from "../world/credentials";
 import { exampleProject, settingsSchema } from "./accounts";
 import { adminApps } from "./apps/admin";
 import { createAppCalls } from "./apps/calls";
@@ -20,6 +23,7 @@ import { createIam } from "./iam/tokens";
 import { adminMessages, adminUplinks } from "./messages/admin";
 import { fateSchema } from "./numbers/fates";
 import { numberOf } from "./numbers/phone-numbers";
+import { applicationOf } from "./send/authentication";
 import { createSending } from "./send/send";
 import { adminSignatures, adminTemplates } from "./submissions/admin";
 import { createSignatureCalls } from "./submissions/signature-calls";
@@ -98,6 +102,13 @@ function open(world: World): Platform {
   return {
     calls: huaweiCalls,
     reads: readingCalls,
+    callerOf(request) {
+      const token = tokens.find(request.headers["x-auth-token"] ?? "");
+      if (token) return callerBy(world.credentials, token.userId);
+      const key = parseAuthorization(request.headers.authorization ?? "")?.accessKey;
+      const app = applicationOf(stores.apps, key ?? /\bUsername="([^"]*)"/.exec(request.headers["x-wsse"] ?? "")?.[1] ?? "");
+      return app ? { account: app.account, application: app.id } : callerBy(world.credentials, key);
+    },
     fileFields: [],
     kinds: {
       apps: adminApps(stores.apps, context),

@@ -1,8 +1,10 @@
 /** infocloud's operator gateway: all calls, and the receipts and replies that it pushes. Its templates come from the admin interface or a seed. */
+
 import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import { thingsKind } from "../admin/kinds/things";
 import type { Platform, PlatformModule, World } from "../platform";
 import { type Answer, decodePath, type WireRequest } from "../server/wire";
+import { callerBy } from "../world/credentials";
 import { settingsSchema } from "./accounts";
 import { authenticate } from "./calls/authentication";
 import { readBody } from "./calls/body";
@@ -66,6 +68,7 @@ function open(world: World): Platform {
   return {
     calls: infocloudCalls,
     reads: readingCalls,
+    callerOf: ({ headers }) => callerBy(world.credentials, headers["x-api-key"]),
     fileFields: [],
     kinds: {
       templates: thingsKind("templates", templates, templateSchemaOf(world), ({ status }) => status),

@@ -1,4 +1,5 @@
 /** What arrived on the wire: counters per platform and call, and a log of requests without secrets and file contents. */
+import type { Caller } from "../platform";
 import { parseExactJson } from "../values/json";
 import { type Answer, decodeForm, decodeQuery, type RefusedNumber, type WireRequest } from "./wire";
 
@@ -18,6 +19,9 @@ export interface LoggedCall {
   readonly query: Readonly<Record<string, string>>;
   /** Parsed JSON or form with file contents replaced by their size, text saying that it is neither, or `null` without a body. */
   readonly body: unknown;
+  /** Whose key, and which application's, the request names, accepted or not; `null` where it names none that there is. */
+  readonly account: string | null;
+  readonly application: string | null;
   /** HTTP status; `"pending"` until the answer is out, `"dropped"` or `"reset"` when a fault kept it back. */
   status: number | "pending" | "dropped" | "reset";
   /** The platform's error code when the answer refused the call, else `null`. */
@@ -45,7 +49,15 @@ export interface Calls {
   report(): CallReport;
   clear(): void;
   /** Notes an arrival; call `finish` once with what became of it. */
-  begin(at: number, platform: string, call: string, request: WireRequest, fileFields: readonly string[]): PendingCall;
+  begin(arrived: Arrived, request: WireRequest): PendingCall;
+}
+
+export interface Arrived {
+  readonly at: number;
+  readonly platform: string;
+  readonly call: string;
+  readonly caller: Caller | undefined;
+  readonly fileFields: readonly string[];
 }
 
 export interface PendingCall {
@@ -74,7 +86,7 @@ export function createCalls(): Calls {
       total = 0;
       maxInFlight = inFlight;
     },
-    begin: (at, platform, call, request, fileFields) => {
+    begin: ({ at, platform, call, caller, fileFields }, request) => {
       const started = performance.now();
       count(counts, platform, call);
       total += 1;
@@ -89,6 +101,8 @@ export function createCalls(): Calls {
         path: request.rawPath,
         query: redactedPairs(decodeQuery(request.rawQuery), fileFields),
         body: redactedBody(request, fileFields),
+        account: caller?.account ?? null,
+        application: caller?.application ?? null,
         status: "pending",
         error: null,
         reason: null,

@@ -97,7 +97,10 @@ export async function createEmulatorCore(settings: ResolvedOptions): Promise<Emu
     const target = targetOf(platforms, request);
     if (target === undefined) return nobodysPath(request);
     const { name, platform, call } = target;
-    const entry = calls.begin(clock.now(), name, call, request, platform.fileFields);
+    const entry = calls.begin(
+      { at: clock.now(), platform: name, call, caller: platform.callerOf(request), fileFields: platform.fileFields },
+      request,
+    );
     const fault = faults.actionFor({ platform: name, call, method: request.method });
     if (fault !== undefined && "resetBefore" in fault) {
       entry.finish("reset");

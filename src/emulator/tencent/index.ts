@@ -1,15 +1,17 @@
 /** Tencent Cloud SMS: all calls, and the receipts and replies that it pushes. */
+
 import { numberNamed, settingsKind } from "../admin/kinds/settings";
 import { thingsKind } from "../admin/kinds/things";
 import type { Platform, PlatformModule, World } from "../platform";
 import type { Answer, WireRequest } from "../server/wire";
+import { callerBy } from "../world/credentials";
 import { settingsSchema } from "./accounts";
 import { authenticate, type Caller } from "./calls/authentication";
 import { isCall, readingCalls, type TencentCall, tencentCalls } from "./calls/definitions";
 import { errorAnswer, refusal, responseAnswer } from "./calls/envelope";
 import { createHandlers } from "./calls/handlers";
 import { type RawParameters, readParameters } from "./calls/parameters";
-import { actionOf, rawParametersOf, readProtocol } from "./calls/protocol";
+import { actionOf, rawParametersOf, readProtocol, secretIdIn } from "./calls/protocol";
 import { readTarget } from "./calls/target";
 import { appSchema, packageSchema, qualificationSchema } from "./console/console";
 import { createHoldings } from "./holdings";
@@ -49,6 +51,7 @@ function open(world: World): Platform {
   return {
     calls: Object.keys(tencentCalls),
     reads: readingCalls,
+    callerOf: (request) => callerBy(world.credentials, secretIdIn(request)),
     fileFields: ["ProofImage", "CommissionImage"],
     kinds: {
       signatures: adminKind(kinds.signatures, stores.signatures, context),

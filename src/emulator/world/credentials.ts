@@ -37,4 +37,9 @@ export function accountOf(credentials: Credentials, keyId: string): string {
   return credentials.get(keyId)?.subAccountOf ?? keyId;
 }
 
+/** By the id of a key that a request names, where there is such a key. */
+export function callerBy(credentials: Credentials, keyId: string | undefined): { readonly account: string } | undefined {
+  return keyId !== undefined && credentials.has(keyId) ? { account: accountOf(credentials, keyId) } : undefined;
+}
+
 export const defaultCredentials = { emulator: { secret: "emulator-secret" } } as const;

@@ -4,6 +4,8 @@ export interface SwitchDefinition {
   readonly values: readonly [string, ...string[]];
   readonly default: string;
   readonly meaning: string;
+  /** The same in Chinese. */
+  readonly zh: string;
   /** The place where the platform's document is silent or contradicts itself, as `docs/sources.md` explains. */
   readonly gap: string;
 }

@@ -40,9 +40,14 @@ export function createRateLimiter({ clock, register = createSlotRegister(clock) 
         // Who was held up on the way has missed the turn. It keeps its place in the concurrency limit, so that this cannot happen forever.
         for (let missed = turns.find(isOver); missed; missed = turns.find(isOver)) missed.isInTime = await missed.lane.nextTurn(signal);
         const left = clock.now();
-        return task().finally(() => {
-          for (const { lane } of turns) lane.took(clock.now() - left);
-        });
+        let isAnswered = false;
+        try {
+          const answer = await task();
+          isAnswered = true;
+          return answer;
+        } finally {
+          for (const { lane } of turns) lane.took(clock.now() - left, isAnswered);
+        }
       };
       return concurrency.run(inTurn, signal, "first");
     },
@@ -82,8 +87,8 @@ interface Lane {
   turn(options: LimitOptions): Promise<() => boolean>;
   /** The same for a call that has missed its turn: it is in front of all others. */
   nextTurn(signal: AbortSignal | undefined): Promise<() => boolean>;
-  /** How many milliseconds a call took, to its end. */
-  took(ms: number): void;
+  /** How many milliseconds a call took, to its end: an answer, where one came. */
+  took(ms: number, isAnswered: boolean): void;
 }
 
 interface LaneOptions {
@@ -183,8 +188,8 @@ function createLane({ name, limit, patienceMs, clock, register }: LaneOptions): 
       });
     },
     nextTurn: (signal) => admission(signal, "first"),
-    took(ms) {
-      slots = took(plan, slots, ms);
+    took(ms, isAnswered) {
+      slots = took(plan, slots, ms, isAnswered);
     },
   };
 }

@@ -66,17 +66,28 @@ describe("the first call of a process, which has to open a connection", () => {
     expect(lengthsOf(twenty, 21)).toEqual([...Array(19).fill(53), 353, 53]);
   });
 
+  test("keeps it away only as long as an answer took at most, where all were answered by then", () => {
+    const answered = (slots: Slots, claim: number) => took(twenty, slots, claim === 0 ? 120.4 : 50, true);
+    expect(lengthsOf(twenty, 21, answered)).toEqual([...Array(19).fill(53), 53 + 121, 53]);
+    const slow = (slots: Slots) => took(twenty, slots, 900, true);
+    expect(lengthsOf(twenty, 21, slow)).toEqual([...Array(19).fill(53), 353, 53]);
+    const oneGivenUp = (slots: Slots, claim: number) => took(twenty, slots, 50, claim !== 7);
+    expect(lengthsOf(twenty, 21, oneGivenUp)).toEqual([...Array(19).fill(53), 353, 53]);
+    const oneUnderWay = (slots: Slots, claim: number) => (claim === 7 ? slots : took(twenty, slots, 50, true));
+    expect(lengthsOf(twenty, 21, oneUnderWay)).toEqual([...Array(19).fill(53), 353, 53]);
+  });
+
   test("has one slot left out for it where the limit is high, once every window that it may arrive in has begun", () => {
     expect(lengthsOf(many, 61)).toEqual([...Array(16).fill(18), 36, ...Array(44).fill(18)]);
   });
 
-  function lengthsOf(plan: SlotPlan, claims: number): (number | false)[] {
+  function lengthsOf(plan: SlotPlan, claims: number, after = (slots: Slots, _claim: number) => slots): (number | false)[] {
     const lengths: (number | false)[] = [];
     let slots = noSlots;
     for (let claim = 0; claim < claims; claim++) {
       const step = nextStep(plan, slots, claim * 1000);
       lengths.push(step.do === "claim" && step.slotMs);
-      slots = admitted(nextStep(plan, claimedAt(plan, slots, claim * 1000), claim * 1000));
+      slots = after(admitted(nextStep(plan, claimedAt(plan, slots, claim * 1000), claim * 1000)), claim);
     }
     return lengths;
   }
@@ -105,32 +116,68 @@ describe("the calls of a process's first slot", () => {
   });
 });
 
+describe("the first calls of a process that are all answered", () => {
+  test("share no window with more calls than allowed, whenever before their answers they arrived", () => {
+    const tookMs = fc.oneof(
+      { weight: 9, arbitrary: fc.integer({ min: 0, max: 50 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 0, max: 330 }) },
+    );
+    const late = fc.array(fc.tuple(tookMs, fc.double({ min: 0, max: 1, noNaN: true })), {
+      minLength: 130,
+      maxLength: 130,
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 3, max: 60 }), late, (calls, each) => {
+        const plan = slotPlanOf({ calls, perMs: 1000 });
+        const arrivals: number[] = [];
+        let slots = noSlots;
+        let now = 0;
+        for (const [index, [ms, part]] of each.slice(0, 2 * calls + 5).entries()) {
+          const beginning = Math.max(now, slots.nextBeginning);
+          slots = claimedAt(plan, slots, beginning);
+          const left = beginning + plan.patienceMs * part;
+          slots = admitted(nextStep(plan, slots, left));
+          // Later ones find an open connection.
+          const answeredAfter = index < calls - 1 ? ms : Math.min(ms, 30);
+          slots = took(plan, slots, answeredAfter, true);
+          arrivals.push(left + answeredAfter * part);
+          now = left + answeredAfter;
+        }
+        const times = arrivals.sort((a, b) => a - b);
+        for (const [index, at] of times.entries())
+          expect(times.filter((time, i) => i >= index && time < at + 1000).length).toBeLessThanOrEqual(calls);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe("a call that took longer than the fastest, and may have arrived late", () => {
   const sentAt = (left: number) => admitted(nextStep(one, claimedAt(one, noSlots, left), left));
   /** The slot after it begins when it would without any delay. */
   const nextAfter = (slots: Slots) => nextStep(one, claimedAt(one, slots, 6050), 6050);
 
   test("makes the next one wait as much longer, 50 ms at most", () => {
-    const slots = took(one, sentAt(5000), 10);
+    const slots = took(one, sentAt(5000), 10, true);
     expect(nextAfter(slots)).toMatchObject({ do: "admit" });
-    expect(nextAfter(took(one, slots, 50))).toEqual({ do: "wait", ms: 40 });
-    expect(nextAfter(took(one, slots, 900))).toEqual({ do: "wait", ms: 50 });
+    expect(nextAfter(took(one, slots, 50, true))).toEqual({ do: "wait", ms: 40 });
+    expect(nextAfter(took(one, slots, 900, true))).toEqual({ do: "wait", ms: 50 });
   });
 
   test("makes nobody wait after that", () => {
-    const late = took(one, took(one, sentAt(5000), 10), 50);
+    const late = took(one, took(one, sentAt(5000), 10, true), 50, true);
     const next = admitted(nextStep(one, claimedAt(one, late, 6050), 6090));
     expect(nextStep(one, claimedAt(one, next, 7140), 7140)).toMatchObject({ do: "admit" });
   });
 
   test("is nothing to care for where the limit allows many calls", () => {
     const sent = admitted(nextStep(twenty, claimedAt(twenty, noSlots, 5000), 5000));
-    const late = took(twenty, took(twenty, sent, 10), 500);
+    const late = took(twenty, took(twenty, sent, 10, true), 500, true);
     expect(nextStep(twenty, claimedAt(twenty, late, 5053), 5053)).toMatchObject({ do: "admit" });
   });
 
   test("makes nobody wait for a clock that was set back", () => {
-    const late = took(one, took(one, sentAt(5000), 10), 50);
+    const late = took(one, took(one, sentAt(5000), 10, true), 50, true);
     expect(nextStep(one, claimedAt(one, late, 100), 100)).toMatchObject({ do: "admit" });
   });
 });

@@ -13,8 +13,12 @@ export interface Slots {
   readonly nextBeginning: number;
   /** When the last call left; undefined before the first one. */
   readonly lastLeft: number | undefined;
+  /** Calls that left, of which nobody knows yet that they have arrived. */
+  readonly underWay: number;
   /** The shortest time that a call took. */
   readonly fastestMs: number | undefined;
+  /** The longest time that an answer took. */
+  readonly slowestMs: number | undefined;
   /** How late the last call may have arrived: so much longer than the fastest one it took. */
   readonly lateMs: number;
   /** How long before its turn a call prepares. */
@@ -45,7 +49,9 @@ export const noSlots: Slots = {
   claims: 0,
   nextBeginning: 0,
   lastLeft: undefined,
+  underWay: 0,
   fastestMs: undefined,
+  slowestMs: undefined,
   lateMs: 0,
   leadMs: shortestLeadMs,
 };
@@ -54,10 +60,12 @@ export function nextStep(plan: SlotPlan, slots: Slots, now: number): Step {
   const { slot } = slots;
   const beginning = slot && slot.left > 0 ? Math.max(slot.beginning, roomAfterLate(plan, slots, now)) : Number.NEGATIVE_INFINITY;
   const latest = beginning + plan.patienceMs;
-  if (slot?.left === plan.calls && now > latest) return { do: "claim", slotMs: slotMsOf(plan, slots.claims - 1), missed: slot.beginning };
-  if (!slot || now > latest) return { do: "claim", slotMs: slotMsOf(plan, slots.claims) };
+  if (slot?.left === plan.calls && now > latest)
+    return { do: "claim", slotMs: slotMsOf(plan, slots, slots.claims - 1), missed: slot.beginning };
+  if (!slot || now > latest) return { do: "claim", slotMs: slotMsOf(plan, slots, slots.claims) };
   if (now < beginning) return { do: "wait", ms: beginning - now };
-  return { do: "admit", latest, after: { ...slots, slot: { ...slot, left: slot.left - 1 }, lastLeft: now, lateMs: 0 } };
+  const left = { ...slot, left: slot.left - 1 };
+  return { do: "admit", latest, after: { ...slots, slot: left, lastLeft: now, underWay: slots.underWay + 1, lateMs: 0 } };
 }
 
 /** A slot was claimed, as {@link nextStep} said. */
@@ -66,11 +74,12 @@ export function claimed(plan: SlotPlan, slots: Slots, beginning: number, { slotM
   return { ...slots, slot: { beginning, left: plan.calls }, claims, nextBeginning: beginning + slotMs };
 }
 
-/** A call took so long, to its end. */
-export function took(plan: SlotPlan, slots: Slots, ms: number): Slots {
+/** A call took so long, to its end. @param isAnswered what was given up may still arrive */
+export function took(plan: SlotPlan, slots: Slots, ms: number, isAnswered: boolean): Slots {
   const fastestMs = Math.min(slots.fastestMs ?? ms, ms);
+  const arrived = isAnswered ? { underWay: slots.underWay - 1, slowestMs: Math.max(slots.slowestMs ?? ms, ms) } : {};
   const lateMs = plan.slots <= fewSlots ? Math.max(slots.lateMs, Math.min(ms - fastestMs, plan.lateMs)) : slots.lateMs;
-  return { ...slots, fastestMs, lateMs };
+  return { ...slots, ...arrived, fastestMs, lateMs };
 }
 
 /**
@@ -96,10 +105,16 @@ export function prepared(slots: Slots, ms: number): Slots {
  * The first calls of a process have to open connections, and may arrive late: the call that would share a window with the first one waits longer. Of
  * a high limit they are a small part: one slot that is left out, once every window that the first may arrive in has begun, makes room for them.
  */
-function slotMsOf({ calls, slotMs, slots, firstMs }: SlotPlan, claimsBefore: number): number {
+function slotMsOf(plan: SlotPlan, known: Slots, claimsBefore: number): number {
+  const { calls, slotMs, slots, firstMs } = plan;
   const isHigh = calls > 1;
   const longer = isHigh ? Math.ceil(firstMs / slotMs) : slots;
-  return claimsBefore + 1 === longer ? slotMs + (isHigh ? Math.min(slotMs, firstMs) : firstMs) : slotMs;
+  return claimsBefore + 1 === longer ? slotMs + (isHigh ? Math.min(slotMs, firstMs) : latestArrival(plan, known)) : slotMs;
+}
+
+/** How late one of the first calls arrived at most. None arrived after its answer; where all are answered by then, that is known. */
+function latestArrival({ slots, firstMs }: SlotPlan, { underWay, slowestMs }: Slots): number {
+  return slots > fewSlots && underWay === 0 && slowestMs !== undefined ? Math.min(firstMs, Math.ceil(slowestMs)) : firstMs;
 }
 
 /** When a call may follow the last one, which may have arrived late; a clock that was set back makes nobody wait. */

@@ -66,6 +66,8 @@ export class RecentKeys<T> {
   #young = 0;
   /** Entries whose keys have later ones. */
   #outdated = 0;
+  /** Where the key that was asked for last stands, so that what is kept under it next is looked for once; no key where that has changed. */
+  readonly #asked: { key: string | undefined; entry: number; slot: number } = { key: undefined, entry: -1, slot: -1 };
 
   constructor(readonly most: number) {}
 
@@ -74,35 +76,37 @@ export class RecentKeys<T> {
   }
 
   get(key: string): T | undefined {
-    const entry = this.#entryOf(key);
+    const { entry } = this.#find(key);
     return entry === -1 ? undefined : this.#values[entry];
   }
 
   set(key: string, value: T): void {
-    const entry = this.#entryOf(key);
+    if (this.#values.length === this.#hashes.length) this.#grow();
+    const { entry, slot } = this.#find(key);
     if (entry >= this.#young) {
       this.#values[entry] = value;
       return;
     }
     if (entry !== -1) this.#outdated += 1;
-    this.#add(key, value);
+    this.#add(key, value, slot);
+    this.#asked.key = undefined;
     if (this.#values.length - this.#young < this.most) return;
     this.#forget();
     this.#young = this.#values.length;
   }
 
-  #entryOf(key: string): number {
+  /** The latest entry of a key, or -1, and its slot, or the free one where it belongs; -1 where that would be too far. */
+  #find(key: string): { readonly entry: number; readonly slot: number } {
+    const asked = this.#asked;
+    if (asked.key === key) return asked;
     const asBytes = spell(key);
-    if (asBytes) {
-      const slot = this.#slotOf(asBytes);
-      const entry = slot === -1 ? 0 : (this.#slots[slot] ?? 0) & (this.#slots.length - 1);
-      if (entry > 0) return entry - 1;
-    }
-    const stray = this.#strays.size > 0 ? this.#strays.get(key) : undefined;
-    return stray === undefined ? -1 : stray - this.#forgotten;
+    asked.key = key;
+    asked.slot = asBytes ? this.#slotOf(asBytes) : -1;
+    asked.entry = asked.slot === -1 ? -1 : ((this.#slots[asked.slot] ?? 0) & (this.#slots.length - 1)) - 1;
+    if (asked.entry === -1 && this.#strays.size > 0) asked.entry = (this.#strays.get(key) ?? this.#forgotten - 1) - this.#forgotten;
+    return asked;
   }
 
-  /** The slot of a key, or the free one where it belongs; -1 where that would be too far. */
   #slotOf(key: Spelled): number {
     const slots = this.#slots;
     const last = slots.length - 1;
@@ -123,13 +127,11 @@ export class RecentKeys<T> {
     return true;
   }
 
-  #add(key: string, value: T): void {
+  #add(key: string, value: T, slot: number): void {
     const entry = this.#values.length;
-    if (entry === this.#hashes.length) this.#grow();
     this.#values.push(value);
     const start = this.#starts[entry] ?? 0;
     const asBytes = spell(key);
-    const slot = asBytes ? this.#slotOf(asBytes) : -1;
     if (!asBytes || slot === -1) {
       this.#starts[entry + 1] = start;
       this.#strays.set(key, this.#forgotten + entry);
@@ -149,6 +151,7 @@ export class RecentKeys<T> {
     this.#hashes = enlarged(this.#hashes, new Int32Array(size));
     this.#starts = enlarged(this.#starts, new Int32Array(size + 1));
     this.#slots = new Int32Array(2 * size);
+    this.#asked.key = undefined;
     this.#place();
   }
 

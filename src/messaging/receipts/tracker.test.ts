@@ -126,6 +126,19 @@ describe("what is remembered", () => {
     ]);
   });
 
+  it("may lie in a store that takes time for some: all are told in the order of their reports", async () => {
+    const memory = createReceiptStore();
+    const uneven: ReceiptStore = {
+      update: (key, change) =>
+        /[bce]/.test(key.slice(-1)) ? Promise.resolve().then(() => memory.update(key, change)) : memory.update(key, change),
+      due: (now) => memory.due(now),
+    };
+    const { take } = tracker({ store: uneven });
+    await take("e 1/1 DELIVRD");
+    const ids = [..."abecdfa"];
+    expect(await take(...ids.map((id) => `${id} 1/1 DELIVRD`))).toEqual([..."abcdf"].map((id) => `${id} delivered DELIVRD`));
+  });
+
   it.each([
     [
       "at once",

@@ -51,7 +51,7 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
           continue;
         }
         const before = under.size > 0 ? under.get(key) : undefined;
-        const found = before ? before.then(() => told(report, key, until)) : attempt(() => told(report, key, until));
+        const found = before ? before.then(() => told(report, key, until)) : attempt(told, report, key, until);
         if (found instanceof Promise) under.set(key, gathered.later(found, report));
         else if (found) gathered.put(found);
       }
@@ -66,8 +66,9 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
         const message = messageOf(kept);
         return message ? settled(message) : { keep: kept, result: undefined };
       };
+      const settle = (key: string) => store.update<Receipt | undefined>(key, tell);
       for (const key of keys) {
-        const found = attempt(() => store.update<Receipt | undefined>(key, tell));
+        const found = attempt(settle, key);
         if (found instanceof Promise) void gathered.later(found);
         else if (found) gathered.put(found);
       }
@@ -78,11 +79,16 @@ export function createReceiptTracker(options: TrackerOptions = {}): ReceiptTrack
 
 type Promised<T> = T | Promise<T>;
 
+interface Late {
+  /** How many that came at once are told before it. */
+  readonly place: number;
+  readonly event: MessagingEvent | undefined;
+}
+
 /** What comes at once and what comes later, each at its place. */
 class Gathered {
-  /** With places for what comes later. */
-  readonly #events: (MessagingEvent | undefined)[] = [];
-  readonly #later: Promise<void>[] = [];
+  readonly #events: MessagingEvent[] = [];
+  readonly #later: Promise<Late>[] = [];
   #failure: { readonly error: unknown } | undefined;
 
   put(event: MessagingEvent): void {
@@ -90,32 +96,39 @@ class Gathered {
   }
 
   /** @param instead told where nothing comes but an error: twice is better than never */
-  later(event: Promise<MessagingEvent | undefined>, instead?: MessagingEvent): Promise<void> {
-    const place = this.#events.push(undefined) - 1;
-    const put = event.then(
-      (found) => {
-        this.#events[place] = found;
-      },
+  later(event: Promise<MessagingEvent | undefined>, instead?: MessagingEvent): Promise<unknown> {
+    const place = this.#events.length;
+    const late = event.then(
+      (found) => ({ place, event: found }),
       (error: unknown) => {
         this.#failure ??= { error };
-        this.#events[place] = instead;
+        return { place, event: instead };
       },
     );
-    this.#later.push(put);
-    return put;
+    this.#later.push(late);
+    return late;
   }
 
   async done(): Promise<Tracked> {
-    if (this.#later.length > 0) await Promise.all(this.#later);
-    const events = this.#events.filter((event) => event !== undefined);
+    const events = this.#later.length === 0 ? this.#events : this.#merged(await Promise.all(this.#later));
     return this.#failure ? { events, failure: this.#failure.error } : { events };
+  }
+
+  #merged(later: readonly Late[]): readonly MessagingEvent[] {
+    let told = 0;
+    const events = later.flatMap(({ place, event }) => {
+      const before = this.#events.slice(told, place);
+      told = place;
+      return event ? [...before, event] : before;
+    });
+    return [...events, ...this.#events.slice(told)];
   }
 }
 
 /** What is thrown at once is an error like one that comes later. */
-function attempt<T>(ask: () => Promised<T>): Promised<T> {
+function attempt<Asked extends readonly unknown[], T>(ask: (...asked: Asked) => Promised<T>, ...asked: Asked): Promised<T> {
   try {
-    return ask();
+    return ask(...asked);
   } catch (error) {
     return Promise.reject(error);
   }

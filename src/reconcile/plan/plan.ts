@@ -271,6 +271,7 @@ function inTwoSteps({ noun }: Resource, createFirstFor: CreateFirstFor | undefin
 }
 
 function updateNotices(resource: Resource, prior: Values, wanted: Values, changes: Changes): Diagnostic[] {
+  if (changes.recorded.size === 0) return [];
   const name = capitalized(nameOf(resource, prior));
   return [
     ...adoptionNotice(name, changes),

@@ -1,6 +1,16 @@
 import { type Diagnostic, normalText } from "../../schema";
 import { didYouMean } from "../../schema/text/nearest";
-import { compile, type Expression, type Json, type JsonObject, type Reference, refusalDiagnostic, unsupported } from "../expression";
+import {
+  type Compiled,
+  compile,
+  compileAtOnce,
+  type Expression,
+  type Json,
+  type JsonObject,
+  type Reference,
+  refusalDiagnostic,
+  unsupported,
+} from "../expression";
 import { errorAt, type HclFile, named, type Where, wholeFile, within } from "../places/where";
 import type { Body, Condition } from "./model";
 
@@ -62,7 +72,10 @@ export function under({ file, whole }: Reader, keyword: string): Where {
 }
 
 export async function readExpression(reader: Reader, raw: Json, where: Where): Promise<Expression | undefined> {
-  const { expression, diagnostics } = await compile(raw, where);
+  return noted(reader, where, compileAtOnce(raw, where) ?? (await compile(raw, where)));
+}
+
+function noted(reader: Reader, where: Where, { expression, diagnostics }: Compiled): Expression | undefined {
   reader.diagnostics.push(...diagnostics);
   if (expression) use(reader, where, expression);
   return expression;
@@ -75,10 +88,13 @@ export function use({ uses, repeated, check }: Reader, where: Where, { reference
 
 /** The attributes of a block, except the names that mean something to the engine itself. */
 export async function readBody(reader: Reader, block: JsonObject, metaArguments: readonly string[], where: Where): Promise<Body> {
-  const raw = Object.fromEntries(Object.entries(block).filter(([name]) => !metaArguments.includes(name)));
+  const given = Object.entries(block).filter(([name]) => !metaArguments.includes(name));
+  const raw = Object.fromEntries(given);
   const attributes = new Map<string, Expression>();
-  for (const [name, value] of Object.entries(raw)) {
-    const expression = await readExpression(reader, value, within(where, name));
+  for (const [name, value] of given) {
+    const here = within(where, name);
+    const compiled = compileAtOnce(value, here) ?? (await compile(value, here));
+    const expression = noted(reader, here, compiled);
     if (expression) attributes.set(name, expression);
   }
   return { attributes, raw, where, ...(reader.syntax === "hcl" && { syntax: reader.syntax }) };

@@ -8,9 +8,10 @@ import { isJsonObject, type Json, type JsonObject } from "./json";
 import { constant, list, type Node, object } from "./node";
 import { traverse } from "./nodes/traverse";
 import { parseExpression, parseTemplate } from "./parser/parser";
+import { isTemplate } from "./reference-text";
 import { Refusal, refusalDiagnostic } from "./refusal";
 import { compileExpressionTree, compileTemplateTree } from "./syntax";
-import { isTemplate, joinTemplate, splitTemplate, type TemplatePart } from "./template";
+import { joinTemplate, splitTemplate, type TemplatePart } from "./template";
 
 export interface Compiled {
   readonly expression?: Expression;
@@ -23,6 +24,28 @@ export interface Compiled {
  */
 export async function compile(raw: Json, where: Where): Promise<Compiled> {
   return compiled(where, typeof raw === "string" ? raw : formatJson(raw), (references) => compileJson(raw, references));
+}
+
+/**
+ * The same without anything to wait for, of what needs no parser: nearly all of most stacks. Of ten thousand objects every value would wait
+ * five times, and nothing would be there to wait for.
+ * @returns undefined where the parser is needed
+ */
+export function compileAtOnce(raw: Json, where: Where): Compiled | undefined {
+  if (typeof raw !== "string") {
+    return isLiteral(raw)
+      ? { expression: toExpression(constant(literalValue(raw)), [], formatJson(raw), where), diagnostics: [] }
+      : undefined;
+  }
+  if (!isTemplate(raw)) return { expression: toExpression(constant(toText(raw)), [], raw, where), diagnostics: [] };
+  const references: Reference[] = [];
+  try {
+    const parts = splitTemplate(raw);
+    return parts && { expression: toExpression(compileSplit(parts, references), references, raw, where), diagnostics: [] };
+  } catch (failure) {
+    if (failure instanceof Refusal) return { diagnostics: [refusalDiagnostic(where, failure)] };
+    throw failure;
+  }
 }
 
 /** Compiles an expression in HCL's own syntax, as it stands on a command line. */
@@ -98,7 +121,8 @@ function toExpression(node: Node, references: readonly Reference[], text: string
       throw failure;
     }
   };
-  return { references: [...new Map(references.map((reference) => [reference.text, reference])).values()], text, where, evaluate };
+  const distinct = references.length < 2 ? references : [...new Map(references.map((reference) => [reference.text, reference])).values()];
+  return { references: distinct, text, where, evaluate };
 }
 
 /** @param names what is called by a name alone */

@@ -2,6 +2,7 @@
 export {
   type Compiled,
   compile,
+  compileAtOnce,
   compileDynamic,
   compileHcl,
   literalValue,
@@ -16,8 +17,8 @@ export { toUnified, unifyTypes } from "./nodes/unify";
 export { parseHclFile } from "./parser/file";
 export { type HclMistake, HclSyntaxError } from "./parser/mistakes";
 export { parseExpression, type SyntaxNode } from "./parser/parser";
-export { startParserAhead } from "./parser/program";
+export { compileParserAhead } from "./parser/program";
+export { looksBeyondReferences } from "./reference-text";
 export { Refusal, refusalDiagnostic, unsupported } from "./refusal";
-export { looksBeyondReferences } from "./template";
 export { escapeAdvice, unescapedVariables } from "./unescaped";
 export * from "./value-type";

@@ -8,20 +8,15 @@ import { dynamicType, literalType, type ValueType } from "./value-type";
  * A compiled piece of an expression.
  * @param item the current element, inside a splat
  */
-export type Node = (scope: EvaluationScope, item?: Evaluated) => Evaluated;
+export interface Node {
+  (scope: EvaluationScope, item?: Evaluated): Evaluated;
+  /** Has it one value, whatever it is evaluated against? */
+  readonly isConstant?: true;
+}
 
 export function constant(value: Value): Node {
   const evaluated: Evaluated = { value, type: literalType(value), sensitive: false };
-  const node: Node = () => evaluated;
-  constants.add(node);
-  return node;
-}
-
-const constants = new WeakSet<Node>();
-
-/** Has it one value, whatever it is evaluated against? */
-export function isConstant(node: Node): boolean {
-  return constants.has(node);
+  return Object.assign((): Evaluated => evaluated, { isConstant: true } as const);
 }
 
 /** A tuple. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { compile, compileTemplateByParser } from "./compile";
 import { EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
-import { looksBeyondReferences, splitTemplate } from "./template";
+import { looksBeyondReferences } from "./reference-text";
+import { splitTemplate } from "./template";
 import { escapeAdvice, unescapedVariables } from "./unescaped";
 
 type Tree = string | { [step: string]: Tree };

@@ -3,34 +3,14 @@ import { isPrimitive, toText } from "../../schema/primitives";
 import { madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type Reference } from "./expression";
 import { toReference } from "./nodes/reference";
+import { partOfReference, reference } from "./reference-text";
 import { describeValueType, stringType } from "./value-type";
 
 export type TemplatePart = { readonly literal: string } | { readonly reference: Reference };
 
-/** Does the text hold anything but itself? */
-export function isTemplate(text: string): boolean {
-  return text.includes("${") || text.includes("%{");
-}
-
 /** `$${` stands for `${`, `%%{` for `%{`. */
 export function unescapeTemplate(literal: string): string {
   return literal.replace(/\$\$\{/g, "${").replace(/%%\{/g, "%{");
-}
-
-/** Names and keys of ASCII and of the Chinese characters that every version of Unicode has had; none of them is ever written in two ways. */
-const han = "\\u4e00-\\u9fa5";
-const name = `[A-Za-z_${han}][\\w${han}-]*`;
-const step = (quote: string) => `\\.${name}|\\[(?:0|[1-9]\\d{0,8})\\]|\\[${quote}[\\w .:/@${han}-]*${quote}\\]`;
-const insertion = (quote: string) => `\\$\\{[ \\t]*(${name}(?:${step(quote)})*)[ \\t]*\\}`;
-
-/** `${` and its reference, without blanks inside; anything else is left to the parser. */
-const reference = new RegExp(insertion('"'), "y");
-const partOfReference = new RegExp(`\\["([^"]*)"\\]|\\[(\\d+)\\]|\\.?(${name})`, "g");
-const moreThanReference = new RegExp(`(?<!\\$)(?!${insertion('\\\\"')})\\$\\{|(?<!%)%\\{`);
-
-/** Does a document of JSON hold templates that will most likely need the parser? It is looked at before it is read. */
-export function looksBeyondReferences(document: string): boolean {
-  return isTemplate(document) && moreThanReference.test(document);
 }
 
 /**

@@ -20,7 +20,11 @@ export const colleague = deedsOf(actor, {
     run: async (scene, chance, isCalm) => {
       const command = commands[Math.floor(chance.fraction() ** 2 * commands.length)] ?? { does: "apply" };
       const meanwhile = { command, host: chance.happens(0.5) ? host : "world", afterActs: 1 + chance.below(30) };
-      await runEngine(scene, { does: "apply" }, { actor, meanwhile, faults: isCalm ? noFaults() : faultsBy(chance) });
+      await runEngine(
+        scene,
+        { does: "apply" },
+        { actor: `${actor}, at the same time`, meanwhile, faults: isCalm ? noFaults() : faultsBy(chance) },
+      );
     },
   },
 });

@@ -12,20 +12,29 @@ import { deedsOf } from "./actor";
 const actor = "developer";
 
 export const developer = deedsOf(actor, {
-  "adds an object": { weight: 2, run: (scene, chance) => writeStack(scene, withAnother(scene.wish, scene.platforms, scene.marks, chance)) },
+  "adds an object": {
+    weight: 2,
+    run: (scene, chance) => {
+      const before = scene.wish.wanted;
+      writeStack(scene, withAnother(scene.wish, scene.platforms, scene.marks, chance));
+      for (const { type } of scene.wish.wanted.slice(before.length)) scene.coverage.noteDeed(`${actor}: adds an object`, type);
+    },
+  },
   "changes a text": {
     weight: 5,
     run: (scene, chance) => {
       const { wanted } = scene.wish;
       const reviewed = wanted.filter(({ type }) => typeNamed(type).isReviewed);
       const chosen = chance.pick(reviewed.length > 0 && chance.happens(0.6) ? reviewed : wanted);
-      if (chosen) writeStack(scene, withNewText(scene.wish, chosen, scene.marks));
+      if (!chosen) return;
+      writeStack(scene, withNewText(scene.wish, chosen, scene.marks));
+      scene.coverage.noteDeed(`${actor}: changes a text`, chosen.type);
     },
   },
   "changes an option": {
     weight: 1,
     run: (scene, chance) =>
-      edit(scene, chance, (wish, wanted) => {
+      edit(scene, chance, "changes an option", (wish, wanted) => {
         const option = chance.pick(typeNamed(wanted.type).takes);
         if (!option) return wish;
         const options = new Set(wanted.options);
@@ -33,19 +42,19 @@ export const developer = deedsOf(actor, {
         return withChanged(wish, { ...wanted, options });
       }),
   },
-  "takes an object out": { weight: 1, run: (scene, chance) => edit(scene, chance, without) },
+  "takes an object out": { weight: 1, run: (scene, chance) => edit(scene, chance, "takes an object out", without) },
   "renames an object": {
     weight: 1,
     run: (scene, chance) =>
-      edit(scene, chance, (wish, wanted) => {
+      edit(scene, chance, "renames an object", (wish, wanted) => {
         scene.marks.last += 1;
         return renamed(wish, wanted, `r${scene.marks.last}`);
       }),
   },
   "lets an object go": {
-    weight: 0.5,
+    weight: 0.8,
     run: (scene, chance) =>
-      edit(scene, chance, (wish, wanted) => {
+      edit(scene, chance, "lets an object go", (wish, wanted) => {
         const after = without(wish, wanted);
         const gone = wish.wanted.filter((each) => !after.wanted.includes(each)).map(addressOf);
         return { ...after, left: [...wish.left, ...gone] };
@@ -56,13 +65,16 @@ export const developer = deedsOf(actor, {
   refreshes: { weight: 1, run: (scene, chance, isCalm) => run(scene, { does: "refresh" }, chance, isCalm) },
   destroys: { weight: 0.4, run: (scene, chance, isCalm) => run(scene, { does: "destroy" }, chance, isCalm) },
   prunes: { weight: 0.7, run: (scene, chance, isCalm) => run(scene, { does: "prune" }, chance, isCalm) },
-  "replaces one": { weight: 0.5, run: (scene, chance, isCalm) => onOne(scene, "replace", chance, isCalm) },
-  "applies in part": { weight: 0.5, run: (scene, chance, isCalm) => onOne(scene, "target", chance, isCalm) },
+  "replaces one": { weight: 0.8, run: (scene, chance, isCalm) => onOne(scene, "replace", chance, isCalm) },
+  "applies in part": { weight: 0.8, run: (scene, chance, isCalm) => onOne(scene, "target", chance, isCalm) },
 });
 
-function edit(scene: Scene, chance: Chance, change: (wish: Wish, wanted: Wanted) => Wish): void {
+function edit(scene: Scene, chance: Chance, does: string, change: (wish: Wish, wanted: Wanted) => Wish): void {
   const wanted = chance.pick(scene.wish.wanted);
-  if (wanted) writeStack(scene, change(scene.wish, wanted));
+  if (!wanted) return;
+  const changed = change(scene.wish, wanted);
+  if (changed !== scene.wish) scene.coverage.noteDeed(`${actor}: ${does}`, wanted.type);
+  writeStack(scene, changed);
 }
 
 async function run(scene: Scene, command: Command, chance: Chance, isCalm: boolean): Promise<void> {

@@ -11,7 +11,7 @@ const actor = "operator";
 
 export const operator = deedsOf(actor, {
   "forgets an object": {
-    weight: 0.7,
+    weight: 1,
     run: async (scene, chance, isCalm) => {
       const recorded = chance.pick(scene.frontend.memory().recorded);
       if (!recorded) return;

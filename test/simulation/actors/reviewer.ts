@@ -1,6 +1,7 @@
 /** Ends reviews, one way or the other. */
 import type { ObjectView } from "../../../src/emulator";
 import type { Scene } from "../scene";
+import { typeShown } from "../stack/types";
 import type { Chance } from "../world/chance";
 import { keyOf } from "../world/snapshot";
 import { deedsOf } from "./actor";
@@ -28,12 +29,21 @@ function act(scene: Scene, chance: Chance, action: "approve" | "reject" | "depre
   const view = chance.pick(reviewed(scene));
   if (!view) return;
   if (action === "approve") approve(scene, view);
-  else attempt(() => scene.world.emulator.admin[action](view));
+  else if (attempt(() => scene.world.emulator.admin[action](view))) note(scene, words[action], view);
 }
 
-function approve({ world, ledger }: Scene, view: ObjectView): void {
-  const approved = attempt(() => world.emulator.admin.approve(view));
-  if (approved) ledger.approved.set(keyOf(approved), approved.status);
+function approve(scene: Scene, view: ObjectView): void {
+  const approved = attempt(() => scene.world.emulator.admin.approve(view));
+  if (!approved) return;
+  scene.ledger.approved.set(keyOf(approved), approved.status);
+  note(scene, "approves", view);
+}
+
+const words = { reject: "rejects", deprecate: "withdraws", abort: "cancels" } as const;
+
+function note({ coverage }: Scene, does: string, view: ObjectView): void {
+  const type = typeShown(view);
+  if (type !== undefined) coverage.noteDeed(`reviewer: ${does}`, type);
 }
 
 /** What a platform does not offer at this moment, nobody does. */

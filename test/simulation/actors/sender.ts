@@ -8,6 +8,7 @@ import { huaweiSender } from "../account";
 import { faultsBy, noFaults } from "../faults";
 import { receiptsTold } from "../invariants/receipts-told";
 import { sentOnce } from "../invariants/sent-once";
+import { messageSent, nothingWrong } from "../reach";
 import type { Scene } from "../scene";
 import { sendingCatalogue, smsSdkAppId } from "../stack/sending";
 import type { Chance } from "../world/chance";
@@ -24,7 +25,7 @@ const orders: readonly (readonly PlatformName[])[] = [
 
 export const sender = deedsOf(actor, {
   "sends a message": {
-    weight: 1.5,
+    weight: 2,
     run: async (scene, chance, isCalm) => {
       await send(scene, chance, isCalm);
       if (chance.happens(0.4)) await hear(scene, chance);
@@ -56,8 +57,8 @@ async function send(scene: Scene, chance: Chance, isCalm: boolean): Promise<void
   );
   const isKilled = process.isKilled();
   process.end();
-  const happened = faults.happened.size === 0 ? ["none"] : [...faults.happened];
-  for (const fault of happened) coverage.note(`${actor}: send`, fault, "message");
+  const happened = faults.happened.size === 0 ? [nothingWrong] : [...faults.happened];
+  for (const fault of happened) coverage.note(`${actor}: send`, fault, messageSent);
   sentOnce(world.emulator.inbox.list({ match: code }).messages, to, isKilled ? undefined : results);
 }
 
@@ -79,7 +80,7 @@ async function hear(scene: Scene, chance: Chance): Promise<void> {
     told.push(...(await tracker.settle()).events);
   }
   process.end();
-  coverage.note(`${actor}: hear`, "late", "message");
+  coverage.note(`${actor}: hear`, "late", messageSent);
   receiptsTold(world.emulator.inbox.list({ platform: "tencent" }).messages, reports, told);
 }
 

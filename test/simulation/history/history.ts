@@ -19,13 +19,42 @@ export interface History extends Setting {
 
 export const mostSteps = 15;
 
-/** How half of all histories begin: most of what is hard happens to what is approved and is to be another one. */
-const usualBeginning = ["developer applies", "reviewer approves all", "developer changes a text", "developer applies"];
+/** How half of all histories begin: what is hard seldom comes about by itself. */
+const beginnings: readonly { readonly weight: number; readonly steps: readonly string[] }[] = [
+  { weight: 11, steps: [] },
+  // It is approved, and is to be another one.
+  { weight: 6, steps: ["developer applies", "reviewer approves all", "developer changes a text", "developer applies"] },
+  // A review ends between a plan and what is made of it.
+  {
+    weight: 2,
+    steps: [
+      "developer applies",
+      "developer takes an object out",
+      "pipeline keeps a plan",
+      "reviewer approves all",
+      "pipeline carries a kept plan out",
+    ],
+  },
+  // What nobody looks after any more is taken up again.
+  { weight: 1, steps: ["developer applies", "operator forgets an object", "operator adopts an object"] },
+  // Somebody was faster.
+  {
+    weight: 2,
+    steps: [
+      "developer applies",
+      "developer changes a text",
+      "pipeline keeps a plan",
+      "developer adds an object",
+      "developer applies",
+      "pipeline carries a kept plan out",
+    ],
+  },
+];
 
 export function historyOf(seed: number, engine: EngineName = "embedded"): History {
   const chance = chanceOf(seed ^ 0x5eed);
   const length = 4 + chance.below(mostSteps - 3);
-  const beginning = chance.happens(0.5) ? usualBeginning : [];
+  const { steps: beginning = [] } = chance.weigh(beginnings) ?? {};
   const steps: Step[] = [];
   for (let place = 0; place < length; place += 1) {
     const drawn = chance.weigh(deeds);

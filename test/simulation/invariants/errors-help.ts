@@ -36,7 +36,9 @@ export function errorsHelp({ reports, command }: Watched): void {
 function check({ summary, detail, address }: Told, does: string): void {
   const text = `${does}: ${summary}: ${detail}`;
   // Told once for all objects of an account.
-  const isOfAccount = /^(Cannot ask .* whose the key is|Of \d+ recorded objects of .* none was found: .*)$/.test(summary);
+  const isOfAccount = /^(Cannot ask .* whose the key is|.* does not accept the key|Of \d+ recorded objects of .* none was found: .*)$/.test(
+    summary,
+  );
   if (address === undefined && !isOfAccount && !ofTheRun.has(summary) && does !== "forget" && does !== "unlock" && does !== "import")
     throw new Violation("every error names an address", text);
   if (detail.trim() === "") throw new Violation("every error names a next step", text);

@@ -1,7 +1,7 @@
 import { sends } from "../frontends/frontend";
 import type { Watched } from "../run";
 import { typeNamed } from "../stack/types";
-import { addressOf } from "../stack/wish";
+import { addressOf, movedTo } from "../stack/wish";
 import { keyOf } from "../world/snapshot";
 import { goesAlong } from "./as-planned";
 import { Violation } from "./violation";
@@ -16,7 +16,8 @@ export function keptIsKept({ scene: { savedWish, ...scene }, command, memoryBefo
     const { platform, shownAs, takes } = typeNamed(type);
     if (shownAs === undefined || !takes.includes("skipDestroy")) continue;
     const key = keyOf({ platform, kind: shownAs, id });
-    const wanted = wish.wanted.find((each) => addressOf(each) === address);
+    const place = movedTo(wish, address);
+    const wanted = wish.wanted.find((each) => addressOf(each) === place);
     const wishes = [values.skip_destroy === true, ...(wanted ? [wanted.options.has("skipDestroy")] : [])];
     // Where block and record differ, it is the engine that decides whose word counts.
     const isGone = gone.get(key);

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Memory } from "../frontends/frontend";
 import type { Watched } from "../run";
 import { typeNamed } from "../stack/types";
 import { addressOf, type Wanted } from "../stack/wish";
+import { neededVersions } from "../stack/written";
 import { Violation } from "./violation";
 
 /** After a run, an output tells what is recorded of its object; where that failed, or what it needs, the output is what it was, or gone with a word. */
@@ -22,13 +24,16 @@ export function outputsFollow({ scene: { frontend, wish }, command, reports, mem
     const { label, type } = wanted;
     const told = memory.outputs.get(label);
     const recorded = memory.recorded.find(({ address, deposedKey }) => address === addressOf(wanted) && deposedKey === undefined);
-    const value = recorded?.values[typeNamed(type).output] ?? undefined;
+    const shown = recorded?.values[typeNamed(type).output] ?? undefined;
+    const beside = neededVersions(wanted, wish.wanted);
+    const value = beside === undefined ? shown : [shown ?? null, beside];
+    const was = memoryBefore.outputs.get(label);
     if (!needsAny(wanted, failed, wish.wanted)) {
-      if (told !== value)
-        throw new Violation("outputs follow what was done", `${label} is ${String(told)}, and recorded is ${String(value)}`);
-    } else if (told !== undefined && told !== memoryBefore.outputs.get(label)) {
-      const was = String(memoryBefore.outputs.get(label));
-      throw new Violation("outputs of what failed stay", `${label} of ${type} was ${was}, and is ${String(told)}; ${[...failed].join()}`);
+      if (!isDeepStrictEqual(told, value))
+        throw new Violation("outputs follow what was done", `${label} is ${JSON.stringify(told)}, and is to be ${JSON.stringify(value)}`);
+    } else if (told !== undefined && !isDeepStrictEqual(told, was)) {
+      const found = `${label} of ${type} was ${JSON.stringify(was)}, and is ${JSON.stringify(told)}; ${[...failed].join()}`;
+      throw new Violation("outputs of what failed stay", found);
     }
   }
 }

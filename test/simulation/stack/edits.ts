@@ -79,7 +79,7 @@ export function withChanged(wish: Wish, changed: Wanted): Wish {
 /** Another name for the block; the object stays. */
 export function renamed(wish: Wish, wanted: Wanted, label: string): Wish {
   const to = { ...wanted, label };
-  const [before, after] = [addressOf(wanted), addressOf(to)];
-  const imports = wish.imports.map((each) => (each.to === before ? { ...each, to: after } : each));
-  return { ...withChanged(wish, to), imports, moved: [...wish.moved, { from: before, to: after }] };
+  const move = { from: addressOf(wanted), to: addressOf(to) };
+  const imports = wish.imports.map((each) => (each.to === move.from ? { ...each, to: move.to } : each));
+  return { ...withChanged(wish, to), imports, moved: [...wish.moved, move] };
 }

@@ -10,7 +10,11 @@ export function writtenStack(wish: Wish, platforms: readonly SimulatedPlatform[]
   const resource: Record<string, Record<string, Body>> = {};
   for (const each of wish.wanted) resource[each.type] = { ...resource[each.type], [each.label]: bodyOf(each, byMark) };
   const output = Object.fromEntries(
-    wish.wanted.map((each) => [each.label, { value: `\${${addressOf(each)}.${typeNamed(each.type).output}}` }]),
+    wish.wanted.map((each) => {
+      const value = `\${${addressOf(each)}.${typeNamed(each.type).output}}`;
+      const beside = neededVersions(each, wish.wanted);
+      return [each.label, { value: beside === undefined ? value : [value, beside] }];
+    }),
   );
   return JSON.stringify({
     provider: { sms: [Object.fromEntries(platforms.map(({ name, settings }) => [name, settings]))] },
@@ -19,6 +23,16 @@ export function writtenStack(wish: Wish, platforms: readonly SimulatedPlatform[]
     ...(wish.left.length > 0 && { removed: wish.left.map((from) => ({ from, lifecycle: { destroy: false } })) }),
     ...(wish.imports.length > 0 && { import: wish.imports }),
   });
+}
+
+/**
+ * What an output shows beside an object that needs others: it changes with them, also where the object itself stays as it is.
+ * Undefined of what needs nothing.
+ */
+export function neededVersions({ needs }: Wanted, all: readonly Wanted[]): string | undefined {
+  const marks = Object.values(needs);
+  if (marks.length === 0) return undefined;
+  return all.flatMap(({ mark, version }) => (marks.includes(mark) ? [`v${version}`] : [])).join();
 }
 
 function bodyOf(wanted: Wanted, byMark: ReadonlyMap<number, Wanted>): Body {

@@ -2,7 +2,7 @@
  * A small model of the engines' core for whole stacks: it refreshes, plans twice, taints, deposes, and creates before it destroys, in the order
  * of the engines. Held against recordings of one in `sequences.test.ts`.
  */
-import type { Attributes, Value } from "../../../src/schema";
+import { type Attributes, containsUnknown, type Value } from "../../../src/schema";
 import { type Core, type CoreAction, type CoreDiagnostic, type CoreObject, type CorePlan, hasErrors } from "./core";
 import { type CoreBlock, type CoreStack, configured, evaluated, referencesIn } from "./stack";
 import { type CoreState, objectsOf, put, type StateObject } from "./state";
@@ -275,7 +275,7 @@ function tellOutputs(
   for (const [name, written] of Object.entries(outputs)) {
     if (referencesIn(written).some(isFailed)) continue;
     const value = evaluated(written, lookUp);
-    if (typeof value === "symbol" || value === null) state.outputs.delete(name);
+    if (containsUnknown(value) || value === null) state.outputs.delete(name);
     else state.outputs.set(name, value);
   }
 }

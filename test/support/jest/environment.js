@@ -10,7 +10,7 @@ const kept = ["EVENT_HANDLERS", "TEST_TIMEOUT_SYMBOL", "RETRY_TIMES", "RETRY_IMM
 
 const isOfSuite = (name) => typeof name === "symbol" && (kept.includes(Symbol.keyFor(name)) || Symbol.keyFor(name) === undefined);
 
-module.exports = class SharedEnvironment {
+class SuiteEnvironment {
   global = globalThis;
   moduleMocker = new ModuleMocker(globalThis);
   fakeTimers = null;
@@ -50,4 +50,6 @@ module.exports = class SharedEnvironment {
   getVmContext() {
     return this.#isOver ? null : globalThis;
   }
-};
+}
+
+module.exports = { __esModule: true, default: SuiteEnvironment };

@@ -11,9 +11,11 @@ const long = [
   "scenarios/tencent-lists",
   "engine/plugin-crash",
   "scenarios/refactoring",
+  "scenarios/huawei-templates",
   "simulation/simulation",
   "stack/crash",
   "corpus/corpus",
+  "examples/pipelines",
 ];
 
 module.exports = class LongFirst extends Sequencer {

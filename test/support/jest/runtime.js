@@ -67,4 +67,9 @@ class SharingRuntime extends Runtime {
   installGetBuiltinModule() {}
 }
 
-module.exports = { __esModule: true, default: SharingRuntime };
+/** A run that watches goes on in the same process after sources were changed. */
+function forgetSources() {
+  for (const path of Object.keys(require.cache)) if (isShared(path) && !path.startsWith(libraries)) delete require.cache[path];
+}
+
+module.exports = { __esModule: true, default: SharingRuntime, forgetSources };

@@ -23,7 +23,7 @@ import {
   readForm,
   type UnreadableReport,
 } from "../../shared/client/callback-error";
-import { type Decoded, integer, lenient, object, open, text, word } from "../../shared/client/decoding";
+import { type Decoded, integer, lenient, object, open, ownObject, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import { deliveredCode } from "./codes/receipt-codes";
 import type { ReportSource } from "./enumerations";
@@ -100,7 +100,7 @@ export function callbackAnswer(refused?: Pick<CallbackError, "status" | "message
   return { returnCode: refused.status, returnCodeDesc: refused.status === 401 ? "Unauthorized" : refused.message };
 }
 
-const reportFields = object({
+const reportFields = ownObject({
   /** Id of the message, as the send answered. */
   smsMsgId: word,
   /** The receipt code, e.g. `DELIVRD`; its meanings are in `receiptCodes`. */

@@ -20,7 +20,7 @@ import {
   readValue,
   type UnreadableReport,
 } from "../../shared/client/callback-error";
-import { type Decoded, type Decoder, lenient, object, open, text, word } from "../../shared/client/decoding";
+import { type Decoded, type Decoder, lenient, object, open, ownObject, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import { deliveredCode } from "./codes/receipt-codes";
 import type { ReceiptState } from "./enumerations";
@@ -57,7 +57,7 @@ export function verifiedCallback({ body, apiKey }: CallbackRequest, { maxBytes =
   throw new CallbackError(platform, "signature", "the apiKey is not the one given. Check that the URL was entered for this account.");
 }
 
-const statusReport = object({
+const statusReport = ownObject({
   /** Of the whole send, as it answered. */
   msgId: word,
   /** The recipient. */

@@ -105,8 +105,10 @@ export function addKey<Report extends object>(
 /** What a decoder takes that is to read nothing yet. */
 export const anything: Decoder<unknown> = (value) => value;
 
+const copied = list(anything);
+
 /** The same of a list. */
-export const anyList = list(anything);
+export const anyList: Decoder<readonly unknown[]> = (value) => (Array.isArray(value) ? value : copied(value));
 
 /** @throws CallbackError when the body is not what the decoder reads; TypeError when it was parsed already */
 export function readBody<T>(platform: string, body: string | Uint8Array, decode: Decoder<T>): T {

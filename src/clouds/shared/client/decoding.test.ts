@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { saidIn } from "./answers";
 import {
   type Decoded,
@@ -15,6 +16,7 @@ import {
   object,
   open,
   optional,
+  ownObject,
   text,
   Unreadable,
   word,
@@ -32,6 +34,9 @@ describe("values", () => {
     ["a text may be empty", text, "", ""],
     ["a text that must hold something", filled, "", "the answer is an empty text; it must be a text that is not empty"],
     ["a word loses them", word, " a ", "a"],
+    ["of blanks there are many", word, "\u3000a b\u00a0", "a b"],
+    ["one may stand at one end", word, "a\n", "a"],
+    ["a word of one letter", word, "字", "字"],
     ["a number is a word", word, 1000, "1000"],
     ["blanks are none", word, " ", "the answer is a text; it must be a text that is not blank, or a number"],
     ["a number", number, 1.5, 1.5],
@@ -71,6 +76,26 @@ describe("fields", () => {
   test("a list that is null is empty, one that is missing is none", () => {
     expect(read(list(text), null)).toEqual([]);
     expect(read(object({ rows: list(text) }), {})).toBe("the answer has no rows; it must be a list");
+  });
+
+  test("of an object of one's own are the same, and what is as it should be is not copied", () => {
+    const fields = { id: filled, note: optional(text), count: lenient(number), tags: list(text, "empty"), word: lenient(word) };
+    const copied = object(fields);
+    const own = ownObject(fields);
+    const scraps = fc.constantFrom<unknown>("x", " x ", "", 7, "7", null, undefined, [], ["a"], {});
+    const names = fc.constantFrom("id", "note", "count", "tags", "word", "more", "__proto__", "toString");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, scraps)), (members) => {
+        const json = JSON.stringify(Object.fromEntries(members));
+        expect(read(own, JSON.parse(json))).toStrictEqual(read(copied, JSON.parse(json)));
+      }),
+    );
+    const withoutTags = ownObject({ id: filled, note: optional(text), more: lenient(text) });
+    const known = { note: "a", id: "x" };
+    expect(withoutTags(known)).toBe(known);
+    expect(withoutTags({ id: "x", note: null })).toStrictEqual({ id: "x" });
+    expect(read(withoutTags, { note: "a" })).toBe("the answer has no id; it must be a text that is not empty");
+    expect(read(withoutTags, [])).toBe("the answer is a list; it must be an object");
   });
 
   test("a second name is looked at where the first has nothing", () => {

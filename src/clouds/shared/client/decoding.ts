@@ -40,16 +40,24 @@ export type Decoded<D> = D extends (value: unknown) => infer T ? Exclude<T, Unre
 export type Open<T extends string | number> = T | (T extends string ? string & Record<never, never> : number & Record<never, never>);
 
 /** As it stands, blanks included: what people wrote is not touched. */
-export const text = scalar("a text", (value) => (typeof value === "string" ? value : undefined));
+export const text: Decoder<string> = (value) => (typeof value === "string" ? value : new Unreadable(kindOf(value), "a text"));
 
 /** As it stands, with something in it. */
 export const filled = scalar("a text that is not empty", (value) => (typeof value === "string" && value !== "" ? value : undefined));
 
 /** Without blanks around it; a number counts as well. */
-export const word = scalar("a text that is not blank, or a number", (value) => {
+export const word: Decoder<string> = (value) => {
   if (typeof value === "number") return String(value);
-  return typeof value === "string" ? value.trim() || undefined : undefined;
-});
+  const read = typeof value === "string" && (isBare(value) ? value : value.trim());
+  return read || new Unreadable(kindOf(value), "a text that is not blank, or a number");
+};
+
+/** It begins and ends with what is no blank for sure, as nearly all do: to look for blanks takes longer. */
+function isBare(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
+}
 
 /** Also one that is written as a text. */
 export const number = scalar("a number", (value) => {
@@ -162,6 +170,43 @@ export function object<F extends Fields>(fields: F, otherNames: { readonly [Name
     }
     return contents as Contents<F>;
   };
+}
+
+interface Field {
+  readonly name: string;
+  readonly decode: Decoder<unknown>;
+  readonly isNeeded: boolean;
+}
+
+/**
+ * The same of an object that nobody else has, such as one of JSON that was parsed just now: where all is as it should be it is not copied,
+ * which would take most of the time of reading it.
+ */
+export function ownObject<F extends Fields>(fields: F): ObjectDecoder<F> {
+  const copy = object(fields);
+  const known = new Map<string, Field>();
+  for (const [name, decode] of Object.entries(fields)) known.set(name, { name, decode, isNeeded: decode(undefined) !== undefined });
+  const needed = [...known.values()].filter(({ isNeeded }) => isNeeded).length;
+  /** As they stood last: most reports have theirs in the order of the one before. */
+  const order: Field[] = [];
+  const isAsItShouldBe = (value: Readonly<Record<string, unknown>>): value is Contents<F> => {
+    let count = 0;
+    let found = 0;
+    for (const name in value) {
+      let field = order[count];
+      if (field?.name !== name) {
+        field = known.get(name);
+        if (!field) return false;
+        order[count] = field;
+      }
+      const member = value[name];
+      if (field.decode(member) !== member) return false;
+      count += 1;
+      if (field.isNeeded) found += 1;
+    }
+    return found === needed;
+  };
+  return (value) => (isObject(value) && isAsItShouldBe(value) ? value : copy(value));
 }
 
 /** What stands under one name of an object. */

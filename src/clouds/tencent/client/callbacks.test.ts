@@ -129,6 +129,22 @@ describe("what can be verified", () => {
     expect(problem).toMatchObject({ problem: "sender", status: 403 });
   });
 
+  test("each push is judged by its own address and by the list as it is then", () => {
+    const addresses = ["203.0.113.7"];
+    const passes = (remoteAddress: string) => {
+      try {
+        verifyCallback({ body, remoteAddress }, { addresses });
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const all = () => ["203.0.113.7", "203.0.113.7", "203.0.113.8", "203.0.113.7", "unknown"].map(passes);
+    expect(all()).toEqual([true, true, false, true, false]);
+    addresses.splice(0, 1, "203.0.113.8");
+    expect(all()).toEqual([false, false, true, false, false]);
+  });
+
   test.each(["", "203.0.113", "203.0.113.0/33", "203.0.113.0/", "203.0.113.0/x", "example.com"])("%j is no address to allow", (address) => {
     expect(() => verifyCallback({ body, remoteAddress: "203.0.113.7" }, { addresses: [address] })).toThrow(TypeError);
   });

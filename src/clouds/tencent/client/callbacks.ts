@@ -18,7 +18,7 @@ import {
   readEach,
   type UnreadableReport,
 } from "../../shared/client/callback-error";
-import { type Decoded, lenient, number, object, open, text, word } from "../../shared/client/decoding";
+import { type Decoded, lenient, number, object, open, ownObject, text, word } from "../../shared/client/decoding";
 import { platform } from "./caller";
 import type { ReportStatus } from "./enumerations";
 
@@ -44,14 +44,9 @@ export function verifyCallback({ body, remoteAddress }: CallbackRequest, { maxBy
   checkSize(platform, body, maxBytes);
   if (addresses === undefined) return;
   const from = remoteAddress ?? "";
-  const family = isIP(from);
-  if (family === 0 || !listOf(addresses).check(from, family === 6 ? "ipv6" : "ipv4")) {
-    throw new CallbackError(
-      platform,
-      "sender",
-      `it comes from ${family === 0 ? "an unknown address" : from}, which is not among those allowed.`,
-    );
-  }
+  if (isAllowed(from, addresses)) return;
+  const sender = isIP(from) === 0 ? "an unknown address" : from;
+  throw new CallbackError(platform, "sender", `it comes from ${sender}, which is not among those allowed.`);
 }
 
 /** The body to answer a push with; a reason says that it was not taken. */
@@ -59,7 +54,7 @@ export function callbackAnswer(reason?: string): { readonly result: 0 | 1; reado
   return reason === undefined ? { result: 0, errmsg: "OK" } : { result: 1, errmsg: reason };
 }
 
-const statusReport = object({
+const statusReport = ownObject({
   report_status: open<ReportStatus>(word),
   /** Id of the message, as the send answered. */
   sid: word,
@@ -122,16 +117,32 @@ export function parseUplinkCallback(body: string | Uint8Array): Uplink {
   return { ...reply, key };
 }
 
-/** Of each list that a program gives; it gives the same one with every push. */
-const lists = new WeakMap<readonly string[], { readonly list: BlockList; readonly of: string }>();
+interface KnownList {
+  readonly list: BlockList;
+  /** Its addresses when it was read: a program may have changed it since. */
+  readonly of: string;
+  /** Connections are used again: the address that was looked for last. */
+  last?: { readonly from: string; readonly isAllowed: boolean };
+}
 
-function listOf(addresses: readonly string[]): BlockList {
-  // A program may have changed it since.
+/** Of each list that a program gives; it gives the same one with every push. */
+const lists = new WeakMap<readonly string[], KnownList>();
+
+function isAllowed(from: string, addresses: readonly string[]): boolean {
+  const list = listOf(addresses);
+  if (list.last?.from !== from) {
+    const family = isIP(from);
+    list.last = { from, isAllowed: family !== 0 && list.list.check(from, family === 6 ? "ipv6" : "ipv4") };
+  }
+  return list.last.isAllowed;
+}
+
+function listOf(addresses: readonly string[]): KnownList {
   const of = addresses.join();
   const known = lists.get(addresses);
-  if (known?.of === of) return known.list;
-  const list = newListOf(addresses);
-  lists.set(addresses, { list, of });
+  if (known?.of === of) return known;
+  const list = { list: newListOf(addresses), of };
+  lists.set(addresses, list);
   return list;
 }
 

@@ -2,39 +2,38 @@
 import { useState } from "preact/hooks";
 import type { CallReport, LoggedCall } from "../../server/calls";
 import { send } from "../data/ask";
-import { useList, useSelection } from "../data/list";
 import { tellProblem } from "../data/notices";
 import { Details } from "../parts/details";
 import { Check } from "../parts/fields";
-import { List } from "../parts/list";
 import { Readable } from "../parts/readable";
-import { Split } from "../parts/split";
 import { called, useShortTimes, useTimes, useWords } from "../words/words";
-import { type Around, PlatformSelect, Search } from "./filters";
+import type { Around } from "./filters";
+import { Listed, useShelf } from "./listed";
 
 const keyOf = ({ sequence }: LoggedCall) => String(sequence);
 
-export function Calls({ platforms }: Around) {
+export function Calls({ platforms, account }: Around) {
   const words = useWords();
   const time = useShortTimes();
-  const [search, look] = useState("");
-  const [platform, setPlatform] = useState("");
   const [refusedOnly, setRefusedOnly] = useState(false);
-  const [isOpen, setOpen] = useState(false);
-  const query = { platform, search, order: "newest", refused: refusedOnly ? "true" : undefined };
-  const listing = useList<LoggedCall, CallReport>("/calls", query, ({ log }) => log);
-  const selection = useSelection(listing, keyOf);
-  const { body } = listing;
+  const shelf = useShelf<LoggedCall, CallReport>({
+    path: "/calls",
+    account,
+    query: (filter) => ({ ...filter, order: "newest", refused: refusedOnly ? "true" : undefined }),
+    itemsIn: ({ log }) => log,
+    keyOf,
+  });
+  const { body, reload } = shelf.listing;
   const refused = Object.values(body?.refused ?? {}).flatMap((codes) => Object.values(codes));
-  const clear = () => send("DELETE", "/calls").then(listing.reload, tellProblem);
+  const clear = () => send("DELETE", "/calls").then(reload, tellProblem);
   return (
-    <Split
-      isOpen={isOpen}
-      close={() => setOpen(false)}
+    <Listed
+      shelf={shelf}
+      platforms={platforms}
+      label={words.calls.list}
+      none={words.calls.none}
       tools={
         <>
-          <PlatformSelect platforms={platforms} platform={platform} choose={setPlatform} />
-          <Search search={search} look={look} total={listing.total} />
           <Check label={words.calls.refusedOnly} value={refusedOnly} change={setRefusedOnly} />
           <button type="button" onClick={() => void clear()}>
             {words.calls.clear}
@@ -47,31 +46,22 @@ export function Calls({ platforms }: Around) {
           </small>
         </>
       }
-      list={
-        <List
-          label={words.calls.list}
-          listing={listing}
-          selection={selection}
-          keyOf={keyOf}
-          none={search === "" ? words.calls.none : words.nothingFound}
-          open={() => setOpen(true)}
-          row={(call) => (
-            <>
-              <span class="first">
-                <span>
-                  {call.call} <span class="quiet">{call.method}</span>
-                </span>
-                <time dateTime={new Date(call.at).toISOString()}>{time(call.at)}</time>
-              </span>
-              <span class="second">
-                <Outcome call={call} />
-                <span>{called(words.platforms, call.platform)}</span>
-              </span>
-            </>
-          )}
-        />
-      }
-      detail={selection.item && <CallDetail call={selection.item} />}
+      row={(call) => (
+        <>
+          <span class="first">
+            <span>
+              {call.call} <span class="quiet">{call.method}</span>
+            </span>
+            <time dateTime={new Date(call.at).toISOString()}>{time(call.at)}</time>
+          </span>
+          <span class="second">
+            <Outcome call={call} />
+            <span>{called(words.platforms, call.platform)}</span>
+            <span class="quiet">{call.account}</span>
+          </span>
+        </>
+      )}
+      detail={(call) => <CallDetail call={call} />}
     />
   );
 }
@@ -91,7 +81,7 @@ function Outcome({ call: { status, error, refusedNumbers } }: { readonly call: L
 function CallDetail({ call }: { readonly call: LoggedCall }) {
   const words = useWords();
   const time = useTimes();
-  const { method, path, query, body, error, reason, refusedNumbers, at, durationMs, platform } = call;
+  const { method, path, query, body, error, reason, refusedNumbers, at, durationMs, platform, account, application } = call;
   return (
     <article class="object">
       <header>
@@ -127,6 +117,8 @@ function CallDetail({ call }: { readonly call: LoggedCall }) {
       <Details
         values={{
           [words.calls.request]: `${method} ${path}`,
+          ...(account !== null && { [words.calls.account]: account }),
+          ...(application !== null && { [words.calls.application]: application }),
           ...(Object.keys(query).length > 0 && { [words.calls.query]: query }),
           [words.calls.body]: body,
           [words.calls.duration]: `${durationMs.toFixed(1)} ms`,

@@ -1,15 +1,12 @@
 /** What was sent, as it comes. */
-import { useState } from "preact/hooks";
 import type { InboxMessage, InboxPage } from "../../inbox/inbox";
 import { get } from "../data/ask";
-import { useList, useSelection } from "../data/list";
 import { useArrivals } from "../data/live";
 import { tell } from "../data/notices";
-import { List } from "../parts/list";
 import { Readable } from "../parts/readable";
-import { Split } from "../parts/split";
 import { called, useShortTimes, useWords } from "../words/words";
-import { type Around, PlatformSelect, Search } from "./filters";
+import type { Around } from "./filters";
+import { Listed, useShelf } from "./listed";
 import { Phone } from "./phone";
 
 const keyOf = ({ platform, id }: InboxMessage) => JSON.stringify([platform, id]);
@@ -17,12 +14,14 @@ const keyOf = ({ platform, id }: InboxMessage) => JSON.stringify([platform, id])
 export function Messages({ platforms, account }: Around) {
   const words = useWords();
   const time = useShortTimes();
-  const [search, look] = useState("");
-  const [platform, setPlatform] = useState("");
-  const [isOpen, setOpen] = useState(false);
-  const filter = { platform, account, search };
-  const listing = useList<InboxMessage, InboxPage>("/messages", { ...filter, order: "newest" }, ({ messages }) => messages);
-  const selection = useSelection(listing, keyOf);
+  const shelf = useShelf<InboxMessage, InboxPage>({
+    path: "/messages",
+    account,
+    query: (filter) => ({ ...filter, order: "newest" }),
+    itemsIn: ({ messages }) => messages,
+    keyOf,
+  });
+  const { filter, listing } = shelf;
   const since = listing.body?.next;
   useArrivals(async (signal) => {
     if (since === undefined) return new Promise((later) => setTimeout(later, 100, false));
@@ -32,41 +31,27 @@ export function Messages({ platforms, account }: Around) {
     return message !== undefined;
   }, listing.reload);
   return (
-    <Split
-      isOpen={isOpen}
-      close={() => setOpen(false)}
-      tools={
+    <Listed
+      shelf={shelf}
+      platforms={platforms}
+      label={words.messages.list}
+      none={words.messages.none}
+      row={(message) => (
         <>
-          <PlatformSelect platforms={platforms} platform={platform} choose={setPlatform} />
-          <Search search={search} look={look} total={listing.total} />
+          <span class="first">
+            <span>
+              <Readable text={message.text} />
+            </span>
+            <time dateTime={message.sentAt}>{time(message.sentAt)}</time>
+          </span>
+          <span class="second">
+            <span>{message.to}</span>
+            <span>{called(words.platforms, message.platform)}</span>
+            <ReceiptMark message={message} />
+          </span>
         </>
-      }
-      list={
-        <List
-          label={words.messages.list}
-          listing={listing}
-          selection={selection}
-          keyOf={keyOf}
-          none={search === "" ? words.messages.none : words.nothingFound}
-          open={() => setOpen(true)}
-          row={(message) => (
-            <>
-              <span class="first">
-                <span>
-                  <Readable text={message.text} />
-                </span>
-                <time dateTime={message.sentAt}>{time(message.sentAt)}</time>
-              </span>
-              <span class="second">
-                <span>{message.to}</span>
-                <span>{called(words.platforms, message.platform)}</span>
-                <ReceiptMark message={message} />
-              </span>
-            </>
-          )}
-        />
-      }
-      detail={selection.item && <Phone key={selection.item.to} message={selection.item} account={account} />}
+      )}
+      detail={(message) => <Phone key={message.to} message={message} account={account} />}
     />
   );
 }

@@ -1,54 +1,45 @@
 /** Objects of all platforms. */
 import { useState } from "preact/hooks";
 import type { ObjectView } from "../../platform";
-import { useList, useSelection } from "../data/list";
 import { keyOf } from "../data/views";
 import { Select } from "../parts/fields";
-import { List } from "../parts/list";
-import { Split } from "../parts/split";
 import { called, useWords } from "../words/words";
-import { type Around, PlatformSelect, Search } from "./filters";
+import type { Around } from "./filters";
+import { Listed, useShelf } from "./listed";
 import { ObjectDetail } from "./object";
 import { ObjectRow } from "./row";
 
 export function Objects({ platforms, account }: Around) {
   const words = useWords();
-  const [search, look] = useState("");
-  const [platform, setPlatform] = useState("");
   const [kind, setKind] = useState("");
-  const [isOpen, setOpen] = useState(false);
-  const kinds = [...new Set(platforms.filter(({ name }) => platform === "" || name === platform).flatMap((each) => each.kinds))];
-  const wanted = kinds.includes(kind) ? kind : "";
-  const listing = useList<ObjectView, readonly ObjectView[]>("/objects", { platform, kind: wanted, account, search }, (body) => body);
-  const selection = useSelection(listing, keyOf);
+  const kindsOf = (platform: string) => [
+    ...new Set(platforms.filter(({ name }) => platform === "" || name === platform).flatMap((each) => each.kinds)),
+  ];
+  const wantedOf = (platform: string) => (kindsOf(platform).includes(kind) ? kind : "");
+  const shelf = useShelf<ObjectView, readonly ObjectView[]>({
+    path: "/objects",
+    account,
+    query: (filter) => ({ ...filter, kind: wantedOf(filter.platform) }),
+    itemsIn: (body) => body,
+    keyOf,
+  });
+  const { platform } = shelf.filter;
   return (
-    <Split
-      isOpen={isOpen}
-      close={() => setOpen(false)}
-      tools={
-        <>
-          <PlatformSelect platforms={platforms} platform={platform} choose={setPlatform} />
-          <Select
-            label={words.kind}
-            value={wanted}
-            change={setKind}
-            options={[["", words.allKinds], ...kinds.map((each) => [each, called(words.kinds, each)] as const)]}
-          />
-          <Search search={search} look={look} total={listing.total} />
-        </>
-      }
-      list={
-        <List
-          label={words.objects.list}
-          listing={listing}
-          selection={selection}
-          keyOf={keyOf}
-          none={search === "" ? words.none : words.nothingFound}
-          open={() => setOpen(true)}
-          row={(object) => <ObjectRow object={object} />}
+    <Listed
+      shelf={shelf}
+      platforms={platforms}
+      label={words.objects.list}
+      none={words.none}
+      narrowing={
+        <Select
+          label={words.kind}
+          value={wantedOf(platform)}
+          change={setKind}
+          options={[["", words.allKinds], ...kindsOf(platform).map((each) => [each, called(words.kinds, each)] as const)]}
         />
       }
-      detail={selection.item && <ObjectDetail key={selection.key} object={selection.item} next={listing.reload} />}
+      row={(object) => <ObjectRow object={object} />}
+      detail={(object) => <ObjectDetail key={shelf.selection.key} object={object} next={shelf.listing.reload} />}
     />
   );
 }

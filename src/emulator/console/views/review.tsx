@@ -4,29 +4,29 @@ import type { ReviewTally } from "../../admin/admin";
 import type { ObjectView } from "../../platform";
 import type { ReviewSettings } from "../../review/review";
 import { get, send } from "../data/ask";
-import { useList, useSelection } from "../data/list";
 import { useLive } from "../data/live";
 import { tell, tellProblem } from "../data/notices";
 import { keyOf } from "../data/views";
 import { Confirm } from "../parts/confirm";
-import { List } from "../parts/list";
-import { Split } from "../parts/split";
 import { useWords } from "../words/words";
-import { type Around, PlatformSelect, Search } from "./filters";
+import type { Around } from "./filters";
+import { Listed, useShelf } from "./listed";
 import { decide, ObjectDetail } from "./object";
 import { ObjectRow } from "./row";
 
 export function Review({ platforms, account }: Around) {
   const words = useWords();
-  const [search, look] = useState("");
-  const [platform, setPlatform] = useState("");
-  const [isOpen, setOpen] = useState(false);
   const [asks, setAsks] = useState(false);
   const replyField = useRef<HTMLTextAreaElement>(null);
   const view = useRef<HTMLDivElement>(null);
-  const filter = { platform, account, search };
-  const listing = useList<ObjectView, readonly ObjectView[]>("/objects", { ...filter, decision: "pending" }, (body) => body);
-  const selection = useSelection(listing, keyOf);
+  const shelf = useShelf<ObjectView, readonly ObjectView[]>({
+    path: "/objects",
+    account,
+    query: (asked) => ({ ...asked, decision: "pending" }),
+    itemsIn: (body) => body,
+    keyOf,
+  });
+  const { filter, listing, selection, setOpen } = shelf;
 
   const toList = () => view.current?.querySelector<HTMLElement>("[role=listbox]")?.focus();
   const goOn = () => {
@@ -73,13 +73,13 @@ export function Review({ platforms, account }: Around) {
 
   return (
     <div class="view" ref={view}>
-      <Split
-        isOpen={isOpen}
-        close={() => setOpen(false)}
+      <Listed
+        shelf={shelf}
+        platforms={platforms}
+        label={words.review.queue}
+        none={words.review.none}
         tools={
           <>
-            <PlatformSelect platforms={platforms} platform={platform} choose={setPlatform} />
-            <Search search={search} look={look} total={listing.total} />
             <button type="button" disabled={listing.total === 0} onClick={() => setAsks(true)}>
               {words.review.approveAll}
             </button>
@@ -87,21 +87,9 @@ export function Review({ platforms, account }: Around) {
             <small class="keys">{words.review.keys}</small>
           </>
         }
-        list={
-          <List
-            label={words.review.queue}
-            listing={listing}
-            selection={selection}
-            keyOf={keyOf}
-            none={search === "" ? words.review.none : words.nothingFound}
-            open={() => setOpen(true)}
-            pressed={pressed}
-            row={(object) => <ObjectRow object={object} />}
-          />
-        }
-        detail={
-          selection.item && <ObjectDetail key={selection.key} object={selection.item} replyField={replyField} next={goOn} leave={toList} />
-        }
+        pressed={pressed}
+        row={(object) => <ObjectRow object={object} />}
+        detail={(object) => <ObjectDetail key={selection.key} object={object} replyField={replyField} next={goOn} leave={toList} />}
       />
       {asks && (
         <Confirm

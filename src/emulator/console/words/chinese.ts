@@ -114,6 +114,8 @@ export const chinese: Words = {
     query: "查询参数",
     body: "请求体",
     duration: "耗时",
+    account: "账号",
+    application: "应用",
     clear: "重新统计",
     pending: "尚未响应",
     dropped: "响应被故障规则丢弃",

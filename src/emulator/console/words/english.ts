@@ -114,6 +114,8 @@ export const english = {
     query: "Query",
     body: "Body",
     duration: "Duration",
+    account: "Account",
+    application: "Application",
     clear: "Count anew",
     pending: "not answered yet",
     dropped: "answer kept back by a fault",

@@ -45,7 +45,7 @@ export function authenticateSend(request: DecodedRequest, surroundings: Surround
 }
 
 function signerOf(request: DecodedRequest, { world, switches, apps }: Surroundings): App {
-  const checked = checkSignature(request, (appKey) => appOf(apps, appKey)?.fields.appSecret, world.clock.now());
+  const checked = checkSignature(request, (appKey) => applicationOf(apps, appKey)?.fields.appSecret, world.clock.now());
   if ("problem" in checked) {
     const isProof = checked.problem === "expired" || checked.problem === "mismatch";
     throw sendRefusal(isProof ? proofCode(signatureCodes[checked.problem], switches) : signatureCodes[checked.problem]);
@@ -106,13 +106,14 @@ function attributeOf(header: string, name: string, missing: SendCode): string {
   return value;
 }
 
-function appOf(apps: AppStore, appKey: string): App | undefined {
+/** By its key. */
+export function applicationOf(apps: AppStore, appKey: string): App | undefined {
   for (const app of apps.all()) if (app.fields.appKey === appKey) return apps.owned(app.account, app.id);
   return undefined;
 }
 
 function required(apps: AppStore, appKey: string): App {
-  const app = appOf(apps, appKey);
+  const app = applicationOf(apps, appKey);
   if (app === undefined) throw sendRefusal("E000102");
   return app;
 }

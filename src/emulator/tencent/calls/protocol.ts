@@ -61,11 +61,20 @@ export function rawParametersOf({ request, signing, pairs }: Incoming): RawParam
 }
 
 /** The action of any request, however broken: for counters and faults. */
-export function actionOf({ headers, rawQuery, body }: WireRequest): string | undefined {
-  if (headers["x-tc-action"] !== undefined) return headers["x-tc-action"];
+export function actionOf(request: WireRequest): string | undefined {
+  return request.headers["x-tc-action"] ?? parameterIn(request, "Action");
+}
+
+/** The same of the key's id, for the log. */
+export function secretIdIn(request: WireRequest): string | undefined {
+  const [, id] = /^TC3-HMAC-SHA256 Credential=([^/,\s]+)\//.exec(request.headers.authorization ?? "") ?? [];
+  return id ?? parameterIn(request, "SecretId");
+}
+
+function parameterIn({ headers, rawQuery, body }: WireRequest, wanted: string): string | undefined {
   const isForm = headers["content-type"]?.toLowerCase().startsWith(formType) ?? false;
   const texts = [rawQuery, isForm ? (body?.toString("utf8") ?? "") : ""];
-  return texts.flatMap((text) => decodeForm(text) ?? []).find(([name]) => name === "Action")?.[1];
+  return texts.flatMap((text) => decodeForm(text) ?? []).find(([name]) => name === wanted)?.[1];
 }
 
 function signingOf({ method, headers }: WireRequest, contentType: string): Incoming["signing"] {

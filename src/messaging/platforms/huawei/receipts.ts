@@ -41,9 +41,11 @@ export function pushReader(source: HuaweiPushKeys | Unverified): PushReader {
       return eventsIn(body, verified);
     },
     // The platform does not look at it.
-    answer: (refused) => ({ status: refused?.status ?? 200, body: JSON.stringify(callbackAnswer(refused)) }),
+    answer: (refused) => (refused ? { status: refused.status, body: JSON.stringify(callbackAnswer(refused)) } : taken),
   };
 }
+
+const taken = { status: 200, body: JSON.stringify(callbackAnswer()) };
 
 const openingBrace = 0x7b;
 

@@ -40,11 +40,11 @@ export function pushReader(source: TencentSource | Unverified): PushReader {
       verifyCallback({ body: push.body, remoteAddress: from }, { maxBytes, addresses });
       return eventsIn(push.body, verified);
     },
-    answer(refused) {
-      return { status: refused?.status ?? 200, body: JSON.stringify(callbackAnswer(refused?.message)) };
-    },
+    answer: (refused) => (refused ? { status: refused.status, body: JSON.stringify(callbackAnswer(refused.message)) } : taken),
   };
 }
+
+const taken = { status: 200, body: JSON.stringify(callbackAnswer()) };
 
 const openingBracket = 0x5b;
 const blanks: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);

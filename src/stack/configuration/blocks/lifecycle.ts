@@ -4,8 +4,19 @@ import type { Lifecycle } from "../model";
 import { type LabelledBlock, type Reader, readConditions, readFlag, readReferences, reportUnknown, unwrap } from "../reader";
 import { blockOf, blocksOf } from "./blocks";
 
+/** Of a block that has none. */
+const nothingAsked: Lifecycle = {
+  createBeforeDestroy: undefined,
+  preventDestroy: false,
+  ignoreChanges: [],
+  replaceTriggeredBy: [],
+  preconditions: [],
+  postconditions: [],
+};
+
 /** Reads a `lifecycle` block. */
 export async function readLifecycle(reader: Reader, raw: Json | undefined, where: Where): Promise<Lifecycle> {
+  if (raw === undefined || raw === null) return nothingAsked;
   const block = blockOf(reader, raw, where);
   reportUnknown(reader, block, argumentNames, where);
   const conditions = (name: string) => readConditions(reader, conditionBlocks(reader, block, name, where));

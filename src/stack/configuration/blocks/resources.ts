@@ -74,13 +74,12 @@ async function readResource(
   }
   const count = block.count === undefined ? undefined : await readExpression(outer, block.count, within(where, "count"));
   const forEach = block.for_each === undefined ? undefined : await readExpression(outer, block.for_each, within(where, "for_each"));
-  const reader: Reader = {
-    ...outer,
-    repeated: block.count !== undefined ? "count" : block.for_each !== undefined ? "for_each" : undefined,
-  };
+  const repeated = block.count !== undefined ? "count" : block.for_each !== undefined ? "for_each" : undefined;
+  const reader: Reader = repeated === outer.repeated ? outer : { ...outer, repeated };
+  const body = await readBody(reader, block, metaArguments, where);
   return {
     ...identity,
-    body: await withDynamicBlocks(reader, block, await readBody(reader, block, metaArguments, where)),
+    body: block.dynamic === undefined ? body : await withDynamicBlocks(reader, block, body),
     ...(outer.check !== undefined && { check: outer.check }),
     ...(count && { count }),
     ...(forEach && { forEach }),

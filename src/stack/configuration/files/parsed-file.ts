@@ -3,13 +3,13 @@ import { type Disk, mostOfInput, stepToRead } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { decodeUtf8, NotUtf8 } from "../../../schema/text/utf8";
 import {
+  compileParserAhead,
   escapeAdvice,
   type HclMistake,
   HclSyntaxError,
   type Json,
   looksBeyondReferences,
   parseHclFile,
-  startParserAhead,
 } from "../../expression";
 import { type HclFile, hclFile, sourceLine } from "../../places/where";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
@@ -30,7 +30,7 @@ export async function readParsedFile(path: string, shown: string, read: Reading)
   try {
     const text = decodeUtf8(await read(path));
     if (!path.endsWith(".json")) return await parsedHcl(shown, text, path.endsWith(".tf") ? "blocks" : "values");
-    if (path.endsWith(".tf.json") && looksBeyondReferences(text)) startParserAhead();
+    if (path.endsWith(".tf.json") && looksBeyondReferences(text)) compileParserAhead();
     return { body: parseJsonFile(text), diagnostics: [] };
   } catch (failure) {
     return { diagnostics: mistakesIn(shown, failure) };

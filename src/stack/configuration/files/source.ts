@@ -3,8 +3,9 @@ import { type Disk, kindAt, mostOfInput, stepToRead } from "../../../ports/disk"
 import { codeOf, isCode } from "../../../ports/system-error";
 import { type Diagnostic, error, hasErrors } from "../../../schema";
 import { didYouMean } from "../../../schema/text/nearest";
-import { type Json, refusalDiagnostic, startParserAhead, unsupported } from "../../expression";
+import { compileParserAhead, type Json, refusalDiagnostic, unsupported } from "../../expression";
 import type { App, Surroundings, SynthesizedStack } from "./app";
+import { configurationFiles } from "./names";
 import { readParsedFile, regularFiles } from "./parsed-file";
 
 /** The files of one stack, parsed. */
@@ -100,17 +101,9 @@ function nothingIn(folder: string): Diagnostic {
   return error("No stack here", `${folder} has neither .tf or .tf.json files nor a cdktf.json. Go to the stack's folder, or name it.`);
 }
 
-/** The names that Terraform reads: no hidden files and no editor's backups. */
-function configurationFiles(disk: Disk, folder: string): string[] {
-  return disk
-    .list(folder)
-    .filter((name) => /\.tf(\.json)?$/.test(name) && !/^[.#]|~$/.test(name))
-    .sort();
-}
-
 async function readStack(name: string, folder: string, names: readonly string[], { env, machine: { disk } }: Location): Promise<Found> {
   const files: StackFile[] = [];
-  if (names.some((path) => path.endsWith(".tf"))) startParserAhead();
+  if (names.some((path) => path.endsWith(".tf"))) compileParserAhead();
   const workspace = await workspaceOf(disk, folder, env);
   const diagnostics: Diagnostic[] =
     workspace === "default" ? [] : [refusalDiagnostic({ text: name }, unsupported(`the workspace "${workspace}"`))];

@@ -1,5 +1,5 @@
 /** Order between the blocks of a stack, from what they refer to. */
-import { setImmediate } from "node:timers/promises";
+import { createTurns } from "./turns";
 
 export interface Graph {
   /** What a block, an output as `output.NAME` or a check as `check.NAME` directly needs; locals resolved to what they need. Each comes after what it needs. */
@@ -70,7 +70,7 @@ export async function walk(
   waitsFor: ReadonlyMap<string, ReadonlySet<string>>,
   visit: (node: string) => Promise<Outcome>,
 ): Promise<ReadonlyMap<string, Exclude<Outcome, "done">>> {
-  const nextTurn = createTurns();
+  const nextTurn = createTurns(nodesPerTurn);
   const skipped = new Map<string, Exclude<Outcome, "done">>();
   const runs = new Map<string, Promise<Outcome>>();
   const run = (node: string): Promise<Outcome> => {
@@ -95,16 +95,5 @@ export async function walk(
   return skipped;
 }
 
-/** Requests go out only between turns of the event loop: those of the first nodes are under way while the next nodes are worked on. */
-const nodesPerTurn = 32;
-
 /** Many nodes may wait for the same one, and go on at once. */
-function createTurns(): () => Promise<void> {
-  let begun = 0;
-  let turn = Promise.resolve();
-  return () => {
-    if (begun > 0 && begun % nodesPerTurn === 0) turn = turn.then(() => setImmediate());
-    begun += 1;
-    return turn;
-  };
-}
+const nodesPerTurn = 8;

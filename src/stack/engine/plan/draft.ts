@@ -25,6 +25,7 @@ import { StackConnections } from "../model/connections";
 import { groupBy } from "../model/group";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
+import { createTurns } from "../model/turns";
 import { unknownType } from "../model/unknown-type";
 import { StackValues } from "../model/values";
 import type { PlanMode } from "./mode";
@@ -156,6 +157,8 @@ export class PlanDraft {
     return this.#claims;
   }
 
+  /** One answer may tell of a hundred objects. */
+  readonly #nextTurn = createTurns(8);
   readonly #readings = new Map<string, Promise<ReadResult>>();
 
   /** Begins to read what will be observed; what comes of it is told then. */
@@ -192,6 +195,7 @@ export class PlanDraft {
     if (this.request.refresh === false && !imported) return recorded;
     const { address, deposedKey } = place;
     const { state, diagnostics } = await (this.#readings.get(placeOf(place)) ?? this.#read(resource, place, environment, recorded));
+    await this.#nextTurn();
     this.tell(address, deposedKey === undefined || wasInService(resource, recorded) ? diagnostics : errorsIn(diagnostics));
     if (hasErrors(diagnostics)) return "failed";
     this.request.on?.({ type: "refreshed", ...place, id: idOf(recorded.values) });

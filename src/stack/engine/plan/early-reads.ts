@@ -2,10 +2,10 @@
  * Reads begin when a plan does. What an object is on its platform follows from what is recorded of it; references say what it is to be, so no read waits
  * for what is planned of another object. Only settings of a provider block that come from other objects hold reads back.
  */
-import { setImmediate } from "node:timers/promises";
 import { blockAddressOf, formatAddress } from "../../address";
 import type { Instance } from "../../state/state";
 import { providerKeyOf } from "../model/provider-address";
+import { createTurns } from "../model/turns";
 import type { PlanDraft } from "./draft";
 
 /** An object that will be looked at. */
@@ -14,13 +14,13 @@ export interface Recorded {
   readonly deposedKey?: string;
 }
 
-/** Requests go out only between turns of the event loop. */
-const readsPerTurn = 128;
+const readsPerTurn = 32;
 
 export async function beginReads(draft: PlanDraft, recorded: readonly Recorded[]): Promise<void> {
   if (draft.request.refresh === false) return;
-  for (const [index, each] of recorded.entries()) {
-    if (index > 0 && index % readsPerTurn === 0) await setImmediate();
+  const nextTurn = createTurns(readsPerTurn);
+  for (const each of recorded) {
+    await nextTurn();
     beginRead(draft, each);
   }
 }

@@ -1,7 +1,7 @@
 import { isUnknown, UNKNOWN } from "../../../schema";
 import { madeOf, typeOf } from "../evaluated";
 import { type Evaluated, EvaluationError, type Surroundings } from "../expression";
-import { isConstant, type Node } from "../node";
+import type { Node } from "../node";
 import { Refusal } from "../refusal";
 import { describeValueType, dynamicType } from "../value-type";
 import { elementsOf } from "./for";
@@ -37,7 +37,7 @@ export function compileCall({ name, args, isExpanded }: Call): Node {
     if (surroundings.callProvider) return surroundings.callProvider(ofProvider ?? "", all);
     throw new EvaluationError("No provider here", `${name}() can be called only where a stack is planned.`);
   };
-  return args.every(isConstant) ? calledOnce(call) : call;
+  return args.every(({ isConstant }) => isConstant) ? calledOnce(call) : call;
 }
 
 /** Of constants a call has one value, as long as nothing happens: it is found once, however many objects ask for it. */

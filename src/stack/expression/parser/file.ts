@@ -2,9 +2,9 @@
 import { parseJson } from "../../../schema/text/json";
 import { isTooDeep } from "../../nesting";
 import type { Json } from "../json";
-import { FILE, HclSyntaxError, mistakesOf, nestedTooDeep, placeOf } from "./mistakes";
+import { HclSyntaxError, mistakesOf, nestedTooDeep, placeOf } from "./mistakes";
 import { joinedParts, partsOf } from "./parts";
-import { type HclProgram, startParser } from "./program";
+import { askParser, parserReady } from "./program";
 
 /**
  * Reads a whole `.tf` or `.tfvars` file into the JSON syntax.
@@ -13,42 +13,30 @@ import { type HclProgram, startParser } from "./program";
  */
 export async function parseHclFile(text: string, holds: "blocks" | "values"): Promise<Json> {
   refuseTornEscape(text);
-  const program = await startParser();
-  const body = (holds === "blocks" ? readInParts(program, text) : undefined) ?? readWhole(program, text);
+  await parserReady();
+  const body = (holds === "blocks" ? readInParts(text) : undefined) ?? readWhole(text);
   if (isTooDeep(body)) throw new HclSyntaxError([nestedTooDeep(text)]);
   return body;
 }
 
-function readWhole(program: HclProgram, text: string): Json {
-  const { json, failure } = read(program, text);
+/** The library reads what the parser says with JSON.parse, which rounds numbers. */
+function readWhole(text: string): Json {
+  const { json, failure } = askParser("parse", text);
   if (json === undefined) throw new HclSyntaxError(mistakesOf(failure, text));
   return parseJson(json) as Json;
 }
 
 /** The parser takes less time and memory for the parts of a long text. Nothing where they are not what the whole would be, or are wrong. */
-function readInParts(program: HclProgram, text: string): Json | undefined {
+function readInParts(text: string): Json | undefined {
   const parts = partsOf(text);
   if (parts.length < 2) return undefined;
   const bodies: Json[] = [];
   for (const part of parts) {
-    const { json } = read(program, part);
+    const { json } = askParser("parse", part);
     if (json === undefined) return undefined;
     bodies.push(parseJson(json) as Json);
   }
   return joinedParts(bodies);
-}
-
-/** What the parser says, as it says it: the library reads that with JSON.parse, which rounds numbers. */
-function read(program: HclProgram, text: string): { readonly json?: string; readonly failure?: unknown } {
-  let found: { readonly json?: string; readonly failure?: unknown } = {};
-  try {
-    program.parse(FILE, text, (failure, json) => {
-      found = failure ? { failure } : { json };
-    });
-  } catch (failure) {
-    return { failure };
-  }
-  return found;
 }
 
 /** The parser puts `${"$"}{x}` together to `${x}`, and `${"$"}${x}` to `$${x}`: other things altogether. */

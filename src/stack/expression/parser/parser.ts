@@ -1,7 +1,7 @@
 /** Syntax trees of expressions, by HCL's own parser. */
 import { Refusal } from "../refusal";
-import { FILE, mistakesOf } from "./mistakes";
-import { startedParser, startParser } from "./program";
+import { mistakesOf } from "./mistakes";
+import { askParser, parserReady } from "./program";
 
 /** A node of the parser's syntax tree, as far as it is used here. */
 export interface SyntaxNode {
@@ -31,7 +31,7 @@ export interface SyntaxTree {
 
 /** Parses one expression. @throws Refusal */
 export async function parseExpression(text: string): Promise<SyntaxTree> {
-  await startParser();
+  await parserReady();
   return treeOf(text, "Invalid expression");
 }
 
@@ -52,29 +52,25 @@ export function parseTemplateNow(text: string): SyntaxTree {
 /** What was parsed lately: the objects of a stack say much in the same words. */
 const known = new Map<string, SyntaxTree>();
 const mostKnown = 500;
+/** Of longer ones trees are large, and there are few. */
+const longestKnown = 1000;
 
 function treeOf(text: string, summary: string): SyntaxTree {
   const before = known.get(text);
   if (before) return before;
   const tree = { root: parsed(text, summary), source: Buffer.from(text) };
+  if (text.length > longestKnown) return tree;
   if (known.size >= mostKnown) known.clear();
   known.set(text, tree);
   return tree;
 }
 
 function parsed(text: string, summary: string): SyntaxNode {
-  const found: { root?: SyntaxNode | null; failure?: unknown } = {};
-  try {
-    startedParser().getExpressionAst(FILE, text, (failure, json) => {
-      if (failure) found.failure = failure;
-      else found.root = JSON.parse(json) as SyntaxNode | null;
-    });
-  } catch (failure) {
-    found.failure = failure;
-  }
-  if (found.root) return found.root;
-  if (found.root === null) throw new Refusal(summary, "there is nothing in it.");
-  throw new Refusal(summary, mistakesOf(found.failure, text)[0]?.text ?? "the HCL parser cannot read it.");
+  const { json, failure } = askParser("getExpressionAst", text);
+  if (json === undefined) throw new Refusal(summary, mistakesOf(failure, text)[0]?.text ?? "the HCL parser cannot read it.");
+  const root = JSON.parse(json) as SyntaxNode | null;
+  if (root) return root;
+  throw new Refusal(summary, "there is nothing in it.");
 }
 
 function asHeredoc(text: string): string {

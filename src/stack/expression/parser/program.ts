@@ -1,15 +1,14 @@
-/** HCL's own parser, a WebAssembly program. It takes a moment to start and stays in memory: it is started where something needs it, once. */
+/** HCL's own parser, a WebAssembly program. It takes a moment to start and stays in memory: it is started where something needs it. */
 import { readFile } from "node:fs";
+import { FILE } from "./mistakes";
 
-/** What it can do. An answer is there when the call returns. @throws RangeError where something is nested too deep for it */
-export interface HclProgram {
-  /** A whole file, as JSON. */
-  parse(fileName: string, text: string, answer: Answer): void;
-  /** One expression, as the JSON of its syntax tree. */
-  getExpressionAst(fileName: string, text: string, answer: Answer): void;
+/** What it can do: read a whole file as JSON, and one expression as the JSON of its syntax tree. An answer is there when the call returns. */
+interface HclProgram {
+  parse: Ask;
+  getExpressionAst: Ask;
 }
 
-type Answer = (failure: string | null, json: string) => void;
+type Ask = (fileName: string, text: string, answer: (failure: string | null, json: string) => void) => void;
 
 declare global {
   /** Where the program leaves what it can do. */
@@ -19,48 +18,76 @@ declare global {
 /** As far as they are used here. The types of the first come with those of browsers; a file of the library defines the second. */
 declare const WebAssembly: {
   compile(bytes: Uint8Array): Promise<object>;
-  instantiate(module: object, imports: object): Promise<object>;
+  readonly Instance: new (module: object, imports: object) => object;
 };
-declare const Go: new () => { readonly importObject: object; run(instance: object): Promise<void> };
-
-let starting: Promise<HclProgram> | undefined;
-let running: HclProgram | undefined;
-
-/** Starts it, unless it was: reading and compiling it takes other threads than this one, as long as there is something else to do here. */
-export function startParser(): Promise<HclProgram> {
-  starting ??= start();
-  return starting;
+declare const Go: new () => GoProgram;
+interface GoProgram {
+  readonly importObject: object;
+  readonly _scheduledTimeouts: ReadonlyMap<number, NodeJS.Timeout>;
+  run(instance: object): Promise<void>;
 }
 
-/** The same, for who will need it later: who asks for it then is told why it could not be started. */
-export function startParserAhead(): void {
-  startParser().catch(() => {});
+let compiling: Promise<object> | undefined;
+let compiled: object | undefined;
+let running: { readonly go: GoProgram; readonly can: HclProgram } | undefined;
+
+/**
+ * Reads and compiles it, for who will most likely need it: other threads do, as long as there is something else to do here. Who needs it then is told
+ * why it cannot be had.
+ */
+export function compileParserAhead(): void {
+  compiling ??= compile();
+  compiling.catch(() => {});
 }
 
-/** The program, for who knows that it was started. */
-export function startedParser(): HclProgram {
-  if (running) return running;
-  throw new Error("the HCL parser is asked before it was started");
+/** From then on it can be asked. */
+export async function parserReady(): Promise<void> {
+  compiling ??= compile();
+  compiled = await compiling;
+}
+
+export interface Answer {
+  readonly json?: string;
+  /** What it says, or a RangeError where something is nested too deep for it. */
+  readonly failure?: unknown;
+}
+
+export function askParser(what: keyof HclProgram, text: string): Answer {
+  if (!compiled) throw new Error("the HCL parser is asked before it is ready");
+  running ??= start(compiled);
+  let answer: Answer = {};
+  try {
+    running.can[what](FILE, text, (failure, json) => {
+      answer = failure ? { failure } : { json };
+    });
+  } catch (failure) {
+    // It was interrupted where it stood, and would come to a bad end with the next text, or with what it wanted to do later.
+    for (const timeout of running.go._scheduledTimeouts.values()) clearTimeout(timeout);
+    running = undefined;
+    return { failure };
+  }
+  return answer;
 }
 
 /** The library would start it as well, and load thrice as much for it. */
-async function start(): Promise<HclProgram> {
-  const unpacking = unpacked(await packed());
-  require("@cdktn/hcl2json/wasm/bridge_wasm_exec.js");
-  const module = await WebAssembly.compile(await unpacking);
+function start(module: object): NonNullable<typeof running> {
   const go = new Go();
-  const instance = await WebAssembly.instantiate(module, go.importObject);
   const can: Partial<HclProgram> = {};
   globalThis.__parse_terraform_config_wasm__ = can;
   // It waits for calls, and does not end.
-  void go.run(instance);
+  void go.run(new WebAssembly.Instance(module, go.importObject));
   if (!isComplete(can)) throw new Error("the HCL parser has started, and cannot parse");
-  running = can;
-  return can;
+  return { go, can };
 }
 
 function isComplete(can: Partial<HclProgram>): can is HclProgram {
   return can.parse !== undefined && can.getExpressionAst !== undefined;
+}
+
+async function compile(): Promise<object> {
+  const unpacking = unpacked(await packed());
+  require("@cdktn/hcl2json/wasm/bridge_wasm_exec.js");
+  return WebAssembly.compile(await unpacking);
 }
 
 function packed(): Promise<Buffer> {

@@ -1,4 +1,5 @@
 /** Fernpost in memory: what it holds, what its reviewer does, and how a request is answered. */
+
 import { z } from "zod";
 import { settingsKind } from "../../../../src/emulator/admin/kinds/settings";
 import { submissionsKind } from "../../../../src/emulator/admin/kinds/submissions";
@@ -11,6 +12,7 @@ import { createSettings } from "../../../../src/emulator/stores/settings";
 import { createTally } from "../../../../src/emulator/stores/tally";
 import { createTokens } from "../../../../src/emulator/stores/tokens";
 import { parseOrExplain } from "../../../../src/emulator/values/validation";
+import { callerBy } from "../../../../src/emulator/world/credentials";
 import { type Status, statuses } from "../client/enumerations";
 import { callsOf, type Noun, prefix, routeOf } from "./calls";
 import { json, keyIdOf, tooMany, writesPerSecond } from "./wire";
@@ -77,6 +79,7 @@ function open(world: World): Platform {
   return {
     calls: routes.map(({ call }) => call),
     reads: routes.filter(({ method }) => method === "GET").map(({ call }) => call),
+    callerOf: ({ headers }) => callerBy(world.credentials, /^Fern ([^:]+):/.exec(headers.authorization ?? "")?.[1]),
     fileFields: [],
     stores: { senders, texts, accounts, tokens, writes },
     kinds: {

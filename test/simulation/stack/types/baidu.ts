@@ -17,7 +17,12 @@ export const baidu: SimulatedPlatform = {
         description: "登录",
       },
     ],
-    blacklist: [{ phone: "13800000001", type: "SignatureBlack", smsType: "CommonSale", signatureId: "sms-sign-XXXXXXXXXXX" }],
+    blacklist: phones.slice(0, 2).map((phone) => ({
+      phone,
+      type: "SignatureBlack",
+      smsType: "CommonSale",
+      signatureId: "sms-sign-XXXXXXXXXXX",
+    })),
   },
   types: [
     {
