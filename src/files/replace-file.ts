@@ -1,4 +1,5 @@
 /** Writing that leaves no half file behind, and writes into nobody else's. */
+import { dirname } from "node:path";
 import type { Disk } from "../ports/disk";
 import type { Machine } from "../ports/world";
 
@@ -12,8 +13,8 @@ export interface Replacement {
 }
 
 /**
- * Puts a file in the place of another in one step: readers see the old one or the new one, whole. After a failure the old one is as
- * it was.
+ * Puts a file in the place of another in one step: readers see the old one or the new one, whole, and so does whoever comes after a loss of
+ * power; when this returns, the new one. After a failure the old one is as it was.
  */
 export function replaceFile(place: Place, path: string, content: string | Uint8Array, { settle, mode }: Replacement = {}): void {
   const temporary = beside(place, path);
@@ -32,6 +33,7 @@ function takePlace({ disk }: Place, temporary: string, path: string, settle = ()
   try {
     settle();
     disk.rename(temporary, path);
+    disk.flushFolder(dirname(path));
   } catch (problem) {
     remove(disk, temporary);
     throw problem;

@@ -27,8 +27,10 @@ export interface Disk {
   /** Writes behind the end of a file, which is made where it is not there. It is on the disk when this returns. */
   append(path: string, content: string): Promise<void>;
 
-  /** Puts a file in the place of another in one step. */
+  /** Puts a file in the place of another in one step; it is on the disk when the folder is flushed. */
   rename(from: string, to: string): void;
+  /** What names lead to in a folder is on the disk when this returns, where the system has that. */
+  flushFolder(folder: string): void;
   /** Gives a file a second name. @throws EEXIST where something has that name, so that of several only one succeeds */
   link(path: string, name: string): void;
   remove(path: string): void;
@@ -63,6 +65,10 @@ export interface Creation {
 export interface OpenFile {
   /** Writes the whole of a content at a place, in bytes. @returns the place behind it */
   write(content: string, at: number): number;
+  /** What was written is on the disk when this returns. */
+  flush(): void;
+  /** The same for programs that have something else to do meanwhile. */
+  flushMeanwhile(): Promise<void>;
   close(): void;
 }
 

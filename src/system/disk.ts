@@ -1,6 +1,8 @@
 import {
   type BigIntStats,
   closeSync,
+  fdatasync,
+  fdatasyncSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -14,6 +16,7 @@ import {
   writeSync,
 } from "node:fs";
 import { open } from "node:fs/promises";
+import { promisify } from "node:util";
 import type { Disk, Found } from "../ports/disk";
 import { isCode } from "../ports/system-error";
 import { readInput, readPart, readRegularFile, readRegularFileSync } from "./reading";
@@ -67,7 +70,12 @@ export const systemDisk: Disk = {
   },
   edit(path) {
     const file = openSync(path, "r+");
-    return { write: (content, at) => writeAll(file, content, at), close: () => closeSync(file) };
+    return {
+      write: (content, at) => writeAll(file, content, at),
+      flush: () => fdatasyncSync(file),
+      flushMeanwhile: () => flushMeanwhile(file),
+      close: () => closeSync(file),
+    };
   },
   async append(path, content) {
     const file = await open(path, "a", ownersOnly);
@@ -80,6 +88,7 @@ export const systemDisk: Disk = {
   },
 
   rename: (from, to) => renameSync(from, to),
+  flushFolder,
   link: (path, name) => linkSync(path, name),
   remove: (path) => unlinkSync(path),
   lockedBy,
@@ -106,6 +115,22 @@ function writeAll(file: number, content: string | Uint8Array, at: number): numbe
     written += taken;
   }
   return at + written;
+}
+
+const flushMeanwhile = promisify(fdatasync);
+
+/** Some systems open no folder, and some file systems flush none: there names are on the disk when the system likes. */
+function flushFolder(path: string): void {
+  try {
+    const folder = openSync(path, "r");
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (problem) {
+    if (!isCode(problem, "EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP")) throw problem;
+  }
 }
 
 function tryToRemove(path: string): void {

@@ -53,7 +53,7 @@ export function faultsBy(chance: Chance): Faults {
 function crash(chance: Chance): FateOf {
   const isSending = chance.happens(0.5);
   let left = isSending ? 1 + chance.below(5) : 1 + Math.floor(chance.fraction() ** 2 * 45);
-  const how = chance.pick(["killed before", "killed after", "torn"] as const) ?? "killed before";
+  const how = chance.pick(["killed before", "killed after", "torn", "power lost"] as const) ?? "killed before";
   return ({ writes, on }) => {
     if (!writes || (isSending && on !== "platform")) return "well";
     left -= 1;
@@ -89,7 +89,7 @@ function outage(chance: Chance): FateOf {
 function fullDisk(chance: Chance): FateOf {
   const from = 1 + chance.below(20);
   const until = chance.happens(0.5) ? Number.POSITIVE_INFINITY : from + 1 + chance.below(3);
-  const how = chance.happens(0.5) ? "full" : "half full";
+  const how = chance.pick(["full", "half full", "broken"] as const) ?? "full";
   let writes = 0;
   return ({ on, what }) => {
     if (on !== "disk" || what === "remove" || what === "rename" || what === "link") return "well";

@@ -162,8 +162,9 @@ function unprotect(scene: Scene, address: string): void {
 function usable({ wish, frontend, world, platforms, ledger }: Scene): void {
   const there = snapshotOf(world, platforms);
   const { recorded, begun, owes } = frontend.memory();
-  // A plugin is not told of what the stack no longer asks for: what it has begun of that stays written down.
-  const isOpen = (place: string) => frontend.name !== "plugin" || wish.wanted.some((each) => addressOf(each) === place);
+  // A plugin is not told of what the stack no longer asks to be made: what it has begun of that stays written down.
+  const isMade = (place: string) => recorded.some(({ address }) => address === place);
+  const isOpen = (place: string) => frontend.name !== "plugin" || (wish.wanted.some((each) => addressOf(each) === place) && !isMade(place));
   if (owes || begun.some(isOpen)) throw new Violation("what was begun is finished", `begun: ${begun.join(", ")}; owes: ${owes}`);
   for (const wanted of wish.wanted) {
     const { isReviewed, shownAs, platform } = typeNamed(wanted.type);

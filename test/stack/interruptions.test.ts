@@ -103,9 +103,9 @@ describe("a run that does not go through", () => {
   });
 
   it("finishes what is in flight when it is stopped, records it, and says what is left", async () => {
-    const stop = new AbortController();
-    const stack = await begin({ "main.tf": signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]") });
-    const run = await stack.apply({ stop: stop.signal, on: ({ type }) => type === "begin" && stop.abort() });
+    const blocks = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");
+    const stack = await begin({ "main.tf": blocks }, { latencyMs: 50 });
+    const run = await stoppedAt(stack, "createSignature");
     expect(run.run).toMatchObject({ skipped: ["sms_baidu_template.code"], counts: { add: 1 } });
     expect(stack.recorded("sms_baidu_signature.brand", "status")).toBe("SUBMITTED");
     expect(stack.writes()).toEqual(["POST signature"]);

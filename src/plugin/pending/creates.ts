@@ -9,6 +9,8 @@ export type Outcome = { readonly type: string; readonly id: string } | "without 
 
 /** Creates that are not settled, each with the token that it is repeated with. */
 export interface Creates {
+  /** What was begun before is an earlier run's. */
+  beginRun(): void;
   begin(keys: CreateKeys): PendingCreate;
   /** The engine names the object as recorded: its create is settled. */
   recorded(type: string, id: string): Promise<void>;
@@ -40,6 +42,8 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   /** Tokens of answered creates by object: so that what was never pending costs no look into the file. */
   const answered = new Map<string, string>();
   const mine = new Set<string>();
+  /** What another object of this run has begun, or goes on with, is that one's. */
+  const ofThisRun = new Set<string>();
 
   /** Goes on with a create that nobody alive sees to, or else begins one. */
   function take(keys: CreateKeys, lifetimeMs: number): Promise<Held> {
@@ -70,6 +74,7 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   function opened({ key, name }: CreateKeys, seenBefore?: readonly string[]) {
     const [token, now] = [random.uuid(), clock.now()];
     const seen = seenBefore && { seenBefore };
+    ofThisRun.add(token);
     const line = { event: "opened", token, key, name, at: new Date(now).toISOString(), owner: store.owner, ...seen } as const;
     return { held: { token, since: now, resumed: false, same: true, ...seen }, line };
   }
@@ -81,6 +86,7 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
     const isOther = create.key !== key && lifetimeMs !== Number.POSITIVE_INFINITY;
     const isOver = clock.now() - openedAt.getTime() >= lifetimeMs;
     if (isOther || isOver) throw new PendingCreateExpired(openedAt, remedyFor(token), { isOther, ...id });
+    ofThisRun.add(token);
     const result = {
       token,
       since: openedAt.getTime(),
@@ -96,12 +102,7 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   function openCreate(entries: Entries, { key, name }: CreateKeys): OpenCreate | undefined {
     remember(entries);
     const free = entries.creates.filter(isFree);
-    return free.find((create) => create.key === key) ?? free.find((create) => create.name === name && !isOwn(create));
-  }
-
-  /** What another object of this run has begun is that one's. */
-  function isOwn({ owner: { host, pid, started } }: OpenCreate): boolean {
-    return host === store.owner.host && pid === store.owner.pid && started === store.owner.started;
+    return free.find((create) => create.key === key) ?? free.find((create) => create.name === name && !ofThisRun.has(create.token));
   }
 
   function remedyFor(token: string): string {
@@ -117,6 +118,7 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   }
 
   return {
+    beginRun: () => ofThisRun.clear(),
     remember,
     begin(keys) {
       let held: Promise<Held | undefined> | undefined;

@@ -84,6 +84,7 @@ export function createPendingFile(options: Options): PendingFile {
 
   return {
     async compact() {
+      creates.beginRun();
       try {
         await store.compact();
         creates.remember(await store.read());

@@ -127,12 +127,12 @@ function movesIn({ from, places }: Extract<Entry, { readonly step: "move" }>): I
 export interface Journal {
   /** Aborted when a step could not be written, with a JournalUnwritable as reason: nothing new should begin. */
   readonly failed: AbortSignal;
-  /** @throws JournalUnwritable */
-  begin(create: BegunCreate): void;
+  /** It is on the disk when this returns. @throws JournalUnwritable */
+  begin(create: BegunCreate): Promise<void>;
   /** A begun create that surely had no effect. */
   drop(address: string): void;
-  /** @throws JournalUnwritable */
-  planRestore(restore: OpenRestore): void;
+  /** It is on the disk when this returns. @throws JournalUnwritable */
+  planRestore(restore: OpenRestore): Promise<void>;
   restored(id: string): void;
   /** The object at an address becomes a predecessor that waits for its deletion. The create that follows is refused where this fails. */
   depose(address: string, deposedKey: string): void;
@@ -170,9 +170,30 @@ export function openJournal(machine: Machine, path: string, base: State, carried
       throw failure;
     }
   };
-  const beforehand = (entry: Entry) => {
+  let flushing: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  /** What is written down together is flushed together. */
+  const flushed = (): Promise<void> => {
+    next ??= flushing.then(() => {
+      next = undefined;
+      flushing = file.flushMeanwhile();
+      return flushing;
+    });
+    return next;
+  };
+  /** Adds to what is open what is about to be sent; what is not on the disk is not sent. */
+  const beforehand = async <T>(entry: Entry, open: Map<string, T>, key: string, what: T) => {
     failed.signal.throwIfAborted();
     append(entry);
+    open.set(key, what);
+    try {
+      await flushed();
+    } catch (problem) {
+      open.delete(key);
+      const failure = new JournalUnwritable(path, problem);
+      failed.abort(failure);
+      throw failure;
+    }
   };
   const afterwards = (entry: Entry) => {
     try {
@@ -183,17 +204,11 @@ export function openJournal(machine: Machine, path: string, base: State, carried
   };
   return {
     failed: failed.signal,
-    begin(create) {
-      beforehand({ step: "begin", ...create });
-      begun.set(create.address, create);
-    },
+    begin: (create) => beforehand({ step: "begin", ...create }, begun, create.address, create),
     drop(address) {
       if (begun.delete(address)) afterwards({ step: "drop", address });
     },
-    planRestore(restore) {
-      beforehand({ step: "pending-restore", ...restore });
-      restores.set(restore.id, restore);
-    },
+    planRestore: (restore) => beforehand({ step: "pending-restore", ...restore }, restores, restore.id, restore),
     restored(id) {
       if (restores.delete(id)) afterwards({ step: "restore-done", id });
     },
@@ -208,7 +223,10 @@ export function openJournal(machine: Machine, path: string, base: State, carried
       const deposed = [...predecessors].map(([key, each]) => instanceToEntry(to, each, key));
       afterwards({ step: "move", from, places: [...(object ? [instanceToEntry(to, object, undefined)] : []), ...deposed] });
     },
-    merge: (digest) => append({ step: "merge", digest }),
+    merge(digest) {
+      append({ step: "merge", digest });
+      writable(path, () => file.flush());
+    },
     close() {
       file.close();
       rewrite(machine, path, base, { begun, restores });

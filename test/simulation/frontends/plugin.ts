@@ -100,7 +100,6 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
       if (!plan || plan.state.serial !== state.serial) return { told: [{ address: "the plan", diagnostic: stale }] };
       return applied(engine, plan, told);
     }
-    if (command.does === "prune") return { told };
     const planned = await engine.plan(stack, state, modeOf(command));
     const all = { planned, told: [...told, ...planned.told] };
     if (command.does === "save" && !planned.errored && !process.isKilled()) {

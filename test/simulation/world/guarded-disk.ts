@@ -8,9 +8,11 @@ export interface DiskGuard {
   /** Asked before each change. @throws Killed */
   fateOf(what: string): Fate;
   kill(): never;
+  /** The machine is off, with all that runs on it. */
+  losePower(): never;
 }
 
-export function guardedDisk(disk: Disk, { alive, fateOf, kill }: DiskGuard): Disk {
+export function guardedDisk(disk: Disk, { alive, fateOf, kill, losePower }: DiskGuard): Disk {
   const seen = <A extends unknown[], R>(look: (...given: A) => R) => {
     return (...given: A): R => {
       alive();
@@ -21,6 +23,7 @@ export function guardedDisk(disk: Disk, { alive, fateOf, kill }: DiskGuard): Dis
   const changing = <A extends unknown[], R>(what: string, change: (...given: A) => R, half?: (...given: A) => unknown) => {
     return (...given: A): R => {
       const fate = fateOf(what);
+      if (fate === "broken") throw Object.assign(new Error(`EIO: ${what}`), { code: "EIO" });
       if (fate === "full" || fate === "half full") {
         if (fate === "half full") half?.(...given);
         throw Object.assign(new Error(`ENOSPC: ${what}`), { code: "ENOSPC" });
@@ -31,6 +34,7 @@ export function guardedDisk(disk: Disk, { alive, fateOf, kill }: DiskGuard): Dis
       }
       const result = change(...given);
       if (fate === "killed after") kill();
+      if (fate === "power lost") losePower();
       return result;
     };
   };
@@ -51,10 +55,16 @@ export function guardedDisk(disk: Disk, { alive, fateOf, kill }: DiskGuard): Dis
       alive();
       const file = disk.edit(path);
       const half = (content: string, at: number) => file.write(halfOf(content), at);
-      return { write: changing("write", file.write, half), close: file.close };
+      return {
+        write: changing("write", file.write, half),
+        flush: changing("flush", file.flush),
+        flushMeanwhile: later(changing("flush", file.flushMeanwhile)),
+        close: file.close,
+      };
     },
     append: later(changing("append", disk.append, (path, content) => disk.append(path, halfOf(content)))),
     rename: changing("rename", disk.rename),
+    flushFolder: changing("flush", disk.flushFolder),
     link: changing("link", disk.link),
     remove: changing("remove", disk.remove),
     lockedBy: seen(disk.lockedBy),

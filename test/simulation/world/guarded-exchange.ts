@@ -11,6 +11,8 @@ export interface ExchangeGuard {
   /** Asked before each request. @throws Killed */
   fateOf(request: WireRequest): Fate;
   kill(): never;
+  /** The machine is off, with all that runs on it. */
+  losePower(): never;
   /** Time passes while nothing comes. */
   pass(ms: number): void;
 }
@@ -18,7 +20,7 @@ export interface ExchangeGuard {
 /** Turns of the event loop by which a late answer is late. */
 const turnsLate = 12;
 
-export function guardedExchange(emulator: EmulatorCore, { alive, fateOf, kill, pass }: ExchangeGuard): Exchange {
+export function guardedExchange(emulator: EmulatorCore, { alive, fateOf, kill, losePower, pass }: ExchangeGuard): Exchange {
   const { open, send } = exchangeWith(emulator);
   const broken = () => new NoAnswer("ECONNRESET", undefined);
   const answerTo = async (request: WireRequest, timeoutMs: number, signal?: AbortSignal): Promise<Answer> => {
@@ -49,6 +51,9 @@ export function guardedExchange(emulator: EmulatorCore, { alive, fateOf, kill, p
       case "killed after":
         await arrive();
         return kill();
+      case "power lost":
+        await arrive();
+        return losePower();
       case "late": {
         const answer = await arrive();
         for (let turn = 0; turn < turnsLate; turn++) await setImmediate();

@@ -61,11 +61,14 @@ export async function worldWith(bring: Bring, seed: number, files: Readonly<Reco
   const write: TestWorld["write"] = (path, content) => {
     disk.makeFolder(dirname(path));
     if (disk.look(path)) disk.remove(path);
-    disk.create(path, content);
+    disk.create(path, content, { flush: true });
+    disk.flushFolder(dirname(path));
   };
   for (const [path, content] of Object.entries(files)) write(path, content);
   const { emulator, time } = await bring(random.fraction, disk);
   const running = new Map<number, string>();
+  /** Ends what runs. */
+  const deaths = new Map<number, () => void>();
   let lastPid = 0;
 
   const world: TestWorld = {
@@ -96,11 +99,20 @@ export async function worldWith(bring: Bring, seed: number, files: Readonly<Reco
       }
       if (!running.has(pid)) throw new Killed(`process ${pid} was killed`);
     };
-    const kill = (): never => {
+    const die = () => {
       wasKilled = true;
       running.delete(pid);
       tellDeath();
+    };
+    deaths.set(pid, die);
+    const kill = (): never => {
+      die();
       throw new Killed(`process ${pid} was killed`);
+    };
+    const losePower = (): never => {
+      for (const each of running.keys()) deaths.get(each)?.();
+      disk.losePower(random.fork());
+      throw new Killed(`process ${pid} has no power`);
     };
     const fate = (act: Act) => {
       alive();
@@ -123,10 +135,11 @@ export async function worldWith(bring: Bring, seed: number, files: Readonly<Reco
     return {
       clock,
       random,
-      disk: guardedDisk(disk, { alive, kill, fateOf: (what) => fate({ on: "disk", writes: true, what }) }),
+      disk: guardedDisk(disk, { alive, kill, losePower, fateOf: (what) => fate({ on: "disk", writes: true, what }) }),
       exchange: guardedExchange(emulator, {
         alive,
         kill,
+        losePower,
         fateOf: ({ method, url }) => fate({ on: "platform", writes: method !== "GET", what: `${method} ${url}` }),
         pass: (ms) => time.advance(ms),
       }),
@@ -144,7 +157,10 @@ export async function worldWith(bring: Bring, seed: number, files: Readonly<Reco
       isKilled: () => wasKilled,
       isEndless: () => looks > mostLooks,
       during: (run) => Promise.race([run.catch((problem: unknown) => (running.has(pid) ? Promise.reject(problem) : undefined)), death]),
-      end: () => running.delete(pid),
+      end() {
+        running.delete(pid);
+        deaths.delete(pid);
+      },
     };
   }
 

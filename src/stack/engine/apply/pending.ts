@@ -21,17 +21,17 @@ export interface PendingRequest {
 export function pendingIn({ journal, begun, address, wanted, owner, clock, random }: PendingRequest): Pending {
   const remedy = `If it is not there, forget the attempt: smsform state rm '${address}'.`;
   const isSame = (earlier: BegunCreate) => earlier.wanted === digestOf(wanted);
-  const begin = (seenBefore?: readonly string[]) => {
+  const begin = async (seenBefore?: readonly string[]) => {
     // A journal holds whole milliseconds, whatever the clock tells.
     const at = Math.floor(clock.now());
     const create = { address, token: random.uuid(), wanted: digestOf(wanted), at, ...(seenBefore && { seenBefore }) };
-    journal.begin(create);
+    await journal.begin(create);
     return create;
   };
   const asBegun = ({ at, seenBefore }: BegunCreate, same: boolean) => ({ since: at, same, remedy, ...(seenBefore && { seenBefore }) });
   return {
     async token(lifetimeMs) {
-      if (!begun) return begin().token;
+      if (!begun) return (await begin()).token;
       // A token without an end stands for a create that may be repeated in any form.
       if (lifetimeMs === Number.POSITIVE_INFINITY) return begun.token;
       // The same token with another request would be refused; another token could double the object.
@@ -40,10 +40,10 @@ export function pendingIn({ journal, begun, address, wanted, owner, clock, rando
       return begun.token;
     },
     resumed: async () => begun && asBegun(begun, isSame(begun)),
-    begin: async (seenBefore) => asBegun(begin(seenBefore), true),
+    begin: async (seenBefore) => asBegun(await begin(seenBefore), true),
     async planRestore(restore: PendingRestore) {
       const id = random.uuid();
-      journal.planRestore({ id, ...owner, restore });
+      await journal.planRestore({ id, ...owner, restore });
       return { restored: async () => journal.restored(id) };
     },
   };

@@ -2,7 +2,7 @@ import { importedState, importProblem, readObject } from "../../../reconcile";
 import { error, hasErrors, nothingPending } from "../../../schema";
 import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import { decodeBody } from "../../configuration";
-import { rewrite } from "../../state/journal";
+import { openJournal } from "../../state/journal";
 import { StateEditor } from "../../state/state";
 import { writeStateFile } from "../../state/state-file";
 import { StackConnections } from "../model/connections";
@@ -50,7 +50,8 @@ export async function importObject(
     const target = formatAddress(parsed);
     const editor = new StateEditor(state);
     // A successor was begun there, and this is what became of it.
-    if (begun.has(target)) editor.depose(target, stack.machine.random.uuid().slice(0, 8));
+    const deposedKey = begun.has(target) && state.instances.has(target) ? stack.machine.random.uuid().slice(0, 8) : undefined;
+    if (deposedKey !== undefined) editor.depose(target, deposedKey);
     if (editor.instances.has(target)) {
       return [
         error(
@@ -89,12 +90,17 @@ export async function importObject(
       sensitive: recordedPaths(decoded.sensitive, found.state.values, definition.attributes),
     };
     editor.set(target, instance);
-    const written = writeStateFile(stack.machine, stack.paths.state, editor.result(), state);
+    const journal = openJournal(stack.machine, stack.paths.journal, state, { begun, restores });
+    if (deposedKey !== undefined) journal.depose(target, deposedKey);
     // Whatever a create that was cut off here has made: this is the object now.
-    rewrite(stack.machine, stack.paths.journal, written, {
-      begun: new Map([...begun].filter(([address]) => address !== target)),
-      restores,
-    });
+    journal.done(target, instance, { settles: true });
+    try {
+      writeStateFile(stack.machine, stack.paths.state, editor.result(), state, journal.merge);
+    } catch (problem) {
+      journal.leave();
+      throw problem;
+    }
+    journal.close();
     return at(target, found.diagnostics);
   });
 }
