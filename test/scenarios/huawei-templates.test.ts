@@ -84,6 +84,20 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     expect(writes(it)).toEqual(["DeleteTemplate", "CreateTemplate"]);
   });
 
+  it.each([
+    ["rejected", {}, "reject"],
+    ["approved, and edited where it can be", editing(), "approve"],
+  ] as const)("that is %s is made anew with its signature, which takes the old one along", async (_what, text, review) => {
+    const it = await begin(text, review);
+    await it.write(huaweiStack(appBlock("a"), signatureBlock("s", { name: "云上书城", more: unprotected }), templateBlock("t", text)));
+    const plan = await it.plan();
+    expect(plan.changes).toEqual([`replace ${signatureAddress}`, `replace ${templateAddress}`]);
+    expect(plan.text).toContain("a signature that goes takes its templates along");
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["DeleteTemplate", "DeleteSignature", "CreateSignature", "CreateTemplate"]);
+    expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
+  });
+
   it("that is approved is disabled and edited where that is wanted, and the plan says from when it cannot be sent with", async () => {
     const it = await begin(editing(), "approve");
     const { id } = await valuesOf(it);

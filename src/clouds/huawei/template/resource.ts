@@ -1,4 +1,4 @@
-import { defineResource, type ListingScope, normalText, type Scope, UNKNOWN } from "../../../schema";
+import { defineResource, type Immutable, type ListingScope, normalText, type Scope, UNKNOWN } from "../../../schema";
 import { protectedReview } from "../../shared/objects/review";
 import type { HuaweiSms } from "../client/client";
 import type { FlowStatus } from "../client/enumerations";
@@ -40,10 +40,12 @@ export const template = defineResource<HuaweiSms>()({
   review: {
     ...protectedReview,
     stateOf: reviewStateOf,
-    immutable: (status, attribute, wanted) =>
-      isApproved(status) && attribute !== "template_name" && wanted.on_approved_change !== "disable_and_edit"
+    immutable(status, attribute, wanted) {
+      if (attribute === "sign_id" && wanted.sign_id === UNKNOWN) return goesWithItsSignature;
+      return isApproved(status) && attribute !== "template_name" && wanted.on_approved_change !== "disable_and_edit"
         ? { because: "of an approved template the name alone can be changed", instead: "replace" }
-        : undefined,
+        : undefined;
+    },
     changeNotice: (status, changed) =>
       isApproved(status) && [...changed].some((attribute) => attribute !== "template_name")
         ? "It is disabled first: from the moment of the apply it cannot be sent with, until its new text is approved. It keeps its ids."
@@ -123,6 +125,13 @@ export const template = defineResource<HuaweiSms>()({
     }
   },
 });
+
+/** A signature whose id is not known yet is made in the same run, mostly in the place of the one that the template has. */
+const goesWithItsSignature: Immutable = {
+  because:
+    "its signature is made in the same run, and a signature that goes takes its templates along (to keep it, make the other signature in a run before)",
+  instead: "replace",
+};
 
 function isApproved(status: string): boolean {
   return status === "Adopted" || status === "Adopted_inactive";
