@@ -40,6 +40,8 @@ function mayHoldLongIntegers(json: string): boolean {
     let to = at + 1;
     while (isDigit(json, to)) to += 1;
     if (to - from >= longestSafe && mayBeginNumber(json, from)) return true;
+    // A run is looked at once, however long it is.
+    at = to;
   }
   return false;
 }
