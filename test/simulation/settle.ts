@@ -24,11 +24,10 @@ export async function settle(scene: Scene): Promise<void> {
   for (let run = 0; run < mostRuns; run += 1) {
     last = await runEngine(scene, { does: "apply" }, { actor });
     const before = scene.wish;
-    await obey(
-      scene,
-      last.reports.flatMap(({ diagnostics }) => diagnostics),
-    );
-    if (scene.wish !== before) continue;
+    const told = last.reports.flatMap(({ diagnostics }) => diagnostics);
+    await obey(scene, told);
+    // What was locked, and could do nothing, has looked at nothing either.
+    if (scene.wish !== before || told.some(({ summary }) => summary === "StateLocked")) continue;
     approveAll(scene);
     world.time.advance(2 * dayMs);
     const plan = await runEngine(scene, { does: "plan" }, { actor });
