@@ -81,6 +81,8 @@ async function obey(scene: Scene, told: readonly Told[], isAnswer = false): Prom
       onWanted(scene, address, (wanted) => ({ ...wanted, day: scene.marks.today() }));
     const [, inConsole] = /delete it in the platform's console \(id ([\w-]+)\)/.exec(detail) ?? [];
     if (inConsole !== undefined) deleteInConsole(scene, inConsole);
+    const [, stillThere] = /removed: (sms_[\w.]+) is still in the stack/.exec(detail) ?? [];
+    if (stillThere !== undefined) writeStack(scene, { ...scene.wish, left: scene.wish.left.filter((each) => each !== stillThere) });
     if (detail.includes("Correct the id of the import block") || summary === "Cannot import non-existent remote object")
       writeStack(scene, { ...scene.wish, imports: scene.wish.imports.filter(({ to }) => to !== address) });
     const [, lock] = /smsform force-unlock --force ([\w-]+)/.exec(detail) ?? [];

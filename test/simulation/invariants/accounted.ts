@@ -26,6 +26,7 @@ export function accounted(watched: Watched): void {
   // Who adopts one of several that a lost create may have made was told of all of them.
   if (command.does === "import")
     for (const id of forgottenAt(watched, command.address)) if (!isRecorded(memory, id)) releaseId(watched, id);
+  for (const id of takenOtherwise(watched)) if (!isRecorded(memory, id)) releaseId(watched, id);
   if (isKilled) for (const id of letGo(watched)) releaseId(watched, id);
   for (const { key } of difference.gone) ledger.ours.delete(key);
   if (ledger.isRestored || memory.unreadable !== undefined) return;
@@ -51,6 +52,16 @@ function forgottenAt({ scene, memoryBefore }: Watched, address: string): readonl
   const here = memoryBefore.recorded.filter((each) => each.address === address).map(({ id }) => id);
   const made = memoryBefore.begun.includes(address) ? unrecordedAt(scene, address).map(({ seen }) => seen.view.id) : [];
   return [...here, ...made];
+}
+
+/** What creates that were begun may have made, where the run has said that it takes something else for that. */
+function takenOtherwise(watched: Watched): readonly string[] {
+  const told = watched.reports.flatMap(({ diagnostics }) =>
+    diagnostics.flatMap(({ summary }) => /^(\S+): what is imported is taken for what was begun there$/.exec(summary)?.[1] ?? []),
+  );
+  if (told.length === 0) return [];
+  const seen = [...watched.after.values()].filter(({ text, view }) => placesOf(watched, text, view).some((place) => told.includes(place)));
+  return seen.map(({ view }) => view.id);
 }
 
 /** What a killed run has forgotten as the stack asks for it: nobody was there to be told. */

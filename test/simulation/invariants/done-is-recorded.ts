@@ -16,9 +16,9 @@ export function doneIsRecorded({ done, memory, memoryBefore, faults, scene: { le
     const at = memory.recorded.find((each) => each.address === address && each.deposedKey === deposedKey);
     const shown = `${action} ${address} ${deposedKey ?? ""} (begun: ${memory.begun.join()})`;
     // Of a predecessor that is changed, what was begun in its place says nothing.
-    const isBegun = action === "create" && memory.begun.includes(address);
-    if (isPowerLost && (action === "delete" || isBegun || typeNamed(address.slice(0, address.indexOf("."))).shownAs === undefined))
-      continue;
+    const isOpen = memory.begun.includes(address);
+    const isBegun = action === "create" && isOpen;
+    if (isPowerLost && (action === "delete" || isOpen || typeNamed(address.slice(0, address.indexOf("."))).shownAs === undefined)) continue;
     if (action === "delete") {
       const before = memoryBefore.recorded.find((each) => each.address === address && each.deposedKey === deposedKey);
       // What has no object of its own may have the same id again.

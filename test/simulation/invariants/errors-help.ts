@@ -11,6 +11,8 @@ const ofTheRun = new Set([
   "PlanOutdated",
   "The journal cannot be written",
   "The state was not saved",
+  // Mistakes of the stack that stand at a place in a file.
+  "What was removed is still there",
 ]);
 const commands = new Set([
   "import",
@@ -36,9 +38,10 @@ export function errorsHelp({ reports, command }: Watched): void {
 function check({ summary, detail, address }: Told, does: string): void {
   const text = `${does}: ${summary}: ${detail}`;
   // Told once for all objects of an account.
-  const isOfAccount = /^(Cannot ask .* whose the key is|.* does not accept the key|Of \d+ recorded objects of .* none was found: .*)$/.test(
-    summary,
-  );
+  const isOfAccount =
+    /^(Cannot ask .* whose the key is|Cannot look for the recorded objects before something is sent.*|.* does not accept the key|Of \d+ recorded objects of .* none was found: .*)$/.test(
+      summary,
+    );
   if (address === undefined && !isOfAccount && !ofTheRun.has(summary) && does !== "forget" && does !== "unlock" && does !== "import")
     throw new Violation("every error names an address", text);
   if (detail.trim() === "") throw new Violation("every error names a next step", text);

@@ -12,6 +12,7 @@ import { providerAddress } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { recordedPaths, StackValues } from "../model/values";
+import { takenForAttempt } from "../plan/begun-creates";
 import { withLockedState } from "./locked-state";
 import { endOf, type RunOptions } from "./run-options";
 
@@ -101,6 +102,7 @@ export async function importObject(
       throw problem;
     }
     journal.close();
-    return at(target, found.diagnostics);
+    const attempt = begun.get(target);
+    return at(target, attempt ? [...found.diagnostics, takenForAttempt(attempt)] : found.diagnostics);
   });
 }

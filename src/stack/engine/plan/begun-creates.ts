@@ -1,5 +1,5 @@
 /** Creates that an earlier run has begun, and that nobody goes on with. */
-import { warning } from "../../../schema";
+import { type Diagnostic, warning } from "../../../schema";
 import { blockAddressOf, parseAddress } from "../../address";
 import type { BegunCreate } from "../../state/journal";
 import { at, type StackDiagnostic } from "../model/report";
@@ -9,19 +9,26 @@ import { importedAs } from "./plan";
 
 /** They are told until somebody has looked: what they may have made is recorded nowhere else, and no plan would name it. */
 export function abandonedCreates({ request, stack, scope, changes, failed }: PlanDraft): StackDiagnostic[] {
-  const goesOn = new Set(
-    [...changes.values()].flat().flatMap((change) => {
-      const makes = change.action === "create" || change.action === "replace" || importedAs(change) !== undefined;
-      return makes && change.deposedKey === undefined ? [change.address] : [];
-    }),
-  );
+  const current = [...changes.values()].flat().filter(({ deposedKey }) => deposedKey === undefined);
+  const imported = new Set(current.filter((change) => importedAs(change) !== undefined).map(({ address }) => address));
+  const made = new Set(current.filter(({ action }) => action === "create" || action === "replace").map(({ address }) => address));
   return [...movedCreates(stack, request.begun ?? new Map()).values()].flatMap((create) => {
     const { address } = create;
     const parsed = parseAddress(address);
     const block = parsed && blockAddressOf(parsed);
     const isInRun = block !== undefined && scope.hasObject(address, block) && !failed.has(block);
-    return isInRun && !goesOn.has(address) ? at(address, [abandoned(create)]) : [];
+    if (imported.has(address)) return at(address, [takenForAttempt(create)]);
+    return isInRun && !made.has(address) ? at(address, [abandoned(create)]) : [];
   });
+}
+
+/** Who imports says what was made; nobody can know better. */
+export function takenForAttempt({ address, at: since }: BegunCreate): Diagnostic {
+  return warning(
+    `${address}: what is imported is taken for what was begun there`,
+    `A run sent a creation at ${new Date(since).toISOString()} and was cut off before it knew the outcome. If that made another object than this one, it is on the platform and ` +
+      "recorded nowhere: look for it in the platform's console, and delete it there.",
+  );
 }
 
 function abandoned({ address, at: since }: BegunCreate) {
