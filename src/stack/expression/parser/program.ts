@@ -23,7 +23,7 @@ declare const WebAssembly: {
 declare const Go: new () => GoProgram;
 interface GoProgram {
   readonly importObject: object;
-  readonly _scheduledTimeouts: ReadonlyMap<number, NodeJS.Timeout>;
+  _scheduledTimeouts: Map<number, NodeJS.Timeout>;
   run(instance: object): Promise<void>;
 }
 
@@ -69,9 +69,18 @@ export function askParser(what: keyof HclProgram, text: string): Answer {
   return answer;
 }
 
+/** Go's collector of garbage looks again after a second: no process that is done waits for that, and no call does. */
+class UnheldTimeouts extends Map<number, NodeJS.Timeout> {
+  override set(id: number, timeout: NodeJS.Timeout): this {
+    timeout.unref();
+    return super.set(id, timeout);
+  }
+}
+
 /** The library would start it as well, and load thrice as much for it. */
 function start(module: object): NonNullable<typeof running> {
   const go = new Go();
+  go._scheduledTimeouts = new UnheldTimeouts();
   const can: Partial<HclProgram> = {};
   globalThis.__parse_terraform_config_wasm__ = can;
   // It waits for calls, and does not end.
