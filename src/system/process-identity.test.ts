@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { processIdentityIn } from "../ports/processes";
 import { answersSignals, ownProcess, processStat, stateOf } from "./process-identity";
 
@@ -22,6 +23,8 @@ describe("a process", () => {
       const pid = Number(String(line));
       const identity = { ...ownProcess(), pid, started: processStat(pid)?.started ?? "" };
       expect(stateOf(identity)).toBe("running");
+      // As long as it is a shell, it asks.
+      while (readFileSync(`/proc/${parent.pid}/comm`, "utf8") !== "sleep\n") await new Promise(setImmediate);
       process.kill(pid, "SIGKILL");
       while (stateOf(identity) === "running") await new Promise(setImmediate);
       expect(stateOf(identity)).toBe("ended");
