@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { beginProgram, codeCacheName, userCache } from "../system/compiled-code";
+import { beginProgram, codeCacheName, keptCode, userCache } from "../system/compiled-code";
 import { nodeProblem } from "../system/node-version";
 
 /** What no later start needs is not loaded by one. */
@@ -28,10 +28,10 @@ function begin(): void {
   setTimeout(() => optimiseAfter(132_000), 2000).unref();
 
   const cache = join(userCache(), codeCacheName("smsform-command", PROGRAM_DIGEST));
-  const filename = join(__dirname, "start.js");
   // The program is ASCII: as Latin-1 it takes half the memory.
-  const source = readFileSync(filename, "latin1");
-  const { wasCompiled, codeCache } = beginProgram({ source, filename, folder: __dirname, codeCache: contentOf(cache) }, require);
+  const source = readFileSync(join(__dirname, "start.js"), "latin1");
+  const program = { source, filename: "smsform/cli/start.js", folder: __dirname, codeCache: keptCode(cache) };
+  const { wasCompiled, codeCache } = beginProgram(program, require);
   if (wasCompiled || !kept.includes(process.argv[2] ?? "")) return;
   process.once("exit", () => {
     // What is kept is refused under other flags than the next start begins with.
@@ -46,14 +46,6 @@ const hasBudget = process.versions.v8.startsWith("11.");
 /** @param budget in bytes of code that a function has run; V8's own is 132,000 */
 function optimiseAfter(budget: number): void {
   if (hasBudget) setFlagsFromString(`--interrupt-budget=${budget}`);
-}
-
-function contentOf(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 const problem = nodeProblem("smsform");

@@ -14,7 +14,7 @@ export interface Replacement {
 
 /**
  * Puts a file in the place of another in one step: readers see the old one or the new one, whole, and so does whoever comes after a loss of
- * power; when this returns, the new one. After a failure the old one is as it was.
+ * power; when this returns, the new one. After a failure the old one is as it was, or, where only the last flush failed, the new one may be lost with the power.
  */
 export function replaceFile(place: Place, path: string, content: string | Uint8Array, { settle, mode }: Replacement = {}): void {
   const temporary = beside(place, path);

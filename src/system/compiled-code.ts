@@ -1,4 +1,5 @@
 /** Programs that are one file, and what V8 has compiled of them: to compile one anew takes longer than the rest of its start. */
+import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { Script } from "node:vm";
@@ -17,12 +18,31 @@ export function userCache(): string {
   return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache"), "smsform");
 }
 
+/**
+ * What was kept at a path. V8 runs it as it is: what is not this user's own, or the administrator's, or what others may write, counts as nothing
+ * kept, and so does what is no file.
+ */
+export function keptCode(path: string): Buffer | undefined {
+  try {
+    const found = statSync(path);
+    const isOurs = process.getuid === undefined || (ownersOfCode().includes(found.uid) && (found.mode & 0o022) === 0);
+    return found.isFile() && isOurs ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ownersOfCode(): readonly (number | undefined)[] {
+  return [0, process.getuid?.()];
+}
+
 export interface ProgramParts {
   readonly source: string;
   /** A cache that does not fit is as good as none. */
   readonly codeCache: Buffer | undefined;
-  /** Absolute, or a name for the stacks of errors alone. */
+  /** For the stacks of errors. What is kept tells it as well, wherever else the same program lies: so it names no place of this machine. */
   readonly filename: string;
+  /** In which the program lies, where it asks for that. */
   readonly folder?: string;
 }
 
@@ -36,10 +56,10 @@ export interface Begun<Exports> {
 
 /** Runs a program in this process. @param load how it loads what is not within it */
 export function beginProgram<Exports>({ source, codeCache, filename, folder = "" }: ProgramParts, load: NodeJS.Require): Begun<Exports> {
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+  const wrapped = `(function (exports, require, module, __dirname) {${source}\n})`;
   const script = new Script(wrapped, { filename, ...(codeCache && { cachedData: codeCache }) });
   const module: { exports: Partial<Exports> } = { exports: {} };
-  script.runInThisContext()(module.exports, load, module, filename, folder);
+  script.runInThisContext()(module.exports, load, module, folder);
   return {
     exports: module.exports,
     wasCompiled: codeCache !== undefined && script.cachedDataRejected === false,

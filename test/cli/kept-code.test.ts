@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { folderWith, removeFolders } from "../support/folder";
@@ -48,6 +48,26 @@ describe("what is compiled of the command line", () => {
     writeFileSync(own(), spoilt(code));
     await plan();
     expect(statSync(own()).size).toBeGreaterThan(code.length / 2);
+  });
+
+  it("is not run where others may write it, or where it is no file, and is kept anew", async () => {
+    await plan();
+    const path = own();
+    chmodSync(path, 0o666);
+    utimesSync(path, 1, 1);
+    await plan();
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(path).mtimeMs).toBeGreaterThan(1000);
+    rmSync(path);
+    // Who reads one waits for somebody to write.
+    execFileSync("mkfifo", [path]);
+    await plan();
+    expect(statSync(path).isFile()).toBe(true);
+  });
+
+  it("names no place of the machine, because another installation may run it", async () => {
+    await plan();
+    expect(readFileSync(own(), "latin1")).not.toContain(cli);
   });
 
   it("is not waited for where it cannot be kept", async () => {

@@ -5,7 +5,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { userCache } from "../../system/compiled-code";
+import { keptCode, userCache } from "../../system/compiled-code";
 import { nodeProblem } from "../../system/node-version";
 import { type Bundled, bundleName, codeCacheName, loadBundled } from "./bundled";
 import { start } from "./start";
@@ -20,33 +20,20 @@ const cacheName = codeCacheName(BUNDLE_DIGEST);
 
 async function launch(): Promise<void> {
   const folder = folderToWrite(process.argv);
-  if (folder === undefined) return start(() => load(keptCode()).plugin);
+  if (folder === undefined) return start(() => load(keptCode(join(__dirname, cacheName)) ?? keptCode(join(userCache(), cacheName))).plugin);
   const { plugin, codeCache } = load(undefined);
   await plugin.rehearse();
   loadKeeping().keepCodeCache(join(folder, cacheName), codeCache());
 }
 
 function load(codeCache: Buffer | undefined): Bundled {
-  const filename = join(__dirname, bundleName);
   // The bundle is ASCII: as Latin-1 it takes half the memory.
-  return loadBundled({ source: readFileSync(filename, "latin1"), filename, codeCache });
-}
-
-function keptCode(): Buffer | undefined {
-  return contentOf(join(__dirname, cacheName)) ?? contentOf(join(userCache(), cacheName));
+  return loadBundled({ source: readFileSync(join(__dirname, bundleName), "latin1"), filename: bundleName, codeCache });
 }
 
 function folderToWrite(parameters: readonly string[]): string | undefined {
   const [flag, folder] = parameters.find((parameter) => parameter.startsWith("--write-code-cache"))?.split("=") ?? [];
   return flag && (folder ?? userCache());
-}
-
-function contentOf(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 const problem = nodeProblem("terraform-provider-sms");
