@@ -59,6 +59,17 @@ describeFrontends("a template of Huawei", (open, frontend) => {
     expect(it.emulator.admin.objects(templates)).toEqual([]);
   });
 
+  it("that is only forgotten stays, unless its signature goes, which the plan tells", async () => {
+    const it = await begin({ more: "skip_destroy = true" }, "approve");
+    await it.write(huaweiStack(appBlock("a")));
+    const plan = await it.plan();
+    expect(plan.text).toMatch(
+      /It stays on the platform as it is, with id [\w-]+, unless its signature goes, which takes its templates along/,
+    );
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(it.emulator.admin.objects(templates)).toEqual([]);
+  });
+
   it("that is approved is renamed in place and stays approved", async () => {
     const it = await begin({}, "approve");
     await it.write(withTemplate({ name: "到货通知" }));

@@ -23,7 +23,16 @@ import type { ObjectState, PrivateData } from "../state";
 import { followingIn, workIn } from "../work";
 import { type Changes, changesBetween, immutableIn } from "./changes";
 import { protectionOf } from "./protection";
-import { cannotBeReplaced, type Deposed, forgottenNotice, lateWish, placeStaysTaken, staysBecause, wishesOfSuccessor } from "./removal";
+import {
+  cannotBeReplaced,
+  type Deposed,
+  forgottenNotice,
+  lateWish,
+  placeStaysTaken,
+  staysBecause,
+  unlessTakenAlong,
+  wishesOfSuccessor,
+} from "./removal";
 import { missingToCreate } from "./required-to-create";
 
 export interface PlannedChange {
@@ -229,7 +238,7 @@ function replacementNotice(resource: Resource, prior: Values, { reason, createFi
   const review = "The successor gets a new id and must pass review before it can be sent with.";
   if (!isUsable(resource, prior))
     return [warning(summary, `${review} The one that is given up has passed it, and is not in effect yet.${loss}`)];
-  if (forgets !== undefined) return [warning(summary, `${review} Its predecessor stays: ${forgets}.`)];
+  if (forgets !== undefined) return [warning(summary, `${review} Its predecessor stays: ${forgets}${unlessTakenAlong(resource)}.`)];
   if (createFirst)
     return [
       warning(

@@ -38,8 +38,13 @@ export function forgottenNotice(resource: Resource, environment: Environment, pr
   const adopt = adoption(resource, environment, id);
   return warning(
     `${capitalized(nameOf(resource, prior))} is only forgotten: ${because}`,
-    `It stays on the platform as it is, with id ${id}.${adopt === undefined ? "" : ` To have it looked after again: ${adopt}`}`,
+    `It stays on the platform as it is, with id ${id}${unlessTakenAlong(resource)}.${adopt === undefined ? "" : ` To have it looked after again: ${adopt}`}`,
   );
+}
+
+/** What the platform takes along with something else stays only as long as that. */
+export function unlessTakenAlong({ goesWhen }: Resource): string {
+  return goesWhen === undefined ? "" : `, unless ${goesWhen}`;
 }
 
 /** A place that stays taken cannot be given to a successor. @param taken why there can be only one */

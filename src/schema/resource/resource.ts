@@ -78,6 +78,8 @@ export interface ResourceDefinition<
   readonly skipDestroy?: keyof A & string;
   /** What the platform deletes along with it, a sentence: told on every plan that deletes it. */
   readonly takesAlong?: string;
+  /** When the platform deletes it though nobody asks for that, as a part of a sentence: `its signature goes`. Told where it would stay otherwise. */
+  readonly goesWhen?: string;
   /** What a deletion leaves behind, where it is not the whole object that goes. */
   readonly removalNotice?: string;
 

@@ -25,6 +25,7 @@ export const template = defineResource<HuaweiSms>()({
     audience: { attribute: "region", of: { intl: "international" } },
   },
   skipDestroy: "skip_destroy",
+  goesWhen: "its signature goes, which takes its templates along, as far as Huawei's help pages tell",
   title: (values) => values.template_name,
   importId: "the template's primary key",
   listing: {
