@@ -1,7 +1,8 @@
 /**
- * `npm run simulate`: histories of the embedded engine in a world of its own, on all cores.
+ * `npm run simulate`: histories of the embedded engine, or of the plugin under a model of the engines' core, in a world of its own, on all cores.
  *
  *   npm run simulate -- --seeds 1..20000
+ *   npm run simulate -- --plugin --seeds 1..500   the plugin's
  *   npm run simulate -- --minutes 60              from a seed of its own on, or from that of --seeds
  *   npm run simulate -- --history 17:0,3-,5       plays one again, and tells all that it does
  *   npm run simulate -- --mutations               puts faults into our own code, one after the other, and sees whether they are found
@@ -20,6 +21,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string" },
     minutes: { type: "string" },
+    plugin: { type: "boolean", default: false },
     history: { type: "string" },
     mutations: { type: "boolean" },
     only: { type: "string" },
@@ -66,7 +68,7 @@ function range() {
 
 function* chunks(from, to, goesOn = () => true) {
   for (let seed = from; seed <= to && goesOn(); seed += chunk) {
-    yield Array.from({ length: Math.min(chunk, to - seed + 1) }, (_, i) => String(seed + i));
+    yield Array.from({ length: Math.min(chunk, to - seed + 1) }, (_, i) => `${values.plugin ? "plugin/" : ""}${seed + i}`);
   }
 }
 
@@ -103,7 +105,7 @@ async function mutations() {
 }
 
 function seedOf({ history }) {
-  return Number.parseInt(history, 10);
+  return Number.parseInt(history.replace("plugin/", ""), 10);
 }
 
 function aligned(rows) {

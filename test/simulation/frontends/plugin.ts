@@ -9,7 +9,7 @@ import type { Attributes, Value, Values } from "../../../src/schema";
 import { type CoreDiagnostic, createCore, identitySchemas } from "../../support/core/core";
 import { type CoreChange, type CoreMode, type CorePlanned, type CoreTold, createCoreEngine } from "../../support/core/engine";
 import { type CoreStack, configured, readStack } from "../../support/core/stack";
-import { type CoreState, formatCoreState, objectsOf, parseCoreState } from "../../support/core/state";
+import { type CoreState, copyOf, formatCoreState, objectsOf, parseCoreState } from "../../support/core/state";
 import { askSession } from "../../support/session-client";
 import type { Environment } from "../account";
 import { Killed, type TestProcess, type TestWorld } from "../world/world";
@@ -98,7 +98,8 @@ export function pluginUnderCore({ world, folder, environment }: PluginOptions): 
     if (command.does === "apply saved") {
       const plan = saved.get(command.file);
       if (!plan || plan.state.serial !== state.serial) return { told: [{ address: "the plan", diagnostic: stale }] };
-      return applied(engine, plan, told);
+      // The file is as it was, however often it is carried out.
+      return applied(engine, { ...plan, state: copyOf(plan.state) }, told);
     }
     const planned = await engine.plan(stack, state, modeOf(command));
     const all = { planned, told: [...told, ...planned.told] };
@@ -196,7 +197,8 @@ function plannedChange({ address, action, deposedKey, plan }: CoreChange): Plann
     id: typeof before?.id === "string" ? before.id : undefined,
     deposedKey,
     after: planned,
-    forgets: action === "forget" || isKept(type) || before?.skip_destroy === true || planned?.skip_destroy === true,
+    // What is recorded counts: the wish of a successor comes too late.
+    forgets: action === "forget" || isKept(type) || before?.skip_destroy === true,
     retires: idsIn(before?.superseded).filter((id) => !idsIn(planned?.superseded).includes(id)),
   };
 }

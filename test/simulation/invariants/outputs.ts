@@ -8,7 +8,7 @@ import { Violation } from "./violation";
 
 /** After a run, an output tells what is recorded of its object; where that failed, or what it needs, the output is what it was, or gone with a word. */
 export function outputsFollow({ scene: { frontend, wish }, command, reports, memory, memoryBefore, isKilled }: Watched): void {
-  // Under other engines, outputs are theirs.
+  // Under other engines, outputs are theirs: here they would be those of the model, which says nothing of the plugin.
   if (frontend.name === "plugin") return;
   const [report, ...others] = reports;
   if (!report?.isApplied || others.length > 0 || isKilled || command.does !== "apply") return;

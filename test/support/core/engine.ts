@@ -227,6 +227,8 @@ export function createCoreEngine({ core, attributesOf, save, key, onMake = () =>
       return done !== undefined && !hasErrors(done.diagnostics);
     }
 
+    // Engines count with the first thing that they record, so that a plan of before is known to be outdated even where this run is killed.
+    state.serial += 1;
     for (const step of inOrder(changes, state)) {
       const { change, kind, after } = step;
       if (after.some((each) => failed.has(each))) {
@@ -241,7 +243,6 @@ export function createCoreEngine({ core, attributesOf, save, key, onMake = () =>
     const needs = (address: string): readonly string[] => [...withDependencies(address, stack.blocks)];
     if (mode.destroy) state.outputs.clear();
     else tellOutputs(stack, state, lookUp, (address) => needs(address).some(isFailed));
-    state.serial += 1;
     save(state);
     return { told, leftOut };
   }

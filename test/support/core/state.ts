@@ -18,6 +18,16 @@ export function emptyCoreState(): CoreState {
   return { serial: 0, objects: new Map(), deposed: new Map(), outputs: new Map() };
 }
 
+/** Its own from now on: what is recorded in it, the other does not hear of. */
+export function copyOf({ serial, objects, deposed, outputs }: CoreState): CoreState {
+  return {
+    serial,
+    objects: new Map(objects),
+    deposed: new Map([...deposed].map(([address, here]) => [address, new Map(here)])),
+    outputs: new Map(outputs),
+  };
+}
+
 /** Every object, with the key under which it is deposed. */
 export function* objectsOf(state: CoreState): Generator<{ readonly address: string; readonly key?: string; readonly object: StateObject }> {
   for (const [address, object] of state.objects) yield { address, object };
