@@ -57,7 +57,7 @@ ${table(["objects", "changed", "bytes a changed object", "state and its backup"]
 ## Expressions
 
 A plan of ${expressions.objects} templates by \`for_each\` over a \`for\` with three functions for each, beside the same objects written out in the same language.
-Start-up includes the expression parser where there is something for it: in HCL always, in JSON not for literals.
+Start-up includes the expression parser where there is something for it: where a stack holds more than the ordinary kinds of expressions.
 
 ${table(["language", "plan", "seconds", "of literals"], expressions.rows.flatMap(expressionRows))}
 

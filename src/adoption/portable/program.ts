@@ -38,7 +38,7 @@ export async function portableFiles(
     ...portable.flatMap(({ app, signature }) => [...(app ? [app] : []), ...signature.on.map(([, object]) => object)]),
     ...levelOne.filter(({ approval }) => approval),
   ]);
-  const first = levelOne.map((object) => levelOneOf(object, constants, remarkOn(object, reasons)));
+  const first = levelOneOf(levelOne, constants, (object) => remarkOn(object, reasons));
   const batch = { name: freeName("account", adoption.files), objects: all };
   const ids = idsOf(portable, all, adoption);
   // Modules of other runs have constructs of the same names.

@@ -30,7 +30,7 @@ export function hclFiles(objects: readonly AdoptedObject[], adoption: Adoption):
   const names = new Map(batches.flatMap((batch) => batch.objects).map((object) => [keyOf(object), object.name]));
   const files = batches.map((batch) => ({
     path: `${batch.name}.tf`,
-    content: batch.objects.map((object) => hclOf(object, (other) => other && names.get(keyOf(other)))).join("\n"),
+    content: hclOf(batch.objects, (other) => other && names.get(keyOf(other))),
   }));
   const approvals = batches.flatMap(({ name, objects: own }) => {
     const blocks = own.flatMap((object) => (object.approval ? [hclApprovalOf(object, object.approval)] : []));

@@ -3,20 +3,29 @@ import { isObject, type Value } from "../../schema";
 import { isNumeric, numberText } from "../../schema/number/numeric";
 import { madeVisible } from "../../schema/text/visible";
 import type { Approval, Given, NamedObject } from "../model";
-import { remarksOf } from "./remarks";
+import { type Remarks, remarksIn } from "./remarks";
 
-/** @param labels of all objects that something may refer to, by their keys */
-export function hclOf(object: NamedObject, labelOf: (object: Given["refersTo"]) => string | undefined): string {
+/** @param labelOf the label of an object that something refers to */
+export function hclOf(objects: readonly NamedObject[], labelOf: (object: Given["refersTo"]) => string | undefined): string {
+  const remarks = remarksIn(objects);
+  const blocks = objects.map((object) => blocksOf(object, remarks, labelOf));
+  return [...(remarks.above.length > 0 ? [commentOf(remarks.above)] : []), ...blocks].join("\n");
+}
+
+function commentOf(lines: readonly string[]): string {
+  return lines.map((line) => `# ${line}\n`).join("");
+}
+
+function blocksOf(object: NamedObject, { beside }: Remarks, labelOf: (object: Given["refersTo"]) => string | undefined): string {
   const { type, name, importId, given } = object;
   const width = Math.max(0, ...given.map((each) => each.name.length));
   const lines = given.map((each) => `  ${each.name.padEnd(width)} = ${argument(each, labelOf)}\n`);
-  const remarks = remarksOf(object).map((line) => `# ${line}\n`);
   return `import {
   to = ${type}.${name}
   id = ${hclText(importId)}
 }
 
-${remarks.join("")}resource "${type}" "${name}" {
+${commentOf(beside(object))}resource "${type}" "${name}" {
 ${lines.join("")}}
 `;
 }

@@ -22,10 +22,7 @@ export function programFiles(objects: readonly AdoptedObject[], adoption: Adopti
       batch.objects,
       batch.objects.filter(({ approval }) => approval),
     );
-    const pieces = [
-      ...batch.objects.map((object) => levelOneOf(object, constants)),
-      ...batch.objects.flatMap((object) => approvalOf(object, constants)),
-    ];
+    const pieces = [...levelOneOf(batch.objects, constants), ...batch.objects.flatMap((object) => approvalOf(object, constants))];
     return { path: `${batch.name}.ts`, content: moduleOf(engine, camelCase(batch.name), pieces) };
   });
   const approvals = objects.filter(({ approval }) => approval).length;

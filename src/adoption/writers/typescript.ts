@@ -3,7 +3,7 @@ import { isObject, type Value } from "../../schema";
 import { isNumeric, numberText } from "../../schema/number/numeric";
 import { visibleJson } from "../../schema/text/visible";
 import { type AdoptedObject, type Given, keyOf, type NamedObject } from "../model";
-import { remarksOf } from "./remarks";
+import { type Remarks, remarksIn } from "./remarks";
 
 export type Engine = "cdktf" | "cdktn";
 
@@ -39,17 +39,32 @@ export function identifiersOf(names: readonly string[], others: Iterable<string>
   );
 }
 
-export function levelOneOf(object: NamedObject, constants: Constants, more: readonly string[] = []): Piece {
+/** @param moreOn what else is remarked on an object */
+export function levelOneOf(
+  objects: readonly NamedObject[],
+  constants: Constants,
+  moreOn: (object: NamedObject) => readonly string[] = () => [],
+): readonly Piece[] {
+  const remarks = remarksIn(objects, camelCase);
+  const above = { text: commentOf(remarks.above), imports: [] };
+  return [...(remarks.above.length > 0 ? [above] : []), ...objects.map((object) => pieceOf(object, constants, remarks, moreOn(object)))];
+}
+
+function commentOf(lines: readonly string[]): string {
+  return lines.map((line) => `  // ${line}\n`).join("");
+}
+
+function pieceOf(object: NamedObject, constants: Constants, { beside }: Remarks, more: readonly string[]): Piece {
   const { type, name, importId, given } = object;
   const Class = classOf(type);
   const constant = constants.get(keyOf(object));
   const lines = given.map((each) => `      ${camelCase(each.name)}: ${argument(each, constants)},\n`);
-  const remarks = [...more, ...remarksOf(object, camelCase)].map((line) => `  // ${line}\n`);
+  const remarks = commentOf([...more, ...beside(object)]);
   const made = `new ${Class}(stack, ${tsText(name)}, {\n${lines.join("")}    })`;
   const kept = constant === undefined ? "" : `const ${constant} = `;
   const isEscaped = [importId, ...given.map(({ value }) => value)].some(needsEscape);
   return {
-    text: `${remarks.join("")}  ${kept}adopt(\n    ${made},\n    ${tsValue(importId)},\n  );\n`,
+    text: `${remarks}  ${kept}adopt(\n    ${made},\n    ${tsValue(importId)},\n  );\n`,
     imports: [Class, ...(isEscaped ? ["text"] : [])],
   };
 }

@@ -7,7 +7,7 @@ import { type Evaluated, EvaluationError, type EvaluationScope, type Expression,
 import { isJsonObject, type Json, type JsonObject } from "./json";
 import { constant, list, type Node, object } from "./node";
 import { traverse } from "./nodes/traverse";
-import { parseExpression, parseTemplate } from "./parser/parser";
+import { asHeredoc, parseByParser, parseExpression, parseTemplate } from "./parser/parser";
 import { isTemplate } from "./reference-text";
 import { Refusal, refusalDiagnostic } from "./refusal";
 import { compileExpressionTree, compileTemplateTree } from "./syntax";
@@ -55,7 +55,7 @@ export async function compileHcl(text: string, where: Where): Promise<Compiled> 
 
 /** Compiles a template by the parser, whatever it is made of. */
 export async function compileTemplateByParser(text: string, where: Where): Promise<Compiled> {
-  return compiled(where, text, async (references) => compileTemplateTree(await parseTemplate(text), references));
+  return compiled(where, text, async (references) => compileTemplateTree(await parseByParser(asHeredoc(text)), references));
 }
 
 /** The blocks of one name: those that are written out, and those that are `dynamic`. */

@@ -1,5 +1,5 @@
 import { childOf, isDirective, isPlainText, stripsAfter, stripsBefore } from "./literal";
-import type { SyntaxNode } from "./parser/parser";
+import type { SyntaxNode } from "./parser/syntax-tree";
 import { unescapeTemplate } from "./template";
 
 /**

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "./parser/parser";
+import type { SyntaxNode } from "./parser/syntax-tree";
 import { Refusal } from "./refusal";
 import { unescapeTemplate } from "./template";
 

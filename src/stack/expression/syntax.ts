@@ -13,7 +13,8 @@ import { toReference } from "./nodes/reference";
 import { splat } from "./nodes/splat";
 import { compileTemplateCall } from "./nodes/template-call";
 import { takeAt, traverse } from "./nodes/traverse";
-import { parseTemplateNow, type SyntaxNode, type SyntaxTree } from "./parser/parser";
+import { parseTemplateNow } from "./parser/parser";
+import type { SyntaxNode, SyntaxTree } from "./parser/syntax-tree";
 import { Refusal, unsupported } from "./refusal";
 import { joinTemplate } from "./template";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { compile, compileTemplateByParser } from "./compile";
 import { EvaluationError, type EvaluationScope, type Expression, type Reference } from "./expression";
-import { looksBeyondReferences } from "./reference-text";
 import { splitTemplate } from "./template";
 import { escapeAdvice, unescapedVariables } from "./unescaped";
 
@@ -64,22 +63,6 @@ test("the fast path reads a template exactly as the parser does", async () => {
     { numRuns: 400 },
   );
   expect(fast).toBeGreaterThan(50);
-});
-
-test("of a document it is seen before it is read whether its templates need the parser", () => {
-  fc.assert(
-    fc.property(template, (text) => {
-      fc.pre(!/\$\{\s*(?:true|false|null)\b/.test(text));
-      const own: { isSplit?: boolean } = {};
-      try {
-        own.isSplit = splitTemplate(text) !== undefined;
-      } catch {
-        // A reference to nothing is told without the parser, and what stands behind it is not looked at.
-      }
-      fc.pre(own.isSplit !== undefined);
-      expect(looksBeyondReferences(JSON.stringify({ x: text }))).toBe(!own.isSplit);
-    }),
-  );
 });
 
 test.each([

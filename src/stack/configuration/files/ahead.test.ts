@@ -12,11 +12,16 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 
 describe("it is seen before a stack is read whether its parser will be needed", () => {
   test.each<[string, Readonly<Record<string, string>>, boolean]>([
-    ["HCL", { "main.tf": "" }, true],
-    ["HCL beside JSON", { "a.tf.json": "{}", "b.tf": "" }, true],
-    ["a backup of HCL", { "main.tf~": "", ".main.tf": "", "a.tf.json": "{}" }, false],
+    ["HCL", { "main.tf": 'a = [for x in var.y : upper("${x.z}x") if x.k != 1.5]' }, false],
+    ["HCL with a heredoc", { "a.tf.json": "{}", "b.tf": "a = <<E\nx\nE\n" }, true],
+    ["HCL with a directive", { "main.tf": 'a = "%{ for x in y }${x}%{ endfor }"' }, true],
+    ["HCL with an escaped one", { "main.tf": 'a = "%%{x}"' }, false],
+    ["HCL with a strip marker", { "main.tf": 'a = "x ${~ y }"' }, true],
+    ["HCL with a splat of the old kind", { "main.tf": "a = b.c.*.d" }, true],
+    ["HCL with a template of a file", { "main.tf": 'a = templatefile("x", {})' }, true],
+    ["a backup of HCL", { "main.tf~": "<<E", ".main.tf": "<<E", "a.tf.json": "{}" }, false],
     ["JSON with references", { "a.tf.json": JSON.stringify({ locals: { a: "x ${var.a} $${b}", b: '${local.a["k"][0]}' } }) }, false],
-    ["JSON with a function", { "a.tf.json": "{}", "b.tf.json": JSON.stringify({ locals: { a: "${upper(var.a)}" } }) }, true],
+    ["JSON with a function", { "a.tf.json": "{}", "b.tf.json": JSON.stringify({ locals: { a: "${upper(var.a)}" } }) }, false],
     ["JSON with a directive", { "a.tf.json": JSON.stringify({ locals: { a: "%{ if var.a }x%{ endif }" } }) }, true],
     ["no stack", {}, false],
   ])("%s", (_title, files, need) => {

@@ -2,15 +2,7 @@ import { isNativeError } from "node:util/types";
 import { type Disk, mostOfInput, stepToRead } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { decodeUtf8, NotUtf8 } from "../../../schema/text/utf8";
-import {
-  compileParserAhead,
-  escapeAdvice,
-  type HclMistake,
-  HclSyntaxError,
-  type Json,
-  looksBeyondReferences,
-  parseHclFile,
-} from "../../expression";
+import { compileParserAhead, escapeAdvice, type HclMistake, HclSyntaxError, type Json, looksUnusual, parseHclFile } from "../../expression";
 import { type HclFile, hclFile, sourceLine } from "../../places/where";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
 import { JsonSyntaxError, parseJsonFile } from "./json-file";
@@ -29,8 +21,8 @@ export function regularFiles(disk: Disk): Reading {
 export async function readParsedFile(path: string, shown: string, read: Reading): Promise<ParsedFile> {
   try {
     const text = decodeUtf8(await read(path));
+    if (looksUnusual(text)) compileParserAhead();
     if (!path.endsWith(".json")) return await parsedHcl(shown, text, path.endsWith(".tf") ? "blocks" : "values");
-    if (path.endsWith(".tf.json") && looksBeyondReferences(text)) compileParserAhead();
     return { body: parseJsonFile(text), diagnostics: [] };
   } catch (failure) {
     return { diagnostics: mistakesIn(shown, failure) };

@@ -3,7 +3,7 @@ import { type Disk, kindAt, mostOfInput, stepToRead } from "../../../ports/disk"
 import { codeOf, isCode } from "../../../ports/system-error";
 import { type Diagnostic, error, hasErrors } from "../../../schema";
 import { didYouMean } from "../../../schema/text/nearest";
-import { compileParserAhead, type Json, refusalDiagnostic, unsupported } from "../../expression";
+import { type Json, refusalDiagnostic, unsupported } from "../../expression";
 import type { App, Surroundings, SynthesizedStack } from "./app";
 import { configurationFiles } from "./names";
 import { readParsedFile, regularFiles } from "./parsed-file";
@@ -103,7 +103,6 @@ function nothingIn(folder: string): Diagnostic {
 
 async function readStack(name: string, folder: string, names: readonly string[], { env, machine: { disk } }: Location): Promise<Found> {
   const files: StackFile[] = [];
-  if (names.some((path) => path.endsWith(".tf"))) compileParserAhead();
   const workspace = await workspaceOf(disk, folder, env);
   const diagnostics: Diagnostic[] =
     workspace === "default" ? [] : [refusalDiagnostic({ text: name }, unsupported(`the workspace "${workspace}"`))];

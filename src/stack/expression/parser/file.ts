@@ -2,6 +2,7 @@
 import { parseJson } from "../../../schema/text/json";
 import { isTooDeep } from "../../nesting";
 import type { Json } from "../json";
+import { bodyIn } from "./direct/body";
 import { HclSyntaxError, mistakesOf, nestedTooDeep, placeOf } from "./mistakes";
 import { joinedParts, partsOf } from "./parts";
 import { askParser, parserReady } from "./program";
@@ -13,30 +14,37 @@ import { askParser, parserReady } from "./program";
  */
 export async function parseHclFile(text: string, holds: "blocks" | "values"): Promise<Json> {
   refuseTornEscape(text);
-  await parserReady();
-  const body = (holds === "blocks" ? readInParts(text) : undefined) ?? readWhole(text);
+  const body = (holds === "blocks" ? await readInParts(text) : bodyIn(text)) ?? (await readWhole(text));
   if (isTooDeep(body)) throw new HclSyntaxError([nestedTooDeep(text)]);
   return body;
 }
 
 /** The library reads what the parser says with JSON.parse, which rounds numbers. */
-function readWhole(text: string): Json {
+async function readWhole(text: string): Promise<Json> {
+  await parserReady();
   const { json, failure } = askParser("parse", text);
   if (json === undefined) throw new HclSyntaxError(mistakesOf(failure, text));
   return parseJson(json) as Json;
 }
 
-/** The parser takes less time and memory for the parts of a long text. Nothing where they are not what the whole would be, or are wrong. */
-function readInParts(text: string): Json | undefined {
-  const parts = partsOf(text);
-  if (parts.length < 2) return undefined;
+/**
+ * What is of the ordinary kind is read directly, and the parser takes less time and memory for the parts of a long text. Nothing where the parts are not
+ * what the whole would be, or are wrong.
+ */
+async function readInParts(text: string): Promise<Json | undefined> {
   const bodies: Json[] = [];
-  for (const part of parts) {
-    const { json } = askParser("parse", part);
-    if (json === undefined) return undefined;
-    bodies.push(parseJson(json) as Json);
+  for (const part of partsOf(text)) {
+    const body = bodyIn(part) ?? (await readPart(part));
+    if (body === undefined) return undefined;
+    bodies.push(body);
   }
   return joinedParts(bodies);
+}
+
+async function readPart(part: string): Promise<Json | undefined> {
+  await parserReady();
+  const { json } = askParser("parse", part);
+  return json === undefined ? undefined : (parseJson(json) as Json);
 }
 
 /** The parser puts `${"$"}{x}` together to `${x}`, and `${"$"}${x}` to `$${x}`: other things altogether. */

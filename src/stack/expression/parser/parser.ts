@@ -1,38 +1,13 @@
 /** Syntax trees of expressions, by HCL's own parser. */
 import { Refusal } from "../refusal";
+import { expressionIn, templateIn } from "./direct/template";
 import { mistakesOf } from "./mistakes";
 import { askParser, parserReady } from "./program";
+import type { SyntaxNode, SyntaxTree } from "./syntax-tree";
 
-/** A node of the parser's syntax tree, as far as it is used here. */
-export interface SyntaxNode {
-  /** Empty for parentheses, object keys and the current element of a splat. */
-  readonly type: string;
-  readonly children: readonly SyntaxNode[];
-  /** Offsets in bytes. */
-  readonly range: { readonly start: { readonly byte: number }; readonly end: { readonly byte: number } };
-  readonly meta?: {
-    /** The source text. */
-    readonly value?: string;
-    readonly type?: string;
-    readonly name?: string;
-    readonly operator?: string;
-    readonly expandedFinalArgument?: boolean;
-    readonly keyVar?: string;
-    readonly valVar?: string;
-    readonly groupedValue?: boolean;
-    readonly traversal?: readonly { readonly type: string; readonly segment?: string }[];
-  };
-}
-
-export interface SyntaxTree {
-  readonly root: SyntaxNode;
-  readonly source: Buffer;
-}
-
-/** Parses one expression. @throws Refusal */
+/** Parses one expression, directly where it is of the ordinary kind. @throws Refusal */
 export async function parseExpression(text: string): Promise<SyntaxTree> {
-  await parserReady();
-  return treeOf(text, "Invalid expression");
+  return known.get(text) ?? remembered(text, expressionIn(text)) ?? parseByParser(text);
 }
 
 /**
@@ -41,12 +16,30 @@ export async function parseExpression(text: string): Promise<SyntaxTree> {
  * @throws Refusal
  */
 export async function parseTemplate(text: string): Promise<SyntaxTree> {
-  return parseExpression(asHeredoc(text));
+  return directTemplate(text) ?? parseByParser(asHeredoc(text));
 }
 
-/** The same at once, for who has parsed something before: the parser runs then. @throws Refusal */
+/** The same at once: the parser is ready where a template is filled in. @throws Refusal */
 export function parseTemplateNow(text: string): SyntaxTree {
-  return treeOf(asHeredoc(text), "Invalid template");
+  return directTemplate(text) ?? remembered(asHeredoc(text), byParser(asHeredoc(text), "Invalid template"));
+}
+
+/** Parses an expression by HCL's own parser, whatever it is made of. @throws Refusal */
+export async function parseByParser(text: string): Promise<SyntaxTree> {
+  await parserReady();
+  return remembered(text, byParser(text, "Invalid expression"));
+}
+
+/** The heredoc that holds a template. */
+export function asHeredoc(text: string): string {
+  const longest = (text.match(/END_*/g) ?? []).reduce((longest, found) => (found.length > longest.length ? found : longest), "");
+  const marker = longest === "" ? "END" : `${longest}_`;
+  return `<<${marker}\n${text}\n${marker}\n`;
+}
+
+function directTemplate(text: string): SyntaxTree | undefined {
+  const heredoc = asHeredoc(text);
+  return known.get(heredoc) ?? remembered(heredoc, templateIn(heredoc));
 }
 
 /** What was parsed lately: the objects of a stack say much in the same words. */
@@ -55,14 +48,15 @@ const mostKnown = 500;
 /** Of longer ones trees are large, and there are few. */
 const longestKnown = 1000;
 
-function treeOf(text: string, summary: string): SyntaxTree {
-  const before = known.get(text);
-  if (before) return before;
-  const tree = { root: parsed(text, summary), source: Buffer.from(text) };
-  if (text.length > longestKnown) return tree;
+function remembered<T extends SyntaxTree | undefined>(text: string, tree: T): T {
+  if (!tree || text.length > longestKnown) return tree;
   if (known.size >= mostKnown) known.clear();
   known.set(text, tree);
   return tree;
+}
+
+function byParser(text: string, summary: string): SyntaxTree {
+  return { root: parsed(text, summary), source: Buffer.from(text) };
 }
 
 function parsed(text: string, summary: string): SyntaxNode {
@@ -71,10 +65,4 @@ function parsed(text: string, summary: string): SyntaxNode {
   const root = JSON.parse(json) as SyntaxNode | null;
   if (root) return root;
   throw new Refusal(summary, "there is nothing in it.");
-}
-
-function asHeredoc(text: string): string {
-  const longest = (text.match(/END_*/g) ?? []).reduce((longest, found) => (found.length > longest.length ? found : longest), "");
-  const marker = longest === "" ? "END" : `${longest}_`;
-  return `<<${marker}\n${text}\n${marker}\n`;
 }
