@@ -190,6 +190,27 @@ describe("an expression is read as HCL's own parser reads it, or left to it", ()
   });
 });
 
+test.each([
+  ["sums", `1${" + 1".repeat(20_000)}`],
+  ["conditions", "a ? b : ".repeat(20_000)],
+  ["signs", `${"!".repeat(20_000)}a`],
+  ["names", `a${".b".repeat(20_000)}`],
+  ["indexes", `a${"[b]".repeat(20_000)}`],
+  ["splats", `a${"[*]".repeat(20_000)}`],
+  ["brackets", "[".repeat(20_000)],
+  ["texts", '"${'.repeat(20_000)],
+  ["calls", "f(".repeat(20_000)],
+  ["objects", "{a=".repeat(20_000)],
+])("very many %s in each other are left to it", (_title, text) => {
+  expect(expressionIn(text)).toBeUndefined();
+  expect(templateIn(asHeredoc(`\${${text}}`))).toBeUndefined();
+  expect(bodyIn(`a = ${text}\n`)).toBeUndefined();
+});
+
+test("very many blocks in each other are left to it", () => {
+  expect(bodyIn(`${"a {\n".repeat(20_000)}${"}\n".repeat(20_000)}`)).toBeUndefined();
+});
+
 test("every stack of the corpus and of the examples is read as HCL's own parser reads it", () => {
   const root = join(__dirname, "../../../../..");
   const files = ["test/corpus/stacks", "examples"].flatMap((folder) =>

@@ -1,4 +1,5 @@
 /** Expressions of HCL, read into the syntax tree that its own parser would make of them. */
+import { mostLevels } from "../../../nesting";
 import type { SyntaxNode } from "../syntax-tree";
 import { beyond, type Cursor, expect, isHere, isLineBreak, peek, skip, takeName, takes, within } from "./cursor";
 
@@ -83,7 +84,8 @@ function operatorHere(cursor: Cursor): Operator | undefined {
 /** @param least how closely an operator binds at least that belongs to it */
 function readBinary(cursor: Cursor, least: number): Read {
   let left = readTerm(cursor);
-  for (;;) {
+  for (let levels = 0; ; levels++) {
+    if (levels > mostLevels) beyond();
     skip(cursor);
     const operator = operatorHere(cursor);
     if (!operator || operator.level < least) return left;
@@ -178,7 +180,8 @@ function readCall(cursor: Cursor, from: number, name: string): Read {
 /** `.name`, `["key"]`, `[0]`, `[computed]` and `[*]`, as many as there are. */
 function withSteps(cursor: Cursor, begun: Read): Read {
   let read = begun;
-  for (;;) {
+  for (let steps = 0; ; steps++) {
+    if (steps > mostLevels) beyond();
     const before = cursor.at;
     skip(cursor);
     if (peek(cursor) === DOT && peek(cursor, 1) !== DOT) {
