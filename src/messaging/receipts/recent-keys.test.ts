@@ -1,6 +1,6 @@
 /** What is remembered by a key, beside two maps of which the older one goes as a whole. */
 import fc from "fast-check";
-import { RecentKeys, spell } from "./recent-keys";
+import { hashOf, RecentKeys } from "./recent-keys";
 
 /** The same in the plainest way. */
 function model(most: number) {
@@ -87,7 +87,7 @@ describe("keys that are remembered", () => {
     const recent = new RecentKeys<string>(2000);
     const wrong: string[] = [];
     const chosen: string[] = [];
-    for (let id = 0; chosen.length < 150; id++) if (((spell(`a${id}`)?.hash ?? 0) & 0x3ff) === 0) chosen.push(`a${id}`);
+    for (let id = 0; chosen.length < 150; id++) if (((hashOf(`a${id}`) ?? 0) & 0x3ff) === 0) chosen.push(`a${id}`);
     const others = Array.from({ length: 1000 }, (_, id) => `b${id}`);
     for (const keys of [chosen, others, chosen.slice(0, 70)]) {
       for (const key of keys) recent.set(key, key);

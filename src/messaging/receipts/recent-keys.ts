@@ -9,35 +9,24 @@ const longest = 256;
 /** How far from its place an entry may stand; keys that somebody chose to fall together must not make the way long. */
 const mostSteps = 64;
 
-/** A key as bytes. */
-interface Spelled {
-  readonly key: string;
-  readonly bytes: Uint8Array;
-  readonly length: number;
-  readonly hash: number;
+/** Of the key that was spelled last. */
+let lastHash = 0;
+
+/** By what keys are looked for; undefined for one that is not kept as bytes. */
+export function hashOf(key: string): number | undefined {
+  return spellInto(new Uint8Array(longest), 0, key) > 0 ? lastHash : undefined;
 }
 
-/** There is one, so that asking for a key and then keeping it spells it once; until the next key it is this one. */
-const spelled = { key: "", bytes: new Uint8Array(longest), length: 0, hash: 0 };
-
-/** Undefined for a key that is not kept as bytes. */
-export function spell(key: string): Spelled | undefined {
-  if (spelled.key !== key) {
-    spelled.key = key;
-    spelled.length = key.length > longest ? 0 : spellInto(spelled.bytes, key);
-  }
-  return spelled.length > 0 ? spelled : undefined;
-}
-
-/** @returns how many bytes there are; none where a character has more than one */
-function spellInto(bytes: Uint8Array, key: string): number {
+/** @returns how many bytes there are; none where a character has more than one, or there are too many */
+function spellInto(bytes: Uint8Array, start: number, key: string): number {
+  if (key.length > longest) return 0;
   let hash = 0;
   let all = 0;
   let four = 0;
   for (let index = 0; index < key.length; index++) {
     const code = key.charCodeAt(index);
     all |= code;
-    bytes[index] = code;
+    bytes[start + index] = code;
     // Four at a time: each multiplication waits for the one before.
     four = (four << 8) | code;
     if ((index & 3) === 3) hash = mixed(hash, four);
@@ -45,7 +34,7 @@ function spellInto(bytes: Uint8Array, key: string): number {
   hash = mixed(hash, four);
   // The upper bits are the better ones, and the lower ones are used.
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  spelled.hash = hash ^ (hash >>> 13);
+  lastHash = hash ^ (hash >>> 13);
   return all > 0xff ? 0 : key.length;
 }
 
@@ -55,6 +44,16 @@ function mixed(hash: number, four: number): number {
   return (product << 15) | (product >>> 17);
 }
 
+/** Where the key that was asked for last stands, so that what is kept under it next is looked for once; no key where that has changed. */
+interface Asked {
+  key: string | undefined;
+  entry: number;
+  slot: number;
+  /** Of its bytes, behind those of all entries; none where it is not kept as bytes. */
+  length: number;
+  hash: number;
+}
+
 /**
  * At least the latest `most` keys, and up to as many before them; those go all at once, because taking the oldest one by one is slow.
  * A key is as late as it was set last.
@@ -62,11 +61,12 @@ function mixed(hash: number, four: number): number {
 export class RecentKeys<T> {
   /** By entry, the oldest first; a key that was set again has a later entry as well. */
   #values: T[] = [];
-  #hashes = new Int32Array(512);
+  #hashes = new Int32Array(640);
   /** Where the bytes of an entry begin; the last one is where those of the next entry will. Entries of strays have none. */
-  #starts = new Int32Array(513);
-  #bytes = new Uint8Array(512 * 32);
-  /** Entries, counted from 1, each with the upper bits of its hash beside it; at least two slots for each entry, by the lower bits. */
+  #starts = new Int32Array(641);
+  /** Behind those of the last entry there is room for one more, in which a key stands that is looked for. */
+  #bytes = new Uint8Array(640 * 32);
+  /** Entries, counted from 1, each with the upper bits of its hash beside it, by the lower bits; eight slots for five entries. */
   #slots = new Int32Array(1024);
   /** Entries, counted from the first one ever, of keys that do not stand in the slots. */
   readonly #strays = new Map<string, number>();
@@ -76,8 +76,7 @@ export class RecentKeys<T> {
   #young = 0;
   /** Entries whose keys have later ones. */
   #outdated = 0;
-  /** Where the key that was asked for last stands, so that what is kept under it next is looked for once; no key where that has changed. */
-  readonly #asked: { key: string | undefined; entry: number; slot: number } = { key: undefined, entry: -1, slot: -1 };
+  readonly #asked: Asked = { key: undefined, entry: -1, slot: -1, length: 0, hash: 0 };
 
   constructor(readonly most: number) {}
 
@@ -92,65 +91,64 @@ export class RecentKeys<T> {
 
   set(key: string, value: T): void {
     if (this.#values.length === this.#hashes.length) this.#grow();
-    const { entry, slot } = this.#find(key);
+    const { entry } = this.#find(key);
     if (entry >= this.#young) {
       this.#values[entry] = value;
       return;
     }
     if (entry !== -1) this.#outdated += 1;
-    this.#add(key, value, slot);
+    this.#add(key, value);
     this.#asked.key = undefined;
     if (this.#values.length - this.#young < this.most) return;
     this.#forget();
     this.#young = this.#values.length;
   }
 
-  /** The latest entry of a key, or -1, and its slot, or the free one where it belongs; -1 where that would be too far. */
-  #find(key: string): { readonly entry: number; readonly slot: number } {
+  /** The latest entry of a key, or -1, and its slot, or the free one where it belongs; -1 where that would be too far. Its bytes stand behind all others. */
+  #find(key: string): Readonly<Asked> {
     const asked = this.#asked;
     if (asked.key === key) return asked;
-    const asBytes = spell(key);
+    const start = this.#starts[this.#values.length] ?? 0;
+    if (start + longest > this.#bytes.length) this.#bytes = enlarged(this.#bytes, new Uint8Array(2 * this.#bytes.length));
     asked.key = key;
-    asked.slot = asBytes ? this.#slotOf(asBytes) : -1;
+    asked.length = spellInto(this.#bytes, start, key);
+    asked.hash = lastHash;
+    asked.slot = asked.length > 0 ? this.#slotOf(lastHash, start, asked.length) : -1;
     asked.entry = asked.slot === -1 ? -1 : ((this.#slots[asked.slot] ?? 0) & (this.#slots.length - 1)) - 1;
     if (asked.entry === -1 && this.#strays.size > 0) asked.entry = (this.#strays.get(key) ?? this.#forgotten - 1) - this.#forgotten;
     return asked;
   }
 
-  #slotOf(key: Spelled): number {
+  #slotOf(hash: number, start: number, length: number): number {
     const slots = this.#slots;
     const last = slots.length - 1;
-    const { hash } = key;
     for (let step = 0; step < mostSteps; step++) {
       const slot = (hash + step) & last;
       const held = slots[slot] ?? 0;
-      if (held === 0 || (((held ^ hash) & ~last) === 0 && this.#has((held & last) - 1, key))) return slot;
+      if (held === 0 || (((held ^ hash) & ~last) === 0 && this.#has((held & last) - 1, start, length))) return slot;
     }
     return -1;
   }
 
-  #has(entry: number, { bytes, length }: Spelled): boolean {
-    const own = this.#bytes;
-    const start = this.#starts[entry] ?? 0;
-    if ((this.#starts[entry + 1] ?? 0) - start !== length) return false;
-    for (let index = 0; index < length; index++) if (own[start + index] !== bytes[index]) return false;
+  #has(entry: number, start: number, length: number): boolean {
+    const bytes = this.#bytes;
+    const own = this.#starts[entry] ?? 0;
+    if ((this.#starts[entry + 1] ?? 0) - own !== length) return false;
+    for (let index = 0; index < length; index++) if (bytes[own + index] !== bytes[start + index]) return false;
     return true;
   }
 
-  #add(key: string, value: T, slot: number): void {
+  /** What was looked for last. */
+  #add(key: string, value: T): void {
+    const { slot, length, hash } = this.#asked;
     const entry = this.#values.length;
     this.#values.push(value);
     const start = this.#starts[entry] ?? 0;
-    const asBytes = spell(key);
-    if (!asBytes || slot === -1) {
+    if (slot === -1) {
       this.#starts[entry + 1] = start;
       this.#strays.set(key, this.#forgotten + entry);
       return;
     }
-    const { bytes, length, hash } = asBytes;
-    if (start + length > this.#bytes.length) this.#bytes = enlarged(this.#bytes, new Uint8Array(2 * this.#bytes.length));
-    const own = this.#bytes;
-    for (let index = 0; index < length; index++) own[start + index] = bytes[index] ?? 0;
     this.#starts[entry + 1] = start + length;
     this.#hashes[entry] = hash;
     this.#slots[slot] = heldOf(hash, entry, this.#slots);
@@ -160,7 +158,7 @@ export class RecentKeys<T> {
     const size = 2 * this.#hashes.length;
     this.#hashes = enlarged(this.#hashes, new Int32Array(size));
     this.#starts = enlarged(this.#starts, new Int32Array(size + 1));
-    this.#slots = new Int32Array(2 * size);
+    this.#slots = new Int32Array(2 * this.#slots.length);
     this.#asked.key = undefined;
     this.#place();
   }
