@@ -29,6 +29,18 @@ const idsOf = ({ emulator }: Frontend, kind: string) => emulator.admin.objects({
 const isFree = { accountLimits: "off", rateLimits: "off" } as const;
 
 describeFrontends("an answer that is lost", (open, frontend) => {
+  /** A template that was made, while nobody here knows of it: the search after the lost answer is refused. */
+  async function withLostTemplate() {
+    const it = await open({ files: tencentStack(templateBlock("t")), clock });
+    giveSignature(it);
+    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
+    const refused = { status: 200, code: "UnauthorizedOperation", message: "no" };
+    it.emulator.admin.addFaults({ call: "DescribeSmsTemplateList", times: 1, action: refused });
+    expect(await it.apply()).toMatchObject({ ok: false });
+    const [id = ""] = idsOf(it, "templates");
+    return { it, id };
+  }
+
   it("to the creation of a template: the engine that knows its state finds it, the plugin tells how to adopt it; nothing is doubled", async () => {
     const it = await open({ files: tencentStack(templateBlock("t")), clock });
     giveSignature(it);
@@ -63,16 +75,7 @@ describeFrontends("an answer that is lost", (open, frontend) => {
     ["changed", { templateContent: "您的第7号订单已到达。" }],
     ["renamed", { templateName: "别的名称" }],
   ])("to a creation whose object somebody has %s in the console since: the run stops, and both ways out work", async (_how, change) => {
-    const it = await open({ files: tencentStack(templateBlock("t")), clock });
-    giveSignature(it);
-    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
-    it.emulator.admin.addFaults({
-      call: "DescribeSmsTemplateList",
-      times: 1,
-      action: { status: 200, code: "UnauthorizedOperation", message: "no" },
-    });
-    expect(await it.apply()).toMatchObject({ ok: false });
-    const [id = ""] = idsOf(it, "templates");
+    const { it, id } = await withLostTemplate();
     it.emulator.admin.edit({ ...templates, id }, change);
     for (let run = 0; run < 2; run++) {
       const stopped = await it.apply();
@@ -88,16 +91,7 @@ describeFrontends("an answer that is lost", (open, frontend) => {
   });
 
   it("to the creation of a template whose text the stack has changed since: the run stops, and what was made is taken in", async () => {
-    const it = await open({ files: tencentStack(templateBlock("t")), clock });
-    giveSignature(it);
-    it.emulator.admin.addFaults({ call: "AddSmsTemplate", times: 1, action: { dropAnswer: true } });
-    it.emulator.admin.addFaults({
-      call: "DescribeSmsTemplateList",
-      times: 1,
-      action: { status: 200, code: "UnauthorizedOperation", message: "no" },
-    });
-    expect(await it.apply()).toMatchObject({ ok: false });
-    const [id = ""] = idsOf(it, "templates");
+    const { it, id } = await withLostTemplate();
     await it.write(tencentStack(templateBlock("t", { content: "您的第{1}号订单已到达。" })));
     expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining("Something else was wanted then.") });
     expect(await it.import(templateAddress, `0/${id}`)).toMatchObject({ ok: true });
