@@ -49,9 +49,32 @@ async function readPart(part: string): Promise<Json | undefined> {
 
 /** The parser puts `${"$"}{x}` together to `${x}`, and `${"$"}${x}` to `$${x}`: other things altogether. */
 function refuseTornEscape(text: string): void {
-  const torn = /[$%]\{\s*"(?:[^"\\]|\\.)*([$%])"\s*\}(?=\{|\1\{|\$\{\s*"\{)/.exec(text);
+  const torn = tornIn(text);
   if (!torn) return;
-  const [, sign] = torn;
+  const { at, sign } = torn;
   const mistake = `an inserted "${sign}" right before "{" or "${sign}{" is not kept apart from it: write ${sign}${sign}{ for the two signs, or insert a local value that holds the "${sign}".`;
-  throw new HclSyntaxError([{ ...placeOf(text, torn.index), text: mistake }]);
+  throw new HclSyntaxError([{ ...placeOf(text, at), text: mistake }]);
+}
+
+/** An insertion of a text that ends with a sign, and behind it what the sign would belong to. Read backwards: texts may be long. */
+function tornIn(text: string): { readonly at: number; readonly sign: string } | undefined {
+  for (const { index, 1: sign = "" } of text.matchAll(/([$%])"\s*\}(?=\{|\1\{|\$\{\s*"\{)/g)) {
+    let brace = openingQuote(text, index) - 1;
+    while (brace > 0 && /\s/.test(text.charAt(brace))) brace -= 1;
+    if (text[brace] === "{" && /[$%]/.test(text.charAt(brace - 1)) && !isEscaped(text, index)) return { at: brace - 1, sign };
+  }
+  return undefined;
+}
+
+/** Where the quoted text begins in which this stands; -1 where none does. */
+function openingQuote(text: string, within: number): number {
+  let quote = text.lastIndexOf('"', within);
+  while (quote > 0 && isEscaped(text, quote)) quote = text.lastIndexOf('"', quote - 1);
+  return quote;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at;
+  while (text[before - 1] === "\\") before -= 1;
+  return (at - before) % 2 === 1;
 }

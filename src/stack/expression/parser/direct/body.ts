@@ -1,11 +1,12 @@
 /** Files of HCL, read into the JSON syntax that its own parser would turn them into. */
 import { normalText } from "../../../../schema/text/normal-form";
 import { inTextOrder } from "../../../../schema/values";
+import { mostLevels } from "../../../nesting";
 import type { Json, JsonObject } from "../../json";
 import { attempt, beyond, type Cursor, cursorOn, isLineBreak, skip, takeName, takes, within } from "./cursor";
 import { isText, type Read, readExpression, textOf } from "./expression";
 
-/** Undefined where a file is for HCL's own parser. */
+/** Undefined where a file is for HCL's own parser. @param text of whole characters, as everything is that came in UTF-8 */
 export function bodyIn(text: string): JsonObject | undefined {
   return attempt(() => {
     const cursor = cursorOn(text, { hasComments: true });
@@ -48,7 +49,10 @@ const label = /"([ !#-[\]-~\u4e00-\u9fa5]*)"/y;
 
 function readBlock(cursor: Cursor, name: string, blocks: Map<string, Blocks>): void {
   const path = [name];
-  while (!takes(cursor, "{")) path.push(takeName(cursor) ?? takeLabel(cursor));
+  while (!takes(cursor, "{")) {
+    path.push(takeName(cursor) ?? takeLabel(cursor));
+    if (path.length > mostLevels) beyond();
+  }
   put(blocks, path, readContent(cursor));
 }
 
@@ -151,10 +155,15 @@ const insertable: ReadonlySet<string> = new Set(["scopeTraversal", "relativeTrav
 
 function templateOf(cursor: Cursor, { children }: Read): string {
   const parts = children.map((part) => {
-    if (isText(part)) return normalText(unescaped(textOf(cursor, part)));
+    if (isText(part)) return inNormalForm(unescaped(textOf(cursor, part)));
     return insertable.has(part.type) ? insertionOf(cursor, part) : beyond();
   });
   return parts.join("");
+}
+
+/** What has two forms is for the parser: its tables are of a Unicode of its own. */
+function inNormalForm(text: string): string {
+  return /\p{M}/u.test(text) || normalText(text) !== text ? beyond() : text;
 }
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };

@@ -207,6 +207,22 @@ test.each([
   expect(bodyIn(`a = ${text}\n`)).toBeUndefined();
 });
 
+test.each(["1e99999", "1e-99999", "f(1e2147483647)", 'f("a")[1e9999999999]'])("%s is left to it", (text) => {
+  expect(expressionIn(text)).toBeUndefined();
+  expect(bodyIn(`a = ${text}\n`)).toBeUndefined();
+});
+
+test.each([`e${"\u0301".repeat(32)}`, "\u{105d2}\u0307", "a\u0897\u0316", "\u1100\u1161"])(
+  "a text that has two forms is left to it: %j",
+  (text) => {
+    expect(bodyIn(`a = "${text}"\n`)).toBeUndefined();
+  },
+);
+
+test("very many labels are left to it", () => {
+  expect(bodyIn(`a ${"b ".repeat(20_000)}{}`)).toBeUndefined();
+});
+
 test("very many blocks in each other are left to it", () => {
   expect(bodyIn(`${"a {\n".repeat(20_000)}${"}\n".repeat(20_000)}`)).toBeUndefined();
 });

@@ -124,7 +124,8 @@ function readAtom(cursor: Cursor): Read {
   }
 }
 
-const number = /(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** With an exponent that every reader takes. */
+const number = /(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,4})?/y;
 
 function readNumber(cursor: Cursor): Read | undefined {
   const from = cursor.at;
