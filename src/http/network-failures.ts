@@ -54,12 +54,20 @@ const ofProxy =
 export function describeNoAnswer(failure: NoAnswer | TimedOut, endpoint: Endpoint, timeoutMs: number): PlatformErrorInit {
   const { host } = endpoint;
   if (failure instanceof TimedOut) {
-    return { meaning: "unavailable", reason: `no answer from ${host} within ${timeoutMs / 1000} s`, advice: address, sent: "unknown" };
+    const reason = `no answer from ${host} within ${timeoutMs / 1000} s`;
+    return { meaning: "unavailable", reason, advice: address, sent: failure.isUnsent ? "no" : "unknown" };
   }
   const { what, check, sent, lasting } = find(failure);
   const proxy = proxyAt(failure, endpoint);
   const [from, advice] = proxy === undefined ? [host, check] : [`the proxy ${proxy} on the way to ${host}`, ofProxy];
-  return { meaning: "unavailable", reason: `no answer from ${from}: ${what}`, advice, code: failure.code, sent, lasting };
+  return {
+    meaning: "unavailable",
+    reason: `no answer from ${from}: ${what}`,
+    advice,
+    code: failure.code,
+    sent: failure.isUnsent ? "no" : sent,
+    lasting,
+  };
 }
 
 /** Whoever cannot be reached and is not where the endpoint is. */

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { always } from "../../test/support/random";
 import { type Reaction, type Recorded, type RecordingServer, startRecordingServer } from "../../test/support/recording-server";
@@ -260,7 +260,36 @@ describe("no answer", () => {
   test("an endpoint that does not speak TLS is told as such", async () => {
     const { started } = await serve(() => ({}));
     const { transport } = transportTo(`https://${started.host}`);
-    await expect(transport.send(read)).rejects.toMatchObject({ tries: 1, message: expect.stringContaining("needs http:// in front") });
+    await expect(transport.send(read)).rejects.toMatchObject({
+      tries: 1,
+      sent: "no",
+      message: expect.stringContaining("needs http:// in front"),
+    });
+  });
+
+  test.each([
+    ["is cut", (socket: Socket) => socket.once("data", () => socket.destroy()), "the connection was cut"],
+    ["gets no answer", (socket: Socket) => socket.resume(), "within 0.1 s"],
+  ])("nothing is sent through a connection that %s before it is encrypted", async (_how, react, message) => {
+    const open = new Set<Socket>();
+    const plain = createServer((socket) => {
+      open.add(socket.on("error", () => {}));
+      react(socket);
+    });
+    const port = await new Promise<number>((resolve) =>
+      plain.listen(0, "127.0.0.1", () => {
+        const address = plain.address();
+        resolve(typeof address === "object" && address ? address.port : 0);
+      }),
+    );
+    const { transport } = transportTo(`https://127.0.0.1:${port}`, { timeoutMs: 100, retry: { tries: 2 } });
+    try {
+      const failed = transport.send({ ...read, repeatable: false });
+      await expect(failed).rejects.toMatchObject({ sent: "no", tries: 2, message: expect.stringContaining(message) });
+    } finally {
+      for (const socket of open) socket.destroy();
+      plain.close();
+    }
   });
 });
 

@@ -42,10 +42,19 @@ export class NoAnswer extends Error {
     readonly syscall: string | undefined,
     /** What could not be reached: the platform, or a proxy in front of it. */
     readonly peer: Peer = {},
+    /** There was no connection yet that a request could go through: nothing of it was sent. */
+    readonly isUnsent = false,
   ) {
     super(`no answer (${code ?? "unknown cause"})`);
   }
 }
 
 /** No answer within the time allowed. */
-export class TimedOut extends Error {}
+export class TimedOut extends Error {
+  constructor(
+    /** As above. */
+    readonly isUnsent = false,
+  ) {
+    super("no answer in time");
+  }
+}

@@ -233,7 +233,10 @@ async function explained<T>(create: Lost, sent: string, work: () => Promise<T>):
   } catch (failure) {
     const { environment, resource } = create;
     const { meaning, summary, detail } = environment.explain(failure, `look for the ${resource.noun}`);
-    return { open: openCreate(create, `${sent}\n${summary}: ${detail}`), cancelled: meaning === "cancelled" };
+    return {
+      open: openCreate(create, `${sent}\n${summary}: ${detail}\nApply again, and it is looked for once more.`),
+      cancelled: meaning === "cancelled",
+    };
   }
 }
 

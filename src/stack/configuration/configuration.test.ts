@@ -141,6 +141,12 @@ describe("what is wrong is named with its file and address", () => {
       { "main.tf.json": { resorce: {} } },
       /Unknown block "resorce": main.tf.json: allowed are .*Did you mean "resource"\?/,
     ],
+    [
+      "a resource without a name",
+      { "a.tf": 'resource "sms_x" {\n  a = 1\n  b = 2\n}\n' },
+      /Label missing: a.tf, resource "sms_x": before its brace a block has its type and its name, as in resource "TYPE" "NAME" \{\.$/,
+    ],
+    ["an output without a name", { "a.tf": "output {\n  value = 1\n}\n" }, /Label missing: a.tf, output: .* output "NAME" \{\.$/],
     ["a block that is text", resource("x"), /Not a block: main.tf.json, resource "sms_x" "a": an object is wanted here; given is string/],
     [
       "an undeclared variable",

@@ -89,7 +89,8 @@ async function exchange(
   } catch (error) {
     signal?.throwIfAborted();
     // The library's own error holds the request with its headers: only its codes go on.
-    throw late ? new TimedOut() : new NoAnswer(textField(error, "code"), textField(error, "syscall"), peerOf(error));
+    const isUnsent = wasConnecting(error);
+    throw late ? new TimedOut(isUnsent) : new NoAnswer(textField(error, "code"), textField(error, "syscall"), peerOf(error), isUnsent);
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener("abort", giveUp);
@@ -129,6 +130,17 @@ function textHeaders(headers: object): Record<string, string> {
     texts.push([name.toLowerCase(), Array.isArray(value) ? value.join(", ") : String(value)]);
   }
   return Object.fromEntries(texts);
+}
+
+/** Had the connection of a failed request not come about? Nothing is sent before it is there, and before it is encrypted where it is to be. */
+function wasConnecting(error: unknown): boolean {
+  const request = field(error, "request");
+  const socket = partOf(request, "socket");
+  return partOf(socket, "connecting") === true || partOf(socket, "secureConnecting") === true;
+}
+
+function partOf(whole: unknown, name: string): unknown {
+  return typeof whole === "object" && whole !== null ? Reflect.get(whole, name) : undefined;
 }
 
 function peerOf(error: unknown): Peer {

@@ -10,6 +10,11 @@ export function blocksOf(reader: Reader, value: Json, labelCount: number, where:
 }
 
 function blocksUnder(reader: Reader, value: Json, labelCount: number, labels: readonly string[], where: Where): LabelledBlock[] {
+  if (lacksLabels(value, labelCount - labels.length)) {
+    const wanted = labelCount === 1 ? 'its name, as in output "NAME" {' : 'its type and its name, as in resource "TYPE" "NAME" {';
+    reader.report(where, "Label missing", `before its brace a block has ${wanted}.`);
+    return [];
+  }
   if (Array.isArray(value)) return value.flatMap((part: Json, i) => blocksUnder(reader, part, labelCount, labels, nth(where, i)));
   if (!isJsonObject(value)) {
     reader.report(where, "Not a block", `an object is wanted here; given is ${value === null ? "null" : typeof value}.`);
@@ -19,6 +24,15 @@ function blocksUnder(reader: Reader, value: Json, labelCount: number, labels: re
   const entries = Object.entries(value).filter(([label, inner]) => label !== "//" || typeof inner === "object");
   return entries.flatMap(([label, inner]) =>
     blocksUnder(reader, inner, labelCount, [...labels, label], labelled(where, label, labels.length)),
+  );
+}
+
+/** Blocks come in a list: where labels are missing, their attributes stand in the place of further ones. */
+function lacksLabels(value: Json, missing: number): boolean {
+  if (missing === 0 || !Array.isArray(value)) return false;
+  return value.some(
+    (block: Json) =>
+      isJsonObject(block) && Object.values(withoutComments(block)).some((inner) => inner === null || typeof inner !== "object"),
   );
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { folderWith, removeFolders } from "../../../../test/support/folder";
 import { systemWorld } from "../../../system/world";
@@ -56,6 +58,7 @@ describe("a stack is found", () => {
 
   test("in the working directory, hidden files and backups left out", async () => {
     const cwd = folderWith({ "b.tf": tf, "a.tf.json": "{}", ".hidden.tf": "{{", "b.tf~": "{{", "notes.txt": "", "cdktf.json": "no JSON" });
+    mkdirSync(join(cwd, "folder.tf"));
     const { stack, messages } = await find(cwd);
     expect(messages).toEqual([]);
     expect(stack).toEqual({
