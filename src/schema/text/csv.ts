@@ -4,7 +4,7 @@ export class NotCsv extends Error {
 }
 
 /** Either in quotes, with those inside doubled, or up to the next comma or line break. */
-const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*(?:\r(?!\n)[^",\r\n]*)*))(,|\r?\n|\r?$)/gy;
+const field = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*(?:\r(?!\n)[^",\r\n]*)*))(,|\r?\n|\r?$)/gy;
 
 /** The rows of a table, each with its fields; blank lines are none. @throws NotCsv */
 export function csvRecords(text: string): string[][] {

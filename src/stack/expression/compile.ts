@@ -29,7 +29,7 @@ export async function compile(raw: Json, where: Where): Promise<Compiled> {
 /**
  * The same without anything to wait for, of what needs no parser: nearly all of most stacks. Of ten thousand objects every value would wait
  * five times, and nothing would be there to wait for.
- * @returns undefined where the parser is needed
+ * @returns undefined for what is more than texts and references
  */
 export function compileAtOnce(raw: Json, where: Where): Compiled | undefined {
   if (typeof raw !== "string") {

@@ -14,8 +14,8 @@ export function unescapeTemplate(literal: string): string {
 }
 
 /**
- * Splits a template that is made of plain text, escapes and single references, without the HCL parser, which takes a moment to start.
- * @returns undefined where the template needs the parser
+ * Splits a template that is made of plain text, escapes and single references, at once: most are.
+ * @returns undefined for one that holds other expressions
  * @throws Refusal
  */
 export function splitTemplate(text: string): TemplatePart[] | undefined {

@@ -65,3 +65,7 @@ test("a megabyte of anything takes no longer than it is read", () => {
     expect(performance.now() - started).toBeLessThan(5000);
   }
 });
+
+test("a label may be as long as a file", () => {
+  expect(() => outlineOf(`a "${"x".repeat(12_000_000)}" {\n}\n`)).not.toThrow();
+});

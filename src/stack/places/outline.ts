@@ -24,7 +24,7 @@ interface Lines {
 const gap = /\s+/y;
 const lineComment = /(?:#|\/\/)[^\n]*/y;
 const name = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-const quotedLabel = /"((?:[^"\\\n]|\\.)*)"/y;
+const quotedLabel = /"([^"\\\n]*(?:\\.[^"\\\n]*)*)"/y;
 
 /**
  * Reads a text once from its beginning to its end, knowing strings, heredocs and comments, and nothing of what expressions mean.

@@ -42,6 +42,7 @@ function readPart(bytes: Buffer): Part | undefined {
 }
 
 function parameterOf(disposition: string | undefined, name: string): string | undefined {
-  const [, quoted, plain] = new RegExp(`(?:^|;)\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]+))`, "i").exec(disposition ?? "") ?? [];
+  const [, quoted, plain] =
+    new RegExp(`(?:^|;)\\s*${name}=(?:"([^"\\\\]*(?:\\\\.[^"\\\\]*)*)"|([^\\s;]+))`, "i").exec(disposition ?? "") ?? [];
   return quoted?.replaceAll(/\\(["\\])/g, "$1") ?? plain;
 }

@@ -155,7 +155,7 @@ const verbs: Readonly<Record<string, (fields: Fields) => string>> = {
 /** Letters are verbs, as many as there are of one; text with letters stands in single quotes. */
 function formatted(format: string, time: Time): string {
   const fields: Fields = { ...fieldsOf(time), offset: time.offset };
-  return format.replace(/'((?:[^']|'')*)('?)|([A-Za-z])\3*/g, (whole, quoted: string | undefined, end: string) => {
+  return format.replace(/'([^']*(?:''[^']*)*)('?)|([A-Za-z])\3*/g, (whole, quoted: string | undefined, end: string) => {
     if (quoted !== undefined) {
       if (end === "") throw new BadArgument(0, "a quote is not closed.");
       return quoted === "" ? "'" : quoted.replaceAll("''", "'");

@@ -1,6 +1,6 @@
-/** Syntax trees of expressions, by HCL's own parser. */
+/** Syntax trees of expressions: read directly, or else by HCL's own parser. */
 import { Refusal } from "../refusal";
-import { expressionIn, templateIn } from "./direct/template";
+import { expressionIn, templateIn } from "./direct/tree";
 import { mistakesOf } from "./mistakes";
 import { askParser, parserReady } from "./program";
 import type { SyntaxNode, SyntaxTree } from "./syntax-tree";

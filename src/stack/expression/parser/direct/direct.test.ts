@@ -7,7 +7,7 @@ import { asHeredoc } from "../parser";
 import { askParser, parserReady } from "../program";
 import type { SyntaxNode, SyntaxTree } from "../syntax-tree";
 import { bodyIn } from "./body";
-import { expressionIn, templateIn } from "./template";
+import { expressionIn, templateIn } from "./tree";
 
 jest.setTimeout(120_000);
 

@@ -1,4 +1,4 @@
-/** What the text of an expression or of a template is, where it is of the ordinary kind. */
+/** Syntax trees of expressions and of templates that are of the ordinary kind. */
 import type { SyntaxNode, SyntaxTree } from "../syntax-tree";
 import { attempt, beyond, type Cursor, cursorOn, skip } from "./cursor";
 import { type Read, readExpression, readParts } from "./expression";
