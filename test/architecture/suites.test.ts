@@ -1,4 +1,6 @@
 /** What suites that run in the same process keep apart, and what they have in common. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import SuiteEnvironment from "../support/jest/environment";
 
 describe("after a suite", () => {
@@ -42,4 +44,16 @@ it("a suite gets a module anew where it asks for that", () => {
   });
   expect(Object.keys(anew)).toEqual(Object.keys(load()));
   expect(anew).not.toBe(load());
+});
+
+it("a step that runs a stack is looked at: `succeeded` and `failed` say what those that a test only goes on from have to come to", () => {
+  const folder = join(__dirname, "..");
+  const suites = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".test.ts"));
+  const unseen = suites.flatMap((name) => {
+    const steps = readFileSync(join(folder, name), "utf8").match(
+      /^ *await (?:(?:cli|line)\.run|\w+\.(?:plan|apply|destroy|refresh|import))\(.*;$/gm,
+    );
+    return (steps ?? []).map((step) => `${name}: ${step.trim()}`);
+  });
+  expect(unseen).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { ownProcess } from "../../src/system/process-identity";
 import { putQuota } from "../emulator/sending";
 import { existing, listsSignatures, seedOf, writesIn } from "../support/accounts/existing";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -50,7 +51,7 @@ resource "sms_huawei_template" "登录验证码" {
 
   it("adopts what is new in the next run, beside what somebody has made of the files since", async () => {
     const cli = await open();
-    await cli.run("adopt", "tencent", "--filter", "name=登录*", "--out", "adopted");
+    await succeeded(cli.run("adopt", "tencent", "--filter", "name=登录*", "--out", "adopted"));
     const edited = fileOf(cli, "tencent.tf").replaceAll("登录验证码_2", "另一条");
     writeFileSync(join(cli.folder, "adopted", "tencent.tf"), edited);
     const next = await cli.run("adopt", "tencent", "--out", "adopted");
@@ -78,7 +79,7 @@ resource "sms_huawei_template" "登录验证码" {
     const cli = await open();
     if (!what.startsWith("was never")) await putQuota(cli.emulator, { ...limits, quotaPerDay: 70_000, quotaPerMonth: 900_000 });
     review(cli);
-    await cli.run("adopt", "baidu", "tencent", "huawei", "--out", "adopted");
+    await succeeded(cli.run("adopt", "baidu", "tencent", "huawei", "--out", "adopted"));
     expect(await cli.run("apply", "adopted", "--auto-approve")).toMatchObject({ exitCode: 0 });
     const { stdout } = await cli.run("plan", "adopted");
     expect(stdout).toBe("No changes. What is on the platforms is what the stack asks for.\n\n");
@@ -89,7 +90,7 @@ resource "sms_huawei_template" "登录验证码" {
     async (signal) => {
       const templates = Array.from({ length: 1500 }, (_, i) => ({ id: String(10_000 + i), templateName: "登录", templateContent: `${i}` }));
       const cli = await begin({}, { seed: seedOf({ ...existing, tencent: { templates } }), rateLimits: "off" });
-      await cli.run("adopt", "tencent", "huawei", "--out", "unharmed");
+      await succeeded(cli.run("adopt", "tencent", "huawei", "--out", "unharmed"));
       const unharmed = (name: string) => readFileSync(join(cli.folder, "unharmed", name), "utf8");
       mkdirSync(join(cli.folder, "adopted"));
       const running = cli.start("adopt", "tencent", "huawei", "--out", "adopted");
@@ -123,9 +124,9 @@ resource "sms_huawei_template" "登录验证码" {
       'provider "sms" {}\nresource "sms_tencent_template" "t" {\n  template_name = "两处"\n  template_content = "abc"\n  international = 0\n}\n';
     const cli = await open({ "main.tf": stack });
     expect(await cli.run("import", "sms_tencent_template.t", "0/1113")).toMatchObject({ exitCode: 0 });
-    await cli.run("adopt", "tencent", "--out", "adopted");
+    await succeeded(cli.run("adopt", "tencent", "--out", "adopted"));
     expect(fileOf(cli, "tencent.tf")).not.toContain("1113");
-    await cli.run("apply", "adopted", "--auto-approve");
+    await succeeded(cli.run("apply", "adopted", "--auto-approve"));
     writeFileSync(join(cli.folder, "adopted", ".smsform-adopted.json"), '{"version":1,"as":"hcl","files":[]}');
     const again = await cli.run("adopt", "tencent", "--out", "adopted");
     expect(again.stdout).toContain("All of 5 objects that were looked at are managed here");
@@ -133,7 +134,7 @@ resource "sms_huawei_template" "登录验证码" {
 
   it("goes on where a run was cut off: what its record names and is not there is adopted again", async () => {
     const cli = await open();
-    await cli.run("adopt", "tencent", "huawei", "--out", "adopted");
+    await succeeded(cli.run("adopt", "tencent", "huawei", "--out", "adopted"));
     const whole = fileOf(cli, "huawei.tf");
     for (const name of ["huawei.tf", "main.tf"]) rmSync(join(cli.folder, "adopted", name));
     writeFileSync(join(cli.folder, "adopted", "huawei.tf.01234567-89ab-cdef-0123-456789abcdef.tmp"), "resource");
@@ -157,7 +158,7 @@ resource "sms_huawei_template" "登录验证码" {
 
   it("takes over the folder of one that was killed while it wrote", async () => {
     const cli = await open();
-    await cli.run("adopt", "sms_tencent_template", "--out", "adopted");
+    await succeeded(cli.run("adopt", "sms_tencent_template", "--out", "adopted"));
     const ended = { ID: "gone", Process: { ...ownProcess(), started: "1" } };
     writeFileSync(join(cli.folder, "adopted", ".smsform-adopted.lock.info"), JSON.stringify(ended));
     expect(await cli.run("adopt", "sms_tencent_signature", "--out", "adopted")).toMatchObject({ exitCode: 0, stderr: "" });
@@ -251,7 +252,7 @@ resource "sms_huawei_template" "登录验证码" {
       const refusal = async (...args: string[]) => (await cli.run("adopt", "tencent", ...args)).stderr.replace(/\s*│\s*/g, " ");
       expect(await refusal("--out", "full")).toMatch(/full is not empty.*It has main\.tf/s);
       expect(await refusal("--out", "file")).toMatch(/file is no folder/);
-      await cli.run("adopt", "tencent", "--out", "adopted");
+      await succeeded(cli.run("adopt", "tencent", "--out", "adopted"));
       const before = filesOf(cli);
       expect(await refusal("--out", "adopted", "--as", "cdktf")).toMatch(/was adopted as hcl.*Say --as hcl/s);
       writeFileSync(join(cli.folder, "adopted", ".smsform-adopted.json"), '{"version":2}');
@@ -263,10 +264,8 @@ resource "sms_huawei_template" "登录验证码" {
     });
 
     it("an account of another key than that whose objects are recorded", async () => {
-      const cli = await open();
-      await cli.run("adopt", "tencent", "baidu", "--ids", "sms_baidu_signature=ids", "--out", "adopted");
-      writeFileSync(join(cli.folder, "ids"), "sms-sign-A\n");
-      await cli.run("adopt", "tencent", "baidu", "--ids", "sms_baidu_signature=ids", "--out", "adopted");
+      const cli = await open({ ids: "sms-sign-A\n" });
+      await succeeded(cli.run("adopt", "tencent", "baidu", "--ids", "sms_baidu_signature=ids", "--out", "adopted"));
       const other = await begin(
         {},
         { seed: seedOf({ tencent: { templates: [{ id: "9", templateName: "x", templateContent: "y" }] } }), rateLimits: "off" },
@@ -281,7 +280,7 @@ resource "sms_huawei_template" "登录验证码" {
   it("refuses a key of another account than the state's, where the platform tells whose it is", async () => {
     const credentials = { emulator: { secret: "emulator-secret" }, other: { secret: "other-secret" } };
     const cli = await open({ "ids.txt": "sms_baidu_template sms-tmpl-A\n" }, { credentials });
-    await cli.run("adopt", "baidu", "--ids", "ids.txt", "--out", "adopted");
+    await succeeded(cli.run("adopt", "baidu", "--ids", "ids.txt", "--out", "adopted"));
     expect(await cli.run("apply", "adopted", "--auto-approve")).toMatchObject({ exitCode: 0 });
     Object.assign(cli.environment, { BAIDUCLOUD_ACCESS_KEY: "other", BAIDUCLOUD_SECRET_KEY: "other-secret" });
     const { exitCode, stderr } = await cli.run("adopt", "baidu", "--out", "adopted");

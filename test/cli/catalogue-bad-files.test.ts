@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mostOfInput } from "../../src/ports/disk";
 import { commandLines } from "../support/cli/command-line";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -85,12 +86,12 @@ describe("smsform catalogue check", () => {
   it("tells of a message that the state has no longer, or not yet", async () => {
     const { cli, check } = await written(message("otp"), message("shipped", "n"));
     cli.write({ "main.tf": message("otp") });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect(await check()).toMatchObject({ exitCode: 2, stdout: expect.stringMatching(/is older than the state .*Different: shipped\.\n/) });
     cli.write({ "main.tf": message("otp") + message("signed", "o") });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect(await check()).toMatchObject({ exitCode: 2, stdout: expect.stringContaining("Different: shipped, signed.") });
-    await cli.run("catalogue", "write", "--out", "messages.json");
+    await succeeded(cli.run("catalogue", "write", "--out", "messages.json"));
     expect(await check()).toMatchObject({ exitCode: 0 });
   });
 
@@ -98,7 +99,7 @@ describe("smsform catalogue check", () => {
     const { rewrite, check, cli } = await written(message("otp"));
     cli.write({ "main.tf": message("otp", "m", "您好，欢迎") });
     rewrite((catalogue) => ({ ...catalogue, serial: 99 }));
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect(await check()).toMatchObject({ exitCode: 2, stdout: expect.stringContaining("is newer than the state (serial 99") });
     rewrite((catalogue) => ({ ...catalogue, lineage: "\u001b[31mother" }));
     const { exitCode, stderr } = await check();

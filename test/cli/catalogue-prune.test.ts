@@ -1,4 +1,5 @@
 import { type CommandLine, commandLines } from "../support/cli/command-line";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -42,12 +43,12 @@ const recorded = async (cli: CommandLine, address = "sms_baidu_message.m") => {
 /** With a template that was left behind. */
 async function left(more = "", others = (_old: string) => "") {
   const cli = await begin({ "main.tf": signature + template(first) + message(more) }, { review: "approve", reviewDelayMs: 0 });
-  await cli.run("apply", "--auto-approve");
-  await cli.run("apply", "--auto-approve");
+  await succeeded(cli.run("apply", "--auto-approve"));
+  await succeeded(cli.run("apply", "--auto-approve"));
   const [old = ""] = templates(cli);
   cli.write({ "main.tf": signature + template(second) + message(more) + others(old) });
-  await cli.run("apply", "--auto-approve");
-  await cli.run("apply", "--auto-approve");
+  await succeeded(cli.run("apply", "--auto-approve"));
+  await succeeded(cli.run("apply", "--auto-approve"));
   expect(await recorded(cli)).toMatchObject({ superseded: [{ template_id: old }] });
   return { cli, old };
 }
@@ -88,7 +89,7 @@ describe("smsform catalogue prune", () => {
     const { cli, old } = await left('retire_after = "0s"');
     cli.emulator.admin.setReview({ mode: "manual" });
     cli.write({ "main.tf": signature + template("再一段文字。") + message('retire_after = "0s"') });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const { live_template_id: live, template_id: next } = await recorded(cli);
     cli.emulator.admin.approve({ platform: "baidu", kind: "templates", id: next });
     const { exitCode, stdout } = await cli.run("catalogue", "prune", "--yes", "--json");
@@ -113,9 +114,9 @@ describe("smsform catalogue prune", () => {
     expect(templates(cli)).toContain(old);
 
     // A catalogue from before the switch.
-    await cli.run("catalogue", "write", "--out", "old.json");
+    await succeeded(cli.run("catalogue", "write", "--out", "old.json"));
     cli.write({ "main.tf": signature + template(second) + message() });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const refused = await cli.run("catalogue", "prune", "--older-than", "0s", "--yes", "--catalogue", "old.json");
     expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining(`old.json still sends "shipped other" with ${old}`) });
     expect(refused.stderr).toContain("smsform catalogue write --out old.json");
@@ -124,7 +125,7 @@ describe("smsform catalogue prune", () => {
       stderr: expect.stringContaining("none.json cannot be read"),
     });
     expect(deleted(cli)).toBe(0);
-    await cli.run("catalogue", "write", "--out", "old.json");
+    await succeeded(cli.run("catalogue", "write", "--out", "old.json"));
     expect(await cli.run("catalogue", "prune", "--older-than", "0s", "--yes", "--catalogue", "old.json")).toMatchObject({ exitCode: 0 });
     expect(templates(cli)).not.toContain(old);
   });
@@ -134,12 +135,12 @@ describe("smsform catalogue prune", () => {
       { "main.tf": signature + template(first) + message() + message("", "n") },
       { review: "approve", reviewDelayMs: 0 },
     );
-    await cli.run("apply", "--auto-approve");
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
+    await succeeded(cli.run("apply", "--auto-approve"));
     const [old = ""] = templates(cli);
     cli.write({ "main.tf": signature + template(second) + message() + message("", "n") });
-    await cli.run("apply", "--auto-approve");
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect(await cli.run("catalogue", "prune", "--older-than", "0s", "--yes")).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("2 changed"),

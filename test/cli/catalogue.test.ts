@@ -4,6 +4,7 @@ import ts from "typescript";
 import { TencentSms } from "../../src";
 import { createMessenger } from "../../src/messaging";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -47,8 +48,8 @@ function signed({ emulator }: CommandLine): void {
 async function live() {
   const cli = await begin(stack, { review: "approve", reviewDelayMs: 0 });
   signed(cli);
-  await cli.run("apply", "--auto-approve");
-  await cli.run("apply", "--auto-approve");
+  await succeeded(cli.run("apply", "--auto-approve"));
+  await succeeded(cli.run("apply", "--auto-approve"));
   return cli;
 }
 
@@ -105,7 +106,7 @@ describe("smsform catalogue", () => {
 
   it("writes types that let a program name messages and values, and nothing else", async () => {
     const cli = await live();
-    await cli.run("catalogue", "write", "--out", "messages.json");
+    await succeeded(cli.run("catalogue", "write", "--out", "messages.json"));
     const { exitCode, stdout } = await cli.run("catalogue", "types", "messages.json");
     expect(exitCode).toBe(0);
     expect(stdout).toContain('readonly "otp": { readonly "otp": string };');
@@ -119,21 +120,21 @@ ${sending}`;
 
   it("tells whether a file is older than the state, by what differs", async () => {
     const cli = await live();
-    await cli.run("catalogue", "write", "--out", "messages.json");
+    await succeeded(cli.run("catalogue", "write", "--out", "messages.json"));
     expect(await cli.run("catalogue", "check", "messages.json")).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("says what the state does"),
     });
     cli.write({ "main.tf": tencent("验证码{1}，请勿告知他人。") + infocloud() });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     // The successor is there and not live yet, so programs go on as they are.
     expect(await cli.run("catalogue", "check", "messages.json")).toMatchObject({ exitCode: 0 });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const checked = await cli.run("catalogue", "check", "messages.json");
     expect(checked).toMatchObject({ exitCode: 2, stdout: expect.stringContaining("is older than the state") });
     expect(checked.stdout).toContain("Different: otp.\nWrite it anew: smsform catalogue write --out messages.json");
     const other = await begin({ "main.tf": infocloud() });
-    await other.run("apply", "--auto-approve");
+    await succeeded(other.run("apply", "--auto-approve"));
     other.write({ "messages.json": readFileSync(join(cli.folder, "messages.json")) });
     expect(await other.run("catalogue", "check", "messages.json")).toMatchObject({
       exitCode: 1,
@@ -144,7 +145,7 @@ ${sending}`;
   it("leaves out what is not live yet, and says so", async () => {
     const cli = await begin(stack);
     signed(cli);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const { exitCode, stdout, stderr } = await cli.run("catalogue", "write");
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout).messages.otp.on).toMatchObject([{ platform: "infocloud" }]);
@@ -153,7 +154,7 @@ ${sending}`;
 
   it("refuses messages that contradict each other, naming both", async () => {
     const cli = await begin({ "main.tf": infocloud() + infocloud("code").replace('"m"', '"n"') });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect(await cli.run("catalogue", "write")).toMatchObject({
       exitCode: 1,
       stdout: "",

@@ -1,5 +1,6 @@
 import { commandLines } from "../support/cli/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -52,7 +53,7 @@ describe("the commands", () => {
   it("look at what is recorded: show, state and output", async () => {
     const cli = await begin(stack);
     expect(await cli.run("show")).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("The state is empty") });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const [{ id } = { id: "" }] = cli.emulator.admin.objects({ kind: "templates" });
 
     expect(await cli.run("state", "list")).toMatchObject({ exitCode: 0, stdout: "sms_baidu_signature.brand\nsms_baidu_template.code\n" });
@@ -90,7 +91,7 @@ describe("the commands", () => {
 
   it("import an object, and say what to do next", async () => {
     const cli = await begin(stack);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const [{ id } = { id: "" }] = cli.emulator.admin.objects({ kind: "templates" });
     cli.write({ "terraform.tfstate": "" });
     const imported = await cli.run("import", "sms_baidu_template.code", id);
@@ -111,7 +112,7 @@ describe("the commands", () => {
 
   it("refresh what is recorded", async () => {
     const cli = await begin(stack);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const [{ id } = { id: "" }] = cli.emulator.admin.objects({ kind: "templates" });
     cli.emulator.admin.approve({ platform: "baidu", kind: "templates", id });
     const refreshed = await cli.run("refresh");

@@ -16,6 +16,7 @@ import { senderOn as baiduSender } from "../emulator/sending";
 import { appId } from "../emulator/tencent-sending";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
 import { createForwardProxy, forward } from "../support/forward-proxy";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -156,7 +157,7 @@ describe("smsform doctor", () => {
     const cli = await begin({}, unlimited);
     await baiduSender(cli.emulator);
     // Loading them all holds up a first look, and who misses infocloud's turn waits 20 seconds for the next.
-    await cli.run("doctor", "baidu", "tencent", "huawei");
+    await succeeded(cli.run("doctor", "baidu", "tencent", "huawei"));
     cli.emulator.admin.edit({ platform: "baidu", kind: "quotas", id: "emulator" }, { quotaPerDay: 0 });
     expect((await findingsOf(cli, "baidu")).of("limits")).toEqual([
       expect.objectContaining({ verdict: "wrong", found: expect.stringContaining("0 of 0 messages of today left") }),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
 import { templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -34,7 +35,7 @@ describe("smsform emulator", () => {
       "请写明公司名称",
     );
     expect(url).not.toBe("");
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect((await cli.run("plan")).stdout).toContain("was rejected: 请写明公司名称");
     expect(await objects(url)).toMatchObject([{ kind: "templates", status: "REJECTED" }]);
     run.process.kill("SIGINT");

@@ -1,6 +1,7 @@
 /** An apply that is done as far as the reviews let it, and reviews that moved on: neither is an error, and neither is drift. */
 import { type CommandLine, commandLines } from "../support/cli/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -59,7 +60,7 @@ Under review: 1. smsform status shows how it goes.
 
   it("ends with 3 from a plan file as well, and tells programs by messages of its own", async () => {
     const cli = await begin(waiting);
-    await cli.run("plan", "--out=plan.bin");
+    await succeeded(cli.run("plan", "--out=plan.bin"));
     const applied = await cli.run("apply", "--json", "plan.bin");
     expect(applied.exitCode).toBe(3);
     const messages = messagesOf(applied.stdout);
@@ -104,7 +105,7 @@ Under review: 1. smsform status shows how it goes.
       "main.tf": templateBlock("code", "lifecycle {\n    create_before_destroy = true\n  }", { title }) + approvalBlock(),
     });
     const cli = await begin(of("登录验证码"));
-    await cli.run(...applying);
+    expect((await cli.run(...applying)).exitCode).toBe(3);
     cli.emulator.admin.approve(templateOf(cli));
     expect((await cli.run(...applying)).exitCode).toBe(0);
     cli.write(of("登录校验码"));
@@ -138,7 +139,7 @@ describe("a review that moved on", () => {
 
   it("is no drift for --refresh-only --detailed-exitcode; what somebody changed is", async () => {
     const cli = await begin(reviewed);
-    await cli.run(...applying);
+    await succeeded(cli.run(...applying));
     cli.emulator.admin.approve(templateOf(cli));
     const moved = await cli.run(...drifting);
     expect(moved).toMatchObject({ exitCode: 0, stderr: "" });
@@ -162,7 +163,7 @@ describe("a review that moved on", () => {
 
   it("has a message of its own, with how the review stood and stands; drift has what was recorded and found", async () => {
     const cli = await begin({ "main.tf": templateBlock("code") + templateBlock("other", "", { title: "另一个" }) });
-    await cli.run(...applying);
+    await succeeded(cli.run(...applying));
     cli.emulator.admin.reject(templateOf(cli), "用途不明确");
     cli.emulator.admin.edit(templateOf(cli, "另一个"), { description: "别人改的" });
     const messages = messagesOf((await cli.run("plan", "--refresh-only", "--json")).stdout);
@@ -194,7 +195,7 @@ describe("a review that moved on", () => {
       "main.tf": `variable "title" {\n  type = string\n  sensitive = true\n  default = "${title}"\n}\n${templateBlock("code", "", { title: "${var.title}" })}`,
     });
     const cli = await begin(titled(secret));
-    await cli.run(...applying);
+    await succeeded(cli.run(...applying));
     cli.emulator.admin.edit(templateOf(cli, secret), { name: `${secret}-edited` });
     cli.write(titled(`${secret}-changed`));
     const { stdout } = await cli.run("plan", "--json");

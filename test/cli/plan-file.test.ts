@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } 
 import { join } from "node:path";
 import { type CommandLine, commandLines, type Result } from "../support/cli/command-line";
 import { templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -67,7 +68,7 @@ describe("smsform plan --out and smsform apply FILE", () => {
 
   it("keep a plan that has nothing to do, too", async () => {
     const cli = await begin({ "main.tf": main() });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const before = readFileSync(state(cli), "utf8");
     expect((await cli.run("plan", "--out=none", "--detailed-exitcode")).exitCode).toBe(0);
     expect((await cli.run("show", "none")).stdout).toContain("No changes.");
@@ -110,7 +111,7 @@ describe("smsform plan --out and smsform apply FILE", () => {
 
   it("refuse beside a plan file what it has settled", async () => {
     const cli = await begin({ "main.tf": main() });
-    await cli.run("plan", "--out=plan.bin");
+    await succeeded(cli.run("plan", "--out=plan.bin"));
     for (const [name, ...options] of [
       ["--var", "--var", "title=x"],
       ["--var-file, --target", "--var-file=x.tfvars", "-target=sms_baidu_template.code"],
@@ -139,7 +140,7 @@ describe("smsform plan --out and smsform apply FILE", () => {
 
   it("say in one message what is wrong with a file", async () => {
     const cli = await begin({ "main.tf": main() });
-    await cli.run("plan", "--out=plan.bin");
+    await succeeded(cli.run("plan", "--out=plan.bin"));
     const text = readFileSync(join(cli.folder, "plan.bin"), "utf8");
     cli.write({ cut: text.slice(0, -100), empty: "", other: text.replace(/"version":"[^"]+"/, '"version":"0.0.1"') });
     for (const command of ["apply", "show"]) {

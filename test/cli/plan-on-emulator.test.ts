@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandLines } from "../support/cli/command-line";
+import { succeeded } from "../support/steps";
 
 const begin = commandLines();
 
@@ -56,7 +57,7 @@ describe("smsform plan --emulator", () => {
 
   it("neither reads nor writes the state, and waits for nobody's lock", async () => {
     const cli = await begin({ "main.tf": everyPlatform }, { review: "approve", reviewDelayMs: 0 });
-    await cli.run("apply", "--auto-approve", "--target", "sms_baidu_signature.s");
+    await succeeded(cli.run("apply", "--auto-approve", "--target", "sms_baidu_signature.s"));
     const state = readFileSync(join(cli.folder, "terraform.tfstate"), "utf8");
     cli.write({ ".terraform.tfstate.lock.info": '{"ID":"1"}' });
     expect((await cli.run("plan", "--emulator")).stdout).toContain("Plan: 3 to add");

@@ -6,6 +6,7 @@ import { run } from "../../src/cli/run";
 import { capturedTerminal } from "../support/cli/captured-terminal";
 import { type CommandLine, commandLines } from "../support/cli/command-line";
 import { templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -95,17 +96,17 @@ describe("smsform show of a plan", () => {
 
   it("fails on what somebody has changed, where that is asked for, and not on what a reviewer has decided", async () => {
     const cli = await begin({ "main.tf": templateBlock("code") });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const [{ id } = { id: "" }] = cli.emulator.admin.objects({ kind: "templates" });
     const object = { platform: "baidu", kind: "templates", id: String(id) } as const;
     cli.emulator.admin.approve(object);
-    await cli.run("plan", "--out=plan.bin");
+    await succeeded(cli.run("plan", "--out=plan.bin"));
     expect(await cli.run("show", "--fail-on-drift", "plan.bin")).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining("SUBMITTED -> READY"),
     });
     cli.emulator.admin.edit(object, { description: "别的说明" });
-    await cli.run("plan", "--out=plan.bin");
+    await succeeded(cli.run("plan", "--out=plan.bin"));
     const document = (await cli.run("show", "--json", "plan.bin")).stdout;
     const told = { exitCode: 2, stderr: expect.stringContaining("1 object has been changed outside of the stack.") };
     expect(await cli.run("show", "--markdown", "--fail-on-drift", "plan.bin")).toMatchObject(told);

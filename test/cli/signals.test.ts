@@ -6,6 +6,7 @@ import { setImmediate } from "node:timers/promises";
 import * as tencent from "../scenarios/tencent-stacks";
 import { type CommandLine, commandLines, type Running } from "../support/cli/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const { tencentStack } = tencent;
@@ -14,6 +15,7 @@ resource "sms_tencent_approval" "a" {
   template_id = sms_tencent_template.t.id
 }
 `;
+const template = tencent.templateBlock("t", { more: tencent.afterSignature });
 const begin = commandLines();
 const stack = { "main.tf": signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]") };
 
@@ -71,7 +73,7 @@ describe.each(["SIGTERM", "SIGHUP"] as const)("%s during apply", (signal) => {
 describe("Ctrl-C during plan", () => {
   it("ends it at once, and nothing was changed", async () => {
     const cli = await begin(stack);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     cli.emulator.admin.clearCalls();
     cli.emulator.admin.addFaults({ method: "GET", action: { delayMs: 60_000 } });
     const run = cli.start("plan");
@@ -85,8 +87,8 @@ describe("Ctrl-C during plan", () => {
     { what: "signatures", call: "DescribeSmsSignList", more: "" },
     { what: "what an approval waits for", call: "DescribeSmsTemplateList", more: approvalOf },
   ])("ends a read of Tencent at once: $what", async ({ call, more }) => {
-    const cli = await begin(tencentStack(tencent.signatureBlock("s"), tencent.templateBlock("t"), more), { review: "approve" });
-    await cli.run("apply", "--auto-approve");
+    const cli = await begin(tencentStack(tencent.signatureBlock("s"), template, more), { review: "approve" });
+    await succeeded(cli.run("apply", "--auto-approve"));
     cli.emulator.admin.clearCalls();
     cli.emulator.admin.addFaults({ call, action: { delayMs: 60_000 } });
     const run = cli.start("plan");
@@ -208,7 +210,7 @@ function targetOf(link: string): string | undefined {
 describe("smsform watch", () => {
   it("ends well when it is asked to, and takes the place of one that was killed", async () => {
     const cli = await begin(stack);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const killed = cli.start("watch");
     await killed.says("Watching");
     killed.process.kill("SIGKILL");

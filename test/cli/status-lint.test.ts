@@ -5,6 +5,7 @@ import type { ObjectStatus } from "../../src/stack";
 import { templateBlock as tencentTemplateBlock } from "../scenarios/tencent-stacks";
 import { commandLines } from "../support/cli/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 jest.setTimeout(60_000);
 const begin = commandLines();
@@ -18,7 +19,7 @@ describe("smsform status", () => {
       stdout: "The state is empty: no object is recorded.\n",
       stderr: "",
     });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const [{ id: sign } = { id: "" }] = cli.emulator.admin.objects({ kind: "signatures" });
     const [{ id: code } = { id: "" }] = cli.emulator.admin.objects({ kind: "templates" });
     const pending = await cli.run("status");
@@ -59,12 +60,12 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
       const { exitCode, stdout } = await cli.run("status");
       return [exitCode, /sms_baidu_message\.m +\S+ +(\S+ +\S+)/.exec(stdout)?.[1]?.replace(/ +/, " "), stdout.trimEnd().split("\n").at(-1)];
     };
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect(await standing()).toEqual([0, "SUBMITTED no", "3 objects: 3 not usable yet."]);
     for (const kind of ["signatures", "templates"] as const)
       for (const { id } of cli.emulator.admin.objects({ kind })) cli.emulator.admin.approve({ platform: "baidu", kind, id });
     expect(await standing()).toEqual([0, "READY no", "3 objects: 2 usable, 1 not usable yet."]);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect(await standing()).toEqual([0, "READY yes", "3 objects: 3 usable."]);
   });
 
@@ -72,7 +73,7 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
     const cli = await begin({
       "main.tf": `resource "sms_baidu_blacklist" "all" {\n  type = "MerchantBlack"\n  phones = ["13800000000"]\n}\n`,
     });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     expect((await cli.run("status")).stdout).toContain("1 object: 1 in place.\n");
   });
 
@@ -98,7 +99,7 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
 
   it("--json is one document, whatever happens", async () => {
     const cli = await begin(stack);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const [{ id } = { id: "" }] = cli.emulator.admin.objects({ kind: "templates" });
     cli.emulator.admin.reject({ platform: "baidu", kind: "templates", id }, "请写明公司名称");
     const { exitCode, stdout, stderr } = await cli.run("status", "-json");
@@ -139,7 +140,7 @@ sms_baidu_template.code    登录验证码  REJECTED  no      ${code}
 
   it("1 where an object cannot be read: its line says why, the others are shown", async () => {
     const cli = await begin(stack);
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     cli.emulator.admin.addFaults({ call: "getTemplate", action: { status: 400, code: "InappropriateJSON", message: "no such luck" } });
     const { exitCode, stdout } = await cli.run("status", "--parallelism", "1");
     expect(exitCode).toBe(1);
@@ -256,7 +257,7 @@ Nothing has to be downloaded or set up: smsform brings the provider with it.
 Next: smsform plan
 `,
     });
-    await cli.run("apply", "--auto-approve");
+    await succeeded(cli.run("apply", "--auto-approve"));
     const again = await cli.run("init", cli.folder);
     expect(again.stdout).toContain("State         terraform.tfstate (2 objects)\n");
     expect(again.stdout).toContain(`Next: smsform plan ${cli.folder}\n`);

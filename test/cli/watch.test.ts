@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandLines } from "../support/cli/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const cli = commandLines();
 const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");
@@ -10,7 +11,7 @@ const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_
 describe("smsform watch", () => {
   it("tells people a line for each, programs a message, and refuses what cannot be meant", async () => {
     const line = await cli({ "main.tf": both });
-    await line.run("apply", "--auto-approve");
+    await succeeded(line.run("apply", "--auto-approve"));
     line.emulator.admin.reject({ platform: "baidu", kind: "templates", id: idOf(line.folder, "sms_baidu_template") }, "不行");
     const { exitCode, stdout } = await line.run("watch", "--once");
     expect([exitCode, stdout]).toEqual([
@@ -44,7 +45,7 @@ describe("a watch over a stack whose backend is elsewhere", () => {
 
   it("is told how to get at the state, and looks at the file of it", async () => {
     const line = await cli({ "main.tf": both });
-    await line.run("apply", "--auto-approve");
+    await succeeded(line.run("apply", "--auto-approve"));
     line.emulator.admin.reject({ platform: "baidu", kind: "templates", id: idOf(line.folder, "sms_baidu_template") }, "不行");
     line.write({ "main.tf": elsewhere + both, "pulled.json": readFileSync(join(line.folder, "terraform.tfstate")) });
     const refused = await line.run("watch", "--once");
@@ -69,7 +70,7 @@ describe("a watch over a stack whose backend is elsewhere", () => {
 
   it("takes the state of HCP Terraform, or an encrypted one, in the same way", async () => {
     const line = await cli({ "main.tf": both });
-    await line.run("apply", "--auto-approve");
+    await succeeded(line.run("apply", "--auto-approve"));
     for (const block of ['cloud {\n    organization = "o"\n  }', "encryption {\n  }"]) {
       line.write({ "main.tf": `terraform {\n  ${block}\n}\n${both}` });
       expect(await line.run("watch", "--once", "--state", "terraform.tfstate")).toMatchObject({ exitCode: 0, stderr: "" });

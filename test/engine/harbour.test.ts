@@ -2,6 +2,7 @@
 import { startProvider } from "../../src/plugin/reattach";
 import { Harbour, harbourCloud } from "../support/clouds/harbour-cloud";
 import { describeEngine, type Work } from "../support/engines/engine";
+import { succeeded } from "../support/steps";
 
 const header = `
 terraform {
@@ -49,7 +50,7 @@ describeEngine("the plugin", (engine) => {
 
   it("leaves that work alone where the status has moved on since the plan", async () => {
     await begin(pier("activate = true"));
-    await work.apply();
+    await succeeded(work.apply());
     harbour.only.status = "DORMANT";
     const { file } = await work.plan();
     harbour.only.status = "APPROVED";
@@ -62,7 +63,7 @@ describeEngine("the plugin", (engine) => {
 
   it("renames an approved object in place, and records what proved it without sending it", async () => {
     await begin(pier());
-    await work.apply();
+    await succeeded(work.apply());
     harbour.only.status = "APPROVED";
     await work.write({ "main.tf": pier("", "quay").replace("chart", "new chart") });
     expect(await work.apply()).toMatchObject({ exitCode: 0 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { startProvider } from "../../src/plugin/reattach";
 import { Library, libraryCloud } from "../support/clouds/library-cloud";
 import { describeEngine, type Work } from "../support/engines/engine";
+import { succeeded } from "../support/steps";
 
 const stack = (copies: Readonly<Record<string, string>>, card = "mine") => `
 terraform {
@@ -77,10 +78,10 @@ describeEngine("what an interrupted run took and did not give back", (engine) =>
     await interrupt();
     library.fail();
     await write({ b: "B/Emma" }, "another");
-    await work.plan();
+    await succeeded(work.plan());
     expect(library.shelvesOf("Emma")).toEqual([]);
     await write({ b: "B/Emma" });
-    await work.plan();
+    await succeeded(work.plan());
     expect(library.shelvesOf("Emma")).toEqual(["B"]);
   });
 
@@ -89,18 +90,18 @@ describeEngine("what an interrupted run took and did not give back", (engine) =>
     library.fail();
     const left = (await readFile(pendingPath(), "utf8")).split("\n").filter((line) => !line.includes('"event":"left"'));
     await writeFile(pendingPath(), left.join("\n"));
-    await work.plan();
+    await succeeded(work.plan());
     expect(library.shelvesOf("Emma")).toEqual([]);
     const { pid = 0 } = await ended();
     await writeFile(pendingPath(), left.join("\n").replaceAll(`"pid":${process.pid},`, `"pid":${pid},`));
-    await work.plan();
+    await succeeded(work.plan());
     expect(library.shelvesOf("Emma")).toEqual(["B"]);
   });
 
   it("is asked for by no run that has nothing to restore", async () => {
     await write({ a: "A/Emma" });
     expect((await work.apply()).exitCode).toBe(0);
-    await work.plan();
+    await succeeded(work.plan());
     expect(library.calls).toEqual(["read", "put", "read"]);
   });
 });

@@ -7,6 +7,7 @@ import { type Emulator, startEmulator } from "../../src/emulator";
 import { stack, templateBlock } from "../scenarios/stacks";
 import { describeEngine, type Work } from "../support/engines/engine";
 import { builtPlugin } from "../support/engines/plugin-bundle";
+import { succeeded } from "../support/steps";
 
 const approval = `
 resource "sms_baidu_approval" "a" {
@@ -92,7 +93,7 @@ describeEngine("the plugin process", (engine) => {
 
   it("cancels the reads of a plan at Ctrl-C", async () => {
     await begin(stack(templateBlock("t")));
-    await work.apply();
+    await succeeded(work.apply());
     emulator.admin.clearCalls();
     emulator.admin.addFaults({ method: "GET", action: { delayMs: 50_000 } });
     const { exitCode, text } = await interrupted(plan, () => reads() > 0);

@@ -2,6 +2,7 @@ import { startProvider } from "../../src/plugin/reattach";
 import type { ServeOptions } from "../../src/plugin/serve";
 import { Notebook, NotebookError, notebookCloud } from "../support/clouds/notebook-cloud";
 import { describeEngine, type Work } from "../support/engines/engine";
+import { succeeded } from "../support/steps";
 
 const header = `
 terraform {
@@ -76,7 +77,7 @@ describeEngine("the plugin", (engine) => {
 
   it("decides between update and replacement by the review status at the time, and says why", async () => {
     await begin(note(`title = "a"\nkind = "MEMO"`));
-    await work.apply();
+    await succeeded(work.apply());
     notebook.only.status = "APPROVED";
     await work.write({ "main.tf": note(`title = "b"\nkind = "MEMO"`) });
     const plan = await work.plan();
@@ -88,7 +89,7 @@ describeEngine("the plugin", (engine) => {
 
   it("refuses to destroy what is protected, when planning", async () => {
     await begin(note(`title = "a"\nkind = "MEMO"\ndeletion_protection = true`));
-    await work.apply();
+    await succeeded(work.apply());
     notebook.only.status = "APPROVED";
     const result = await work.plan("-destroy");
     expect(result.exitCode).toBe(1);
@@ -99,7 +100,7 @@ describeEngine("the plugin", (engine) => {
   async function deposed(): Promise<{ readonly predecessor: string; readonly successor: string }> {
     const body = `title = "a"\ndeletion_protection = true\nlifecycle {\n  create_before_destroy = true\n}`;
     await begin(note(`kind = "MEMO"\n${body}`));
-    await work.apply();
+    await succeeded(work.apply());
     const old = notebook.only;
     await work.write({ "main.tf": note(`kind = "POEM"\n${body}`) });
     notebook.failNext("delete", new NotebookError("invalid", "not now"));
@@ -135,7 +136,7 @@ describeEngine("the plugin", (engine) => {
     const body = (kind: string, more: string) =>
       note(`title = "a"\nkind = "${kind}"\nlifecycle {\n  create_before_destroy = true\n}\n${more}`);
     await begin(body("MEMO", "deletion_protection = true"));
-    await work.apply();
+    await succeeded(work.apply());
     const { id } = notebook.only;
     notebook.only.status = "APPROVED";
     await work.write({ "main.tf": body("POEM", "") });
@@ -174,7 +175,7 @@ describeEngine("the plugin", (engine) => {
 
   it("plans a create for what was deleted elsewhere", async () => {
     await begin(note(`title = "a"\nkind = "MEMO"`));
-    await work.apply();
+    await succeeded(work.apply());
     notebook.notes.clear();
     expect((await work.plan()).changes).toMatchObject([{ action: "create" }]);
     expect((await work.destroy()).exitCode).toBe(0);
@@ -227,7 +228,7 @@ describeEngine("the plugin", (engine) => {
 
   it("keeps the recorded values when an update fails, and shows the change again", async () => {
     await begin(note(`title = "a"\nkind = "MEMO"`));
-    await work.apply();
+    await succeeded(work.apply());
     await work.write({ "main.tf": note(`title = "b"\nkind = "MEMO"`) });
     notebook.failNext("update", new NotebookError("denied", "not today"));
     expect((await work.apply()).text).toContain('Cannot change note "a"');

@@ -1,3 +1,4 @@
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { stack, templateBlock } from "./stacks";
 
@@ -59,7 +60,7 @@ describeFrontends("a blacklist", (open, through) => {
     await frontend.write(lists({ phones: phones(size, 3) }));
     expect((await frontend.plan()).changes).toEqual(["update sms_baidu_blacklist.a"]);
     expect(calls(frontend)).toHaveLength(size / 200);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const made = calls(frontend);
     expect([count(made, "addBlacklist"), count(made, "deleteBlacklist"), count(made, "getBlacklist")]).toEqual([1, 1, size / 200 + 1]);
     expect(listed(frontend)).toEqual(phones(size, 3));
@@ -68,7 +69,7 @@ describeFrontends("a blacklist", (open, through) => {
   it("shares the calls of a refresh with others that are read at the same time", async () => {
     const many = Array.from({ length: 8 }, (_, i) => ({ name: `l${i}`, phones: phones(20, 100 * i) }));
     const frontend = await open({ files: lists(...many) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     calls(frontend);
     expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
     expect(calls(frontend).length).toBeLessThan(many.length / 2);
@@ -76,7 +77,7 @@ describeFrontends("a blacklist", (open, through) => {
 
   it("gives numbers back to other lists when it removes them from its own", async () => {
     const frontend = await open({ files: lists({ phones: phones(5) }, { name: "b", phones: phones(5), sale: true }) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await frontend.write(lists({ phones: phones(2) }, { name: "b", phones: phones(5), sale: true }));
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(listed(frontend)).toEqual(phones(2));
@@ -89,7 +90,7 @@ describeFrontends("a blacklist", (open, through) => {
 
   it("leaves numbers alone that somebody else has put on its list", async () => {
     const frontend = await open({ files: lists({ phones: phones(2) }) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     block(frontend, "13900000000");
     expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
     expect(await frontend.destroy()).toMatchObject({ ok: true });
@@ -98,7 +99,7 @@ describeFrontends("a blacklist", (open, through) => {
 
   it("that is exclusive shows foreign numbers as drift and takes them off", async () => {
     const frontend = await open({ files: lists({ phones: phones(2), more: "exclusive = true" }) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     block(frontend, "13900000000");
     expect((await frontend.plan()).changes).toEqual(["update sms_baidu_blacklist.a"]);
     expect(await frontend.apply()).toMatchObject({ ok: true });
@@ -108,7 +109,7 @@ describeFrontends("a blacklist", (open, through) => {
 
   it("that is exclusive takes numbers of other countries off, too, and gives them back to other lists", async () => {
     const frontend = await open({ files: lists({ phones: phones(2), more: "exclusive = true" }) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const foreign = { countryType: "INTERNATIONAL" };
     block(frontend, "+85261234567", foreign);
     block(frontend, "+85261234567", { ...foreign, type: "SignatureBlack", smsType: "CommonSale", signatureId: sign });
@@ -129,7 +130,7 @@ describeFrontends("a blacklist", (open, through) => {
     expect(listed(frontend)).toEqual(["13900000000"]);
     expect(await frontend.import("sms_baidu_blacklist.a", "MerchantBlack")).toMatchObject({ ok: true });
     expect((await frontend.plan()).changes).toEqual(["update sms_baidu_blacklist.a"]);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(listed(frontend)).toEqual(phones(2));
   });
 
@@ -148,17 +149,17 @@ describeFrontends("a blacklist", (open, through) => {
 
   it("deleted in the console is put back", async () => {
     const frontend = await open({ files: lists({ phones: phones(3) }) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     unblock(frontend, "13800000000");
     expect((await frontend.plan()).changes).toEqual(["update sms_baidu_blacklist.a"]);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(listed(frontend)).toEqual(phones(3));
   });
 
   it("keeps its numbers when it is replaced by a list of another kind, made before the old one goes", async () => {
     const more = "lifecycle {\n    create_before_destroy = true\n  }";
     const frontend = await open({ files: lists({ phones: phones(3), more }) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await frontend.write(lists({ phones: phones(3), sale: true, more }));
     expect((await frontend.plan()).changes).toEqual(["replace sms_baidu_blacklist.a"]);
     expect(await frontend.apply()).toMatchObject({ ok: true });
@@ -170,7 +171,7 @@ describeFrontends("a blacklist", (open, through) => {
     const trigger = (text: string) => templateBlock("t", { content: text });
     const more = "lifecycle {\n    create_before_destroy = true\n    replace_triggered_by = [sms_baidu_template.t]\n  }";
     const frontend = await open({ files: stack(quiet, trigger("您的订单已发货。"), listBlock({ phones: phones(3), more })) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await frontend.write(stack(quiet, trigger("您的订单已由承运商发出。"), listBlock({ phones: phones(3), more })));
     expect((await frontend.plan()).changes).toContain("replace sms_baidu_blacklist.a");
     expect(await frontend.apply()).toMatchObject({ ok: true });
@@ -182,7 +183,7 @@ describeFrontends("a blacklist", (open, through) => {
     const trigger = (text: string) => templateBlock("t", { content: text });
     const more = "lifecycle {\n    replace_triggered_by = [sms_baidu_template.t]\n  }";
     const frontend = await open({ files: stack(quiet, trigger("您的订单已发货。"), listBlock({ phones: phones(3), more })) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await frontend.write(stack(quiet, trigger("您的订单已由承运商发出。"), listBlock({ phones: phones(3), more })));
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(listed(frontend)).toEqual(phones(3));

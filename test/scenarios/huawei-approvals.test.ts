@@ -1,5 +1,6 @@
 /** What waits for reviews of Huawei's, and what is known only after them. */
 import { systemClock } from "../../src/system/clock";
+import { succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
 import { appAddress, appBlock, huaweiStack, refOf, signatureAddress, signatureBlock, unprotected } from "./huawei-stacks";
 
@@ -35,7 +36,7 @@ describeFrontends("an approval of Huawei", (open) => {
 
   it("of a signature that is rejected fails with the reviewer's words", async () => {
     const it = await open({ ...given, files: signed() });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.reject(await refOf(it, signatureAddress), "与资质不符");
     await it.write(waiting);
     expect(await it.apply()).toMatchObject({
@@ -53,7 +54,7 @@ describeFrontends("an approval of Huawei", (open) => {
 
   it("of an application that the platform stopped fails, and says what it is", async () => {
     const it = await open({ ...given, files: huaweiStack(appBlock("a")) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.deprecate(await refOf(it, appAddress));
     await it.write(huaweiStack(appBlock("a"), approvalBlock("app", `${appAddress}.id`)));
     expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining('Approval: application "云上书店" is SUSPENDED') });

@@ -1,5 +1,6 @@
 /** Huawei's applications, which the platform never deletes. */
 import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
 import { appAddress, appBlock, huaweiStack, refOf, writes } from "./huawei-stacks";
 
@@ -67,7 +68,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
 
   it("keeps its region: another one is one error of the plan, and nothing is sent", async () => {
     const it = await open({ files: huaweiStack(appBlock("a")) });
-    await it.apply();
+    await succeeded(it.apply());
     writes(it);
     await it.write(huaweiStack(appBlock("a", { region: "intl" })));
     const plan = await it.plan();
@@ -78,7 +79,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
   it("is made once, with the test objects where they are asked for, which no change asks for again", async () => {
     const files = (more: string) => huaweiStack(appBlock("a", { more }));
     const it = await open({ files: files("create_sign_and_template = true") });
-    await it.apply();
+    await succeeded(it.apply());
     expect(it.emulator.admin.objects({ platform: "huawei", kind: "signatures" })).toHaveLength(1);
     await it.write(files("create_sign_and_template = false"));
     expect(await it.apply()).toMatchObject({ ok: true });
@@ -88,7 +89,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
 
   it("that the console renames is renamed back", async () => {
     const it = await open({ files: huaweiStack(appBlock("a")) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.edit(await refOf(it, appAddress), { appName: "别的名字" });
     expect((await it.plan()).changes).toEqual([`update ${appAddress}`]);
     expect(await it.apply()).toMatchObject({ ok: true });
@@ -97,7 +98,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
 
   it("whose address for replies the console takes away has it again", async () => {
     const it = await open({ files: huaweiStack(appBlock("a", { more: 'up_link_addr = "https://sms.example.com/replies"' })) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.edit(await refOf(it, appAddress), { upLinkAddr: null });
     expect((await it.plan()).changes).toEqual([`update ${appAddress}`]);
     expect(await it.apply()).toMatchObject({ ok: true });
@@ -106,7 +107,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
 
   it("that the platform stopped is told of on every plan", async () => {
     const it = await open({ files: huaweiStack(appBlock("a")) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.deprecate(await refOf(it, appAddress));
     for (const plan of [await it.plan(), await it.plan()]) {
       expect(plan).toMatchObject({
@@ -124,7 +125,7 @@ describeFrontends("an application of Huawei", (open, frontend) => {
     ];
     const it = await open({ files: huaweiStack(appBlock("a")) });
     it.emulator.admin.edit({ platform: "huawei", kind: "accounts", id: "emulator" }, { projects });
-    await it.apply();
+    await succeeded(it.apply());
     await it.write({
       ...huaweiStack(appBlock("a")),
       "provider.tf": `provider "sms" {\n  huawei {\n    project_id = "${projects[1]?.id}"\n  }\n}\n`,

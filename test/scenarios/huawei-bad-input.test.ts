@@ -1,5 +1,6 @@
 /** What goes wrong between a stack and Huawei before anything is made, and what is said of it. */
 import { emulatorKeys } from "../support/accounts/emulator-keys";
+import { succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
 import {
   appAddress,
@@ -107,7 +108,7 @@ describeFrontends("bad input to Huawei", (open) => {
   it("a signature that was approved since the plan: nothing is sent, plan again", async () => {
     const named = (name: string) => huaweiStack(appBlock("a"), signatureBlock("s", { name, more: unprotected }));
     const it = await open({ files: named("云上书店") });
-    await it.apply();
+    await succeeded(it.apply());
     const ref = await refOf(it, signatureAddress);
     it.emulator.admin.reject(ref);
     await it.write(named("云上书城"));

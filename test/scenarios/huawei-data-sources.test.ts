@@ -1,4 +1,6 @@
 /** What a stack can read of Huawei's. */
+
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { appAddress, appBlock, huaweiStack, signatureAddress, signatureBlock } from "./huawei-stacks";
 
@@ -18,7 +20,7 @@ describeFrontends("data of Huawei", (open) => {
   it("are applications and signatures by exact names, the quota, and countries", async () => {
     const it = await open({ files: huaweiStack(...own) });
     it.emulator.admin.create({ platform: "huawei", kind: "apps" }, { appName: "云上书店二" });
-    await it.apply();
+    await succeeded(it.apply());
     const { [appAddress]: app, [signatureAddress]: signature } = await it.state();
 
     const apps = 'data "sms_huawei_apps" "d" {\n  app_name = "云上书店"\n}\n';

@@ -1,5 +1,6 @@
 /** Creates of Huawei's templates whose answer is lost. The platform takes a repeat for a second one, and its times have no zone. */
 import { systemClock } from "../../src/system/clock";
+import { failed, succeeded } from "../support/steps";
 import { forgetAttempt } from "./forget-attempt";
 import { describeFrontends, type Frontend } from "./frontends";
 import {
@@ -77,7 +78,7 @@ describeFrontends("a lost answer of Huawei", (open, frontend) => {
   it("is a doubt where one has come since that differs in its variables alone", async () => {
     const it = await begin();
     it.emulator.admin.addFaults({ call: "CreateTemplate", times: 1, action: { resetBefore: true } });
-    await it.apply();
+    await failed(it.apply());
     const other = await twinIn(it, {
       variables: [
         { variableIndex: 1, variableType: "PHONE" },
@@ -186,7 +187,7 @@ resource "sms_huawei_template" "t" {
       const recorded = Object.values(await it.state()).map(({ values }) => values.id);
       for (const { id, templateName } of it.emulator.admin.objects(templates)) {
         if (recorded.includes(String(id))) continue;
-        await it.import(`sms_huawei_template.t[${String(templateName).slice(2)}]`, String(id));
+        await succeeded(it.import(`sms_huawei_template.t[${String(templateName).slice(2)}]`, String(id)));
       }
     }
     it.emulator.admin.clearFaults();

@@ -1,4 +1,6 @@
 /** Files that prove something of Huawei's signatures: their content decides. */
+
+import { succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
 import {
   appBlock,
@@ -45,7 +47,7 @@ describeFrontends("a file of a signature of Huawei", (open) => {
 
   it("leaves the stack and stays on the platform", async () => {
     const it = await open({ files: alone });
-    await it.apply();
+    await succeeded(it.apply());
     await it.write(huaweiStack());
     expect((await it.plan()).text).toContain("Huawei has no call that deletes a file");
     expect(await it.apply()).toMatchObject({ ok: true });
@@ -54,7 +56,7 @@ describeFrontends("a file of a signature of Huawei", (open) => {
 
   it("that is taken in is compared from then on: nothing is uploaded", async () => {
     const it = await open({ files: alone });
-    await it.apply();
+    await succeeded(it.apply());
     const id = String((await it.state())[fileAddress]?.values.id);
     const other = await open({ files: alone, environment: { SMSFORM_ENDPOINT: it.emulator.url } });
     expect(await other.import(fileAddress, id)).toMatchObject({ ok: true });

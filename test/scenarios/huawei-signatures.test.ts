@@ -1,4 +1,6 @@
 /** Huawei's signatures, which can be changed only after a review refused them. */
+
+import { succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
 import { appAddress, appBlock, huaweiStack, refOf, signatureAddress, signatureBlock, unprotected, writes } from "./huawei-stacks";
 
@@ -19,7 +21,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
-    await it.apply();
+    await succeeded(it.apply());
     expect((await it.state())[signatureAddress]?.values).toMatchObject({
       status: "REVIEW_PROCESSING_COMPLETED",
       usable: true,
@@ -37,7 +39,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that was rejected is changed in place, and reviewed again", async () => {
     const it = await open({ files: first });
-    await it.apply();
+    await succeeded(it.apply());
     const id = (await it.state())[signatureAddress]?.values.id;
     it.emulator.admin.reject(await refOf(it, signatureAddress), "与资质不符");
     expect((await it.plan()).text).toContain('Signature "云上书店" was rejected: 与资质不符');
@@ -53,7 +55,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that was rejected loses what the configuration takes out", async () => {
     const it = await open({ files: changed({ desc: "书店" }) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.reject(await refOf(it, signatureAddress));
     await it.write(first);
     expect(await it.apply()).toMatchObject({ ok: true });
@@ -63,7 +65,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that is approved is replaced by a change of its name, with a warning of what goes with it", async () => {
     const it = await open({ files: first });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
     await it.write(changed({ name: "云上书城" }));
@@ -77,7 +79,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that is approved is not replaced as long as it is protected, which it is by default", async () => {
     const it = await open({ files: huaweiStack(appBlock("a"), signatureBlock("s")) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
     await it.write(huaweiStack(appBlock("a"), signatureBlock("s", { name: "云上书城" })));
@@ -87,7 +89,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that is approved only records other evidence, once, and sends it when it is rejected", async () => {
     const it = await open({ files: changed({ desc: "书店" }) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
     await it.write(changed({ desc: "网上书店" }));
@@ -107,7 +109,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that waits for its activation is activated, unless the configuration says otherwise", async () => {
     const it = await open({ files: changed({ more: `${unprotected}\n  activate = false` }) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.deprecate(await refOf(it, signatureAddress));
     writes(it);
     const asleep = await it.plan();
@@ -124,7 +126,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that was activated elsewhere since the plan is not activated again", async () => {
     const it = await open({ files: first });
-    await it.apply();
+    await succeeded(it.apply());
     const ref = await refOf(it, signatureAddress);
     it.emulator.admin.deprecate(ref);
     writes(it);
@@ -136,7 +138,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that is taken in is found in its application without a request for one, and plans clean", async () => {
     const it = await open({ files: huaweiStack(appBlock("a")) });
-    await it.apply();
+    await succeeded(it.apply());
     const appId = (await it.state())[appAddress]?.values.id;
     const { id } = it.emulator.admin.create(signatures, { appId, signatureName: "云上书店", qualificationId: "q-1" });
     await it.write(first);
@@ -151,7 +153,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   it("of the same name and type is refused before its predecessor is gone, or warned of where the order is not known", async () => {
     const lifecycle = `${unprotected}\n  lifecycle {\n    create_before_destroy = true\n  }`;
     const it = await open({ files: changed({ more: lifecycle }) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
     await it.write(changed({ more: `${lifecycle}\n  registration_number = "12345678"` }));
@@ -164,7 +166,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
 
   it("that the console deleted is planned anew", async () => {
     const it = await open({ files: first });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.remove(await refOf(it, signatureAddress));
     expect((await it.plan()).changes).toEqual([`create ${signatureAddress}`]);
   });
@@ -188,7 +190,7 @@ describeFrontends("a signature of Huawei", (open, frontend) => {
   it("is read with all others from the pages of a list, and their applications likewise", async () => {
     const many = Array.from({ length: 12 }, (_, i) => signatureBlock(`s${i}`, { name: `云上书店${i}`, more: unprotected }));
     const it = await open({ files: huaweiStack(appBlock("a"), ...many) });
-    await it.apply();
+    await succeeded(it.apply());
     it.log();
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
     const reads = it.log().map(({ call }) => call);

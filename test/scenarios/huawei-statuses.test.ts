@@ -1,5 +1,6 @@
 /** What each status of Huawei's means: whether messages may be sent with an object, and what is said of it. */
 import { appStatuses, flowStatuses, type SignatureStatus, signatureStatuses } from "../../src/clouds/huawei/client/enumerations";
+import { succeeded } from "../support/steps";
 import { embeddedFrontends } from "./frontends";
 import {
   appAddress,
@@ -41,7 +42,7 @@ describe("an object of Huawei", () => {
     ...flowStatuses.map((status) => [status, templateAddress, "Template"] as const),
   ])("with the status %s", async (status, address, noun) => {
     const it = await open({ files });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.edit(await refOf(it, address), { status });
     const plan = await it.plan();
     const said = new RegExp(`Warning: ${noun} "[^"]*"[: ]`);
@@ -49,7 +50,7 @@ describe("an object of Huawei", () => {
     else if (refused.includes(status)) expect(plan.text).toMatch(/was rejected/);
     else if (blocked.some((each) => each === status)) expect(plan.text).toContain("carriers may block its messages");
     else if (!passing.includes(status)) expect(plan.text).not.toMatch(said);
-    await it.apply();
+    await succeeded(it.apply());
     if (status !== "Pending") expect((await it.state())[address]?.values).toMatchObject({ status, usable: usable.includes(status) });
   });
 
@@ -57,7 +58,7 @@ describe("an object of Huawei", () => {
     const approval =
       'resource "sms_huawei_approval" "w" {\n  signature = sms_huawei_signature.s.id\n  timeouts {\n    create = "0s"\n  }\n}\n';
     const it = await open({ files: huaweiStack(appBlock("a"), signatureBlock("s")) });
-    await it.apply();
+    await succeeded(it.apply());
     const ref = await refOf(it, signatureAddress);
     it.emulator.admin.edit(ref, { status: "REVIEW_PROCESSING_COMPLETED", channelNum: null });
     await it.write(huaweiStack(appBlock("a"), signatureBlock("s"), approval));

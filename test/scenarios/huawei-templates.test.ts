@@ -1,6 +1,7 @@
 /** Huawei's templates: renamed at any time, edited as their status lets one. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import {
   appAddress,
@@ -149,7 +150,7 @@ output "usable" {
     // A new name leaves all as it is.
     await it.write(files(editing({ name: "到货通知" })));
     expect((await it.plan()).changes).toEqual([`update ${templateAddress}`]);
-    await it.apply();
+    await succeeded(it.apply());
     await it.write(files(editing({ ...other, name: "到货通知" })));
     const plan = await it.plan();
     expect(plan.changes.toSorted()).toEqual(["update sms_huawei_approval.a", "update sms_huawei_message.m", `update ${templateAddress}`]);
@@ -226,14 +227,14 @@ output "usable" {
 
     await it.write(withTemplate());
     it.emulator.admin.approve(await refOf(it, templateAddress));
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.deprecate(await refOf(it, templateAddress));
     expect(await it.plan()).toMatchObject({ ok: true, changes: [], text: expect.stringContaining("Disable") });
   });
 
   it("that is taken in is found to be as it is configured, its application by its key", async () => {
     const it = await open({ ...given, files: huaweiStack(appBlock("a"), signatureBlock("s", { more: unprotected })) });
-    await it.apply();
+    await succeeded(it.apply());
     const { id } = it.emulator.admin.create(templates, {
       appId: (await refOf(it, appAddress)).id,
       signId: (await refOf(it, signatureAddress)).id,
@@ -303,11 +304,11 @@ output "usable" {
   it("is found by the data source, by its exact name", async () => {
     const base = [appBlock("a"), signatureBlock("s", { more: unprotected })];
     const it = await open({ ...given, files: huaweiStack(...base) });
-    await it.apply();
+    await succeeded(it.apply());
     const [appId, signId] = [(await refOf(it, appAddress)).id, (await refOf(it, signatureAddress)).id];
     it.emulator.admin.create(templates, { appId, signId, templateName: "发货通知二", templateContent: "另一段文字。" });
     await it.write(withTemplate());
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.approve(await refOf(it, templateAddress));
     const data = 'data "sms_huawei_templates" "d" {\n  template_name = "发货通知"\n  status = "Adopted"\n}\n';
     const shown = appBlock("shown", { name: "x" }).replace('"x"', '"${data.sms_huawei_templates.d.templates[0].template_id}"');

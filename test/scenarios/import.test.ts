@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
@@ -80,7 +81,7 @@ describeFrontends("import", (open) => {
       expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
       // From now on a changed proof is sent.
       await frontend.write({ "proof.png": Buffer.concat([png, Buffer.from("more")]) });
-      await frontend.apply();
+      await succeeded(frontend.apply());
       expect(frontend.sent()).toEqual(["PUT signature"]);
     },
   );
@@ -97,7 +98,7 @@ describeFrontends("import", (open) => {
 
   it("that finds a difference sends everything, the proof included", async () => {
     const frontend = await seeded(open, { ...stack(signatureBlock("s", { ...proof, content: "云杉优选" })), "proof.png": png });
-    await frontend.import(signatureAddress, "sms-sign-ABCdef12345");
+    await succeeded(frontend.import(signatureAddress, "sms-sign-ABCdef12345"));
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(frontend.sent()).toEqual(["PUT signature"]);
     const { proofFile } = frontend.emulator.admin.object({ platform: "baidu", kind: "signatures", id: "sms-sign-ABCdef12345" });

@@ -1,4 +1,6 @@
 /** Messages whose sender is reviewed as well: the pair goes live together, in the platform's own words for both. */
+
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import * as huawei from "./huawei-stacks";
 import { stack } from "./stacks";
@@ -58,7 +60,7 @@ resource "sms_tencent_message" "m" {
     );
     const frontend = await open({ files: given, emulator: { review: "approve", reviewDelayMs: 0 } });
     tencent.giveSignature(frontend);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(await frontend.apply()).toMatchObject({ ok: true });
     expect(await message(frontend)).toMatchObject({ live_sender: "别的签名", usable: true });
     const both = block.replace("sms_tencent_signature.s.id", '"1110"\n  sign_name = "别的签名"');

@@ -1,3 +1,4 @@
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { stack, templateBlock } from "./stacks";
 
@@ -117,10 +118,10 @@ describeFrontends("a message", (open) => {
 
   it("deletes what it has left behind once its time is over, by a plan that says so", async () => {
     const frontend = await open({ files: saying(first, 'retire_after = "72h"'), emulator: { review: "approve", reviewDelayMs: 0 } });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await frontend.write(saying(second, 'retire_after = "72h"'));
-    await frontend.apply();
-    await frontend.apply();
+    await succeeded(frontend.apply());
+    await succeeded(frontend.apply());
     const { live_template_id: live, superseded } = await message(frontend);
     const [old = ""] = templates(frontend).filter((id) => id !== live);
     expect(superseded).toMatchObject([{ template_id: old }]);
@@ -143,7 +144,7 @@ describeFrontends("a message", (open) => {
 
   it("outlives its template: what is gone is told, and another candidate takes its place", async () => {
     const frontend = await open({ files: saying(first), emulator: { review: "approve", reviewDelayMs: 0 } });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const { template_id: old } = await message(frontend);
     const byId = (id: unknown) => stack(messageBlock().replace("sms_baidu_template.t.id", JSON.stringify(id)));
     // Its block goes, the template stays on the platform: the message does not notice.

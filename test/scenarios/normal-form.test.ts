@@ -1,6 +1,7 @@
 /** Texts that a platform holds in another of Unicode's forms: an accent after its letter where the stack has both in one character. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { stack, templateBlock } from "./stacks";
 
@@ -27,7 +28,7 @@ data "sms_baidu_template" "t" {
 
 /** A template that was approved as the console wrote it. */
 async function approved(frontend: Frontend): Promise<string> {
-  await frontend.apply();
+  await succeeded(frontend.apply());
   const id = String((await frontend.state())[address]?.values.id);
   const template = { platform: "baidu", kind: "templates", id };
   frontend.emulator.admin.approve(template);

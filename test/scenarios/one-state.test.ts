@@ -9,6 +9,7 @@ import { hasChanges, openStack, plan, planAndApply } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { describeEngine, type Work } from "../support/engines/engine";
+import { succeeded } from "../support/steps";
 import { signatureBlock, stack, templateBlock } from "./stacks";
 
 jest.setTimeout(120_000);
@@ -97,10 +98,10 @@ describeEngine("one state, two frontends", (engine) => {
 
   it("both write the same objects into the state, and only marks that the configuration makes", async () => {
     const { work, smsform } = await begin();
-    await smsform.apply();
+    expect((await smsform.apply()).run?.errored).toBe(false);
     const ours = await objects(work);
-    await smsform.apply(true);
-    await work.apply();
+    expect((await smsform.apply(true)).run?.errored).toBe(false);
+    await succeeded(work.apply());
     const theirs = await objects(work);
     expect(ours).toEqual(theirs);
   });

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { putQuota } from "../emulator/sending";
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { signatureBlock, stack } from "./stacks";
 
@@ -52,13 +53,13 @@ describeFrontends("the quota", (open, through) => {
 
   it("that was refused is told on every plan, and is not asked for again until the wish changes", async () => {
     const frontend = await open({ files: stack(quotaBlock()) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     frontend.emulator.admin.reject(quota, "月配额申请值过大");
     frontend.log();
     for (const look of [1, 2]) {
       const plan = await frontend.plan();
       expect([look, plan.ok, plan.changes, plan.text]).toEqual([look, true, [], expect.stringContaining("was refused: 月配额申请值过大")]);
-      await frontend.apply();
+      await succeeded(frontend.apply());
     }
     expect(frontend.log().filter(({ call }) => call === "modifyQuota")).toEqual([]);
     await frontend.write(stack(quotaBlock({ month: 40000 })));
@@ -70,10 +71,10 @@ describeFrontends("the quota", (open, through) => {
 
   it("whose rate limit changes after a refusal does not ask for the refused wish again", async () => {
     const frontend = await open({ files: stack(signatureBlock("brand"), quotaBlock()) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await approveSignature(frontend);
     frontend.emulator.admin.reject(quota, "过大");
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await frontend.write(stack(signatureBlock("brand"), quotaBlock({ minute: 2 })));
     expect((await frontend.plan()).changes).toEqual([`update ${address}`]);
     frontend.log();
@@ -86,7 +87,7 @@ describeFrontends("the quota", (open, through) => {
 
   it("that is in force already is taken over without a request", async () => {
     const frontend = await open({ files: stack(quotaBlock()) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     frontend.emulator.admin.approve(quota);
     await rm(join(frontend.folder, "terraform.tfstate"));
     frontend.log();
@@ -102,7 +103,7 @@ describeFrontends("the quota", (open, through) => {
       ["granted", (frontend: Frontend) => frontend.emulator.admin.approve(quota)],
     ] as const)("and %s, goes with a change of the rate limits, never a 0 that nobody asked for", async (_how, decide) => {
       const frontend = await open({ files: stack(quotaBlock()) });
-      await frontend.apply();
+      await succeeded(frontend.apply());
       decide(frontend);
       await frontend.write(stack(quotaBlock({ minute: 2 })));
       frontend.log();
@@ -113,7 +114,7 @@ describeFrontends("the quota", (open, through) => {
 
     it("and granted, is taken over with other rate limits: by a create, and by an import that finds no difference", async () => {
       const frontend = await open({ files: stack(quotaBlock()) });
-      await frontend.apply();
+      await succeeded(frontend.apply());
       frontend.emulator.admin.approve(quota);
       const forget = () => rm(join(frontend.folder, "terraform.tfstate"));
       await forget();
@@ -128,9 +129,9 @@ describeFrontends("the quota", (open, through) => {
 
     it("and refused, is asked for again where an application for nothing has taken its place", async () => {
       const frontend = await open({ files: stack(quotaBlock()) });
-      await frontend.apply();
+      await succeeded(frontend.apply());
       frontend.emulator.admin.reject(quota, "过大");
-      await frontend.apply();
+      await succeeded(frontend.apply());
       await putQuota(frontend.emulator, { ...rateLimits, quotaPerDay: 0, quotaPerMonth: 0 });
       expect((await frontend.plan()).changes).toEqual([`update ${address}`]);
       frontend.log();
@@ -142,7 +143,7 @@ describeFrontends("the quota", (open, through) => {
   it("of which only the month was refused is told all the same", async () => {
     const files = stack(signatureBlock("brand"), quotaBlock({ day: 100, month: 50000 }));
     const frontend = await open({ files });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await approveSignature(frontend);
     frontend.emulator.admin.reject(quota, "过大");
     expect(await frontend.plan()).toMatchObject({ ok: true, changes: [], text: expect.stringContaining("was refused: 过大") });

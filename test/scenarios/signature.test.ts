@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { signatureBlock, stack } from "./stacks";
 
@@ -18,7 +19,7 @@ describeFrontends("a signature", (open, through) => {
   it("is created and found unchanged, whatever the platform leaves out", async () => {
     const frontend = await open({ files: stack(signatureBlock("s", { description: "用于会员通知" })) });
     frontend.emulator.admin.setSwitches({ "baidu.signature-get-description": "omit", "baidu.empty-review": "null" });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect((await frontend.state())[address]?.values).toMatchObject({
       country_type: "DOMESTIC",
       status: "SUBMITTED",
@@ -29,13 +30,13 @@ describeFrontends("a signature", (open, through) => {
 
   it("without a description stays without one", async () => {
     const frontend = await open({ files: stack(signatureBlock("s")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 
   it("is changed by PUT under its id, approved or not, and the plan tells what that means", async () => {
     const frontend = await open({ files: stack(signatureBlock("s")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const id = await idOf(frontend);
     frontend.emulator.admin.approve(signature(id));
     await frontend.write(stack(signatureBlock("s", { content: "云杉优选" })));
@@ -53,10 +54,10 @@ describeFrontends("a signature", (open, through) => {
     const block = (content: string) => signatureBlock("s", { content, description: "用于会员通知", more: 'signature_file = "proof.png"' });
     const frontend = await open({ files: { ...stack(block("云杉商城")), "proof.png": png("A") } });
     frontend.emulator.admin.setSwitches({ "baidu.signature-put-omitted": "clear" });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const before = frontend.emulator.admin.object(signature(await idOf(frontend)));
     await frontend.write(stack(block("云杉优选")));
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(frontend.emulator.admin.object(signature(await idOf(frontend)))).toMatchObject({
       content: "云杉优选",
       description: "用于会员通知",
@@ -67,15 +68,15 @@ describeFrontends("a signature", (open, through) => {
 
   it("is sent a change of only its description, and one that takes the description away", async () => {
     const frontend = await open({ files: stack(signatureBlock("s", { description: "一" })) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     frontend.sent();
     await frontend.write(stack(signatureBlock("s", { description: "二" })));
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(frontend.sent()).toEqual(["PUT signature"]);
     expect(frontend.emulator.admin.object(signature(await idOf(frontend)))).toMatchObject({ description: "二" });
     await frontend.write(stack(signatureBlock("s")));
     expect((await frontend.plan()).changes).toEqual([`update ${address}`]);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(frontend.emulator.admin.object(signature(await idOf(frontend))).description ?? "").toBe("");
     expect((await frontend.plan()).changes).toEqual([]);
   });
@@ -93,7 +94,7 @@ describeFrontends("a signature", (open, through) => {
 
     await frontend.write({ "proof.png": png("B") });
     expect((await frontend.plan()).changes).toEqual([`update ${address}`]);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(frontend.sent()).toEqual(["PUT signature"]);
     expect((await frontend.plan()).changes).toEqual([]);
 
@@ -136,7 +137,7 @@ describeFrontends("a signature", (open, through) => {
 
   it("is protected once it is approved: it is deleted only after deletion_protection was taken back by an apply", async () => {
     const frontend = await open({ files: stack(signatureBlock("s")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const id = await idOf(frontend);
     frontend.emulator.admin.approve(signature(id));
     frontend.sent();

@@ -1,4 +1,6 @@
 /** Objects that are let go of instead of deleted, on both platforms. */
+
+import { succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
 import { templateBlock as baiduTemplate, stack } from "./stacks";
 import {
@@ -22,7 +24,7 @@ describeFrontends("with skip_destroy", (open, frontend) => {
   async function approvedTemplate(more: string) {
     const it = await open({ files: tencentStack(templateBlock("t", { more })) });
     giveSignature(it);
-    await it.apply();
+    await succeeded(it.apply());
     const ref = await refOf(it, templateAddress);
     it.emulator.admin.approve(ref);
     writes(it);
@@ -31,7 +33,7 @@ describeFrontends("with skip_destroy", (open, frontend) => {
 
   it("what is taken out of the stack is forgotten, the plan says so, and the platform keeps it", async () => {
     const { it, ref } = await approvedTemplate(`${skip}\n  deletion_protection = true`);
-    await it.apply();
+    await succeeded(it.apply());
     await it.write(tencentStack());
     const plan = await it.plan();
     expect(plan).toMatchObject({ ok: true, changes: [`${frontend === "embedded" ? "forget" : "delete"} ${templateAddress}`] });
@@ -45,7 +47,7 @@ describeFrontends("with skip_destroy", (open, frontend) => {
 
   it("a destruction forgets, whatever deletion_protection says", async () => {
     const it = await open({ files: tencentStack(signatureBlock("s", { more: skip }), templateBlock("t", { more: afterSignature })) });
-    await it.apply();
+    await succeeded(it.apply());
     const ref = await refOf(it, signatureAddress);
     it.emulator.admin.approve(ref);
     writes(it);
@@ -88,7 +90,7 @@ describeFrontends("with skip_destroy", (open, frontend) => {
   it("a signature that keeps its name cannot be replaced: its predecessor would keep the name", async () => {
     const more = `${skip}\n  deletion_protection = false`;
     const it = await open({ files: tencentStack(signatureBlock("s", { more })) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
     await it.write(tencentStack(signatureBlock("s", { more, remark: "会员通知" })));
@@ -101,7 +103,7 @@ describeFrontends("with skip_destroy", (open, frontend) => {
 
   it("a template of Baidu is forgotten, and setting it back is recorded and deletes again", async () => {
     const it = await open({ files: stack(baiduTemplate("t", { more: skip })) });
-    await it.apply();
+    await succeeded(it.apply());
     it.sent();
     await it.write(stack(baiduTemplate("t")));
     expect(await it.apply()).toMatchObject({ ok: true });

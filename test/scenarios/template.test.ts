@@ -1,3 +1,4 @@
+import { succeeded } from "../support/steps";
 import { describeFrontends, type Frontend } from "./frontends";
 import { stack, templateBlock } from "./stacks";
 
@@ -24,7 +25,7 @@ describeFrontends("a template", (open) => {
 
   it("is changed in place while it is under review: one PUT, the same id", async () => {
     const frontend = await open({ files: stack(templateBlock("t")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const id = await idOf(frontend);
     frontend.sent();
     await frontend.write(stack(templateBlock("t", { content: "您的订单${orderId}已由${carrier}发出。" })));
@@ -37,7 +38,7 @@ describeFrontends("a template", (open) => {
 
   it("that is rejected is told on every plan, in the reviewer's words, and mended by one PUT under the same id, never tainted", async () => {
     const frontend = await open({ files: stack(templateBlock("t", { name: "发货通知甲" })) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const id = await idOf(frontend);
     frontend.emulator.admin.reject(template(id), "模板内容缺少用途说明");
     for (const look of [1, 2]) {
@@ -61,7 +62,7 @@ describeFrontends("a template", (open) => {
 
   it("that is approved is replaced, and the plan says why", async () => {
     const frontend = await open({ files: stack(templateBlock("t")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const id = await idOf(frontend);
     frontend.emulator.admin.approve(template(id));
     await frontend.write(stack(templateBlock("t", { content: "您的订单${orderId}已由${carrier}发出。" })));
@@ -78,7 +79,7 @@ describeFrontends("a template", (open) => {
   it("that is approved and protected is neither replaced nor deleted", async () => {
     const more = "deletion_protection = true";
     const frontend = await open({ files: stack(templateBlock("t", { more })) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     frontend.emulator.admin.approve(template(await idOf(frontend)));
     await frontend.write(stack(templateBlock("t", { more, content: "您的订单${orderId}已由${carrier}发出。" })));
     frontend.sent();
@@ -98,11 +99,11 @@ describeFrontends("a template", (open) => {
 
   it("is sent a change of only its description, and the next plan is clean", async () => {
     const frontend = await open({ files: stack(templateBlock("t")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     frontend.sent();
     await frontend.write(stack(templateBlock("t", { description: "订单发货后通知买家，每单一次" })));
     expect((await frontend.plan()).changes).toEqual([`update ${address}`]);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(frontend.sent()).toEqual(["PUT template"]);
     expect(frontend.emulator.admin.object(template(await idOf(frontend)))).toMatchObject({ description: "订单发货后通知买家，每单一次" });
     expect((await frontend.plan()).changes).toEqual([]);
@@ -110,17 +111,17 @@ describeFrontends("a template", (open) => {
 
   it("edited in the console is drift, and put right by an update", async () => {
     const frontend = await open({ files: stack(templateBlock("t")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     frontend.emulator.admin.edit(template(await idOf(frontend)), { description: "someone else's words" });
     const plan = await frontend.plan();
     expect(plan.changes).toEqual([`update ${address}`]);
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(frontend.emulator.admin.object(template(await idOf(frontend)))).toMatchObject({ description: "订单发货后通知买家" });
   });
 
   it("deleted in the console is planned as a create; deleting what is gone succeeds", async () => {
     const frontend = await open({ files: stack(templateBlock("t")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     frontend.emulator.admin.remove(template(await idOf(frontend)));
     expect((await frontend.plan()).changes).toEqual([`create ${address}`]);
     expect(await frontend.apply()).toMatchObject({ ok: true });
@@ -132,7 +133,7 @@ describeFrontends("a template", (open) => {
 
   it("approved between plan and apply is left alone: nothing is sent, the state is unchanged, and the message says so", async () => {
     const frontend = await open({ files: stack(templateBlock("t")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     const before = await frontend.state();
     const id = await idOf(frontend);
     await frontend.write(stack(templateBlock("t", { content: "您的订单${orderId}已由${carrier}发出。" })));
@@ -146,7 +147,7 @@ describeFrontends("a template", (open) => {
 
   it("whose update fails keeps the recorded values, and the next plan shows the change again", async () => {
     const frontend = await open({ files: stack(templateBlock("t")) });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     await frontend.write(stack(templateBlock("t", { description: "新的说明" })));
     frontend.emulator.admin.addFaults({ call: "modifyTemplate", action: { status: 400, code: "InappropriateJSON", message: "no" } });
     expect(await frontend.apply()).toMatchObject({ ok: false, text: expect.stringContaining('Cannot change template "订单发货通知"') });
@@ -181,7 +182,7 @@ describeFrontends("a template", (open) => {
   ])("plans clean after an apply when the platform's %s is %s", async (name, value) => {
     const frontend = await open({ files: stack(templateBlock("t")) });
     frontend.emulator.admin.setSwitches({ [name]: value });
-    await frontend.apply();
+    await succeeded(frontend.apply());
     expect(await frontend.plan()).toMatchObject({ ok: true, changes: [] });
   });
 });

@@ -5,6 +5,7 @@
  */
 import type { CallReport } from "../../src/emulator";
 import { isExhaustive } from "../support/crashes/exhaustive";
+import { succeeded } from "../support/steps";
 import { virtualTime } from "../support/time/virtual-time";
 import { describeFrontends } from "./frontends";
 import { giveSignature, signatureBlock, templateBlock, tencentStack } from "./tencent-stacks";
@@ -47,7 +48,7 @@ describeFrontends("signatures and templates under the documented limits", (open,
     );
     giveSignature(it);
     // Compiling the program while its first calls are under way would make them late.
-    await it.plan();
+    await succeeded(it.plan());
     await it.write(files(count));
     const counted = async (run: () => Promise<{ readonly ok: boolean; readonly text: string }>): Promise<Calls> => {
       it.emulator.admin.clearCalls();

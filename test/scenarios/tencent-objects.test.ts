@@ -1,4 +1,6 @@
 /** Tencent's signatures and templates over their lives. */
+
+import { failed, succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
 import {
   afterSignature,
@@ -45,7 +47,7 @@ describeFrontends("a signature and a template of Tencent", (open, frontend) => {
 
   it("that are approved are replaced; the signature that keeps its name goes first", async () => {
     const it = await open({ files: first });
-    await it.apply();
+    await succeeded(it.apply());
     for (const address of [signatureAddress, templateAddress]) it.emulator.admin.approve(await refOf(it, address));
     writes(it);
     await it.write(
@@ -66,7 +68,7 @@ describeFrontends("a signature and a template of Tencent", (open, frontend) => {
   it("that keeps its name under create_before_destroy is refused, or warned of where the order is not known", async () => {
     const lifecycle = `${unprotected}\n  lifecycle {\n    create_before_destroy = true\n  }`;
     const it = await open({ files: tencentStack(signatureBlock("s", { more: lifecycle })) });
-    await it.apply();
+    await succeeded(it.apply());
     it.emulator.admin.approve(await refOf(it, signatureAddress));
     writes(it);
     await it.write(tencentStack(signatureBlock("s", { more: lifecycle, remark: "会员通知" })));
@@ -164,7 +166,7 @@ resource "sms_tencent_template" "t" {
         `resource "sms_tencent_approval" "a" {\n  template_id = ${templateAddress}.id\n  timeouts {\n    create = "0s"\n  }\n}\n`,
       );
     const it = await open({ files: succession("您的验证码是{1}，5分钟内有效。") });
-    await it.apply();
+    await failed(it.apply());
     const old = await refOf(it, templateAddress);
     it.emulator.admin.approve(old);
     expect(await it.apply()).toMatchObject({ ok: true });

@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 
@@ -195,7 +196,7 @@ describe("a state that cannot be used", () => {
     ["is no state", () => '{"version": 4}', "is not a Terraform state"],
   ])("%s: one message, and neither it nor the platform is touched", async (_what, spoil, message) => {
     const stack = await begin({ "main.tf": templateBlock("code") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const spoilt = Buffer.from(spoil(stack.stateText()));
     stack.write({ "terraform.tfstate": spoilt, "main.tf": templateBlock("code", "", { title: "新名字" }) });
     stack.writes();

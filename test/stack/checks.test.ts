@@ -1,4 +1,5 @@
 import { stacks, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 
@@ -60,7 +61,7 @@ describe("a check", () => {
     const { warnings } = await stack.plan({ targets: ["sms_baidu_template.other"] });
     expect(warnings).toEqual([expect.stringContaining("Only a part")]);
     expect((await stack.plan({ targets: [template] })).warnings).toHaveLength(2);
-    await stack.apply();
+    await succeeded(stack.apply());
     expect((await stack.plan({ destroy: true })).warnings).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 
@@ -16,7 +17,7 @@ describe("what a stack may say", () => {
 output "ids" { value = sms_baidu_template.code[*].id }
 `;
     const stack = await begin({ "main.tf": counted(2) });
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.recorded("sms_baidu_template.code[1]", "name")).toBe("验证码1");
     expect(JSON.parse(stack.stateText()).outputs.ids.value).toHaveLength(2);
     stack.write({ "main.tf": counted(1) });
@@ -35,7 +36,7 @@ output "ids" { value = sms_baidu_template.code[*].id }
 }
 `;
     const stack = await begin({ "main.tf": named('{ login = "登录", pay = "支付" }') });
-    await stack.apply();
+    await succeeded(stack.apply());
     const id = stack.recorded('sms_baidu_template.code["pay"]', "id");
     stack.write({ "main.tf": named('{ pay = "支付", bind = "绑定" }') });
     expect(await stack.apply()).toMatchObject({
@@ -47,15 +48,15 @@ output "ids" { value = sms_baidu_template.code[*].id }
 
   it("orders by depends_on where nothing is referred to", async () => {
     const stack = await begin({ "main.tf": templateBlock("a", "depends_on = [sms_baidu_signature.z]") + signatureBlock("z") });
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.writes()).toEqual(["POST signature", "POST template"]);
-    await stack.destroy();
+    await succeeded(stack.destroy());
     expect(stack.writes()).toEqual(["DELETE template", "DELETE signature"]);
   });
 
   it("refuses a plan that would destroy what prevent_destroy keeps", async () => {
     const stack = await begin({ "main.tf": templateBlock("code", "lifecycle {\n    prevent_destroy = true\n  }") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.writes();
     const before = stack.stateText();
     const refused = await stack.destroy();
@@ -67,11 +68,11 @@ output "ids" { value = sms_baidu_template.code[*].id }
 
   it("records outputs, and a change of outputs alone is a change that touches no object", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "outputs.tf": 'output "name" { value = "模板：${sms_baidu_template.code.name}" }' });
     expect(await stack.plan()).toMatchObject({ changes: [], plan: { outputs: [{ name: "name", after: "模板：登录验证码" }] } });
     stack.writes();
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.writes()).toEqual([]);
     expect(JSON.parse(stack.stateText()).outputs).toEqual({ name: { value: "模板：登录验证码", type: "string" } });
     expect(await stack.plan()).toMatchObject({ plan: { outputs: [] } });

@@ -4,6 +4,7 @@ import { planDocument } from "../../src/cli/json/plan-document";
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const address = "sms_baidu_template.code";
@@ -26,9 +27,9 @@ function deposedIn(stack: TestStack): Deposed[] {
 }
 
 /** The successor is made, the predecessor could not be deleted. */
-async function succeeded(files: string, at = address): Promise<{ stack: TestStack; predecessor: ReturnType<TestStack["ref"]> }> {
+async function succession(files: string, at = address): Promise<{ stack: TestStack; predecessor: ReturnType<TestStack["ref"]> }> {
   const stack = await begin({ "main.tf": files });
-  await stack.apply();
+  await succeeded(stack.apply());
   const predecessor = stack.ref(at);
   stack.emulator.admin.addFaults({ call: "deleteTemplate", times: 1, action: { status: 400, code: "InappropriateJSON" } });
   expect((await stack.apply({ replace: [at] })).errors).toHaveLength(1);
@@ -43,7 +44,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
   );
 
   it("is told by the plan, with what changed; it goes as soon as its block no longer protects it", async () => {
-    const { stack, predecessor } = await succeeded(code(true));
+    const { stack, predecessor } = await succession(code(true));
     stack.emulator.admin.approve(predecessor);
     for (const run of [await stack.plan(), await stack.apply()]) expect(run.errors).toEqual([stop]);
     const planned = await stack.plan();
@@ -75,7 +76,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
   });
 
   it("goes as its block says, whatever was recorded with it", async () => {
-    const { stack, predecessor } = await succeeded(code(true));
+    const { stack, predecessor } = await succession(code(true));
     stack.write({ "main.tf": `${code("var.keep")}variable "keep" {\n  type = bool\n}\n` });
     stack.emulator.admin.approve(predecessor);
     expect((await stack.plan({ variables: [["keep", "true"]] })).errors).toEqual([stop]);
@@ -84,7 +85,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
   });
 
   it("stays where it was approved only after the plan; the next plan tells of it", async () => {
-    const { stack, predecessor } = await succeeded(code(true));
+    const { stack, predecessor } = await succession(code(true));
     expect((await stack.planToFile()).errors).toEqual([]);
     stack.emulator.admin.approve(predecessor);
     expect((await stack.applyFile()).errors).toEqual([expect.stringContaining("was approved since the plan; plan again")]);
@@ -93,7 +94,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
   });
 
   it("goes by a plan from a file, approved meanwhile or not, where its block lets it", async () => {
-    const { stack, predecessor } = await succeeded(code(true));
+    const { stack, predecessor } = await succession(code(true));
     stack.write({ "main.tf": code(false) });
     await stack.planToFile();
     stack.emulator.admin.approve(predecessor);
@@ -104,7 +105,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
 
   it("goes in the run that made it one, if the same change lifts the protection", async () => {
     const stack = await begin({ "main.tf": code(true) });
-    await stack.apply();
+    await succeeded(stack.apply());
     const predecessor = stack.ref(address);
     stack.write({ "main.tf": code(false) });
     const confirm = async () => {
@@ -117,7 +118,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
 
   it("stops a destruction, too, as its block says", async () => {
     const each = (protection: boolean) => code(protection, { more: 'for_each = toset(["x"])' });
-    const { stack, predecessor } = await succeeded(each(true), `${address}["x"]`);
+    const { stack, predecessor } = await succession(each(true), `${address}["x"]`);
     stack.emulator.admin.approve(predecessor);
     expect((await stack.destroy()).errors).toEqual([expect.stringContaining(`in the block of ${address}["x"]`)]);
     stack.write({ "main.tf": each(false) });
@@ -126,7 +127,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
   });
 
   it("follows its block to another address", async () => {
-    const { stack, predecessor } = await succeeded(code(true));
+    const { stack, predecessor } = await succession(code(true));
     stack.emulator.admin.approve(predecessor);
     const moved = (protection: boolean) =>
       `${code(protection, { name: "login" })}moved {\n  from = ${address}\n  to   = sms_baidu_template.login\n}\n`;
@@ -139,7 +140,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
 
   it("is governed by what was recorded where no block asks for its address; the console or state rm help then", async () => {
     const kept = signatureBlock("brand");
-    const { stack, predecessor } = await succeeded(code(true) + kept);
+    const { stack, predecessor } = await succession(code(true) + kept);
     stack.emulator.admin.approve(predecessor);
     stack.write({ "main.tf": kept });
     const gone = expect.stringMatching(
@@ -154,7 +155,7 @@ describe("a predecessor that was approved while it waited for its deletion", () 
 
 describe("a predecessor that waits for its deletion", () => {
   it("is one of several at an address, and each goes for itself", async () => {
-    const { stack, predecessor } = await succeeded(code(true));
+    const { stack, predecessor } = await succession(code(true));
     stack.emulator.admin.addFaults({ call: "deleteTemplate", times: 2, action: { status: 400, code: "InappropriateJSON" } });
     expect((await stack.apply({ replace: [address] })).errors).toHaveLength(2);
     expect(deposedIn(stack)).toHaveLength(2);
@@ -166,20 +167,20 @@ describe("a predecessor that waits for its deletion", () => {
   });
 
   it("is looked at by refresh: what changed is recorded, what is gone goes, and nothing is sent", async () => {
-    const { stack, predecessor } = await succeeded(code(false));
+    const { stack, predecessor } = await succession(code(false));
     stack.emulator.admin.approve(predecessor);
     const found = await stack.refresh();
     expect(found.events[0]).toEqual({ type: "total", phase: "refresh", count: 2 });
     expect(deposedIn(stack)).toMatchObject([{ values: { status: "READY", usable: true } }]);
     stack.emulator.admin.remove(predecessor);
-    await stack.refresh();
+    await succeeded(stack.refresh());
     expect(deposedIn(stack)).toEqual([]);
     expect(stack.writes()).toEqual([]);
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
   });
 
   it("is gone without a word to the platform where somebody has deleted it", async () => {
-    const { stack, predecessor } = await succeeded(code(true));
+    const { stack, predecessor } = await succession(code(true));
     stack.emulator.admin.remove(predecessor);
     expect(await stack.apply()).toMatchObject({ errors: [], changes: [], plan: { drift: [{ address, observed: null }] } });
     expect(stack.writes()).toEqual([]);
@@ -187,7 +188,7 @@ describe("a predecessor that waits for its deletion", () => {
   });
 
   it("is not looked at without refresh, and not where it is no part of the run", async () => {
-    const { stack, predecessor } = await succeeded(code(true) + signatureBlock("brand"));
+    const { stack, predecessor } = await succession(code(true) + signatureBlock("brand"));
     stack.emulator.admin.approve(predecessor);
     expect((await stack.plan({ refresh: false })).errors).toEqual([]);
     expect((await stack.plan({ targets: ["sms_baidu_signature.brand"] })).errors).toEqual([]);
@@ -195,7 +196,7 @@ describe("a predecessor that waits for its deletion", () => {
   });
 
   it("has no news of its review, unless it was in service", async () => {
-    const { stack, predecessor } = await succeeded(code(false));
+    const { stack, predecessor } = await succession(code(false));
     stack.emulator.admin.reject(predecessor, "请写明公司名称");
     expect(await stack.plan()).toMatchObject({ errors: [], warnings: [], changes: [`delete ${address}`] });
   });

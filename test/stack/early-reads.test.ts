@@ -1,6 +1,7 @@
 /** What is recorded is read from the beginning of a plan: no object's read waits for what is planned of another one. */
 import { templateBlock } from "../scenarios/stacks";
 import { stacks, type TestStack } from "../support/stacks/stacks";
+import { failed } from "../support/steps";
 
 const open = stacks();
 const header = 'provider "sms" {\n}\n';
@@ -81,7 +82,7 @@ describe("what is recorded", () => {
   it("is not left behind half read by a plan that comes to nothing", async () => {
     const stack = await made(first, second, third);
     stack.write({ "main.tf": [header, first.replace("第一条通知。", ""), second, third].join("\n") });
-    await stack.plan();
+    await failed(stack.plan());
     const before = stack.emulator.admin.calls().log.length;
     expect(before).toBe(3);
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,7 @@
 /** What the language of objects can say that no platform of today needs, in the embedded engine. */
 import { Harbour, harbourCloud } from "../support/clouds/harbour-cloud";
 import { stacks } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const harbour = new Harbour();
 const open = stacks([harbourCloud(harbour)]);
@@ -13,7 +14,7 @@ const pier = (draught = "4 m", more = "", name = "pier") =>
 describe("an approved object", () => {
   it("is changed in place in what it lets be changed, and replaced for the rest, which alone forces it", async () => {
     const stack = await open({ "main.tf": pier() });
-    await stack.apply();
+    await succeeded(stack.apply());
     harbour.only.status = "APPROVED";
     stack.write({ "main.tf": pier("4 m", "", "quay") });
     const renamed = await stack.apply();
@@ -28,7 +29,7 @@ describe("an approved object", () => {
 
   it("is changed in place where the configuration chooses that, and the plan says what it means", async () => {
     const stack = await open({ "main.tf": pier() });
-    await stack.apply();
+    await succeeded(stack.apply());
     harbour.only.status = "APPROVED";
     stack.write({ "main.tf": pier("5 m", "closed_while_dredged = true") });
     const planned = await stack.plan();
@@ -40,7 +41,7 @@ describe("an approved object", () => {
 
   it("that was none when it was planned is not changed in a way that nobody was told of", async () => {
     const stack = await open({ "main.tf": pier("4 m", "closed_while_dredged = true") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": pier("5 m", "closed_while_dredged = true") });
     await stack.planToFile();
     harbour.only.status = "APPROVED";
@@ -51,7 +52,7 @@ describe("an approved object", () => {
 
   it("has what proved it recorded without being sent, and says so", async () => {
     const stack = await open({ "main.tf": pier() });
-    await stack.apply();
+    await succeeded(stack.apply());
     harbour.only.status = "APPROVED";
     stack.write({ "main.tf": pier().replace("chart", "new chart") });
     const recorded = await stack.apply();
@@ -71,7 +72,7 @@ describe("an approved object", () => {
 describe("work that a status asks for", () => {
   it("is planned with its reason though no argument changed, and done once", async () => {
     const stack = await open({ "main.tf": pier("4 m", "activate = true") });
-    await stack.apply();
+    await succeeded(stack.apply());
     expect((await stack.plan()).changes).toEqual([]);
     harbour.only.status = "DORMANT";
     const planned = await stack.plan();
@@ -85,7 +86,7 @@ describe("work that a status asks for", () => {
 
   it("is not done without the wish, and is done in the run that brings the wish", async () => {
     const stack = await open({ "main.tf": pier() });
-    await stack.apply();
+    await succeeded(stack.apply());
     harbour.only.status = "DORMANT";
     expect((await stack.plan()).changes).toEqual([]);
     stack.write({ "main.tf": pier("4 m", "activate = true") });
@@ -96,7 +97,7 @@ describe("work that a status asks for", () => {
 
   it("is left alone where the status has moved on since the plan", async () => {
     const stack = await open({ "main.tf": pier("4 m", "activate = true") });
-    await stack.apply();
+    await succeeded(stack.apply());
     harbour.only.status = "DORMANT";
     await stack.planToFile();
     harbour.only.status = "APPROVED";
@@ -107,7 +108,7 @@ describe("work that a status asks for", () => {
 
   it("is carried out from a saved plan", async () => {
     const stack = await open({ "main.tf": pier("4 m", "activate = true") });
-    await stack.apply();
+    await succeeded(stack.apply());
     harbour.only.status = "DORMANT";
     await stack.planToFile();
     expect(await stack.applyFile()).toMatchObject({ errors: [] });

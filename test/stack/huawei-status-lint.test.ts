@@ -21,6 +21,7 @@ import {
 } from "../scenarios/huawei-stacks";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { folderWith, removeFolders } from "../support/folder";
+import { succeeded } from "../support/steps";
 
 afterAll(removeFolders);
 
@@ -45,7 +46,7 @@ describe("status", () => {
 
   it("tells how each object stands, what a file has no review for, and what is gone", async () => {
     const it = await open({ files: whole });
-    await it.apply();
+    await succeeded(it.apply());
     const { admin, url } = it.emulator;
     admin.deprecate(await refOf(it, appAddress));
     admin.reject(await refOf(it, signatureAddress), "与资质不符");

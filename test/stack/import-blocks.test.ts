@@ -1,6 +1,7 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { codeText, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const keys = ["a", "b"];
@@ -10,7 +11,7 @@ const single = templateBlock("code");
 /** Objects that the account has and the stack does not know: those of a block, which is then forgotten. Ids by address. */
 async function strangers(block: string): Promise<{ stack: TestStack; ids: readonly string[] }> {
   const stack = await begin({ "main.tf": block });
-  await stack.apply();
+  await succeeded(stack.apply());
   const { resources } = JSON.parse(stack.stateText());
   const ids = resources.flatMap(({ instances }: { instances: { attributes: { id: string } }[] }) =>
     instances.map(({ attributes }) => attributes.id),
@@ -92,7 +93,7 @@ describe("import blocks", () => {
 
   it("do nothing to what is recorded already, whatever their ids say", async () => {
     const stack = await begin({ "main.tf": single });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "imports.tf": 'import {\n  to = sms_baidu_template.code\n  id = "sms-tmpl-nobody00000"\n}\n' });
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [], plan: { changes: [{ action: "none" }] } });
   });

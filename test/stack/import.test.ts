@@ -1,12 +1,13 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 
 /** Makes an object and forgets it: what is then on the platform was made by somebody else. */
 async function stranger(stack: TestStack, address: string): Promise<string> {
-  await stack.apply();
+  await succeeded(stack.apply());
   const { id } = stack.ref(address);
   stack.write({ "terraform.tfstate": "" });
   stack.writes();
@@ -19,7 +20,7 @@ describe("taking an object that exists into the state", () => {
     const id = await stranger(stack, "sms_baidu_template.code");
     expect(await stack.import("sms_baidu_template.code", id)).toMatchObject({ errors: [] });
     expect(stack.recorded("sms_baidu_template.code", "name")).toBe("登录验证码");
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.writes()).toEqual([]);
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
   });
@@ -41,13 +42,13 @@ describe("taking an object that exists into the state", () => {
     const png = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("proof")]);
     const stack = await begin({ "main.tf": signatureBlock("brand", 'signature_file = "proof.png"'), "proof.png": png });
     const id = await stranger(stack, "sms_baidu_signature.brand");
-    await stack.import("sms_baidu_signature.brand", id);
+    await succeeded(stack.import("sms_baidu_signature.brand", id));
     const planned = await stack.plan();
     expect(planned.changes).toEqual(["update sms_baidu_signature.brand"]);
     expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
       "will be updated in place (recorded only, nothing is sent)",
     );
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.writes()).toEqual([]);
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
   });
@@ -65,7 +66,7 @@ describe("taking an object that exists into the state", () => {
 
   it("refuses to take an address twice", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const before = stack.stateText();
     const again = await stack.import("sms_baidu_template.code", stack.ref("sms_baidu_template.code").id);
     expect(again.errors).toEqual([expect.stringContaining("is already in the state")]);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Outcome, type RunSettings, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { failed, succeeded } from "../support/steps";
 
 const begin = stacks();
 const many = (count: number) =>
@@ -51,7 +52,7 @@ describe("a run that does not go through", () => {
 
   it("leaves the recorded values where an update failed, and shows the change again", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": templateBlock("code", "", { title: "新名字" }) });
     stack.emulator.admin.addFaults({ call: "modifyTemplate", action: { status: 400, code: "InappropriateJSON" } });
     expect((await stack.apply()).errors).toHaveLength(1);
@@ -62,8 +63,8 @@ describe("a run that does not go through", () => {
   it("makes one object where the answer to a create was lost", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") });
     stack.emulator.admin.addFaults({ call: "createTemplate", nth: 1, action: { dropAnswer: true } });
-    await stack.apply();
-    await stack.apply();
+    await succeeded(stack.apply());
+    await succeeded(stack.apply());
     expect(stack.emulator.admin.objects()).toHaveLength(1);
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
   });
@@ -71,10 +72,10 @@ describe("a run that does not go through", () => {
   it("tells of a create whose outcome nobody knows, as long as nothing goes on with it", async () => {
     const other = templateBlock("other", "", { title: "另一个" });
     const stack = await begin({ "main.tf": other });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": templateBlock("code") + other });
     stack.emulator.admin.addFaults({ call: "createTemplate", action: { dropAnswer: true } });
-    await stack.apply();
+    await failed(stack.apply());
     expect(stack.emulator.admin.objects({ kind: "templates" })).toHaveLength(2);
     stack.emulator.admin.clearFaults();
     expect((await stack.plan()).warnings).toEqual([]);
@@ -130,7 +131,7 @@ describe("a run that does not go through", () => {
 }
 `;
     const stack = await begin({ "main.tf": phones("13800000000", "13800000001") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const foreign = { type: "SignatureBlack", smsType: "CommonSale", signatureId: "sms-sign-ABCdef12345", phone: "13800000001" };
     stack.emulator.admin.create({ platform: "baidu", kind: "blacklist" }, foreign);
     stack.write({ "main.tf": phones("13800000000", "13800000002") + many(5) });
@@ -159,7 +160,7 @@ describe("a run that does not go through", () => {
 
   it("finishes a replacement whose deletion was sent when it is stopped", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
     stack.write({
       "main.tf":

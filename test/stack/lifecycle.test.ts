@@ -1,6 +1,7 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");
@@ -22,7 +23,7 @@ describe("the life of a stack", () => {
 
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [], plan: { drift: [], outputs: [] } });
     const before = stack.stateText();
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.stateText()).toBe(before);
     expect(stack.writes()).toEqual([]);
   });
@@ -37,7 +38,7 @@ describe("the life of a stack", () => {
 
   it("changes a template in place while it is under review, with one PUT and the same id", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const id = stack.recorded("sms_baidu_template.code", "id");
     stack.writes();
     stack.write({ "main.tf": withText(otherText) });
@@ -49,7 +50,7 @@ describe("the life of a stack", () => {
 
   it("replaces an approved template and says why", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const id = stack.recorded("sms_baidu_template.code", "id");
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
     stack.writes();
@@ -70,7 +71,7 @@ describe("the life of a stack", () => {
   it("creates the successor first where the configuration says so", async () => {
     const lifecycle = "lifecycle {\n    create_before_destroy = true\n  }";
     const stack = await begin({ "main.tf": templateBlock("code", lifecycle) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
     stack.writes();
     stack.write({ "main.tf": templateBlock("code", lifecycle, { text: otherText }) });
@@ -81,7 +82,7 @@ describe("the life of a stack", () => {
 
   it("shows what was changed in the console, and changes it back", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.edit(stack.ref("sms_baidu_template.code"), { name: "改过的名字" });
     const planned = await stack.plan();
     expect(planned.changes).toEqual(["update sms_baidu_template.code"]);
@@ -89,20 +90,20 @@ describe("the life of a stack", () => {
       ["  # sms_baidu_template.code has changed", '  ~ resource "sms_baidu_template" "code" {'].join("\n"),
     );
     expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain('~ name = "登录验证码" -> "改过的名字"');
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.emulator.admin.object(stack.ref("sms_baidu_template.code"))).toMatchObject({ name: "登录验证码" });
     expect(await stack.plan()).toMatchObject({ changes: [] });
   });
 
   it("creates anew what was deleted in the console, and takes deleting what is gone for done", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const gone = stack.ref("sms_baidu_template.code");
     stack.emulator.admin.remove(gone);
     const planned = await stack.plan();
     expect(planned.changes).toEqual(["create sms_baidu_template.code"]);
     expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(`- sms_baidu_template.code is gone [id=${gone.id}]`);
-    await stack.apply();
+    await succeeded(stack.apply());
 
     stack.emulator.admin.remove(stack.ref("sms_baidu_template.code"));
     expect(await stack.destroy()).toMatchObject({ errors: [], run: { errored: false } });
@@ -111,7 +112,7 @@ describe("the life of a stack", () => {
 
   it("tells of a rejection on every plan, in the reviewer's words", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.reject(stack.ref("sms_baidu_template.code"), "请写明公司名称");
     for (const run of [await stack.plan(), await stack.apply(), await stack.plan()]) {
       expect(run.warnings.join("\n")).toContain('Template "登录验证码" was rejected: 请写明公司名称');
@@ -122,17 +123,17 @@ describe("the life of a stack", () => {
 
   it("records what is there on refresh, and sends nothing", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
     stack.writes();
-    await stack.refresh();
+    await succeeded(stack.refresh());
     expect(stack.recorded("sms_baidu_template.code", "status")).toBe("READY");
     expect(stack.writes()).toEqual([]);
   });
 
   it("plans from what is recorded when told not to look", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.remove(stack.ref("sms_baidu_template.code"));
     stack.emulator.admin.clearCalls();
     expect(await stack.plan({ refresh: false })).toMatchObject({ changes: [], errors: [] });
@@ -163,7 +164,7 @@ describe("the life of a stack", () => {
 
   it("destroys what its block no longer asks for, and says so", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": signatureBlock("brand") });
     const planned = await stack.plan();
     expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
@@ -175,7 +176,7 @@ describe("the life of a stack", () => {
 
   it("sends nothing where a template was approved between plan and write", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": withText(otherText) });
     const before = stack.recorded("sms_baidu_template.code", "content");
     stack.writes();

@@ -4,6 +4,7 @@ import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { officialState } from "../support/accounts/official-baidu";
 import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { failed, succeeded } from "../support/steps";
 
 const begin = stacks();
 const moved = (from: string, to: string) => `moved {\n  from = sms_baidu_template.${from}\n  to   = sms_baidu_template.${to}\n}\n`;
@@ -34,7 +35,7 @@ function recordedIn(stack: TestStack): Recorded[] {
 describe("an object that has another address", () => {
   it("moves with its block, is shown, and costs no write", async () => {
     const stack = await begin({ "main.tf": template("old") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { id } = stack.ref("sms_baidu_template.old");
     stack.writes();
     stack.write({ "main.tf": template("new") + moved("old", "new") });
@@ -53,7 +54,7 @@ describe("an object that has another address", () => {
 
   it("is read in the JSON syntax too", async () => {
     const stack = await begin({ "main.tf": template("old") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({
       "main.tf": template("new"),
       "moved.tf.json": JSON.stringify({ moved: [{ from: "sms_baidu_template.old", to: "${sms_baidu_template.new}" }] }),
@@ -63,7 +64,7 @@ describe("an object that has another address", () => {
 
   it("moves and is changed in one run", async () => {
     const stack = await begin({ "main.tf": template("old") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.writes();
     stack.write({ "main.tf": template("new", "", otherText) + moved("old", "new") });
     const planned = await stack.plan();
@@ -75,7 +76,7 @@ describe("an object that has another address", () => {
 
   it("stays at its new address where the change after the move failed", async () => {
     const stack = await begin({ "main.tf": template("old") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { id } = stack.ref("sms_baidu_template.old");
     stack.write({ "main.tf": template("new", "", otherText) + moved("old", "new") });
     stack.emulator.admin.addFaults({ call: "modifyTemplate", action: { status: 400, code: "InappropriateJSON" } });
@@ -86,11 +87,11 @@ describe("an object that has another address", () => {
 
   it("takes its predecessors along", async () => {
     const stack = await begin({ "main.tf": template("old", createFirst) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.old"));
     stack.write({ "main.tf": template("old", createFirst, otherText) });
     stack.emulator.admin.addFaults({ call: "deleteTemplate", action: { status: 400, code: "InappropriateJSON" } });
-    await stack.apply();
+    await failed(stack.apply());
     expect(recordedIn(stack).map(({ deposed }) => deposed)).toEqual([false, true]);
     stack.write({ "main.tf": template("new", createFirst, otherText) + moved("old", "new") });
     expect((await stack.apply()).changes).toEqual(["delete sms_baidu_template.new"]);
@@ -99,7 +100,7 @@ describe("an object that has another address", () => {
       ["sms_baidu_template.new", true],
     ]);
     stack.emulator.admin.clearFaults();
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(recordedIn(stack)).toHaveLength(1);
     expect(stack.emulator.admin.objects()).toHaveLength(1);
   });
@@ -107,7 +108,7 @@ describe("an object that has another address", () => {
   it("is known by its new name to what was made after it", async () => {
     const dependent = (name: string) => template("code", `depends_on = [sms_baidu_signature.${name}]`);
     const stack = await begin({ "main.tf": signatureBlock("old") + dependent("old") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const rename = "moved {\n  from = sms_baidu_signature.old\n  to   = sms_baidu_signature.new\n}\n";
     stack.write({ "main.tf": signatureBlock("new") + dependent("new") + rename });
     expect(await stack.apply()).toMatchObject({ errors: [], changes: [] });
@@ -120,7 +121,7 @@ describe("an object that has another address", () => {
 
   it("is not lost where its new place is taken: a warning says so, and it goes as what nothing asks for", async () => {
     const stack = await begin({ "main.tf": template("a") + templateBlock("b", "", { title: "另一个" }) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": templateBlock("b", "", { title: "另一个" }) + moved("a", "b") });
     const planned = await stack.plan();
     expect(planned.warnings).toEqual([expect.stringContaining("sms_baidu_template.a cannot move to sms_baidu_template.b")]);
@@ -129,7 +130,7 @@ describe("an object that has another address", () => {
 
   it("is found again by a plan in a file", async () => {
     const stack = await begin({ "main.tf": template("old") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": template("new") + moved("old", "new") });
     await stack.planToFile();
     expect(await stack.applyFile()).toMatchObject({ errors: [] });
@@ -151,7 +152,7 @@ describe("an object that has another address", () => {
   it("stays where it is in a run about something else", async () => {
     const others = templateBlock("other", "", { title: "另一个" });
     const stack = await begin({ "main.tf": template("old") + others });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": template("new") + templateBlock("other", "", { title: "又一个" }) + moved("old", "new") });
     expect(await stack.apply({ targets: ["sms_baidu_template.other"] })).toMatchObject({ changes: ["update sms_baidu_template.other"] });
     expect(recordedIn(stack).map(({ address }) => address)).toEqual(["sms_baidu_template.old", "sms_baidu_template.other"]);
@@ -190,7 +191,7 @@ describe("an object of Baidu's own provider", () => {
 
   it("becomes ours, with nothing sent, and the next plan is clean", async () => {
     const stack = await begin({ "main.tf": template("code") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { id } = stack.ref("sms_baidu_template.code");
     const state = JSON.parse(stateWith(id));
     state.resources[0].instances[0].identity = { template: id };

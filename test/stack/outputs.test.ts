@@ -1,5 +1,6 @@
 /** What a state keeps as outputs, when a run goes through and when it does so only in part. */
 import { codeText, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const otherText = codeText.replace("5分钟", "10分钟");
@@ -37,7 +38,7 @@ describe("the outputs after a run that failed in part", () => {
       `locals {\n  bad = "${edition} \${sms_baidu_template.bad.name}"\n}\n` +
       more;
     const stack = await begin({ "main.tf": of("一", output("gone", "1") + output("gone_bad", "sms_baidu_template.bad.id")) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": of("二", titled("new", "丁") + output("new", "sms_baidu_template.new.id") + output("new_bad", "local.bad")) });
     failChanges(stack);
     const run = await stack.apply();
@@ -72,7 +73,7 @@ describe("the outputs after a run that failed in part", () => {
       output("y", `"${edition} \${sms_baidu_template.many["y"].name}"`) +
       output("all", `[for_all]`.replace("for_all", `"${edition}", values_of`).replace("values_of", "sms_baidu_template.many"));
     const stack = await begin({ "main.tf": of("一", "乙") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { all } = outputsOf(stack);
     stack.write({ "main.tf": of("二", "乙二") });
     failChanges(stack);
@@ -84,7 +85,7 @@ describe("the outputs after a run that failed in part", () => {
     const of = (edition: string) =>
       titled("bad", edition) + output("literal", `"${edition}"`) + output("bad", "sms_baidu_template.bad.name");
     const stack = await begin({ "main.tf": of("一") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": of("二") });
     await stack.planToFile();
     failChanges(stack);
@@ -96,7 +97,7 @@ describe("the outputs after a run that failed in part", () => {
     const of = (edition: string) =>
       titled("code", edition) + output("literal", `"${edition}"`) + output("code", "sms_baidu_template.code.name");
     const stack = await begin({ "main.tf": of("一") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": of("二") });
     const stopping = new AbortController();
     const confirm = async () => {
@@ -112,7 +113,7 @@ describe("the outputs after a run that failed in part", () => {
     const of = (text: string) =>
       templateBlock("code", "lifecycle {\n    create_before_destroy = true\n  }", { text }) + output("code", "sms_baidu_template.code.id");
     const stack = await begin({ "main.tf": of(codeText) });
-    await stack.apply();
+    await succeeded(stack.apply());
     failDeletes(stack);
     expect((await stack.apply({ replace: ["sms_baidu_template.code"] })).errors).toHaveLength(1);
     const { code } = outputsOf(stack);
@@ -145,9 +146,9 @@ describe("an output that came from an object which the run has deleted", () => {
       output("both", "[sms_baidu_template.code.id, sms_baidu_template.other.id]") +
       output("other", "sms_baidu_template.other.id");
     const stack = await begin({ "main.tf": of(codeText) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": of(otherText) });
     failCreates(stack);
     const run = await stack.apply();
@@ -164,7 +165,7 @@ describe("an output that came from an object which the run has deleted", () => {
       titled("other", other) +
       output("both", '"${sms_baidu_template.code.id}, ${sms_baidu_template.other.id}"');
     const stack = await begin({ "main.tf": of(codeText, "乙") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
     stack.write({ "main.tf": of(otherText, "丙") });
     failChanges(stack);
@@ -174,7 +175,7 @@ describe("an output that came from an object which the run has deleted", () => {
 
   it("is known by the id in it, where the configuration speaks of another object by now", async () => {
     const stack = await begin({ "main.tf": titled("old", "甲") + output("login", '{ ids = ["id ${sms_baidu_template.old.id}."] }') });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": titled("renamed", "甲") + output("login", "{ ids = [sms_baidu_template.renamed.id] }") });
     failCreates(stack);
     expect((await stack.apply()).warnings).toEqual([dropped("login", "sms_baidu_template.old")]);
@@ -189,7 +190,7 @@ describe("an output that came from an object which the run has deleted", () => {
       output("read", "data.sms_baidu_template.read.content") +
       output("y", 'sms_baidu_template.many["y"].id');
     const stack = await begin({ "main.tf": of("甲") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref('sms_baidu_template.many["x"]'));
     const { y } = outputsOf(stack);
     stack.write({ "main.tf": of("丙") });
@@ -201,7 +202,7 @@ describe("an output that came from an object which the run has deleted", () => {
   it("stays where the object does: what failed did not touch it, or it is only forgotten", async () => {
     const of = (title: string) => titled("code", title) + output("id", "sms_baidu_template.code.id");
     const stack = await begin({ "main.tf": of("甲") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const recorded = outputsOf(stack);
     stack.write({ "main.tf": of("乙") });
     failChanges(stack);
@@ -244,7 +245,7 @@ describe("the outputs after a destruction", () => {
 
   it("are gone, also where it went only in part", async () => {
     const stack = await begin({ "main.tf": two });
-    await stack.apply();
+    await succeeded(stack.apply());
     failDeletes(stack);
     expect((await stack.destroy()).errors).toHaveLength(1);
     expect(JSON.parse(stack.stateText()).resources).toHaveLength(1);
@@ -253,7 +254,7 @@ describe("the outputs after a destruction", () => {
 
   it("stay where it was of a part of the stack, but for those that came from it", async () => {
     const stack = await begin({ "main.tf": two + output("b", "sms_baidu_template.b.id") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { a } = outputsOf(stack);
     expect((await stack.destroy({ targets: ["sms_baidu_template.b"] })).warnings).toContainEqual(
       expect.stringContaining('Output "b" is dropped'),
@@ -267,11 +268,11 @@ describe("the outputs after a run of a part of the stack", () => {
     const of = (edition: string, more = "") =>
       titled("a", `甲${edition}`) + titled("b", "乙") + output("a", "sms_baidu_template.a.name") + output("literal", `"${edition}"`) + more;
     const stack = await begin({ "main.tf": of("一", output("gone", "1")) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": of("二") });
-    await stack.apply({ targets: ["sms_baidu_template.a"] });
+    await succeeded(stack.apply({ targets: ["sms_baidu_template.a"] }));
     expect(outputsOf(stack)).toEqual({ a: "甲二", literal: "一", gone: 1 });
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(outputsOf(stack)).toEqual({ a: "甲二", literal: "二" });
   });
 });

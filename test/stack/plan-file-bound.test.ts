@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, st
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const one = { "main.tf": templateBlock("code") };
@@ -14,7 +15,7 @@ const journalOf = (stack: TestStack) => pathIn(stack, ".terraform.tfstate.journa
 /** One object, and a plan that renames it. */
 async function planned(): Promise<TestStack> {
   const stack = await begin(one);
-  await stack.apply();
+  await succeeded(stack.apply());
   stack.write(renamed);
   expect(await stack.planToFile()).toMatchObject({ errors: [], changes: ["update sms_baidu_template.code"] });
   stack.writes();
@@ -52,7 +53,7 @@ describe("a plan file is for the state that it was made from", () => {
       "something else was applied",
       async (stack) => {
         stack.write(twoMore);
-        await stack.apply({ targets: ["sms_baidu_template.other"] });
+        await succeeded(stack.apply({ targets: ["sms_baidu_template.other"] }));
       },
       "made from serial 1 of the state, which is at serial 2 now",
     ],
@@ -60,7 +61,7 @@ describe("a plan file is for the state that it was made from", () => {
       "the state was refreshed",
       async (stack) => {
         stack.emulator.admin.reject(stack.ref("sms_baidu_template.code"), "请写明公司名称");
-        await stack.refresh();
+        await succeeded(stack.refresh());
       },
       "which is at serial 2 now",
     ],
@@ -100,7 +101,7 @@ describe("a plan file is for the state that it was made from", () => {
     const stack = await begin(chain);
     await killedRun(stack);
     await stack.planToFile();
-    await stack.refresh();
+    await succeeded(stack.refresh());
     expect(stack.recorded("sms_baidu_template.code", "name")).toBe("新名字");
     await refused(stack, "The plan was made when nothing was recorded");
   });
@@ -127,7 +128,7 @@ describe("what was planned is what is applied", () => {
 
   it("or nothing, where a review has moved on", async () => {
     const stack = await begin(one);
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": templateBlock("code", "", { text: codeText.replace("5分钟", "10分钟") }) });
     expect(await stack.planToFile()).toMatchObject({ changes: ["update sms_baidu_template.code"] });
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code"));
@@ -152,7 +153,7 @@ describe("what was planned is what is applied", () => {
 
   it("in another checkout as well: places are relative to where one is", async () => {
     const stack = await begin(one);
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write(renamed);
     const [here, checkout] = [dirname(stack.folder), mkdtempSync(join(tmpdir(), "smsform-checkout-"))];
     try {

@@ -2,6 +2,7 @@ import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { officialState } from "../support/accounts/official-baidu";
 import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
+import { failed, succeeded } from "../support/steps";
 
 const begin = stacks();
 const removed = (from: string, destroy?: boolean) =>
@@ -11,7 +12,7 @@ const protectedBrand = signatureBlock("brand").replace("deletion_protection = fa
 describe("a removed block", () => {
   it("that keeps the object forgets it: nothing is asked of the platform, the object stays", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") + signatureBlock("brand") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { id } = stack.ref("sms_baidu_template.code");
     stack.write({ "main.tf": signatureBlock("brand") + removed("sms_baidu_template.code", false) });
     stack.emulator.admin.clearCalls();
@@ -31,11 +32,11 @@ describe("a removed block", () => {
   it("forgets predecessors as well, and all objects of a repeated block", async () => {
     const block = (text: string) => templateBlock("code", "count = 2\n  lifecycle {\n    create_before_destroy = true\n  }", { text });
     const stack = await begin({ "main.tf": block(codeText) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_template.code[0]"));
     stack.write({ "main.tf": block(codeText.replace("5分钟", "10分钟")) });
     stack.emulator.admin.addFaults({ call: "deleteTemplate", action: { status: 400, code: "InappropriateJSON" } });
-    await stack.apply();
+    await failed(stack.apply());
     stack.writes();
     stack.write({ "main.tf": removed("sms_baidu_template.code", false) });
     const forgotten = await stack.apply();
@@ -47,7 +48,7 @@ describe("a removed block", () => {
 
   it("forgets an approved and protected object too, because it stays", async () => {
     const stack = await begin({ "main.tf": protectedBrand });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_signature.brand"));
     stack.write({ "main.tf": removed("sms_baidu_signature.brand", false) });
     expect(await stack.apply()).toMatchObject({ errors: [], changes: ["forget sms_baidu_signature.brand"] });
@@ -55,14 +56,14 @@ describe("a removed block", () => {
 
   it("that deletes says so, and respects the protection of what is approved", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") + protectedBrand });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": protectedBrand + removed("sms_baidu_template.code", true) });
     const planned = await stack.plan();
     expect(planned.plan && String(renderPlan(planned.plan, noColours))).toContain(
       "# sms_baidu_template.code will be destroyed: a removed block asks for it",
     );
     stack.writes();
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(stack.writes()).toEqual(["DELETE template"]);
     stack.emulator.admin.approve(stack.ref("sms_baidu_signature.brand"));
     stack.write({ "main.tf": removed("sms_baidu_signature.brand", true) });
@@ -79,13 +80,13 @@ describe("a removed block", () => {
 
   it("has nothing to do where the object is gone from the state", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") + removed("sms_baidu_template.gone", false) });
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(await stack.plan()).toMatchObject({ errors: [], changes: [] });
   });
 
   it("is read in the JSON syntax too", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const block = { from: "sms_baidu_template.code", lifecycle: { destroy: false } };
     stack.write({ "main.tf": "", "main.tf.json": JSON.stringify({ removed: block }) });
     expect(await stack.plan()).toMatchObject({ errors: [], changes: ["forget sms_baidu_template.code"] });

@@ -1,6 +1,7 @@
 import { renderPlan } from "../../src/cli/render/plan";
 import { noColours } from "../../src/cli/render/writing/colours";
 import { codeText, signatureBlock, stacks, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const many = templateBlock("many", 'for_each = toset(["x", "y"])', { title: "验证码 ${each.key}" });
@@ -12,7 +13,7 @@ const triggered = (text: string) =>
 describe("an object that is replaced on request", () => {
   it("is the one that is named, and the plan says why", async () => {
     const stack = await begin({ "main.tf": many });
-    await stack.apply();
+    await succeeded(stack.apply());
     const before = stack.ref('sms_baidu_template.many["x"]').id;
     stack.writes();
     const replace = ['sms_baidu_template.many["x"]'];
@@ -27,7 +28,7 @@ describe("an object that is replaced on request", () => {
 
   it("is made first and deleted then, where its block says so", async () => {
     const stack = await begin({ "main.tf": templateBlock("code", "lifecycle {\n    create_before_destroy = true\n  }") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.writes();
     expect(await stack.apply({ replace: ["sms_baidu_template.code"] })).toMatchObject({ errors: [] });
     expect(stack.writes()).toEqual(["POST template", "DELETE template"]);
@@ -43,7 +44,7 @@ describe("an object that is replaced on request", () => {
 
   it("stays where it is approved and protected, whoever asks", async () => {
     const stack = await begin({ "main.tf": triggered(codeText) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_signature.brand"));
     const protection = expect.stringContaining("is approved and protected: it cannot be replaced");
     expect((await stack.plan({ replace: ["sms_baidu_signature.brand"] })).errors).toEqual([protection]);
@@ -66,7 +67,7 @@ describe("an object that is replaced on request", () => {
     ["no address", "template many", "--replace names nothing of this stack: template many"],
   ])("is refused where it is %s", async (_what, address, message) => {
     const stack = await begin({ "main.tf": many + templateBlock("gone") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const data = 'data "sms_baidu_template" "read" {\n  template_id = sms_baidu_template.many["x"].id\n}\n';
     stack.write({ "main.tf": many + data });
     const { errors } = await stack.plan({ replace: [address] });

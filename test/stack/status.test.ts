@@ -8,6 +8,7 @@ import { openJournal } from "../../src/stack/state/journal";
 import { emptyState } from "../../src/stack/state/state";
 import { systemWorld } from "../../src/system/world";
 import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");
@@ -69,7 +70,7 @@ describe("status", () => {
 
   it("tells of each object its platform, name, id, review and whether it may be sent with", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref("sms_baidu_signature.brand"));
     const { objects, diagnostics } = await look(stack);
     const common = { platform: { name: "baidu", title: "Baidu AI Cloud SMS" }, provider: "sms", tainted: false };
@@ -106,7 +107,7 @@ describe("status", () => {
 
   it("reads each object once, whatever happened to it", async () => {
     const stack = await begin({ "main.tf": templateBlock("code", "count = 12") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref(`${template}[3]`));
     stack.emulator.admin.remove(stack.ref(`${template}[4]`));
     const { objects, calls } = await look(stack);
@@ -121,7 +122,7 @@ describe("status", () => {
     ["cancelled", (stack: TestStack) => stack.emulator.admin.abort(stack.ref(template)), "withdrawn", "ABORTED"],
   ])("of an object that was %s", async (_what, happen, condition, told) => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { review } = happen(stack);
     expect((await look(stack)).at(template)).toMatchObject({
       condition,
@@ -133,10 +134,10 @@ describe("status", () => {
 
   it("of an approved object that was edited in the console, deprecated, or deleted", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const ref = stack.ref(template);
     stack.emulator.admin.approve(ref);
-    await stack.refresh();
+    await succeeded(stack.refresh());
     stack.emulator.admin.edit(ref, { name: "登录校验" }, { resubmit: true });
     stack.emulator.admin.edit(ref, { status: "SUBMITTED" });
     expect((await look(stack)).at(template)).toMatchObject({
@@ -162,7 +163,7 @@ describe("status", () => {
   it("of a predecessor that waits for its deletion, beside its successor", async () => {
     const first = "lifecycle { create_before_destroy = true }";
     const stack = await begin({ "main.tf": templateBlock("code", first) });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref(template));
     stack.emulator.admin.addFaults({ call: "deleteTemplate", action: { status: 400, code: "InappropriateJSON" } });
     stack.write({ "main.tf": templateBlock("code", first, { text: codeText.replace("5分钟", "10分钟") }) });
@@ -177,9 +178,9 @@ describe("status", () => {
   it("of an approval by the name of what it waits for, not by an id", async () => {
     const approval = `resource "sms_baidu_approval" "code" {\n  template_id = sms_baidu_template.code.id\n  timeouts {\n    create = "0s"\n  }\n}\n`;
     const stack = await begin({ "main.tf": templateBlock("code") + approval });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref(template));
-    await stack.apply();
+    await succeeded(stack.apply());
     const looked = await look(stack);
     expect(looked.at("sms_baidu_approval.code")).toMatchObject({ name: "登录验证码", condition: "usable" });
   });
@@ -204,7 +205,7 @@ describe("status", () => {
 
   it("shows the other objects where one cannot be read", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.addFaults({ call: "getTemplate", action: { status: 400, code: "InappropriateJSON" } });
     const looked = await look(stack);
     expect(looked.at("sms_baidu_signature.brand")).toMatchObject({ condition: "pending" });
@@ -219,7 +220,7 @@ describe("status", () => {
 
   it("tells once what keeps it from asking for anything", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.environment.BAIDUCLOUD_SECRET_KEY = undefined;
     const { objects, diagnostics } = await look(stack);
     expect(objects.map(({ condition }) => condition)).toEqual(["unreadable", "unreadable"]);
@@ -228,7 +229,7 @@ describe("status", () => {
 
   it("takes what a run left in its journal for recorded, and leaves the journal as it is", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const whole = await opened(stack);
     const { instances } = readState(whole);
     rmSync(whole.paths.state);
@@ -243,7 +244,7 @@ describe("status", () => {
 
   it("speaks of an object whose block has moved by its new address", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const moved = "moved {\n  from = sms_baidu_template.code\n  to = sms_baidu_template.login\n}\n";
     stack.write({ "main.tf": both.replace('"code"', '"login"') + moved });
     expect((await look(stack)).at("sms_baidu_template.login")).toMatchObject({ condition: "pending" });
@@ -252,7 +253,7 @@ describe("status", () => {
   it("does not tell a name that is sensitive", async () => {
     const files = `variable "title" {\n  sensitive = true\n  default   = "秘密模板"\n}\n${templateBlock("code", "", { title: "${var.title}" })}`;
     const stack = await begin({ "main.tf": files });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { objects } = await look(stack);
     expect(objects).toMatchObject([{ address: template, name: null, status: "SUBMITTED" }]);
     expect(JSON.stringify(objects)).not.toContain("秘密");

@@ -1,4 +1,5 @@
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const each = (keys: readonly string[], title = "验证码") =>
@@ -34,7 +35,7 @@ describe("a run of a part of a stack", () => {
 
   it("changes what is named and what it needs; nothing else is asked for at all", async () => {
     const stack = await begin({ "main.tf": stackOf("") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const [code, sign] = [stack.ref("sms_baidu_template.code").id, stack.ref("sms_baidu_signature.brand").id];
     stack.write({ "main.tf": stackOf("二") });
     asked(stack);
@@ -48,18 +49,18 @@ describe("a run of a part of a stack", () => {
 
   it("leaves the outputs alone that need more than that", async () => {
     const stack = await begin({ "main.tf": stackOf("") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": stackOf("二") });
     const run = await stack.apply({ targets: ["sms_baidu_template.code"] });
     expect(run.plan?.outputs.map(({ name }) => name)).toEqual(["code"]);
     expect(outputsOf(stack)).toEqual({ code: "登录二", free: "自由", all: ["登录", "自由"] });
-    await stack.apply();
+    await succeeded(stack.apply());
     expect(outputsOf(stack)).toEqual({ code: "登录二", free: "自由二", all: ["登录二", "自由二"] });
   });
 
   it("carries the same out from a plan in a file", async () => {
     const stack = await begin({ "main.tf": stackOf("") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": stackOf("二") });
     await stack.planToFile({ targets: ["sms_baidu_template.code"] });
     expect(await stack.applyFile()).toMatchObject({ errors: [], run: { counts: { change: 2 } } });
@@ -69,7 +70,7 @@ describe("a run of a part of a stack", () => {
   it("may be one object of a repeated block; outputs about all of them stay as they are", async () => {
     const names = 'output "names" {\n  value = values_of\n}\n'.replace("values_of", '{ x = sms_baidu_template.many["x"].name }');
     const stack = await begin({ "main.tf": each(["x", "y"]) + names });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { id } = stack.ref('sms_baidu_template.many["x"]');
     stack.write({ "main.tf": each(["x", "y"], "代码") + names });
     asked(stack);
@@ -101,7 +102,7 @@ describe("a run of a part of a stack", () => {
 
   it("destroys what is named and what needs it", async () => {
     const stack = await begin({ "main.tf": stackOf("") });
-    await stack.apply();
+    await succeeded(stack.apply());
     const run = await stack.destroy({ targets: ["sms_baidu_signature.brand"] });
     expect(run).toMatchObject({ errors: [], changes: ["delete sms_baidu_signature.brand", "delete sms_baidu_template.code"] });
     expect(outputsOf(stack)).toMatchObject({ free: "自由" });
@@ -111,7 +112,7 @@ describe("a run of a part of a stack", () => {
 
   it("destroys what only the state remembers as needing it", async () => {
     const stack = await begin({ "main.tf": stackOf("") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": brand("例") });
     const run = await stack.plan({ targets: ["sms_baidu_signature.brand"], destroy: true });
     expect(run.changes).toEqual(["delete sms_baidu_signature.brand", "delete sms_baidu_template.code"]);
@@ -119,7 +120,7 @@ describe("a run of a part of a stack", () => {
 
   it("takes away what is no longer in the stack only where it is named", async () => {
     const stack = await begin({ "main.tf": stackOf("") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "main.tf": brand("例") + needing("登录") });
     expect((await stack.plan({ targets: ["sms_baidu_template.code"] })).changes).toEqual([]);
     expect((await stack.plan({ targets: ["sms_baidu_template.free"] })).changes).toEqual(["delete sms_baidu_template.free"]);

@@ -1,4 +1,5 @@
 import { stacks, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 const data = (name: string, more: string) => `resource "terraform_data" "${name}" {\n  ${more}\n}\n`;
@@ -52,7 +53,7 @@ describe("terraform_data", () => {
 
   it("tells a state that is damaged", async () => {
     const stack = await begin({ "main.tf": data("a", "input = 1") });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.write({ "terraform.tfstate": stack.stateText().replace('"type": "number"', '"typ": "number"') });
     expect((await stack.plan()).errors).toEqual([expect.stringContaining("damaged terraform_data.a")]);
   });

@@ -1,5 +1,6 @@
 import { compareSync } from "bcryptjs";
 import { stacks } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 
 const begin = stacks();
 
@@ -28,7 +29,7 @@ describe("what is not known before a plan is carried out", () => {
 
 test("what bcrypt makes is verified by its text, and made of another salt each time", async () => {
   const stack = await begin(kept('[for i in range(2) : bcrypt("s3cret", 4)]'));
-  await stack.apply();
+  await succeeded(stack.apply());
   const { value } = stack.recorded("terraform_data.a", "output") as { value: string[] };
   expect(value.map((hash) => compareSync("s3cret", hash))).toEqual([true, true]);
   expect(new Set(value).size).toBe(2);

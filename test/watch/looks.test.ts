@@ -7,6 +7,7 @@ import { holdMemory } from "../../src/watch/memory";
 import * as tencent from "../scenarios/tencent-stacks";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 import { watching } from "../support/watching";
 
 const begin = stacks();
@@ -20,7 +21,7 @@ const memoryOf = (stack: TestStack) => join(stack.folder, ".terraform.tfstate.wa
 describe("a watch tells once, across restarts,", () => {
   it("reviews that are decided, in the reviewer's words", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     expect((await it.look()).news).toEqual([]);
     stack.emulator.admin.approve(stack.ref(signature));
@@ -43,7 +44,7 @@ describe("a watch tells once, across restarts,", () => {
     const blocks = names.map((name) => tencent.templateBlock(name, { more: tencent.afterSignature }));
     const stack = await begin(tencent.tencentStack(tencent.signatureBlock("s"), ...blocks), { accountLimits: "off", rateLimits: "off" });
     Object.assign(stack.environment, emulatorKeys);
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     expect((await it.look()).calls.length).toBeLessThan(4);
     const ref = { platform: "tencent", kind: "templates", id: String(stack.recorded("sms_tencent_template.t7", "id")) };
@@ -57,10 +58,10 @@ describe("a watch tells once, across restarts,", () => {
 
   it("what was decided before anybody watched, and is recorded as it was", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref(signature));
     stack.emulator.admin.reject(stack.ref(template), "不行");
-    await stack.refresh();
+    await succeeded(stack.refresh());
     // The approval is recorded: whoever recorded it knows. What is wrong is told until a watch has told it.
     // Since when the signature is usable nobody tells, and its statistics have no message.
     expect(told((await watching(stack).look()).news)).toEqual([
@@ -71,7 +72,7 @@ describe("a watch tells once, across restarts,", () => {
 
   it("drift by the names of what differs, and what is gone", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     stack.emulator.admin.edit(stack.ref(template), { content: "您的登录码是${SMSvCode}。" });
     const { news } = await it.look();
@@ -87,9 +88,9 @@ describe("a watch tells once, across restarts,", () => {
 
   it("what was usable and is not any more", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.approve(stack.ref(template));
-    await stack.refresh();
+    await succeeded(stack.refresh());
     const it = watching(stack);
     await it.look();
     stack.emulator.admin.deprecate(stack.ref(template));
@@ -98,7 +99,7 @@ describe("a watch tells once, across restarts,", () => {
 
   it("a signature that is about to lapse because nothing is sent with it, as far as the statistics tell", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     await it.look();
     stack.emulator.admin.approve(stack.ref(signature));
@@ -117,7 +118,7 @@ describe("a watch tells once, across restarts,", () => {
       { "main.tf": both },
       { credentials: { emulator: { secret: "emulator-secret" }, other: { secret: "other-secret" } } },
     );
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     await it.look();
     Object.assign(stack.environment, { BAIDUCLOUD_ACCESS_KEY: "other", BAIDUCLOUD_SECRET_KEY: "other-secret" });
@@ -132,7 +133,7 @@ describe("a watch tells once, across restarts,", () => {
   it("nothing twice that an approval says of its template as well", async () => {
     const approval = `resource "sms_baidu_approval" "w" {\n  template_id = ${template}.id\n}\n`;
     const stack = await begin({ "main.tf": both + approval }, { review: "approve", reviewDelayMs: 0 });
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     await it.look();
     stack.emulator.admin.remove(stack.ref(template));
@@ -141,7 +142,7 @@ describe("a watch tells once, across restarts,", () => {
 
   it("what a run at work may be about only when it is over", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     await it.look();
     const lock = await lockState({
@@ -162,7 +163,7 @@ describe("a watch tells once, across restarts,", () => {
 
   it("nothing of a state that is away for a while but that, and all as it was when it is back", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.reject(stack.ref(template), "不行");
     const it = watching(stack);
     expect(told((await it.look()).news)).toEqual([["rejected", template]]);
@@ -176,7 +177,7 @@ describe("a watch tells once, across restarts,", () => {
 
   it("for as long as it is let, every so often", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const it = watching(stack);
     const stop = new AbortController();
     const begun = it.world.clock.now();
@@ -193,7 +194,7 @@ describe("a watch tells once, across restarts,", () => {
 
   it("keeps what it told for its owner alone, and the state as it is", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const before = stack.stateText();
     stack.emulator.admin.approve(stack.ref(signature));
     await watching(stack).look();
@@ -204,7 +205,7 @@ describe("a watch tells once, across restarts,", () => {
 
   it("refuses to share its memory, and one that it cannot understand", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     const { world } = watching(stack);
     const request = { machine: world, clock: world.clock, path: memoryOf(stack), timeoutMs: 0, signal: new AbortController().signal };
     const held = await holdMemory(request);

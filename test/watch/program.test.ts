@@ -6,6 +6,7 @@ import type { World } from "../../src/ports/world";
 import { systemWorld } from "../../src/system/world";
 import { programOutlet } from "../../src/watch/program";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 import { watching } from "../support/watching";
 
 const begin = stacks();
@@ -26,7 +27,7 @@ describe("a command", () => {
 
   it("reads the event, and one that fails or hangs gets it again", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.reject(stack.ref(template), "不行");
     const failing = watching(stack, outlet(stack, "exit 3"));
     expect((await failing.look()).well).toBe(false);

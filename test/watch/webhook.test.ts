@@ -12,6 +12,7 @@ import { builtIn, readTemplate } from "../../src/watch/templates";
 import { webhookOutlet } from "../../src/watch/webhook";
 import { type Reaction, type RecordingServer, startRecordingServer } from "../support/recording-server";
 import { signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
+import { succeeded } from "../support/steps";
 import { watching } from "../support/watching";
 
 const begin = stacks();
@@ -108,7 +109,7 @@ describe("a webhook", () => {
 
   it("that did not take the news gets them the next time, with the same id, and the terminal does not", async () => {
     const stack = await begin({ "main.tf": both });
-    await stack.apply();
+    await succeeded(stack.apply());
     stack.emulator.admin.reject(stack.ref(template), "不行");
     let reaction: Reaction = { status: 500 };
     const { server, outlet } = await hook(() => reaction);

@@ -7,6 +7,7 @@ import { describeFrontends, type Frontend, header } from "../../scenarios/fronte
 import { emulatorKeys } from "../../support/accounts/emulator-keys";
 import { describeEngine, knowsFunctions } from "../../support/engines/engine";
 import { bundleEntry } from "../../support/engines/plugin-bundle";
+import { succeeded } from "../../support/steps";
 import { platforms } from "..";
 
 jest.setTimeout(120_000);
@@ -101,7 +102,7 @@ describeFrontends("a stack of Fernpost", (open) => {
 
   it("tells a refusal on every plan in the reviewer's words, and mends it in place", async () => {
     const it = await begin(files(textBlock("Win now")));
-    await it.apply();
+    await succeeded(it.apply());
     const id = await idOf(it, textAddress);
     it.emulator.admin.reject(ref("texts", id), "no promises");
     for (const { text, changes } of [await it.plan(), await it.plan()]) {
