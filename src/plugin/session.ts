@@ -76,6 +76,8 @@ export interface Session {
   tell(diagnostics: readonly Diagnostic[], again: "nothing" | "in short"): readonly Diagnostic[];
   /** The port for the create of one object. */
   pendingCreate(entry: RegistryEntry<Resource>, planned: Values): PendingOperation;
+  /** When an earlier run began the create that is planned, in milliseconds since 1970. */
+  begunEarlier(entry: RegistryEntry<Resource>, planned: Values): number | undefined;
   /** The port for the update or deletion of one object. */
   pendingChange(entry: RegistryEntry<Resource>): PendingOperation;
 }
@@ -228,6 +230,7 @@ export function createSession({ clouds, functions, world, environment, folder, l
     tell,
     pendingCreate: ({ cloud, definition }, planned) =>
       pending.create(createKeys(cloud, definition, settings(cloud), planned), owner(cloud)),
+    begunEarlier: ({ cloud, definition }, planned) => pending.begunEarlier(() => createKeys(cloud, definition, settings(cloud), planned)),
     pendingChange: ({ cloud }) => pending.change(owner(cloud)),
   };
 }

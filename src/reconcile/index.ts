@@ -13,6 +13,7 @@ export * from "./list";
 export * from "./move";
 export { capitalized, nameOf } from "./naming";
 export { type Claimant, ClaimIndex, plannedSoFar, recordedSoFar } from "./plan/claims";
+export { begunEarlier } from "./plan/earlier-create";
 export * from "./plan/plan";
 export { protectedBy } from "./plan/protection";
 export type { Deposed, RemovalWishes } from "./plan/removal";

@@ -8,7 +8,7 @@ import { openJournal } from "../../src/stack/state/journal";
 import { emptyState } from "../../src/stack/state/state";
 import { systemWorld } from "../../src/system/world";
 import { codeText, signatureBlock, stacks, type TestStack, templateBlock } from "../support/stacks/stacks";
-import { succeeded } from "../support/steps";
+import { failed, succeeded } from "../support/steps";
 
 const begin = stacks();
 const both = signatureBlock("brand") + templateBlock("code", "depends_on = [sms_baidu_signature.brand]");
@@ -239,6 +239,18 @@ describe("status", () => {
     expect(objects.map(({ address, condition }) => `${address} ${condition}`)).toEqual([
       "sms_baidu_signature.brand pending",
       "sms_baidu_template.code pending",
+    ]);
+  });
+
+  it("tells of a create whose outcome nobody knows: how it goes on while its block is there, and what is to be done when it is not", async () => {
+    const stack = await begin({ "main.tf": both });
+    stack.emulator.admin.addFaults({ call: "createTemplate", action: { dropAnswer: true } });
+    await failed(stack.apply());
+    const summaries = async () => (await look(stack)).diagnostics.map(({ severity, summary }) => `${severity} ${summary}`);
+    expect(await summaries()).toEqual(["warning sms_baidu_template.code: an earlier run may have made it already"]);
+    stack.write({ "main.tf": signatureBlock("brand") });
+    expect(await summaries()).toEqual([
+      "warning sms_baidu_template.code: whether it was created is not known, and nothing asks for it now",
     ]);
   });
 

@@ -11,12 +11,14 @@ export type Outcome = { readonly type: string; readonly id: string } | "without 
 export interface Creates {
   /** What was begun before is an earlier run's. */
   beginRun(): void;
+  /** When an earlier run began what a plan is about to promise, in milliseconds since 1970; nothing where that is settled, or still at work. */
+  begunEarlier(keysOf: () => CreateKeys): number | undefined;
   begin(keys: CreateKeys): PendingCreate;
   /** The engine names the object as recorded: its create is settled. */
   recorded(type: string, id: string): Promise<void>;
   /** The engine has taken every answer and ends this process: what was answered here is settled. */
   settle(): Promise<void>;
-  /** Takes note of what earlier runs were answered. */
+  /** Takes note of what earlier runs have begun, and of what they were answered. */
   remember(entries: Entries): void;
 }
 
@@ -44,6 +46,8 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   const mine = new Set<string>();
   /** What another object of this run has begun, or goes on with, is that one's. */
   const ofThisRun = new Set<string>();
+  /** As the file said when it was looked at last. */
+  let known: Entries["creates"] = [];
 
   /** Goes on with a create that nobody alive sees to, or else begins one. */
   function take(keys: CreateKeys, lifetimeMs: number): Promise<Held> {
@@ -114,11 +118,18 @@ export function createCreates(store: PendingStore, { clock, random }: Pick<World
   }
 
   function remember({ creates }: Entries): void {
+    known = creates;
     for (const create of creates) if (create.state === "answered") answered.set(`${create.type} ${create.id}`, create.token);
   }
 
   return {
     beginRun: () => ofThisRun.clear(),
+    begunEarlier(keysOf) {
+      if (known.length === 0) return undefined;
+      const { key, name } = keysOf();
+      const called = known.filter((create) => create.key === key || create.name === name);
+      return called.find((create) => !ofThisRun.has(create.token) && isFree(create))?.openedAt.getTime();
+    },
     remember,
     begin(keys) {
       let held: Promise<Held | undefined> | undefined;

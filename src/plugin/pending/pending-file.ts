@@ -9,7 +9,7 @@ import type { Machine } from "../../ports/world";
 import { nothingPending, type Pending } from "../../schema";
 import type { Log } from "../log";
 import type { CreateKeys } from "./create-key";
-import { createCreates, type Outcome, type PendingCreate } from "./creates";
+import { type Creates, createCreates, type Outcome, type PendingCreate } from "./creates";
 import type { RestoreOwner } from "./entries";
 import { isAtWork, type Owner, ownOwner } from "./owner";
 import { createPendingStore } from "./pending-store";
@@ -24,6 +24,7 @@ export interface PendingFile {
   create(keys: CreateKeys, owner: RestoreOwner): PendingOperation;
   /** The port for one update or deletion, which has no token. */
   change(owner: RestoreOwner): PendingOperation;
+  readonly begunEarlier: Creates["begunEarlier"];
   readonly assumeRestores: PendingRestores["assume"];
   /** The engine names the object as recorded: its create is settled. Never rejects. */
   recorded(type: string, id: string): Promise<void>;
@@ -94,6 +95,7 @@ export function createPendingFile(options: Options): PendingFile {
     },
     create: (keys, owner) => operation(owner, creates.begin(keys)),
     change: (owner) => operation(owner, noCreate),
+    begunEarlier: creates.begunEarlier,
     assumeRestores: restores.assume,
     recorded: creates.recorded,
     settle: creates.settle,

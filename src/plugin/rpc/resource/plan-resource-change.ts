@@ -1,9 +1,20 @@
-import { type Environment, identityAfter, identityAttributes, type PlannedChange, plannedSoFar, planObject } from "../../../reconcile";
+import {
+  begunEarlier,
+  type Environment,
+  identityAfter,
+  identityAttributes,
+  type ObjectState,
+  type PlannedChange,
+  plannedSoFar,
+  planObject,
+  type RegistryEntry,
+} from "../../../reconcile";
 import type { Diagnostic, Resource, Values } from "../../../schema";
 import { encodeDiagnostics, encodePath } from "../../codec/diagnostics";
 import { decodeObject, encodeObject } from "../../codec/dynamic-value";
 import { decodeIdentity, encodeIdentity } from "../../codec/identity";
 import { decodePrivate, encodePrivate } from "../../codec/private-data";
+import type { Session } from "../../session";
 import type { Rpc } from "../rpc";
 import { nameInPlugin } from "./name-in-plugin";
 import { noteRecorded } from "./note-recorded";
@@ -40,11 +51,29 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = {
       plannedState: encodeObject(attributes, change.planned),
       requiresReplace: change.replacedBy.map((name) => encodePath([name], attributes)),
       plannedPrivate: encodePrivate(prior?.private ?? {}),
-      diagnostics: encodeDiagnostics([...change.diagnostics, ...contested(planning.environment, definition, values, change)], attributes),
+      diagnostics: encodeDiagnostics(
+        [
+          ...change.diagnostics,
+          ...contested(planning.environment, definition, values, change),
+          ...begunBefore(session, entry, prior, change),
+        ],
+        attributes,
+      ),
       plannedIdentity: encodeIdentity(identities, identity),
     };
   },
 };
+
+function begunBefore(
+  session: Session,
+  entry: RegistryEntry<Resource>,
+  prior: ObjectState | null,
+  { planned }: PlannedChange,
+): Diagnostic[] {
+  if (prior || !planned) return [];
+  const since = session.begunEarlier(entry, planned);
+  return since === undefined ? [] : [begunEarlier(nameInPlugin(entry.definition, planned), since)];
+}
 
 /** One process sees one object after the other, so that the later of two tells what is between them. */
 function contested(

@@ -26,13 +26,14 @@ import { providerKeyOf } from "../model/provider-address";
 import type { StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { StackValues } from "../model/values";
+import { openCreates } from "../plan/begun-creates";
 import { moveObjects } from "../plan/moves";
 import { changedSince } from "../plan/review-moves";
 
 export interface StatusReport {
   /** By address; a predecessor comes after its successor. */
   readonly objects: readonly ObjectStatus[];
-  /** Why objects of a platform could not be asked for at all, each told once. */
+  /** Why objects of a platform could not be asked for at all, each told once, and creates whose outcome nobody knows. */
   readonly diagnostics: readonly StackDiagnostic[];
 }
 
@@ -71,7 +72,8 @@ export interface ObjectStatus {
 /** One read for each object, all at once; the way out bounds how many are in flight. @throws StateUnusable */
 export async function status(stack: OpenStack, options: RunOptions): Promise<StatusReport> {
   const { objects, diagnostics } = await observations(stack, options);
-  return { objects: objects.map(({ status: each }) => each), diagnostics };
+  const open = openCreates(stack, recovered(stack).begun);
+  return { objects: objects.map(({ status: each }) => each), diagnostics: [...diagnostics, ...open] };
 }
 
 /** What one look finds of an object, beside how it stands. */

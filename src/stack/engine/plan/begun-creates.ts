@@ -1,14 +1,16 @@
-/** Creates that an earlier run has begun, and that nobody goes on with. */
+/** Creates that an earlier run has begun: what a plan and a look at the account say of them. */
+import { begunEarlier } from "../../../reconcile";
 import { type Diagnostic, warning } from "../../../schema";
 import { blockAddressOf, parseAddress } from "../../address";
 import type { BegunCreate } from "../../state/journal";
 import { at, type StackDiagnostic } from "../model/report";
+import type { OpenStack } from "../model/stack";
 import type { PlanDraft } from "./draft";
 import { movedCreates } from "./moves";
 import { importedAs } from "./plan";
 
-/** They are told until somebody has looked: what they may have made is recorded nowhere else, and no plan would name it. */
-export function abandonedCreates({ request, stack, scope, changes, failed }: PlanDraft): StackDiagnostic[] {
+/** They are told until somebody has looked: what they may have made is recorded nowhere else, and a plan would name it as new, or not at all. */
+export function begunCreates({ request, stack, scope, changes, failed }: PlanDraft): StackDiagnostic[] {
   const current = [...changes.values()].flat().filter(({ deposedKey }) => deposedKey === undefined);
   const imported = new Set(current.filter((change) => importedAs(change) !== undefined).map(({ address }) => address));
   const made = new Set(current.filter(({ action }) => action === "create" || action === "replace").map(({ address }) => address));
@@ -18,7 +20,18 @@ export function abandonedCreates({ request, stack, scope, changes, failed }: Pla
     const block = parsed && blockAddressOf(parsed);
     const isInRun = block !== undefined && scope.hasObject(address, block) && !failed.has(block);
     if (imported.has(address)) return at(address, [takenForAttempt(create)]);
-    return isInRun && !made.has(address) ? at(address, [abandoned(create)]) : [];
+    if (!isInRun) return [];
+    return at(address, [made.has(address) ? begunEarlier(address, create.at) : abandoned(create)]);
+  });
+}
+
+/** The same without a plan: all of them, by the blocks that there are. */
+export function openCreates(stack: OpenStack, begun: ReadonlyMap<string, BegunCreate>): StackDiagnostic[] {
+  return [...movedCreates(stack, begun).values()].flatMap((create) => {
+    const { address } = create;
+    const parsed = parseAddress(address);
+    const isAskedFor = parsed !== undefined && stack.configuration.resources.has(blockAddressOf(parsed));
+    return at(address, [isAskedFor ? begunEarlier(address, create.at) : abandoned(create)]);
   });
 }
 

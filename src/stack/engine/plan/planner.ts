@@ -15,7 +15,7 @@ import { providerKeyOf } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import { type AccountObject, checkAccounts } from "./account-rules";
 import { checkObjects, checkReplacements } from "./addresses";
-import { abandonedCreates } from "./begun-creates";
+import { begunCreates } from "./begun-creates";
 import { planData } from "./data";
 import { PlanDraft, type PlanRequest } from "./draft";
 import { beginReads, type Recorded } from "./early-reads";
@@ -98,7 +98,7 @@ class Planner {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
       draft.diagnostics.push(...this.#contested());
     }
-    if (!refreshOnly) draft.diagnostics.push(...abandonedCreates(draft));
+    if (!refreshOnly) draft.diagnostics.push(...begunCreates(draft));
     const outputs = this.#planOutputs();
     if (!destroy && !hasErrors(draft.diagnostics)) {
       const { configuration } = draft.stack;
