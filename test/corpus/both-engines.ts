@@ -12,7 +12,7 @@ import { startProvider } from "../../src/plugin/reattach";
 import { createProvider } from "../../src/reconcile";
 import { type Attributes, isObject, isUnknown, plainValues, type Value } from "../../src/schema";
 import { isNumeric, numberText } from "../../src/schema/number/numeric";
-import { type OpenRequest, openStack, type Plan, plan, planAndApply } from "../../src/stack";
+import { type OpenRequest, openStack, type Plan, plan, planAndApply, validate } from "../../src/stack";
 import { systemClock } from "../../src/system/clock";
 import { systemWorld } from "../../src/system/world";
 import { header } from "../scenarios/frontends";
@@ -88,6 +88,9 @@ export interface BothEngines {
   readonly folder: string;
   embedded(): Promise<PlanInWords>;
   tofu(): Promise<PlanInWords>;
+  /** What is wrong with it without values; empty where nothing is. */
+  validated(): Promise<readonly string[]>;
+  tofuValidated(): Promise<readonly string[]>;
   /** The lines of `main.tf` in which OpenTofu finds mistakes. */
   tofuMistakes(): Promise<ReadonlySet<number>>;
   /** Applies with the embedded engine. */
@@ -111,7 +114,8 @@ function bothEngines(
     stop: new AbortController().signal,
     lockTimeoutMs: 0,
   };
-  const open = () => openStack({ machine: systemWorld, stack: work.folder, cwd: work.folder, environment, provider, variables });
+  const request: OpenRequest = { machine: systemWorld, stack: work.folder, cwd: work.folder, environment, provider, variables };
+  const open = () => openStack(request);
   return {
     folder: work.folder,
     async embedded() {
@@ -125,6 +129,15 @@ function bothEngines(
       const given = (settings.variables ?? []).map((item) => ("file" in item ? `-var-file=${item.file}` : `-var=${item[0]}=${item[1]}`));
       const made = await work.plan(...given);
       return { ...tofuInWords(await made.document()), errors: made.exitCode === 1 ? [made.text] : [] };
+    },
+    async validated() {
+      const { stack, diagnostics } = await openStack({ ...request, needsVariables: false });
+      const told = [...diagnostics, ...(stack ? validate(stack) : [])];
+      return told.filter(({ severity }) => severity === "error").map(({ summary, detail }) => `${summary}: ${detail}`);
+    },
+    async tofuValidated() {
+      const { exitCode, text } = await work.validate();
+      return exitCode === 0 ? [] : [text];
     },
     async tofuMistakes() {
       const { stdout } = await work.run("plan", "-json", "-input=false");

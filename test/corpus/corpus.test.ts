@@ -50,6 +50,7 @@ describeEngine("the corpus of stacks", (engine) => {
     const [own, tofu] = [await both.embedded(), await both.tofu()];
     expect({ own: own.errors, tofu: tofu.errors }).toEqual({ own: [], tofu: [] });
     expect(own).toEqual(tofu);
+    expect({ own: await both.validated(), tofu: await both.tofuValidated() }).toEqual({ own: [], tofu: [] });
     if (!settings.applies) return;
     expect(await both.apply()).toEqual([]);
     for (const again of [await both.embedded(), await both.tofu()]) {

@@ -71,6 +71,12 @@ const mistakes: readonly (readonly [name: string, stack: string, message: RegExp
     "locals {\n  a = local.b\n  b = local.c + 1\n  c = local.a\n}\n",
     /refers to itself in a circle: .*Break the circle/,
   ],
+  ["a local value that nothing refers to", 'locals {\n  a = upper("x", 1)\n}\n', /upper\(\) takes str/],
+  [
+    "a local value of what the schema does not have, that nothing refers to",
+    `${note('title = "t"')}locals {\n  a = sms_notebook_note.n.titel\n}\n`,
+    /Did you mean "title"/,
+  ],
   ["a local value that needs itself", "locals {\n  a = [for x in [1] : local.a]\n}\n", /circle/],
   [
     "a value that a validation refuses",
@@ -164,8 +170,14 @@ const mistakes: readonly (readonly [name: string, stack: string, message: RegExp
     /only true or false is allowed here/,
   ],
   ["an index that is null", list + output("var.list[null]"), /an index must be a whole number or a string/],
+  ["a count of a list", list + note('count = var.list\n  title = "t"'), /count must be a whole number from 0 to 1000000: It is a list/],
   ["a list as an index", list + output("var.list[var.list]"), /an index must be a string or a number/],
   ["a key of an object that is null", output("{ (null) = 1 }"), /a key of an object must be a string/],
+  [
+    "an unknown list as a key of an object",
+    note('title = "t"') + output("{ (sms_notebook_note.n[*].id) = 1 }"),
+    /a key of an object must be a string/,
+  ],
   ["a list as a key of an object", list + output("{ (var.list) = 1 }"), /a key of an object must be a string/],
 ];
 
@@ -183,6 +195,9 @@ describeEngine("mistakes", (engine) => {
       const [own, tofu] = [await both.embedded(), await both.tofu()];
       expect(own.errors).toEqual([expect.stringMatching(message)]);
       expect(tofu.errors).toHaveLength(1);
+      // What one can tell without values, the other does as well.
+      const validated = { own: await both.validated(), tofu: await both.tofuValidated() };
+      if (validated.tofu.length > 0) expect(validated.own).not.toEqual([]);
     } finally {
       await both.remove();
     }

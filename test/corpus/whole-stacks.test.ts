@@ -112,6 +112,7 @@ describeEngine("whole stacks with all of the language", (engine) => {
       const [own, other] = [await both.embedded(), await both.tofu()];
       expect({ own: own.errors, other: other.errors }).toEqual({ own: [], other: [] });
       expect(own).toEqual(other);
+      expect(await both.validated()).toEqual([]);
       expect(Object.keys(own.actions).length).toBeGreaterThan(parts.length);
     } finally {
       await both.remove();

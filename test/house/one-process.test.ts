@@ -140,7 +140,8 @@ describe("the plugin's session in a world of its own", () => {
     const [priorState, wanted] = [object(null), object(config)];
     const planned = await ask("PlanResourceChange", { typeName, priorState, proposedNewState: object(proposed), config: wanted });
     const { plannedState, plannedPrivate } = planned;
-    expect([planned.diagnostics, decodeObject(attributes, plannedState)]).toMatchObject([[], { id: UNKNOWN }]);
+    const said = planned.diagnostics?.filter(({ summary }) => !summary?.endsWith("an earlier run may have made it already"));
+    expect([said, decodeObject(attributes, plannedState)]).toMatchObject([[], { id: UNKNOWN }]);
     return ask("ApplyResourceChange", { typeName, priorState, plannedState, plannedPrivate, config: wanted });
   }
 

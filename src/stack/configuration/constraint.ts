@@ -167,7 +167,7 @@ export function typeWithin(constraint: Constraint, given: ValueType): ValueType 
       const elements = partsOf(given).map((part) => typeWithin(constraint.element, part));
       const element = elements.includes(undefined)
         ? undefined
-        : unifyTypes([dynamicWithin(constraint.element), ...elements.filter(isDefined)]);
+        : unifyTypes([typeOfConstraint(constraint.element), ...elements.filter(isDefined)]);
       return element && { kind: constraint.kind, element };
     }
     case "tuple": {
@@ -189,7 +189,7 @@ export function typeWithin(constraint: Constraint, given: ValueType): ValueType 
 }
 
 /** What a constraint says of its own, without a value. */
-function dynamicWithin(constraint: Constraint): ValueType {
+export function typeOfConstraint(constraint: Constraint): ValueType {
   return (constraint.kind === "any" ? undefined : typeWithin(constraint, dynamicType)) ?? dynamicType;
 }
 

@@ -2,7 +2,7 @@ import { isUnknown, UNKNOWN, type Value } from "../../schema";
 import { isPrimitive, toText } from "../../schema/primitives";
 import { composed, madeOf, typeOf } from "./evaluated";
 import { type Evaluated, EvaluationError, type EvaluationScope } from "./expression";
-import { dynamicType, literalType, type ValueType } from "./value-type";
+import { dynamicType, isPrimitiveType, literalType, type ValueType } from "./value-type";
 
 /**
  * A compiled piece of an expression.
@@ -50,13 +50,21 @@ function put<T>(entries: Record<string, T>, name: string, value: T): void {
 export function object(entries: readonly (readonly [key: Node, value: Node])[]): Node {
   return (scope, item) => {
     const parts = entries.map(([key, value]) => [key(scope, item), value(scope, item)] as const);
-    if (parts.some(([key]) => isUnknown(key.value))) return madeOf(UNKNOWN, dynamicType, ...parts.flat());
-    const made = objectWith(parts.map(([key, part]) => [keyText(key.value), part] as const));
+    const named = parts.flatMap(([key, part]) => {
+      const name = keyText(key);
+      return name === undefined ? [] : [[name, part] as const];
+    });
+    if (named.length < parts.length) return madeOf(UNKNOWN, dynamicType, ...parts.flat());
+    const made = objectWith(named);
     return parts.some(([key]) => key.sensitive) ? { value: made.value, type: typeOf(made), sensitive: true } : made;
   };
 }
 
-function keyText(key: Value): string {
-  if (isPrimitive(key)) return toText(key);
+/** A key of an object; undefined where it is not known yet. @throws EvaluationError */
+export function keyText(key: Evaluated): string | undefined {
+  const { value } = key;
+  if (isUnknown(value)) {
+    if (isPrimitiveType(typeOf(key))) return undefined;
+  } else if (isPrimitive(value)) return toText(value);
   throw new EvaluationError("Invalid object key", "a key of an object must be a string, and not null.");
 }

@@ -13,6 +13,10 @@ export interface PrimitiveType {
   readonly kind: "string" | "number" | "bool" | "dynamic";
 }
 
+export function isPrimitiveType({ kind }: ValueType): boolean {
+  return kind === "string" || kind === "number" || kind === "bool" || kind === "dynamic";
+}
+
 export const stringType: PrimitiveType = { kind: "string" };
 export const numberType: PrimitiveType = { kind: "number" };
 export const boolType: PrimitiveType = { kind: "bool" };

@@ -25,7 +25,7 @@ const stack: OpenStack = {
     requiredProviders: new Map(),
   },
   variables: new Map(),
-  graph: { needs: new Map() },
+  graph: { needs: new Map(), unused: new Set() },
   provider: createProvider(clouds),
   paths: { state: "terraform.tfstate", journal: ".journal", lock: ".lock", watch: ".watch" },
   files: { read: () => Promise.reject(new Error("no files here")) },

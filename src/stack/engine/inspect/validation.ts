@@ -1,8 +1,12 @@
 import { validateFitting } from "../../../reconcile";
 import { hasErrors, UNKNOWN } from "../../../schema";
 import { decodeBody } from "../../configuration";
-import { repetitionOf } from "../model/expand";
+import { failedChecks } from "../model/checks";
+import { repetitionOf, repetitionProblem } from "../model/expand";
+import { brokenConditions } from "../model/lifecycle";
+import { brokenLocals } from "../model/locals";
 import { located } from "../model/located";
+import { evaluateOutputs } from "../model/outputs";
 import { at, type StackDiagnostic } from "../model/report";
 import type { OpenStack } from "../model/stack";
 import { unknownType } from "../model/unknown-type";
@@ -18,13 +22,12 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
     if (!entry) {
       return at(block.blockAddress, [unknownType(block.mode === "data" ? "data source" : "resource", block.type, entries.keys())]);
     }
-    const decoded = decodeBody(
-      block.body,
-      entry.definition.attributes,
-      values.scope(repetitionOf(block) === "once" ? undefined : someInstance),
-      [],
-    );
+    const scope = values.scope(repetitionOf(block) === "once" ? undefined : someInstance);
+    const decoded = decodeBody(block.body, entry.definition.attributes, scope, []);
+    const repeated = repetitionProblem(block, values.scope());
     return at(block.blockAddress, [
+      ...(repeated ? [repeated] : []),
+      ...brokenConditions("Precondition", block.lifecycle.preconditions, scope),
       ...decoded.diagnostics,
       ...(hasErrors(decoded.diagnostics) ? [] : validateFitting(entry.definition, decoded.values)),
     ]);
@@ -32,8 +35,11 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
   const providers = [...configuration.providers.values()].flatMap(({ key, body }) =>
     at(`provider.${key}`, decodeBody(body, provider.attributes, values.scope(), []).diagnostics),
   );
-  return located(configuration, [...providers, ...blocks]);
+  const locals = brokenLocals(configuration, values.scope());
+  const outputs = evaluateOutputs(configuration, values.scope()).diagnostics;
+  const checks = failedChecks(configuration, values.scope(), () => true);
+  return located(configuration, [...providers, ...locals, ...blocks, ...outputs, ...checks]);
 }
 
 /** Stands for any instance of a repeated block. */
-const someInstance = { key: "…", value: { value: UNKNOWN, sensitive: false } } as const;
+const someInstance = { key: UNKNOWN, value: { value: UNKNOWN, sensitive: false } } as const;

@@ -4,6 +4,8 @@ import { createTurns } from "./turns";
 export interface Graph {
   /** What a block, an output as `output.NAME` or a check as `check.NAME` directly needs; locals resolved to what they need. Each comes after what it needs. */
   readonly needs: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Each `local.NAME` that nothing refers to. */
+  readonly unused: ReadonlySet<string>;
 }
 
 export class CyclicReferences extends Error {
@@ -19,6 +21,7 @@ export class CyclicReferences extends Error {
  */
 export function graphOf(direct: ReadonlyMap<string, Iterable<string>>): Graph {
   const resolved = new Map<string, ReadonlySet<string>>();
+  const used = new Set<string>();
   const onTheWay: string[] = [];
   const visit = (blockAddress: string): ReadonlySet<string> => {
     const known = resolved.get(blockAddress);
@@ -28,6 +31,7 @@ export function graphOf(direct: ReadonlyMap<string, Iterable<string>>): Graph {
     onTheWay.push(blockAddress);
     const needs = new Set<string>();
     for (const other of direct.get(blockAddress) ?? []) {
+      used.add(other);
       if (!direct.has(other)) continue;
       const further = visit(other);
       if (isBlock(other)) needs.add(other);
@@ -38,7 +42,10 @@ export function graphOf(direct: ReadonlyMap<string, Iterable<string>>): Graph {
     return needs;
   };
   for (const blockAddress of direct.keys()) visit(blockAddress);
-  return { needs: new Map([...resolved].filter(([name]) => isBlock(name) || name.startsWith("output.") || name.startsWith("check."))) };
+  return {
+    needs: new Map([...resolved].filter(([name]) => isBlock(name) || name.startsWith("output.") || name.startsWith("check."))),
+    unused: new Set([...direct.keys()].filter((name) => name.startsWith("local.") && !used.has(name))),
+  };
 }
 
 /** A resource or data source, as opposed to a local. */

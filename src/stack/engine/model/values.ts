@@ -10,15 +10,19 @@ import {
   type Values,
 } from "../../../schema";
 import { compareKeys, type InstanceKey } from "../../address";
+import { typeOfConstraint } from "../../configuration";
 import {
   dynamicType,
   type Evaluated,
   EvaluationError,
   type EvaluationScope,
+  type Expression,
   literalType,
+  numberType,
   type SensitiveParts,
   type Surroundings,
   sensitiveIn,
+  stringType,
   typeFrom,
   type ValueType,
 } from "../../expression";
@@ -87,12 +91,12 @@ export class StackValues {
   }
 
   /** What expressions see, outside of any repeated block or inside of one instance. */
-  scope(each?: { readonly key: InstanceKey; readonly value: Evaluated; readonly self?: Evaluated }): EvaluationScope {
+  scope(each?: { readonly key: InstanceKey | typeof UNKNOWN; readonly value: Evaluated; readonly self?: Evaluated }): EvaluationScope {
     return {
       surroundings: this.#surroundings,
       resolve: (blockAddress) => {
-        if (each && blockAddress === "each.key") return { value: each.key ?? null, sensitive: false };
-        if (each && blockAddress === "count.index") return { value: each.key ?? null, sensitive: false };
+        if (each && blockAddress === "each.key") return { value: each.key ?? null, type: stringType, sensitive: false };
+        if (each && blockAddress === "count.index") return { value: each.key ?? null, type: numberType, sensitive: false };
         if (each && blockAddress === "each.value") return each.value;
         if (each?.self && blockAddress === "self") return each.self;
         return this.#resolve(blockAddress);
@@ -135,10 +139,20 @@ export class StackValues {
     if (known) return known;
     const expression = this.stack.configuration.locals.get(name);
     if (!expression) return this.#absent(`local.${name}`);
-    const evaluated = expression.evaluate(this.scope());
+    const evaluated = this.#evaluated(expression);
     // A local may depend on blocks that are not filled in yet; keep it only once it is known for good.
     if (expression.references.every(({ blockAddress }) => blockAddress.startsWith("var."))) this.#locals.set(name, evaluated);
     return evaluated;
+  }
+
+  /** Where there are no values at all, a mistake in a local is told where it stands, and not of everything that refers to it. */
+  #evaluated(expression: Expression): Evaluated {
+    try {
+      return expression.evaluate(this.scope());
+    } catch (failure) {
+      if (this.missing === "unknown" && failure instanceof EvaluationError) return { value: UNKNOWN, sensitive: false };
+      throw failure;
+    }
   }
 
   #block(blockAddress: string): Evaluated {
@@ -149,7 +163,11 @@ export class StackValues {
   }
 
   #absent(blockAddress: string): Evaluated {
-    if (this.missing === "unknown") return { value: UNKNOWN, type: this.#typeOfAbsent(blockAddress), sensitive: false };
+    if (this.missing === "unknown") {
+      const variable = blockAddress.startsWith("var.") ? this.stack.configuration.variables.get(blockAddress.slice(4)) : undefined;
+      if (variable) return { value: UNKNOWN, type: typeOfConstraint(variable.type ?? { kind: "any" }), sensitive: variable.sensitive };
+      return { value: UNKNOWN, type: this.#typeOfAbsent(blockAddress), sensitive: false };
+    }
     throw new EvaluationError(`${blockAddress} has no value`, "It is declared nowhere in this stack, or what it comes from failed.");
   }
 

@@ -9,6 +9,7 @@ import { expand } from "../model/expand";
 import { type Outcome, walk } from "../model/graph";
 import { groupBy } from "../model/group";
 import { createFirstAddresses } from "../model/lifecycle";
+import { brokenLocals } from "../model/locals";
 import { located } from "../model/located";
 import { evaluateOutputs, outputChanges } from "../model/outputs";
 import { providerKeyOf } from "../model/provider-address";
@@ -99,6 +100,9 @@ class Planner {
       draft.diagnostics.push(...this.#contested());
     }
     if (!refreshOnly) draft.diagnostics.push(...begunCreates(draft));
+    if (!destroy && (draft.request.targets ?? []).length === 0 && !hasErrors(draft.diagnostics)) {
+      draft.diagnostics.push(...brokenLocals(configuration, draft.values.scope(), (address) => graph.unused.has(address)));
+    }
     const outputs = this.#planOutputs();
     if (!destroy && !hasErrors(draft.diagnostics)) {
       const { configuration } = draft.stack;

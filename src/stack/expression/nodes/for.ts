@@ -1,9 +1,9 @@
-import { isObject, isUnknown, normalText, UNKNOWN, type Value } from "../../../schema";
-import { isPrimitive, toBool, toText } from "../../../schema/primitives";
+import { isObject, isUnknown, UNKNOWN, type Value } from "../../../schema";
+import { isPrimitive, toBool } from "../../../schema/primitives";
 import { inTextOrder } from "../../../schema/values";
 import { madeOf, partOf, touchedBy, typeOf } from "../evaluated";
 import { type Evaluated, EvaluationError, type EvaluationScope } from "../expression";
-import { type Node, objectWith, tupleOf } from "../node";
+import { keyText, type Node, objectWith, tupleOf } from "../node";
 import { joinTemplate } from "../template";
 import { describeValueType, dynamicType, numberType, stringType, type ValueType } from "../value-type";
 
@@ -75,11 +75,11 @@ function objectOf(written: For, keyOf: Node, rounds: Iterable<Round>, marks: Eva
     const key = keyOf(inner, item);
     if (key.sensitive) marks.push(key);
     const result = written.result(inner, item);
-    if (isUnknown(key.value)) {
+    const name = keyText(key);
+    if (name === undefined) {
       isKnown = false;
       continue;
     }
-    const name = keyText(key);
     const others = results.get(name);
     if (others && !written.isGrouped) {
       const shown = key.sensitive ? "one key" : JSON.stringify(name);
@@ -96,11 +96,6 @@ function objectOf(written: For, keyOf: Node, rounds: Iterable<Round>, marks: Eva
     entries.set(name, written.isGrouped || !only ? tupleOf(parts) : only);
   }
   return marked(objectWith(entries), marks);
-}
-
-function keyText({ value }: Evaluated): string {
-  if (value !== null && isPrimitive(value)) return normalText(toText(value));
-  throw new EvaluationError("Invalid object key", "a key of an object must be a string, and not null.");
 }
 
 /** Undefined where that is not known yet. */
