@@ -243,6 +243,7 @@ describe("the rules of an account", () => {
     expect(found([one, free])).toMatchObject([{ address: free.address, diagnostic: { rule: "tencent.T9", severity: "warning" } }]);
     expect(found([one, { ...free, dependencies: [one.address] }])).toEqual([]);
     expect(found([one, { ...free, isNew: false }])).toEqual([]);
+    expect(found([{ ...one, isNew: false }, free])).toEqual([]);
     expect(found([free])).toEqual([]);
   });
 });

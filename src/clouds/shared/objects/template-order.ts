@@ -9,9 +9,10 @@ export interface OrderOptions {
   readonly signatureType: string;
 }
 
-/** Platforms want a signature to have been applied for before the first template. */
+/** Platforms want a signature to have been applied for before the first template. One that the stack has already is enough. */
 export function unordered({ vendor, objects, templateType, signatureType }: OrderOptions): AccountFinding[] {
-  if (!objects.some(({ type }) => type === signatureType)) return [];
+  const signatures = objects.filter(({ type }) => type === signatureType);
+  if (signatures.length === 0 || signatures.some(({ isNew }) => !isNew)) return [];
   const alone = objects.filter(
     ({ type, isNew, dependencies }) =>
       type === templateType && isNew && !dependencies.some((target) => target.startsWith(`${signatureType}.`)),
