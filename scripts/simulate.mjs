@@ -135,7 +135,8 @@ function played(file, tasks, { shrinks, isTold = false, isShown = false, most: m
         else worker.postMessage({ notations: value, options: { shrinks, most: mostHere }, isTold });
       };
       worker.on("error", fail);
-      worker.on("message", ({ histories, steps, violations, coverage: seen }) => {
+      worker.on("message", ({ line, histories, steps, violations, coverage: seen }) => {
+        if (line !== undefined) return console.log(line);
         total.histories += histories;
         total.steps += steps;
         total.violations.push(...violations);
