@@ -146,6 +146,7 @@ const mistakes: readonly (readonly [name: string, stack: string, message: RegExp
     /Precondition does not hold: No\./,
   ],
   ["a reference to what is not declared", output("var.nothing"), /undeclared variable "nothing"/],
+  ["a reference by the name of the block", `locals {\n  a = 1\n}\n${output("locals.a")}`, /Did you mean "local\.a"\?/],
   ["a reference to a resource that is not declared", output("sms_notebook_note.x.id"), /undeclared resource/],
   ["each outside of for_each", output("each.key"), /may be used only in a block with "for_each"/],
   ["count.index outside of count", note("title = count.index"), /may be used only in a block with "count"/],

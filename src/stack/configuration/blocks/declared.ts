@@ -58,9 +58,19 @@ function problemOf(
   }
 }
 
+/** What references are not begun with, and what is meant by it. */
+const roots: ReadonlyMap<string, string> = new Map([
+  ["locals", "local"],
+  ["variable", "var"],
+  ["variables", "var"],
+  ["vars", "var"],
+]);
+
 function undeclared(what: string, name: string, declared: ReadonlyMap<string, unknown>, text: string): Problem | undefined {
   if (declared.has(name)) return undefined;
-  const suggestion = didYouMean(name, declared.keys()) || " Declare it, or correct the name.";
+  const root = roots.get(text.slice(0, text.indexOf(".")));
+  const meant = root === undefined ? "" : ` Did you mean "${root}${text.slice(text.indexOf("."))}"?`;
+  const suggestion = meant || didYouMean(name, declared.keys()) || " Declare it, or correct the name.";
   return (where) =>
     errorAt(where, `Reference to an undeclared ${what}`, `"${text}" names a ${what} that the stack does not declare.${suggestion}`, text);
 }

@@ -30,6 +30,28 @@ describe("a file that is no HCL is told with the next step", () => {
     expect((await mistakesIn(text))[0]).toContain(step);
   });
 
+  test.each([
+    ["a ＝ 1\n", "Write = for ＝."],
+    ["a\u3000= 1\n", "Write a plain space for U+3000."],
+    ["a = [“x”， 1]\n", 'Write " for “, " for ”, , for ，.'],
+    ["a = upper（1）\n", "Write ( for （, ) for ）."],
+    ["a = 1； b = 2\n", "Write a new line for ；."],
+    ['r "a" ｛\n}\n', "Write { for ｛."],
+    ['a = "登录”\nb = 1\n', '” does not close a text: close it with " on its line.'],
+  ])("and names the characters of another keyboard: %j", async (text, step) => {
+    expect((await mistakesIn(text))[0]).toContain(step);
+  });
+
+  test.each([
+    ['a = "x\nb = "y"\nc = 1\n', [/^Invalid multi-line string/]],
+    ['a = 1 b = 2\nc = "x\nd = "y"\n', [/^Missing newline/, /^Invalid multi-line string/]],
+    ['a = "${1"\nb = 2\n', [/^Unclosed template interpolation/]],
+    ["a ＝ “x”\nb = 1\n", [/^Invalid character/]],
+    ["a = 1 b = 2\nc = §\n", [/^Missing newline/, /^Invalid character/]],
+  ])("without what only follows from it: %j", async (text, all) => {
+    expect(await mistakesIn(text)).toEqual(all.map((each) => expect.stringMatching(each)));
+  });
+
   test("and other places of it are told by their lines alone", async () => {
     expect(await mistakesIn("a = 1\na = 2\n")).toEqual([
       'Attribute redefined; The argument "a" was already set at line 1. Each argument may be set only once. Remove one of the two.',

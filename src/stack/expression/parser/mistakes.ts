@@ -2,6 +2,7 @@
 import { isNativeError } from "node:util/types";
 import { mostLevels } from "../../nesting";
 import { withAdvice } from "./hcl-advice";
+import { falseQuoteIn, plainOf } from "./look-alikes";
 
 /** A piece of HCL with a mistake, and the places of it. */
 export class HclSyntaxError extends Error {
@@ -26,21 +27,67 @@ export function mistakesOf(failure: unknown, text: string): HclMistake[] {
   const message = failure instanceof Error ? failure.message : String(failure);
   const places = [...message.matchAll(/smsform-source\.tf:(\d+),(\d+)(?:-[\d,]*)?: /g)];
   if (places.length === 0) return [{ line: 1, column: 1, text: message }];
-  return places.map((place, i) => ({
+  const told = places.map((place, i) => ({
     line: Number(place[1]),
     column: Number(place[2]),
-    text: withAdvice(
-      message
-        .slice(place.index + place[0].length, places[i + 1]?.index)
-        .trim()
-        .replace(/\]$/, "")
-        .replace(/smsform-source\.tf:(\d+),[\d,-]+/g, "line $1")
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => line !== "")
-        .join(" "),
-    ),
+    text: message
+      .slice(place.index + place[0].length, places[i + 1]?.index)
+      .trim()
+      .replace(/\]$/, "")
+      .replace(/smsform-source\.tf:(\d+),[\d,-]+/g, "line $1")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+      .join(" "),
   }));
+  return causes(told, text.split("\n"));
+}
+
+const isCharacter = ({ text }: HclMistake) => text.startsWith("Invalid character;");
+const isOpenText = ({ text }: HclMistake) =>
+  text.startsWith("Invalid multi-line string;") || text.startsWith("Unterminated template string;");
+
+/** What is wrong, without what follows from it: of a line the first mistake, and none behind a text that is never closed. */
+function causes(told: readonly HclMistake[], lines: readonly string[]): HclMistake[] {
+  const byLine = new Map<number, HclMistake[]>();
+  for (const mistake of told) {
+    const here = byLine.get(mistake.line);
+    if (here) here.push(mistake);
+    else byLine.set(mistake.line, [mistake]);
+  }
+  const found: HclMistake[] = [];
+  for (const number of [...byLine.keys()].sort((a, b) => a - b)) {
+    const here = byLine.get(number) ?? [];
+    const line = lines[number - 1] ?? "";
+    const characters = here.filter(isCharacter);
+    const [first = here[0]] = characters.length > 0 ? characters : here.toSorted((a, b) => a.column - b.column);
+    if (!first) continue;
+    const { text } = first;
+    const quote = isOpenText(first) ? falseQuoteIn(line) : undefined;
+    const [summary = ""] = text.split(";", 1);
+    found.push({
+      ...first,
+      text:
+        quote !== undefined
+          ? `${summary}; ${quote} does not close a text: close it with " on its line.`
+          : (lookAlikes(characters, line) ?? withAdvice(text)),
+    });
+    if (isOpenText(first) || text.startsWith("Unclosed template interpolation sequence;")) break;
+  }
+  return found;
+}
+
+/** @param characters places of what the language does not have, all in this line */
+function lookAlikes(characters: readonly HclMistake[], line: string): string | undefined {
+  const signs = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
+  const pairs = characters.map(({ column }) => [signs[column - 1] ?? "", plainOf(signs[column - 1] ?? "")] as const);
+  if (pairs.length === 0 || pairs.some(([, plain]) => plain === undefined)) return undefined;
+  const ways = new Map(pairs.map(([sign, plain]) => [sign, `${plain} for ${shown(sign)}`]));
+  return `Invalid character; Outside of texts punctuation is that of ASCII. Write ${[...ways.values()].join(", ")}.`;
+}
+
+function shown(sign: string): string {
+  return /\s/.test(sign) ? `U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}` : sign;
 }
 
 /** By its brackets: those within texts come in pairs mostly. */
