@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
+import { isExhaustive } from "../support/crashes/exhaustive";
 import { describeEngine } from "../support/engines/engine";
 import { type BothEngines, openEngines, type PlanInWords, UNKNOWN_VALUE } from "./both-engines";
 
@@ -199,7 +200,7 @@ describeEngine("expressions", (engine) => {
   }
 
   it("are refused by both engines, or have the same value in both", async () => {
-    const texts = fc.sample(expressions.any, 300);
+    const texts = [...onceDiffering, ...fc.sample(expressions.any, isExhaustive ? 2000 : 300)];
     const all = new Map(texts.map((text, i) => [`e${i}`, text]));
     const own = await refusals(all, async (both) =>
       (await both.embedded()).errors.flatMap((message) => /output[ ."]+(e\d+)/.exec(message)?.[1] ?? []),
@@ -217,7 +218,14 @@ describeEngine("expressions", (engine) => {
 
     const rest = new Map([...all].filter(([name]) => !own.has(name) && !tofu.has(name)));
     expect(rest.size).toBeGreaterThan(texts.length / 2);
-    const plans = await inBoth(rest, async (both) => ({ own: await both.embedded(), tofu: await both.tofu() }));
+    const plans = await inBoth(rest, async (both) => ({
+      own: await both.embedded(),
+      tofu: await both.tofu(),
+      // Without values, nothing is refused that is taken with them.
+      validated: await both.validated(),
+    }));
+    const refused = plans.validated.map((message) => [message, rest.get(/output "(e\d+)"/.exec(message)?.[1] ?? "") ?? ""] as const);
+    expect(refused.filter(([, text]) => !isBounded(text))).toEqual([]);
     const valuesOf = ({ outputs }: PlanInWords) =>
       Object.fromEntries([...rest].map(([name, text]) => [text, outputs[name]?.value ?? null]));
     const [found, wanted] = [valuesOf(plans.own), valuesOf(plans.tofu)];
@@ -228,10 +236,26 @@ describeEngine("expressions", (engine) => {
   });
 });
 
+/** Found by this test, and kept: what stands behind something of which nothing is known. */
+const onceDiffering = [
+  "sort([local.nothing, sms_notebook_note.n.id])",
+  "concat((sms_notebook_note.n.id)[*], sms_notebook_note.n.tags)",
+  "contains((sms_notebook_note.n.id)[*], local.nothing)",
+  'lookup(sms_notebook_note.n.id, "k", var.text)',
+  "(([])[sms_notebook_note.n.revision])[var.set]",
+  "{ for x in [sms_notebook_note.n.id, sms_notebook_note.n.id] : x => (var.set)[0]... }",
+  "{ for x in [sms_notebook_note.n.id, local.nothing] : x => 1... }",
+  "{ for x in [local.nothing, sms_notebook_note.n.id] : x => 1... }",
+  "[for x in [sms_notebook_note.n.usable, local.nothing] : x if x]",
+  "({ for x in sms_notebook_note.m[*].id : x => (var.list)[var.number]... }).k",
+  "((sms_notebook_note.n.usable ? {} : { for k, v in sms_notebook_note.n.labels : v => k })).k",
+];
+
 /**
  * Where one of two results is an object's, OpenTofu may know more or less than is known here: it keeps bounds of what is not known yet, and
  * looks over the stack once with no types at all.
  */
 function isBounded(text: string): boolean {
-  return text.includes("sms_notebook_note") && /\?|%\{/.test(text);
+  const isOfNoType = /var\.(?:text|number|yes)\b/.test(text) && text.includes("tomap(");
+  return isOfNoType || (text.includes("sms_notebook_note") && /\?|%\{|length\(|tolist\(|setunion\(/.test(text));
 }

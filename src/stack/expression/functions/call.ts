@@ -23,7 +23,7 @@ export function callFunction(
   const taken = given.map((argument, i) => converted(name, parameterAt(i), argument));
   const isHidden = taken.some(({ sensitive }, i) => sensitive && !parameterAt(i).takesSensitive);
   const args = isHidden ? taken.map((argument, i) => (parameterAt(i).takesSensitive ? argument : plain(argument))) : taken;
-  const isOpen = taken.some((argument, i) => isUntyped(parameterAt(i), argument));
+  const isOpen = isUntypedBeforeNull(name, taken, parameterAt);
   try {
     const type = isOpen ? dynamicType : description.returns(args);
     if (isOpen || taken.some((argument, i) => isOpenFor(parameterAt(i), argument))) return madeOf(UNKNOWN, type, ...taken);
@@ -51,15 +51,24 @@ function readArgument(parameter: Parameter<unknown>, argument: Evaluated, positi
   }
 }
 
+/** The arguments are looked at one after the other, and none behind one of which nothing is known. @throws EvaluationError */
+function isUntypedBeforeNull(name: string, args: readonly Evaluated[], parameterAt: (i: number) => Parameter<unknown>): boolean {
+  for (const [i, argument] of args.entries()) {
+    const parameter = parameterAt(i);
+    if (argument.value === null && !parameter.takesNull) {
+      throw new EvaluationError("Wrong argument", `${name}(): "${parameter.name}" must not be null.`);
+    }
+    if (isUntyped(parameter, argument)) return true;
+  }
+  return false;
+}
+
 /** Something of which not even the type is known, for a parameter that takes anything. */
 function isUntyped({ type, takesUnknown }: Parameter<unknown>, argument: Evaluated): boolean {
   return type.kind === "dynamic" && !takesUnknown && isUnknown(argument.value) && typeOf(argument).kind === "dynamic";
 }
 
 function converted(name: string, parameter: Parameter<unknown>, given: Evaluated): Evaluated {
-  if (given.value === null && !parameter.takesNull) {
-    throw new EvaluationError("Wrong argument", `${name}(): "${parameter.name}" must not be null.`);
-  }
   const argument = convert(given, parameter.type);
   if (argument) return argument;
   const unreadable =

@@ -34,8 +34,10 @@ export const stringFunctions: Readonly<Record<string, FunctionDescription>> = {
     returns: listOf(stringType),
     call: ([{ value }]) => {
       const items = itemsOf(value);
+      // What is null is told where all is known.
+      if (containsUnknown(value)) return items.map(() => UNKNOWN);
       noNull(items, 0);
-      return containsUnknown(value) ? items.map(() => UNKNOWN) : items.map(String).sort(inTextOrder);
+      return items.map(String).sort(inTextOrder);
     },
   }),
   split: define({

@@ -14,6 +14,9 @@ export function choose(condition: Evaluated, whenTrue: () => Evaluated, whenFals
     decision === false && chosen ? chosen : valueOrUnknown(whenFalse),
   ];
   const types = results.map(typeOf);
+  // Nothing is known of what one of them comes to: its type is not that of the other.
+  const isOpen = results.some((result) => isUnknown(result.value) && typeOf(result).kind === "dynamic");
+  if (isOpen) return chosen ? touchedBy(chosen, condition) : madeOf(UNKNOWN, dynamicType, condition, ...results);
   const type = unifyTypes(types);
   if (!type) {
     const detail = `both results of a conditional must have one type; here they are ${types.map(describeValueType).join(" and ")}.`;

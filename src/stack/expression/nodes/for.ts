@@ -57,7 +57,7 @@ function listOf(written: For, rounds: Iterable<Round>, marks: Evaluated[]): Eval
   let isKnown = true;
   const results: Evaluated[] = [];
   for (const { inner, item } of rounds) {
-    const isIn = isIncluded(written, inner, item, marks);
+    const isIn = knownSoFar(isKnown, () => isIncluded(written, inner, item, marks));
     if (isIn === undefined) isKnown = false;
     else if (isIn) results.push(written.result(inner, item));
   }
@@ -69,17 +69,17 @@ function objectOf(written: For, keyOf: Node, rounds: Iterable<Round>, marks: Eva
   let isKnown = true;
   const results = new Map<string, Evaluated[]>();
   for (const { inner, item } of rounds) {
-    const isIn = isIncluded(written, inner, item, marks);
+    const isIn = knownSoFar(isKnown, () => isIncluded(written, inner, item, marks));
     if (isIn === undefined) isKnown = false;
     if (!isIn) continue;
     const key = keyOf(inner, item);
     if (key.sensitive) marks.push(key);
-    const result = written.result(inner, item);
-    const name = keyText(key);
+    const name = knownSoFar(isKnown, () => keyText(key));
     if (name === undefined) {
       isKnown = false;
       continue;
     }
+    const result = written.result(inner, item);
     const others = results.get(name);
     if (others && !written.isGrouped) {
       const shown = key.sensitive ? "one key" : JSON.stringify(name);
@@ -96,6 +96,16 @@ function objectOf(written: For, keyOf: Node, rounds: Iterable<Round>, marks: Eva
     entries.set(name, written.isGrouped || !only ? tupleOf(parts) : only);
   }
   return marked(objectWith(entries), marks);
+}
+
+/** Behind what is not known yet, the engines do not tell of a key or a condition that is none. */
+function knownSoFar<T>(isKnown: boolean, look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (failure) {
+    if (isKnown || !(failure instanceof EvaluationError)) throw failure;
+    return undefined;
+  }
 }
 
 /** Undefined where that is not known yet. */

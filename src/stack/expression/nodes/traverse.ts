@@ -13,8 +13,9 @@ export function traverse(whole: Evaluated, steps: Path, text: string): Evaluated
 /** The part that an index computed elsewhere names. @throws EvaluationError */
 export function takeAt(whole: Evaluated, index: Evaluated, text: string): Evaluated {
   const step = index.value;
-  // Nothing can be said of an index of which not even the type is known.
-  if (isUnknown(step) && typeOf(index).kind === "dynamic" && whole.value !== null) return madeOf(UNKNOWN, dynamicType, whole, index);
+  // Nothing can be said where not even the type of the one or the other is known.
+  const isOpen = [whole, index].some((part) => isUnknown(part.value) && typeOf(part).kind === "dynamic");
+  if (isOpen && whole.value !== null && step !== null) return madeOf(UNKNOWN, dynamicType, whole, index);
   if (isUnknown(step) && canIndex(typeOf(index), typeOf(whole))) {
     assertHasParts(whole, text);
     return madeOf(UNKNOWN, elementTypeOf(typeOf(whole)), whole, index);

@@ -159,12 +159,13 @@ function equalTexts(element: Evaluated | undefined, wanted: Evaluated): boolean 
 
 function concatenated(sequences: readonly Evaluated[]): Evaluated {
   if (sequences.length === 0) throw new EvaluationError("Wrong number of arguments", "concat() wants at least one list.");
+  // Where nothing is known of one, the engines do not look at the others.
+  if (sequences.some((list) => isUnknown(list.value) && typeOf(list).kind === "dynamic")) return madeOf(UNKNOWN, dynamicType, ...sequences);
   const types = sequences.map((list, i) => {
     const type = typeOf(list);
-    if (type.kind === "list" || type.kind === "tuple" || (type.kind === "dynamic" && isUnknown(list.value))) return type;
+    if (type.kind === "list" || type.kind === "tuple") return type;
     throw new BadArgument(i, `a list is wanted; given is ${describeValueType(type)}.`);
   });
-  if (types.some(({ kind }) => kind === "dynamic")) return madeOf(UNKNOWN, dynamicType, ...sequences);
   const list = types.every(({ kind }) => kind === "list") ? unifyTypes(types) : undefined;
   if (sequences.some(({ value }) => isUnknown(value))) {
     const isTuple = !list && sequences.every(({ value }, i) => !isUnknown(value) || types[i]?.kind === "tuple");

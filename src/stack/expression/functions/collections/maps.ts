@@ -69,10 +69,11 @@ function lookedUp(map: Evaluated, key: string, defaults: readonly Evaluated[]): 
   if (defaults.length > 1) throw new EvaluationError("Wrong number of arguments", "lookup() takes a map, a key and a default.");
   const [fallback] = defaults;
   const type = typeOf(map);
-  if (isUnknown(map.value)) return madeOf(UNKNOWN, type.kind === "map" ? type.element : dynamicType, map);
+  if (isUnknown(map.value) && type.kind === "dynamic") return madeOf(UNKNOWN, dynamicType, map);
   if (type.kind !== "map" && type.kind !== "object") throw new BadArgument(0, `a map is wanted; given is ${describeValueType(type)}.`);
   const asElement = fallback && type.kind === "map" ? convert(fallback, type.element) : fallback;
   if (fallback && !asElement) throw new BadArgument(2, "it must have the type of the map's elements.");
+  if (isUnknown(map.value)) return madeOf(UNKNOWN, type.kind === "map" ? type.element : dynamicType, map);
   const isThere = isObject(map.value) && Object.hasOwn(map.value, key);
   const found = isThere ? entryOf(map, key) : asElement;
   if (!found) throw new BadArgument(1, `the map has no "${key}", and no default is given.`);
