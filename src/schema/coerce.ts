@@ -177,9 +177,13 @@ function plural(type: Type): string {
   return describeType(type).replace(/^an? (\w+)/, "$1s");
 }
 
+/** What the language takes in every block of an object; nothing of it is an attribute. */
+const ofEveryBlock = ["count", "depends_on", "for_each", "lifecycle", "provider"];
+
 function unknownAttribute(name: string, attributes: Attributes, path: Path): Diagnostic {
   const allowed = Object.keys(attributes).filter((key) => attributes[key] && isConfigurable(attributes[key]));
   const where = path.length === 0 ? "here" : `in "${formatPath(path)}"`;
-  const detail = `There is no attribute "${name}" ${where}.${didYouMean(name, allowed)} Allowed: ${allowed.join(", ")}.`;
+  const meant = didYouMean(name, path.length === 0 ? [...allowed, ...ofEveryBlock] : allowed);
+  const detail = `There is no attribute "${name}" ${where}.${meant} Allowed: ${allowed.join(", ")}.`;
   return error(`Unknown attribute "${formatPath([...path, name])}"`, detail, [...path, name]);
 }

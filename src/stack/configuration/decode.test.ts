@@ -79,6 +79,7 @@ test.each<[string, Json, string]>([
     { name: "x", contnt: "y" },
     'Unknown attribute "contnt": cdk.tf.json, sms_x.a: There is no attribute "contnt" here. Did you mean "content"?',
   ],
+  ["a misspelt lifecycle", { name: "x", lifecycl: {} }, 'There is no attribute "lifecycl" here. Did you mean "lifecycle"?'],
   ["a missing attribute", {}, 'Missing attribute "name": cdk.tf.json, sms_x.a: "name" is required'],
   ["a wrong type", { name: ["x"] }, 'Wrong type of "name": cdk.tf.json, sms_x.a: "name" must be a string; given is a list.'],
   ["a computed attribute", { name: "x", id: "1" }, 'Attribute "id" cannot be configured: cdk.tf.json, sms_x.a: '],
