@@ -93,6 +93,16 @@ const mistakes: readonly (readonly [name: string, stack: string, message: RegExp
     `check "c" {\n  data "sms_notebook_note" "d" {\n    id = "note-1"\n  }\n  assert {\n    condition = data.sms_notebook_note.d.title != ""\n    error_message = "m"\n  }\n}\n${output("data.sms_notebook_note.d.title")}`,
     /only in check "c"/,
   ],
+  ...[
+    ["asks for what the schema does not have", "sms_notebook_note.n.titel", /Did you mean "title"/],
+    ["is no bool", "sms_notebook_note.n.title", /neither true nor false/],
+    ["is null", 'sms_notebook_note.n.title == "" ? null : null', /neither true nor false/],
+    ["has no value", "[1][length(sms_notebook_note.n.title)] == 1", /asks for element 1/],
+  ].map(([what, condition, message]): (typeof mistakes)[number] => [
+    `a check whose condition ${what}`,
+    `${note('title = "t"')}check "c" {\n  assert {\n    condition = ${condition}\n    error_message = "m"\n  }\n}\n`,
+    message as RegExp,
+  ]),
   ["a check that asks nothing", 'check "c" {\n  assert {\n    condition = true\n    error_message = "m"\n  }\n}\n', /refers to nothing/],
   ["arithmetic with a text", output('"a" + 1'), /"\+" takes a number/],
   ["arithmetic with null", output("null + 1"), /given is null/],

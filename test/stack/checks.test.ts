@@ -40,10 +40,10 @@ describe("a check", () => {
     ["says neither yes nor no", "null", /neither true nor false/],
     ["has no value", `${template}.tags["a"]`, /tags/],
     ["is no bool", `"\${${template}.name}"`, /neither true nor false/],
-  ])("warns where its condition %s", async (_, condition, message) => {
+  ])("is an error where its condition %s, as to the engines", async (_, condition, message) => {
     const refers = condition === "null" ? `${template}.name == "" ? null : null` : condition;
     const stack = await begin({ "main.tf": templateBlock("code") + check(assertion(refers)) });
-    expect(await stack.plan()).toMatchObject({ errors: [], warnings: [expect.stringMatching(message)] });
+    expect(await stack.plan()).toMatchObject({ errors: [expect.stringMatching(message)], warnings: [] });
   });
 
   it("does not show what is sensitive", async () => {

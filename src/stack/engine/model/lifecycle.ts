@@ -47,8 +47,17 @@ export function refusePrevented({ lifecycle }: ResourceBlock, address: string, f
 
 type Conditions = ResourceBlock["lifecycle"]["preconditions"];
 
-/** Conditions that do not hold. One that cannot be known yet is left for the apply. @param kind what messages call them: `Precondition` */
-export function brokenConditions(kind: string, conditions: Conditions, scope: EvaluationScope): Diagnostic[] {
+/**
+ * Conditions that do not hold. One that cannot be known yet is left for the apply.
+ * @param kind what messages call them: `Precondition`
+ * @param severity of one that does not hold; one that says neither yes nor no is an error in any case
+ */
+export function brokenConditions(
+  kind: string,
+  conditions: Conditions,
+  scope: EvaluationScope,
+  severity: Diagnostic["severity"] = "error",
+): Diagnostic[] {
   return conditions.flatMap(({ condition, errorMessage }) => {
     const held = attempt(() => condition.evaluate(scope));
     if ("problem" in held) return [held.problem];
@@ -59,6 +68,6 @@ export function brokenConditions(kind: string, conditions: Conditions, scope: Ev
     const message = attempt(() => errorMessage.evaluate(scope));
     const words =
       "result" in message && typeof message.result.value === "string" && !message.result.sensitive ? message.result.value : condition.text;
-    return [{ ...error(`${kind} does not hold`, words), ...sourceAt(condition.where) }];
+    return [{ ...error(`${kind} does not hold`, words), severity, ...sourceAt(condition.where) }];
   });
 }
