@@ -1,5 +1,4 @@
 /** Looks at the objects of a stack now and then, and tells what has happened to them, each thing once. Nothing but its own memory is written. */
-import { readLock, stateOfHolder } from "../files/lock-file";
 import { kindAt } from "../ports/disk";
 import { type Diagnostic, hasErrors, oneLine } from "../schema";
 import {
@@ -14,7 +13,7 @@ import {
   type State,
   StateUnusable,
 } from "../stack";
-import { foreignLock } from "../stack/state/lock";
+import { isHeld } from "../stack/state/lock";
 import { type Delivering, deliver, worthTelling } from "./delivery";
 import type { Memory, Told, Unsent } from "./memory";
 import { type Noticed, newsOf } from "./news";
@@ -119,12 +118,18 @@ async function observed(memory: Memory, { stack, options, clock, isStateGiven }:
   };
   try {
     if (isStateGiven && kindAt(stack.machine.disk, stack.paths.state) !== "file") throw new StateUnusable(notGiven(stack));
-    const wasHeld = isHeld(stack);
+    const wasHeld = isHeld(stack.machine, stack.paths);
     const { lineage, serial } = readState(stack);
     if (serial === 0 && Object.keys(memory.objects).length > 0) throw new StateUnusable(vanished(stack));
     const seen = await observations(stack, { ...options, asksForUse });
     const after = readState(stack);
-    return { ...seen, lineage, asked, left: idsIn(after), isBusy: wasHeld || isHeld(stack) || after.serial !== serial };
+    return {
+      ...seen,
+      lineage,
+      asked,
+      left: idsIn(after),
+      isBusy: wasHeld || isHeld(stack.machine, stack.paths) || after.serial !== serial,
+    };
   } catch (problem) {
     if (!(problem instanceof StateUnusable)) throw problem;
     const diagnostic: Diagnostic = { severity: "error", summary: "The state cannot be used", detail: problem.message };
@@ -149,11 +154,6 @@ export const howToPull = "Write the stack's state into one: tofu state pull > FI
 function idsIn({ instances, deposed }: State): ReadonlySet<string> {
   const all = [...instances.values(), ...[...deposed.values()].flatMap((here) => [...here.values()])];
   return new Set(all.map(({ address, object }) => `${address.type} ${String(object.values.id)}`));
-}
-
-function isHeld({ machine: { disk, processes }, paths }: OpenStack): boolean {
-  const holder = readLock(disk, paths.lock);
-  return (holder !== undefined && stateOfHolder(processes, holder) !== "ended") || foreignLock(disk, paths.state) !== undefined;
 }
 
 /** What a run may be about is told by the next look, where it is still so. */

@@ -426,7 +426,7 @@ describe("the commands on what is recorded", () => {
     await run.result;
     expect(await cli.run("state", "recover")).toMatchObject({
       exitCode: 0,
-      stdout: "Left open: 1 create (sms_baidu_template.code). smsform apply goes on from there.\n",
+      stdout: "Left open: 1 create (sms_baidu_template.code). smsform plan tells how each goes on.\n",
     });
     expect(await cli.run("apply", "--auto-approve")).toMatchObject({ exitCode: 0 });
     expect(cli.emulator.admin.objects()).toHaveLength(1);

@@ -85,7 +85,7 @@ export function stateRecover(flags: StackFlags, terminal: Terminal): Promise<num
     if (merged > 0) view.note(`Merged into the state: ${counted(merged, "finished step")} of an interrupted run.`);
     if (returned > 0) view.note(`Given back to the platform: ${counted(returned, "removal")} that an interrupted run had not made good.`);
     if (begun.length > 0)
-      view.note(`Left open: ${counted(begun.length, "create")} (${begun.join(", ")}). smsform apply goes on from there.`);
+      view.note(`Left open: ${counted(begun.length, "create")} (${begun.join(", ")}). smsform plan tells how each goes on.`);
     return true;
   });
 }

@@ -254,7 +254,7 @@ function openCreate(create: Lost, why: string, alike: readonly Pick<LookAlike<Se
   const commands = alike.flatMap(({ importId }) => adoption(resource, environment, importId) ?? []);
   const wayOut =
     commands.length > 0
-      ? `If it is one of these, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`
+      ? `${commands.length === 1 ? "If it is this one" : "If it is one of these"}, adopt it:\n${commands.map((command) => `  ${command}`).join("\n")}`
       : wayToFind(resource, environment);
   return error(doubted(resource, wanted), `${why}\n${wayOut}\n${wayPastItsPredecessor(resource, environment)}${begun.remedy}`);
 }
@@ -266,7 +266,7 @@ function doubted(resource: Resource, wanted: Values): string {
 /** An engine that is asked for one object only does not import in the place of what is recorded. */
 function wayPastItsPredecessor({ importId }: Resource, { address }: Environment): string {
   if (address !== undefined || importId === undefined) return "";
-  return "Where the engine refuses that because what it was to replace is recorded at the address, delete it in the platform's console instead.\n";
+  return "Where the engine refuses that because a predecessor is recorded at the address, delete what was found in the platform's console instead, and leave the predecessor.\n";
 }
 
 function wayToFind(resource: Resource, environment: Environment): string {

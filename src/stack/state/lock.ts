@@ -43,6 +43,12 @@ export async function assertUnlocked(request: LockRequest): Promise<void> {
   await untilFree(request, (each) => foreignLock(each.machine.disk, each.statePath) ?? ownLock(each) ?? true);
 }
 
+/** Is there a run that may still be at work with a state? */
+export function isHeld({ disk, processes }: Machine, { state, lock }: { readonly state: string; readonly lock: string }): boolean {
+  const holder = readLock(disk, lock);
+  return (holder !== undefined && !isOver(processes, holder)) || foreignLock(disk, state) !== undefined;
+}
+
 /** Who holds a state with a lock of another program, one sentence; undefined where nobody does. */
 export function foreignLock(disk: Disk, statePath: string): string | undefined {
   const pid = disk.lockedBy(statePath);

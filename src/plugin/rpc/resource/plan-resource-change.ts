@@ -64,15 +64,16 @@ export const planResourceChange: Rpc<"PlanResourceChange"> = {
   },
 };
 
+/** Of a replacement the engine passes on what is said of the whole, and no warning of the second call. */
 function begunBefore(
   session: Session,
   entry: RegistryEntry<Resource>,
   prior: ObjectState | null,
-  { planned }: PlannedChange,
+  { action, planned }: PlannedChange,
 ): Diagnostic[] {
-  if (prior || !planned) return [];
+  if (!planned || (action !== "create" && action !== "replace")) return [];
   const since = session.begunEarlier(entry, planned);
-  return since === undefined ? [] : [begunEarlier(nameInPlugin(entry.definition, planned), since)];
+  return since === undefined ? [] : [begunEarlier(nameInPlugin(entry.definition, planned), prior ? "its successor" : "it", since)];
 }
 
 /** One process sees one object after the other, so that the later of two tells what is between them. */

@@ -17,6 +17,7 @@ import {
   type Values,
 } from "../../../schema";
 import { blockAddressOf, compareKeys } from "../../address";
+import { isHeld } from "../../state/lock";
 import { attributesOn } from "../../state/sensitive-paths";
 import type { Instance, State } from "../../state/state";
 import { recovered } from "../commands/locked-state";
@@ -72,7 +73,8 @@ export interface ObjectStatus {
 /** One read for each object, all at once; the way out bounds how many are in flight. @throws StateUnusable */
 export async function status(stack: OpenStack, options: RunOptions): Promise<StatusReport> {
   const { objects, diagnostics } = await observations(stack, options);
-  const open = openCreates(stack, recovered(stack).begun);
+  // What a run is at work with is not open.
+  const open = isHeld(stack.machine, stack.paths) ? [] : openCreates(stack, recovered(stack).begun);
   return { objects: objects.map(({ status: each }) => each), diagnostics: [...diagnostics, ...open] };
 }
 

@@ -10,10 +10,13 @@ import { movedCreates } from "./moves";
 import { importedAs } from "./plan";
 
 /** They are told until somebody has looked: what they may have made is recorded nowhere else, and a plan would name it as new, or not at all. */
-export function begunCreates({ request, stack, scope, changes, failed }: PlanDraft): StackDiagnostic[] {
+export function begunCreates({ request, state, stack, scope, changes, failed }: PlanDraft): StackDiagnostic[] {
   const current = [...changes.values()].flat().filter(({ deposedKey }) => deposedKey === undefined);
   const imported = new Set(current.filter((change) => importedAs(change) !== undefined).map(({ address }) => address));
-  const made = new Set(current.filter(({ action }) => action === "create" || action === "replace").map(({ address }) => address));
+  const made = new Map<string, "it" | "its successor">();
+  for (const { address, action } of current) {
+    if (action === "create" || action === "replace") made.set(address, action === "create" ? "it" : "its successor");
+  }
   return [...movedCreates(stack, request.begun ?? new Map()).values()].flatMap((create) => {
     const { address } = create;
     const parsed = parseAddress(address);
@@ -21,18 +24,35 @@ export function begunCreates({ request, stack, scope, changes, failed }: PlanDra
     const isInRun = block !== undefined && scope.hasObject(address, block) && !failed.has(block);
     if (imported.has(address)) return at(address, [takenForAttempt(create)]);
     if (!isInRun) return [];
-    return at(address, [made.has(address) ? begunEarlier(address, create.at) : abandoned(create)]);
+    const making = made.get(address);
+    if (making) return at(address, [begunEarlier(address, making, create.at)]);
+    const id = state.instances.get(address)?.object.values.id;
+    return at(address, [
+      abandoned(create, wayOn({ isDestroyed: request.destroy ?? false, recorded: typeof id === "string" ? id : undefined })),
+    ]);
   });
 }
 
-/** The same without a plan: all of them, by the blocks that there are. */
+/** What a person does to go on with it: in the words of a sentence, or nothing where the run is to take everything away. */
+function wayOn({ isDestroyed, recorded }: { readonly isDestroyed: boolean; readonly recorded: string | undefined }) {
+  const another = recorded === undefined ? "" : ` (another one than ${recorded}, which is recorded there)`;
+  const goOn =
+    recorded === undefined
+      ? "take its block in again, or name its new address in a moved block, and apply"
+      : "ask for what was changed again, and apply";
+  return { goOn: isDestroyed ? undefined : goOn, another };
+}
+
+/** The same without a plan, which alone can tell how each goes on. */
 export function openCreates(stack: OpenStack, begun: ReadonlyMap<string, BegunCreate>): StackDiagnostic[] {
-  return [...movedCreates(stack, begun).values()].flatMap((create) => {
-    const { address } = create;
-    const parsed = parseAddress(address);
-    const isAskedFor = parsed !== undefined && stack.configuration.resources.has(blockAddressOf(parsed));
-    return at(address, [isAskedFor ? begunEarlier(address, create.at) : abandoned(create)]);
-  });
+  return [...movedCreates(stack, begun).values()].flatMap(({ address, at: since }) =>
+    at(address, [
+      warning(
+        `${address}: whether it was created is not known`,
+        `A run began a creation there at ${new Date(since).toISOString()} and did not learn the outcome. smsform plan tells how it goes on.`,
+      ),
+    ]),
+  );
 }
 
 /** Who imports says what was made; nobody can know better. */
@@ -44,11 +64,11 @@ export function takenForAttempt({ address, at: since }: BegunCreate): Diagnostic
   );
 }
 
-function abandoned({ address, at: since }: BegunCreate) {
+function abandoned({ address, at: since }: BegunCreate, { goOn, another }: ReturnType<typeof wayOn>): Diagnostic {
   return warning(
     `${address}: whether it was created is not known, and nothing asks for it now`,
     `A run sent its creation at ${new Date(since).toISOString()} and was cut off before it knew the outcome, so it may be on the platform, where nobody looks after it. ` +
-      "To go on with it, take its block in again and apply. Otherwise look for it in the platform's console, delete it if it is there, and forget the attempt: " +
-      `smsform state rm '${address}'`,
+      (goOn === undefined ? "Look" : `To go on with it, ${goOn}. Otherwise look`) +
+      ` for it in the platform's console${another}, delete it if it is there and nothing here has adopted it, and forget the attempt: smsform state rm '${address}'`,
   );
 }
