@@ -29,10 +29,12 @@ const mayImport = [
   // A platform's part of messaging knows its own client alone.
   ["src/messaging/platforms/([^/]+)/", ["src/system/", "src/http/", "src/clouds/$1/client/", "src/clouds/$1/messages\\.ts", "src/clouds/shared/client/", "src/messaging/(?!platforms/[^/]+/)"]],
   ["src/messaging/", ["src/system/", "src/http/", "src/schema/text/", "src/schema/messages\\.ts", "src/clouds/shared/client/", "src/clouds/functions/message-text\\.ts", "src/clouds/functions/parts\\.ts", "src/messaging/"]],
+  // What the plugin writes down of creates: the embedded engine looks whether there is any in the folder that it shares.
+  ["src/pending/", ["src/reconcile/", "src/schema/"]],
   // The entries hand the list of clouds in; below them nobody knows it.
   ["src/plugin/starting/(?:main|encoded-schemas)\\.ts$", ["src/system/", "src/plugin/", "src/clouds/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
-  ["src/plugin/", ["src/system/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
-  ["src/stack/", ["src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
+  ["src/plugin/", ["src/system/", "src/pending/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
+  ["src/stack/", ["src/pending/", "src/reconcile/", "src/schema/", "src/http/", "src/files/"]],
   // The emulator's page is a program of its own, in a browser: of the emulator it knows what its answers look like.
   ["src/emulator/console/", ["src/emulator/"]],
   // What client and emulator shared beyond this, they could get wrong together.

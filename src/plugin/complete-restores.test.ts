@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Library, libraryCloud } from "../../test/support/clouds/library-cloud";
 import { ManualClock } from "../../test/support/time/manual-clock";
+import { accountKey } from "../pending/create-key";
 import type { PendingRestore } from "../schema";
 import { systemWorld } from "../system/world";
-import { accountKey } from "./pending/create-key";
 import { createPendingFile } from "./pending/pending-file";
 import { createSession, type Session } from "./session";
 

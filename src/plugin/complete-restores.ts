@@ -1,6 +1,6 @@
+import type { RestoreOwner } from "../pending/entries";
 import { completeRestore, type Environment } from "../reconcile";
 import { type Cloud, type Diagnostic, nothingPending, type Pending, type PendingRestore, warning } from "../schema";
-import type { RestoreOwner } from "./pending/entries";
 import type { PendingFile } from "./pending/pending-file";
 import type { OwnRestore } from "./pending/restores";
 

@@ -2,6 +2,9 @@ import { setMaxListeners } from "node:events";
 import { resolve } from "node:path";
 import { createConcurrencyLimit } from "../http/limits/concurrency-limit";
 import { createRateLimiter } from "../http/limits/rate-limit";
+import { accountKey, createKeys } from "../pending/create-key";
+import type { RestoreOwner } from "../pending/entries";
+import { dataFolderOf, pendingFileIn } from "../pending/place";
 import type { World } from "../ports/world";
 import {
   type AccountGuard,
@@ -34,8 +37,6 @@ import {
 import { completeRestores } from "./complete-restores";
 import type { Log } from "./log";
 import { createLull, type Lull } from "./lull";
-import { accountKey, createKeys } from "./pending/create-key";
-import type { RestoreOwner } from "./pending/entries";
 import { createPendingFile, type PendingFile, PendingFileUnusable, type PendingOperation } from "./pending/pending-file";
 import { createSharedSlotRegister } from "./shared-slot-register";
 
@@ -103,9 +104,9 @@ const defaultParallelism = 10;
 export function createSession({ clouds, functions, world, environment, folder, log }: SessionOptions): Session {
   const provider = createProvider(clouds, functions);
   const { clock, disk } = world;
-  const dataFolder = resolve(folder, environment.TF_DATA_DIR || ".terraform", "smsform");
+  const dataFolder = dataFolderOf(folder, environment);
   const pending = createPendingFile({
-    path: resolve(dataFolder, "pending.jsonl"),
+    path: pendingFileIn(dataFolder),
     clock,
     machine: world,
     log,

@@ -1,7 +1,7 @@
+import type { CreateKeys } from "../../pending/create-key";
+import type { Entries, OpenCreate } from "../../pending/entries";
 import type { World } from "../../ports/world";
 import { type BegunCreate, type Pending, PendingCreateExpired } from "../../schema";
-import type { CreateKeys } from "./create-key";
-import type { Entries, OpenCreate } from "./entries";
 import type { PendingStore } from "./pending-store";
 
 /** How a create ended: made under an id, surely without effect, or nobody knows. */

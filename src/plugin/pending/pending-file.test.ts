@@ -4,10 +4,10 @@ import { appendFile, chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ManualClock } from "../../../test/support/time/manual-clock";
+import { isAtWork, type Owner, ownOwner } from "../../pending/owner";
 import { PendingCreateExpired } from "../../schema";
 import { ownProcess } from "../../system/process-identity";
 import { systemWorld } from "../../system/world";
-import { isAtWork, type Owner, ownOwner } from "./owner";
 import { createPendingFile, PendingFileUnusable } from "./pending-file";
 
 const day = 24 * 60 * 60 * 1000;

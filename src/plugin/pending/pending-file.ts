@@ -4,14 +4,14 @@
  * beside the engine's own data.
  */
 
+import type { CreateKeys } from "../../pending/create-key";
+import type { RestoreOwner } from "../../pending/entries";
+import { isAtWork, type Owner, ownOwner } from "../../pending/owner";
 import type { Clock } from "../../ports/clock";
 import type { Machine } from "../../ports/world";
 import { nothingPending, type Pending } from "../../schema";
 import type { Log } from "../log";
-import type { CreateKeys } from "./create-key";
 import { type Creates, createCreates, type Outcome, type PendingCreate } from "./creates";
-import type { RestoreOwner } from "./entries";
-import { isAtWork, type Owner, ownOwner } from "./owner";
 import { createPendingStore } from "./pending-store";
 import { createRestores, type OwnRestore, type PendingRestores } from "./restores";
 

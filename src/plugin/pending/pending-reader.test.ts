@@ -2,9 +2,9 @@ import { appendFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { readEntries } from "../../pending/entries";
+import { type Line, textOf } from "../../pending/lines";
 import { systemWorld } from "../../system/world";
-import { readEntries } from "./entries";
-import { type Line, textOf } from "./lines";
 import { createPendingReader } from "./pending-reader";
 
 const owner = { host: "h", boot: "b", namespace: "n", pid: 1, parent: 0, started: "1" };

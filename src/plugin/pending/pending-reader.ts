@@ -3,9 +3,9 @@
  * each of them, and reading it from its beginning every time would take longer than the creates.
  */
 
-import { isUtf8 } from "node:buffer";
+import { createTally, type Entries, type Tally } from "../../pending/entries";
+import { textOfLines } from "../../pending/lines";
 import type { Disk } from "../../ports/disk";
-import { createTally, type Entries, type Tally } from "./entries";
 
 export interface Look {
   entries(): Entries;
@@ -39,14 +39,4 @@ export function createPendingReader(disk: Disk, path: string): () => Promise<Loo
     known = endsLine ? { identity, size, tally } : undefined;
     return { entries: tally.entries, endsLine };
   };
-}
-
-/** Lines that are no UTF-8 become ones that nobody has written: their other fields would be read as if nothing were lost. */
-export function textOfLines(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  const lines = bytes.toString("latin1").split("\n");
-  return lines
-    .map((line) => Buffer.from(line, "latin1"))
-    .map((line) => (isUtf8(line) ? line.toString("utf8") : "(not UTF-8)"))
-    .join("\n");
 }

@@ -2,16 +2,16 @@
 
 import { dirname } from "node:path";
 import { replaceFileMeanwhile } from "../../files/replace-file";
+import { type Entries, linesOf, readEntries } from "../../pending/entries";
+import { type Line, textOf, textOfLines } from "../../pending/lines";
+import type { Owner } from "../../pending/owner";
 import { type Disk, mostOfRecord, UnfitFile } from "../../ports/disk";
 import { isCode } from "../../ports/system-error";
 import type { Machine } from "../../ports/world";
 import { PendingCreateExpired } from "../../schema";
 import type { Log } from "../log";
-import { type Entries, linesOf, readEntries } from "./entries";
 import { type Waiting, withFileLock } from "./file-lock";
-import { type Line, textOf } from "./lines";
-import type { Owner } from "./owner";
-import { createPendingReader, type Look, textOfLines } from "./pending-reader";
+import { createPendingReader, type Look } from "./pending-reader";
 
 /** The file cannot be read or written; nothing may be sent that could not be taken up again. */
 export class PendingFileUnusable extends Error {

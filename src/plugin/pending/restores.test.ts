@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ManualClock } from "../../../test/support/time/manual-clock";
+import type { Owner } from "../../pending/owner";
 import type { PendingRestore } from "../../schema";
 import { systemWorld } from "../../system/world";
-import type { Owner } from "./owner";
 import { createPendingFile, PendingFileUnusable } from "./pending-file";
 
 const owner = { cloud: "notebook", account: "a" };

@@ -1,6 +1,6 @@
+import type { OpenRestore, RestoreOwner } from "../../pending/entries";
 import type { Random } from "../../ports/random";
 import type { PendingRestore } from "../../schema";
-import type { OpenRestore, RestoreOwner } from "./entries";
 import type { PendingStore } from "./pending-store";
 
 /** What this program took from accounts and has to give back, be it in a later run. */

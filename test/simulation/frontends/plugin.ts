@@ -1,8 +1,8 @@
 /** The plugin's session under a model of the engines' core: a run is one process, and its state is the engine's own file. */
 import { clouds, functions } from "../../../src/clouds";
+import { createKey } from "../../../src/pending/create-key";
+import { readEntries } from "../../../src/pending/entries";
 import { encodeObject } from "../../../src/plugin/codec/dynamic-value";
-import { createKey } from "../../../src/plugin/pending/create-key";
-import { readEntries } from "../../../src/plugin/pending/entries";
 import { createSession, type Session } from "../../../src/plugin/session";
 import { createProvider, settingsOf } from "../../../src/reconcile";
 import type { Attributes, Value, Values } from "../../../src/schema";

@@ -1,5 +1,21 @@
-import { type AccountGuard, type Connections, configureProvider, type Environment, type RecordedObject } from "../../../reconcile";
-import { type Cloud, type Diagnostic, error, hasErrors, type Resource, type RuleSettings, type Runtime } from "../../../schema";
+import {
+  type AccountGuard,
+  type Connections,
+  configureProvider,
+  type Environment,
+  type RecordedObject,
+  settingsOf,
+} from "../../../reconcile";
+import {
+  type Cloud,
+  type Diagnostic,
+  error,
+  hasErrors,
+  type Resource,
+  type RuleSettings,
+  type Runtime,
+  type Values,
+} from "../../../schema";
 import { formatAddress } from "../../address";
 import { BUILTIN } from "../../builtin";
 import { decodeBody } from "../../configuration";
@@ -16,6 +32,8 @@ import type { StackValues } from "./values";
 
 interface Configured {
   readonly connections?: Connections;
+  /** As the block has them. */
+  readonly config?: Values;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -168,6 +186,11 @@ export class StackConnections {
     return this.#configure(providerKey).connections?.rules(cloud) ?? { platform: cloud.name, levels: {} };
   }
 
+  /** The settings of a cloud as its provider block and the environment have them. */
+  settings(providerKey: string, cloud: Cloud): Values {
+    return settingsOf(cloud, this.#configure(providerKey).config?.[cloud.name] ?? null, this.runtime.environment);
+  }
+
   #configure(key: string): Configured {
     const known = this.#configured.get(key);
     if (known) return known;
@@ -182,7 +205,7 @@ export class StackConnections {
           : { values: {}, diagnostics: [noProvider(key)] };
     const result: Configured = hasErrors(decoded.diagnostics)
       ? { diagnostics: decoded.diagnostics }
-      : configureProvider(this.stack.provider, decoded.values, this.runtime);
+      : { ...configureProvider(this.stack.provider, decoded.values, this.runtime), config: decoded.values };
     this.#configured.set(key, result);
     return result;
   }

@@ -16,6 +16,7 @@ import { providerKeyOf } from "../model/provider-address";
 import { at, type StackDiagnostic } from "../model/report";
 import { type AccountObject, checkAccounts } from "./account-rules";
 import { checkObjects, checkReplacements } from "./addresses";
+import { begunByPlugin } from "./begun-by-plugin";
 import { begunCreates } from "./begun-creates";
 import { planData } from "./data";
 import { PlanDraft, type PlanRequest } from "./draft";
@@ -99,7 +100,7 @@ class Planner {
       draft.diagnostics.push(...checkAccounts(draft.stack, this.#plannedObjects(), (key, cloud) => draft.connections.rules(key, cloud)));
       draft.diagnostics.push(...this.#contested());
     }
-    if (!refreshOnly) draft.diagnostics.push(...begunCreates(draft));
+    if (!refreshOnly) draft.diagnostics.push(...begunCreates(draft), ...begunByPlugin(draft));
     if (!destroy && (draft.request.targets ?? []).length === 0 && !hasErrors(draft.diagnostics)) {
       draft.diagnostics.push(...brokenLocals(configuration, draft.values.scope(), (address) => graph.unused.has(address)));
     }

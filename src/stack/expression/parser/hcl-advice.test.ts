@@ -47,9 +47,19 @@ describe("a file that is no HCL is told with the next step", () => {
     ['a = 1 b = 2\nc = "x\nd = "y"\n', [/^Missing newline/, /^Invalid multi-line string/]],
     ['a = "${1"\nb = 2\n', [/^Unclosed template interpolation/]],
     ["a ＝ “x”\nb = 1\n", [/^Invalid character/]],
+    ['a = “hello world"\nb = "x"\n', [/^Invalid character.*Write " for “/]],
+    ['r "x" {\n  a = x"\n}\n', [/^Missing newline/]],
+    ["\ufeffa＝1\n", [/Write = for ＝/]],
     ["a = 1 b = 2\nc = §\n", [/^Missing newline/, /^Invalid character/]],
   ])("without what only follows from it: %j", async (text, all) => {
     expect(await mistakesIn(text)).toEqual(all.map((each) => expect.stringMatching(each)));
+  });
+
+  test("and a file of nothing else is told in parts, soon", async () => {
+    const all = await mistakesIn("a ＝ “x”\n".repeat(5000));
+    expect(all).toHaveLength(20);
+    expect(all.at(-1)).toMatch(/There is more to correct behind it\.$/);
+    expect(await mistakesIn(`a = ["${"好".repeat(200_000)}" ，]\n`)).toHaveLength(1);
   });
 
   test("and other places of it are told by their lines alone", async () => {

@@ -12,6 +12,7 @@ const steps: Readonly<Record<string, string>> = {
   "Invalid 'for' expression": "Write [for VALUE in LIST : RESULT], or {for KEY, VALUE in MAP : KEY => RESULT}.",
   "Invalid multi-line string": 'Close the text with " on its line, or write it as a heredoc: <<-END, its lines, END.',
   "Invalid single-argument block definition": "Write each argument on a line of its own.",
+  "Invalid template control keyword": "Write %%{ where the two signs themselves are meant.",
   "Invalid string literal": "Write a plain text in double quotes, without anything in it that is computed.",
   "Missing attribute separator": "Put a comma between the two, or each on a line of its own.",
   "Missing expression": "Write a value there.",

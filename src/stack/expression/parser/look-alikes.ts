@@ -8,14 +8,13 @@ const others: Readonly<Record<string, string>> = {
   "‘": '"',
   "’": '"',
   "、": ",",
-  "。": ".",
   "；": "a new line",
   "【": "[",
   "】": "]",
   "「": '"',
   "」": '"',
-  "《": "<",
-  "》": ">",
+  "《": '"',
+  "》": '"',
   "–": "-",
   "—": "-",
   "−": "-",
@@ -38,5 +37,5 @@ export function plainOf(character: string): string | undefined {
 
 /** The last character of a line that looks like the end of a text. */
 export function falseQuoteIn(line: string): string | undefined {
-  return line.match(/[“”„‟＂]/g)?.at(-1);
+  return line.match(/[“”„‟＂’」』]/g)?.at(-1);
 }

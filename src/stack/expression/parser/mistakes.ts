@@ -40,12 +40,15 @@ export function mistakesOf(failure: unknown, text: string): HclMistake[] {
       .filter((line) => line !== "")
       .join(" "),
   }));
-  return causes(told, text.split("\n"));
+  return causes(told, text.replace(/^\ufeff/, "").split("\n"));
 }
 
 const isCharacter = ({ text }: HclMistake) => text.startsWith("Invalid character;");
+/** What follows is read as if it were within a text. */
 const isOpenText = ({ text }: HclMistake) =>
-  text.startsWith("Invalid multi-line string;") || text.startsWith("Unterminated template string;");
+  ["Invalid multi-line string;", "Unterminated template string;", "Unclosed template interpolation sequence;"].some((start) =>
+    text.startsWith(start),
+  );
 
 /** What is wrong, without what follows from it: of a line the first mistake, and none behind a text that is never closed. */
 function causes(told: readonly HclMistake[], lines: readonly string[]): HclMistake[] {
@@ -58,31 +61,41 @@ function causes(told: readonly HclMistake[], lines: readonly string[]): HclMista
   const found: HclMistake[] = [];
   for (const number of [...byLine.keys()].sort((a, b) => a - b)) {
     const here = byLine.get(number) ?? [];
-    const line = lines[number - 1] ?? "";
     const characters = here.filter(isCharacter);
     const [first = here[0]] = characters.length > 0 ? characters : here.toSorted((a, b) => a.column - b.column);
     if (!first) continue;
-    const { text } = first;
-    const quote = isOpenText(first) ? falseQuoteIn(line) : undefined;
-    const [summary = ""] = text.split(";", 1);
-    found.push({
-      ...first,
-      text:
-        quote !== undefined
-          ? `${summary}; ${quote} does not close a text: close it with " on its line.`
-          : (lookAlikes(characters, line) ?? withAdvice(text)),
-    });
-    if (isOpenText(first) || text.startsWith("Unclosed template interpolation sequence;")) break;
+    const text = textWithAdvice(first, characters, lines[number - 1] ?? "");
+    const isLast = found.length + 1 === mostMistakes && found.length + 1 < byLine.size;
+    found.push({ ...first, text: isLast ? `${text} There is more to correct behind it.` : text });
+    if (isLast || here.some(isOpenText)) break;
   }
   return found;
 }
 
+function textWithAdvice(first: HclMistake, characters: readonly HclMistake[], line: string): string {
+  const quote = isOpenText(first) ? falseQuoteIn(line) : undefined;
+  const [summary = ""] = first.text.split(";", 1);
+  if (quote !== undefined) return `${summary}; ${quote} does not close a text: close it with " on its line.`;
+  return lookAlikes(characters, line) ?? withAdvice(first.text);
+}
+
+/** More of one file are told when these are corrected. */
+const mostMistakes = 20;
+
+/** A longer line is nobody's to read. */
+const longestLine = 1000;
+
 /** @param characters places of what the language does not have, all in this line */
 function lookAlikes(characters: readonly HclMistake[], line: string): string | undefined {
+  if (line.length > longestLine || characters.length === 0) return undefined;
   const signs = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
-  const pairs = characters.map(({ column }) => [signs[column - 1] ?? "", plainOf(signs[column - 1] ?? "")] as const);
-  if (pairs.length === 0 || pairs.some(([, plain]) => plain === undefined)) return undefined;
-  const ways = new Map(pairs.map(([sign, plain]) => [sign, `${plain} for ${shown(sign)}`]));
+  const ways = new Map<string, string>();
+  for (const { column } of characters) {
+    const sign = signs[column - 1] ?? "";
+    const plain = plainOf(sign);
+    if (plain === undefined) return undefined;
+    ways.set(sign, `${plain} for ${shown(sign)}`);
+  }
   return `Invalid character; Outside of texts punctuation is that of ASCII. Write ${[...ways.values()].join(", ")}.`;
 }
 

@@ -1,4 +1,4 @@
-import type { PendingRestore } from "../../schema";
+import type { PendingRestore } from "../schema";
 import { type Line, parseLine } from "./lines";
 import type { Owner } from "./owner";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { accountSettings } from "../../reconcile";
-import { type Cloud, isObject, isUnknown, type Resource, type Value, type Values } from "../../schema";
+import { accountSettings } from "../reconcile";
+import { type Cloud, isObject, isUnknown, type Resource, type Value, type Values } from "../schema";
 
 /**
  * Names a create: the same wish for the same account has the same key in every run.

@@ -1,4 +1,4 @@
-import { type Processes, type ProcessIdentity, processIdentityIn } from "../../ports/processes";
+import { type Processes, type ProcessIdentity, processIdentityIn } from "../ports/processes";
 
 /** A process that sees to a create or a restore. */
 export interface Owner extends ProcessIdentity {

@@ -1,4 +1,5 @@
-import type { PendingRestore } from "../../schema";
+import { isUtf8 } from "node:buffer";
+import type { PendingRestore } from "../schema";
 import { type Owner, ownerIn } from "./owner";
 
 /** One line of the pending file: something that happened to a create, named by its token, or to a restore. */
@@ -108,4 +109,14 @@ function isRestore(value: unknown): value is PendingRestore {
 
 function isObject(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Lines that are no UTF-8 become ones that nobody has written: their other fields would be read as if nothing were lost. */
+export function textOfLines(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  const lines = bytes.toString("latin1").split("\n");
+  return lines
+    .map((line) => Buffer.from(line, "latin1"))
+    .map((line) => (isUtf8(line) ? line.toString("utf8") : "(not UTF-8)"))
+    .join("\n");
 }

@@ -1,5 +1,5 @@
-import { Notebook, notebookCloud } from "../../../test/support/clouds/notebook-cloud";
-import { type Resource, UNKNOWN, type Values } from "../../schema";
+import { Notebook, notebookCloud } from "../../test/support/clouds/notebook-cloud";
+import { type Resource, UNKNOWN, type Values } from "../schema";
 import { createKey } from "./create-key";
 
 const cloud = notebookCloud(new Notebook());
