@@ -169,10 +169,18 @@ describe("smsform send", () => {
     expect(inbox()).toEqual([]);
   });
 
-  it("Tencent needs an application, one", async () => {
+  it("Tencent needs an application, one; without any, the next platform sends", async () => {
     const { cli } = await ready();
     delete cli.environment.TENCENTCLOUD_SMS_SDK_APP_ID;
-    for (const more of [[], ["--sms-sdk-app-id", "1", "--sms-sdk-app-id", "2"]]) {
+    const { exitCode, stderr } = await cli.run("send", "otp", number, ...values, "--yes");
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.stringMatching(/It is not sent by this platform\. Tencent Cloud SMS sends by one application/),
+    });
+    for (const more of [
+      ["--platform", "tencent"],
+      ["--sms-sdk-app-id", "1", "--sms-sdk-app-id", "2"],
+    ]) {
       const { exitCode, stderr } = await cli.run("send", "otp", number, ...values, "--yes", ...more);
       expect(exitCode).toBe(1);
       expect(stderr).toContain("Tencent Cloud SMS sends by one application");

@@ -25,17 +25,13 @@ import type { Terminal } from "../terminal";
  */
 export async function send(flags: SendFlags, terminal: Terminal): Promise<number> {
   const { json = false, yes = false, dryRun = false } = flags;
-  if (!yes && !dryRun && (json || !terminal.interactive)) {
-    const why = json ? "with --json it cannot" : "there is nobody to ask here: stdin is no terminal, or --no-input is given";
-    terminal.err(
-      printable`smsform send asks before it sends anything, and ${why}. Look at it with --dry-run first, then run the same with --yes.\n`,
-    );
-    return 1;
-  }
+  const isUnanswered = !yes && !dryRun && (json || !terminal.interactive);
+  if (isUnanswered && json) return refuseToAsk(json, terminal);
   const view = createSendView(terminal, { json, now: systemClock.now });
   const path = resolve(terminal.cwd, flags.catalogue);
   try {
     const clouds = await cloudsOf(path, flags, view);
+    if (isUnanswered) return refuseToAsk(json, terminal);
     return await withPlatforms(
       { platforms: flags.platform === undefined ? [] : [flags.platform], clouds },
       terminal,
@@ -44,6 +40,7 @@ export async function send(flags: SendFlags, terminal: Terminal): Promise<number
         if (problems.length > 0) return 1;
         const senders = sendersOf(accesses, applicationsOf(flags, terminal));
         if ("problem" in senders) return refuse(senders.problem, view);
+        for (const { summary, detail } of senders.leftOut) view.note(`It is not sent by this platform. ${summary}. ${detail}`);
         const messenger = createMessenger({
           catalogue: path,
           platforms: senders.settings,
@@ -58,6 +55,14 @@ export async function send(flags: SendFlags, terminal: Terminal): Promise<number
     if (!(failure instanceof MessagingError)) throw failure;
     return refuse(error("The message cannot be sent", failure.message), view);
   }
+}
+
+function refuseToAsk(json: boolean, terminal: Terminal): number {
+  const why = json ? "with --json it cannot" : "there is nobody to ask here: stdin is no terminal, or --no-input is given";
+  terminal.err(
+    printable`smsform send asks before it sends anything, and ${why}. Look at it with --dry-run first, then run the same with --yes.\n`,
+  );
+  return 1;
 }
 
 interface Sending {
