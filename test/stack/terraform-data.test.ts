@@ -27,6 +27,29 @@ describe("terraform_data", () => {
     expect((await stack.plan()).changes).toEqual(["replace sms_baidu_template.code", "update terraform_data.a"]);
   });
 
+  it.each([
+    ["each.key", 'for_each = toset(["x", "y"])', '["x"]'],
+    ["count.index", "count = 2", "[0]"],
+  ])("makes the one of the same key anew: %s", async (key, repeated, first) => {
+    const triggered = templateBlock(
+      "code",
+      `${repeated}\n  lifecycle {\n    replace_triggered_by = [terraform_data.a[${key}].input]\n  }\n  deletion_protection = false`,
+    );
+    const cause = (last: string) => data("a", `${repeated}\n  input = ${key} == ${first.slice(1, -1)} ? "${last}" : "same"`);
+    const stack = await begin({ "main.tf": cause("1") + triggered });
+    expect((await stack.validate()).errors).toEqual([]);
+    expect(await stack.apply()).toMatchObject({ errors: [] });
+    stack.write({ "main.tf": cause("2") + triggered });
+    expect((await stack.plan()).changes).toEqual([`replace sms_baidu_template.code${first}`, `update terraform_data.a${first}`]);
+  });
+
+  it("refuses a trigger by a key that the block does not have", async () => {
+    const stack = await begin({
+      "main.tf": `${data("a", "count = 1")}${templateBlock("code", "lifecycle {\n    replace_triggered_by = [terraform_data.a[each.key]]\n  }")}`,
+    });
+    expect((await stack.plan()).errors).toEqual([expect.stringContaining('may be used only in a block with "for_each"')]);
+  });
+
   it("is carried out from a plan file as it was planned, with what was not known then", async () => {
     const stack = await begin({ "main.tf": templateBlock("code") + data("a", "input = { id = sms_baidu_template.code.id, none = null }") });
     expect((await stack.planToFile()).errors).toEqual([]);

@@ -69,7 +69,7 @@ export interface Lifecycle {
   readonly preventDestroy: boolean;
   /** Attributes as written: `content`, `tags["a"]`. */
   readonly ignoreChanges: readonly string[] | "all";
-  readonly replaceTriggeredBy: readonly Reference[];
+  readonly replaceTriggeredBy: readonly Trigger[];
   readonly preconditions: readonly Condition[];
   readonly postconditions: readonly Condition[];
 }
@@ -83,6 +83,12 @@ export interface Condition {
 export interface Check {
   readonly name: string;
   readonly assertions: readonly Condition[];
+}
+
+/** What replaces an object when it changes. */
+export interface Trigger extends Reference {
+  /** Of a repeated block the object with the same key: `[sms_baidu_template.code[each.key]]`. Its steps are those behind the key. */
+  readonly isOfOwnKey: boolean;
 }
 
 export interface Variable {

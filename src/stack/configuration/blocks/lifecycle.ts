@@ -1,7 +1,16 @@
-import type { Json, JsonObject } from "../../expression";
+import type { Json, JsonObject, Reference } from "../../expression";
 import { type Where, within } from "../../places/where";
-import type { Lifecycle } from "../model";
-import { type LabelledBlock, type Reader, readConditions, readFlag, readReferences, reportUnknown, unwrap } from "../reader";
+import type { Lifecycle, Trigger } from "../model";
+import {
+  type LabelledBlock,
+  type Reader,
+  readConditions,
+  readExpression,
+  readFlag,
+  readReferences,
+  reportUnknown,
+  unwrap,
+} from "../reader";
 import { blockOf, blocksOf } from "./blocks";
 
 /** Of a block that has none. */
@@ -24,10 +33,31 @@ export async function readLifecycle(reader: Reader, raw: Json | undefined, where
     createBeforeDestroy: readFlag(reader, block.create_before_destroy, within(where, "create_before_destroy")),
     preventDestroy: readFlag(reader, block.prevent_destroy, within(where, "prevent_destroy")) ?? false,
     ignoreChanges: readIgnoreChanges(reader, block.ignore_changes, within(where, "ignore_changes")),
-    replaceTriggeredBy: await readReferences(reader, block.replace_triggered_by, within(where, "replace_triggered_by")),
+    replaceTriggeredBy: await readTriggers(reader, block.replace_triggered_by, within(where, "replace_triggered_by")),
     preconditions: await conditions("precondition"),
     postconditions: await conditions("postcondition"),
   };
+}
+
+/** Only the key of the object itself is computed in them. */
+async function readTriggers(reader: Reader, raw: Json | undefined, where: Where): Promise<Trigger[]> {
+  if (!Array.isArray(raw)) return (await readReferences(reader, raw, where)).map(ofNoKey);
+  const triggers = await Promise.all(
+    (raw as readonly Json[]).map(async (item): Promise<Trigger[]> => {
+      const [, before, key, behind] =
+        (typeof item === "string" && /^(.*)\[\s*(each\.key|count\.index)\s*\](.*)$/s.exec(unwrap(item))) || [];
+      if (before === undefined || key === undefined) return (await readReferences(reader, [item], where)).map(ofNoKey);
+      // That the block is repeated so is asked of every expression.
+      await readExpression(reader, `\${${key}}`, where);
+      const references = await readReferences(reader, [`\${${before}${behind}}`], where);
+      return references.map((reference) => ({ ...reference, text: unwrap(String(item)), isOfOwnKey: true }));
+    }),
+  );
+  return triggers.flat();
+}
+
+function ofNoKey(reference: Reference): Trigger {
+  return { ...reference, isOfOwnKey: false };
 }
 
 const argumentNames = [

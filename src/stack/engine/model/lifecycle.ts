@@ -1,5 +1,6 @@
 /** What a block's `lifecycle` asks for. */
 import { type Diagnostic, error, isUnknown, sameValue, type Values } from "../../../schema";
+import type { InstanceKey } from "../../address";
 import type { Configuration, ResourceBlock } from "../../configuration";
 import type { EvaluationScope } from "../../expression";
 import { sourceAt } from "../../places/where";
@@ -25,12 +26,17 @@ export function ignoring(config: Values, prior: Values | null, ignored: Resource
   return { ...config, ...Object.fromEntries(names.filter((name) => name in config).map((name) => [name, prior[name] ?? null])) };
 }
 
-/** The reference that triggers a replacement, if one does. */
-export function triggerOf(block: ResourceBlock, changesOf: (blockAddress: string) => readonly Change[]): string | undefined {
-  return block.lifecycle.replaceTriggeredBy.find(({ blockAddress, steps }) =>
+/** The reference that triggers a replacement of one object of a block, if one does. */
+export function triggerOf(
+  block: ResourceBlock,
+  key: InstanceKey,
+  changesOf: (blockAddress: string) => readonly Change[],
+): string | undefined {
+  return block.lifecycle.replaceTriggeredBy.find(({ blockAddress, steps, isOfOwnKey }) =>
     changesOf(blockAddress).some((change) => {
       if (change.action !== "update" && change.action !== "replace") return false;
-      const rest = [...steps];
+      if (isOfOwnKey && change.instance.key !== key) return false;
+      const rest = [...(isOfOwnKey && key !== undefined ? [key] : []), ...steps];
       if (change.instance.key !== undefined && rest[0] !== undefined && rest.shift() !== change.instance.key) return false;
       const [attribute] = rest;
       return attribute === undefined || !sameValue(change.before?.values[attribute], change.after?.[attribute]);

@@ -1,7 +1,7 @@
 /** What becomes of one object that the stack asks for. */
 import { type ObjectState, type PlannedChange, planObject, validateFitting } from "../../../reconcile";
 import { hasErrors, idOf, type Resource, UNKNOWN, type Values } from "../../../schema";
-import { blockAddressOf, formatAddress } from "../../address";
+import { blockAddressOf, formatAddress, parseAddress } from "../../address";
 import { decodeBody, type ResourceBlock } from "../../configuration";
 import type { SensitiveParts } from "../../expression";
 import type { Instance } from "../../state/state";
@@ -147,7 +147,7 @@ function inVain({ review }: Resource): string {
 /** Why an object is replaced though its configuration may be the same. */
 function wishToReplace(draft: PlanDraft, block: ResourceBlock, address: string): string | undefined {
   if (draft.replaced.get(block.blockAddress)?.includes(address)) return "--replace asks for it";
-  const trigger = triggerOf(block, (blockAddress) => draft.changes.get(blockAddress) ?? []);
+  const trigger = triggerOf(block, parseAddress(address)?.key, (blockAddress) => draft.changes.get(blockAddress) ?? []);
   return trigger === undefined ? undefined : `${trigger} changes`;
 }
 
