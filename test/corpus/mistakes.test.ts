@@ -181,6 +181,18 @@ const mistakes: readonly (readonly [name: string, stack: string, message: RegExp
     /only true or false is allowed here/,
   ],
   ["an index that is null", list + output("var.list[null]"), /an index must be a whole number or a string/],
+  ["an argument where locals belong", `locals = {\n  a = 1\n}\n`, /"locals" is a block: write it without "="/],
+  ["an argument where an output belongs", `output = {\n  x = { value = 1 }\n}\n`, /write it without "="/],
+  [
+    "a postcondition of what the schema does not have",
+    note('title = "t"\n  lifecycle {\n    postcondition {\n      condition = self.titel == "t"\n      error_message = "m"\n    }\n  }'),
+    /Did you mean "title"/,
+  ],
+  [
+    "a for_each of a sensitive map",
+    `variable "m" {\n  type = map(string)\n  default = { a = "b" }\n  sensitive = true\n}\n${note('for_each = var.m\n  title = "t"')}`,
+    /for_each must not be sensitive/,
+  ],
   ["a count of a list", list + note('count = var.list\n  title = "t"'), /count must be a whole number from 0 to 1000000: It is a list/],
   ["a list as an index", list + output("var.list[var.list]"), /an index must be a string or a number/],
   ["a key of an object that is null", output("{ (null) = 1 }"), /a key of an object must be a string/],

@@ -238,7 +238,7 @@ function stepsOf(node: SyntaxNode): Path {
     if (type === "nameTraversal") return segment;
     if (segment.startsWith('"')) return toText(segment.slice(1, -1));
     if (/^\d+(\.\d+)?$/.test(segment)) return Number(segment);
-    throw new Refusal("Invalid index", `in "${textOf(node)}" an index must be a whole number or a string.`);
+    throw new Refusal("Invalid index", `in "${textOf(node)}" an index must be a whole number or a string. Write a key of a map in quotes.`);
   });
 }
 

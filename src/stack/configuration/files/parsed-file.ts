@@ -2,7 +2,16 @@ import { isNativeError } from "node:util/types";
 import { type Disk, mostOfInput, stepToRead } from "../../../ports/disk";
 import { type Diagnostic, error } from "../../../schema";
 import { decodeUtf8, NotUtf8 } from "../../../schema/text/utf8";
-import { compileParserAhead, escapeAdvice, type HclMistake, HclSyntaxError, type Json, looksUnusual, parseHclFile } from "../../expression";
+import {
+  compileParserAhead,
+  escapeAdvice,
+  type HclMistake,
+  HclSyntaxError,
+  isJsonObject,
+  type Json,
+  looksUnusual,
+  parseHclFile,
+} from "../../expression";
 import { type HclFile, hclFile, sourceLine } from "../../places/where";
 import { type FoldedVariable, foldedVariablesIn } from "./folded-variable";
 import { JsonSyntaxError, parseJsonFile } from "./json-file";
@@ -41,11 +50,30 @@ async function parsedHcl(shown: string, text: string, holds: "blocks" | "values"
   const folded = foldedVariablesIn(text);
   if (folded.length > 0) return { diagnostics: folded.map((variable) => foldedVariable(file, variable)) };
   try {
-    return { body: await parseHclFile(text, holds), hcl: text, diagnostics: [] };
+    const body = await parseHclFile(text, holds);
+    const misplaced = holds === "blocks" && isJsonObject(body) ? Object.keys(body).filter((name) => isMisplaced(name, body[name])) : [];
+    return misplaced.length === 0
+      ? { body, hcl: text, diagnostics: [] }
+      : { diagnostics: misplaced.map((name) => argumentFor(name, file, text)) };
   } catch (failure) {
     if (!(failure instanceof HclSyntaxError)) throw failure;
     return { diagnostics: failure.mistakes.map((mistake) => mistakeAt(file, "File is no HCL", mistake)) };
   }
+}
+
+const blockNames = ["terraform", "variable", "locals", "provider", "resource", "data", "output", "check", "import", "moved", "removed"];
+
+/** Blocks come in lists, below their labels; what comes otherwise was written as an argument. */
+function isMisplaced(name: string, value: Json | undefined): boolean {
+  const isArgument = (part: Json): boolean =>
+    Array.isArray(part) ? !part.every(isJsonObject) : !isJsonObject(part) || Object.values(part).some(isArgument);
+  return blockNames.includes(name) && value !== undefined && isArgument(value);
+}
+
+function argumentFor(name: string, file: HclFile, text: string): Diagnostic {
+  const before = text.slice(0, Math.max(0, text.search(new RegExp(`^[ \\t]*${name}[ \\t]*=`, "m"))));
+  const advice = `"${name}" is a block: write it without "=", ${name} … { … }, and each by itself.`;
+  return mistakeAt(file, "An argument where a block belongs", { line: before.split("\n").length, column: 1, text: advice });
 }
 
 function foldedVariable(file: HclFile, { name, line, column }: FoldedVariable): Diagnostic {

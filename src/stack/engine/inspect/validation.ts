@@ -22,12 +22,17 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
     if (!entry) {
       return at(block.blockAddress, [unknownType(block.mode === "data" ? "data source" : "resource", block.type, entries.keys())]);
     }
-    const scope = values.scope(repetitionOf(block) === "once" ? undefined : someInstance);
+    const scope = values.scope(repetitionOf(block) === "once" ? undefined : anyInstance);
     const decoded = decodeBody(block.body, entry.definition.attributes, scope, []);
     const repeated = repetitionProblem(block, values.scope());
     return at(block.blockAddress, [
       ...(repeated ? [repeated] : []),
       ...brokenConditions("Precondition", block.lifecycle.preconditions, scope),
+      ...brokenConditions(
+        "Postcondition",
+        block.lifecycle.postconditions,
+        values.scope({ ...anyInstance, self: values.unknownSelf(block.blockAddress) }),
+      ),
       ...decoded.diagnostics,
       ...(hasErrors(decoded.diagnostics) ? [] : validateFitting(entry.definition, decoded.values)),
     ]);
@@ -42,4 +47,4 @@ export function validate(stack: OpenStack): readonly StackDiagnostic[] {
 }
 
 /** Stands for any instance of a repeated block. */
-const someInstance = { key: UNKNOWN, value: { value: UNKNOWN, sensitive: false } } as const;
+const anyInstance = { key: UNKNOWN, value: { value: UNKNOWN, sensitive: false } } as const;

@@ -57,12 +57,8 @@ export function expandForEach(given: Given, scope: EvaluationScope): Expansion |
   if ("problem" in evaluated) return evaluated;
   const { value, sensitive } = evaluated.result;
   const type = typeOf(evaluated.result);
+  if (sensitive && !evaluated.result.sensitiveParts) return { problem: sensitiveKeys() };
   if (isUnknown(value)) return isRepeatable(type) ? notYetKnown("for_each") : { problem: notRepeatable(type) };
-  if (sensitive && !evaluated.result.sensitiveParts) {
-    return {
-      problem: error("for_each must not be sensitive", "Its keys become part of addresses, which are shown everywhere.", ["for_each"]),
-    };
-  }
   if (isObject(value)) {
     const keys = Object.keys(value);
     return { repetition: "for_each", instances: keys.map((key) => ({ key, value: entryOf(evaluated.result, key) })) };
@@ -74,6 +70,10 @@ export function expandForEach(given: Given, scope: EvaluationScope): Expansion |
     return { repetition: "for_each", instances: items.map((key) => ({ key, value: { value: key, sensitive: false } })) };
   }
   return { problem: notRepeatable(type, items.includes(null)) };
+}
+
+function sensitiveKeys(): Diagnostic {
+  return error("for_each must not be sensitive", "Its keys become part of addresses, which are shown everywhere.", ["for_each"]);
 }
 
 function isScalar({ kind }: ValueType): boolean {

@@ -111,6 +111,11 @@ export class StackValues {
     return sensitiveIn(seen.values, seen.type, marksOf(shape.sensitive, sensitive));
   }
 
+  /** The same of which nothing is known but its type. */
+  unknownSelf(blockAddress: string): Evaluated {
+    return { value: UNKNOWN, type: this.#shapeOf(blockAddress).type, sensitive: false };
+  }
+
   #resolve(blockAddress: string): Evaluated {
     const [root, name = ""] = [blockAddress.slice(0, blockAddress.indexOf(".")), blockAddress.slice(blockAddress.indexOf(".") + 1)];
     switch (root) {

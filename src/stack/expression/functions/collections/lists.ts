@@ -113,6 +113,9 @@ export const listFunctions: Readonly<Record<string, FunctionDescription>> = {
       const type = sequence(list, 0);
       if (isUnknown(list.value)) return madeOf(UNKNOWN, elementTypeOf(list), list);
       const elements = elementsOf(list);
+      // Elements of a set that are not known yet may be the same.
+      if (type.kind === "set" && elements.length > 1 && elements.some(([, element]) => containsUnknown(element.value)))
+        return madeOf(UNKNOWN, type.element, list);
       if (elements.length > 1) throw new BadArgument(0, `it must have no or one element; it has ${elements.length}.`);
       const empty: Evaluated = { value: null, type: "element" in type ? type.element : dynamicType, sensitive: false };
       return touchedBy(elements[0]?.[1] ?? empty, whollySensitive(list));
