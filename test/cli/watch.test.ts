@@ -1,6 +1,9 @@
 /** `smsform watch`, and what it says of a stack whose state is elsewhere. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { run } from "../../src/cli/run";
+import { capturedTerminal } from "../support/cli/captured-terminal";
 import { commandLines } from "../support/cli/command-line";
 import { signatureBlock, templateBlock } from "../support/stacks/stacks";
 import { succeeded } from "../support/steps";
@@ -66,6 +69,14 @@ describe("a watch over a stack whose backend is elsewhere", () => {
     const looked = await line.run("watch", "--once", "--state", "pulled.json");
     expect([looked.exitCode, looked.stdout]).toEqual([0, expect.stringContaining("was rejected: 不行")]);
     expect(await line.run("watch", "--once", "--state", "pulled.json")).toMatchObject({ exitCode: 0, stdout: "" });
+  });
+
+  it("says to a person that there is nothing new", async () => {
+    const line = await cli({ "main.tf": both });
+    await succeeded(line.run("apply", "--auto-approve"));
+    const { terminal, said } = capturedTerminal(line.folder, line.environment);
+    expect(await run(["watch", "--once"], { ...terminal, interactive: true })).toBe(0);
+    expect(said).toEqual({ out: "", err: expect.stringMatching(/^Nothing new in .+\.\n$/) });
   });
 
   it("takes the state of HCP Terraform, or an encrypted one, in the same way", async () => {

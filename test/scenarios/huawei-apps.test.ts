@@ -1,4 +1,5 @@
 /** Huawei's applications, which the platform never deletes. */
+import { systemClock } from "../../src/system/clock";
 import { emulatorKeys } from "../support/accounts/emulator-keys";
 import { succeeded } from "../support/steps";
 import { describeFrontends } from "./frontends";
@@ -6,6 +7,8 @@ import { appAddress, appBlock, huaweiStack, refOf, writes } from "./huawei-stack
 
 jest.setTimeout(120_000);
 
+/** Real time, in which waits are short. */
+const clock = { ...systemClock, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 50, signal) };
 const apps = { platform: "huawei", kind: "apps" } as const;
 
 describeFrontends("an application of Huawei", (open, frontend) => {
@@ -150,5 +153,23 @@ describeFrontends("an application of Huawei", (open, frontend) => {
     expect(await it.plan()).toMatchObject({ ok: true, changes: [] });
     expect((await it.state())[appAddress]?.values).toMatchObject({ id, app_secret: null });
     expect(writes(it)).toEqual(["CreateApp"]);
+  });
+
+  it("whose creation was not answered, and which was renamed since, is a doubt: no second one is made, which could never be deleted", async () => {
+    const it = await open({ files: huaweiStack(appBlock("a")), clock });
+    const older = it.emulator.admin.create(apps, { appName: "别的应用" });
+    it.emulator.admin.addFaults(
+      { call: "CreateApp", times: 1, action: { dropAnswer: true } },
+      { call: "ListAppDetails", nth: [2, 3, 4, 5, 6, 7, 8, 9, 10], action: { status: 403, code: "MSGSMS.0004" } },
+    );
+    expect(await it.apply()).toMatchObject({ ok: false });
+    it.emulator.admin.clearFaults();
+    const made = it.emulator.admin.objects(apps).find(({ id }) => id !== older.id);
+    it.emulator.admin.edit({ ...apps, id: String(made?.id) }, { appName: "改过的名称" });
+    expect(await it.apply()).toMatchObject({ ok: false, text: expect.stringContaining(`${made?.id} (another app_name)`) });
+    expect(it.emulator.admin.objects(apps)).toHaveLength(2);
+    expect(await it.import(appAddress, String(made?.id))).toMatchObject({ ok: true });
+    expect(await it.apply()).toMatchObject({ ok: true });
+    expect(writes(it)).toEqual(["CreateApp", "UpdateApp"]);
   });
 });

@@ -55,6 +55,7 @@ export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promi
         signal: interrupts.stop,
       });
       if (!flags.once) note(`Watching ${name} every ${writeDuration(flags.every)}; Ctrl-C ends it.`);
+      let count = 0;
       try {
         const isWell = await watch({
           stack,
@@ -65,12 +66,18 @@ export async function watchCommand(flags: WatchFlags, terminal: Terminal): Promi
           outlet,
           everyMs: flags.once ? undefined : flags.every,
           isStateGiven: flags.state !== undefined,
-          print: (news) =>
-            terminal.deliver(json ? formatMessage(newsMessage(news), now()) : printable`${renderNews(news, terminal.colours.out)}\n`),
+          print: (news) => {
+            count += 1;
+            return terminal.deliver(
+              json ? formatMessage(newsMessage(news), now()) : printable`${renderNews(news, terminal.colours.out)}\n`,
+            );
+          },
           tell,
           note,
           stop: interrupts.stop,
         });
+        // A person wants to see that it was looked; cron sends what is written, and nothing new is nothing to send.
+        if (flags.once && isWell && count === 0 && terminal.interactive && !json) note(`Nothing new in ${name}.`);
         return isWell ? 0 : 1;
       } finally {
         memory.release();

@@ -172,9 +172,10 @@ function isAlike(resource: Resource, wanted: Values, seen: SeenValues): boolean 
   return differences(resource, wanted, seen).length === 0;
 }
 
-/** Called the same, or with the same words: what a person who alters an object leaves of it. */
+/** Called the same, or with the same words: what a person who alters an object leaves of it. What has no words may have another name by now. */
 function isClose(resource: Resource, wanted: Values, seen: SeenValues): boolean {
-  const { text } = resource.wording ?? {};
+  if (resource.wording === undefined) return true;
+  const { text } = resource.wording;
   const told = text === undefined ? undefined : seen[text];
   return isOfItsName(resource, wanted, seen) || (text !== undefined && told !== undefined && sameValue(told, wanted[text]));
 }

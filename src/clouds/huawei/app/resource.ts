@@ -48,8 +48,9 @@ export const app = defineResource<HuaweiSms>()({
       const seen = shown ? seenIn(client, shown) : { status: "CREATED", ...projectOf(client) };
       return { seen: { ...seen, id, app_key, app_secret: app_secret ?? null } };
     },
-    async lookAlikes({ client, signal }, { app_name }) {
-      const found = await client.allApps({ app_name }, { signal });
+    // All of them: one that was renamed since is no other's to the eye.
+    async lookAlikes({ client, signal }) {
+      const found = await client.allApps({}, { signal });
       return found.map((each) => ({ id: each.id, importId: each.id, seen: seenIn(client, each) }));
     },
   },
