@@ -136,7 +136,7 @@ export async function lookBefore(resource: Resource, environment: Environment, w
   const { creation } = resource;
   if (creation.by !== "search" || creation.isNewBy === "time") return undefined;
   const all = await creation.lookAlikes(scopeOf(environment, {}, "shared"), wanted);
-  return all.filter(({ seen }) => isAlike(resource, wanted, seen) || isClose(resource, wanted, seen)).map(({ id }) => id);
+  return all.filter(({ seen }) => isAlike(resource, wanted, seen) || isClose(resource, environment, wanted, seen)).map(({ id }) => id);
 }
 
 /** Only what nobody else can have made is ours: equal in all that is told, made since the try, in no state, and the only one. */
@@ -172,10 +172,13 @@ function isAlike(resource: Resource, wanted: Values, seen: SeenValues): boolean 
   return differences(resource, wanted, seen).length === 0;
 }
 
-/** Called the same, or with the same words: what a person who alters an object leaves of it. What has no words may have another name by now. */
-function isClose(resource: Resource, wanted: Values, seen: SeenValues): boolean {
-  if (resource.wording === undefined) return true;
-  const { text } = resource.wording;
+/**
+ * Called the same, or with the same words: what a person who alters an object leaves of it. What has no words may have another name by now; that is
+ * looked at where it is known what else is recorded.
+ */
+function isClose(resource: Resource, { isRecorded }: Environment, wanted: Values, seen: SeenValues): boolean {
+  if (resource.wording === undefined && isRecorded) return true;
+  const { text } = resource.wording ?? {};
   const told = text === undefined ? undefined : seen[text];
   return isOfItsName(resource, wanted, seen) || (text !== undefined && told !== undefined && sameValue(told, wanted[text]));
 }
@@ -186,7 +189,7 @@ export function isOfItsName(resource: Resource, wanted: Values, seen: SeenValues
 
 /** Could it be what was made, as somebody has altered it since? Not what was there before, nor what is another one to the letter. */
 function mayBeAltered({ resource, environment, wanted, begun }: Lost, { seen, createdAt }: LookAlike<SeenValues>): boolean {
-  if (!isClose(resource, wanted, seen)) return false;
+  if (!isClose(resource, environment, wanted, seen)) return false;
   if (createdAt !== undefined && createdAt < begun.since - mostApartMs) return false;
   const { making } = makingsOf(environment.store, resource);
   return ![...making].some((other) => other.wanted !== wanted && isAlike(resource, other.wanted, seen));

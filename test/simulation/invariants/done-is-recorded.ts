@@ -1,19 +1,22 @@
 import type { Watched } from "../run";
 import { typeNamed } from "../stack/types";
+import { movedTo } from "../stack/wish";
 import { Violation } from "./violation";
 
 /**
  * What a run has said is done is recorded, even where it was killed at its very next step. Where power was lost it is recorded, or still begun, so
  * that the next run looks for it; what has no object on its platform is made again, and what was deleted is found gone.
  */
-export function doneIsRecorded({ done, memory, memoryBefore, faults, scene: { ledger } }: Watched): void {
+export function doneIsRecorded({ done, memory, memoryBefore, faults, scene: { ledger, wish } }: Watched): void {
   const isUnwritable = (["full", "half full", "broken"] as const).some((fate) => faults.happened.has(fate));
   if (ledger.isRestored || memory.unreadable !== undefined || isUnwritable) return;
   const isPowerLost = faults.happened.has("power lost");
   // The last word about each place. Where something was deleted, its successor may be under way already.
   const last = new Map(done.map((step) => [`${step.address} ${step.deposedKey}`, step]));
   for (const { address, deposedKey, action } of last.values()) {
-    const at = memory.recorded.find((each) => each.address === address && each.deposedKey === deposedKey);
+    // What had not reached the disk when power was lost may stand where it was before it moved: the next run moves it.
+    const isThere = (of: string) => of === address || (isPowerLost && movedTo(wish, of) === address);
+    const at = memory.recorded.find((each) => isThere(each.address) && each.deposedKey === deposedKey);
     const shown = `${action} ${address} ${deposedKey ?? ""} (begun: ${memory.begun.join()})`;
     // Of a predecessor that is changed, what was begun in its place says nothing.
     const isOpen = memory.begun.includes(address);
