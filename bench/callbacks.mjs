@@ -59,7 +59,8 @@ export async function measureCallbacks({ reports, rounds }) {
     // What runs first warms up, and does not count.
     for (let round = 0; round <= rounds; round++) {
       for (const who of ["bare", "handler"]) {
-        const requests = requestsOf(kind, reports * (kind.each > 1 ? 4 : 1), `${round}`);
+        // Of hundreds as many as take as long: in a fifth of a second one collection of garbage more or less decides.
+        const requests = requestsOf(kind, reports * (kind.each > 1 ? 12 : 1), `${round}`);
         const run = await push(servers[who], requests, kind.each);
         if (round > 0) runs[who].push(run);
       }
