@@ -3,7 +3,7 @@ import { parseJson } from "../../../schema/text/json";
 import { isTooDeep } from "../../nesting";
 import type { Json } from "../json";
 import { bodyIn } from "./direct/body";
-import { HclSyntaxError, mistakesOf, nestedTooDeep, placeOf } from "./mistakes";
+import { deepestIn, HclSyntaxError, mistakesOf, nestedTooDeep, placeOf } from "./mistakes";
 import { joinedParts, partsOf } from "./parts";
 import { askParser, parserReady } from "./program";
 
@@ -19,8 +19,16 @@ export async function parseHclFile(text: string, holds: "blocks" | "values"): Pr
   return body;
 }
 
+/** What the parser's memory is enough for, whatever stands in them. */
+const mostBrackets = 100_000;
+
+function isTooMuch(text: string): boolean {
+  return text.length > mostBrackets && deepestIn(text).depth > mostBrackets;
+}
+
 /** The library reads what the parser says with JSON.parse, which rounds numbers. */
 async function readWhole(text: string): Promise<Json> {
+  if (isTooMuch(text)) throw new HclSyntaxError([nestedTooDeep(text)]);
   await parserReady();
   const { json, failure } = askParser("parse", text);
   if (json === undefined) throw new HclSyntaxError(mistakesOf(failure, text));
@@ -42,6 +50,7 @@ async function readInParts(text: string): Promise<Json | undefined> {
 }
 
 async function readPart(part: string): Promise<Json | undefined> {
+  if (isTooMuch(part)) return undefined;
   await parserReady();
   const { json } = askParser("parse", part);
   return json === undefined ? undefined : (parseJson(json) as Json);

@@ -62,6 +62,10 @@ describe("a file that is no HCL is told with the next step", () => {
     expect(await mistakesIn(`a = ["${"好".repeat(200_000)}" ，]\n`)).toHaveLength(1);
   });
 
+  test("and brackets without end are told before they take all memory", async () => {
+    expect(await mistakesIn("{\n".repeat(1_000_000))).toEqual([expect.stringContaining("nested too deep")]);
+  });
+
   test("and other places of it are told by their lines alone", async () => {
     expect(await mistakesIn("a = 1\na = 2\n")).toEqual([
       'Attribute redefined; The argument "a" was already set at line 1. Each argument may be set only once. Remove one of the two.',

@@ -105,13 +105,20 @@ function shown(sign: string): string {
 
 /** By its brackets: those within texts come in pairs mostly. */
 export function nestedTooDeep(text: string): HclMistake {
+  return { ...placeOf(text, deepestIn(text).at), text: `this is nested too deep. No more than ${mostLevels} levels can be counted on.` };
+}
+
+/** How deep brackets stand in one another, and where they do. */
+export function deepestIn(text: string): { readonly depth: number; readonly at: number } {
   let [depth, deepest, at] = [0, 0, 0];
-  for (const { 0: bracket, index } of text.matchAll(/[[\](){}]/g)) {
-    depth += "[({".includes(bracket) ? 1 : -1;
-    if (depth <= deepest) continue;
-    [deepest, at] = [depth, index];
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text[index] ?? "";
+    if (")]}".includes(sign)) depth -= 1;
+    if (!"([{".includes(sign)) continue;
+    depth += 1;
+    if (depth > deepest) [deepest, at] = [depth, index];
   }
-  return { ...placeOf(text, at), text: `this is nested too deep. No more than ${mostLevels} levels can be counted on.` };
+  return { depth: deepest, at };
 }
 
 export function placeOf(text: string, at: number): Pick<HclMistake, "line" | "column"> {
